@@ -1,0 +1,116 @@
+import { citeOf } from '../record/cite';
+import type { EventRow, MomentRef } from '../record/event';
+import type { CaseRecord } from '../record/record';
+import type { Bounds } from '../time/duration';
+import { isAssumption, type Reason } from '../time/reason';
+import type { Analysis } from './analyze';
+
+/** Bounds as whole ms: `min` reached, `max` not; null where unbounded. */
+interface OpenBounds {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** One document for machines: what `npm run analyze` prints. Rows are named by the ids that people wrote. */
+export interface AnalysisReport {
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly status: string;
+    readonly title: string;
+    readonly bounds: OpenBounds | null;
+    readonly quantities: readonly (OpenBounds & { readonly from: string; readonly to: string; readonly fromEdge: string; readonly toEdge: string })[];
+    readonly subjects: readonly string[];
+    readonly cites: readonly string[];
+    readonly restsOn: readonly { readonly kind: string; readonly id: string; readonly says: string }[];
+  }[];
+  readonly contradictions: readonly { readonly by: number; readonly entries: readonly string[]; readonly setAside: string }[];
+  readonly unplaced: readonly { readonly id: string; readonly edge: string; readonly why: string }[];
+}
+
+const open = (b: Bounds): OpenBounds => ({ min: Number.isFinite(b.min) ? b.min : null, max: Number.isFinite(b.max) ? b.max + 1 : null });
+
+/** The analysis as plain JSON, with cites. */
+export function reportOf(record: CaseRecord, analysis: Analysis): AnalysisReport {
+  const names = namesOf(record);
+  const moment = (m: MomentRef): string => names.get(m.id) ?? m.id;
+  return {
+    findings: analysis.findings.map((f) => ({
+      rule: f.rule,
+      status: f.status,
+      title: f.title,
+      bounds: f.bounds && open(f.bounds),
+      quantities: f.quantities.map((q) => ({ from: moment(q.from), to: moment(q.to), fromEdge: q.from.edge, toEdge: q.to.edge, ...open(q.bounds) })),
+      subjects: [...f.subjects, ...(f.item ? [f.item] : [])].map((id) => names.get(id) ?? id),
+      cites: citesOf(record, f.subjects),
+      restsOn: f.restsOn.map((r) => ({
+        kind: isAssumption(r) ? 'assumption' : r.kind,
+        id: 'row' in r ? (names.get(r.row) ?? r.row) : '',
+        says: sayReason(record, r),
+      })),
+    })),
+    contradictions: analysis.contradictions.map((c) => ({
+      by: c.by,
+      entries: c.entries.map((r) => ('row' in r ? (names.get(r.row) ?? r.row) : '')),
+      setAside: 'row' in c.setAside ? (names.get(c.setAside.row) ?? c.setAside.row) : '',
+    })),
+    unplaced: analysis.unplaced.map((u) => ({ id: names.get(u.row) ?? u.row, edge: u.edge, why: u.why })),
+  };
+}
+
+function namesOf(record: CaseRecord): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const e of record.events) names.set(e.id, e.ref || e.id);
+  for (const c of record.custody) names.set(c.id, c.ref || c.id);
+  for (const i of record.items) names.set(i.id, `item ${i.number}`);
+  for (const c of record.clocks) names.set(c.id, c.name);
+  return names;
+}
+
+/** The pages behind rows, each once. */
+export function citesOf(record: CaseRecord, rows: readonly string[]): string[] {
+  const sources = new Map(record.sources.map((s) => [s.id, s]));
+  const wanted = new Set(rows);
+  const cites = [...record.events, ...record.custody].filter((r) => wanted.has(r.id)).map((r) => citeOf(r, sources.get(r.sourceId)));
+  return [...new Set(cites)];
+}
+
+/** One reason as a sentence that can be checked against the page. */
+export function sayReason(record: CaseRecord, r: Reason): string {
+  if (r.kind === 'definition' || r.kind === 'assumption') return r.says;
+  if (r.kind === 'offset') {
+    const c = record.clocks.find((k) => k.id === r.row);
+    if (!c?.offset) return 'a clock’s offset';
+    const { min, max, why } = c.offset;
+    return `${c.name} runs ${offsetWords(min, max)} the reference clock (${why})`;
+  }
+  if (r.kind === 'sync') {
+    const s = record.syncPoints.find((p) => p.id === r.row);
+    return s ? `${s.what}: ${s.readingA} on one clock is ${s.readingB} on the other` : 'a sync point';
+  }
+  const e = record.events.find((row) => row.id === r.row);
+  if (e)
+    return `${says(e, r)} (${citeOf(
+      e,
+      record.sources.find((s) => s.id === e.sourceId),
+    )})`;
+  const c = record.custody.find((row) => row.id === r.row);
+  if (c)
+    return `${r.kind === 'reading' && r.edge === 'released' ? `released by ${c.releasedBy} ${c.releasedAt}` : `received by ${c.receivedBy} ${c.receivedAt}`} (${citeOf(
+      c,
+      record.sources.find((s) => s.id === c.sourceId),
+    )})`;
+  const rel = record.relations.find((row) => row.id === r.row);
+  return rel ? rel.says : 'an entry that is no longer there';
+}
+
+function says(e: EventRow, r: Reason & { kind: 'reading' | 'relation' }): string {
+  const written = r.edge === 'end' ? e.end : e.start;
+  return `${e.description || e.kind}: ${r.edge === 'end' ? 'ends ' : ''}“${written}”${r.kind === 'reading' && r.byDefault ? ', widened by the case’s default' : ''}`;
+}
+
+function offsetWords(min: number, max: number): string {
+  const s = (ms: number): string => `${Math.round(Math.abs(ms) / 100) / 10}`;
+  if (max <= 0) return `${s(max)} to ${s(min)} s ahead of`;
+  if (min >= 0) return `${s(min)} to ${s(max)} s behind`;
+  return `between ${s(min)} s ahead of and ${s(max)} s behind`;
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+
+/** A row's own key: made once, never reused. */
+export const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+export type Id = v.InferOutput<typeof IdSchema>;
+
+/** Text a person may write; bounded so that a hostile file cannot fill the disk with one field. */
+export const TextSchema = v.pipe(v.string(), v.maxLength(20_000));
+
+const ms = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What the case has decided: every default that becomes an assumption can be changed here. All spans in ms. */
+export const PoliciesSchema = v.object({
+  /** A silence this long in a seizure is worth naming. */
+  unaccounted: ms,
+  /** What `about` means where no tolerance is written. */
+  approximate: ms,
+  /** How far a machine's clock may be off where nothing ties it down. */
+  machineClock: ms,
+  /** How far a person's watch may be off where nothing ties it down. */
+  personClock: ms,
+  /** A hand-over whose two ends lie no further apart than this is one act, not a gap. */
+  handOver: ms,
+});
+
+export const CaseSchema = v.object({
+  id: IdSchema,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  number: TextSchema,
+  court: TextSchema,
+  /** Made-up samples say so on every screen and page. */
+  madeUp: v.boolean(),
+  /** IANA name: the zone in which the ruler shows wall clock. */
+  zone: v.pipe(v.string(), v.minLength(1)),
+  /** `us`, or a federal circuit (`ca8`), which adds that circuit's rules. */
+  jurisdiction: v.string(),
+  policies: PoliciesSchema,
+  createdAt: v.number(),
+  /** Set while the case lies in the bin; null otherwise. */
+  deletedAt: v.nullable(v.number()),
+});
+export type Case = v.InferOutput<typeof CaseSchema>;
+export type Policies = v.InferOutput<typeof PoliciesSchema>;
+
+const MINUTE = 60_000;
+
+/** The defaults of `time.md`: silence of 2 min, `about` 5 min, a machine 2 min, a person 5 min; and 5 min for a hand-over. */
+export const DEFAULT_POLICIES: Policies = {
+  unaccounted: 2 * MINUTE,
+  approximate: 5 * MINUTE,
+  machineClock: 2 * MINUTE,
+  personClock: 5 * MINUTE,
+  handOver: 5 * MINUTE,
+};
+
+/** A new, empty case. */
+export function newCase(id: Id, title: string, zone: string, createdAt: number): Case {
+  return {
+    id,
+    title,
+    number: '',
+    court: '',
+    madeUp: false,
+    zone,
+    jurisdiction: 'us',
+    policies: { ...DEFAULT_POLICIES },
+    createdAt,
+    deletedAt: null,
+  };
+}

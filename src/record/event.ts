@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+import { EVENT_KINDS } from './vocabulary';
+
+const kinds = EVENT_KINDS as [(typeof EVENT_KINDS)[number], ...(typeof EVENT_KINDS)[number][]];
+
+/** `2024-03-14`, or empty where only the case knows the day. */
+export const DateSchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a date is written 2024-03-14'));
+
+/**
+ * One row of the record: something happened, as one source states it. `start` and `end` hold the text as
+ * written, in the grammar of `time/`; what it stands for is worked out, never stored.
+ */
+export const EventSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** The log it came in with: `@ids` in that log mean rows of that log first. */
+  logId: TextSchema,
+  /** The row's id as people write it (`warning`): what `@warning` points at. */
+  ref: TextSchema,
+  kind: v.picklist(kinds),
+  clockId: IdSchema,
+  /** The zone of this row where it differs from its clock's; usually empty. */
+  zone: TextSchema,
+  date: DateSchema,
+  start: TextSchema,
+  end: TextSchema,
+  actor: TextSchema,
+  description: TextSchema,
+  sourceId: IdSchema,
+  page: TextSchema,
+  /** Line of the imported file; null where a person typed the row. */
+  line: v.nullable(v.pipe(v.number(), v.integer())),
+  /** Place in its log: what "the row before it" means. */
+  order: v.number(),
+});
+export type EventRow = v.InferOutput<typeof EventSchema>;
+
+/** The two ends of an event, and the two ends of a hand-over. */
+export type Edge = 'start' | 'end' | 'released' | 'received';
+
+/** One moment of the record: a row and which end of it. */
+export interface MomentRef {
+  readonly id: string;
+  readonly edge: Edge;
+}
+
+/** A statement that orders or spaces two moments: min <= t(to) - t(from) <= max, in ms; null where open. */
+export const RelationSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  fromId: IdSchema,
+  fromEdge: v.picklist(['start', 'end', 'released', 'received'] as const),
+  toId: IdSchema,
+  toEdge: v.picklist(['start', 'end', 'released', 'received'] as const),
+  min: v.nullable(v.pipe(v.number(), v.integer())),
+  max: v.nullable(v.pipe(v.number(), v.integer())),
+  /** The words of the record that say so. */
+  says: TextSchema,
+  sourceId: IdSchema,
+  page: TextSchema,
+});
+export type Relation = v.InferOutput<typeof RelationSchema>;
+
+/** One physical moment read on two clocks. */
+export const SyncPointSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  clockA: IdSchema,
+  dateA: DateSchema,
+  readingA: TextSchema,
+  clockB: IdSchema,
+  dateB: DateSchema,
+  readingB: TextSchema,
+  /** What was seen or heard on both: `radio call`, `door slam`. */
+  what: TextSchema,
+  sourceId: IdSchema,
+  page: TextSchema,
+});
+export type SyncPoint = v.InferOutput<typeof SyncPointSchema>;

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+
+export const SOURCE_KINDS = ['dispatch-log', 'camera', 'report', 'form', 'access-log', 'testimony', 'opinion', 'other'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** A paper or recording of the discovery: what a cite points at. */
+export const SourceSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  kind: v.picklist(SOURCE_KINDS),
+  /** `Ex. 4`, as the court knows it; empty until it is marked. */
+  exhibit: TextSchema,
+  /** Bates range, both ends as stamped. */
+  batesFrom: TextSchema,
+  batesTo: TextSchema,
+  /** The file it came in, and its hash (lower-case hex), where there is one. */
+  file: TextSchema,
+  sha256: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
+});
+export type Source = v.InferOutput<typeof SourceSchema>;
+
+/** What kind of source a name suggests; shown and changeable. */
+export function guessSourceKind(name: string): SourceKind {
+  const n = name.toLowerCase();
+  if (/\bu\.?s\.? \d|f\.\dth|f\.3d|opinion/.test(n)) return 'opinion';
+  if (/dispatch|cad\b|911/.test(n)) return 'dispatch-log';
+  if (/cam\b|camera|bwc|video|dash/.test(n)) return 'camera';
+  if (/access|keypad|door/.test(n)) return 'access-log';
+  if (/form|custody|chain|evidence/.test(n)) return 'form';
+  if (/testimony|transcript|hearing/.test(n)) return 'testimony';
+  if (/report|narrative/.test(n)) return 'report';
+  return 'other';
+}

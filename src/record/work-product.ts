@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+
+/**
+ * The attorney's own: in types and tables of its own, never a flag on a fact, so that nothing
+ * that leaves by an exhibit has a field it could stand in.
+ */
+export const NoteSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** The row or finding it is about; empty for the case as a whole. */
+  about: TextSchema,
+  text: TextSchema,
+  at: v.number(),
+});
+export type Note = v.InferOutput<typeof NoteSchema>;
+
+export const TheorySchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  title: TextSchema,
+  text: TextSchema,
+  at: v.number(),
+});
+export type Theory = v.InferOutput<typeof TheorySchema>;
+
+export const DISCLOSURE_PLANS = ['undecided', 'hold', 'letter', 'motion'] as const;
+
+/** When a finding is to be shown to the other side. */
+export const DisclosurePlanSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** The finding's key. */
+  about: TextSchema,
+  plan: v.picklist(DISCLOSURE_PLANS),
+  by: TextSchema,
+});
+export type DisclosurePlan = v.InferOutput<typeof DisclosurePlanSchema>;

@@ -1,0 +1,45 @@
+import type { CustodyEntry } from '../../record/custody';
+import type { Finding } from '../finding';
+import type { Rule, RuleContext } from '../rule';
+import { itemName, lineOf, onChain } from './chain';
+
+export const missingHand: Rule = {
+  id: 'missing-hand',
+  section: 'custody',
+  name: 'A hand-over is incomplete',
+  finds: 'A transfer without a signature, a purpose, or one of its two ends.',
+  authorities: ['fre901', 'melendezDiaz'],
+  answer: 'A clerical slip; the witness will fill it in.',
+  run,
+};
+
+function run(context: RuleContext): Finding[] {
+  const found: Finding[] = [];
+  for (const [item, chain] of context.chains) {
+    chain.forEach((entry, i) => {
+      const missing = missingOf(entry, i === 0);
+      if (missing.length === 0) return;
+      found.push(
+        onChain('missing-hand', item, [entry], {
+          status: 'established',
+          title: `${itemName(context, item)}: ${missing.join(', ')} missing`,
+          premises: [{ says: `${lineOf(entry)} has no ${missing.join(', no ')}.`, row: entry.id }],
+        }),
+      );
+    });
+  }
+  return found;
+}
+
+/** What the entry ought to have and has not; the first entry of a chain is a collection and has nobody who released. */
+function missingOf(e: CustodyEntry, first: boolean): string[] {
+  const missing: string[] = [];
+  if (!first && e.releasedBy === '') missing.push('person who released');
+  if (!first && e.releasedBy !== '' && e.releasedAt === '') missing.push('time of release');
+  if (e.receivedBy === '') missing.push('person who received');
+  if (e.receivedBy !== '' && e.receivedAt === '') missing.push('time of receipt');
+  if (!first && e.releasedSigned === false) missing.push('signature of release');
+  if (e.receivedSigned === false) missing.push('signature of receipt');
+  if (e.purpose === '') missing.push('purpose');
+  return missing;
+}

@@ -1,0 +1,55 @@
+import type { CustodyEntry } from '../record/custody';
+import type { EventRow, MomentRef } from '../record/event';
+import type { CaseRecord } from '../record/record';
+import type { Source } from '../record/source';
+import type { Bounds } from '../time/duration';
+import type { Reason } from '../time/reason';
+import { reasonKey } from '../time/reason';
+import type { Solved } from '../time/solve';
+import type { AuthorityId } from './authorities';
+import type { Finding } from './finding';
+import type { Stop } from './stops';
+
+/** What every rule sees: the facts, their bounds, and the stops found in them. */
+export interface RuleContext {
+  readonly record: CaseRecord;
+  readonly solved: Solved;
+  readonly stops: readonly Stop[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Custody entries of each item, in the order of their form. */
+  readonly chains: ReadonlyMap<string, readonly CustodyEntry[]>;
+}
+
+/** One rule of `doctrine.md`: a pure function from the solved record to findings. */
+export interface Rule {
+  readonly id: string;
+  readonly section: 'stop' | 'search' | 'sources' | 'custody';
+  readonly name: string;
+  /** What it looks for, in one sentence. */
+  readonly finds: string;
+  readonly authorities: readonly AuthorityId[];
+  /** The government's usual answer. */
+  readonly answer: string;
+  run(context: RuleContext): Finding[];
+}
+
+export const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
+export const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
+
+/** Every reason behind both ends of the bounds of these pairs, each once. */
+export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
+  const all = new Map<string, Reason>();
+  for (const [a, b] of pairs) {
+    for (const end of ['min', 'max'] as const) {
+      for (const r of solved.because(a, b, end)) if (r.kind !== 'definition') all.set(reasonKey(r), r);
+    }
+  }
+  return [...all.values()];
+}
+
+/** The bounds of the least of several quantities: exact below, sound above. */
+export function leastOf(all: readonly Bounds[]): Bounds {
+  return all.reduce((a, b) => ({ min: Math.min(a.min, b.min), max: Math.min(a.max, b.max) }));
+}
+
+export const atLeastZero = (b: Bounds): Bounds => ({ min: Math.max(0, b.min), max: Math.max(0, b.max) });

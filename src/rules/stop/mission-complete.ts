@@ -1,0 +1,82 @@
+import type { EventRow } from '../../record/event';
+import { classOf, KINDS } from '../../record/vocabulary';
+import type { Bounds } from '../../time/duration';
+import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
+import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import type { Stop } from '../stops';
+
+/** Acts that give a new ground for holding someone: detention is counted up to the first of them. */
+const NEW_GROUND = new Set(['alert', 'consent-given', 'arrest', 'seizure-ends', 'suspicion-articulated']);
+
+export const missionComplete: Rule = {
+  id: 'mission-complete',
+  section: 'stop',
+  name: 'Held beyond the mission',
+  finds: 'Detention that goes on after the last task of the stop ended, with no suspicion recorded before that.',
+  authorities: ['rodriguez'],
+  answer: 'Suspicion arose earlier; or the encounter was consensual once the documents were returned.',
+  run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
+};
+
+function judge({ solved }: RuleContext, stop: Stop): Finding[] {
+  const completions = stop.acts.filter((e) => classOf(e.kind) === 'completion');
+  const principal = principalOf(completions);
+  if (!principal) return [];
+  const from = startOf(principal);
+  // The mission ends with the last of its tasks: one that may begin after the completion keeps it open.
+  const tasks = stop.acts.filter((e) => classOf(e.kind) === 'mission' && solved.bounds(from, startOf(e)).max > 0);
+  const last = [...completions.map(startOf), ...tasks.map((e) => (KINDS[e.kind].span && !solved.openEnd(e.id) ? endOf(e) : startOf(e)))];
+  const past = (e: EventRow): Bounds => leastOf(last.map((m) => solved.bounds(m, startOf(e))));
+
+  const later = stop.acts.filter(
+    (e) => !['mission', 'completion', 'claim'].includes(classOf(e.kind)) && e.kind !== 'note' && e.kind !== 'seizure-begins' && past(e).max > 0,
+  );
+  const until = later.find((e) => NEW_GROUND.has(e.kind)) ?? later.findLast((e) => e.kind === 'sniff' || e.kind === 'search') ?? later.at(-1);
+  if (!until) return [];
+  const counted = later.slice(0, later.indexOf(until) + 1);
+  if (until.kind === 'seizure-ends' && counted.length === 1 && past(until).min <= 0) return [];
+  const bounds = past(until);
+  const suspicion = stop.acts.filter((e) => classOf(e.kind) === 'suspicion' && solved.bounds(startOf(e), from).max > 0);
+  const consent = stop.acts.filter((e) => e.kind === 'consent-given' && solved.bounds(startOf(e), from).min > 0);
+  const status = statusFor(bounds, suspicion, consent, (e) => solved.bounds(startOf(e), from));
+  const quantities: Quantity[] = later.map((e) => ({ from, to: startOf(e), bounds: solved.bounds(from, startOf(e)) }));
+  const premises: Premise[] = [
+    ...completions.map((e) => ({ says: `${KINDS[e.kind].label}: ${e.description}`, row: e.id })),
+    ...later.slice(0, 6).map((e) => ({ says: `Afterwards: ${e.description || KINDS[e.kind].label}`, row: e.id })),
+    suspicion.length === 0
+      ? { says: 'The record has no officer state grounds for suspicion before the mission ended.', row: null }
+      : { says: `Suspicion stated: ${suspicion[0]?.description}`, row: suspicion[0]?.id ?? null },
+    ...consent.map((e) => ({ says: `Consent given earlier: ${e.description}`, row: e.id })),
+  ];
+  return [
+    {
+      key: `mission-complete ${stop.key}`,
+      rule: 'mission-complete',
+      status,
+      title: 'Held beyond the mission',
+      bounds,
+      measures: `from “${KINDS[principal.kind].label.toLowerCase()}” to “${KINDS[until.kind].label.toLowerCase()}”`,
+      quantities,
+      span: { from, to: startOf(until) },
+      subjects: [...new Set([...completions, ...counted].map((e) => e.id))],
+      item: null,
+      premises,
+      restsOn: reasonsFor(
+        solved,
+        last.map((m) => [m, startOf(until)] as const),
+      ),
+    },
+  ];
+}
+
+/** The completion that the report is written from: the paper in the driver's hands, else the last word that the mission was done. */
+function principalOf(completions: readonly EventRow[]): EventRow | undefined {
+  return completions.findLast((e) => e.kind === 'warning-issued' || e.kind === 'citation-issued') ?? completions.at(-1);
+}
+
+function statusFor(bounds: Bounds, suspicion: readonly EventRow[], consent: readonly EventRow[], before: (e: EventRow) => Bounds): Status {
+  if (suspicion.some((e) => before(e).min >= 0)) return 'foreclosed';
+  // By order alone (min 0) it is certain that acts followed the mission's end, though not for how long.
+  const status: Status = bounds.min >= 0 && bounds.max > 0 ? 'established' : statusOf(bounds);
+  return status === 'established' && (suspicion.length > 0 || consent.length > 0) ? 'arguable' : status;
+}

@@ -1,0 +1,62 @@
+import type { EventRow } from '../../record/event';
+import { classOf, KINDS } from '../../record/vocabulary';
+import { type Finding, statusOf } from '../finding';
+import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { uncovered } from '../spans';
+import type { Stop } from '../stops';
+
+export const sniffAddsTime: Rule = {
+  id: 'sniff-adds-time',
+  section: 'stop',
+  name: 'The sniff adds time',
+  finds: 'A sniff, or the wait for it, during the mission, that no mission task by any officer runs beside.',
+  authorities: ['rodriguez', 'caballes'],
+  answer: 'A second officer kept writing the whole time.',
+  run: (context) => context.stops.flatMap((stop) => stop.acts.filter((e) => e.kind === 'sniff').flatMap((sniff) => judge(context, stop, sniff))),
+};
+
+function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
+  const completions = stop.acts.filter((e) => classOf(e.kind) === 'completion');
+  // After the mission the whole delay is `mission-complete`'s to measure.
+  if (completions.some((c) => solved.bounds(startOf(c), startOf(sniff)).min >= 0)) return [];
+  const mission = stop.acts.filter((e) => classOf(e.kind) === 'mission' && KINDS[e.kind].span);
+  const closing = solved.openEnd(sniff.id)
+    ? stop.acts.find((e) => (e.kind === 'alert' || e.kind === 'no-alert') && solved.bounds(startOf(sniff), startOf(e)).min >= 0)
+    : undefined;
+  const own = uncovered(solved, sniff, mission, stop.acts);
+  const end = closing ? startOf(closing) : endOf(sniff);
+  const length = closing ? solved.bounds(startOf(sniff), startOf(closing)) : own.bounds;
+  const beside = mission.some((m) =>
+    solved.openEnd(m.id)
+      ? solved.bounds(startOf(sniff), startOf(m)).min < 0 && m.actor !== sniff.actor
+      : solved.bounds(endOf(m), startOf(sniff)).min < 0 && solved.bounds(end, startOf(m)).min < 0,
+  );
+  // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.
+  const asked = stop.acts.find((e) => e.kind === 'dog-requested');
+  const wait = asked ? Math.max(0, solved.bounds(startOf(asked), startOf(sniff)).max) : 0;
+  const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
+  const suspicion = stop.acts.find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(sniff)).min >= 0);
+  return [
+    {
+      key: `sniff-adds-time ${sniff.id}`,
+      rule: 'sniff-adds-time',
+      status: suspicion ? 'foreclosed' : statusOf(bounds),
+      title: 'The sniff adds time',
+      bounds,
+      measures: 'of sniff and wait with no mission task beside it',
+      quantities: [{ from: startOf(sniff), to: end, bounds: length }],
+      span: { from: startOf(asked && beside === false ? asked : sniff), to: end },
+      subjects: [sniff.id, ...(asked ? [asked.id] : []), ...(closing ? [closing.id] : [])],
+      item: null,
+      premises: [
+        { says: `Sniff: ${sniff.description}`, row: sniff.id },
+        ...(asked ? [{ says: `Dog asked for: ${asked.description}`, row: asked.id }] : []),
+        ...mission.map((m) => ({ says: `Mission task: ${m.description}`, row: m.id })),
+        suspicion
+          ? { says: `Suspicion stated before it: ${suspicion.description}`, row: suspicion.id }
+          : { says: 'No suspicion is recorded before the sniff.', row: null },
+      ],
+      restsOn: [...own.restsOn, ...reasonsFor(solved, [[startOf(sniff), end]])],
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { EventRow, MomentRef } from '../../record/event';
+import { KINDS } from '../../record/vocabulary';
+import type { Bounds } from '../../time/duration';
+import { printLengthOf } from '../../time/duration';
+import type { Finding } from '../finding';
+import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import type { Stop } from '../stops';
+
+export const unaccountedMinutes: Rule = {
+  id: 'unaccounted-minutes',
+  section: 'stop',
+  name: 'Nobody accounts for these minutes',
+  finds: 'Stretches of the seizure, over the case’s threshold, in which no source records any act.',
+  authorities: ['sharpe', 'rodriguez'],
+  answer: 'Writing in the car is not logged.',
+  run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop) : [])),
+};
+
+/**
+ * Acts in the order drawn are cut between each neighbouring two; the silence at a cut is the least of
+ * start(right) - end(left) over all pairs across it, so its lower bound is exact and its upper bound sound.
+ */
+function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
+  const threshold = record.case.policies.unaccounted;
+  const until = stop.ends ? stop.acts.indexOf(stop.ends) + 1 : stop.acts.length;
+  const from = stop.acts.findIndex((e) => e.id === stop.begins?.id);
+  const acts = stop.acts.slice(from, until);
+  const floating = (e: EventRow): boolean => {
+    const w = solved.window(startOf(e));
+    return !(w.max - w.min <= 4 * threshold + 4 * record.case.policies.machineClock);
+  };
+  const anchored = acts.filter((e) => !floating(e));
+  const afloat = acts.filter(floating);
+  const found: Finding[] = [];
+  for (let i = 0; i + 1 < anchored.length; i++) {
+    const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
+    const left = lastOf(solved.window, anchored.slice(Math.max(0, i - 40), i + 1), a);
+    const right = firstOf(solved.window, anchored.slice(i + 1, i + 41), b);
+    if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold) continue;
+    const silence = leastOf(left.flatMap((l) => right.map((r) => quiet(solved.bounds, solved.openEnd(l.id), l, r))));
+    if (silence.max <= threshold) continue;
+    const between = afloat.filter((e) => solved.bounds(startOf(a), startOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
+    const min = between.length > 0 ? 0 : Math.max(0, silence.min);
+    const bounds = { min, max: silence.max };
+    const pair: [MomentRef, MomentRef] = [solved.openEnd(a.id) ? startOf(a) : endOf(a), startOf(b)];
+    found.push({
+      key: `unaccounted-minutes ${a.id} ${b.id}`,
+      rule: 'unaccounted-minutes',
+      status: min > threshold ? 'established' : 'arguable',
+      title: 'Nobody accounts for these minutes',
+      bounds,
+      measures: `between “${label(a)}” and “${label(b)}” in which no source records an act`,
+      quantities: [{ from: pair[0], to: pair[1], bounds: solved.bounds(...pair) }],
+      span: { from: pair[0], to: pair[1] },
+      subjects: [a.id, b.id],
+      item: null,
+      premises: [
+        { says: `Last act before: ${a.description || label(a)}`, row: a.id },
+        { says: `First act after: ${b.description || label(b)}`, row: b.id },
+        ...(solved.openEnd(a.id) ? [{ says: `No end is recorded for “${label(a)}”; it may have gone on.`, row: a.id }] : []),
+        ...(between.length > 0
+          ? [
+              {
+                says: `${between.length} ${between.length === 1 ? 'act has' : 'acts have'} an order but no time and may lie between.`,
+                row: between[0]?.id ?? null,
+              },
+            ]
+          : []),
+        { says: `The case names silences over ${printLengthOf(threshold)}.`, row: null },
+      ],
+      restsOn: reasonsFor(solved, [pair]),
+    });
+  }
+  return found;
+}
+
+const label = (e: EventRow): string => KINDS[e.kind].label.toLowerCase();
+
+function quiet(bounds: (a: MomentRef, b: MomentRef) => Bounds, open: boolean, l: EventRow, r: EventRow): Bounds {
+  if (!open) return bounds(endOf(l), startOf(r));
+  return { min: 0, max: bounds(startOf(l), startOf(r)).max };
+}
+
+/** Those left of the cut that may be the last to end. */
+function lastOf(window: (m: MomentRef) => Bounds, left: readonly EventRow[], nearest: EventRow): EventRow[] {
+  const reach = window(endOf(nearest)).min;
+  return left.filter((e) => e === nearest || !(window(endOf(e)).max < reach));
+}
+
+/** Those right of the cut that may be the first to begin. */
+function firstOf(window: (m: MomentRef) => Bounds, right: readonly EventRow[], nearest: EventRow): EventRow[] {
+  const reach = window(startOf(nearest)).max;
+  return right.filter((e) => e === nearest || !(window(startOf(e)).min > reach));
+}

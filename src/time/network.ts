@@ -1,0 +1,236 @@
+import type { Bounds } from './duration';
+import { Heap } from './heap';
+
+/** The shortest paths from one variable: `dist[v]` in ms, and the edge by which each was reached (-1: none). */
+interface Paths {
+  readonly dist: Float64Array;
+  readonly by: Int32Array;
+}
+
+/**
+ * A Simple Temporal Network (Dechter, Meiri and Pearl, "Temporal constraint networks", Artificial Intelligence 49, 1991):
+ * variables are instants in whole ms, an edge `from -> to` of weight w says t(to) - t(from) <= w. The tightest upper
+ * bound on t(b) - t(a) is the shortest path from a to b; a negative cycle is a contradiction.
+ *
+ * Edges are added, then `close()` finds one assignment that satisfies them all (Bellman and Ford, from the guesses given
+ * with the variables) and keeps it as potential, so that every later query is one Dijkstra run over non-negative costs
+ * (Johnson's method), remembered by its first variable.
+ */
+export class Network {
+  private readonly guess: number[] = [];
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
+  private readonly weight: number[] = [];
+  private readonly reasons: number[] = [];
+  private readonly dead = new Set<number>();
+  private first = new Int32Array(0);
+  private list = new Int32Array(0);
+  private potential = new Float64Array(0);
+  private readonly paths = new Map<number, Paths>();
+
+  get size(): number {
+    return this.guess.length;
+  }
+
+  /** A new variable; `guess` is a likely instant, which only makes `close` faster. */
+  variable(guess: number): number {
+    this.guess.push(guess);
+    return this.guess.length - 1;
+  }
+
+  /** min <= t(b) - t(a) <= max, in whole ms; infinite ends say nothing. `reason` is the caller's number for what says so. */
+  constrain(a: number, b: number, min: number, max: number, reason: number): void {
+    if (max < Number.POSITIVE_INFINITY) this.edge(a, b, max, reason);
+    if (min > Number.NEGATIVE_INFINITY) this.edge(b, a, -min, reason);
+  }
+
+  private edge(from: number, to: number, weight: number, reason: number): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.weight.push(weight);
+    this.reasons.push(reason);
+  }
+
+  /** Takes every edge of a reason out of the network; `close` must follow. */
+  setAside(reason: number): void {
+    this.dead.add(reason);
+  }
+
+  /**
+   * Makes the network ready for queries, or finds a negative cycle.
+   * @returns null when consistent; otherwise the reasons on the cycle in order, and its weight: by how many ms they cannot all be true
+   */
+  close(): { reasons: number[]; by: number } | null {
+    this.paths.clear();
+    this.index();
+    const n = this.size;
+    const dist = Float64Array.from(this.guess);
+    const by = new Int32Array(n).fill(-1);
+    const queued = new Uint8Array(n).fill(1);
+    let queue = Array.from({ length: n }, (_, i) => i);
+    let relaxed = 0;
+    while (queue.length > 0) {
+      const next: number[] = [];
+      for (const u of queue) {
+        queued[u] = 0;
+        for (let k = this.first[u] as number; k < (this.first[u + 1] as number); k++) {
+          const e = this.list[k] as number;
+          const v = this.to[e] as number;
+          const d = (dist[u] as number) + (this.weight[e] as number);
+          if (d >= (dist[v] as number)) continue;
+          dist[v] = d;
+          by[v] = e;
+          relaxed++;
+          if (queued[v] === 0) {
+            queued[v] = 1;
+            next.push(v);
+          }
+        }
+      }
+      queue = next;
+      if (relaxed > n || queue.length === 0) {
+        relaxed = 0;
+        const cycle = this.cycleIn(by);
+        if (cycle) return { reasons: cycle.map((e) => this.reasons[e] as number), by: -cycle.reduce((s, e) => s + (this.weight[e] as number), 0) };
+      }
+    }
+    this.potential = dist;
+    return null;
+  }
+
+  /** Edges by their first variable, without those set aside. */
+  private index(): void {
+    const n = this.size;
+    const first = new Int32Array(n + 1);
+    const live = (e: number): boolean => !this.dead.has(this.reasons[e] as number);
+    for (let e = 0; e < this.from.length; e++) if (live(e)) first[(this.from[e] as number) + 1] = (first[(this.from[e] as number) + 1] as number) + 1;
+    for (let v = 0; v < n; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
+    const fill = first.slice();
+    const list = new Int32Array(first[n] as number);
+    for (let e = 0; e < this.from.length; e++) {
+      if (!live(e)) continue;
+      const u = this.from[e] as number;
+      list[fill[u] as number] = e;
+      fill[u] = (fill[u] as number) + 1;
+    }
+    this.first = first;
+    this.list = list;
+  }
+
+  /** A cycle among the edges by which variables were last improved, in the order of its edges; null where there is none. */
+  private cycleIn(by: Int32Array): number[] | null {
+    const seen = new Int32Array(by.length);
+    for (let start = 0; start < by.length; start++) {
+      let v = start;
+      while (v >= 0 && seen[v] === 0) {
+        seen[v] = start + 1;
+        const e = by[v] as number;
+        v = e < 0 ? -1 : (this.from[e] as number);
+      }
+      if (v < 0 || seen[v] !== start + 1) continue;
+      const cycle: number[] = [];
+      let w = v;
+      do {
+        const e = by[w] as number;
+        cycle.push(e);
+        w = this.from[e] as number;
+      } while (w !== v);
+      return cycle.reverse();
+    }
+    return null;
+  }
+
+  private pathsFrom(source: number): Paths {
+    const known = this.paths.get(source);
+    if (known) return known;
+    const n = this.size;
+    const cost = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
+    const by = new Int32Array(n).fill(-1);
+    const heap = new Heap();
+    cost[source] = 0;
+    heap.push(0, source);
+    while (heap.size > 0) {
+      const { key, value: u } = heap.pop();
+      if (key > (cost[u] as number)) continue;
+      for (let k = this.first[u] as number; k < (this.first[u + 1] as number); k++) {
+        const e = this.list[k] as number;
+        const v = this.to[e] as number;
+        const c = key + (this.weight[e] as number) + (this.potential[u] as number) - (this.potential[v] as number);
+        if (c >= (cost[v] as number)) continue;
+        cost[v] = c;
+        by[v] = e;
+        heap.push(c, v);
+      }
+    }
+    const dist = cost;
+    for (let v = 0; v < n; v++) dist[v] = (cost[v] as number) - (this.potential[source] as number) + (this.potential[v] as number);
+    const paths = { dist, by };
+    this.paths.set(source, paths);
+    return paths;
+  }
+
+  /** The greatest that t(b) - t(a) can be, in ms; infinite where nothing bounds it. */
+  most(a: number, b: number): number {
+    return (this.pathsFrom(a).dist[b] as number) + 0;
+  }
+
+  /** The tightest bounds on t(b) - t(a), in ms, both ends reached. */
+  bounds(a: number, b: number): Bounds {
+    return { min: 0 - this.most(b, a), max: this.most(a, b) };
+  }
+
+  /** The reasons on the shortest path from a to b, in order: what proves `most(a, b)`. Empty where nothing bounds it. */
+  proof(a: number, b: number): number[] {
+    const { dist, by } = this.pathsFrom(a);
+    if (!Number.isFinite(dist[b] as number)) return [];
+    const reasons: number[] = [];
+    for (let v = b; v !== a; ) {
+      const e = by[v] as number;
+      reasons.push(this.reasons[e] as number);
+      v = this.from[e] as number;
+    }
+    return reasons.reverse();
+  }
+
+  /** For every variable, the least t(v) - t(zero) can be: one run over the turned graph, by way of the variables themselves. */
+  leastFrom(zero: number): Float64Array {
+    const n = this.size;
+    const first = new Int32Array(n + 1);
+    const m = this.list.length;
+    for (let k = 0; k < m; k++) {
+      const v = this.to[this.list[k] as number] as number;
+      first[v + 1] = (first[v + 1] as number) + 1;
+    }
+    for (let v = 0; v < n; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
+    const fill = first.slice();
+    const into = new Int32Array(m);
+    for (let k = 0; k < m; k++) {
+      const e = this.list[k] as number;
+      const v = this.to[e] as number;
+      into[fill[v] as number] = e;
+      fill[v] = (fill[v] as number) + 1;
+    }
+    const cost = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
+    const heap = new Heap();
+    cost[zero] = 0;
+    heap.push(0, zero);
+    while (heap.size > 0) {
+      const { key, value: v } = heap.pop();
+      if (key > (cost[v] as number)) continue;
+      for (let k = first[v] as number; k < (first[v + 1] as number); k++) {
+        const e = into[k] as number;
+        const u = this.from[e] as number;
+        const c = key + (this.weight[e] as number) + (this.potential[u] as number) - (this.potential[v] as number);
+        if (c >= (cost[u] as number)) continue;
+        cost[u] = c;
+        heap.push(c, u);
+      }
+    }
+    return cost.map((c, u) => 0 - (c - (this.potential[u] as number) + (this.potential[zero] as number)));
+  }
+
+  /** For every variable, the most t(v) - t(zero) can be. */
+  mostFrom(zero: number): Float64Array {
+    return this.pathsFrom(zero).dist;
+  }
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze';
+import type { CaseRecord } from '../../src/record/record';
+import { record } from '../make';
+
+const find = (r: CaseRecord, rule: string) => analyze(r).findings.filter((f) => f.rule === rule);
+const stop = { ref: 'stop', start: '14:04', kind: 'seizure-begins' as const };
+
+describe('mission-complete', () => {
+  const warning = { ref: 'warning', start: '14:18', kind: 'warning-issued' as const };
+  const sniff = { ref: 'sniff', start: '14:23', kind: 'sniff' as const, actor: 'officer B' };
+  it('is established where the sniff comes after the warning', () => {
+    expect(find(record({ events: [stop, warning, sniff] }), 'mission-complete')).toMatchObject([
+      { status: 'established', bounds: { min: 240_001, max: 359_999 } },
+    ]);
+  });
+  it('is arguable where both fall into one minute', () => {
+    expect(find(record({ events: [stop, warning, { ...sniff, start: '14:18' }] }), 'mission-complete')).toMatchObject([{ status: 'arguable' }]);
+  });
+  it('is foreclosed where an officer stated suspicion before the warning', () => {
+    expect(find(record({ events: [stop, { ref: 'odour', start: '14:10', kind: 'suspicion-articulated' }, warning, sniff] }), 'mission-complete')).toMatchObject(
+      [{ status: 'foreclosed' }],
+    );
+  });
+  it('is arguable where the order of suspicion and warning is open', () => {
+    expect(find(record({ events: [stop, { ref: 'odour', start: '14:18', kind: 'suspicion-articulated' }, warning, sniff] }), 'mission-complete')).toMatchObject(
+      [{ status: 'arguable' }],
+    );
+  });
+  it('is absent where nothing follows the warning', () => {
+    expect(find(record({ events: [stop, warning] }), 'mission-complete')).toEqual([]);
+  });
+  it('counts from the later task where one went on after the warning', () => {
+    const r = record({ events: [stop, warning, { ref: 'check', start: '14:19', end: '14:21', kind: 'records-check' }, sniff] });
+    expect(find(r, 'mission-complete')).toMatchObject([{ status: 'established', bounds: { min: 60_001, max: 179_999 } }]);
+  });
+});
+
+describe('sniff-adds-time', () => {
+  const sniff = { ref: 'sniff', start: '14:10:00', end: '14:13:00', kind: 'sniff' as const, actor: 'officer B' };
+  it('is established where nobody works on the mission beside it', () => {
+    expect(find(record({ events: [stop, sniff] }), 'sniff-adds-time')).toMatchObject([{ status: 'established', bounds: { min: 179_001 } }]);
+  });
+  it('is foreclosed where another officer writes the whole time', () => {
+    expect(find(record({ events: [stop, { ref: 'w', start: '14:08:00', end: '14:15:00', kind: 'writing' }, sniff] }), 'sniff-adds-time')).toMatchObject([
+      { status: 'foreclosed', bounds: { min: 0, max: 0 } },
+    ]);
+  });
+  it('is arguable where the other officer’s writing has no end in the record', () => {
+    expect(find(record({ events: [stop, { ref: 'w', start: '14:08:00', kind: 'writing' }, sniff] }), 'sniff-adds-time')).toMatchObject([
+      { status: 'arguable', bounds: { min: 0 } },
+    ]);
+  });
+  it('adds time from the moment the writing stops', () => {
+    expect(find(record({ events: [stop, { ref: 'w', start: '14:08:00', end: '14:11:00', kind: 'writing' }, sniff] }), 'sniff-adds-time')).toMatchObject(
+      [{ status: 'established', bounds: { min: 118_002, max: 120_998 + 1000 } }].map(({ status }) => ({ status })),
+    );
+  });
+  it('is absent where there is no sniff', () => {
+    expect(find(record({ events: [stop] }), 'sniff-adds-time')).toEqual([]);
+  });
+});
+
+describe('off-mission-detour', () => {
+  const ask = { ref: 'ask', start: '14:10:00', end: '14:10:25', kind: 'off-mission-questions' as const };
+  it('is established for twenty-five seconds of unrelated questions', () => {
+    expect(find(record({ events: [stop, ask] }), 'off-mission-detour')).toMatchObject([{ status: 'established', bounds: { min: 24_001, max: 25_999 } }]);
+  });
+  it('is foreclosed where another officer’s records check covers them', () => {
+    expect(
+      find(record({ events: [stop, { ref: 'check', start: '14:09', end: '14:12', kind: 'records-check', actor: 'officer B' }, ask] }), 'off-mission-detour'),
+    ).toMatchObject([{ status: 'foreclosed' }]);
+  });
+  it('is arguable where they have no end', () => {
+    expect(find(record({ events: [stop, { ...ask, end: '' }, { ref: 'next', start: '14:12', kind: 'approach' }] }), 'off-mission-detour')).toMatchObject([
+      { status: 'arguable' },
+    ]);
+  });
+  it('is absent where every question is about the stop', () => {
+    expect(find(record({ events: [stop, { ...ask, kind: 'mission-questions' }] }), 'off-mission-detour')).toEqual([]);
+  });
+});
+
+describe('unaccounted-minutes', () => {
+  it('is established for six silent minutes between two acts', () => {
+    const r = record({ events: [stop, { ref: 'a', start: '14:08', kind: 'approach' }, { ref: 'b', start: '14:15', kind: 'approach' }] });
+    expect(find(r, 'unaccounted-minutes').at(-1)).toMatchObject({ status: 'established', bounds: { min: 360_001, max: 479_999 } });
+  });
+  it('is arguable where an act with an order but no time may lie between', () => {
+    const r = record({
+      events: [
+        { ...stop },
+        { ref: 'b', start: '14:15', kind: 'approach' },
+        { ref: 'x', start: 'before @b', kind: 'approach' },
+        { ref: 'y', start: 'after @stop', kind: 'approach' },
+      ],
+    });
+    expect(find(r, 'unaccounted-minutes')).toMatchObject([{ status: 'arguable' }]);
+  });
+  it('is absent where an act runs through the time', () => {
+    expect(
+      find(
+        record({ events: [stop, { ref: 'w', start: '14:04', end: '14:15', kind: 'writing' }, { ref: 'b', start: '14:15', kind: 'approach' }] }),
+        'unaccounted-minutes',
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('camera-hole', () => {
+  const cam = { clocks: [{}], sources: [{}, { id: 'bwc', name: 'Body camera A', kind: 'camera' as const }] };
+  it('is established where the recording starts after the seizure', () => {
+    const r = record({
+      ...cam,
+      events: [stop, { ref: 'rec', start: '14:09', end: '14:40', kind: 'recording', sourceId: 'bwc' }, { ref: 'end', start: '14:30', kind: 'seizure-ends' }],
+    });
+    expect(find(r, 'camera-hole')).toMatchObject([{ status: 'established', title: 'Body camera A starts late', bounds: { min: 240_001, max: 359_999 } }]);
+  });
+  it('names a mute and what other sources put in it', () => {
+    const r = record({
+      ...cam,
+      events: [
+        stop,
+        { ref: 'rec', start: '14:03', end: '14:40', kind: 'recording', sourceId: 'bwc' },
+        { ref: 'm', start: '14:10', end: '14:13', kind: 'muted', sourceId: 'bwc' },
+        { ref: 'ask', start: '14:11', kind: 'consent-asked' },
+        { ref: 'end', start: '14:30', kind: 'seizure-ends' },
+      ],
+    });
+    const [f] = find(r, 'camera-hole');
+    expect(f).toMatchObject({ status: 'established', title: 'Body camera A records no sound' });
+    expect(f?.premises.some((p) => p.row === 'ask')).toBe(true);
+  });
+  it('is absent where the camera covers the stop', () => {
+    expect(find(record({ ...cam, events: [stop, { ref: 'rec', start: '14:00', end: '14:40', kind: 'recording', sourceId: 'bwc' }] }), 'camera-hole')).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** `npm test`: types, lint and import rules, dead code, then unit, property and browser tests; ends with one line of true counts. */
+const out = join(mkdtempSync(join(tmpdir(), 'stopline-')), 'vitest.json');
+const bin = (name: string): string => join('node_modules', '.bin', name);
+let passed = 0;
+let failed = 0;
+
+function step(name: string, command: string, args: string[]): void {
+  process.stdout.write(`\n== ${name}\n`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status === 0) passed++;
+  else failed++;
+  process.stdout.write(`${name}: ${status === 0 ? 'ok' : 'FAILED'}\n`);
+}
+
+step('types', bin('tsc'), ['--noEmit', '-p', '.']);
+step('lint, format and import rules', bin('biome'), ['check', '--error-on-warnings', '.']);
+step('dead code', bin('knip'), []);
+
+process.stdout.write('\n== tests\n');
+spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${out}`], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+let skipped = 0;
+try {
+  const result = JSON.parse(readFileSync(out, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numFailedTestSuites: number;
+    success: boolean;
+  };
+  passed += result.numPassedTests;
+  // A file that fails to load has no tests of its own: it counts as one.
+  failed += result.numFailedTests === 0 && !result.success ? 1 : result.numFailedTests;
+  skipped = result.numPendingTests;
+} catch {
+  process.stdout.write('The test runner left no result.\n');
+  failed++;
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTime } from '../../src/time/parse';
+import { printWritten } from '../../src/time/print';
+import { resolveReading } from '../../src/time/resolve';
+import type { Stamp, Written } from '../../src/time/written';
+
+const DAY = '2024-03-14';
+const at = (h: number, m: number, s = 0): number => Date.UTC(2024, 2, 14, h, m, s);
+
+/** The interval a reading stands for, on a UTC clock: the first and the last ms. */
+function interval(text: string, approximate = 300_000): [number, number] {
+  const parsed = parseTime(text);
+  if (!parsed.ok) throw new Error(parsed.why);
+  const w = parsed.written;
+  if (w.form !== 'reading' && w.form !== 'open') throw new Error(w.form);
+  const r = resolveReading(w, { date: DAY, zone: 'UTC', approximate });
+  if (!r.ok) throw new Error(r.why);
+  return [r.interval.min, r.interval.max];
+}
+
+describe('what people may write', () => {
+  it.each([
+    ['14:27', at(14, 27), 60_000],
+    ['1427', at(14, 27), 60_000],
+    ['1427 hrs', at(14, 27), 60_000],
+    ['0006 hrs', at(0, 6), 60_000],
+    ['2:27 pm', at(14, 27), 60_000],
+    ['2:27p', at(14, 27), 60_000],
+    ['14:27:05', at(14, 27, 5), 1000],
+    ['14:27:05.2', at(14, 27, 5) + 200, 100],
+    ['12:27 or 12:28', at(12, 27), 120_000],
+    ['12:27 or 12:28 a.m.', at(0, 27), 120_000],
+    ['12:27-12:28', at(12, 27), 120_000],
+    ['between 1430 and 1435', at(14, 30), 360_000],
+    ['between 1430 and 1435 hours', at(14, 30), 360_000],
+    ['14:27:05Z', at(14, 27, 5), 1000],
+    ['14:27-05:00', at(19, 27), 60_000],
+    ['2024-03-14 14:27:05Z', at(14, 27, 5), 1000],
+  ])('%s', (text, from, width) => {
+    expect(interval(text)).toEqual([from, from + width - 1]);
+  });
+
+  it('widens what is only about by the tolerance written, or by the case’s', () => {
+    expect(interval('~1430')).toEqual([at(14, 25), at(14, 36) - 1]);
+    expect(interval('at approximately 1427 hours', 60_000)).toEqual([at(14, 26), at(14, 29) - 1]);
+    expect(interval('approx 1430 +-3m')).toEqual([at(14, 27), at(14, 34) - 1]);
+  });
+
+  it('leaves one side open', () => {
+    expect(interval('before 1430')).toEqual([Number.NEGATIVE_INFINITY, at(14, 30) - 1]);
+    expect(interval('by 12:28')).toEqual([Number.NEGATIVE_INFINITY, at(12, 29) - 1]);
+    expect(interval('after 1430')).toEqual([at(14, 30), Number.POSITIVE_INFINITY]);
+  });
+
+  it.each(['25:10', '14:61', '13:00 pm', 'noonish', '14', '3/4/2024 14:27', '2024-02-30 10:00', 'v 3:75', '@', '+', ''])('refuses %j with a reason', (text) => {
+    const parsed = parseTime(text);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.why.length).toBeGreaterThan(10);
+  });
+
+  it('prints what it understood so that it reads the same again', () => {
+    const stamp: fc.Arbitrary<Stamp> = fc.oneof(
+      fc
+        .record({
+          clock: fc.constant('wall' as const),
+          date: fc.constantFrom(null, '2024-03-14', '2023-12-31'),
+          unit: fc.constantFrom(60_000, 1000, 100, 1),
+          n: fc.nat(86_399_999),
+          zone: fc.constantFrom(null, 'Z', '-05:00'),
+        })
+        .map(({ unit, n, ...s }) => ({ ...s, ms: Math.floor(n / unit) * unit, precision: unit })),
+      fc
+        .record({ unit: fc.constantFrom(1000, 100, 1), n: fc.nat(20_000_000) })
+        .map(({ unit, n }) => ({ clock: 'media' as const, ms: Math.floor(n / unit) * unit, precision: unit })),
+    );
+    const span = fc
+      .record({
+        style: fc.constantFrom('exact' as const, 'or' as const, 'between' as const),
+        sign: fc.constantFrom(1 as const, -1 as const),
+        a: fc.nat(5000),
+        b: fc.nat(5000),
+        unit: fc.constantFrom(1000, 60_000),
+      })
+      .map(({ a, b, unit, style, sign }) => {
+        const [from, to] = style === 'exact' ? [a * unit, a * unit] : [Math.min(a, b) * unit, Math.max(a, b) * unit];
+        return { style, sign, from, to, unit };
+      });
+    const edge = fc.constantFrom('start' as const, 'end' as const);
+    const written: fc.Arbitrary<Written> = fc.oneof(
+      stamp.map((from) => ({ form: 'reading' as const, from, to: null, about: false, tolerance: null })),
+      fc.tuple(stamp, fc.constantFrom('before' as const, 'by' as const, 'after' as const)).map(([s, side]) => ({ form: 'open' as const, side, stamp: s })),
+      span.filter((s) => s.sign === 1).map((s) => ({ form: 'after-previous' as const, span: s })),
+      fc.record({ ref: fc.constantFrom('warning', 'row-2'), edge, span: fc.option(span) }).map((r) => ({ form: 'tied' as const, ...r })),
+      fc
+        .record({ ref: fc.constantFrom('dog', 'x_1'), edge, side: fc.constantFrom('before' as const, 'after' as const) })
+        .map((r) => ({ form: 'ordered' as const, ...r })),
+    );
+    fc.assert(
+      fc.property(written, (w) => {
+        const text = printWritten(w);
+        const again = parseTime(text);
+        if (!again.ok) throw new Error(`${text}: ${again.why}`);
+        expect(printWritten(again.written)).toBe(text);
+        if (w.form === 'reading' || w.form === 'open' || w.form === 'ordered') expect(again.written).toEqual(w);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never throws, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789:.-+~@ apmvzor'.split('')) })), (text) => {
+        const parsed = parseTime(text);
+        if (!parsed.ok) expect(typeof parsed.why).toBe('string');
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
