@@ -1,0 +1,117 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import * as v from 'valibot';
+import { type Case, CaseSchema } from '../record/case';
+import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../record/history';
+import { FACT_TABLES, type FactRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
+import { canonicalJson } from './canonical';
+
+/** The version written today; older ones are read by steps in `readCaseFile`. */
+const VERSION = 1;
+/** A fixed date inside the zip, so that the same case gives the same bytes. */
+const STAMP = '1980-01-02T00:00:00';
+/** The most a case file may unpack to: more is a bomb, not a case. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** A whole case, facts and work product apart, with its history. */
+export interface CaseContent {
+  readonly case: Case;
+  readonly facts: { readonly [T in keyof FactRows]: readonly FactRows[T][] };
+  readonly work: { readonly [T in keyof WorkRows]: readonly WorkRows[T][] };
+  readonly history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[];
+}
+
+/** The file is refused whole; the message says what is wrong with it. */
+export class BadCaseFile extends Error {}
+
+const ManifestSchema = v.object({
+  format: v.literal('stopline'),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+});
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
+  return [...digest].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** A case as one `.stopline` file: a zip of canonical JSON with a manifest of hashes. The same content gives the same bytes. */
+export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
+  const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
+  for (const t of FACT_TABLES) texts[`facts/${t}.json`] = canonicalJson([...content.facts[t]].sort(byId));
+  for (const t of WORK_TABLES) texts[`work-product/${t}.json`] = canonicalJson([...content.work[t]].sort(byId));
+  texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
+  const files: Record<string, string> = {};
+  const zip: Zippable = {};
+  for (const name of Object.keys(texts).sort()) {
+    const bytes = strToU8(texts[name] as string);
+    files[name] = await sha256(bytes);
+    zip[name] = [bytes, { mtime: STAMP, level: 6 }];
+  }
+  zip['manifest.json'] = [strToU8(canonicalJson({ format: 'stopline', version: VERSION, files })), { mtime: STAMP, level: 6 }];
+  return zipSync(zip);
+}
+
+/**
+ * Reads a case file whole or not at all: every part is there, its hash holds, every row passes its schema and belongs
+ * to the case. @throws BadCaseFile with a sentence that says what is wrong
+ */
+export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
+  const parts = unpack(bytes);
+  const manifest = check(ManifestSchema, parse(parts, 'manifest.json'), 'manifest.json');
+  if (manifest.version > VERSION) throw new BadCaseFile(`This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`);
+  const expected = ['case.json', 'history.json', ...FACT_TABLES.map((t) => `facts/${t}.json`), ...WORK_TABLES.map((t) => `work-product/${t}.json`)];
+  for (const name of expected) if (!(name in manifest.files)) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
+  for (const [name, hash] of Object.entries(manifest.files)) {
+    const part = parts[name];
+    if (!part) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
+    if ((await sha256(part)) !== hash) throw new BadCaseFile(`${name} in the case file does not match its hash: the file was damaged or changed.`);
+  }
+  const of = check(CaseSchema, parse(parts, 'case.json'), 'case.json');
+  const rows = <T extends keyof FactRows | keyof WorkRows>(table: T, name: string): (FactRows & WorkRows)[T][] =>
+    (check(v.array(ROW_SCHEMAS[table]), parse(parts, name), name) as (FactRows & WorkRows)[T][]).map((row) => {
+      if (row.caseId !== of.id) throw new BadCaseFile(`${name} holds a row of another case.`);
+      return row;
+    });
+  const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, rows(t, `facts/${t}.json`)])) as unknown as CaseContent['facts'];
+  const work = Object.fromEntries(WORK_TABLES.map((t) => [t, rows(t, `work-product/${t}.json`)])) as unknown as CaseContent['work'];
+  const history = check(v.array(v.object({ ...HistorySchema.entries, changes: v.array(ChangeSchema) })), parse(parts, 'history.json'), 'history.json');
+  history.forEach((h, i) => {
+    if (h.seq !== i + 1 || h.caseId !== of.id) throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
+  });
+  return { case: of, facts, work, history };
+}
+
+function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: (file) => {
+        total += file.originalSize;
+        if (total > MOST_BYTES) throw new BadCaseFile('This file unpacks to more than 1 GB: it is no case file.');
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof BadCaseFile) throw error;
+    throw new BadCaseFile('This is not a case file, or it was cut short: it cannot be unpacked.');
+  }
+}
+
+function parse(parts: Record<string, Uint8Array>, name: string): unknown {
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (!part) throw new BadCaseFile(`This is not a case file: it holds no ${name}.`);
+  try {
+    return JSON.parse(strFromU8(part));
+  } catch {
+    throw new BadCaseFile(`${name} in the case file cannot be read.`);
+  }
+}
+
+function check<S extends v.GenericSchema>(schema: S, value: unknown, name: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new BadCaseFile(`${name} in the case file does not hold what it should (${v.getDotPath(issue) ?? 'top'}: ${issue.message}).`);
+}

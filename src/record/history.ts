@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+
+export const CHANGED_TABLES = [
+  'cases',
+  'clocks',
+  'sources',
+  'events',
+  'relations',
+  'syncPoints',
+  'items',
+  'custody',
+  'notes',
+  'theories',
+  'disclosures',
+] as const;
+export type ChangedTable = (typeof CHANGED_TABLES)[number];
+
+/** One row before and after: null before where it was made, null after where it was taken out. */
+export const ChangeSchema = v.object({
+  table: v.picklist(CHANGED_TABLES),
+  id: IdSchema,
+  before: v.nullable(v.looseObject({ id: IdSchema })),
+  after: v.nullable(v.looseObject({ id: IdSchema })),
+});
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** One thing that somebody did: who, when, and in words; its changes are kept beside it. */
+export const HistorySchema = v.object({
+  caseId: IdSchema,
+  /** 1, 2, 3 ... within its case, without a gap. */
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: v.number(),
+  who: TextSchema,
+  what: TextSchema,
+  kind: v.picklist(['do', 'undo', 'redo'] as const),
+  /** For undo and redo: the entry that it turns back or does again. */
+  of: v.nullable(v.number()),
+  rows: v.number(),
+});
+export type HistoryEntry = v.InferOutput<typeof HistorySchema>;
+
+/** What can be undone and redone next, told from the entries in order. */
+export function undoState(entries: readonly Pick<HistoryEntry, 'seq' | 'kind' | 'of'>[]): { undo: number | null; redo: number | null } {
+  const done: number[] = [];
+  let undone: number[] = [];
+  for (const e of entries) {
+    if (e.kind === 'do') {
+      done.push(e.seq);
+      undone = [];
+    } else if (e.kind === 'undo') {
+      done.pop();
+      undone.push(e.of as number);
+    } else {
+      undone.pop();
+      done.push(e.of as number);
+    }
+  }
+  return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
+}

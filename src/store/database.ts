@@ -1,0 +1,68 @@
+import { Dexie, type Table } from 'dexie';
+import type { Case } from '../record/case';
+import type { Clock } from '../record/clock';
+import type { CustodyEntry, Item } from '../record/custody';
+import type { EventRow, Relation, SyncPoint } from '../record/event';
+import type { Change, HistoryEntry } from '../record/history';
+import type { Source } from '../record/source';
+import type { DisclosurePlan, Note, Theory } from '../record/work-product';
+
+/** Rows are keyed by case and id, so that one case is one run of keys and a copy of a case needs no new ids. */
+type Keyed = [caseId: string, id: string];
+
+/** The changes of one history entry, apart from it: the list of what was done is read often, these rarely. */
+interface ChangeList {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly changes: readonly Change[];
+}
+
+/** A setting of this browser, or a column mapping remembered by its header. */
+interface Kept {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The database in this browser. Only `commands.ts` writes to it. */
+export class StoplineDb extends Dexie {
+  readonly cases!: Table<Case, string>;
+  readonly clocks!: Table<Clock, Keyed>;
+  readonly sources!: Table<Source, Keyed>;
+  readonly events!: Table<EventRow, Keyed>;
+  readonly relations!: Table<Relation, Keyed>;
+  readonly syncPoints!: Table<SyncPoint, Keyed>;
+  readonly items!: Table<Item, Keyed>;
+  readonly custody!: Table<CustodyEntry, Keyed>;
+  readonly notes!: Table<Note, Keyed>;
+  readonly theories!: Table<Theory, Keyed>;
+  readonly disclosures!: Table<DisclosurePlan, Keyed>;
+  readonly history!: Table<HistoryEntry, [string, number]>;
+  readonly changes!: Table<ChangeList, [string, number]>;
+  readonly kept!: Table<Kept, string>;
+
+  constructor(name = 'stopline') {
+    super(name);
+    const row = '[caseId+id]';
+    this.version(1).stores({
+      cases: 'id',
+      clocks: row,
+      sources: row,
+      events: row,
+      relations: row,
+      syncPoints: row,
+      items: row,
+      custody: row,
+      notes: row,
+      theories: row,
+      disclosures: row,
+      history: '[caseId+seq]',
+      changes: '[caseId+seq]',
+      kept: 'key',
+    });
+  }
+}
+
+/** All keys of one case, for a table keyed by case and anything. */
+export function ofCase<T, K>(table: Table<T, K>, caseId: string, key: 'id' | 'seq' = 'id') {
+  return table.where(`[caseId+${key}]`).between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
+}
