@@ -1,0 +1,112 @@
+import { Button, Loader, MantineProvider, Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { Notifications, notifications } from '@mantine/notifications';
+import { spotlight } from '@mantine/spotlight';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { CasesPlace } from '../places/cases/CasesPlace';
+import { openSample } from '../places/cases/samples';
+import { useThemeChoice } from '../widgets/theme-choice';
+import { Keys } from './Keys';
+import { Palette } from './Palette';
+import { theme } from './theme';
+
+const CaseShell = lazy(() => import('./CaseShell').then((m) => ({ default: m.CaseShell })));
+
+/** The whole app: theme, routes, palette and keys. */
+export function App() {
+  const choice = useThemeChoice();
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = choice;
+  }, [choice]);
+  return (
+    <MantineProvider theme={theme} forceColorScheme={choice === 'dark' ? 'dark' : 'light'}>
+      <Notifications position="bottom-right" limit={3} autoClose={5000} />
+      <Router hook={useHashLocation}>
+        <Routes />
+      </Router>
+    </MantineProvider>
+  );
+}
+
+function Routes() {
+  const [keysShown, setKeysShown] = useState(false);
+  const [location] = useLocation();
+  useHotkeys([
+    ['mod+k', () => spotlight.open()],
+    ['shift+?', () => setKeysShown(true)],
+    ['?', () => setKeysShown(true)],
+  ]);
+  const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;
+  return (
+    <>
+      <Palette caseId={caseId} onKeys={() => setKeysShown(true)} />
+      <Modal opened={keysShown} onClose={() => setKeysShown(false)} title="Keys">
+        <Keys />
+      </Modal>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/cases">
+            <Bare />
+          </Route>
+          <Route path="/sample/:id">{({ id }) => <SampleOpener id={id} />}</Route>
+          <Route path="/case/:id/:place">{({ id, place }) => <CaseShell key={id} caseId={id} place={place} />}</Route>
+          <Route path="/case/:id">{({ id }) => <Redirect to={`/case/${id}/timeline`} />}</Route>
+          <Route>
+            <Redirect to="/cases" />
+          </Route>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}
+
+function Bare() {
+  return (
+    <>
+      <header className="shell-head">
+        <a className="brand" href="#/cases">
+          Stopline
+        </a>
+        <span className="case-name">
+          <small>a minute-by-minute timeline for the defense</small>
+        </span>
+        <span className="head-tools" style={{ marginLeft: 'auto' }}>
+          <Button variant="subtle" size="compact-sm" color="gray" onClick={() => spotlight.open()}>
+            Ctrl K
+          </Button>
+        </span>
+      </header>
+      <CasesPlace />
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="page" role="status">
+      <Loader size="sm" /> Loading …
+    </div>
+  );
+}
+
+/** `#/sample/sample-roadside`: what `npm start` opens. */
+function SampleOpener({ id }: { id: string }) {
+  const [, go] = useLocation();
+  useEffect(() => {
+    openSample(id).then(
+      (caseId) => go(`/case/${caseId}/timeline`, { replace: true }),
+      (error: unknown) => {
+        notifications.show({
+          color: 'red',
+          title: 'The sample was not opened',
+          message: error instanceof Error ? error.message : String(error),
+          autoClose: false,
+        });
+        go('/cases', { replace: true });
+      },
+    );
+  }, [id, go]);
+  return <Waiting />;
+}

@@ -1,0 +1,165 @@
+import { ActionIcon, Button, Loader, Menu, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { spotlight } from '@mantine/spotlight';
+import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
+import { lazy, useCallback, useState } from 'react';
+import { useLocation } from 'wouter';
+import { downloadCase } from '../places/cases/download';
+import { redo, undo } from '../store/commands';
+import { db } from '../store/open';
+import type { CaseView } from '../widgets/case-view';
+import { chooseTheme } from '../widgets/theme-choice';
+import { HistoryList } from './HistoryList';
+import { useCase } from './use-case';
+import { usePlaceKeys } from './use-place-keys';
+
+const TimelinePlace = lazy(() => import('../places/timeline/TimelinePlace').then((m) => ({ default: m.TimelinePlace })));
+const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })));
+const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
+const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
+const IntakePlace = lazy(() => import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })));
+
+export const PLACES = [
+  ['timeline', 'Timeline'],
+  ['record', 'Record'],
+  ['custody', 'Custody'],
+  ['findings', 'Findings'],
+  ['import', 'Import'],
+] as const;
+
+/** What the address bar carries after the place: `?at=` a row or finding. */
+function atParam(): string | null {
+  const query = location.hash.split('?')[1];
+  return query ? new URLSearchParams(query).get('at') : null;
+}
+
+/** Undoes or redoes and says what. */
+export async function turnBack(caseId: string, kind: 'undo' | 'redo'): Promise<void> {
+  const what = await (kind === 'undo' ? undo : redo)(db, caseId);
+  notifications.show({ message: what === null ? `Nothing to ${kind}.` : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}` });
+}
+
+/** One case: its head, its places, undo and redo. */
+export function CaseShell({ caseId, place }: { caseId: string; place: string }) {
+  const state = useCase(caseId);
+  const [selected, setSelected] = useState<string | null>(atParam);
+  const [history, setHistory] = useState(false);
+  const [, go] = useLocation();
+  usePlaceKeys(caseId, go);
+  useHotkeys([
+    ['mod+z', () => void turnBack(caseId, 'undo')],
+    ['mod+shift+z', () => void turnBack(caseId, 'redo')],
+    ['mod+y', () => void turnBack(caseId, 'redo')],
+  ]);
+  const toTimeline = useCallback(
+    (id: string) => {
+      setSelected(id);
+      go(`/case/${caseId}/timeline`);
+    },
+    [go, caseId],
+  );
+  const view = state.status === 'ready' ? state.view : null;
+  const of = view?.latest.case;
+  return (
+    <>
+      <header className="shell-head">
+        <a className="brand" href="#/cases">
+          Stopline
+        </a>
+        <span className="case-name" title={of?.title}>
+          <strong>{of?.title ?? ''}</strong>
+          <small>{of?.number}</small>
+        </span>
+        <nav className="tabs" aria-label="Places">
+          {PLACES.map(([id, name]) => (
+            <a key={id} href={`#/case/${caseId}/${id}`} aria-current={place === id ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <span className="head-tools">
+          <Tooltip label="Undo (Ctrl+Z)">
+            <ActionIcon variant="subtle" color="gray" aria-label="Undo" onClick={() => void turnBack(caseId, 'undo')}>
+              <IconArrowBackUp size={17} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Redo (Ctrl+Shift+Z)">
+            <ActionIcon variant="subtle" color="gray" aria-label="Redo" onClick={() => void turnBack(caseId, 'redo')}>
+              <IconArrowForwardUp size={17} />
+            </ActionIcon>
+          </Tooltip>
+          <Button variant="subtle" size="compact-sm" color="gray" onClick={() => spotlight.open()}>
+            Ctrl K
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label="More">
+                <IconDots size={17} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>Export case file</Menu.Item>
+              <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>
+              <Menu.Divider />
+              <Menu.Item onClick={() => chooseTheme('light')}>Light</Menu.Item>
+              <Menu.Item onClick={() => chooseTheme('dark')}>Dark</Menu.Item>
+              <Menu.Item onClick={() => chooseTheme('contrast')}>High contrast</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      </header>
+      {of?.madeUp && <div className="madeup">Made-up sample: no such case, no such people.</div>}
+      <HistoryList caseId={caseId} opened={history} onClose={() => setHistory(false)} />
+      {state.status === 'loading' && (
+        <div className="page" role="status">
+          <Loader size="sm" /> Reading the case …
+        </div>
+      )}
+      {state.status === 'missing' && (
+        <div className="page">
+          <h1>This browser holds no such case</h1>
+          <p>
+            It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>, or import its case file there.
+          </p>
+        </div>
+      )}
+      {state.status === 'failed' && (
+        <div className="page" role="alert">
+          <h1>The analysis stopped</h1>
+          <p>{state.why}</p>
+          <p>
+            The record itself is safe. <a href="#/cases">Export its case file</a> and report this.
+          </p>
+        </div>
+      )}
+      {view && (
+        <Place place={place} view={view} selected={selected} onSelect={setSelected} onTimeline={toTimeline} onImported={() => go(`/case/${caseId}/timeline`)} />
+      )}
+    </>
+  );
+}
+
+interface PlaceProps {
+  readonly place: string;
+  readonly view: CaseView;
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+  readonly onTimeline: (id: string) => void;
+  readonly onImported: () => void;
+}
+
+function Place({ place, view, selected, onSelect, onTimeline, onImported }: PlaceProps) {
+  switch (place) {
+    case 'record':
+      return <RecordPlace view={view} selected={atParam() ?? selected} onSelect={onSelect} />;
+    case 'custody':
+      return <CustodyPlace view={view} onFinding={onTimeline} />;
+    case 'findings':
+      return <FindingsPlace view={view} at={atParam() ?? selected} onRow={onTimeline} />;
+    case 'import':
+      return <IntakePlace view={view} onDone={onImported} />;
+    default:
+      return <TimelinePlace view={view} selected={selected} onSelect={onSelect} />;
+  }
+}

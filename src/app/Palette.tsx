@@ -1,0 +1,55 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useLocation } from 'wouter';
+import { downloadCase } from '../places/cases/download';
+import { openSample, SAMPLES } from '../places/cases/samples';
+import { redo, undo } from '../store/commands';
+import { db } from '../store/open';
+import { chooseTheme } from '../widgets/theme-choice';
+import { PLACE_KEYS } from './use-place-keys';
+
+/** Ctrl+K: places, cases, samples and commands by a few letters. */
+export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () => void }) {
+  const [, go] = useLocation();
+  const cases = useLiveQuery(() => db.cases.toArray()) ?? [];
+  const here: SpotlightActionData[] = caseId
+    ? [
+        ...Object.entries(PLACE_KEYS).map(([key, [place, name]]) => ({
+          id: place,
+          label: name,
+          description: `g ${key}`,
+          onClick: () => go(`/case/${caseId}/${place}`),
+        })),
+        { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void undo(db, caseId) },
+        { id: 'redo', label: 'Redo', description: 'Ctrl+Shift+Z', onClick: () => void redo(db, caseId) },
+        { id: 'export', label: 'Export case file', onClick: () => void downloadCase(caseId, cases.find((c) => c.id === caseId)?.title ?? 'case') },
+      ]
+    : [];
+  const actions: SpotlightActionData[] = [
+    ...here,
+    { id: 'cases', label: 'Cases', description: 'g l', onClick: () => go('/cases') },
+    ...cases
+      .filter((c) => c.deletedAt === null)
+      .map((c) => ({ id: `case ${c.id}`, label: `Open ${c.title}`, description: c.number, onClick: () => go(`/case/${c.id}/timeline`) })),
+    ...SAMPLES.map((s) => ({
+      id: `sample ${s.id}`,
+      label: `Open the sample ${s.title}`,
+      onClick: () => void openSample(s.id).then((id) => go(`/case/${id}/timeline`)),
+    })),
+    { id: 'light', label: 'Theme: light', onClick: () => chooseTheme('light') },
+    { id: 'dark', label: 'Theme: dark', onClick: () => chooseTheme('dark') },
+    { id: 'contrast', label: 'Theme: high contrast', onClick: () => chooseTheme('contrast') },
+    { id: 'keys', label: 'Keys', description: '?', onClick: onKeys },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      shortcut={null}
+      nothingFound="Nothing found"
+      searchProps={{ placeholder: 'Place, case or command', 'aria-label': 'Place, case or command' }}
+      limit={12}
+      scrollable
+      maxHeight={420}
+    />
+  );
+}

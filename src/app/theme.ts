@@ -1,0 +1,16 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const court: MantineColorsTuple = ['#eef4fa', '#dbe6f1', '#b5cde3', '#8bb2d5', '#689bc9', '#4a84b8', '#356fa3', '#245a8d', '#1c4a75', '#143a5e'];
+
+/** Quiet and dense: one blue, small corners, Public Sans with tabular figures. */
+export const theme = createTheme({
+  primaryColor: 'court',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  colors: { court },
+  fontFamily: "'Public Sans Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+  defaultRadius: 'sm',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  headings: { fontWeight: '650' },
+});

@@ -1,0 +1,161 @@
+import type { Palette } from './palette';
+import type { Hatch, Scene, Shape } from './scene';
+
+const FONT = "'Public Sans Variable', 'Public Sans', system-ui, sans-serif";
+
+/** Paints a scene on a canvas, device pixel for device pixel. `ratio` is the screen's pixels per CSS pixel. */
+export function paintCanvas(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, ratio: number): void {
+  const c = context;
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  c.fillStyle = palette.paper;
+  c.fillRect(0, 0, scene.width, scene.height);
+  const hatches = new Map<string, CanvasPattern | null>();
+  const hatch = (kind: Hatch, colour: string): CanvasPattern | null => {
+    const key = kind + colour;
+    let p = hatches.get(key);
+    if (p === undefined) {
+      p = patternOf(c, kind, colour, ratio);
+      hatches.set(key, p);
+    }
+    return p;
+  };
+  for (const s of scene.shapes) paint(c, s, palette, hatch);
+  c.globalAlpha = 1;
+}
+
+function patternOf(c: CanvasRenderingContext2D, kind: Hatch, colour: string, ratio: number): CanvasPattern | null {
+  const size = kind === 'dots' ? 6 : 8;
+  const tile = document.createElement('canvas');
+  tile.width = size * ratio;
+  tile.height = size * ratio;
+  const t = tile.getContext('2d');
+  if (!t) return null;
+  t.scale(ratio, ratio);
+  t.strokeStyle = colour;
+  t.fillStyle = colour;
+  if (kind === 'dots') {
+    t.beginPath();
+    t.arc(3, 3, 0.8, 0, 7);
+    t.fill();
+  } else {
+    t.lineWidth = kind === 'back' ? 1.6 : 0.9;
+    t.beginPath();
+    for (const d of [-size, 0, size]) {
+      if (kind === 'diagonal') {
+        t.moveTo(d, size);
+        t.lineTo(d + size, 0);
+      } else {
+        t.moveTo(d, 0);
+        t.lineTo(d + size, size);
+      }
+    }
+    t.stroke();
+  }
+  const pattern = c.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return pattern;
+}
+
+function paint(c: CanvasRenderingContext2D, s: Shape, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
+  switch (s.t) {
+    case 'rect':
+      return paintRect(c, s, palette, hatch);
+    case 'line':
+      c.strokeStyle = palette[s.stroke];
+      c.lineWidth = s.width ?? 1;
+      c.setLineDash(s.dash ? [3, 3] : []);
+      c.beginPath();
+      if (s.x === s.x2) {
+        const x = Math.round(s.x) + 0.5;
+        c.moveTo(x, s.y);
+        c.lineTo(x, s.y2);
+      } else {
+        c.moveTo(s.x, s.y);
+        c.lineTo(s.x2, s.y2);
+      }
+      c.stroke();
+      return;
+    case 'dot':
+    case 'diamond':
+      c.setLineDash([]);
+      c.beginPath();
+      if (s.t === 'dot') c.arc(s.x, s.y, s.r, 0, Math.PI * 2);
+      else {
+        c.moveTo(s.x, s.y - s.r);
+        c.lineTo(s.x + s.r, s.y);
+        c.lineTo(s.x, s.y + s.r);
+        c.lineTo(s.x - s.r, s.y);
+        c.closePath();
+      }
+      if (s.fill) {
+        c.fillStyle = palette[s.fill];
+        c.fill();
+      }
+      if (s.stroke) {
+        c.strokeStyle = palette[s.stroke];
+        c.lineWidth = 1.8;
+        c.stroke();
+      }
+      return;
+    case 'curve':
+      c.strokeStyle = palette[s.stroke];
+      c.lineWidth = 1.2;
+      c.setLineDash([4, 3]);
+      c.beginPath();
+      c.moveTo(s.x, s.y);
+      c.bezierCurveTo(s.x, (s.y + s.y2) / 2, s.x2, (s.y + s.y2) / 2, s.x2, s.y2);
+      c.stroke();
+      return;
+    case 'text':
+      c.fillStyle = palette[s.ink];
+      c.font = `${s.bold ? 650 : 400} ${s.size}px ${FONT}`;
+      c.textAlign = s.anchor === 'middle' ? 'center' : (s.anchor ?? 'start');
+      c.letterSpacing = s.spaced ? '1px' : '0px';
+      if (s.turned) {
+        c.save();
+        c.translate(s.x, s.y);
+        c.rotate(-Math.PI / 2);
+        c.fillText(s.text, 0, 0);
+        c.restore();
+      } else c.fillText(s.text, s.x, s.y);
+      return;
+  }
+}
+
+function paintRect(c: CanvasRenderingContext2D, s: Shape & { t: 'rect' }, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
+  if (s.fill && !s.r && !s.fade && !s.stroke && !s.hatch) {
+    c.globalAlpha = s.opacity ?? 1;
+    c.fillStyle = palette[s.fill];
+    c.fillRect(s.x, s.y, s.w, s.h);
+    c.globalAlpha = 1;
+    return;
+  }
+  c.beginPath();
+  if (s.r) c.roundRect(s.x, s.y, s.w, s.h, Math.min(s.r, s.w / 2));
+  else c.rect(s.x, s.y, s.w, s.h);
+  if (s.fill) {
+    c.globalAlpha = s.opacity ?? 1;
+    if (s.fade) {
+      const g = c.createLinearGradient(s.x, 0, s.x + s.w, 0);
+      const [solid, clear] = [`${palette[s.fill]}b0`, `${palette[s.fill]}18`];
+      g.addColorStop(0, s.fade === 'left' ? clear : solid);
+      g.addColorStop(1, s.fade === 'left' ? solid : clear);
+      c.fillStyle = g;
+    } else c.fillStyle = palette[s.fill];
+    c.fill();
+    c.globalAlpha = 1;
+  }
+  if (s.hatch) {
+    const p = hatch(s.hatch, palette[s.stroke ?? 'finding']);
+    if (p) {
+      c.fillStyle = p;
+      c.fill();
+    }
+  }
+  if (s.stroke) {
+    c.strokeStyle = palette[s.stroke];
+    c.lineWidth = 1.2;
+    c.setLineDash(s.dash ? [3, 2] : []);
+    c.stroke();
+  }
+}

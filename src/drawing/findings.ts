@@ -1,0 +1,147 @@
+import type { Finding } from '../rules/finding';
+import { printBounds } from '../time/duration';
+import type { Sheet } from './lanes';
+import { type Hatch, type Hit, type Shape, textWidth } from './scene';
+
+export const STRIP = 22;
+const STRIP_ROWS = 3;
+
+interface BandView {
+  readonly left: number;
+  readonly right: number;
+  readonly u0: number;
+  readonly k: number;
+  /** Where the strip of labels begins. */
+  readonly top: number;
+  readonly selected: string | null;
+  readonly lanes: ReadonlyMap<string, { y: number; h: number }>;
+  readonly groupBottom: (group: 'stop' | 'sources') => number;
+}
+
+/** Number of a finding on this sheet: its place in the list, from 1. */
+export function numberOf(findings: readonly Finding[], key: string): number {
+  return findings.findIndex((f) => f.key === key) + 1;
+}
+
+const HATCH: Record<string, Hatch> = { 'unaccounted-minutes': 'dots', 'camera-hole': 'dots', 'custody-gap': 'back', 'two-places': 'back' };
+
+/** Which findings have a place on the sheet: those with a stretch of time that are not foreclosed. */
+export function drawnFindings(findings: readonly Finding[]): { finding: Finding; number: number }[] {
+  return findings.map((finding, i) => ({ finding, number: i + 1 })).filter(({ finding }) => finding.span !== null && finding.status !== 'foreclosed');
+}
+
+/** Bands of the established findings (and of the one selected), and a strip of labels above them, each with its bounds. */
+export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; over: Shape[]; hits: Hit[]; legend: string[] } {
+  const under: Shape[] = [];
+  const over: Shape[] = [];
+  const hits: Hit[] = [];
+  const legend: string[] = [];
+  const free = new Array<number>(STRIP_ROWS).fill(view.left);
+  const px = (u: number): number => view.left + (u - view.u0) * view.k;
+  const drawn = drawnFindings(sheet.analysis.findings)
+    .map((d) => ({ ...d, x: spanOf(sheet, d.finding).map(px) as [number, number] }))
+    .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right);
+  const order = [...drawn].sort((a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.number - b.number);
+  for (const { finding, number, x } of order) {
+    const selected = finding.key === view.selected;
+    const [a, b] = [Math.max(view.left, x[0]), Math.min(view.right, Math.max(x[1], x[0] + 3))];
+    const area = areaOf(finding, view);
+    if (!area) continue;
+    const shown = finding.status === 'established' || selected;
+    if (shown) {
+      const hatch = HATCH[finding.rule] ?? 'diagonal';
+      under.push({ t: 'rect', x: a, y: area.y, w: b - a, h: area.h, hatch, fill: 'finding', opacity: selected ? 0.16 : 0.07 });
+      for (const e of [x[0], x[1]])
+        if (e >= view.left && e <= view.right)
+          under.push({
+            t: 'line',
+            x: e,
+            y: area.y,
+            x2: e,
+            y2: area.y + area.h,
+            stroke: 'finding',
+            width: selected ? 1.8 : 1,
+            dash: finding.status !== 'established',
+          });
+      legend.push(hatch === 'diagonal' ? 'beyond' : hatch === 'back' ? 'break' : 'uncovered');
+    }
+    const text = labelFor(finding);
+    const bold = selected || finding.status === 'established';
+    const full = 24 + textWidth(text, 11, bold) + 8;
+    const placed = placeBox(free, [full, 20], Math.max(view.left, Math.min(a, view.right - 20)), view.right);
+    if (!placed) continue;
+    const { row, x: bx, w } = placed;
+    const y = view.top + row * STRIP;
+    over.push({ t: 'rect', x: bx, y, w, h: 18, fill: 'paper', stroke: 'finding', r: 3, ...(finding.status === 'established' ? {} : { dash: true }) });
+    over.push({ t: 'dot', x: bx + 10, y: y + 9, r: 7, ...(selected ? { fill: 'finding' as const } : { stroke: 'finding' as const }) });
+    over.push({
+      t: 'text',
+      x: bx + 10,
+      y: y + 12.5,
+      text: String(number),
+      size: number > 9 ? 8.5 : 10,
+      ink: selected ? 'paper' : 'finding',
+      bold: true,
+      anchor: 'middle',
+    });
+    if (w === full) over.push({ t: 'text', x: bx + 22, y: y + 13, text, size: 11, ink: 'finding', bold });
+    if (shown)
+      under.push({
+        t: 'line',
+        x: Math.min(Math.max(a, bx + 4), bx + w - 4),
+        y: y + 18,
+        x2: Math.min(Math.max(a, bx + 4), bx + w - 4),
+        y2: Math.max(y + 18, area.y),
+        stroke: 'finding',
+        width: 1,
+      });
+    hits.push({ x: bx, y, w, h: 18, kind: 'finding', id: finding.key, says: `${finding.title}: ${finding.status}` });
+  }
+  return { under, over, hits, legend };
+}
+
+const rank = (f: Finding, selected: string | null): number => (f.key === selected ? 0 : f.status === 'established' ? 1 : 2);
+
+function labelFor(f: Finding): string {
+  if (!f.bounds) return f.title;
+  const what: Record<string, string> = {
+    'mission-complete': 'held past the mission',
+    'sniff-adds-time': 'the sniff adds',
+    'off-mission-detour': 'off the mission',
+    'unaccounted-minutes': 'nobody accounts for',
+    'custody-gap': 'in nobody’s hands',
+    'two-places': 'in two hands',
+  };
+  return `${what[f.rule] ?? f.title.toLowerCase()}: ${printBounds(f.bounds)}`;
+}
+
+function placeBox(free: number[], widths: readonly number[], wish: number, right: number): { row: number; x: number; w: number } | null {
+  for (const w of widths) {
+    const x = Math.max(0, Math.min(wish, right - w));
+    const row = free.findIndex((f) => f <= x);
+    if (row < 0) continue;
+    free[row] = x + w + 8;
+    return { row, x, w };
+  }
+  return null;
+}
+
+/** The stretch of a finding in drawing units, from where its moments are drawn. */
+export function spanOf(sheet: Sheet, f: Finding): [number, number] {
+  if (!f.span) return [Number.NaN, Number.NaN];
+  const at = (m: { id: string; edge: 'start' | 'end' | 'released' | 'received' }): number =>
+    sheet.axis.toU(sheet.analysis.positions.at[sheet.momentAt(m.id, m.edge)] ?? Number.NaN);
+  const [a, b] = [at(f.span.from), at(f.span.to)];
+  return a <= b ? [a, b] : [b, a];
+}
+
+/** The lanes a finding concerns: its item, its camera, or the whole stop with its sources. */
+function areaOf(f: Finding, view: BandView): { y: number; h: number } | null {
+  if (f.item) return view.lanes.get(`item ${f.item}`) ?? null;
+  const top = view.top + STRIP_ROWS * STRIP;
+  const bottom = f.rule === 'mission-complete' || f.rule === 'camera-hole' ? view.groupBottom('sources') : view.groupBottom('stop');
+  return { y: top, h: Math.max(0, bottom - top) };
+}
+
+/** Height of the strip of labels. */
+export const STRIP_HEIGHT = STRIP_ROWS * STRIP + 4;

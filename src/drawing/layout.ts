@@ -1,0 +1,137 @@
+import { printLengthOf } from '../time/duration';
+import { layFindings, STRIP_HEIGHT } from './findings';
+import type { Lane, Sheet } from './lanes';
+import { LABEL, layMarks, TRACK } from './marks';
+import { layRuler } from './ruler';
+import { fitText, type Hit, type Scene, type Shape } from './scene';
+
+/** What part of the sheet is looked at, and how wide the paper is. */
+export interface View {
+  readonly width: number;
+  /** Drawing units in view. */
+  readonly u0: number;
+  readonly u1: number;
+  /** Row id or finding key. */
+  readonly selected: string | null;
+  readonly hidden: ReadonlySet<string>;
+}
+
+const GUTTER = 168;
+const RULER = 50;
+const GROUPS = { stop: 'The stop', sources: 'Sources', custody: 'Custody' } as const;
+const GROUP_HEAD = 20;
+
+/** The whole sheet in view. */
+export function wholeView(sheet: Sheet, width: number): View {
+  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set() };
+}
+
+const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
+
+/** The picture as data: pure, so that screen, paper and tests share it. */
+export function layout(sheet: Sheet, view: View): Scene {
+  const left = Math.min(GUTTER, Math.round(view.width * 0.3));
+  const right = view.width - 10;
+  const k = (right - left) / Math.max(1e-9, view.u1 - view.u0);
+  const legend = new Set<string>();
+  const back: Shape[] = [];
+  const gutter: Shape[] = [];
+  const marks: Shape[] = [];
+  const hits: Hit[] = [];
+  const places = new Map<string, { y: number; h: number }>();
+  const bottoms = { stop: RULER + STRIP_HEIGHT, sources: RULER + STRIP_HEIGHT, custody: 0 };
+  let y = RULER + STRIP_HEIGHT;
+  let group: Lane['group'] | null = null;
+  for (const lane of sheet.lanes) {
+    if (view.hidden.has(lane.id)) continue;
+    if (lane.group !== group) {
+      group = lane.group;
+      y += 6;
+      back.push({ t: 'line', x: 12, y, x2: right, y2: y, stroke: 'line', width: 1 });
+      gutter.push({ t: 'text', x: 12, y: y + 14, text: GROUPS[group].toUpperCase(), size: 10, ink: 'muted', bold: true, spaced: true });
+      y += GROUP_HEAD;
+    }
+    const h = laneHeight(lane);
+    places.set(lane.id, { y, h });
+    const room = left - 24;
+    gutter.push({ t: 'text', x: 12, y: y + 12, text: fitText(lane.name, 12, room, true), size: 12, ink: 'ink', bold: true });
+    if (lane.sub !== '' && h >= 27) gutter.push({ t: 'text', x: 12, y: y + 25, text: fitText(lane.sub, 10.5, room), size: 10.5, ink: 'muted' });
+    layMarks(lane, { left, right, u0: view.u0, k, top: y, selected: view.selected }, { shapes: marks, hits, legend });
+    y += Math.max(h, lane.sub === '' ? h : 30);
+    bottoms[lane.group] = y;
+    if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
+  }
+  const height = y + 10;
+  const zone = sheet.record.case.zone;
+  const ruler = layRuler(sheet.axis, { left, right, u0: view.u0, k }, zone, sheet.zero, sheet.counterOnly, height - 6);
+  const folds = layFolds(sheet, view.u0, k, left, right, height);
+  const bands = layFindings(sheet, { left, right, u0: view.u0, k, top: RULER, selected: view.selected, lanes: places, groupBottom: (g) => bottoms[g] });
+  for (const l of bands.legend) legend.add(l);
+  const head: Shape[] = [
+    { t: 'text', x: 12, y: 24, text: fitText(sheet.counterOnly ? 'recording’s counter' : zone, 11, left - 30), size: 11, ink: 'muted' },
+    { t: 'text', x: 12, y: 38, text: fitText(sheet.counterOnly ? 'tied to no clock' : referenceName(sheet), 10.5, left - 30), size: 10.5, ink: 'muted' },
+  ];
+  return {
+    width: view.width,
+    height,
+    left,
+    shapes: [...back, ...ruler.shapes, ...bands.under, ...folds.under, ...marks, ...ruler.over, ...folds.over, ...bands.over, ...head, ...gutter],
+    hits: [...hits, ...folds.hits, ...bands.hits],
+    legend: [...legend],
+  };
+}
+
+function referenceName(sheet: Sheet): string {
+  const c = sheet.record.clocks.find((x) => x.reference);
+  return c ? `${c.name} (reference)` : 'no reference clock';
+}
+
+/** Axis breaks: a grey strip with the length of what is folded written along it. */
+function layFolds(sheet: Sheet, u0: number, k: number, left: number, right: number, height: number): { under: Shape[]; over: Shape[]; hits: Hit[] } {
+  const under: Shape[] = [];
+  const over: Shape[] = [];
+  const hits: Hit[] = [];
+  const { stretches } = sheet.axis;
+  for (let i = 1; i < stretches.length; i++) {
+    const [a, b] = [stretches[i - 1], stretches[i]];
+    if (!a || !b) continue;
+    const x0 = Math.max(left, left + (a.u1 - u0) * k);
+    const x1 = Math.min(right, left + (b.u0 - u0) * k);
+    if (x1 - x0 < 2) continue;
+    const says = `folded: ${printLengthOf(b.t0 - a.t1)}`;
+    const mid = (x0 + x1) / 2;
+    under.push({ t: 'rect', x: x0 + 1, y: 44, w: x1 - x0 - 2, h: height - 50, fill: 'panel' });
+    for (const [dx, dy] of [
+      [-5, 0],
+      [3, 0],
+    ] as const) {
+      over.push({ t: 'line', x: mid + dx - 3, y: 36 + dy, x2: mid + dx + 3, y2: 44, stroke: 'muted', width: 1 });
+      over.push({ t: 'line', x: mid + dx + 3, y: 44, x2: mid + dx - 3, y2: 52, stroke: 'muted', width: 1 });
+    }
+    if (x1 - x0 > 12)
+      over.push({
+        t: 'text',
+        x: mid + 4,
+        y: Math.min(height - 20, 44 + (height - 44) * 0.62),
+        text: says,
+        size: 11,
+        ink: 'muted',
+        anchor: 'middle',
+        turned: true,
+      });
+    hits.push({ x: x0, y: 44, w: x1 - x0, h: height - 50, kind: 'fold', id: '', u0: a.u0, u1: b.u1, says });
+  }
+  return { under, over, hits };
+}
+
+/** The topmost thing under a point: findings over folds over marks; null where there is nothing. */
+export function hitAt(scene: Scene, x: number, y: number): Hit | null {
+  let fold: Hit | null = null;
+  for (let i = scene.hits.length - 1; i >= 0; i--) {
+    const h = scene.hits[i] as Hit;
+    if (x < h.x || x > h.x + h.w || y < h.y || y > h.y + h.h) continue;
+    if (h.kind !== 'fold') return h;
+    fold ??= h;
+  }
+  return fold;
+}

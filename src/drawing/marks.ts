@@ -1,0 +1,227 @@
+import type { Lane, Style } from './lanes';
+import { fitText, type Hit, type Shape, textWidth } from './scene';
+
+export const TRACK = 20;
+export const LABEL = 13;
+const BAR = 14;
+
+interface MarkView {
+  readonly left: number;
+  readonly right: number;
+  readonly u0: number;
+  readonly k: number;
+  readonly top: number;
+  readonly selected: string | null;
+}
+
+interface Out {
+  readonly shapes: Shape[];
+  readonly hits: Hit[];
+  readonly legend: Set<string>;
+}
+
+/** More marks than this in view of one lane are drawn as runs of pixels with counts. */
+const SINGLY = 260;
+
+/** The marks of one lane in view. */
+export function layMarks(lane: Lane, view: MarkView, out: Out): void {
+  const uEnd = view.u0 + (view.right - view.left) / view.k;
+  const from = firstReaching(lane.reach, view.u0);
+  const to = firstBeyond(lane.u0, uEnd, from);
+  if (to - from > SINGLY) layRuns(lane, view, out, from, to);
+  else laySingly(lane, view, out, from, to);
+}
+
+function firstReaching(reach: Float64Array, u: number): number {
+  let lo = 0;
+  let hi = reach.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if ((reach[mid] as number) < u) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+function firstBeyond(starts: Float64Array, u: number, from: number): number {
+  let lo = from;
+  let hi = starts.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if ((starts[mid] as number) <= u) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+/** Marks finer than the screen, merged pixel by pixel: each run says how many it holds. */
+function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number): void {
+  const { left, right, u0, k, top } = view;
+  const y = top + (lane.tracks * TRACK) / 2 - BAR / 2;
+  const ink = lane.styleOf(from).ink;
+  let [x0, x1, count, first] = [Number.NaN, Number.NaN, 0, from];
+  const flush = (): void => {
+    if (count === 0) return;
+    const w = Math.max(1.5, x1 - x0);
+    out.shapes.push({ t: 'rect', x: x0, y, w, h: BAR, fill: ink, opacity: count > 1 ? Math.min(1, 0.5 + count / 40) : 0.9 });
+    out.hits.push({
+      x: x0 - 1,
+      y: y - 3,
+      w: w + 2,
+      h: BAR + 6,
+      kind: count === 1 ? (lane.custody ? 'custody' : 'event') : 'run',
+      id: count === 1 ? lane.idOf(first) : '',
+      u0: u0 + (x0 - left) / k,
+      u1: u0 + (x1 - left) / k,
+      says: count === 1 ? lane.labelOf(first) : `${count} entries: zoom in to tell them apart`,
+    });
+  };
+  const [starts, ends] = [lane.u0, lane.u1];
+  for (let i = from; i < to; i++) {
+    const a = left + ((starts[i] as number) - u0) * k;
+    const b = left + ((ends[i] as number) - u0) * k;
+    if (b < left) continue;
+    if (a <= x1 + 1.5) {
+      if (b > x1) x1 = b;
+      count++;
+    } else {
+      flush();
+      x0 = a < left ? left : a;
+      x1 = b > right ? right : b < x0 ? x0 : b;
+      count = 1;
+      first = i;
+    }
+  }
+  flush();
+  out.legend.add('run');
+}
+
+interface Wanted {
+  readonly x: number;
+  readonly text: string;
+  readonly y: number;
+  readonly bold: boolean;
+}
+
+function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: number): void {
+  const { left, right, u0, k } = view;
+  const px = (u: number): number => left + (u - u0) * k;
+  const wanted: Wanted[] = [];
+  for (let i = from; i < to; i++) {
+    const style = lane.styleOf(i);
+    const y = view.top + (lane.track[i] as number) * TRACK + TRACK / 2;
+    const [a, b] = [px(lane.u0[i] as number), px(lane.u1[i] as number)];
+    const [lo, hi] = [px(lane.lo[i] as number), px(lane.hi[i] as number)];
+    if (Math.max(b, hi) < left || Math.min(a, lo) > right) continue;
+    const id = lane.idOf(i);
+    const selected = id === view.selected;
+    const label = lane.labelOf(i);
+    const bar = style.shape === 'bar' && b - a > 1.5;
+    if (bar) layBar(lane, i, style, px, y, view, out, wanted, label, selected);
+    else {
+      layWhisker(lo, hi, a, y, view, out);
+      layPoint(style, clampX(a, view), y, out, selected);
+      if (a >= left && a <= right && lane.labelRows > 0) wanted.push({ x: a, text: label, y, bold: style.shape === 'ring' || selected });
+    }
+    const hx = clampX(bar ? a : a - 7, view);
+    out.hits.push({
+      x: hx,
+      y: y - TRACK / 2,
+      w: Math.max(14, clampX(bar ? b : a + 7, view) - hx),
+      h: TRACK,
+      kind: lane.custody ? 'custody' : 'event',
+      id,
+      says: label,
+    });
+  }
+  placeLabels(lane, wanted, view, out);
+}
+
+const clampX = (x: number, view: MarkView): number => Math.max(view.left, Math.min(view.right, x));
+
+function layBar(
+  lane: Lane,
+  i: number,
+  style: Style,
+  px: (u: number) => number,
+  y: number,
+  view: MarkView,
+  out: Out,
+  wanted: Wanted[],
+  label: string,
+  selected: boolean,
+): void {
+  const c = (u: number): number => clampX(px(u), view);
+  const [s0, s1] = [c(lane.solid0[i] as number), c(lane.solid1[i] as number)];
+  const [lo, hi] = [c(lane.lo[i] as number), c(lane.hi[i] as number)];
+  const [a, b] = [c(lane.u0[i] as number), c(lane.u1[i] as number)];
+  const top = y - BAR / 2;
+  const push = (s: Shape): number => out.shapes.push(s);
+  if (s1 > s0) {
+    if (s0 - lo > 1) push({ t: 'rect', x: lo, y: top, w: s0 - lo, h: BAR, fill: style.ink, fade: 'left' });
+    if (hi - s1 > 1) push({ t: 'rect', x: s1, y: top, w: hi - s1, h: BAR, fill: style.ink, fade: 'right' });
+    push({
+      t: 'rect',
+      x: s0,
+      y: top,
+      w: s1 - s0,
+      h: BAR,
+      fill: style.ink,
+      r: 2,
+      ...(style.hatch ? { hatch: lane.custody ? 'back' : 'dots', stroke: lane.custody ? 'finding' : 'muted', fill: 'paper' } : {}),
+    });
+  } else {
+    // Nowhere does it surely run: an outline where it is drawn, a dashed line for all it may be.
+    layWhisker(lo, hi, a, y, view, out);
+    push({ t: 'rect', x: a, y: top, w: Math.max(2, b - a), h: BAR, fill: 'paper', stroke: style.ink, dash: true, r: 2 });
+    out.legend.add('order');
+  }
+  if (selected) push({ t: 'rect', x: a - 2, y: top - 2, w: b - a + 4, h: BAR + 4, stroke: 'ink', r: 3 });
+  const solid = s1 > s0;
+  const room = (solid ? s1 - s0 : b - a) - 8;
+  const x = solid ? s0 : a;
+  const fit = textWidth(label, 11) <= room ? label : lane.custody || lane.labelRows === 0 ? fitText(label, 11, room) : '';
+  const dark = solid && !style.hatch && style.ink !== 'faint';
+  if (fit !== '') push({ t: 'text', x: x + 5, y: y + 4, text: fit, size: 11, ink: dark ? 'paper' : 'ink' });
+  else if (lane.labelRows > 0) wanted.push({ x: (a + b) / 2, text: label, y, bold: selected });
+  out.legend.add(style.hatch ? (lane.custody ? 'break' : 'uncovered') : style.ink);
+  if (s1 > s0 && (s0 - lo > 1 || hi - s1 > 1)) out.legend.add('fade');
+}
+
+function layWhisker(lo: number, hi: number, at: number, y: number, view: MarkView, out: Out): void {
+  const [a, b] = [clampX(lo, view), clampX(hi, view)];
+  if (b - a < 8) return;
+  out.shapes.push({ t: 'line', x: a, y, x2: b, y2: y, stroke: 'muted', width: 1, dash: at > lo + 1 });
+  for (const x of [lo, hi]) if (x >= view.left && x <= view.right) out.shapes.push({ t: 'line', x, y: y - 3, x2: x, y2: y + 3, stroke: 'muted', width: 1 });
+  out.legend.add('whisker');
+}
+
+function layPoint(style: Style, x: number, y: number, out: Out, selected: boolean): void {
+  const { ink } = style;
+  if (style.shape === 'tick') out.shapes.push({ t: 'line', x, y: y - 9, x2: x, y2: y + 9, stroke: ink, width: 2 });
+  else if (style.shape === 'diamond') out.shapes.push({ t: 'diamond', x, y, r: 5.5, fill: ink });
+  else if (style.shape === 'ring') out.shapes.push({ t: 'dot', x, y, r: 5, fill: 'paper', stroke: ink });
+  else out.shapes.push({ t: 'dot', x, y, r: style.ink === 'ink' ? 3 : 4.5, fill: ink });
+  if (selected) out.shapes.push({ t: 'dot', x, y, r: 8, stroke: 'ink' });
+  out.legend.add(style.shape === 'ring' ? 'completion' : ink === 'ink' ? 'entry' : ink);
+}
+
+/** Labels under the marks in as many rows as the lane has, left to right; one that fits nowhere is left out whole. */
+function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out: Out): void {
+  if (lane.labelRows === 0) return;
+  const free = new Array<number>(lane.labelRows).fill(view.left);
+  const base = view.top + lane.tracks * TRACK;
+  for (const w of [...wanted].sort((a, b) => a.x - b.x)) {
+    const width = textWidth(w.text, 11, w.bold) + 8;
+    for (let r = 0; r < lane.labelRows; r++) {
+      const x0 = Math.max(view.left, Math.min(view.right - width, w.x - width / 2));
+      if (x0 < (free[r] as number)) continue;
+      if (x0 - (w.x - width / 2) > width) break;
+      const y = base + r * LABEL + 9;
+      if (r > 0) out.shapes.push({ t: 'line', x: w.x, y: w.y + 8, x2: w.x, y2: y - 9, stroke: 'line', width: 1 });
+      out.shapes.push({ t: 'text', x: x0 + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold });
+      free[r] = x0 + width;
+      break;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Palette } from './palette';
+import type { Scene, Shape } from './scene';
+
+const escaped = (s: string): string =>
+  s
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+
+const n = (v: number): string => String(Math.round(v * 100) / 100);
+
+/** The same scene as an SVG document, for paper. */
+export function paintSvg(scene: Scene, palette: Palette, title: string): string {
+  const defs = new Map<string, string>();
+  const body = scene.shapes.map((s) => shape(s, palette, defs)).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width)}" height="${n(scene.height)}" font-family="'Public Sans Variable','Public Sans',sans-serif"><title>${escaped(title)}</title><defs>${[...defs.values()].join('')}</defs><rect width="100%" height="100%" fill="${palette.paper}"/>${body}</svg>`;
+}
+
+function shape(s: Shape, palette: Palette, defs: Map<string, string>): string {
+  switch (s.t) {
+    case 'rect':
+      return rect(s, palette, defs);
+    case 'line':
+      return `<line x1="${n(s.x)}" y1="${n(s.y)}" x2="${n(s.x2)}" y2="${n(s.y2)}" stroke="${palette[s.stroke]}" stroke-width="${s.width ?? 1}"${s.dash ? ' stroke-dasharray="3 3"' : ''}/>`;
+    case 'dot':
+      return `<circle cx="${n(s.x)}" cy="${n(s.y)}" r="${s.r}" fill="${s.fill ? palette[s.fill] : 'none'}"${s.stroke ? ` stroke="${palette[s.stroke]}" stroke-width="1.8"` : ''}/>`;
+    case 'diamond':
+      return `<path d="M${n(s.x)} ${n(s.y - s.r)}L${n(s.x + s.r)} ${n(s.y)}L${n(s.x)} ${n(s.y + s.r)}L${n(s.x - s.r)} ${n(s.y)}Z" fill="${s.fill ? palette[s.fill] : 'none'}"/>`;
+    case 'curve': {
+      const mid = n((s.y + s.y2) / 2);
+      return `<path d="M${n(s.x)} ${n(s.y)}C${n(s.x)} ${mid} ${n(s.x2)} ${mid} ${n(s.x2)} ${n(s.y2)}" fill="none" stroke="${palette[s.stroke]}" stroke-width="1.2" stroke-dasharray="4 3"/>`;
+    }
+    case 'text':
+      return `<text x="${n(s.x)}" y="${n(s.y)}" font-size="${s.size}" fill="${palette[s.ink]}"${s.bold ? ' font-weight="650"' : ''}${s.spaced ? ' letter-spacing="1"' : ''}${s.anchor ? ` text-anchor="${s.anchor}"` : ''}${s.turned ? ` transform="rotate(-90 ${n(s.x)} ${n(s.y)})"` : ''}>${escaped(s.text)}</text>`;
+  }
+}
+
+function rect(s: Shape & { t: 'rect' }, palette: Palette, defs: Map<string, string>): string {
+  const box = `x="${n(s.x)}" y="${n(s.y)}" width="${n(Math.max(0, s.w))}" height="${n(Math.max(0, s.h))}"${s.r ? ` rx="${s.r}"` : ''}`;
+  const fill = !s.fill ? 'none' : s.fade ? `url(#${gradient(s.fade, palette[s.fill], defs)})` : palette[s.fill];
+  const stroke = s.stroke ? ` stroke="${palette[s.stroke]}" stroke-width="1.2"${s.dash ? ' stroke-dasharray="3 2"' : ''}` : '';
+  const first = s.fill || s.stroke ? `<rect ${box} fill="${fill}"${s.opacity === undefined ? '' : ` fill-opacity="${s.opacity}"`}${stroke}/>` : '';
+  return s.hatch ? `${first}<rect ${box} fill="url(#${pattern(s.hatch, palette[s.stroke ?? 'finding'], defs)})"/>` : first;
+}
+
+function gradient(side: 'left' | 'right', colour: string, defs: Map<string, string>): string {
+  const id = `fade-${side}-${colour.slice(1)}`;
+  const [a, b] = side === 'left' ? [0.1, 0.7] : [0.7, 0.1];
+  defs.set(
+    id,
+    `<linearGradient id="${id}"><stop offset="0" stop-color="${colour}" stop-opacity="${a}"/><stop offset="1" stop-color="${colour}" stop-opacity="${b}"/></linearGradient>`,
+  );
+  return id;
+}
+
+function pattern(kind: 'diagonal' | 'back' | 'dots', colour: string, defs: Map<string, string>): string {
+  const id = `hatch-${kind}-${colour.slice(1)}`;
+  const mark = {
+    dots: `<circle cx="3" cy="3" r="0.8" fill="${colour}"/>`,
+    diagonal: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" stroke="${colour}" stroke-width="0.9"/>`,
+    back: `<path d="M-2 6L2 10M0 0L8 8M6 -2L10 2" stroke="${colour}" stroke-width="1.6"/>`,
+  }[kind];
+  const size = kind === 'dots' ? 6 : 8;
+  defs.set(id, `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${mark}</pattern>`);
+  return id;
+}

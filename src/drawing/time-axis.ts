@@ -1,0 +1,119 @@
+/**
+ * Time on paper: stretches in which something happens, each at a useful scale, with the dead time between them folded.
+ * Drawing units `u` grow with time; inside a stretch they are linear, a fold is a few of them wide whatever its length.
+ */
+export interface TimeAxis {
+  readonly stretches: readonly Stretch[];
+  /** Whole width in drawing units. */
+  readonly length: number;
+  toU(t: number): number;
+  toT(u: number): number;
+}
+
+export interface Stretch {
+  readonly t0: number;
+  readonly t1: number;
+  readonly u0: number;
+  readonly u1: number;
+  readonly stop: boolean;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Gaps longer than this end a cluster of moments. */
+const GAP = 75 * MINUTE;
+const FOLD = 6;
+const SHEET = 100;
+
+interface Cluster {
+  t0: number;
+  t1: number;
+  stop: boolean;
+}
+
+/**
+ * Lays out the axis.
+ * @param moments instants (ms) in order; @param stops spans (ms) of the stops, which get most of the sheet
+ */
+export function layAxis(moments: Float64Array, stops: readonly (readonly [number, number])[]): TimeAxis {
+  const clusters = mergeRest(clustersOf(moments, stops));
+  for (const c of clusters) {
+    const pad = c.stop ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05) : Math.max(20 * MINUTE, (c.t1 - c.t0) * 0.04);
+    c.t0 -= pad;
+    c.t1 += pad;
+  }
+  const joined = joinTouching(clusters);
+  const weights = joined.map((c) => (c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / HOUR)));
+  const folds = FOLD * Math.max(0, joined.length - 1);
+  const sum = weights.reduce((a, b) => a + b, 0) || 1;
+  const room = Math.max(SHEET, folds * 2) - folds;
+  const stretches: Stretch[] = [];
+  let u = 0;
+  joined.forEach((c, i) => {
+    const w = ((weights[i] as number) / sum) * room;
+    stretches.push({ t0: c.t0, t1: c.t1, u0: u, u1: u + w, stop: c.stop });
+    u += w + FOLD;
+  });
+  return axisOf(stretches);
+}
+
+function axisOf(stretches: readonly Stretch[]): TimeAxis {
+  const ts = stretches.flatMap((s) => [s.t0, s.t1]);
+  const us = stretches.flatMap((s) => [s.u0, s.u1]);
+  const map = (from: readonly number[], to: readonly number[], v: number): number => {
+    let lo = 0;
+    let hi = from.length - 1;
+    while (hi - lo > 1) {
+      const mid = (lo + hi) >> 1;
+      if ((from[mid] as number) <= v) lo = mid;
+      else hi = mid;
+    }
+    const [a, b, p, q] = [from[lo] as number, from[hi] as number, to[lo] as number, to[hi] as number];
+    return p + ((v - a) * (q - p)) / (b - a);
+  };
+  return { stretches, length: us.at(-1) ?? SHEET, toU: (t) => map(ts, us, t), toT: (u) => map(us, ts, u) };
+}
+
+function clustersOf(moments: Float64Array, stops: readonly (readonly [number, number])[]): Cluster[] {
+  const clusters: Cluster[] = stops.map(([t0, t1]) => ({ t0, t1, stop: true }));
+  let current: Cluster | null = null;
+  let k = 0;
+  const byStart = [...stops].sort((a, b) => a[0] - b[0]);
+  for (const t of moments) {
+    while (k < byStart.length && (byStart[k] as readonly [number, number])[1] < t) k++;
+    const s = byStart[k];
+    if (s && t >= s[0]) continue;
+    if (current && t - current.t1 <= GAP) current.t1 = t;
+    else {
+      current = { t0: t, t1: t, stop: false };
+      clusters.push(current);
+    }
+  }
+  if (clusters.length === 0) clusters.push({ t0: 0, t1: HOUR, stop: false });
+  return clusters.sort((a, b) => a.t0 - b.t0);
+}
+
+/** Clusters beyond the stops are brought together where the gap is small against the whole, so that a week in an evidence room is one stretch. */
+function mergeRest(clusters: Cluster[]): Cluster[] {
+  const rest = clusters.filter((c) => !c.stop);
+  const span = rest.length > 0 ? (rest.at(-1) as Cluster).t1 - (rest[0] as Cluster).t0 : 0;
+  const out: Cluster[] = [];
+  for (const c of clusters) {
+    const last = out.at(-1);
+    if (last && !last.stop && !c.stop && c.t0 - last.t1 <= Math.max(GAP, span / 7)) last.t1 = Math.max(last.t1, c.t1);
+    else out.push({ ...c });
+  }
+  return out;
+}
+
+function joinTouching(clusters: readonly Cluster[]): Cluster[] {
+  const out: Cluster[] = [];
+  for (const c of clusters) {
+    const last = out.at(-1);
+    if (last && c.t0 <= last.t1 + 5 * MINUTE) {
+      last.t1 = Math.max(last.t1, c.t1);
+      last.stop ||= c.stop;
+    } else out.push({ ...c });
+  }
+  return out;
+}

@@ -1,0 +1,222 @@
+import { Alert, Anchor, Button, FileButton, Group, Loader, Paper, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import { useEffect, useRef, useState } from 'react';
+import { contextFor } from '../../importers/assemble';
+import type { Drafts } from '../../importers/drafts';
+import { layoutKey, type Mapping } from '../../importers/layout';
+import type { Change } from '../../record/history';
+import { commit, keep, recall } from '../../store/commands';
+import { db } from '../../store/open';
+import { askToPersist } from '../../store/storage';
+import type { CaseView } from '../../widgets/case-view';
+import { MappingScreen } from './MappingScreen';
+import { Preview } from './Preview';
+import type { IntakeApi, TableSummary } from './worker';
+
+interface Pending {
+  readonly file: string;
+  readonly sha256: string;
+  readonly table: TableSummary;
+}
+
+/** Files come in here: read, mapped, previewed, and accepted as one undoable step. */
+export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => void }) {
+  const [queue, setQueue] = useState<readonly Pending[]>([]);
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [reading, setReading] = useState<string | null>(null);
+  const [over, setOver] = useState(false);
+  const [taken, setTaken] = useState(0);
+  const worker = useRef<{ api: Remote<IntakeApi>; end: () => void } | null>(null);
+  const api = (): Remote<IntakeApi> => {
+    if (!worker.current) {
+      const w = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      const remote = wrap<IntakeApi>(w);
+      worker.current = {
+        api: remote,
+        end: () => {
+          remote[releaseProxy]();
+          w.terminate();
+        },
+      };
+    }
+    return worker.current.api;
+  };
+  const cancel = (): void => {
+    worker.current?.end();
+    worker.current = null;
+    setReading(null);
+  };
+  useEffect(() => () => worker.current?.end(), []);
+
+  const open = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      setReading(file.name);
+      try {
+        const result = await api().open(new Uint8Array(await file.arrayBuffer()), file.name);
+        if (!result.ok) setFailed((old) => [...old, result.why]);
+        else {
+          for (const table of result.tables) {
+            const kept = (await recall(db, `mapping ${layoutKey(table)}`)) as Mapping | undefined;
+            const mapping = kept && typeof kept === 'object' ? { ...kept, date: '' } : table.mapping;
+            setQueue((old) => [...old, { file: file.name, sha256: result.sha256, table: { ...table, mapping } }]);
+          }
+        }
+      } catch (error) {
+        setFailed((old) => [...old, `${file.name} could not be read: ${error instanceof Error ? error.message : 'unknown fault'}`]);
+      }
+    }
+    setReading(null);
+  };
+  const current = queue[0];
+  const next = (): void => setQueue((old) => old.slice(1));
+  const accept = async (p: Pending, mapping: Mapping, drafts: Drafts): Promise<void> => {
+    await commit(db, view.latest.case.id, `Imported ${p.file}`, changesOf(drafts));
+    await keep(db, `mapping ${layoutKey(p.table)}`, mapping);
+    void askToPersist();
+    setTaken((n) => n + 1);
+    next();
+    notifications.show({ message: `${drafts.events.length + drafts.custody.length} entries from ${p.file} are in the case. Ctrl+Z takes them out again.` });
+    if (queue.length === 1) onDone();
+  };
+  return (
+    <main className="page" style={{ maxWidth: 1240 }}>
+      <Title order={1} size="h2" mb={4}>
+        Import
+      </Title>
+      <Text c="dimmed" size="sm" mb="md">
+        Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX. Nothing is in the case until you accept it. Templates to fill in:{' '}
+        <Anchor href="templates/stop-log.csv" download size="sm">
+          stop log
+        </Anchor>
+        {', '}
+        <Anchor href="templates/custody-form.csv" download size="sm">
+          custody form
+        </Anchor>
+        .
+      </Text>
+      {failed.map((why) => (
+        <Alert
+          key={why}
+          color="red"
+          variant="light"
+          mb="sm"
+          withCloseButton
+          closeButtonLabel="Close"
+          onClose={() => setFailed((old) => old.filter((w) => w !== why))}
+          role="alert"
+        >
+          {why}
+        </Alert>
+      ))}
+      {reading && (
+        <Paper withBorder p="md" mb="md">
+          <Group>
+            <Loader size="sm" />
+            <Text>Reading {reading} …</Text>
+            <Button size="xs" variant="default" onClick={cancel}>
+              Cancel
+            </Button>
+          </Group>
+        </Paper>
+      )}
+      {current ? (
+        <Step
+          key={current.table.key}
+          pending={current}
+          left={queue.length - 1}
+          view={view}
+          api={api}
+          onAccept={(m, d) => void accept(current, m, d)}
+          onSkip={next}
+        />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the button inside as its equal
+        <div
+          className="drop"
+          data-over={over}
+          onDragOver={(e) => {
+            e.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(e) => {
+            e.preventDefault();
+            setOver(false);
+            void open([...e.dataTransfer.files]);
+          }}
+        >
+          <Text fw={600}>{taken > 0 ? 'Drop the next files here' : 'Drop files here'}</Text>
+          <Text c="dimmed" size="sm" mb="sm">
+            several at once, each is shown before it lands
+          </Text>
+          <FileButton onChange={(f) => void open(f)} multiple accept=".csv,.tsv,.txt,.xlsx">
+            {(props) => <Button {...props}>Choose files</Button>}
+          </FileButton>
+        </div>
+      )}
+    </main>
+  );
+}
+
+interface StepProps {
+  readonly pending: Pending;
+  readonly left: number;
+  readonly view: CaseView;
+  readonly api: () => Remote<IntakeApi>;
+  readonly onAccept: (mapping: Mapping, drafts: Drafts) => void;
+  readonly onSkip: () => void;
+}
+
+/** One table: what its columns mean, and what would come of it, worked out anew at every change. */
+function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
+  const { table } = pending;
+  const [mapping, setMapping] = useState<Mapping>(() => ({ ...table.mapping, zone: table.mapping.zone }));
+  const [drafts, setDrafts] = useState<Drafts | null>(null);
+  const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const { latest } = view;
+  useEffect(() => {
+    let stale = false;
+    setDrafts(null);
+    const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
+    void Promise.all([api().read(table.key, mapping, context), api().unknown(table.key, { ...mapping, kinds: {} })]).then(([d, u]) => {
+      if (stale) return;
+      setDrafts(d);
+      setUnknown(u);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [mapping, latest, pending.sha256, table.key, api]);
+  return (
+    <>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {pending.file}
+          {table.sheet ? `, sheet ${table.sheet}` : ''} <span className="cite">{table.rows} rows</span>
+        </Title>
+        <Group gap="xs">
+          {left > 0 && <span className="cite">{left} more to come</span>}
+          <Button variant="default" onClick={onSkip}>
+            Leave it out
+          </Button>
+          <Button disabled={!drafts || drafts.events.length + drafts.custody.length === 0} onClick={() => drafts && onAccept(mapping, drafts)}>
+            {drafts ? `Accept ${drafts.events.length + drafts.custody.length} entries` : 'Reading …'}
+          </Button>
+        </Group>
+      </Group>
+      {!table.known && (
+        <Alert color="yellow" variant="light" mb="sm">
+          This header fits none of the layouts by itself. Say below what its columns mean.
+        </Alert>
+      )}
+      <MappingScreen table={table} mapping={mapping} unknown={unknown} caseZone={latest.case.zone} onChange={setMapping} />
+      <Preview drafts={drafts} record={latest} />
+    </>
+  );
+}
+
+function changesOf(d: Drafts): Change[] {
+  const list = (table: Change['table'], rows: readonly { id: string }[]): Change[] => rows.map((row) => ({ table, id: row.id, before: null, after: row }));
+  return [...list('clocks', d.clocks), ...list('sources', d.sources), ...list('items', d.items), ...list('events', d.events), ...list('custody', d.custody)];
+}

@@ -1,0 +1,155 @@
+import { Group, Paper, Select, TextInput } from '@mantine/core';
+import { LAYOUTS, layoutOf, mappingFor } from '../../importers';
+import type { Mapping } from '../../importers/layout';
+import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { isZone } from '../../time/zones';
+import type { TableSummary } from './worker';
+
+interface Props {
+  readonly table: TableSummary;
+  readonly mapping: Mapping;
+  /** Words of the kind column that are not in the vocabulary. */
+  readonly unknown: readonly string[];
+  readonly caseZone: string;
+  readonly onChange: (mapping: Mapping) => void;
+}
+
+const IGNORE = '';
+
+/** What each column means, with the guess already made; and what holds for rows that state nothing. */
+export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: Props) {
+  const layout = layoutOf(mapping.layout);
+  const set = (patch: Partial<Mapping>): void => onChange({ ...mapping, ...patch });
+  const kindData = EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }));
+  const roleOf = (column: number): string => {
+    const field = Object.entries(mapping.columns).find(([, at]) => at === column)?.[0];
+    if (field) return `field ${field}`;
+    const m = mapping.moments.findIndex((x) => x.date === column || x.time === column);
+    return m >= 0 ? `${mapping.moments[m]?.date === column ? 'date' : 'time'} ${m}` : IGNORE;
+  };
+  const roles = [
+    { value: IGNORE, label: 'leave out' },
+    ...layout.fields.map((f) => ({ value: `field ${f.id}`, label: f.required ? `${f.label} (needed)` : f.label })),
+    ...mapping.moments.flatMap((m, i) => [
+      { value: `date ${i}`, label: `${m.label}: date` },
+      { value: `time ${i}`, label: `${m.label}: time` },
+    ]),
+  ];
+  const assign = (column: number, role: string | null): void => {
+    const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([, at]) => at !== column));
+    const moments = mapping.moments.map((m) => ({ ...m, date: m.date === column ? -1 : m.date, time: m.time === column ? -1 : m.time }));
+    const [what, name] = (role ?? '').split(' ');
+    if (what === 'field' && name) columns[name] = column;
+    const at = Number(name);
+    if ((what === 'date' || what === 'time') && moments[at]) moments[at] = { ...moments[at], [what]: column };
+    set({ columns, moments });
+  };
+  const zoneError = mapping.zone === '' || isZone(mapping.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
+  const dateError = mapping.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(mapping.date) ? undefined : 'write 2024-03-14';
+  return (
+    <Paper withBorder p="md" mb="md">
+      <Group align="flex-start" gap="md" mb="sm">
+        <Select
+          label="This table is a"
+          data={LAYOUTS.map((l) => ({ value: l.id, label: l.name }))}
+          value={mapping.layout}
+          onChange={(id) => id && onChange(mappingFor({ file: '', sheet: '', header: table.header, rows: [], notices: [] }, layoutOf(id)))}
+          w={190}
+          description={layout.what.split(':')[0]}
+          inputWrapperOrder={['label', 'input', 'description']}
+        />
+        <TextInput
+          label="Day, where a row states none"
+          value={mapping.date}
+          onChange={(e) => set({ date: e.currentTarget.value })}
+          error={dateError}
+          placeholder="2024-03-14"
+          w={190}
+        />
+        <TextInput
+          label="Zone, where none is stated"
+          value={mapping.zone}
+          onChange={(e) => set({ zone: e.currentTarget.value })}
+          error={zoneError}
+          placeholder={`${caseZone}, assumed`}
+          w={210}
+        />
+        <Select
+          label="Dates such as 3/4/2024"
+          data={[
+            { value: 'ask', label: 'are refused' },
+            { value: 'mdy', label: 'are month/day' },
+            { value: 'dmy', label: 'are day/month' },
+          ]}
+          value={mapping.dateOrder ?? 'ask'}
+          onChange={(v) => set({ dateOrder: v === 'mdy' || v === 'dmy' ? v : null })}
+          w={170}
+        />
+        <TextInput
+          label="Clock, where none is named"
+          value={mapping.clock}
+          onChange={(e) => set({ clock: e.currentTarget.value })}
+          placeholder={mapping.layout === 'custody-form' ? 'Evidence form' : mapping.layout === 'dispatch-log' ? 'Dispatch' : 'name of the file'}
+          w={190}
+        />
+        <TextInput
+          label="Source, where none is named"
+          value={mapping.source}
+          onChange={(e) => set({ source: e.currentTarget.value })}
+          placeholder={mapping.layout === 'custody-form' ? 'Custody form' : mapping.layout === 'dispatch-log' ? 'Dispatch log' : 'name of the file'}
+          w={200}
+        />
+      </Group>
+      <div style={{ overflowX: 'auto' }}>
+        <table className="mapping" aria-label="Columns">
+          <thead>
+            <tr>
+              <th>Column</th>
+              <th>Means</th>
+              <th>First values</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.header.map((h, i) => (
+              <tr key={i}>
+                <td>{h || `column ${i + 1}`}</td>
+                <td>
+                  <Select
+                    size="xs"
+                    aria-label={`Column ${h || i + 1} means`}
+                    data={roles}
+                    value={roleOf(i)}
+                    onChange={(r) => assign(i, r)}
+                    allowDeselect={false}
+                    w={220}
+                  />
+                </td>
+                <td className="sample">{table.samples[i]?.join(' · ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {unknown.length > 0 && (
+        <>
+          <div className="overline">Words that are not in the vocabulary</div>
+          <Group gap="sm">
+            {unknown.slice(0, 30).map((word) => (
+              <Select
+                key={word}
+                size="xs"
+                label={`“${word}” is`}
+                searchable
+                data={kindData}
+                value={mapping.kinds[word] ?? 'note'}
+                onChange={(k) => k && set({ kinds: { ...mapping.kinds, [word]: k as EventKind } })}
+                w={190}
+              />
+            ))}
+          </Group>
+          {unknown.length > 30 && <p className="cite">and {unknown.length - 30} more, kept as notes</p>}
+        </>
+      )}
+    </Paper>
+  );
+}

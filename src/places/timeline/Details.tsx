@@ -1,0 +1,171 @@
+import { Anchor } from '@mantine/core';
+import { sayReason } from '../../analysis/report';
+import { citeOf } from '../../record/cite';
+import { KINDS } from '../../record/vocabulary';
+import { ruleOf } from '../../rules';
+import type { Finding } from '../../rules/finding';
+import { printBounds } from '../../time/duration';
+import type { CaseView } from '../../widgets/case-view';
+import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
+import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
+
+interface Props {
+  readonly view: CaseView;
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+}
+
+/** What is selected: an entry with its cite, a finding with its bounds; otherwise the findings. */
+export function Details({ view, selected, onSelect }: Props) {
+  const finding = view.analysis.findings.find((f) => f.key === selected);
+  if (finding) return <OneFinding finding={finding} view={view} onSelect={onSelect} />;
+  const event = view.record.events.find((e) => e.id === selected);
+  const custody = view.record.custody.find((c) => c.id === selected);
+  if (event || custody) return <OneEntry id={selected as string} view={view} onSelect={onSelect} />;
+  return <AllFindings view={view} onSelect={onSelect} />;
+}
+
+function Back({ onSelect }: { onSelect: (id: null) => void }) {
+  return (
+    <Anchor component="button" type="button" size="xs" onClick={() => onSelect(null)} mb={8}>
+      All findings
+    </Anchor>
+  );
+}
+
+function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseView; onSelect: (id: string | null) => void }) {
+  const number = view.analysis.findings.indexOf(finding) + 1;
+  return (
+    <>
+      <Back onSelect={onSelect} />
+      <h2>
+        <span className="number">{number}</span> {finding.title}
+      </h2>
+      <p style={{ margin: '6px 0 10px' }}>
+        <StatusMark status={finding.status} /> <span className="cite">{ruleOf(finding.rule).name}</span>
+      </p>
+      <BoundsMark finding={finding} />
+      <div className="overline">From the record</div>
+      <Premises finding={finding} view={view} onRow={onSelect} />
+      <div className="overline">The bounds rest on</div>
+      <RestsOn finding={finding} view={view} />
+      <div className="overline">The State will say</div>
+      <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
+      <div className="overline">Authority</div>
+      <Authority finding={finding} />
+      <Anchor href={`#/case/${view.record.case.id}/findings?at=${encodeURIComponent(finding.key)}`} size="sm">
+        Quantities, notes and disclosure plan
+      </Anchor>
+    </>
+  );
+}
+
+function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect: (id: string | null) => void }) {
+  const e = view.record.events.find((x) => x.id === id);
+  const c = view.record.custody.find((x) => x.id === id);
+  const row = e ?? c;
+  if (!row) return null;
+  const source = view.record.sources.find((s) => s.id === row.sourceId);
+  const clock = view.record.clocks.find((k) => k.id === row.clockId);
+  const about = view.analysis.findings.filter((f) => f.subjects.includes(id) || f.premises.some((p) => p.row === id));
+  const unplaced = view.analysis.unplaced.find((u) => u.row === id);
+  return (
+    <>
+      <Back onSelect={onSelect} />
+      <h2>{e ? KINDS[e.kind].label : 'Hand-over'}</h2>
+      <p style={{ margin: '2px 0 8px' }}>
+        {e ? e.description : `${c?.releasedBy || 'nobody named'} to ${c?.receivedBy || 'nobody named'}${c?.seal ? `, seal ${c.seal}` : ''}`}
+      </p>
+      <dl className="facts">
+        {e?.actor && (
+          <>
+            <dt>Who</dt>
+            <dd>{e.actor}</dd>
+          </>
+        )}
+        <dt>As written</dt>
+        <dd className="mono">{e ? `${e.start}${e.end ? ` to ${e.end}` : ''}` : `${c?.releasedAt || '—'} / ${c?.receivedAt || '—'}`}</dd>
+        <dt>Possible</dt>
+        <dd>
+          {unplaced ? <span className="bad">not dated: {unplaced.why}</span> : `${dayText(view, id)} ${windowText(view, id)}`}{' '}
+          <span className="cite">{unplaced ? '' : widthText(view, id)}</span>
+        </dd>
+        {elapsedText(view, id) && (
+          <>
+            <dt>T+</dt>
+            <dd className="mono">{elapsedText(view, id)}</dd>
+          </>
+        )}
+        <dt>Clock</dt>
+        <dd>
+          {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
+        </dd>
+        <dt>Cite</dt>
+        <dd>{citeOf(row, source)}</dd>
+      </dl>
+      {about.length > 0 && <div className="overline">Findings on it</div>}
+      {about.map((f) => (
+        <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
+      ))}
+      {e && (
+        <Anchor href={`#/case/${view.record.case.id}/record?at=${encodeURIComponent(id)}`} size="sm" mt={14} display="block">
+          Edit in the record
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+function FindingLine({ f, view, onSelect }: { f: Finding; view: CaseView; onSelect: (id: string) => void }) {
+  return (
+    <button type="button" className="finding-line" onClick={() => onSelect(f.key)}>
+      <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
+      <span>
+        <strong>{f.title}</strong>
+        {f.bounds && <span className="cite"> {printBounds(f.bounds)}</span>}
+      </span>
+    </button>
+  );
+}
+
+function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string) => void }) {
+  const { findings, contradictions, unplaced } = view.analysis;
+  return (
+    <>
+      <h2>What the record shows</h2>
+      {findings.length === 0 && <p className="cite">No rule found anything in these entries yet.</p>}
+      {(['established', 'arguable', 'foreclosed'] as const).map((status) => {
+        const list = findings.filter((f) => f.status === status);
+        return list.length === 0 ? null : (
+          <section key={status}>
+            <div className="overline">{status}</div>
+            {list.map((f) => (
+              <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
+            ))}
+          </section>
+        );
+      })}
+      {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}
+      {contradictions.map((c) => (
+        <div key={c.entries.map((r) => ('row' in r ? r.row : '')).join()} style={{ fontSize: 13, marginBottom: 8 }}>
+          <strong>Off by at least {printBounds({ min: c.by, max: c.by }).split(',')[0]?.replace('at least ', '')}:</strong>
+          <ul className="premises">
+            {c.entries.map((r) => (
+              <li key={JSON.stringify(r)}>
+                {sayReason(view.record, r)}
+                {r === c.setAside || JSON.stringify(r) === JSON.stringify(c.setAside) ? <em> (set aside)</em> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {unplaced.length > 0 && <div className="overline">Not dated</div>}
+      {unplaced.slice(0, 20).map((u) => (
+        <button key={`${u.row} ${u.edge}`} type="button" className="finding-line" onClick={() => onSelect(u.row)}>
+          <span />
+          <span>{u.why}</span>
+        </button>
+      ))}
+    </>
+  );
+}

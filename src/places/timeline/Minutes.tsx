@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { citeOf } from '../../record/cite';
+import { KINDS } from '../../record/vocabulary';
+import type { CaseView } from '../../widgets/case-view';
+import { atOf, dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
+
+/** More than this is for the Record place, which scrolls through any number. */
+const MOST = 200;
+
+/** The picture in words, minute by minute: what a screen reader reads and what prints below the sheet. */
+export function Minutes({ view, selected, onSelect }: { view: CaseView; selected: string | null; onSelect: (id: string) => void }) {
+  const rows = useMemo(() => {
+    const all = view.record.events.map((e) => ({ e, t: atOf(view, e) }));
+    all.sort((a, b) => (Number.isNaN(a.t) ? 1 : Number.isNaN(b.t) ? -1 : a.t - b.t));
+    return all;
+  }, [view]);
+  const sources = useMemo(() => new Map(view.record.sources.map((s) => [s.id, s])), [view.record.sources]);
+  const days = new Set(rows.slice(0, MOST).map(({ e }) => dayText(view, e.id)));
+  return (
+    <>
+      <table className="minutes" aria-label="Minute by minute">
+        <thead>
+          <tr>
+            <th>Clock</th>
+            <th>T+</th>
+            <th>Event</th>
+            <th>Source and cite</th>
+            <th>Known</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST).map(({ e }) => (
+            <tr key={e.id} data-selected={e.id === selected} onClick={() => onSelect(e.id)}>
+              <td className="mono" style={{ whiteSpace: 'nowrap' }}>
+                {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
+                {windowText(view, e.id) || 'to be determined'}
+              </td>
+              <td className="mono">{elapsedText(view, e.id)}</td>
+              <td>
+                <button type="button">
+                  {e.description || KINDS[e.kind].label}
+                  {e.actor ? ` (${e.actor})` : ''}
+                </button>
+              </td>
+              <td>{citeOf(e, sources.get(e.sourceId))}</td>
+              <td className="cite">{widthText(view, e.id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > MOST && (
+        <p className="cite" style={{ padding: '6px 20px' }}>
+          The first {MOST} of {rows.length} entries. The <a href={`#/case/${view.record.case.id}/record`}>Record</a> holds them all.
+        </p>
+      )}
+    </>
+  );
+}

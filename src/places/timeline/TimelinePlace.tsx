@@ -1,0 +1,339 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { paintCanvas } from '../../drawing/canvas';
+import { spanOf } from '../../drawing/findings';
+import { laySheet } from '../../drawing/lanes';
+import { hitAt, layout, type View, wholeView } from '../../drawing/layout';
+import { PALETTES } from '../../drawing/palette';
+import type { Hit } from '../../drawing/scene';
+import { paintSvg } from '../../drawing/svg';
+import { KINDS } from '../../record/vocabulary';
+import type { CaseView } from '../../widgets/case-view';
+import { Legend } from '../../widgets/Legend';
+import { momentNumber, windowText } from '../../widgets/moment';
+import { useThemeChoice } from '../../widgets/theme-choice';
+import { Details } from './Details';
+import { Minutes } from './Minutes';
+
+interface Props {
+  readonly view: CaseView;
+  readonly selected: string | null;
+  readonly onSelect: (id: string | null) => void;
+}
+
+/** A case's home: the picture, what is selected, and the same minute by minute below. */
+export function TimelinePlace({ view, selected, onSelect }: Props) {
+  const theme = useThemeChoice();
+  const sheet = useMemo(() => laySheet(view.record, view.analysis), [view.record, view.analysis]);
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [width, setWidth] = useState(0);
+  const [range, setRange] = useState<[number, number] | null>(null);
+  const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
+  const length = sheet.axis.length;
+  const [u0, u1] = range ?? [0, length];
+
+  useEffect(() => {
+    const el = holder.current;
+    if (!el) return;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(el.clientWidth)));
+    observer.observe(el);
+    setWidth(Math.floor(el.clientWidth));
+    return () => observer.disconnect();
+  }, []);
+
+  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>() }), [width, u0, u1, selected]);
+  const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
+
+  useEffect(() => {
+    const el = canvas.current;
+    const context = el?.getContext('2d');
+    if (!el || !context || !scene) return;
+    const ratio = window.devicePixelRatio || 1;
+    el.width = Math.round(scene.width * ratio);
+    el.height = Math.round(scene.height * ratio);
+    el.style.height = `${scene.height}px`;
+    const paint = (): void => paintCanvas(context, scene, PALETTES[theme], ratio);
+    paint();
+    let current = true;
+    // The first paint may come before the font does.
+    void document.fonts?.ready.then(() => current && paint());
+    return () => {
+      current = false;
+    };
+  }, [scene, theme]);
+
+  const zoomTo = useCallback(
+    (a: number, b: number): void => {
+      const w = Math.min(length * 1.02, Math.max(1e-7 * length, b - a));
+      const from = Math.max(-0.01 * length, Math.min(a, length * 1.01 - w));
+      setRange([from, from + w]);
+    },
+    [length],
+  );
+  const zoomBy = useCallback((factor: number, at = (u0 + u1) / 2) => zoomTo(at - (at - u0) * factor, at + (u1 - at) * factor), [u0, u1, zoomTo]);
+  const pan = useCallback((share: number) => zoomTo(u0 + (u1 - u0) * share, u1 + (u1 - u0) * share), [u0, u1, zoomTo]);
+  const stop = sheet.axis.stretches.find((s) => s.stop);
+
+  const zoomToSelected = useCallback((): void => {
+    if (!selected) return;
+    const finding = view.analysis.findings.find((f) => f.key === selected);
+    let [a, b] = finding ? spanOf(sheet, finding) : [Number.NaN, Number.NaN];
+    if (!finding) {
+      const m = momentNumber(view.record, selected);
+      a = sheet.axis.toU(view.analysis.positions.min[m] ?? Number.NaN);
+      b = sheet.axis.toU(view.analysis.positions.max[m + 1] ?? Number.NaN);
+      const at = sheet.axis.toU(view.analysis.positions.at[m] ?? Number.NaN);
+      if (!Number.isFinite(a)) a = at;
+      if (!Number.isFinite(b)) b = at;
+    }
+    if (Number.isNaN(a) || Number.isNaN(b)) return;
+    const pad = Math.max((b - a) * 0.6, length / 400);
+    zoomTo(a - pad, b + pad);
+  }, [selected, view, sheet, zoomTo, length]);
+
+  usePointer(canvas, scene?.left ?? 0, width, { u0, u1, zoomTo, zoomBy });
+
+  const point = (e: { nativeEvent: { offsetX: number; offsetY: number } }): Hit | null =>
+    scene ? hitAt(scene, e.nativeEvent.offsetX, e.nativeEvent.offsetY) : null;
+  const entries = useMemo(() => order(view), [view]);
+  const step = (by: number): void => {
+    const i = entries.indexOf(selected ?? '');
+    onSelect(entries[(i + by + entries.length) % entries.length] ?? null);
+  };
+  const onKey = (e: React.KeyboardEvent): void => {
+    const moves: Record<string, () => void> = {
+      ArrowLeft: () => pan(-0.15),
+      ArrowRight: () => pan(0.15),
+      '+': () => zoomBy(0.7),
+      '=': () => zoomBy(0.7),
+      '-': () => zoomBy(1 / 0.7),
+      '0': () => setRange(null),
+      s: () => stop && zoomTo(stop.u0, stop.u1),
+      z: zoomToSelected,
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Escape: () => onSelect(null),
+    };
+    const move = moves[e.key];
+    if (!move || e.ctrlKey || e.metaKey || e.altKey) return;
+    e.preventDefault();
+    move();
+  };
+
+  const empty = view.record.events.length === 0 && view.record.custody.length === 0;
+  return (
+    <div className="timeline">
+      <div className="sheet">
+        {empty ? (
+          <div className="page">
+            <h1>Nothing on the timeline yet</h1>
+            <p>Bring in a stop log, a camera list or a custody form under Import, or type the first entry under Record.</p>
+            <Button component="a" href={`#/case/${view.record.case.id}/import`}>
+              Import a table
+            </Button>
+          </div>
+        ) : (
+          <>
+            <div className="sheet-tools" role="toolbar" aria-label="View">
+              <Button size="compact-sm" variant="default" onClick={() => setRange(null)}>
+                Whole case
+              </Button>
+              {stop && (
+                <Button size="compact-sm" variant="default" onClick={() => zoomTo(stop.u0, stop.u1)}>
+                  The stop
+                </Button>
+              )}
+              <Button size="compact-sm" variant="default" disabled={!selected} onClick={zoomToSelected}>
+                Selection
+              </Button>
+              <Tooltip label="Zoom in (+)">
+                <ActionIcon variant="default" size={26} onClick={() => zoomBy(0.6)} aria-label="Zoom in">
+                  <IconPlus size={15} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label="Zoom out (−)">
+                <ActionIcon variant="default" size={26} onClick={() => zoomBy(1 / 0.6)} aria-label="Zoom out">
+                  <IconMinus size={15} />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label="Print the sheet">
+                <ActionIcon variant="default" size={26} onClick={() => window.print()} aria-label="Print the sheet">
+                  <IconPrinter size={15} />
+                </ActionIcon>
+              </Tooltip>
+              <span className="cite" style={{ marginLeft: 'auto' }}>
+                {view.busy
+                  ? 'working out the bounds …'
+                  : `${view.record.events.length} entries, ${view.analysis.findings.filter((f) => f.status === 'established').length} established findings`}
+              </span>
+            </div>
+            <div ref={holder} style={{ position: 'relative' }}>
+              <canvas
+                ref={canvas}
+                tabIndex={0}
+                role="img"
+                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries; the table below says the same.`}
+                onKeyDown={onKey}
+                onMouseMove={(e) => {
+                  const hit = point(e);
+                  setHover(hit ? { hit, x: e.nativeEvent.offsetX, y: e.nativeEvent.offsetY } : null);
+                }}
+                onMouseLeave={() => setHover(null)}
+                onClick={(e) => {
+                  const hit = point(e);
+                  if (!hit) onSelect(null);
+                  else if (hit.kind === 'run' || hit.kind === 'fold') {
+                    const [a, b] = [hit.u0 ?? u0, hit.u1 ?? u1];
+                    const pad = Math.max((b - a) * 0.1, (u1 - u0) * 0.02);
+                    zoomTo(a - pad, b + pad);
+                  } else onSelect(hit.id);
+                }}
+              />
+              {hover && <HoverNote hover={hover} width={width} view={view} />}
+            </div>
+            {scene && <Legend shown={scene.legend} theme={theme} />}
+            <PrintSheet sheet={sheet} view={view} selected={selected} u0={u0} u1={u1} />
+            <Minutes view={view} selected={selected} onSelect={onSelect} />
+          </>
+        )}
+      </div>
+      <aside className="side" aria-label="Details">
+        <Details view={view} selected={selected} onSelect={onSelect} />
+      </aside>
+    </div>
+  );
+}
+
+/** Entries in the order of time: what up and down step through. */
+function order(view: CaseView): string[] {
+  const { at } = view.analysis.positions;
+  return view.record.events
+    .map((e, i) => ({ id: e.id, t: at[2 * i] as number }))
+    .filter((x) => !Number.isNaN(x.t))
+    .sort((a, b) => a.t - b.t)
+    .map((x) => x.id);
+}
+
+function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number; y: number }; width: number; view: CaseView }) {
+  const { hit, x, y } = hover;
+  const e = hit.kind === 'event' ? view.record.events.find((r) => r.id === hit.id) : undefined;
+  return (
+    <div
+      style={{
+        position: 'absolute',
+        left: Math.min(x + 12, width - 280),
+        top: y + 16,
+        maxWidth: 270,
+        pointerEvents: 'none',
+        background: 'var(--paper)',
+        border: '1px solid var(--muted)',
+        borderRadius: 4,
+        padding: '5px 9px',
+        fontSize: 12.5,
+        zIndex: 5,
+      }}
+    >
+      <strong>{e ? KINDS[e.kind].label : hit.says}</strong>
+      {e && (
+        <>
+          <div>{e.description}</div>
+          <div className="cite">{windowText(view, e.id)}</div>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Pointer {
+  readonly u0: number;
+  readonly u1: number;
+  readonly zoomTo: (a: number, b: number) => void;
+  readonly zoomBy: (factor: number, at?: number) => void;
+}
+
+/** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans. */
+function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, left: number, width: number, now: Pointer): void {
+  const state = useRef({ now, left, width });
+  state.current = { now, left, width };
+  useEffect(() => {
+    const el = canvas.current;
+    if (!el) return;
+    const uAt = (x: number): number => {
+      const { now: n, left: l, width: w } = state.current;
+      return n.u0 + ((x - l) / Math.max(1, w - 10 - l)) * (n.u1 - n.u0);
+    };
+    const wheel = (e: WheelEvent): void => {
+      const { now: n } = state.current;
+      const sideways = Math.abs(e.deltaX) > Math.abs(e.deltaY) || e.shiftKey;
+      if (!sideways && !e.ctrlKey && !e.metaKey && !e.altKey && Math.abs(e.deltaY) < 1) return;
+      e.preventDefault();
+      if (sideways) {
+        const d = ((e.deltaX || e.deltaY) / 1000) * (n.u1 - n.u0);
+        n.zoomTo(n.u0 + d, n.u1 + d);
+      } else n.zoomBy(Math.exp(Math.max(-120, Math.min(120, e.deltaY)) * 0.004), uAt(e.offsetX));
+    };
+    let from: { x: number; u0: number; u1: number } | null = null;
+    const down = (e: PointerEvent): void => {
+      const { now: n } = state.current;
+      from = { x: e.offsetX, u0: n.u0, u1: n.u1 };
+    };
+    const move = (e: PointerEvent): void => {
+      if (!from || e.buttons !== 1) return;
+      const { left: l, width: w, now: n } = state.current;
+      const d = ((from.x - e.offsetX) / Math.max(1, w - 10 - l)) * (from.u1 - from.u0);
+      if (Math.abs(from.x - e.offsetX) > 3) n.zoomTo(from.u0 + d, from.u1 + d);
+    };
+    const up = (): void => {
+      from = null;
+    };
+    el.addEventListener('wheel', wheel, { passive: false });
+    el.addEventListener('pointerdown', down);
+    el.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', up);
+    return () => {
+      el.removeEventListener('wheel', wheel);
+      el.removeEventListener('pointerdown', down);
+      el.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', up);
+    };
+  }, [canvas]);
+}
+
+/** The same scene through the SVG painter, shown only on paper. */
+function PrintSheet({
+  sheet,
+  view,
+  selected,
+  u0,
+  u1,
+}: {
+  sheet: ReturnType<typeof laySheet>;
+  view: CaseView;
+  selected: string | null;
+  u0: number;
+  u1: number;
+}) {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const media = matchMedia('print');
+    const on = (): void => setPrinting(media.matches);
+    on();
+    media.addEventListener('change', on);
+    return () => media.removeEventListener('change', on);
+  }, []);
+  if (!printing) return <div className="print-sheet" />;
+  const scene = layout(sheet, { ...wholeView(sheet, 1220), u0, u1, selected });
+  const c = view.record.case;
+  return (
+    <div className="print-sheet">
+      <h1 style={{ fontSize: 18, margin: '0 0 2px' }}>{c.title}</h1>
+      <p style={{ fontSize: 12, margin: '0 0 8px' }}>
+        {[c.number, c.court, `times in ${c.zone}`, c.madeUp ? 'MADE UP: no such case' : ''].filter(Boolean).join(' · ')}
+      </p>
+      <div dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
+      <Legend shown={scene.legend} theme="light" />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { EventRow } from '../record/event';
+import type { CaseRecord } from '../record/record';
+import { printLengthOf, shortLength } from '../time/duration';
+import { clockOf, dayOf, localOf } from '../time/zones';
+import type { CaseView } from './case-view';
+
+/** Where the moments of rows stand in `analysis.positions`, by row id. Made once a record. */
+const indexes = new WeakMap<CaseRecord, Map<string, number>>();
+
+/** The number of a row's first moment (start, or released), or -1. */
+export function momentNumber(record: CaseRecord, id: string): number {
+  let map = indexes.get(record);
+  if (!map) {
+    const made = new Map<string, number>();
+    record.events.forEach((e, i) => {
+      made.set(e.id, 2 * i);
+    });
+    record.custody.forEach((c, i) => {
+      made.set(c.id, 2 * (record.events.length + i));
+    });
+    map = made;
+    indexes.set(record, map);
+  }
+  return map.get(id) ?? -1;
+}
+
+/** What is known of a moment, as text: `14:18:12–14:18:58`, `after 14:18`, `14:04`; empty where it has no place. */
+export function windowText(view: CaseView, id: string, offset = 0): string {
+  const m = momentNumber(view.record, id) + offset;
+  const { min, max, untied } = view.analysis.positions;
+  const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
+  if (Number.isNaN(lo)) return '';
+  const zone = view.record.case.zone;
+  if (untied[m] === 1) return Number.isFinite(lo) ? `counter ${shortLength(lo - Math.floor(lo / 86_400_000) * 86_400_000)}` : '';
+  return spanText(lo, hi, zone);
+}
+
+function spanText(lo: number, hi: number, zone: string): string {
+  if (!Number.isFinite(lo)) return `by ${stamp(hi, zone)}`;
+  if (!Number.isFinite(hi)) return `from ${stamp(lo, zone)}`;
+  if (hi - lo < 1000) return stamp(lo, zone);
+  if (hi - lo === 59_999 && (lo % 60_000) + 0 === 0) return clockOf(lo, zone, false);
+  const far = dayOf(localOf(lo, zone)) !== dayOf(localOf(hi, zone));
+  return far
+    ? `${dayOf(localOf(lo, zone)).slice(5)} ${stamp(lo, zone)} – ${dayOf(localOf(hi, zone)).slice(5)} ${stamp(hi, zone)}`
+    : `${stamp(lo, zone)}–${stamp(hi, zone)}`;
+}
+
+const stamp = (t: number, zone: string): string => clockOf(t, zone, true);
+
+/** Local day of a moment, `2024-03-14`. */
+export function dayText(view: CaseView, id: string): string {
+  const t = view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN;
+  return Number.isNaN(t) ? '' : dayOf(localOf(t, view.record.case.zone));
+}
+
+/** How wide the window is: `within 1 min 02 s`, `no upper end`. */
+export function widthText(view: CaseView, id: string): string {
+  const m = momentNumber(view.record, id);
+  const w = (view.analysis.positions.max[m] ?? Number.NaN) - (view.analysis.positions.min[m] ?? Number.NaN);
+  if (Number.isNaN(w)) return 'not dated';
+  if (!Number.isFinite(w)) return 'one side open';
+  return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
+}
+
+/** T+ since the first seizure: `14:12`; empty beyond two hours or where there is no seizure. */
+export function elapsedText(view: CaseView, id: string): string {
+  const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
+  if (!first) return '';
+  const { at, min } = view.analysis.positions;
+  const d = (at[momentNumber(view.record, id)] ?? Number.NaN) - (min[momentNumber(view.record, first)] ?? Number.NaN);
+  return Math.abs(d) < 7_200_000 ? shortLength(d) : '';
+}
+
+/** Where a row is drawn, in ms; NaN where it has no place. */
+export function atOf(view: CaseView, row: Pick<EventRow, 'id'>): number {
+  return view.analysis.positions.at[momentNumber(view.record, row.id)] ?? Number.NaN;
+}
