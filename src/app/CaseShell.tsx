@@ -18,6 +18,7 @@ const TimelinePlace = lazy(() => import('../places/timeline/TimelinePlace').then
 const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })));
 const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
 const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
+const SettingsPlace = lazy(() => import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })));
 const IntakePlace = lazy(() => import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })));
 
 export const PLACES = [
@@ -26,6 +27,7 @@ export const PLACES = [
   ['custody', 'Custody'],
   ['findings', 'Findings'],
   ['import', 'Import'],
+  ['settings', 'Case'],
 ] as const;
 
 /** What the address bar carries after the place: `?at=` a row or finding. */
@@ -157,6 +159,8 @@ function Place({ place, view, selected, onSelect, onTimeline, onImported }: Plac
       return <CustodyPlace view={view} onFinding={onTimeline} />;
     case 'findings':
       return <FindingsPlace view={view} at={atParam() ?? selected} onRow={onTimeline} />;
+    case 'settings':
+      return <SettingsPlace view={view} />;
     case 'import':
       return <IntakePlace view={view} onDone={onImported} />;
     default:

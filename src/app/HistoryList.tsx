@@ -11,6 +11,7 @@ const SHOWN = 300;
 export function HistoryList({ caseId, opened, onClose }: { caseId: string; opened: boolean; onClose: () => void }) {
   const entries = useLiveQuery(async () => (opened ? ofCase(db.history, caseId, 'seq').reverse().limit(SHOWN).toArray() : []), [caseId, opened]) ?? [];
   const [who, setWho] = useState('');
+  const [open, setOpen] = useState<number | null>(null);
   useEffect(() => {
     void recall(db, 'who').then((w) => setWho(typeof w === 'string' ? w : ''));
   }, []);
@@ -38,12 +39,41 @@ export function HistoryList({ caseId, opened, onClose }: { caseId: string; opene
             <tr key={e.seq}>
               <td className="mono">{new Date(e.at).toLocaleString()}</td>
               <td>{e.who}</td>
-              <td>{e.what}</td>
+              <td>
+                {e.rows > 20 ? (
+                  e.what
+                ) : (
+                  <details onToggle={(x) => x.currentTarget.open && setOpen(e.seq)}>
+                    <summary>{e.what}</summary>
+                    {open === e.seq && <Before caseId={caseId} seq={e.seq} />}
+                  </details>
+                )}
+              </td>
               <td>{e.rows}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Modal>
+  );
+}
+
+/** What each changed field was before, and what it became. */
+function Before({ caseId, seq }: { caseId: string; seq: number }) {
+  const list = useLiveQuery(() => db.changes.get([caseId, seq]), [caseId, seq]);
+  const lines = (list?.changes ?? []).flatMap((c) => {
+    const [before, after] = [(c.before ?? {}) as Record<string, unknown>, (c.after ?? {}) as Record<string, unknown>];
+    if (c.before === null) return [`${c.table}: a row was made`];
+    if (c.after === null) return [`${c.table}: a row was taken out (${String(before['description'] ?? before['name'] ?? c.id)})`];
+    return Object.keys({ ...before, ...after })
+      .filter((k) => JSON.stringify(before[k]) !== JSON.stringify(after[k]))
+      .map((k) => `${k}: ${JSON.stringify(before[k])} → ${JSON.stringify(after[k])}`);
+  });
+  return (
+    <ul className="premises">
+      {lines.map((l) => (
+        <li key={l}>{l}</li>
+      ))}
+    </ul>
   );
 }

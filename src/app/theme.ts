@@ -5,7 +5,7 @@ const court: MantineColorsTuple = ['#eef4fa', '#dbe6f1', '#b5cde3', '#8bb2d5', '
 /** Quiet and dense: one blue, small corners, Public Sans with tabular figures. */
 export const theme = createTheme({
   primaryColor: 'court',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { court },
   fontFamily: "'Public Sans Variable', system-ui, sans-serif",

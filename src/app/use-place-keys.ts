@@ -7,6 +7,7 @@ export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: 
   c: ['custody', 'Custody'],
   f: ['findings', 'Findings'],
   i: ['import', 'Import'],
+  s: ['settings', 'Case'],
 };
 
 const typing = (target: EventTarget | null): boolean =>

@@ -97,15 +97,6 @@ function paint(c: CanvasRenderingContext2D, s: Shape, palette: Palette, hatch: (
         c.stroke();
       }
       return;
-    case 'curve':
-      c.strokeStyle = palette[s.stroke];
-      c.lineWidth = 1.2;
-      c.setLineDash([4, 3]);
-      c.beginPath();
-      c.moveTo(s.x, s.y);
-      c.bezierCurveTo(s.x, (s.y + s.y2) / 2, s.x2, (s.y + s.y2) / 2, s.x2, s.y2);
-      c.stroke();
-      return;
     case 'text':
       c.fillStyle = palette[s.ink];
       c.font = `${s.bold ? 650 : 400} ${s.size}px ${FONT}`;
@@ -117,7 +108,16 @@ function paint(c: CanvasRenderingContext2D, s: Shape, palette: Palette, hatch: (
         c.rotate(-Math.PI / 2);
         c.fillText(s.text, 0, 0);
         c.restore();
-      } else c.fillText(s.text, s.x, s.y);
+      } else {
+        if (s.halo) {
+          c.strokeStyle = palette.paper;
+          c.lineWidth = 3;
+          c.lineJoin = 'round';
+          c.setLineDash([]);
+          c.strokeText(s.text, s.x, s.y);
+        }
+        c.fillText(s.text, s.x, s.y);
+      }
       return;
   }
 }

@@ -4,7 +4,7 @@ import type { Sheet } from './lanes';
 import { type Hatch, type Hit, type Shape, textWidth } from './scene';
 
 export const STRIP = 22;
-const STRIP_ROWS = 3;
+const MOST_ROWS = 5;
 
 interface BandView {
   readonly left: number;
@@ -13,14 +13,11 @@ interface BandView {
   readonly k: number;
   /** Where the strip of labels begins. */
   readonly top: number;
+  /** Where the lanes begin. */
+  readonly lanesTop: number;
   readonly selected: string | null;
   readonly lanes: ReadonlyMap<string, { y: number; h: number }>;
   readonly groupBottom: (group: 'stop' | 'sources') => number;
-}
-
-/** Number of a finding on this sheet: its place in the list, from 1. */
-export function numberOf(findings: readonly Finding[], key: string): number {
-  return findings.findIndex((f) => f.key === key) + 1;
 }
 
 const HATCH: Record<string, Hatch> = { 'unaccounted-minutes': 'dots', 'camera-hole': 'dots', 'custody-gap': 'back', 'two-places': 'back' };
@@ -36,18 +33,18 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
   const over: Shape[] = [];
   const hits: Hit[] = [];
   const legend: string[] = [];
-  const free = new Array<number>(STRIP_ROWS).fill(view.left);
+  const free = new Array<number>(stripRows(sheet)).fill(view.left);
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
   const drawn = drawnFindings(sheet.analysis.findings)
     .map((d) => ({ ...d, x: spanOf(sheet, d.finding).map(px) as [number, number] }))
     .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right);
-  const order = [...drawn].sort((a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.number - b.number);
+  const order = [...drawn].sort((a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.x[0] - b.x[0]);
   for (const { finding, number, x } of order) {
     const selected = finding.key === view.selected;
     const [a, b] = [Math.max(view.left, x[0]), Math.min(view.right, Math.max(x[1], x[0] + 3))];
-    const area = areaOf(finding, view);
+    const area = areaOf(finding, view, (row) => sheet.record.events.find((e) => e.id === row)?.sourceId ?? '');
     if (!area) continue;
-    const shown = finding.status === 'established' || selected;
+    const shown = selected || (finding.status === 'established' && finding.rule !== 'unaccounted-minutes');
     if (shown) {
       const hatch = HATCH[finding.rule] ?? 'diagonal';
       under.push({ t: 'rect', x: a, y: area.y, w: b - a, h: area.h, hatch, fill: 'finding', opacity: selected ? 0.16 : 0.07 });
@@ -112,16 +109,19 @@ function labelFor(f: Finding): string {
     'custody-gap': 'in nobody’s hands',
     'two-places': 'in two hands',
   };
-  return `${what[f.rule] ?? f.title.toLowerCase()}: ${printBounds(f.bounds)}`;
+  return `${what[f.rule] ?? f.title}: ${printBounds(f.bounds)}`;
 }
 
 function placeBox(free: number[], widths: readonly number[], wish: number, right: number): { row: number; x: number; w: number } | null {
   for (const w of widths) {
-    const x = Math.max(0, Math.min(wish, right - w));
-    const row = free.findIndex((f) => f <= x);
-    if (row < 0) continue;
-    free[row] = x + w + 8;
-    return { row, x, w };
+    // At its place, else pushed right a little, in the row that pushes it least.
+    const row = free.reduce((best, f, i) => (f < (free[best] as number) ? i : best), 0);
+    const fits = free.findIndex((f) => f <= Math.min(wish, right - w));
+    const at = fits >= 0 ? fits : row;
+    const x = Math.max(free[at] as number, Math.min(wish, right - w));
+    if (x + w > right + 1 || x - wish > 60) continue;
+    free[at] = x + w + 8;
+    return { row: at, x, w };
   }
   return null;
 }
@@ -136,12 +136,18 @@ export function spanOf(sheet: Sheet, f: Finding): [number, number] {
 }
 
 /** The lanes a finding concerns: its item, its camera, or the whole stop with its sources. */
-function areaOf(f: Finding, view: BandView): { y: number; h: number } | null {
+function areaOf(f: Finding, view: BandView, sourceOf: (row: string) => string): { y: number; h: number } | null {
   if (f.item) return view.lanes.get(`item ${f.item}`) ?? null;
-  const top = view.top + STRIP_ROWS * STRIP;
-  const bottom = f.rule === 'mission-complete' || f.rule === 'camera-hole' ? view.groupBottom('sources') : view.groupBottom('stop');
+  if (f.rule === 'camera-hole') return view.lanes.get(`source ${sourceOf(f.subjects[0] ?? '')}`) ?? null;
+  const top = view.lanesTop;
+  const bottom = f.rule === 'mission-complete' ? view.groupBottom('sources') : view.groupBottom('stop');
   return { y: top, h: Math.max(0, bottom - top) };
 }
 
+/** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are. */
+function stripRows(sheet: Sheet): number {
+  return Math.max(1, Math.min(MOST_ROWS, drawnFindings(sheet.analysis.findings).length));
+}
+
 /** Height of the strip of labels. */
-export const STRIP_HEIGHT = STRIP_ROWS * STRIP + 4;
+export const stripHeight = (sheet: Sheet): number => stripRows(sheet) * STRIP + 4;

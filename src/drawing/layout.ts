@@ -1,5 +1,5 @@
 import { printLengthOf } from '../time/duration';
-import { layFindings, STRIP_HEIGHT } from './findings';
+import { layFindings, stripHeight } from './findings';
 import type { Lane, Sheet } from './lanes';
 import { LABEL, layMarks, TRACK } from './marks';
 import { layRuler } from './ruler';
@@ -39,8 +39,9 @@ export function layout(sheet: Sheet, view: View): Scene {
   const marks: Shape[] = [];
   const hits: Hit[] = [];
   const places = new Map<string, { y: number; h: number }>();
-  const bottoms = { stop: RULER + STRIP_HEIGHT, sources: RULER + STRIP_HEIGHT, custody: 0 };
-  let y = RULER + STRIP_HEIGHT;
+  const lanesTop = RULER + stripHeight(sheet);
+  const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
+  let y = lanesTop;
   let group: Lane['group'] | null = null;
   for (const lane of sheet.lanes) {
     if (view.hidden.has(lane.id)) continue;
@@ -65,7 +66,17 @@ export function layout(sheet: Sheet, view: View): Scene {
   const zone = sheet.record.case.zone;
   const ruler = layRuler(sheet.axis, { left, right, u0: view.u0, k }, zone, sheet.zero, sheet.counterOnly, height - 6);
   const folds = layFolds(sheet, view.u0, k, left, right, height);
-  const bands = layFindings(sheet, { left, right, u0: view.u0, k, top: RULER, selected: view.selected, lanes: places, groupBottom: (g) => bottoms[g] });
+  const bands = layFindings(sheet, {
+    left,
+    right,
+    u0: view.u0,
+    k,
+    top: RULER,
+    lanesTop,
+    selected: view.selected,
+    lanes: places,
+    groupBottom: (g) => bottoms[g],
+  });
   for (const l of bands.legend) legend.add(l);
   const head: Shape[] = [
     { t: 'text', x: 12, y: 24, text: fitText(sheet.counterOnly ? 'recording’s counter' : zone, 11, left - 30), size: 11, ink: 'muted' },
@@ -108,7 +119,9 @@ function layFolds(sheet: Sheet, u0: number, k: number, left: number, right: numb
       over.push({ t: 'line', x: mid + dx - 3, y: 36 + dy, x2: mid + dx + 3, y2: 44, stroke: 'muted', width: 1 });
       over.push({ t: 'line', x: mid + dx + 3, y: 44, x2: mid + dx - 3, y2: 52, stroke: 'muted', width: 1 });
     }
-    if (x1 - x0 > 12)
+    const low = height < 280;
+    if (low && x1 - x0 > 40) over.push({ t: 'text', x: mid, y: 62, text: printLengthOf(b.t0 - a.t1), size: 10, ink: 'muted', anchor: 'middle' });
+    if (!low && x1 - x0 > 12)
       over.push({
         t: 'text',
         x: mid + 4,

@@ -1,3 +1,4 @@
+import { bisectLeft, bisectRight } from 'd3-array';
 import type { Lane, Style } from './lanes';
 import { fitText, type Hit, type Shape, textWidth } from './scene';
 
@@ -26,32 +27,10 @@ const SINGLY = 260;
 /** The marks of one lane in view. */
 export function layMarks(lane: Lane, view: MarkView, out: Out): void {
   const uEnd = view.u0 + (view.right - view.left) / view.k;
-  const from = firstReaching(lane.reach, view.u0);
-  const to = firstBeyond(lane.u0, uEnd, from);
+  const from = bisectLeft(lane.reach, view.u0);
+  const to = bisectRight(lane.u0, uEnd, from);
   if (to - from > SINGLY) layRuns(lane, view, out, from, to);
   else laySingly(lane, view, out, from, to);
-}
-
-function firstReaching(reach: Float64Array, u: number): number {
-  let lo = 0;
-  let hi = reach.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((reach[mid] as number) < u) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
-function firstBeyond(starts: Float64Array, u: number, from: number): number {
-  let lo = from;
-  let hi = starts.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((starts[mid] as number) <= u) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }
 
 /** Marks finer than the screen, merged pixel by pixel: each run says how many it holds. */
@@ -173,7 +152,18 @@ function layBar(
   } else {
     // Nowhere does it surely run: an outline where it is drawn, a dashed line for all it may be.
     layWhisker(lo, hi, a, y, view, out);
-    push({ t: 'rect', x: a, y: top, w: Math.max(2, b - a), h: BAR, fill: 'paper', stroke: style.ink, dash: true, r: 2 });
+    push({
+      t: 'rect',
+      x: a,
+      y: top,
+      w: Math.max(2, b - a),
+      h: BAR,
+      fill: 'paper',
+      stroke: style.hatch ? 'muted' : style.ink,
+      dash: true,
+      r: 2,
+      ...(style.hatch ? { hatch: 'dots' as const } : {}),
+    });
     out.legend.add('order');
   }
   if (selected) push({ t: 'rect', x: a - 2, y: top - 2, w: b - a + 4, h: BAR + 4, stroke: 'ink', r: 3 });
@@ -182,6 +172,7 @@ function layBar(
   const x = solid ? s0 : a;
   const fit = textWidth(label, 11) <= room ? label : lane.custody || lane.labelRows === 0 ? fitText(label, 11, room) : '';
   const dark = solid && !style.hatch && style.ink !== 'faint';
+  if (fit !== '' && style.hatch) push({ t: 'rect', x: x + 3, y: top + 1, w: textWidth(fit, 11) + 4, h: BAR - 2, fill: 'paper' });
   if (fit !== '') push({ t: 'text', x: x + 5, y: y + 4, text: fit, size: 11, ink: dark ? 'paper' : 'ink' });
   else if (lane.labelRows > 0) wanted.push({ x: (a + b) / 2, text: label, y, bold: selected });
   out.legend.add(style.hatch ? (lane.custody ? 'break' : 'uncovered') : style.ink);
@@ -219,7 +210,7 @@ function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out:
       if (x0 - (w.x - width / 2) > width) break;
       const y = base + r * LABEL + 9;
       if (r > 0) out.shapes.push({ t: 'line', x: w.x, y: w.y + 8, x2: w.x, y2: y - 9, stroke: 'line', width: 1 });
-      out.shapes.push({ t: 'text', x: x0 + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold });
+      out.shapes.push({ t: 'text', x: x0 + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold, halo: true });
       free[r] = x0 + width;
       break;
     }

@@ -18,7 +18,6 @@ const LIGHT: Palette = {
   source: '#7d90a8',
   custody: '#3c7a58',
   finding: '#b01f24',
-  contradiction: '#b01f24',
 };
 
 const DARK: Palette = {
@@ -36,7 +35,6 @@ const DARK: Palette = {
   source: '#8a9cb4',
   custody: '#6fb890',
   finding: '#ff8a84',
-  contradiction: '#ff8a84',
 };
 
 const CONTRAST: Palette = {
@@ -54,7 +52,6 @@ const CONTRAST: Palette = {
   source: '#4a5a70',
   custody: '#0d4d2c',
   finding: '#990000',
-  contradiction: '#990000',
 };
 
 export const PALETTES = { light: LIGHT, dark: DARK, contrast: CONTRAST } as const;

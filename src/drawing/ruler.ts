@@ -57,8 +57,9 @@ function tickLabel(local: number, step: number): string {
 /** Time since T+0, or a counter: `4`, `−2`, `4:30`. */
 export function elapsedLabel(ms: number, step: number): string {
   const sign = ms < 0 ? '−' : '';
+  const whole = Math.abs(ms) % M < S;
   const s = Math.floor(Math.abs(ms) / 1000);
-  if (step >= M) return `${sign}${Math.floor(s / 60)}`;
+  if (step >= M && whole) return `${sign}${Math.floor(s / 60)}`;
   return `${sign}${Math.floor(s / 60)}:${two(s % 60)}`;
 }
 
@@ -111,7 +112,7 @@ export function layRuler(
       const here = dayOf(localOf(t.t, zone));
       over.push({ t: 'text', x: t.x, y: 24, text: label, size: 12, ink: 'ink', bold: true, anchor: 'middle' });
       if (stretch.stop && zero !== null && step < H && !counterOnly)
-        over.push({ t: 'text', x: t.x, y: 38, text: `T+${elapsedLabel(t.t - zero, step)}`, size: 10.5, ink: 'muted', anchor: 'middle' });
+        over.push({ t: 'text', x: t.x, y: 38, text: `T${t.t < zero ? '' : '+'}${elapsedLabel(t.t - zero, step)}`, size: 10.5, ink: 'muted', anchor: 'middle' });
       else if (step < D && here !== day && !counterOnly)
         over.push({
           t: 'text',

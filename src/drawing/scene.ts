@@ -1,20 +1,5 @@
 /** Colours by what they mean; a palette gives each its value for light, dark, high contrast and paper. */
-export type Ink =
-  | 'ink'
-  | 'muted'
-  | 'line'
-  | 'faint'
-  | 'paper'
-  | 'panel'
-  | 'mission'
-  | 'mission2'
-  | 'off'
-  | 'canine'
-  | 'act'
-  | 'source'
-  | 'custody'
-  | 'finding'
-  | 'contradiction';
+export type Ink = 'ink' | 'muted' | 'line' | 'faint' | 'paper' | 'panel' | 'mission' | 'mission2' | 'off' | 'canine' | 'act' | 'source' | 'custody' | 'finding';
 
 export type Hatch = 'diagonal' | 'back' | 'dots';
 
@@ -40,7 +25,6 @@ export type Shape =
   | (At & { readonly t: 'line'; readonly x2: number; readonly y2: number; readonly stroke: Ink; readonly width?: number; readonly dash?: boolean })
   | (At & { readonly t: 'dot'; readonly r: number; readonly fill?: Ink; readonly stroke?: Ink })
   | (At & { readonly t: 'diamond'; readonly r: number; readonly fill?: Ink; readonly stroke?: Ink })
-  | (At & { readonly t: 'curve'; readonly x2: number; readonly y2: number; readonly stroke: Ink })
   | (At & {
       readonly t: 'text';
       readonly text: string;
@@ -50,6 +34,8 @@ export type Shape =
       readonly anchor?: 'start' | 'middle' | 'end';
       readonly turned?: boolean;
       readonly spaced?: boolean;
+      /** A rim of paper, so that it reads over hatches and lines. */
+      readonly halo?: boolean;
     });
 
 /** Where the pointer meets something: the row or finding it is, and how many rows are drawn there as one. */

@@ -1,3 +1,5 @@
+import { scaleLinear } from 'd3-scale';
+
 /**
  * Time on paper: stretches in which something happens, each at a useful scale, with the dead time between them folded.
  * Drawing units `u` grow with time; inside a stretch they are linear, a fold is a few of them wide whatever its length.
@@ -22,6 +24,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Gaps longer than this end a cluster of moments. */
 const GAP = 75 * MINUTE;
+/** Moments this close to a stop are drawn in its stretch. */
+const NEAR = 12 * MINUTE;
 const FOLD = 6;
 const SHEET = 100;
 
@@ -60,25 +64,16 @@ export function layAxis(moments: Float64Array, stops: readonly (readonly [number
 function axisOf(stretches: readonly Stretch[]): TimeAxis {
   const ts = stretches.flatMap((s) => [s.t0, s.t1]);
   const us = stretches.flatMap((s) => [s.u0, s.u1]);
-  const map = (from: readonly number[], to: readonly number[], v: number): number => {
-    let lo = 0;
-    let hi = from.length - 1;
-    while (hi - lo > 1) {
-      const mid = (lo + hi) >> 1;
-      if ((from[mid] as number) <= v) lo = mid;
-      else hi = mid;
-    }
-    const [a, b, p, q] = [from[lo] as number, from[hi] as number, to[lo] as number, to[hi] as number];
-    return p + ((v - a) * (q - p)) / (b - a);
-  };
-  return { stretches, length: us.at(-1) ?? SHEET, toU: (t) => map(ts, us, t), toT: (u) => map(us, ts, u) };
+  const scale = scaleLinear(ts, us);
+  return { stretches, length: us.at(-1) ?? SHEET, toU: (t) => scale(t) ?? Number.NaN, toT: (u) => scale.invert(u) };
 }
 
 function clustersOf(moments: Float64Array, stops: readonly (readonly [number, number])[]): Cluster[] {
   const clusters: Cluster[] = stops.map(([t0, t1]) => ({ t0, t1, stop: true }));
+  for (const c of clusters) absorb(c, moments);
   let current: Cluster | null = null;
   let k = 0;
-  const byStart = [...stops].sort((a, b) => a[0] - b[0]);
+  const byStart: (readonly [number, number])[] = clusters.map((c) => [c.t0, c.t1] as const).sort((a, b) => a[0] - b[0]);
   for (const t of moments) {
     while (k < byStart.length && (byStart[k] as readonly [number, number])[1] < t) k++;
     const s = byStart[k];
@@ -91,6 +86,15 @@ function clustersOf(moments: Float64Array, stops: readonly (readonly [number, nu
   }
   if (clusters.length === 0) clusters.push({ t0: 0, t1: HOUR, stop: false });
   return clusters.sort((a, b) => a.t0 - b.t0);
+}
+
+/** What lies within minutes of a stop belongs to its stretch. */
+function absorb(c: Cluster, moments: Float64Array): void {
+  for (const t of moments) if (t >= c.t1 && t - c.t1 < NEAR) c.t1 = t;
+  for (let i = moments.length - 1; i >= 0; i--) {
+    const t = moments[i] as number;
+    if (t <= c.t0 && c.t0 - t < NEAR) c.t0 = t;
+  }
 }
 
 /** Clusters beyond the stops are brought together where the gap is small against the whole, so that a week in an evidence room is one stretch. */

@@ -13,7 +13,7 @@ interface NamedFile {
 export function withDrafts(record: CaseRecord, drafts: Drafts): CaseRecord {
   return {
     ...record,
-    clocks: [...record.clocks, ...drafts.clocks],
+    clocks: [...record.clocks.map((c) => drafts.changedClocks.find((d) => d.id === c.id) ?? c), ...drafts.clocks],
     sources: [...record.sources, ...drafts.sources],
     items: [...record.items, ...drafts.items],
     events: [...record.events, ...drafts.events],

@@ -69,7 +69,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const clock = reader.clock(name, zone, row);
     const made = drafts.clocks.find((c) => c.id === clock.id);
     if (made && offset) replaceClock(drafts, reader, { ...made, kind: 'camera', offset });
-    else if (!made && offset) drafts.notices.push(`${name}: the case already has this clock; its offset was left as it stands there.`);
+    else if (!made && offset && clock.offset === null) learnOffset(drafts, reader, { ...clock, offset });
+    else if (!made && offset) drafts.notices.push(`${name}: the case already has an offset for this clock; it was left as it stands there.`);
     seen.set(name.toLowerCase(), row.line);
     const source = reader.source(name, 'camera', {
       exhibit: reader.cell(row, 'exhibit'),
@@ -100,6 +101,13 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     }
   });
   return drafts;
+}
+
+/** A clock that the case knows without an offset gets this one. */
+function learnOffset(drafts: Drafts, reader: Reader, clock: Clock): void {
+  drafts.changedClocks.push(clock);
+  drafts.notices.push(`${clock.name}: the case has this clock without an offset; it gets the one in this list.`);
+  reader.clocks.set(clock.name.toLowerCase(), { ...clock, line: 0 });
 }
 
 function replaceClock(drafts: Drafts, reader: Reader, clock: Clock): void {

@@ -3,16 +3,18 @@ import { decode } from './decode';
 import { type Table, type TableRow, UnreadableFile } from './table';
 
 /** The largest text file taken at once; more would hold the tab's memory several times over. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Why a file of so many bytes is not read at all; null where it is small enough. */
+export function tooLargeFor(file: string, size: number): string | null {
+  if (size <= MOST_BYTES) return null;
+  return `${file} is ${(size / 1_048_576).toFixed(0)} MB; up to ${MOST_BYTES / 1_048_576} MB can be taken at once. Split it by day or by unit and bring in the parts.`;
+}
 
 /** A CSV or TSV file as a table; blank lines are skipped, every row keeps the line it begins on. @throws UnreadableFile */
 export function readCsv(bytes: Uint8Array, file: string): Table {
-  if (bytes.length > MOST_BYTES) {
-    const mb = (bytes.length / 1_048_576).toFixed(0);
-    throw new UnreadableFile(
-      `${file} is ${mb} MB; up to ${MOST_BYTES / 1_048_576} MB can be taken at once. Split it by day or by unit and bring in the parts.`,
-    );
-  }
+  const tooLarge = tooLargeFor(file, bytes.length);
+  if (tooLarge) throw new UnreadableFile(tooLarge);
   const { text, notices } = decode(bytes, file);
   const { data, errors, meta } = Papa.parse<string[]>(text, { skipEmptyLines: false });
   const unclosed = errors.find((e) => e.code === 'MissingQuotes');

@@ -7,6 +7,8 @@ import type { Refused } from './table';
 /** Rows that an import would create, and the lines it refused: nothing is stored until a person accepts it. */
 export interface Drafts {
   readonly clocks: Clock[];
+  /** Clocks of the case that learn their offset from this file, as they will be. */
+  readonly changedClocks: Clock[];
   readonly sources: Source[];
   readonly items: Item[];
   readonly events: EventRow[];
@@ -32,5 +34,5 @@ export interface ImportContext {
 }
 
 export function emptyDrafts(notices: readonly string[]): Drafts {
-  return { clocks: [], sources: [], items: [], events: [], custody: [], refused: [], notices: [...notices] };
+  return { clocks: [], changedClocks: [], sources: [], items: [], events: [], custody: [], refused: [], notices: [...notices] };
 }

@@ -51,5 +51,3 @@ export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef,
 export function leastOf(all: readonly Bounds[]): Bounds {
   return all.reduce((a, b) => ({ min: Math.min(a.min, b.min), max: Math.min(a.max, b.max) }));
 }
-
-export const atLeastZero = (b: Bounds): Bounds => ({ min: Math.max(0, b.min), max: Math.max(0, b.max) });

@@ -45,14 +45,6 @@ export function printBounds(b: Bounds): string {
   return `${printAtLeast(b.min)}, ${printAtMost(b.max)}`;
 }
 
-/** The same for a narrow place: `4:12–6:03`, `≥ 4:12`. */
-export function printShortBounds(b: Bounds): string {
-  const lo = shortLength(Math.max(0, Math.floor(b.min / 1000) * 1000));
-  if (!Number.isFinite(b.max)) return `≥ ${lo}`;
-  const hi = shortLength(Math.ceil(b.max / 1000) * 1000);
-  return lo === hi ? lo : `${lo}–${hi}`;
-}
-
 /** `4:12`, `1:04:12`: hours only where there are any. */
 export function shortLength(ms: number): string {
   const s = Math.floor(Math.abs(ms) / 1000);

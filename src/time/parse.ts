@@ -8,7 +8,6 @@ export type DateOrder = 'mdy' | 'dmy' | null;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 class Refused extends Error {}
 
@@ -285,5 +284,3 @@ export function readDate(text: string, order: DateOrder): { ok: true; date: stri
     throw error;
   }
 }
-
-export { DAY, HOUR, MINUTE };

@@ -53,8 +53,3 @@ export function spanBounds(span: Span): { min: number; max: number } {
   const high = span.style === 'between' ? span.to : span.to + span.unit - 1;
   return span.sign === 1 ? { min: low, max: high } : { min: -high, max: -low };
 }
-
-/** The first and the last ms that the stamp can stand for. */
-export function stampBounds(stamp: Stamp): { min: number; max: number } {
-  return { min: stamp.ms, max: stamp.ms + stamp.precision - 1 };
-}

@@ -63,13 +63,18 @@ export function widthText(view: CaseView, id: string): string {
   return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
 }
 
-/** T+ since the first seizure: `14:12`; empty beyond two hours or where there is no seizure. */
+/** T+ since the first seizure: `14:12`, `~14` where it is not known to the second; empty beyond two hours or where there is no seizure. */
 export function elapsedText(view: CaseView, id: string): string {
   const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
   if (!first) return '';
-  const { at, min } = view.analysis.positions;
-  const d = (at[momentNumber(view.record, id)] ?? Number.NaN) - (min[momentNumber(view.record, first)] ?? Number.NaN);
-  return Math.abs(d) < 7_200_000 ? shortLength(d) : '';
+  const { at, min, max } = view.analysis.positions;
+  const m = momentNumber(view.record, id);
+  const zero = momentNumber(view.record, first);
+  const d = (at[m] ?? Number.NaN) - (at[zero] ?? Number.NaN);
+  if (!(Math.abs(d) < 7_200_000)) return '';
+  if (m === zero) return '0';
+  const exact = (max[m] as number) - (min[m] as number) < 2000 && (max[zero] as number) - (min[zero] as number) < 2000;
+  return exact ? shortLength(d) : `~${Math.round(d / 60_000)} min`;
 }
 
 /** Where a row is drawn, in ms; NaN where it has no place. */

@@ -3,9 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { useEffect, useRef, useState } from 'react';
 import { contextFor } from '../../importers/assemble';
+import { tooLargeFor } from '../../importers/csv';
 import type { Drafts } from '../../importers/drafts';
 import { layoutKey, type Mapping } from '../../importers/layout';
 import type { Change } from '../../record/history';
+import type { CaseRecord } from '../../record/record';
 import { commit, keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/storage';
@@ -52,6 +54,12 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
   const open = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
       setReading(file.name);
+      // Too large a file is refused before it is read into memory.
+      const tooLarge = tooLargeFor(file.name, file.size);
+      if (tooLarge) {
+        setFailed((old) => [...old, tooLarge]);
+        continue;
+      }
       try {
         const result = await api().open(new Uint8Array(await file.arrayBuffer()), file.name);
         if (!result.ok) setFailed((old) => [...old, result.why]);
@@ -71,7 +79,7 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
   const current = queue[0];
   const next = (): void => setQueue((old) => old.slice(1));
   const accept = async (p: Pending, mapping: Mapping, drafts: Drafts): Promise<void> => {
-    await commit(db, view.latest.case.id, `Imported ${p.file}`, changesOf(drafts));
+    await commit(db, view.latest.case.id, `Imported ${p.file}`, changesOf(drafts, view.latest));
     await keep(db, `mapping ${layoutKey(p.table)}`, mapping);
     void askToPersist();
     setTaken((n) => n + 1);
@@ -86,11 +94,11 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
       </Title>
       <Text c="dimmed" size="sm" mb="md">
         Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX. Nothing is in the case until you accept it. Templates to fill in:{' '}
-        <Anchor href="templates/stop-log.csv" download size="sm">
+        <Anchor href="templates/stop-log.csv" download size="sm" underline="always">
           stop log
         </Anchor>
         {', '}
-        <Anchor href="templates/custody-form.csv" download size="sm">
+        <Anchor href="templates/custody-form.csv" download size="sm" underline="always">
           custody form
         </Anchor>
         .
@@ -216,7 +224,20 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
   );
 }
 
-function changesOf(d: Drafts): Change[] {
+function changesOf(d: Drafts, record: CaseRecord): Change[] {
   const list = (table: Change['table'], rows: readonly { id: string }[]): Change[] => rows.map((row) => ({ table, id: row.id, before: null, after: row }));
-  return [...list('clocks', d.clocks), ...list('sources', d.sources), ...list('items', d.items), ...list('events', d.events), ...list('custody', d.custody)];
+  const learned: Change[] = d.changedClocks.map((after) => ({
+    table: 'clocks',
+    id: after.id,
+    before: record.clocks.find((c) => c.id === after.id) ?? null,
+    after,
+  }));
+  return [
+    ...learned,
+    ...list('clocks', d.clocks),
+    ...list('sources', d.sources),
+    ...list('items', d.items),
+    ...list('events', d.events),
+    ...list('custody', d.custody),
+  ];
 }

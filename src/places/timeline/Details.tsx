@@ -3,8 +3,9 @@ import { sayReason } from '../../analysis/report';
 import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
+import { AUTHORITIES } from '../../rules/authorities';
 import type { Finding } from '../../rules/finding';
-import { printBounds } from '../../time/duration';
+import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
 import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
@@ -42,7 +43,10 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
         <span className="number">{number}</span> {finding.title}
       </h2>
       <p style={{ margin: '6px 0 10px' }}>
-        <StatusMark status={finding.status} /> <span className="cite">{ruleOf(finding.rule).name}</span>
+        <StatusMark status={finding.status} />{' '}
+        <span className="cite">
+          {AUTHORITIES[ruleOf(finding.rule).authorities[0] ?? 'fre901'].cite.split(/ v\. |,/)[0]} · {finding.rule}
+        </span>
       </p>
       <BoundsMark finding={finding} />
       <div className="overline">From the record</div>
@@ -148,7 +152,7 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}
       {contradictions.map((c) => (
         <div key={c.entries.map((r) => ('row' in r ? r.row : '')).join()} style={{ fontSize: 13, marginBottom: 8 }}>
-          <strong>Off by at least {printBounds({ min: c.by, max: c.by }).split(',')[0]?.replace('at least ', '')}:</strong>
+          <strong>Off by {printAtLeast(c.by)}:</strong>
           <ul className="premises">
             {c.entries.map((r) => (
               <li key={JSON.stringify(r)}>

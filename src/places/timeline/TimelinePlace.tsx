@@ -193,7 +193,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               />
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
-            {scene && <Legend shown={scene.legend} theme={theme} />}
+            <div className="legend-screen">{scene && <Legend shown={scene.legend} theme={theme} />}</div>
             <PrintSheet sheet={sheet} view={view} selected={selected} u0={u0} u1={u1} />
             <Minutes view={view} selected={selected} onSelect={onSelect} />
           </>

@@ -1,0 +1,127 @@
+import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CLOCK_KINDS, type Clock } from '../../record/clock';
+import type { Change } from '../../record/history';
+import { commit } from '../../store/commands';
+import { db } from '../../store/open';
+import { isZone } from '../../time/zones';
+import type { CaseView } from '../../widgets/case-view';
+
+/** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
+export function ClockTable({ view }: { view: CaseView }) {
+  const { clocks } = view.latest;
+  const [editing, setEditing] = useState<string | null>(null);
+  const makeReference = (of: Clock): void => {
+    const changes: Change[] = clocks
+      .filter((c) => c.reference !== (c.id === of.id))
+      .map((c) => ({ table: 'clocks', id: c.id, before: c, after: { ...c, reference: c.id === of.id } }));
+    if (changes.length > 0) void commit(db, of.caseId, `Reference clock: ${of.name}`, changes);
+  };
+  if (clocks.length === 0) return <p className="cite">No clocks yet: they come with the first import or entry.</p>;
+  return (
+    <table className="mapping" aria-label="Clocks">
+      <thead>
+        <tr>
+          <th>Reference</th>
+          <th>Clock</th>
+          <th>Kind</th>
+          <th>Zone</th>
+          <th>Runs ahead of the reference by</th>
+          <th>How that is known</th>
+          <th>
+            <span className="sr">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {clocks.map((c) =>
+          editing === c.id ? (
+            <tr key={c.id}>
+              <td colSpan={7}>
+                <ClockForm clock={c} onDone={() => setEditing(null)} />
+              </td>
+            </tr>
+          ) : (
+            <tr key={c.id}>
+              <td>
+                <Radio checked={c.reference} onChange={() => makeReference(c)} aria-label={`${c.name} is the reference clock`} />
+              </td>
+              <td>{c.name}</td>
+              <td>{c.kind}</td>
+              <td>{c.zone || <span className="cite">not stated; {view.latest.case.zone} assumed</span>}</td>
+              <td className="mono">
+                {c.reference ? '0' : c.offset ? `${-c.offset.max / 1000} to ${-c.offset.min / 1000} s` : <span className="cite">nothing ties it down</span>}
+              </td>
+              <td>{c.offset?.why}</td>
+              <td>
+                <Button size="compact-xs" variant="subtle" onClick={() => setEditing(c.id)} aria-label={`Edit the clock ${c.name}`}>
+                  Edit
+                </Button>
+              </td>
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function ClockForm({ clock, onDone }: { clock: Clock; onDone: () => void }) {
+  const [f, setF] = useState(() => ({
+    name: clock.name,
+    kind: clock.kind,
+    zone: clock.zone,
+    from: clock.offset ? String(-clock.offset.max / 1000) : '',
+    to: clock.offset ? String(-clock.offset.min / 1000) : '',
+    why: clock.offset?.why ?? '',
+  }));
+  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const zoneError = f.zone === '' || isZone(f.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
+  const given = f.from.trim() !== '' || f.to.trim() !== '';
+  const number = (s: string): boolean => /^-?\d+(\.\d{1,3})?$/.test(s.trim());
+  const offsetError =
+    given && !(number(f.from) && number(f.to) && Number(f.from) <= Number(f.to)) ? 'seconds, the smaller first; a minus where it runs behind' : undefined;
+  const whyError = given && f.why.trim() === '' ? 'an offset needs its reason' : undefined;
+  const ready = f.name.trim() !== '' && !zoneError && !offsetError && !whyError;
+  const save = async (): Promise<void> => {
+    if (!ready) return;
+    const offset = given ? { min: Math.round(-Number(f.to) * 1000) + 0, max: Math.round(-Number(f.from) * 1000) + 0, why: f.why.trim() } : null;
+    const after: Clock = { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
+    await commit(db, clock.caseId, `Clock: ${after.name}`, [{ table: 'clocks', id: clock.id, before: clock, after }]);
+    onDone();
+  };
+  return (
+    <form
+      className="entry-form"
+      aria-label={`Clock ${clock.name}`}
+      onSubmit={(e) => {
+        e.preventDefault();
+        void save();
+      }}
+      onKeyDown={(e) => e.key === 'Escape' && onDone()}
+    >
+      <div className="entry-fields">
+        <TextInput label="Name" value={f.name} onChange={(e) => set({ name: e.currentTarget.value })} autoFocus />
+        <Select label="Kind" data={[...CLOCK_KINDS]} value={f.kind} onChange={(k) => k && set({ kind: k as Clock['kind'] })} />
+        <TextInput label="Zone" value={f.zone} onChange={(e) => set({ zone: e.currentTarget.value })} error={zoneError} placeholder="not stated" />
+        <TextInput
+          label="Ahead by at least (s)"
+          value={f.from}
+          onChange={(e) => set({ from: e.currentTarget.value })}
+          error={offsetError}
+          disabled={clock.reference}
+        />
+        <TextInput label="Ahead by at most (s)" value={f.to} onChange={(e) => set({ to: e.currentTarget.value })} disabled={clock.reference} />
+        <TextInput label="How that is known" value={f.why} onChange={(e) => set({ why: e.currentTarget.value })} error={whyError} disabled={clock.reference} />
+      </div>
+      <Group gap="xs" mt={6}>
+        <Button type="submit" size="xs" disabled={!ready}>
+          Save
+        </Button>
+        <Button size="xs" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,153 @@
+import { rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import Papa from 'papaparse';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { analyze } from '../../src/analysis/analyze';
+import { serve } from '../../src/cli/serve';
+import { guessMapping, layoutOf, readTables } from '../../src/importers';
+import { contextFor } from '../../src/importers/assemble';
+import { newCase } from '../../src/record/case';
+import { emptyRecord } from '../../src/record/record';
+import { parseTime } from '../../src/time/parse';
+import { resolveReading } from '../../src/time/resolve';
+import { FLAGS, findChromium } from '../chromium';
+import type { BenchApi } from './page';
+import { syntheticRecord } from './synthetic';
+
+/** `npm run bench`: both sides of every ratio in one run; one line a figure, `name n ours reference ratio`, then a summary. */
+const ROUNDS = 5;
+const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number;
+const lines: string[] = [];
+
+function print(name: string, n: number, ours: number, reference: number | null, goal: string): void {
+  const ratio = reference === null ? 'n/a' : (ours / reference).toFixed(3);
+  const line = `${name.padEnd(40)} ${String(n).padStart(9)} ${ours.toFixed(1).padStart(10)} ${(reference === null ? '-' : reference.toFixed(1)).padStart(10)} ${ratio.padStart(8)}   ${goal}`;
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+}
+
+function timed(work: () => void): number {
+  const t = performance.now();
+  work();
+  return performance.now() - t;
+}
+
+process.stdout.write(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\nname, n, ours ms, reference ms, ratio, goal\n`,
+);
+
+// ---- the engine, in Node
+const grown: [number, number][] = [];
+for (const n of [10_000, 100_000, 1_000_000]) {
+  const record = syntheticRecord(n, 12, n / 10);
+  const rounds = n > 500_000 ? 3 : ROUNDS;
+  const linear = (): void => {
+    for (const e of record.events) {
+      for (const text of [e.start, e.end]) {
+        if (text === '') continue;
+        const p = parseTime(text);
+        if (p.ok && p.written.form === 'reading') resolveReading(p.written, { date: e.date, zone: 'America/Chicago', approximate: 300_000 });
+      }
+    }
+  };
+  linear();
+  const [ours, reference] = [[] as number[], [] as number[]];
+  for (let i = 0; i < rounds; i++) {
+    reference.push(timed(linear));
+    ours.push(timed(() => analyze(record)));
+  }
+  grown.push([n, median(ours)]);
+  print('full analysis / parsing pass', n, median(ours), median(reference), n === 100_000 ? 'at most 5' : '');
+}
+const [small, large] = [grown[0] as [number, number], grown[2] as [number, number]];
+process.stdout.write(
+  `growth exponent of full analysis, 10,000 to 1,000,000: ${(Math.log(large[1] / small[1]) / Math.log(large[0] / small[0])).toFixed(2)} (at most 1.1)\n`,
+);
+
+const csv = `id,date,time,end,kind,actor,description\n${syntheticRecord(100_000)
+  .events.map((e) => [e.ref, e.date, e.start, e.end, e.kind, e.actor, e.description].join(','))
+  .join('\n')}\n`;
+const bytes = new TextEncoder().encode(csv);
+const [imports, parses] = [[] as number[], [] as number[]];
+for (let i = 0; i < ROUNDS; i++) {
+  parses.push(timed(() => void Papa.parse(csv)));
+  const t = performance.now();
+  const [table] = await readTables(bytes, 'bench.csv');
+  if (!table) throw new Error('no table');
+  const mapping = { ...guessMapping(table), zone: 'America/Chicago' };
+  let id = 0;
+  layoutOf(mapping.layout).read(
+    table,
+    mapping,
+    contextFor(emptyRecord(newCase('c', 'x', 'America/Chicago', 0)), '', () => `i${id++}`),
+  );
+  imports.push(performance.now() - t);
+}
+print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parses), 'at most 3');
+
+// ---- the picture and the database, in Chromium
+const out = resolve('node_modules/.bench');
+await build({
+  configFile: false,
+  root: resolve('test/bench'),
+  base: './',
+  logLevel: 'error',
+  worker: { format: 'es' },
+  build: { outDir: out, emptyOutDir: true, rollupOptions: { input: resolve('test/bench/page.html') } },
+});
+const { url, server } = await serve(out, 0);
+const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+type Call = { [K in keyof BenchApi]: [K, ...Parameters<BenchApi[K]>] }[keyof BenchApi];
+
+async function call<T>(page: Page, [name, ...args]: Call): Promise<T> {
+  return page.evaluate(
+    ([f, a]) => (window as unknown as { bench: Record<string, (...x: unknown[]) => Promise<unknown>> }).bench[f as string]?.(...(a as unknown[])),
+    [name, args] as const,
+  ) as Promise<T>;
+}
+async function fresh(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 700 } });
+  await page.goto(`${url}page.html`);
+  await page.waitForFunction(() => 'bench' in window);
+  return page;
+}
+
+for (const n of [1000, 10_000, 100_000]) {
+  const page = await fresh();
+  const ours: { first: number; p95: number; compute: number }[] = [];
+  const reference: { first: number; p95: number }[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    reference.push(await call(page, ['reference', n]));
+    ours.push(await call(page, ['ours', n]));
+  }
+  const first = median(ours.map((o) => o.first));
+  print('first paint / reference painter', n, first, median(reference.map((r) => r.first)), n === 100_000 ? 'at most 2' : '');
+  print('pan and zoom p95 / reference painter', n, median(ours.map((o) => o.p95)), median(reference.map((r) => r.p95)), n === 100_000 ? 'at most 1.0' : '');
+  print('layout and paint of one frame, whole case', n, median(ours.map((o) => o.compute)), null, '');
+  await page.close();
+  const peer = await fresh();
+  const limit = 90_000;
+  const visOnce = call<{ first: number; p95: number }>(peer, ['vis', n]).catch(() => null);
+  const result = await Promise.race([visOnce, new Promise<null>((r) => setTimeout(() => r(null), limit))]);
+  if (result) {
+    print('first paint / vis-timeline', n, first, result.first, n === 10_000 ? 'at most 0.01' : '');
+    print('pan and zoom p95 / vis-timeline', n, median(ours.map((o) => o.p95)), result.p95, '');
+  } else process.stdout.write(`first paint / vis-timeline ${n}: vis-timeline did not finish in ${limit / 1000} s\n`);
+  await peer.close({ runBeforeUnload: false }).catch(() => {});
+}
+
+const page = await fresh();
+await call(page, ['fill', 100_000]);
+const opened: { raw: number; ours: number; load: number; analysis: number }[] = [];
+for (let i = 0; i < ROUNDS; i++) opened.push(await call(page, ['open']));
+print('open a case to first paint / raw getAll', 100_000, median(opened.map((o) => o.ours)), median(opened.map((o) => o.raw)), 'at most 2');
+process.stdout.write(
+  `  of which reading ${median(opened.map((o) => o.load)).toFixed(0)} ms, analysis in the worker with both crossings ${median(opened.map((o) => o.analysis)).toFixed(0)} ms\n`,
+);
+await browser.close();
+server.close();
+rmSync(out, { recursive: true, force: true });
+process.stdout.write(`\nSummary\n${lines.join('\n')}\n`);
+process.exit(0);

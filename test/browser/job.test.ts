@@ -1,0 +1,315 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workbook } from '../workbook';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 180_000);
+afterAll(async () => h?.close());
+
+const CUSTODY = `Item,Description,Released by,Date released,Time released,Received by,Date received,Time received,Purpose,Seal
+1,methamphetamine,,,,Officer,2012-03-27,00:50,collected,S-1
+1,methamphetamine,Officer,2012-03-27,09:10,Laboratory,2012-03-27,13:55,testing,S-2
+1,methamphetamine,Laboratory,2012-02-31,09:00,Locker,2012-03-28,09:05,return,S-2
+`;
+
+const file = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(files);
+}
+
+const finding = (page: Page, words: RegExp) => page.getByRole('complementary', { name: 'Details' }).getByRole('button').filter({ hasText: words });
+
+/** The findings as the page lists them, for comparing before and after. */
+const listed = (page: Page): Promise<string[]> => page.getByRole('complementary', { name: 'Details' }).locator('.finding-line').allInnerTexts();
+
+describe('the whole job', () => {
+  it('from a stop log and a custody form to the timeline, and back from the case file', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('United States v. R.');
+    await page.getByLabel('Time zone of the case').fill('America/Chicago');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+
+    // The stop log and the custody form, through the mapping screen.
+    await importFiles(page, [file('stop-log.csv', await readFile('test/fixtures/rodriguez/stop-log.csv')), file('custody.csv', CUSTODY)]);
+    await page.getByText('Will create 17 events').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Column kind means' }).inputValue()).toBe('Kind of event');
+    await page.getByRole('button', { name: 'Accept 17 entries' }).click();
+    await page.getByText('1 line refused').waitFor();
+    const refused = page.getByRole('table', { name: 'Refused lines' });
+    expect(await refused.innerText()).toMatch(/4\s+Date released\s+the date 2012-02-31 does not exist/);
+    await page.getByRole('button', { name: 'Accept 2 entries' }).click();
+
+    // The extension and the gap.
+    await page.getByRole('img', { name: /Timeline of United States v. R./ }).waitFor();
+    await finding(page, /Held beyond the mission.*at least 7 min 00 s, less than 9 min 00 s/s).waitFor();
+    await finding(page, /in nobody’s hands.*more than 4 h 44 min, less than 4 h 46 min/s).waitFor();
+    await finding(page, /Held beyond the mission/).click();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    expect(await side.innerText()).toMatch(/established/);
+    expect(await side.innerText()).toMatch(/Rests on no assumption/);
+    expect(await side.innerText()).toMatch(/Rodriguez v. United States, 575 U.S. 348 \(2015\)/);
+    await side.getByRole('button', { name: 'All findings' }).click();
+    const before = await listed(page);
+
+    // A time edited in the table changes the finding; a hand-over edited changes the gap.
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit alert' }).click();
+    const form = page.getByRole('form', { name: 'Edit the entry' });
+    await form.getByLabel('Time', { exact: true }).fill('@nothing +1m');
+    await form.getByText('@nothing names no row').waitFor();
+    expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await form.getByLabel('Time', { exact: true }).fill('@warning +10 or 11 min');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Custody', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit the hand-over to Laboratory' }).click();
+    await page.getByLabel('Time received').fill('14:55');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await side.getByRole('button', { name: 'All findings' }).click();
+    await finding(page, /Held beyond the mission.*at least 10 min 00 s, less than 12 min 00 s/s).waitFor();
+    await finding(page, /in nobody’s hands.*more than 5 h 44 min, less than 5 h 46 min/s).waitFor();
+
+    // Undone, twice; and still undone after a reload.
+    await page.keyboard.press('Control+z');
+    await finding(page, /more than 4 h 44 min/).waitFor();
+    await page.keyboard.press('Control+z');
+    await finding(page, /at least 7 min 00 s, less than 9 min 00 s/).waitFor();
+    await page.reload();
+    await finding(page, /Held beyond the mission/).waitFor();
+    expect(await listed(page)).toEqual(before);
+
+    // Out as a file, deleted, and in again.
+    await page.goto(`${h.url}#/cases`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export case file' }).click();
+    const path = await (await download).path();
+    await page.getByRole('button', { name: /^Delete United/ }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('No case yet.').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a case file' }).click();
+    await (await chooser).setFiles({ name: 'r.stopline', mimeType: 'application/zip', buffer: await readFile(path) });
+    await finding(page, /Held beyond the mission/).waitFor();
+    expect(await listed(page)).toEqual(before);
+
+    // A damaged case file is refused whole.
+    const bytes = await readFile(path);
+    await page.goto(`${h.url}#/cases`);
+    const again = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a case file' }).click();
+    await (await again).setFiles({ name: 'cut.stopline', mimeType: 'application/zip', buffer: bytes.subarray(0, bytes.length - 200) });
+    await page.getByText('cut.stopline was not imported').waitFor();
+    expect(errors).toEqual([]);
+    expect(h.foreign).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('says of each bad file what it is, and keeps what is good', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await importFiles(page, [
+      file('empty.csv', ''),
+      file('report.csv', '%PDF-1.7\n'),
+      file('ok.csv', 'id,date,time,kind,description\nz,2012-03-27,01:10,note,Tow truck\n'),
+    ]);
+    await page.getByText('empty.csv is empty').waitFor();
+    await page.getByText('report.csv is a PDF').waitFor();
+    await page.getByRole('button', { name: 'Accept 1 entries' }).click();
+    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Tow truck').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('importing', () => {
+  it('reads a workbook in the browser, remembers a mapping by its header, refuses what is too large before reading it', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await importFiles(page, [{ ...file('log.xlsx', ''), buffer: Buffer.from(workbook(true)) }]);
+    await page.getByText('Will create 2 events').waitFor();
+    const preview = page.getByRole('table', { name: 'Events to come' });
+    expect(await preview.textContent()).toMatch(/2024-03-1414:27:05.*Sniff/);
+    await page.getByRole('button', { name: 'Accept 2 entries' }).click();
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+
+    const odd = 'When,Day,Remark\n01:10,2012-03-27,Tow truck\n';
+    await importFiles(page, [file('odd.csv', odd)]);
+    await page.getByText('This header fits none of the layouts').waitFor();
+    const means = (column: string) => page.getByRole('combobox', { name: `Column ${column} means` });
+    await means('When').click();
+    await page.getByRole('option', { name: 'Time (begins) (needed)' }).click();
+    await means('Remark').click();
+    await page.getByRole('option', { name: 'What happened' }).click();
+    await page.getByText('Will create 1 event').waitFor();
+    await page.getByRole('button', { name: 'Accept 1 entries' }).click();
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await importFiles(page, [file('odd2.csv', odd.replace('Tow', 'Second tow'))]);
+    await page.getByText('Will create 1 event').waitFor();
+    expect(await means('When').inputValue()).toBe('Time (begins) (needed)');
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const big = new File([new Uint8Array(200 * 1024 * 1024)], 'big.csv');
+      const data = new DataTransfer();
+      data.items.add(big);
+      if (input) input.files = data.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await page.getByText('big.csv is 200 MB').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('the case', () => {
+  it('has its clocks, sources and policies changed from the keyboard, and the findings follow', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.getByRole('link', { name: 'Case', exact: true }).click();
+    await page.getByLabel('A silence worth naming (min)').fill('20');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Exhibit of Dash camera').fill('Ex. 55');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Edit the clock dash camera' }).click();
+    await page.getByLabel('Ahead by at least (s)').fill('5');
+    await page.getByLabel('Ahead by at most (s)').fill('7');
+    await page.getByText('an offset needs its reason').waitFor();
+    await page.getByLabel('How that is known').fill('overlay against dispatch');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: 'Clocks' }).getByText('5 to 7 s').waitFor();
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Ex. 55 (Dash camera)').first().waitFor();
+    expect(await finding(page, /Nobody accounts/).count()).toBe(0);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'History of changes' }).click();
+    await page.getByRole('table', { name: 'History of changes' }).getByText('Clock: dash camera').click();
+    await page.getByText('overlay against dispatch').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('by keyboard alone', () => {
+  it('opens a sample, walks the places, steps through the timeline, adds an entry and undoes it', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('heading', { name: 'Cases' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('Place, case or command').fill('sample State');
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
+    await page.getByText('Made-up sample').waitFor();
+    await page.getByRole('img', { name: /Timeline of/ }).focus();
+    for (const key of ['s', '+', 'ArrowRight', '-', '0', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await page.getByRole('complementary', { name: 'Details' }).getByText('As written').waitFor();
+    await page.keyboard.press('Escape');
+    for (const [key, name] of [
+      ['c', 'Custody'],
+      ['f', 'Findings'],
+      ['i', 'Import'],
+    ] as const) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+    }
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await page.getByText('23 entries').waitFor();
+    await page.getByRole('button', { name: 'Add an entry' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('2:19p');
+    await page.getByText('2024-03-14 14:19:00 to 14:19:59').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('24 entries').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('23 entries').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('the timeline under the pointer', () => {
+  it('zooms by wheel, pans by dragging, selects by click, and prints through the SVG painter', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    const canvas = page.getByRole('img', { name: /Timeline of/ });
+    await canvas.waitFor();
+    await page.waitForTimeout(300);
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('no canvas');
+    const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+    const first = await pixels();
+    await page.mouse.move(box.x + 400, box.y + 200);
+    await page.mouse.wheel(0, -400);
+    await page.waitForTimeout(200);
+    const zoomed = await pixels();
+    expect(zoomed).not.toBe(first);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 300, box.y + 200, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(200);
+    expect(await pixels()).not.toBe(zoomed);
+    await page.getByRole('button', { name: 'Whole case' }).click();
+    await page.waitForTimeout(200);
+    await page.mouse.click(box.x + 225, box.y + 50);
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.print-sheet svg[role=img]').waitFor();
+    expect(await page.locator('.print-sheet svg[role=img]').innerHTML()).toContain('held past the mission');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('axe', () => {
+  it('finds nothing serious in any place, light or dark', async () => {
+    for (const theme of ['light', 'dark', 'contrast']) {
+      const { page, context } = await h.open('#/sample/sample-roadside');
+      await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
+      await page.reload();
+      await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+      for (const place of ['timeline', 'record', 'custody', 'findings', 'import', 'settings', 'cases']) {
+        await page.evaluate((p) => {
+          location.hash = p === 'cases' ? '#/cases' : location.hash.replace(/\/[^/]*$/, `/${p}`);
+        }, place);
+        await page.waitForTimeout(500);
+        if (place === 'findings') await page.locator('summary').first().click();
+        await page.evaluate(AxeBuilder.source);
+        const found = await page.evaluate(async () => {
+          const axe = (
+            window as unknown as {
+              axe: {
+                run: (
+                  context: Document,
+                  options: object,
+                ) => Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+              };
+            }
+          ).axe;
+          const result = await axe.run(document, { resultTypes: ['violations'] });
+          return result.violations
+            .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+            .map(
+              (v) =>
+                `${v.id}: ${v.nodes
+                  .slice(0, 2)
+                  .map((n) => `${n.html.slice(0, 160)} ${n.failureSummary.slice(0, 200)}`)
+                  .join(' | ')}`,
+            );
+        });
+        expect(found, `${theme} ${place}`).toEqual([]);
+      }
+      await context.close();
+    }
+  }, 240_000);
+});

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze';
+import { laySheet, type Sheet } from '../../src/drawing/lanes';
+import { hitAt, layout, wholeView } from '../../src/drawing/layout';
+import { PALETTES } from '../../src/drawing/palette';
+import { type Scene, type Shape, textWidth } from '../../src/drawing/scene';
+import { paintSvg } from '../../src/drawing/svg';
+import { layAxis } from '../../src/drawing/time-axis';
+import { recordFromFiles } from '../../src/importers/assemble';
+import { record } from '../make';
+
+const sheets = new Map<string, Sheet>();
+beforeAll(async () => {
+  for (const [name, files] of [
+    ['rodriguez', ['public/samples/rodriguez-stop-log.csv']],
+    ['roadside', ['public/samples/roadside-stop-log.csv', 'public/samples/roadside-cameras.csv', 'public/samples/roadside-custody.csv']],
+    ['evans', ['test/fixtures/opinions/evans.csv']],
+    ['campbell', ['test/fixtures/opinions/campbell.csv']],
+  ] as const) {
+    const { record: r } = await recordFromFiles(await Promise.all(files.map(async (f) => ({ name: f, bytes: new Uint8Array(await readFile(f)) }))), '');
+    sheets.set(name, laySheet(r, analyze(r)));
+  }
+});
+
+type Text = Shape & { t: 'text' };
+const texts = (scene: Scene): Text[] => scene.shapes.filter((s): s is Text => s.t === 'text' && !s.turned);
+
+/** The box of a text, a little slimmer than its widest estimate. */
+function box(s: Text): { x0: number; x1: number; y0: number; y1: number } {
+  const w = textWidth(s.text, s.size, s.bold) * 0.94;
+  const x0 = s.anchor === 'middle' ? s.x - w / 2 : s.anchor === 'end' ? s.x - w : s.x;
+  return { x0, x1: x0 + w, y0: s.y - s.size * 0.75, y1: s.y + s.size * 0.15 };
+}
+
+describe('the axis', () => {
+  it('grows with time, folds what is dead, and gives back the instant it was given', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9e9 }), { minLength: 1, maxLength: 60 }), (times) => {
+        const sorted = Float64Array.from(times).sort();
+        const axis = layAxis(sorted, []);
+        let last = Number.NEGATIVE_INFINITY;
+        for (const t of sorted) {
+          const u = axis.toU(t);
+          expect(u).toBeGreaterThanOrEqual(last);
+          expect(Math.abs(axis.toT(u) - t)).toBeLessThan(1);
+          expect(u).toBeGreaterThanOrEqual(0);
+          expect(u).toBeLessThanOrEqual(axis.length);
+          last = u;
+        }
+      }),
+    );
+  });
+  it('keeps a stop of half an hour legible beside a month in an evidence room', () => {
+    const t0 = Date.UTC(2024, 2, 14, 19);
+    const day = 86_400_000;
+    const axis = layAxis(Float64Array.from([t0, t0 + 1_800_000, t0 + 6 * 3_600_000, t0 + 4 * day, t0 + 6 * day, t0 + 30 * day]), [[t0, t0 + 1_800_000]]);
+    const stop = axis.stretches.find((s) => s.stop);
+    expect(axis.stretches.length).toBeGreaterThan(1);
+    expect(((stop?.u1 ?? 0) - (stop?.u0 ?? 0)) / axis.length).toBeGreaterThan(0.35);
+  });
+});
+
+describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s', (name) => {
+  const sheet = (): Sheet => sheets.get(name) as Sheet;
+  it.each([640, 820, 1024, 1280, 1600, 1920])('has no two labels over one another and none beyond the paper at %i px, at any zoom', (width) => {
+    const whole = wholeView(sheet(), width);
+    for (const share of [1, 0.6, 0.25, 0.08]) {
+      const scene = layout(sheet(), { ...whole, u0: 0, u1: whole.u1 * share });
+      const boxes = texts(scene).map((s) => ({ ...box(s), text: s.text }));
+      for (const [i, a] of boxes.entries()) {
+        expect(a.x0, a.text).toBeGreaterThanOrEqual(-1);
+        expect(a.x1, a.text).toBeLessThanOrEqual(width + 9);
+        for (const b of boxes.slice(i + 1)) {
+          const over = a.x0 < b.x1 - 1 && b.x0 < a.x1 - 1 && a.y0 < b.y1 - 1 && b.y0 < a.y1 - 1;
+          expect(over, `“${a.text}” over “${b.text}” at ${width} px, ${share}`).toBe(false);
+        }
+      }
+    }
+  });
+  it('names every lane and answers to the pointer at every mark', () => {
+    const scene = layout(sheet(), wholeView(sheet(), 1280));
+    for (const lane of sheet().lanes)
+      expect(texts(scene).some((t) => t.x === 12 && t.bold && lane.name.startsWith(t.text.replace('…', '').slice(0, 6)))).toBe(true);
+    for (const h of scene.hits.filter((x) => x.kind === 'finding')) expect(hitAt(scene, h.x + h.w / 2, h.y + h.h / 2)?.kind).toBe('finding');
+    expect(scene.hits.length).toBeGreaterThan(5);
+  });
+});
+
+describe('paper', () => {
+  it('says the finding with both bounds, in the SVG as on the screen', () => {
+    const sheet = sheets.get('rodriguez') as Sheet;
+    const svg = paintSvg(layout(sheet, wholeView(sheet, 1400)), PALETTES.light, 'Rodriguez');
+    expect(svg).toContain('held past the mission: at least 7 min 00 s, less than 9 min 00 s');
+  });
+  it('lets no text become markup', () => {
+    const r = record({ sources: [{ name: '<script>alert(1)</script>"&' }], events: [{ ref: 'a', start: '14:00' }] });
+    const s = laySheet(r, analyze(r));
+    const svg = paintSvg(layout(s, wholeView(s, 900)), PALETTES.light, '</title><script>');
+    expect(svg).not.toContain('<script');
+  });
+});
+
+describe('density', () => {
+  it('merges a hundred thousand entries to no more marks than there are pixels, and says how many', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => ({
+      ref: `e${i}`,
+      start: `${String(Math.floor(i / 3600) % 24).padStart(2, '0')}:${String(Math.floor(i / 60) % 60).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}`,
+    }));
+    const r = record({ events: rows });
+    const s = laySheet(r, analyze(r));
+    const scene = layout(s, wholeView(s, 1280));
+    expect(scene.shapes.length).toBeLessThan(4000);
+    expect(scene.hits.filter((h) => h.kind === 'run').reduce((n, h) => n + Number(/^\d+/.exec(h.says)?.[0] ?? 1), 0)).toBeGreaterThan(90_000);
+  });
+});
