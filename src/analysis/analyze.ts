@@ -6,12 +6,13 @@ import type { RuleContext } from '../rules/rule';
 import { type Stop, stopsOf } from '../rules/stops';
 import { type Contradiction, type Positions, type Solved, solveRecord, type Unplaced } from '../time/solve';
 
-/** A stop, by the ids of its rows. */
+/** A stop: the ids of the rows with which it begins and ends, and its acts. */
 export interface StopSummary {
   readonly key: string;
   readonly begins: string | null;
   readonly ends: string | null;
-  readonly acts: readonly string[];
+  /** Places of its acts in the record's events. */
+  readonly acts: Int32Array;
 }
 
 /** What the record proves: plain data, so that it can cross from the worker to the screen. */
@@ -34,9 +35,19 @@ export function analyze(record: CaseRecord): Analysis {
     findings,
     contradictions: solved.contradictions,
     unplaced: solved.unplaced,
-    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: s.acts.map((e) => e.id) })),
+    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: placesOf(record, s) })),
     positions: solved.positions,
   };
+}
+
+/** Acts as places in the record, which cross to the screen far cheaper than ids. */
+function placesOf(record: CaseRecord, stop: Stop): Int32Array {
+  const acts = new Set(stop.acts);
+  const places: number[] = [];
+  record.events.forEach((e, i) => {
+    if (acts.has(e)) places.push(i);
+  });
+  return Int32Array.from(places);
 }
 
 function findingsOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): Finding[] {

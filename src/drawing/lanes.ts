@@ -3,7 +3,7 @@ import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { classOf, KINDS } from '../record/vocabulary';
-import { momentOf } from '../time/solve';
+import { momentOf, type Positions } from '../time/solve';
 import type { Ink } from './scene';
 import { layAxis, type TimeAxis } from './time-axis';
 
@@ -56,6 +56,7 @@ export interface Sheet {
   momentAt(id: string, edge: 'start' | 'end' | 'released' | 'received'): number;
 }
 
+/** A mark before it has its place on the axis; times in ms. */
 interface Draft {
   row: number;
   id: string;
@@ -73,70 +74,60 @@ interface Draft {
 export function laySheet(record: CaseRecord, analysis: Analysis): Sheet {
   const { positions } = analysis;
   const n = record.events.length;
-  const stopRows = new Set(analysis.stops.flatMap((s) => s.acts));
   const placed = Float64Array.from(positions.at.filter((t) => !Number.isNaN(t))).sort();
   const index = lazyIndex(record);
   const momentAt = (id: string, edge: 'start' | 'end' | 'released' | 'received'): number => {
     const i = index(id);
     return i < 0 ? -1 : momentOf(edge === 'start' || edge === 'end' ? i : i - n, n, edge);
   };
-  const stops = analysis.stops
-    .filter((s) => s.begins !== null || s.acts.length < 500)
-    .map((s) => stopSpan(s.acts, (id, edge) => positions.at[momentAt(id, edge)] as number));
+  const stops = analysis.stops.filter((s) => s.begins !== null || s.acts.length < 500).map((s) => stopSpan(s.acts, positions));
   const axis = layAxis(
     placed,
     stops.filter((s): s is [number, number] => s !== null),
   );
   const first = analysis.stops.find((s) => s.begins !== null);
   const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;
-  const place = (m: number): { at: number; min: number; max: number } => ({
-    at: positions.at[m] as number,
-    min: positions.min[m] as number,
-    max: positions.max[m] as number,
-  });
   const lanes: Lane[] = [];
-  const build = (id: string, group: Lane['group'], name: string, sub: string, drafts: Draft[], labels: number, custody = false): void => {
-    if (drafts.length > 0) lanes.push(laneFrom(id, group, name, sub, drafts, labels, axis, custody));
+  const add = (id: string, group: Lane['group'], name: string, sub: string, rows: readonly number[], labels: number, pointsOnly = false): void => {
+    const lane = eventLane({ id, group, name, sub }, record, positions, axis, rows, labels, pointsOnly);
+    if (lane.n > 0) lanes.push(lane);
   };
-  const acts = record.events.map((e, i) => ({ e, i })).filter(({ e }) => stopRows.has(e.id) && e.kind !== 'note');
-  const mission = acts.filter(({ e }) => isMission(e));
-  build(
-    'mission',
-    'stop',
-    'Mission',
-    'why they were stopped',
-    mission.flatMap(({ e, i }) => eventDraft(e, i, place)),
-    3,
-  );
-  const others = acts.filter(({ e }) => !isMission(e) && classOf(e.kind) !== 'canine');
-  const actors = new Map<string, typeof others>();
-  for (const a of others) {
-    const list = actors.get(a.e.actor);
-    if (list) list.push(a);
-    else actors.set(a.e.actor, [a]);
-  }
-  for (const [actor, list] of [...actors].slice(0, 12))
-    build(
-      `actor ${actor}`,
-      'stop',
-      actor === '' ? 'Nobody named' : capital(actor),
-      'acts',
-      list.flatMap(({ e, i }) => eventDraft(e, i, place)),
-      2,
-    );
-  build(
-    'canine',
-    'stop',
-    'Canine',
-    'dog and handler',
-    acts.filter(({ e }) => classOf(e.kind) === 'canine').flatMap(({ e, i }) => eventDraft(e, i, place)),
-    2,
-  );
-  sourceLanes(record, place, build);
-  custodyLanes(record, place, n, axis.stretches.at(-1)?.t1 ?? 0, build);
+  stopLanes(record, analysis, add);
+  sourceLanes(record, add);
+  lanes.push(...custodyLanes(record, positions, axis));
   const counterOnly = n > 0 && placed.length > 0 && positions.untied.every((x, m) => x === 1 || Number.isNaN(positions.at[m] as number));
   return { record, analysis, axis, lanes, zero, counterOnly, momentAt };
 }
+
+type Add = (id: string, group: Lane['group'], name: string, sub: string, rows: readonly number[], labels: number, pointsOnly?: boolean) => void;
+
+/** Mission, one lane an officer, and the dog: who did what beside whom. */
+function stopLanes(record: CaseRecord, analysis: Analysis, add: Add): void {
+  const mission: number[] = [];
+  const canine: number[] = [];
+  const actors = new Map<string, number[]>();
+  for (const stop of analysis.stops) {
+    for (const i of stop.acts) {
+      const e = record.events[i] as EventRow;
+      if (e.kind === 'note') continue;
+      if (isMission(e)) mission.push(i);
+      else if (classOf(e.kind) === 'canine') canine.push(i);
+      else {
+        const list = actors.get(e.actor);
+        if (list) list.push(i);
+        else actors.set(e.actor, [i]);
+      }
+    }
+  }
+  add('mission', 'stop', 'Mission', 'why they were stopped', mission, 3);
+  for (const [actor, rows] of [...actors].slice(0, MOST_ACTORS)) add(`actor ${actor}`, 'stop', actor === '' ? 'Nobody named' : capital(actor), 'acts', rows, 2);
+  const rest = [...actors].slice(MOST_ACTORS).flatMap(([, rows]) => rows);
+  add('actors rest', 'stop', 'Everybody else', `${actors.size - MOST_ACTORS} more`, rest, 2);
+  add('canine', 'stop', 'Canine', 'dog and handler', canine, 2);
+}
+
+/** More officers than this share one lane. */
+const MOST_ACTORS = 12;
 
 const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 const isMission = (e: EventRow): boolean => ['mission', 'completion', 'seizure'].includes(classOf(e.kind));
@@ -158,11 +149,10 @@ function lazyIndex(record: CaseRecord): (id: string) => number {
   };
 }
 
-function stopSpan(acts: readonly string[], at: (id: string, edge: 'start' | 'end') => number): [number, number] | null {
+function stopSpan(acts: Int32Array, { at }: Positions): [number, number] | null {
   let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const id of acts) {
-    for (const edge of ['start', 'end'] as const) {
-      const t = at(id, edge);
+  for (const i of acts) {
+    for (const t of [at[2 * i] as number, at[2 * i + 1] as number]) {
       if (Number.isNaN(t)) continue;
       lo = Math.min(lo, t);
       hi = Math.max(hi, t);
@@ -190,35 +180,8 @@ function styleFor(e: EventRow): Style {
   return { ink: 'act', shape: span ? 'bar' : 'dot' };
 }
 
-type Place = (m: number) => { at: number; min: number; max: number };
-
-function eventDraft(e: EventRow, i: number, place: Place): Draft[] {
-  const s = place(2 * i);
-  if (Number.isNaN(s.at)) return [];
-  const own = place(2 * i + 1);
-  const open = KINDS[e.kind].span && e.end === '';
-  const end = Number.isNaN(own.at) || open ? s : own;
-  const clamp = (v: number, otherwise: number): number => (Number.isFinite(v) ? v : otherwise);
-  return [
-    {
-      row: i,
-      id: e.id,
-      t0: s.at,
-      t1: Math.max(s.at, end.at),
-      solid0: clamp(s.max, s.at),
-      solid1: clamp(end.min, s.at),
-      lo: clamp(s.min, s.at),
-      hi: clamp(open ? s.max : end.max, Math.max(s.at, end.at)),
-      style: styleFor(e),
-      label: KINDS[e.kind].label.toLowerCase(),
-    },
-  ];
-}
-
-type Build = (id: string, group: Lane['group'], name: string, sub: string, drafts: Draft[], labels: number, custody?: boolean) => void;
-
 /** One lane a source: cameras by what they cover, the others by what they say when. */
-function sourceLanes(record: CaseRecord, place: Place, build: Build): void {
+function sourceLanes(record: CaseRecord, add: Add): void {
   const bySource = new Map<string, number[]>();
   record.events.forEach((e, i) => {
     const list = bySource.get(e.sourceId);
@@ -228,23 +191,13 @@ function sourceLanes(record: CaseRecord, place: Place, build: Build): void {
   const clocks = new Map(record.clocks.map((c) => [c.id, c]));
   for (const source of record.sources) {
     const rows = bySource.get(source.id) ?? [];
-    const covers = rows.some((i) => classOf((record.events[i] as EventRow).kind) === 'coverage');
-    const used = covers ? rows.filter((i) => classOf((record.events[i] as EventRow).kind) === 'coverage') : rows;
+    const coverage = rows.filter((i) => classOf((record.events[i] as EventRow).kind) === 'coverage');
     const first = record.events[rows[0] ?? -1];
-    const clock = first ? clocks.get(first.clockId) : undefined;
-    const drafts = used.flatMap((i) => {
-      const e = record.events[i] as EventRow;
-      return eventDraft(e, i, place).map((d) =>
-        covers
-          ? d
-          : { ...d, t1: d.t0, solid0: d.t0, solid1: d.t0, hi: Math.min(d.hi, maxStart(d, place(2 * i).max)), style: { ink: 'ink', shape: 'dot' } as Style },
-      );
-    });
-    build(`source ${source.id}`, 'sources', source.name, clockNote(clock), drafts, covers ? 1 : 0);
+    const note = clockNote(first ? clocks.get(first.clockId) : undefined);
+    if (coverage.length > 0) add(`source ${source.id}`, 'sources', source.name, note, coverage, 1);
+    else add(`source ${source.id}`, 'sources', source.name, note, rows, 0, true);
   }
 }
-
-const maxStart = (d: Draft, max: number): number => (Number.isFinite(max) ? max : d.t0);
 
 function clockNote(clock: CaseRecord['clocks'][number] | undefined): string {
   if (!clock) return '';
@@ -258,12 +211,21 @@ function clockNote(clock: CaseRecord['clocks'][number] | undefined): string {
 }
 
 /** One lane an item: its custodians as bars, and what nobody held as a break. */
-function custodyLanes(record: CaseRecord, place: Place, events: number, last: number, build: Build): void {
+function custodyLanes(record: CaseRecord, positions: Positions, axis: TimeAxis): Lane[] {
+  const events = record.events.length;
+  const last = axis.stretches.at(-1)?.t1 ?? 0;
+  const place = (m: number): { at: number; min: number; max: number } => ({
+    at: positions.at[m] as number,
+    min: positions.min[m] as number,
+    max: positions.max[m] as number,
+  });
   const byItem = new Map<string, { c: CustodyEntry; i: number }[]>();
   record.custody.forEach((c, i) => {
-    byItem.set(c.itemId, [...(byItem.get(c.itemId) ?? []), { c, i }]);
+    const list = byItem.get(c.itemId);
+    if (list) list.push({ c, i });
+    else byItem.set(c.itemId, [{ c, i }]);
   });
-  for (const item of record.items) {
+  return record.items.flatMap((item) => {
     const chain = (byItem.get(item.id) ?? []).sort((a, b) => a.c.order - b.c.order);
     const drafts = chain.flatMap(({ c, i }, k): Draft[] => {
       const got = place(2 * (events + i) + 1);
@@ -300,16 +262,29 @@ function custodyLanes(record: CaseRecord, place: Place, events: number, last: nu
         });
       return out;
     });
-    build(
-      `item ${item.id}`,
-      'custody',
-      `Item ${item.number}${item.description ? `: ${item.description}` : ''}`,
-      weights(chain.map((x) => x.c)),
-      drafts,
-      0,
-      true,
-    );
-  }
+    if (drafts.length === 0) return [];
+    drafts.sort((a, b) => a.t0 - b.t0);
+    const marks = emptyMarks(drafts.length);
+    drafts.forEach((d, k) => {
+      marks.row[k] = d.row;
+      put(marks, axis, k, d.t0, d.t1, d.solid0, d.solid1, d.lo, d.hi);
+    });
+    const name = `Item ${item.number}${item.description ? `: ${item.description}` : ''}`;
+    return [
+      {
+        id: `item ${item.id}`,
+        group: 'custody' as const,
+        name,
+        sub: weights(chain.map((x) => x.c)),
+        labelRows: 0,
+        custody: true,
+        ...finish(marks, drafts.length, true),
+        styleOf: (k: number) => (drafts[k] as Draft).style,
+        labelOf: (k: number) => (drafts[k] as Draft).label,
+        idOf: (k: number) => (drafts[k] as Draft).id,
+      },
+    ];
+  });
 }
 
 /** `12.4 g → 8.4 g`, from the first and last weight on the form. */
@@ -323,51 +298,89 @@ function weights(chain: readonly CustodyEntry[]): string {
 
 const MOST_TRACKS = 3;
 
-function laneFrom(id: string, group: Lane['group'], name: string, sub: string, drafts: Draft[], labels: number, axis: TimeAxis, custody: boolean): Lane {
-  const n = drafts.length;
-  drafts.sort((a, b) => a.t0 - b.t0);
-  const lane = {
-    u0: new Float64Array(n),
-    u1: new Float64Array(n),
-    solid0: new Float64Array(n),
-    solid1: new Float64Array(n),
-    lo: new Float64Array(n),
-    hi: new Float64Array(n),
-    reach: new Float64Array(n),
-    track: new Uint8Array(n),
-    row: new Int32Array(n),
-  };
+type Marks = Pick<Lane, 'u0' | 'u1' | 'solid0' | 'solid1' | 'lo' | 'hi' | 'reach' | 'track' | 'row'>;
+
+function emptyMarks(n: number): Marks {
+  const f = (): Float64Array => new Float64Array(n);
+  return { u0: f(), u1: f(), solid0: f(), solid1: f(), lo: f(), hi: f(), reach: f(), track: new Uint8Array(n), row: new Int32Array(n) };
+}
+
+/** Gives mark `k` its place in drawing units; equal times are mapped once. */
+function put(marks: Marks, axis: TimeAxis, k: number, t0: number, t1: number, solid0: number, solid1: number, lo: number, hi: number): void {
+  const u0 = axis.toU(t0);
+  marks.u0[k] = u0;
+  marks.u1[k] = t1 === t0 ? u0 : axis.toU(t1);
+  marks.lo[k] = lo === t0 ? u0 : axis.toU(lo);
+  marks.hi[k] = hi === t1 ? (marks.u1[k] as number) : axis.toU(hi);
+  marks.solid0[k] = solid0 === t0 ? u0 : axis.toU(solid0);
+  marks.solid1[k] = solid1 === solid0 ? (marks.solid0[k] as number) : axis.toU(solid1);
+}
+
+/** How far the marks so far reach, and in which track of the lane each span lies. */
+function finish(marks: Marks, n: number, stacked: boolean): Marks & { n: number; tracks: number } {
   const ends: number[] = [];
   let reach = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < n; i++) {
-    const d = drafts[i] as Draft;
-    lane.u0[i] = axis.toU(d.t0);
-    lane.u1[i] = d.t1 === d.t0 ? (lane.u0[i] as number) : axis.toU(d.t1);
-    lane.solid0[i] = axis.toU(d.solid0);
-    lane.solid1[i] = axis.toU(d.solid1);
-    lane.lo[i] = axis.toU(d.lo);
-    lane.hi[i] = axis.toU(d.hi);
-    reach = Math.max(reach, lane.hi[i] as number, lane.u1[i] as number);
-    lane.reach[i] = reach;
-    lane.row[i] = d.row;
-    if (group === 'sources' || d.t1 === d.t0) continue;
-    let t = ends.findIndex((e) => e <= d.t0 + 1);
+  for (let k = 0; k < n; k++) {
+    const [u0, u1] = [marks.u0[k] as number, marks.u1[k] as number];
+    reach = Math.max(reach, marks.hi[k] as number, u1);
+    marks.reach[k] = reach;
+    if (!stacked || u1 === u0) continue;
+    let t = ends.findIndex((e) => e <= u0 + 1e-9);
     if (t < 0) t = ends.length < MOST_TRACKS ? ends.length : MOST_TRACKS - 1;
-    ends[t] = d.t1;
-    lane.track[i] = t;
+    ends[t] = u1;
+    marks.track[k] = t;
   }
+  return { ...marks, n, tracks: Math.max(1, ends.length) };
+}
+
+/** A lane of events. `pointsOnly`: a source says things at moments, whatever their length. */
+function eventLane(
+  head: Pick<Lane, 'id' | 'group' | 'name' | 'sub'>,
+  record: CaseRecord,
+  positions: Positions,
+  axis: TimeAxis,
+  all: readonly number[],
+  labels: number,
+  pointsOnly: boolean,
+): Lane {
+  const { at, min, max } = positions;
+  const rows = all.filter((i) => !Number.isNaN(at[2 * i] as number));
+  const ordered = rows.every((r, k) => k === 0 || (at[2 * (rows[k - 1] as number)] as number) <= (at[2 * r] as number));
+  if (!ordered) rows.sort((a, b) => (at[2 * a] as number) - (at[2 * b] as number));
+  const n = rows.length;
+  const marks = emptyMarks(n);
+  for (let k = 0; k < n; k++) {
+    const i = rows[k] as number;
+    const e = record.events[i] as EventRow;
+    const t0 = at[2 * i] as number;
+    const open = e.end === '';
+    const end = pointsOnly || open || Number.isNaN(at[2 * i + 1] as number) ? 2 * i : 2 * i + 1;
+    const t1 = Math.max(t0, at[end] as number);
+    marks.row[k] = i;
+    put(
+      marks,
+      axis,
+      k,
+      t0,
+      t1,
+      pointsOnly ? t0 : finite(max[2 * i] as number, t0),
+      pointsOnly ? t0 : finite(min[end] as number, t0),
+      finite(min[2 * i] as number, t0),
+      finite(max[end] as number, t1),
+    );
+  }
+  const eventOf = (k: number): EventRow => record.events[marks.row[k] as number] as EventRow;
   return {
-    id,
-    group,
-    name,
-    sub,
-    tracks: Math.max(1, ends.length),
+    ...head,
     labelRows: n > 400 ? 0 : labels,
-    n,
-    ...lane,
-    custody,
-    styleOf: (i) => (drafts[i] as Draft).style,
-    labelOf: (i) => (drafts[i] as Draft).label,
-    idOf: (i) => (drafts[i] as Draft).id,
+    custody: false,
+    ...finish(marks, n, head.group !== 'sources'),
+    styleOf: pointsOnly ? () => ENTRY : (k) => styleFor(eventOf(k)),
+    labelOf: (k) => KINDS[eventOf(k).kind].label.toLowerCase(),
+    idOf: (k) => eventOf(k).id,
   };
 }
+
+const finite = (v: number, otherwise: number): number => (Number.isFinite(v) ? v : otherwise);
+
+const ENTRY: Style = { ink: 'ink', shape: 'dot' };

@@ -65,6 +65,12 @@ function axisOf(stretches: readonly Stretch[]): TimeAxis {
   const ts = stretches.flatMap((s) => [s.t0, s.t1]);
   const us = stretches.flatMap((s) => [s.u0, s.u1]);
   const scale = scaleLinear(ts, us);
+  const [one] = stretches;
+  if (one && stretches.length === 1) {
+    // One stretch, the common case of a long log: a straight line without the scale's search.
+    const k = (one.u1 - one.u0) / (one.t1 - one.t0);
+    return { stretches, length: one.u1, toU: (t) => one.u0 + (t - one.t0) * k, toT: (u) => one.t0 + (u - one.u0) / k };
+  }
   return { stretches, length: us.at(-1) ?? SHEET, toU: (t) => scale(t) ?? Number.NaN, toT: (u) => scale.invert(u) };
 }
 
