@@ -1,5 +1,5 @@
-import type { EventKind } from '../record/vocabulary';
-import type { DateOrder } from '../time/parse';
+import * as v from 'valibot';
+import { EVENT_KINDS, type EventKind } from '../record/vocabulary';
 import type { Drafts, ImportContext } from './drafts';
 import type { Table } from './table';
 
@@ -12,30 +12,30 @@ export interface Field {
   readonly required?: boolean;
 }
 
-/** A pair of columns (or one) that holds a moment in a log with several of them a row. */
-export interface MomentColumn {
-  readonly label: string;
-  /** Column numbers; -1 where there is none. */
-  readonly date: number;
-  readonly time: number;
-  readonly kind: EventKind;
-}
+const columnNumber = v.pipe(v.number(), v.integer(), v.minValue(-1));
+const kind = v.picklist(EVENT_KINDS as [EventKind, ...EventKind[]]);
+
+/** A pair of columns (or one) that holds a moment in a log with several of them a row; -1 where there is none. */
+const MomentColumnSchema = v.object({ label: v.string(), date: columnNumber, time: columnNumber, kind });
+export type MomentColumn = Readonly<v.InferOutput<typeof MomentColumnSchema>>;
 
 /** What a person decides on the mapping screen; remembered for the next file with the same header. */
-export interface Mapping {
-  readonly layout: string;
+export const MappingSchema = v.object({
+  layout: v.string(),
   /** Field id to column number; a field without a column is absent. */
-  readonly columns: Readonly<Record<string, number>>;
-  readonly moments: readonly MomentColumn[];
+  columns: v.record(v.string(), columnNumber),
+  moments: v.array(MomentColumnSchema),
   /** Words of the kind column that are not in the vocabulary, and what they stand for. */
-  readonly kinds: Readonly<Record<string, EventKind>>;
-  readonly dateOrder: DateOrder;
+  kinds: v.record(v.string(), kind),
+  dateOrder: v.nullable(v.picklist(['mdy', 'dmy'])),
   /** For rows that state none; the zone may stay empty (then it is an assumption), the day may not be guessed. */
-  readonly zone: string;
-  readonly date: string;
-  readonly clock: string;
-  readonly source: string;
-}
+  zone: v.string(),
+  date: v.string(),
+  clock: v.string(),
+  source: v.string(),
+});
+type Mapped = v.InferOutput<typeof MappingSchema>;
+export type Mapping = { readonly [K in keyof Mapped]: Readonly<Mapped[K]> };
 
 /** One format of table. */
 export interface Layout {
@@ -73,8 +73,15 @@ export function guessColumns(header: readonly string[], fields: readonly Field[]
     }
   };
   for (const f of fields) take(f, (name, head) => name === head);
-  for (const f of fields) take(f, (name, head) => name.includes(' ') && name.split(' ').every((w) => head.split(' ').includes(w)));
+  for (const f of fields) take(f, wordsIn);
   return columns;
+}
+
+/** All words of the name stand in the header; a header with a time in it is no date alone. */
+function wordsIn(name: string, head: string): boolean {
+  const [wanted, there] = [name.split(' '), head.split(' ')];
+  if (wanted.length < 2 || (wanted.includes('date') && !wanted.includes('time') && there.includes('time'))) return false;
+  return wanted.every((w) => there.includes(w));
 }
 
 /** What is remembered with a mapping: the header in order. */

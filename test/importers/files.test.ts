@@ -239,6 +239,25 @@ describe('custody forms', () => {
   });
 });
 
+describe('headers as agencies write them', () => {
+  it('date and time of a hand-over in one column each', async () => {
+    const csv =
+      'Item No.,Date/Time Released,Released By,Date/Time Received,Received By,Reason for Transfer\n1,3/18/2024 0910 hrs,Clerk,3/18/2024 1355 hrs,Lab,testing\n';
+    const { record, refused } = await run('form.csv', text(csv), 'America/Chicago');
+    expect(refused).toEqual([]);
+    expect(record.custody.map((c) => [c.releasedDate, c.receivedDate, c.purpose])).toEqual([['2024-03-18', '2024-03-18', 'testing']]);
+    expect(analyze(record).findings.find((f) => f.rule === 'custody-gap')).toMatchObject({ status: 'established' });
+  });
+  it('a log with day and time of day apart, on the twelve-hour clock', async () => {
+    const csv =
+      'Date,Time,Unit,Activity,Remarks\n03/14/24,2:04 PM,4A1,Traffic stop,Rt 9\n03/14/24,2:18 PM,4A1,Warning given,\n03/14/24,2:23:30 PM,K9,K9 sniff,\n';
+    const { record, refused } = await run('log.csv', text(csv), 'America/Chicago');
+    expect(refused).toEqual([]);
+    expect(record.events.map((e) => e.kind)).toEqual(['seizure-begins', 'warning-issued', 'sniff']);
+    expect(analyze(record).findings.find((f) => f.rule === 'mission-complete')).toMatchObject({ status: 'established' });
+  });
+});
+
 describe('workbooks', () => {
   it.each([false, true])('of the 1900 and the 1904 system give the same days and times (1904: %s)', async (date1904) => {
     const { record, refused } = await run('log.xlsx', workbook(date1904));

@@ -2,10 +2,11 @@ import { Alert, Anchor, Button, FileButton, Group, Loader, Paper, Text, Title } 
 import { notifications } from '@mantine/notifications';
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { useEffect, useRef, useState } from 'react';
+import * as v from 'valibot';
 import { contextFor } from '../../importers/assemble';
 import { tooLargeFor } from '../../importers/csv';
 import type { Drafts } from '../../importers/drafts';
-import { layoutKey, type Mapping } from '../../importers/layout';
+import { layoutKey, type Mapping, MappingSchema } from '../../importers/layout';
 import type { Change } from '../../record/history';
 import type { CaseRecord } from '../../record/record';
 import { commit, keep, recall } from '../../store/commands';
@@ -65,8 +66,8 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
         if (!result.ok) setFailed((old) => [...old, result.why]);
         else {
           for (const table of result.tables) {
-            const kept = (await recall(db, `mapping ${layoutKey(table)}`)) as Mapping | undefined;
-            const mapping = kept && typeof kept === 'object' ? { ...kept, date: '' } : table.mapping;
+            const kept = v.safeParse(MappingSchema, await recall(db, `mapping ${layoutKey(table)}`));
+            const mapping = kept.success ? { ...kept.output, date: '' } : table.mapping;
             setQueue((old) => [...old, { file: file.name, sha256: result.sha256, table: { ...table, mapping } }]);
           }
         }
