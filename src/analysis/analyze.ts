@@ -4,7 +4,8 @@ import { RULES } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import { type Stop, stopsOf } from '../rules/stops';
-import { type Contradiction, type Positions, type Solved, solveRecord, type Unplaced } from '../time/solve';
+import type { Unplaced } from '../time/moments';
+import { type Contradiction, type Positions, type Solved, solveRecord } from '../time/solve';
 
 /** A stop: the ids of the rows with which it begins and ends, and its acts. */
 export interface StopSummary {

@@ -3,7 +3,8 @@ import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { classOf, KINDS } from '../record/vocabulary';
-import { momentOf, type Positions } from '../time/solve';
+import { momentOf } from '../time/moments';
+import type { Positions } from '../time/solve';
 import type { Ink } from './scene';
 import { layAxis, type TimeAxis } from './time-axis';
 

@@ -23,6 +23,18 @@ export const PoliciesSchema = v.object({
   handOver: ms,
 });
 
+/** What the attorney has decided about entries that contradict one another. */
+const TrustSchema = v.object({
+  /** Kinds of source, most trusted first; empty for the default order. */
+  order: v.array(v.string()),
+  /** Rows that are never set aside, and rows that are set aside first. */
+  pinned: v.array(IdSchema),
+  impeached: v.array(IdSchema),
+  /** Assumptions that are switched off, by their keys. */
+  off: v.array(v.string()),
+});
+export type Trust = v.InferOutput<typeof TrustSchema>;
+
 export const CaseSchema = v.object({
   id: IdSchema,
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
@@ -35,6 +47,8 @@ export const CaseSchema = v.object({
   /** `us`, or a federal circuit (`ca8`), which adds that circuit's rules. */
   jurisdiction: v.string(),
   policies: PoliciesSchema,
+  /** Who is believed where entries cannot all be true; absent in files of before it was known. */
+  trust: v.optional(TrustSchema, { order: [], pinned: [], impeached: [], off: [] }),
   createdAt: v.number(),
   /** Set while the case lies in the bin; null otherwise. */
   deletedAt: v.nullable(v.number()),
@@ -64,6 +78,7 @@ export function newCase(id: Id, title: string, zone: string, createdAt: number):
     zone,
     jurisdiction: 'us',
     policies: { ...DEFAULT_POLICIES },
+    trust: { order: [], pinned: [], impeached: [], off: [] },
     createdAt,
     deletedAt: null,
   };

@@ -41,7 +41,7 @@ export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef,
   const all = new Map<string, Reason>();
   for (const [a, b] of pairs) {
     for (const end of ['min', 'max'] as const) {
-      for (const r of solved.because(a, b, end)) if (r.kind !== 'definition') all.set(reasonKey(r), r);
+      for (const { reason: r } of solved.proof(a, b, end)) if (r.kind !== 'definition') all.set(reasonKey(r), r);
     }
   }
   return [...all.values()];

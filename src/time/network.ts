@@ -7,6 +7,16 @@ interface Paths {
   readonly by: Int32Array;
 }
 
+/** One edge of a proof: t(to) - t(from) <= ms, by one side of the constraint that `reason` stands for. */
+export interface ProofEdge {
+  readonly reason: number;
+  readonly from: number;
+  readonly to: number;
+  readonly ms: number;
+  /** `max`: no later than; `min`: no earlier than (the constraint read the other way round). */
+  readonly side: 'min' | 'max';
+}
+
 /**
  * A Simple Temporal Network (Dechter, Meiri and Pearl, "Temporal constraint networks", Artificial Intelligence 49, 1991):
  * variables are instants in whole ms, an edge `from -> to` of weight w says t(to) - t(from) <= w. The tightest upper
@@ -22,6 +32,8 @@ export class Network {
   private readonly to: number[] = [];
   private readonly weight: number[] = [];
   private readonly reasons: number[] = [];
+  /** 1 where the edge is the lower side of its constraint. */
+  private readonly lower: number[] = [];
   private readonly dead = new Set<number>();
   private first = new Int32Array(0);
   private list = new Int32Array(0);
@@ -40,11 +52,13 @@ export class Network {
 
   /** min <= t(b) - t(a) <= max, in whole ms; infinite ends say nothing. `reason` is the caller's number for what says so. */
   constrain(a: number, b: number, min: number, max: number, reason: number): void {
-    if (max < Number.POSITIVE_INFINITY) this.edge(a, b, max, reason);
-    if (min > Number.NEGATIVE_INFINITY) this.edge(b, a, -min, reason);
+    if (max < Number.POSITIVE_INFINITY) this.edge(a, b, max, reason, 0);
+    if (min > Number.NEGATIVE_INFINITY) this.edge(b, a, -min, reason, 1);
   }
 
-  private edge(from: number, to: number, weight: number, reason: number): void {
+  private edge(from: number, to: number, weight: number, reason: number, lower: number): void {
+    this.lower.push(lower);
+    this.edgesByReason = null;
     this.from.push(from);
     this.to.push(to);
     this.weight.push(weight);
@@ -54,6 +68,62 @@ export class Network {
   /** Takes every edge of a reason out of the network; `close` must follow. */
   setAside(reason: number): void {
     this.dead.add(reason);
+  }
+
+  /** Puts a reason that was set aside back; `close` must follow. */
+  putBack(reason: number): void {
+    this.dead.delete(reason);
+  }
+
+  /** The network of these reasons alone, over the same variables. */
+  private only(reasons: ReadonlySet<number>): Network {
+    const part = new Network();
+    const map = new Map<number, number>();
+    const variable = (v: number): number => {
+      const known = map.get(v);
+      if (known !== undefined) return known;
+      const made = part.variable(this.guess[v] as number);
+      map.set(v, made);
+      return made;
+    };
+    for (const reason of reasons) {
+      for (const e of this.edgesOf(reason))
+        part.edge(variable(this.from[e] as number), variable(this.to[e] as number), this.weight[e] as number, reason, this.lower[e] as number);
+    }
+    return part;
+  }
+
+  private edgesByReason: Map<number, number[]> | null = null;
+  private edgesOf(reason: number): readonly number[] {
+    if (!this.edgesByReason || this.edgesByReason.size === 0) {
+      const made = new Map<number, number[]>();
+      this.reasons.forEach((r, e) => {
+        const list = made.get(r);
+        if (list) list.push(e);
+        else made.set(r, [e]);
+      });
+      this.edgesByReason = made;
+    }
+    return this.edgesByReason.get(reason) ?? [];
+  }
+
+  /**
+   * A smallest part of these reasons that cannot all be true: taking any one of those not in `always` out leaves a
+   * network that can be satisfied. @returns those reasons, without `always`, and by how many ms they miss; null where all can be true
+   */
+  smallest(reasons: ReadonlySet<number>, always: ReadonlySet<number>): { reasons: number[]; by: number } | null {
+    let kept = new Set(reasons);
+    let found = this.only(kept).close();
+    if (!found) return null;
+    for (const r of reasons) {
+      if (always.has(r) || !kept.has(r)) continue;
+      const without = new Set([...kept].filter((x) => x !== r));
+      const still = this.only(without).close();
+      if (!still) continue;
+      found = still;
+      kept = new Set([...still.reasons, ...[...without].filter((x) => always.has(x))]);
+    }
+    return { reasons: [...kept].filter((r) => !always.has(r)), by: found.by };
   }
 
   /**
@@ -179,17 +249,23 @@ export class Network {
     return { min: 0 - this.most(b, a), max: this.most(a, b) };
   }
 
-  /** The reasons on the shortest path from a to b, in order: what proves `most(a, b)`. Empty where nothing bounds it. */
-  proof(a: number, b: number): number[] {
+  /** The edges of the shortest path from a to b, in order: what proves `most(a, b)`. Empty where nothing bounds it. */
+  proof(a: number, b: number): ProofEdge[] {
     const { dist, by } = this.pathsFrom(a);
     if (!Number.isFinite(dist[b] as number)) return [];
-    const reasons: number[] = [];
+    const path: ProofEdge[] = [];
     for (let v = b; v !== a; ) {
       const e = by[v] as number;
-      reasons.push(this.reasons[e] as number);
+      path.push({
+        reason: this.reasons[e] as number,
+        from: this.from[e] as number,
+        to: v,
+        ms: this.weight[e] as number,
+        side: this.lower[e] === 1 ? 'min' : 'max',
+      });
       v = this.from[e] as number;
     }
-    return reasons.reverse();
+    return path.reverse();
   }
 
   /** For every variable, the least t(v) - t(zero) can be: one run over the turned graph, by way of the variables themselves. */

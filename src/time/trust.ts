@@ -1,3 +1,4 @@
+import type { Trust } from '../record/case';
 import type { CaseRecord } from '../record/record';
 import type { SourceKind } from '../record/source';
 import { isAssumption, type Reason } from './reason';
@@ -14,15 +15,26 @@ const TRUST: Record<SourceKind, number> = {
   testimony: 1,
 };
 
-/** How much a reason is trusted: assumptions least, definitions beyond question. */
-export function trustOf(reason: Reason, sourceKindOf: (row: string) => SourceKind | null): number {
+/** The default order, most trusted first. */
+export const DEFAULT_ORDER: readonly SourceKind[] = ['camera', 'dispatch-log', 'access-log', 'form', 'opinion', 'other', 'report', 'testimony'];
+
+/** How much a reason is trusted: assumptions least but for what was impeached, definitions and what was pinned beyond question. */
+export function trustOf(reason: Reason, sourceKindOf: (row: string) => SourceKind | null, trust: Trust): number {
   if (reason.kind === 'definition') return Number.POSITIVE_INFINITY;
+  if (trust.pinned.includes(reason.row)) return 1000;
+  if (trust.impeached.includes(reason.row)) return -1;
   if (isAssumption(reason)) return 0;
   if (reason.kind === 'offset') return 6.5;
   if (reason.kind === 'sync') return 6.5;
   const kind = sourceKindOf(reason.row);
   // Of two statements by one source, what it says of order or sameness outlives the clock time it gives.
-  return (kind === null ? 3 : TRUST[kind]) + (reason.kind === 'relation' ? 0.5 : 0);
+  return (kind === null ? 3 : rankOf(kind, trust.order)) + (reason.kind === 'relation' ? 0.5 : 0);
+}
+
+/** Place of a kind in the case's order, or in the default where the case has none. */
+function rankOf(kind: SourceKind, order: readonly string[]): number {
+  const at = order.indexOf(kind);
+  return at < 0 ? TRUST[kind] : 1 + (6 * (order.length - at)) / Math.max(1, order.length);
 }
 
 /** The kind of the source behind a row, or null where none is named. */

@@ -45,7 +45,7 @@ describe('the temporal network', () => {
             expect(bounds.max).toBeGreaterThanOrEqual(t);
             expect(bounds.max).toBe((d[a] as number[])[b]);
             expect(bounds.min).toBe(0 - ((d[b] as number[])[a] as number));
-            const used = new Set(network.proof(a, b));
+            const used = new Set(network.proof(a, b).map((e) => e.reason));
             if (a !== b && Number.isFinite(bounds.max)) {
               const only = brute(
                 n,

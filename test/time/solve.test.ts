@@ -16,7 +16,7 @@ describe('the solved record', () => {
       }),
     );
     expect(solved.bounds(s('a'), s('b'))).toEqual({ min: 300_001, max: 419_999 });
-    expect(solved.because(s('a'), s('b'), 'max').some((r) => r.kind === 'assumption')).toBe(false);
+    expect(solved.proof(s('a'), s('b'), 'max').some((r) => r.reason.kind === 'assumption')).toBe(false);
   });
 
   it('adds the offset range between two clocks: 41 to 43 s apart, minute against second', () => {
@@ -31,7 +31,7 @@ describe('the solved record', () => {
     );
     // sniff in [14:23:11, 14:23:13.999], warning in [14:18:00, 14:18:59.999]
     expect(solved.bounds(s('warning'), s('sniff'))).toEqual({ min: 251_001, max: 313_999 });
-    expect(solved.because(s('warning'), s('sniff'), 'min').map((r) => r.kind)).toContain('offset');
+    expect(solved.proof(s('warning'), s('sniff'), 'min').map((r) => r.reason.kind)).toContain('offset');
   });
 
   it('bounds an offset by a sync point', () => {
@@ -73,7 +73,7 @@ describe('the solved record', () => {
       }),
     );
     expect(solved.bounds(s('a'), s('b'))).toEqual({ min: 12 * 60_000 - 59_999 - 300_000, max: 12 * 60_000 + 59_999 + 300_000 });
-    expect(solved.because(s('a'), s('b'), 'min').some((r) => r.kind === 'assumption')).toBe(true);
+    expect(solved.proof(s('a'), s('b'), 'min').some((r) => r.reason.kind === 'assumption')).toBe(true);
   });
 
   it('keeps both 1:30s of the night clocks fall back, until a relation settles it', () => {
