@@ -4,8 +4,12 @@ import { RULES } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import { type Stop, stopsOf } from '../rules/stops';
+import type { Bounds } from '../time/duration';
 import type { Unplaced } from '../time/moments';
 import { type Contradiction, type Positions, type Solved, solveRecord } from '../time/solve';
+
+import { type HoursOff, hoursOff } from './hours-off';
+import { type Proof, proofOf } from './proof';
 
 /** A stop: the ids of the rows with which it begins and ends, and its acts. */
 export interface StopSummary {
@@ -19,7 +23,13 @@ export interface StopSummary {
 /** What the record proves: plain data, so that it can cross from the worker to the screen. */
 export interface Analysis {
   readonly findings: readonly Finding[];
+  /** By finding key: why each end of its intervals is what it is. */
+  readonly proofs: Readonly<Record<string, readonly Proof[]>>;
+  /** How far the record lets each clock be off, in ms. */
+  readonly clocks: readonly { readonly id: string; readonly offset: Bounds | null }[];
   readonly contradictions: readonly Contradiction[];
+  /** Clocks whose being off by whole hours would explain a contradiction. */
+  readonly hoursOff: readonly HoursOff[];
   readonly unplaced: readonly Unplaced[];
   readonly stops: readonly StopSummary[];
   readonly positions: Positions;
@@ -31,10 +41,13 @@ const RANK = { established: 0, arguable: 1, foreclosed: 2 } as const;
 export function analyze(record: CaseRecord): Analysis {
   const solved = solveRecord(record);
   const stops = stopsOf(record, solved);
-  const findings = findingsOf(record, solved, stops);
+  const findings = findingsOf(contextOf(record, solved, stops));
   return {
     findings,
+    proofs: proofsOf(record, solved, findings),
+    clocks: record.clocks.map((c) => ({ id: c.id, offset: solved.clockOffset(c.id) })),
     contradictions: solved.contradictions,
+    hoursOff: solved.contradictions.length > 0 && record.events.length <= EXPLAINED ? hoursOff(record, solved.contradictions) : [],
     unplaced: solved.unplaced,
     stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: placesOf(record, s) })),
     positions: solved.positions,
@@ -51,13 +64,37 @@ function placesOf(record: CaseRecord, stop: Stop): Int32Array {
   return Int32Array.from(places);
 }
 
-function findingsOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): Finding[] {
-  const context: RuleContext = { record, solved, stops, sources: new Map(record.sources.map((s) => [s.id, s])), chains: chainsOf(record) };
+/** What the rules see of a solved record. */
+export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): RuleContext {
+  return { record, solved, stops, sources: new Map(record.sources.map((s) => [s.id, s])), chains: chainsOf(record) };
+}
+
+function findingsOf(context: RuleContext): Finding[] {
   const all = RULES.flatMap((rule) => rule.run(context));
   return all
     .map((f, i) => ({ f, i }))
     .sort((a, b) => RANK[a.f.status] - RANK[b.f.status] || a.i - b.i)
     .map(({ f }) => f);
+}
+
+/** Explanations by whole hours solve the record again some forty times a clock: not for records larger than this. */
+const EXPLAINED = 3000;
+
+/** Proofs are written for this many findings and intervals of each: more nobody reads aloud. */
+const PROVED = 150;
+const INTERVALS = 12;
+
+function proofsOf(record: CaseRecord, solved: Solved, findings: readonly Finding[]): Record<string, Proof[]> {
+  const proofs: Record<string, Proof[]> = {};
+  for (const f of findings.slice(0, PROVED)) {
+    // The headline first: the interval of the finding's own span.
+    const rank = (q: Finding['quantities'][number]): number => (f.span && q.to.id === f.span.to.id && q.to.edge === f.span.to.edge ? 0 : 1);
+    const list = [...f.quantities].sort((a, b) => rank(a) - rank(b)).slice(0, INTERVALS);
+    proofs[f.key] = list.flatMap((q) =>
+      (['min', 'max'] as const).flatMap((end) => proofOf(record, solved, q.from, q.to, end, solved.bounds(q.from, q.to)) ?? []),
+    );
+  }
+  return proofs;
 }
 
 /** The custody entries of each item, in the order of their form. */

@@ -1,9 +1,11 @@
 import { citeOf } from '../record/cite';
 import type { EventRow, MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import type { Finding } from '../rules/finding';
 import type { Bounds } from '../time/duration';
 import { isAssumption, type Reason } from '../time/reason';
 import type { Analysis } from './analyze';
+import type { Examination } from './examine';
 
 /** Bounds as whole ms: `min` reached, `max` not; null where unbounded. */
 interface OpenBounds {
@@ -22,15 +24,27 @@ export interface AnalysisReport {
     readonly subjects: readonly string[];
     readonly cites: readonly string[];
     readonly restsOn: readonly { readonly kind: string; readonly id: string; readonly says: string }[];
+    /** Each end of each interval, proved line by line; `ms` of the lines add up to the bound. */
+    readonly proofs: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly end: 'min' | 'max';
+      readonly lines: readonly { readonly says: string; readonly cite: string; readonly ms: number }[];
+      readonly concludes: string;
+    }[];
+    /** For established findings: each assumption without which it falls, and by how many ms it may be wrong (null: any). Empty: it rests on none. */
+    readonly margins: readonly { readonly assumption: string; readonly holdsWithin: number | null }[] | null;
+    /** For arguable findings: what, known to the second, would decide it, and for what share of its possible values. */
+    readonly settles: readonly { readonly what: string; readonly id: string; readonly decides: number; readonly establishes: number }[] | null;
   }[];
-  readonly contradictions: readonly { readonly by: number; readonly entries: readonly string[]; readonly setAside: string }[];
+  readonly contradictions: readonly { readonly by: number; readonly entries: readonly string[]; readonly says: readonly string[]; readonly setAside: string }[];
   readonly unplaced: readonly { readonly id: string; readonly edge: string; readonly why: string }[];
 }
 
 const open = (b: Bounds): OpenBounds => ({ min: Number.isFinite(b.min) ? b.min : null, max: Number.isFinite(b.max) ? b.max + 1 : null });
 
 /** The analysis as plain JSON, with cites. */
-export function reportOf(record: CaseRecord, analysis: Analysis): AnalysisReport {
+export function reportOf(record: CaseRecord, analysis: Analysis, examinations: ReadonlyMap<string, Examination> = new Map()): AnalysisReport {
   const names = namesOf(record);
   const moment = (m: MomentRef): string => names.get(m.id) ?? m.id;
   return {
@@ -47,13 +61,35 @@ export function reportOf(record: CaseRecord, analysis: Analysis): AnalysisReport
         id: 'row' in r ? (names.get(r.row) ?? r.row) : '',
         says: sayReason(record, r),
       })),
+      proofs: (analysis.proofs[f.key] ?? []).map((p) => ({
+        from: moment(p.from),
+        to: moment(p.to),
+        end: p.end,
+        lines: p.lines.map(({ says: text, cite, ms }) => ({ says: text, cite, ms })),
+        concludes: p.concludes,
+      })),
+      ...examined(names, f, examinations.get(f.key)),
     })),
     contradictions: analysis.contradictions.map((c) => ({
       by: c.by,
       entries: c.entries.map((r) => ('row' in r ? (names.get(r.row) ?? r.row) : '')),
+      says: c.entries.map((r) => sayReason(record, r)),
       setAside: 'row' in c.setAside ? (names.get(c.setAside.row) ?? c.setAside.row) : '',
     })),
     unplaced: analysis.unplaced.map((u) => ({ id: names.get(u.row) ?? u.row, edge: u.edge, why: u.why })),
+  };
+}
+
+function examined(names: ReadonlyMap<string, string>, f: Finding, e: Examination | undefined): Pick<AnalysisReport['findings'][number], 'margins' | 'settles'> {
+  return {
+    margins:
+      e && f.status === 'established'
+        ? e.margins.map((m) => ({ assumption: m.says, holdsWithin: Number.isFinite(m.holdsWithin) ? m.holdsWithin : null }))
+        : null,
+    settles:
+      e && f.status === 'arguable'
+        ? e.settles.map((s) => ({ what: s.what, id: names.get(s.id) ?? s.id, decides: s.decides, establishes: s.establishes }))
+        : null,
   };
 }
 
@@ -77,12 +113,7 @@ export function citesOf(record: CaseRecord, rows: readonly string[]): string[] {
 /** One reason as a sentence that can be checked against the page. */
 export function sayReason(record: CaseRecord, r: Reason): string {
   if (r.kind === 'definition' || r.kind === 'assumption') return r.says;
-  if (r.kind === 'offset') {
-    const c = record.clocks.find((k) => k.id === r.row);
-    if (!c?.offset) return 'a clock’s offset';
-    const { min, max, why } = c.offset;
-    return `${c.name} runs ${offsetWords(min, max)} the reference clock (${why})`;
-  }
+  if (r.kind === 'offset') return offsetSays(record, r.row).says;
   if (r.kind === 'sync') {
     const s = record.syncPoints.find((p) => p.id === r.row);
     return s ? `${s.what}: ${s.readingA} on one clock is ${s.readingB} on the other` : 'a sync point';
@@ -101,6 +132,15 @@ export function sayReason(record: CaseRecord, r: Reason): string {
     )})`;
   const rel = record.relations.find((row) => row.id === r.row);
   return rel ? rel.says : 'an entry that is no longer there';
+}
+
+/** `Camera runs 41 to 43 s ahead of dispatch (radio call)`, and where that is from. */
+export function offsetSays(record: CaseRecord, clockId: string): { says: string; cite: string } {
+  const c = record.clocks.find((k) => k.id === clockId);
+  if (!c?.offset) return { says: 'A clock’s offset.', cite: '' };
+  const { min, max, why } = c.offset;
+  const reference = record.clocks.find((k) => k.reference)?.name ?? 'the reference clock';
+  return { says: `${c.name} runs ${offsetWords(min, max)} ${reference} (${why}).`, cite: '' };
 }
 
 function says(e: EventRow, r: Reason & { kind: 'reading' | 'relation' }): string {

@@ -18,12 +18,14 @@ const TimelinePlace = lazy(() => import('../places/timeline/TimelinePlace').then
 const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })));
 const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
 const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
+const ClocksPlace = lazy(() => import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })));
 const SettingsPlace = lazy(() => import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })));
 const IntakePlace = lazy(() => import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })));
 
 export const PLACES = [
   ['timeline', 'Timeline'],
   ['record', 'Record'],
+  ['clocks', 'Clocks'],
   ['custody', 'Custody'],
   ['findings', 'Findings'],
   ['import', 'Import'],
@@ -159,6 +161,8 @@ function Place({ place, view, selected, onSelect, onTimeline, onImported }: Plac
       return <CustodyPlace view={view} onFinding={onTimeline} />;
     case 'findings':
       return <FindingsPlace view={view} at={atParam() ?? selected} onRow={onTimeline} />;
+    case 'clocks':
+      return <ClocksPlace view={view} onRow={onTimeline} />;
     case 'settings':
       return <SettingsPlace view={view} />;
     case 'import':

@@ -27,10 +27,10 @@ export function useCase(caseId: string): CaseState {
     let stopped = false;
     let running = false;
     let latest: CaseRecord | null = null;
-    let shown: { record: CaseRecord; analysis: Analysis } | null = null;
+    let shown: Pick<CaseView, 'record' | 'analysis' | 'examine'> | null = null;
     const publish = (): void => {
       if (stopped || !latest || !shown) return;
-      setState({ status: 'ready', view: { ...shown, latest, busy: shown.record !== latest } });
+      setState({ status: 'ready', view: { record: shown.record, analysis: shown.analysis, examine: shown.examine, latest, busy: shown.record !== latest } });
     };
     // Only the newest record is ever analyzed: what came between is skipped.
     const run = async (): Promise<void> => {
@@ -39,7 +39,8 @@ export function useCase(caseId: string): CaseState {
       try {
         while (!stopped && latest && latest !== shown?.record) {
           const record: CaseRecord = latest;
-          shown = { record, analysis: await analyzer().analyze(record) };
+          const analysis: Analysis = await analyzer().analyze(record);
+          shown = { record, analysis, examine: (finding) => analyzer().examine(record, finding) };
           publish();
         }
       } catch (error) {

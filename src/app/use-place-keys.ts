@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: string]>> = {
   t: ['timeline', 'Timeline'],
   r: ['record', 'Record'],
+  k: ['clocks', 'Clocks'],
   c: ['custody', 'Custody'],
   f: ['findings', 'Findings'],
   i: ['import', 'Import'],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { analyze } from '../analysis/analyze';
+import { examine } from '../analysis/examine';
 import { reportOf } from '../analysis/report';
 import { recordFromFiles } from '../importers/assemble';
 
@@ -15,5 +16,8 @@ if (paths.length === 0) {
 
 const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })));
 const { record, refused, notices } = await recordFromFiles(files, zone);
-const report = reportOf(record, analyze(record));
+const analysis = analyze(record);
+// Margins and what would settle a finding ask the whole record again and again: beyond this size they are left to the app.
+const examinations = record.events.length <= 2000 ? new Map(analysis.findings.map((f) => [f.key, examine(record, f)])) : new Map();
+const report = reportOf(record, analysis, examinations);
 process.stdout.write(`${JSON.stringify({ ...report, refused, notices }, null, 2)}\n`);

@@ -29,6 +29,8 @@ export interface Solved {
   window(m: MomentRef): Bounds;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
   proof(a: MomentRef, b: MomentRef, end: 'min' | 'max'): ProofStep[];
+  /** The interval on its clock of a moment's own reading, in ms; null where it has none. */
+  reading(m: MomentRef): Bounds | null;
   /** How far the record lets a clock be off, in ms; null for a clock that no reading hangs on. */
   clockOffset(clockId: string): Bounds | null;
   /** Whether the record gives the moment any place at all. */
@@ -59,7 +61,8 @@ export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}): Solved {
 }
 
 /** How far the search for overlapping contradictions goes. */
-const MOST_TRIES = 150;
+const MOST_TRIES = 500;
+const MOST_TRIES_LARGE = 40;
 const MOST_CONTRADICTIONS = 60;
 
 /** A moment as a variable and its distance from it (ms), and the moments whose readings set each end. */
@@ -173,33 +176,37 @@ class Solver {
   }
 
   /**
-   * What was set aside may clash with the rest in more ways than the one that was met first. Each is put back alone, and
-   * with single members of the clashes found taken out in turn (Reiter's tree of hitting sets), up to a limit.
+   * What was set aside may clash with the rest in more ways than the one that was met first. All smallest sets are
+   * found by Reiter's tree of hitting sets (Artificial Intelligence 32, 1987): from the whole network, each member of a
+   * set found is taken out in turn and the rest asked again; up to a limit, which small cases never reach.
    */
   private findOverlapping(): void {
     const { network } = this.m;
-    let tries = 0;
-    for (const r of this.setAside) {
-      network.putBack(r);
-      const waiting: number[][] = [[]];
-      const seen = new Set<string>();
-      while (waiting.length > 0 && tries < MOST_TRIES && this.contradictions.length < MOST_CONTRADICTIONS) {
-        const out = waiting.shift() as number[];
-        const key = [...out].sort((a, b) => a - b).join();
-        if (seen.has(key)) continue;
-        seen.add(key);
-        tries++;
+    const known: (readonly number[])[] = [];
+    const waiting: (readonly number[])[] = [[]];
+    const seen = new Set<string>();
+    let tries = network.size < 400 ? MOST_TRIES : MOST_TRIES_LARGE;
+    for (const r of this.setAside) network.putBack(r);
+    while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
+      const out = waiting.shift() as readonly number[];
+      const key = [...out].sort((a, b) => a - b).join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      let members = known.find((m) => !m.some((x) => out.includes(x)));
+      if (!members) {
+        tries--;
         for (const x of out) network.setAside(x);
         const found = network.close();
-        if (found) {
-          const ids = this.smallestOf(found.reasons);
-          this.note(ids, r);
-          for (const x of ids.reasons) if (x !== r) waiting.push([...out, x]);
-        }
-        for (const x of out) if (!this.setAside.has(x)) network.putBack(x);
+        for (const x of out) network.putBack(x);
+        if (!found) continue;
+        const ids = this.smallestOf(found.reasons);
+        members = ids.reasons;
+        known.push(members);
+        this.note(ids, ids.reasons.find((x) => this.setAside.has(x)) ?? (ids.reasons[0] as number));
       }
-      network.setAside(r);
+      for (const x of members) waiting.push([...out, x]);
     }
+    for (const r of this.setAside) network.setAside(r);
     network.close();
   }
 
@@ -298,6 +305,10 @@ class Solver {
       bounds: (a, b) => this.boundsOf(this.number(a), this.number(b)),
       proof: (a, b, end) => this.proof(this.number(a), this.number(b), end),
       clockOffset: (id) => this.clockOffset(id),
+      reading: (ref) => {
+        const m = this.number(ref);
+        return this.m.form[m] === FORM.reading ? { min: this.m.lo[m] as number, max: this.m.hi[m] as number } : null;
+      },
       window: (ref) => {
         const m = this.number(ref);
         const [min, max] = [positions.min[m] as number, positions.max[m] as number];

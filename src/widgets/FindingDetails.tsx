@@ -67,30 +67,18 @@ export function Premises({ finding, view, onRow }: { finding: Finding; view: Cas
   );
 }
 
-/** What the bounds rest on: entries first, then assumptions, or that there are none. */
+/** The assumptions among what the bounds rest on, or that there are none. */
 export function RestsOn({ finding, view }: { finding: Finding; view: CaseView }) {
   const assumptions = finding.restsOn.filter(isAssumption);
-  const entries = finding.restsOn.filter((r) => !isAssumption(r));
-  if (finding.restsOn.length === 0) return <p className="cite">Rests on the entries named above.</p>;
+  if (assumptions.length === 0) return <p className="cite">Rests on no assumption.</p>;
   return (
     <>
+      <p className="cite">Rests on the assumption that:</p>
       <ul className="premises">
-        {entries.map((r) => (
-          <li key={`${r.kind} ${'row' in r ? r.row : ''} ${'edge' in r ? r.edge : ''}`}>{sayReason(view.record, r)}</li>
+        {assumptions.map((r) => (
+          <li key={`${r.kind} ${'row' in r ? r.row : ''}`}>{sayReason(view.record, r)}</li>
         ))}
       </ul>
-      {assumptions.length === 0 ? (
-        <p className="cite">Rests on no assumption.</p>
-      ) : (
-        <>
-          <p className="cite">Assumptions:</p>
-          <ul className="premises">
-            {assumptions.map((r) => (
-              <li key={`${r.kind} ${'row' in r ? r.row : ''}`}>{sayReason(view.record, r)}</li>
-            ))}
-          </ul>
-        </>
-      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
+import type { Examination } from '../analysis/examine';
 import type { CaseRecord } from '../record/record';
+import type { Finding } from '../rules/finding';
 
 /** A case as the places see it: a record with the analysis that belongs to it, and the newest record while a new analysis is under way. */
 export interface CaseView {
@@ -8,4 +10,6 @@ export interface CaseView {
   readonly latest: CaseRecord;
   /** An analysis of `latest` is under way. */
   readonly busy: boolean;
+  /** Margins of a finding, or what would settle it; worked out in the worker. */
+  readonly examine: (finding: Finding) => Promise<Examination>;
 }

@@ -180,6 +180,7 @@ describe('the case', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Exhibit of Dash camera').fill('Ex. 55');
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Clocks', exact: true }).click();
     await page.getByRole('button', { name: 'Edit the clock dash camera' }).click();
     await page.getByLabel('Ahead by at least (s)').fill('5');
     await page.getByLabel('Ahead by at most (s)').fill('7');
@@ -194,6 +195,63 @@ describe('the case', () => {
     await page.getByRole('menuitem', { name: 'History of changes' }).click();
     await page.getByRole('table', { name: 'History of changes' }).getByText('Clock: dash camera').click();
     await page.getByText('overlay against dispatch').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('the clocks', () => {
+  it('from the keyboard: a sync point makes an arguable finding established; its proof is read; the report is impeached; all undone', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    const early = finding(page, /Dash camera stops early/);
+    await early.focus();
+    await page.keyboard.press('Enter');
+    await side.getByText('arguable').waitFor();
+    await side.getByText(/How far dash camera is off/i).waitFor();
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await page.getByRole('heading', { name: 'Clocks', level: 1 }).waitFor();
+    await page.getByText('They miss one another by more than 5 min 11 s.').waitFor();
+    await page.getByRole('button', { name: 'Add a sync point' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('radio call');
+    await page.getByLabel('First reading').focus();
+    await page.keyboard.type('14:09:12');
+    await page.getByRole('combobox', { name: 'Second clock' }).focus();
+    await page.keyboard.type('dash');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Second reading').focus();
+    await page.keyboard.type('14:09:14');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: 'Sync points' }).getByText('radio call').waitFor();
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await side.getByText('established').waitFor();
+    expect(await side.innerText()).toMatch(/Sync \(radio call\): 14:09:12 on dispatch is 14:09:14 on dash camera/);
+    expect(await side.innerText()).toMatch(/Rests on no assumption/);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    const clash = page.getByRole('region', { name: 'Contradiction' });
+    expect(await clash.locator('s').innerText()).toMatch(/dog deployed/);
+    await clash.getByRole('listitem').filter({ hasText: 'Dog led around the car' }).getByRole('button', { name: 'Impeach' }).focus();
+    await page.keyboard.press('Enter');
+    await clash
+      .locator('s')
+      .filter({ hasText: /Dog led around the car/ })
+      .waitFor();
+    await page.keyboard.press('Control+z');
+    await clash
+      .locator('s')
+      .filter({ hasText: /dog deployed/ })
+      .waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('table', { name: 'Sync points' }).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -278,7 +336,7 @@ describe('axe', () => {
       await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
       await page.reload();
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-      for (const place of ['timeline', 'record', 'custody', 'findings', 'import', 'settings', 'cases']) {
+      for (const place of ['timeline', 'record', 'clocks', 'custody', 'findings', 'import', 'settings', 'cases']) {
         await page.evaluate((p) => {
           location.hash = p === 'cases' ? '#/cases' : location.hash.replace(/\/[^/]*$/, `/${p}`);
         }, place);

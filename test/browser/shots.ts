@@ -32,7 +32,7 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
       await page.pdf({ path: join(folder, `${sample}-print.pdf`), preferCSSPageSize: true, printBackground: true });
       await page.emulateMedia({ media: 'screen' });
     }
-    for (const place of ['record', 'custody', 'findings', 'import']) {
+    for (const place of ['record', 'clocks', 'custody', 'findings', 'import', 'settings']) {
       await page.evaluate((p) => {
         location.hash = location.hash.replace(/\/[^/]*$/, `/${p}`);
       }, place);

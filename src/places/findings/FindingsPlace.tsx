@@ -10,6 +10,7 @@ import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../widgets/FindingDetails';
+import { Examined, HeadlineProof } from '../../widgets/Proofs';
 
 const newId = idMaker();
 const PLAN_WORDS: Record<(typeof DISCLOSURE_PLANS)[number], string> = { undecided: 'Not decided', hold: 'Hold', letter: 'Letter', motion: 'Motion' };
@@ -83,10 +84,12 @@ function OneFinding({ finding, number, view, open, onRow }: { finding: Finding; 
             <Premises finding={finding} view={view} onRow={onRow} />
             <div className="overline">Every interval</div>
             <Quantities finding={finding} view={view} />
-            <div className="overline">The bounds rest on</div>
+            <div className="overline">Proof</div>
+            <HeadlineProof finding={finding} view={view} onRow={onRow} />
             <RestsOn finding={finding} view={view} />
           </div>
           <div>
+            <Examined finding={finding} view={view} />
             <div className="overline">The State will say</div>
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
             <div className="overline">Authority</div>

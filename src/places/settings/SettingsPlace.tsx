@@ -5,7 +5,6 @@ import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
-import { ClockTable } from './ClockTable';
 import { SourceTable } from './SourceTable';
 
 const POLICIES: readonly (readonly [keyof Policies, string, string])[] = [
@@ -16,7 +15,7 @@ const POLICIES: readonly (readonly [keyof Policies, string, string])[] = [
   ['handOver', 'A hand-over takes at most', 'longer is a gap in custody'],
 ];
 
-/** What the case has decided: its names, zone and policies, its clocks and its sources. */
+/** What the case has decided: its names, zone and policies, and its sources. */
 export function SettingsPlace({ view }: { view: CaseView }) {
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
@@ -24,10 +23,6 @@ export function SettingsPlace({ view }: { view: CaseView }) {
         Case
       </Title>
       <CaseForm of={view.latest.case} />
-      <Title order={2} size="h4" mt="xl" mb="xs">
-        Clocks
-      </Title>
-      <ClockTable view={view} />
       <Title order={2} size="h4" mt="xl" mb="xs">
         Sources
       </Title>

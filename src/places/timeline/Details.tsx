@@ -9,6 +9,7 @@ import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
 import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
+import { Examined, HeadlineProof } from '../../widgets/Proofs';
 
 interface Props {
   readonly view: CaseView;
@@ -51,8 +52,10 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
       <BoundsMark finding={finding} />
       <div className="overline">From the record</div>
       <Premises finding={finding} view={view} onRow={onSelect} />
-      <div className="overline">The bounds rest on</div>
+      <div className="overline">Proof</div>
+      <HeadlineProof finding={finding} view={view} onRow={onSelect} />
       <RestsOn finding={finding} view={view} />
+      <Examined finding={finding} view={view} />
       <div className="overline">The State will say</div>
       <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
       <div className="overline">Authority</div>

@@ -1,0 +1,133 @@
+import { Button, Group, Switch, Title } from '@mantine/core';
+import { sayReason } from '../../analysis/report';
+import type { Case } from '../../record/case';
+import { updateRow } from '../../store/commands';
+import { db } from '../../store/open';
+import { printAtLeast } from '../../time/duration';
+import { isAssumption, type Reason, reasonKey } from '../../time/reason';
+import type { Contradiction } from '../../time/solve';
+import type { CaseView } from '../../widgets/case-view';
+import { ClockPicture } from './ClockPicture';
+import { ClockTable } from './ClockTable';
+import { SyncPoints } from './SyncPoints';
+
+/** The clocks, how far each is pinned down, what ties them, what is assumed of them, and where they cannot all be right. */
+export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
+  return (
+    <main className="page" style={{ maxWidth: 1240 }}>
+      <Title order={1} size="h2" mb="xs">
+        Clocks
+      </Title>
+      <ClockPicture view={view} />
+      <ClockTable view={view} />
+      <Title order={2} size="h4" mt="xl" mb={4}>
+        Sync points
+      </Title>
+      <p className="cite" style={{ margin: '0 0 8px' }}>
+        One physical moment read on two clocks: a radio call heard on camera and logged by dispatch, a door slam in two cameras.
+      </p>
+      <SyncPoints view={view} />
+      <Title order={2} size="h4" mt="xl" mb={4}>
+        Assumptions
+      </Title>
+      <Assumptions view={view} />
+      <Title order={2} size="h4" mt="xl" mb={4}>
+        Entries that cannot all be true
+      </Title>
+      {view.analysis.contradictions.length === 0 && <p className="cite">None: every entry can be true together with all the others.</p>}
+      {view.analysis.hoursOff.map((h) => (
+        <p key={h.clockId} className="work" style={{ margin: '0 0 8px', fontSize: 13.5 }}>
+          {h.says}
+        </p>
+      ))}
+      {view.analysis.contradictions.map((c) => (
+        <OneContradiction key={c.entries.map(reasonKey).join('|')} c={c} view={view} onRow={onRow} />
+      ))}
+    </main>
+  );
+}
+
+/** Every assumption that some clock of this case rests on, each with its switch. */
+function Assumptions({ view }: { view: CaseView }) {
+  const of = view.latest.case;
+  const list = assumptionsOf(view);
+  if (list.length === 0) return <p className="cite">None: every clock is tied down by the record.</p>;
+  const toggle = (key: string, on: boolean): void => {
+    const off = on ? of.trust.off.filter((k) => k !== key) : [...of.trust.off, key];
+    void updateRow(db, 'cases', of, { trust: { ...of.trust, off } }, `${on ? 'Assumption switched on' : 'Assumption switched off'}`);
+  };
+  return (
+    <>
+      {list.map(({ key, says }) => (
+        <Switch key={key} size="sm" mb={6} label={says} checked={!of.trust.off.includes(key)} onChange={(e) => toggle(key, e.currentTarget.checked)} />
+      ))}
+      <p className="cite">Switched off, nothing is taken for granted: findings that rest on it become arguable.</p>
+    </>
+  );
+}
+
+function assumptionsOf(view: CaseView): { key: string; says: string }[] {
+  const found = new Map<string, string>();
+  const { clocks, case: of } = view.latest;
+  for (const c of clocks) {
+    if (c.reference || c.offset || c.kind === 'media') continue;
+    const by = (c.kind === 'person' ? of.policies.personClock : of.policies.machineClock) / 60_000;
+    found.set(reasonKey({ kind: 'assumption', row: c.id, says: '' }), `${c.name} is within ${by} min of the reference clock`);
+  }
+  for (const c of clocks)
+    if (c.zone === '')
+      found.set(reasonKey({ kind: 'assumption', row: `${c.id} zone`, says: '' }), `${c.name} keeps the time of ${of.zone}; its source states no zone`);
+  return [...found].map(([key, says]) => ({ key, says }));
+}
+
+function OneContradiction({ c, view, onRow }: { c: Contradiction; view: CaseView; onRow: (id: string) => void }) {
+  const of = view.latest.case;
+  const aside = reasonKey(c.setAside);
+  const set = (trust: Partial<Case['trust']>, what: string): void => void updateRow(db, 'cases', of, { trust: { ...of.trust, ...trust } }, what);
+  const impeach = (row: string): void =>
+    set({ impeached: toggled(of.trust.impeached, row), pinned: of.trust.pinned.filter((r) => r !== row) }, 'Entry impeached or restored');
+  const pin = (row: string): void =>
+    set({ pinned: toggled(of.trust.pinned, row), impeached: of.trust.impeached.filter((r) => r !== row) }, 'Entry pinned or unpinned');
+  return (
+    <section className="entry-form" aria-label="Contradiction">
+      <strong>They miss one another by {printAtLeast(c.by)}.</strong>
+      <ul className="premises" style={{ marginTop: 8 }}>
+        {c.entries.map((r: Reason) => {
+          const row = 'row' in r && r.kind !== 'assumption' ? r.row : null;
+          return (
+            <li key={reasonKey(r)}>
+              {reasonKey(r) === aside ? <s>{sayReason(view.record, r)}</s> : sayReason(view.record, r)}
+              {reasonKey(r) === aside && <em> set aside</em>}
+              {isAssumption(r) && <span className="cite"> assumption</span>}
+              {row && (
+                <Group gap={4} display="inline-flex" ml={8}>
+                  <Button size="compact-xs" variant="subtle" onClick={() => onRow(row)}>
+                    Show
+                  </Button>
+                  <Button
+                    size="compact-xs"
+                    variant={of.trust.pinned.includes(row) ? 'light' : 'subtle'}
+                    aria-pressed={of.trust.pinned.includes(row)}
+                    onClick={() => pin(row)}
+                  >
+                    Pin
+                  </Button>
+                  <Button
+                    size="compact-xs"
+                    variant={of.trust.impeached.includes(row) ? 'light' : 'subtle'}
+                    aria-pressed={of.trust.impeached.includes(row)}
+                    onClick={() => impeach(row)}
+                  >
+                    Impeach
+                  </Button>
+                </Group>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const toggled = (list: readonly string[], row: string): string[] => (list.includes(row) ? list.filter((r) => r !== row) : [...list, row]);

@@ -1,0 +1,191 @@
+import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SyncPoint } from '../../record/event';
+import type { Change } from '../../record/history';
+import { guessSourceKind, type Source } from '../../record/source';
+import { commit, removeRows } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { db } from '../../store/open';
+import type { CaseView } from '../../widgets/case-view';
+import { dayText } from '../../widgets/moment';
+import { TimeField, understoodTime } from '../../widgets/TimeField';
+
+const newId = idMaker();
+const NONE = new Set<string>();
+
+/** Sync points listed, added, changed and taken out. */
+export function SyncPoints({ view }: { view: CaseView }) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const { syncPoints, clocks } = view.latest;
+  const name = (id: string): string => clocks.find((c) => c.id === id)?.name ?? 'a clock that is no longer there';
+  return (
+    <>
+      {syncPoints.length > 0 && (
+        <table className="mapping" aria-label="Sync points">
+          <thead>
+            <tr>
+              <th>What</th>
+              <th>Reads</th>
+              <th>and reads</th>
+              <th>Cite</th>
+              <th>
+                <span className="sr">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {syncPoints.map((s) =>
+              editing === s.id ? (
+                <tr key={s.id}>
+                  <td colSpan={5}>
+                    <SyncForm view={view} point={s} onDone={() => setEditing(null)} />
+                  </td>
+                </tr>
+              ) : (
+                <tr key={s.id}>
+                  <td>{s.what}</td>
+                  <td>
+                    <span className="mono">{s.readingA}</span> on {name(s.clockA)}
+                  </td>
+                  <td>
+                    <span className="mono">{s.readingB}</span> on {name(s.clockB)}
+                  </td>
+                  <td className="cite">
+                    {view.latest.sources.find((x) => x.id === s.sourceId)?.name} {s.page}
+                  </td>
+                  <td style={{ whiteSpace: 'nowrap' }}>
+                    <Button size="compact-xs" variant="subtle" onClick={() => setEditing(s.id)} aria-label={`Edit the sync point ${s.what}`}>
+                      Edit
+                    </Button>
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      color="gray"
+                      onClick={() => void removeRows(db, s.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
+                      aria-label={`Take out the sync point ${s.what}`}
+                    >
+                      ✕
+                    </Button>
+                  </td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      )}
+      {editing === 'new' ? (
+        <SyncForm view={view} point={null} onDone={() => setEditing(null)} />
+      ) : (
+        <Button mt="xs" size="xs" onClick={() => setEditing('new')} disabled={clocks.length < 2}>
+          Add a sync point
+        </Button>
+      )}
+      {clocks.length < 2 && <p className="cite">A sync point needs two clocks.</p>}
+    </>
+  );
+}
+
+function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | null; onDone: () => void }) {
+  const { latest } = view;
+  const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
+  const other = latest.clocks.find((c) => c.id !== reference?.id && !c.offset) ?? latest.clocks.find((c) => c.id !== reference?.id);
+  const day = latest.events[0] ? dayText(view, latest.events[0].id) || latest.events[0].date : '';
+  const [f, setF] = useState(() => ({
+    what: point?.what ?? '',
+    clockA: point?.clockA ?? reference?.id ?? '',
+    dateA: point?.dateA ?? day,
+    readingA: point?.readingA ?? '',
+    clockB: point?.clockB ?? other?.id ?? '',
+    dateB: point?.dateB ?? day,
+    readingB: point?.readingB ?? '',
+    source: latest.sources.find((s) => s.id === point?.sourceId)?.name ?? latest.sources[0]?.name ?? '',
+    page: point?.page ?? '',
+  }));
+  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
+  const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
+  const ok = (text: string, date: string, id: string): boolean => understoodTime(text, date, zone(id), NONE).ok;
+  const ready =
+    f.what.trim() !== '' && f.clockA !== f.clockB && ok(f.readingA, f.dateA, f.clockA) && ok(f.readingB, f.dateB, f.clockB) && f.source.trim() !== '';
+  const save = async (): Promise<void> => {
+    if (!ready) return;
+    const caseId = latest.case.id;
+    const changes: Change[] = [];
+    let source = latest.sources.find((s) => s.name.toLowerCase() === f.source.trim().toLowerCase());
+    if (!source) {
+      source = {
+        id: newId(),
+        caseId,
+        name: f.source.trim(),
+        kind: guessSourceKind(f.source),
+        exhibit: '',
+        batesFrom: '',
+        batesTo: '',
+        file: '',
+        sha256: '',
+      } satisfies Source;
+      changes.push({ table: 'sources', id: source.id, before: null, after: source });
+    }
+    const after: SyncPoint = {
+      id: point?.id ?? newId(),
+      caseId,
+      what: f.what.trim(),
+      clockA: f.clockA,
+      dateA: f.dateA,
+      readingA: f.readingA.trim(),
+      clockB: f.clockB,
+      dateB: f.dateB,
+      readingB: f.readingB.trim(),
+      sourceId: source.id,
+      page: f.page.trim(),
+    };
+    await commit(db, caseId, `Sync point ${point ? 'changed' : 'added'}: ${after.what}`, [
+      ...changes,
+      { table: 'syncPoints', id: after.id, before: point, after },
+    ]);
+    onDone();
+  };
+  return (
+    <form
+      className="entry-form"
+      aria-label={point ? 'Edit the sync point' : 'New sync point'}
+      onSubmit={(e) => {
+        e.preventDefault();
+        void save();
+      }}
+      onKeyDown={(e) => e.key === 'Escape' && onDone()}
+    >
+      <div className="entry-fields">
+        <TextInput
+          label="What was seen or heard on both"
+          placeholder="radio call"
+          value={f.what}
+          onChange={(e) => set({ what: e.currentTarget.value })}
+          autoFocus
+        />
+        <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
+        <TextInput label="Day on it" value={f.dateA} onChange={(e) => set({ dateA: e.currentTarget.value })} />
+        <TimeField label="First reading" value={f.readingA} date={f.dateA} zone={zone(f.clockA)} refs={NONE} onChange={(readingA) => set({ readingA })} />
+        <Select
+          label="Second clock"
+          data={clocks}
+          value={f.clockB}
+          onChange={(v) => v && set({ clockB: v })}
+          error={f.clockA === f.clockB ? 'another clock than the first' : undefined}
+        />
+        <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
+        <TimeField label="Second reading" value={f.readingB} date={f.dateB} zone={zone(f.clockB)} refs={NONE} onChange={(readingB) => set({ readingB })} />
+        <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
+        <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+      </div>
+      <Group gap="xs" mt={6}>
+        <Button type="submit" size="xs" disabled={!ready}>
+          {point ? 'Save' : 'Add'}
+        </Button>
+        <Button size="xs" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  );
+}
