@@ -27,10 +27,10 @@ export function useCase(caseId: string): CaseState {
     let stopped = false;
     let running = false;
     let latest: CaseRecord | null = null;
-    let shown: Pick<CaseView, 'record' | 'analysis' | 'examine'> | null = null;
+    let shown: Omit<CaseView, 'latest' | 'busy'> | null = null;
     const publish = (): void => {
       if (stopped || !latest || !shown) return;
-      setState({ status: 'ready', view: { record: shown.record, analysis: shown.analysis, examine: shown.examine, latest, busy: shown.record !== latest } });
+      setState({ status: 'ready', view: { ...shown, latest, busy: shown.record !== latest } });
     };
     // Only the newest record is ever analyzed: what came between is skipped.
     const run = async (): Promise<void> => {
@@ -40,7 +40,13 @@ export function useCase(caseId: string): CaseState {
         while (!stopped && latest && latest !== shown?.record) {
           const record: CaseRecord = latest;
           const analysis: Analysis = await analyzer().analyze(record);
-          shown = { record, analysis, examine: (finding) => analyzer().examine(record, finding) };
+          shown = {
+            record,
+            analysis,
+            examine: (finding) => analyzer().examine(record, finding),
+            analyze: (r) => analyzer().analyze(r),
+            measure: (a, b) => analyzer().measure(record, a, b),
+          };
           publish();
         }
       } catch (error) {

@@ -325,10 +325,15 @@ function finish(marks: Marks, n: number, stacked: boolean): Marks & { n: number;
     const [u0, u1] = [marks.u0[k] as number, marks.u1[k] as number];
     reach = Math.max(reach, marks.hi[k] as number, u1);
     marks.reach[k] = reach;
-    if (!stacked || u1 === u0) continue;
+    if (!stacked) continue;
     let t = ends.findIndex((e) => e <= u0 + 1e-9);
+    // A moment within a running span stands in the next track, so that neither hides the other.
+    if (u1 === u0 && (t >= 0 || ends.length === 0)) {
+      marks.track[k] = Math.max(0, t);
+      continue;
+    }
     if (t < 0) t = ends.length < MOST_TRACKS ? ends.length : MOST_TRACKS - 1;
-    ends[t] = u1;
+    ends[t] = Math.max(u1, ends[t] ?? Number.NEGATIVE_INFINITY);
     marks.track[k] = t;
   }
   return { ...marks, n, tracks: Math.max(1, ends.length) };

@@ -1,9 +1,9 @@
-import { printLengthOf } from '../time/duration';
+import { printAtLeast, printLengthOf } from '../time/duration';
 import { layFindings, stripHeight } from './findings';
 import type { Lane, Sheet } from './lanes';
 import { LABEL, layMarks, TRACK } from './marks';
 import { layRuler } from './ruler';
-import { fitText, type Hit, type Scene, type Shape } from './scene';
+import { fitText, type Hit, type Scene, type Shape, textWidth } from './scene';
 
 /** What part of the sheet is looked at, and how wide the paper is. */
 export interface View {
@@ -14,6 +14,8 @@ export interface View {
   /** Row id or finding key. */
   readonly selected: string | null;
   readonly hidden: ReadonlySet<string>;
+  /** Id of the clock that the ruler shows; null for wall clock in the case's zone. */
+  readonly clock: string | null;
 }
 
 const GUTTER = 168;
@@ -23,7 +25,7 @@ const GROUP_HEAD = 20;
 
 /** The whole sheet in view. */
 export function wholeView(sheet: Sheet, width: number): View {
-  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set() };
+  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set(), clock: null };
 }
 
 const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
@@ -63,8 +65,9 @@ export function layout(sheet: Sheet, view: View): Scene {
     if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
   }
   const height = y + 10;
-  const zone = sheet.record.case.zone;
-  const ruler = layRuler(sheet.axis, { left, right, u0: view.u0, k }, zone, sheet.zero, sheet.counterOnly, height - 6);
+  const shown = rulerClock(sheet, view.clock);
+  const zone = shown?.zone ?? sheet.record.case.zone;
+  const ruler = layRuler(sheet.axis, { left, right, u0: view.u0, k }, zone, sheet.zero, sheet.counterOnly, height - 6, shown?.shift ?? 0);
   const folds = layFolds(sheet, view.u0, k, left, right, height);
   const bands = layFindings(sheet, {
     left,
@@ -78,23 +81,72 @@ export function layout(sheet: Sheet, view: View): Scene {
     groupBottom: (g) => bottoms[g],
   });
   for (const l of bands.legend) legend.add(l);
+  const clashes = layClashes(sheet, { left, right, u0: view.u0, k }, places);
+  if (clashes.length > 0) legend.add('clash');
   const head: Shape[] = [
     { t: 'text', x: 12, y: 24, text: fitText(sheet.counterOnly ? 'recording’s counter' : zone, 11, left - 30), size: 11, ink: 'muted' },
-    { t: 'text', x: 12, y: 38, text: fitText(sheet.counterOnly ? 'tied to no clock' : referenceName(sheet), 10.5, left - 30), size: 10.5, ink: 'muted' },
+    {
+      t: 'text',
+      x: 12,
+      y: 38,
+      text: fitText(sheet.counterOnly ? 'tied to no clock' : (shown?.name ?? referenceName(sheet)), 10.5, left - 30),
+      size: 10.5,
+      ink: 'muted',
+    },
   ];
   return {
     width: view.width,
     height,
     left,
-    shapes: [...back, ...ruler.shapes, ...bands.under, ...folds.under, ...marks, ...ruler.over, ...folds.over, ...bands.over, ...head, ...gutter],
+    shapes: [...back, ...ruler.shapes, ...bands.under, ...folds.under, ...marks, ...clashes, ...ruler.over, ...folds.over, ...bands.over, ...head, ...gutter],
     hits: [...hits, ...folds.hits, ...bands.hits],
     legend: [...legend],
   };
 }
 
+/** The clock chosen for the ruler, its zone, and the middle of what it may be off by (ms). */
+function rulerClock(sheet: Sheet, id: string | null): { name: string; zone: string; shift: number } | null {
+  const clock = sheet.record.clocks.find((c) => c.id === id);
+  const offset = sheet.analysis.clocks.find((c) => c.id === id)?.offset;
+  if (!clock || !offset || !Number.isFinite(offset.max - offset.min)) return null;
+  const half = Math.ceil((offset.max - offset.min) / 2000);
+  return { name: `${clock.name}${half > 0 ? ` ±${half} s` : ''}`, zone: clock.zone || sheet.record.case.zone, shift: (offset.min + offset.max) / 2 };
+}
+
 function referenceName(sheet: Sheet): string {
   const c = sheet.record.clocks.find((x) => x.reference);
   return c ? `${c.name} (reference)` : 'no reference clock';
+}
+
+/** What a contradiction set aside, at both times: a ring where it claims to be, joined to where it can be. */
+function layClashes(sheet: Sheet, v: { left: number; right: number; u0: number; k: number }, places: ReadonlyMap<string, { y: number; h: number }>): Shape[] {
+  const out: Shape[] = [];
+  const drawn = new Set<string>();
+  const { contradictions, positions } = sheet.analysis;
+  for (const c of contradictions) {
+    const aside = c.setAside;
+    if (aside.kind !== 'reading' || !c.claimed || drawn.has(aside.row)) continue;
+    drawn.add(aside.row);
+    const source = sheet.record.events.find((e) => e.id === aside.row)?.sourceId;
+    const lane = places.get(`source ${source}`);
+    if (!lane) continue;
+    const px = (t: number): number => v.left + (sheet.axis.toU(t) - v.u0) * v.k;
+    const [a, b] = [px((c.claimed.min + c.claimed.max) / 2), px(positions.at[sheet.momentAt(aside.row, aside.edge)] ?? Number.NaN)];
+    const y = lane.y + TRACK / 2;
+    const [x0, x1] = [px(c.claimed.min), px(c.claimed.max)].map((x) => Math.max(v.left, Math.min(v.right, x))) as [number, number];
+    if (x1 - x0 > 8) out.push({ t: 'line', x: x0, y, x2: x1, y2: y, stroke: 'finding', dash: true });
+    if (!Number.isNaN(b) && Math.min(a, b) < v.right && Math.max(a, b) > v.left) {
+      const [from, to] = [a, b].map((x) => Math.max(v.left, Math.min(v.right, x))) as [number, number];
+      out.push({ t: 'line', x: from, y: y + 6, x2: to, y2: y + 6, stroke: 'finding', dash: true });
+      const text = `off by ${printAtLeast(c.by)}`;
+      const mid = (from + to) / 2;
+      const half = textWidth(text, 10.5) / 2;
+      if (mid - half > v.left && mid + half < v.right)
+        out.push({ t: 'text', x: mid, y: y + 17, text, size: 10.5, ink: 'finding', anchor: 'middle', halo: true });
+    }
+    if (a >= v.left && a <= v.right) out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
+  }
+  return out;
 }
 
 /** Axis breaks: a grey strip with the length of what is folded written along it. */

@@ -71,7 +71,7 @@ interface RulerView {
 }
 
 /** The ticks of one stretch that are in view, at a step that leaves their labels apart; real instants on DST nights. */
-function ticksOf(axis: TimeAxis, stretch: TimeAxis['stretches'][number], view: RulerView, zone: string): { ticks: Tick[]; step: number } {
+function ticksOf(axis: TimeAxis, stretch: TimeAxis['stretches'][number], view: RulerView, zone: string, shift: number): { ticks: Tick[]; step: number } {
   const x = (t: number): number => view.left + (axis.toU(t) - view.u0) * view.k;
   const pxPerMs = ((stretch.u1 - stretch.u0) / (stretch.t1 - stretch.t0)) * view.k;
   const from = Math.max(stretch.t0, axis.toT(view.u0));
@@ -79,17 +79,19 @@ function ticksOf(axis: TimeAxis, stretch: TimeAxis['stretches'][number], view: R
   if (!(to > from)) return { ticks: [], step: S };
   const step = STEPS.find((s) => s * pxPerMs >= (s >= D ? 52 : s >= M ? 58 : 76)) ?? (STEPS.at(-1) as number);
   const ticks: Tick[] = [];
-  const local0 = Math.ceil((from + offsetAt(zone, from) * M) / step) * step;
+  // The clock shows `t - shift` where the truth is `t`.
+  const local0 = Math.ceil((from - shift + offsetAt(zone, from - shift) * M) / step) * step;
   for (let local = local0, guard = 0; guard < 400; local += step, guard++) {
     const found = instantsOf(local, zone);
     if (found.length === 0) continue;
-    if ((found[0] as number) > to) break;
-    for (const t of found) if (t >= from && t <= to) ticks.push({ t, x: x(t), label: tickLabel(local, step), major: local % (step * 5) === 0 });
+    if ((found[0] as number) + shift > to) break;
+    for (const t of found.map((f) => f + shift))
+      if (t >= from && t <= to) ticks.push({ t, x: x(t), label: tickLabel(local, step), major: local % (step * 5) === 0 });
   }
   return { ticks, step };
 }
 
-/** The ruler and the grid below it. `bottom` is where the grid ends. */
+/** The ruler and the grid below it. `bottom` is where the grid ends, `shift` (ms) how far the ruler's clock is behind the truth. */
 export function layRuler(
   axis: TimeAxis,
   view: RulerView,
@@ -97,19 +99,20 @@ export function layRuler(
   zero: number | null,
   counterOnly: boolean,
   bottom: number,
+  shift = 0,
 ): { shapes: Shape[]; over: Shape[] } {
   const shapes: Shape[] = [];
   const over: Shape[] = [];
   let free = view.left;
   for (const stretch of axis.stretches) {
-    const { ticks, step } = ticksOf(axis, stretch, view, counterOnly ? 'UTC' : zone);
+    const { ticks, step } = ticksOf(axis, stretch, view, counterOnly ? 'UTC' : zone, shift);
     let day = '';
     for (const t of ticks) {
       shapes.push({ t: 'line', x: t.x, y: 44, x2: t.x, y2: bottom, stroke: 'line', width: t.major ? 1 : 0.5 });
       const label = counterOnly && zero !== null ? elapsedLabel(t.t - base(t.t), Math.min(step, S)) : t.label;
       const w = textWidth(label, 12, true);
       if (t.x - w / 2 < free || t.x + w / 2 > view.right + 8) continue;
-      const here = dayOf(localOf(t.t, zone));
+      const here = dayOf(localOf(t.t - shift, zone));
       over.push({ t: 'text', x: t.x, y: 24, text: label, size: 12, ink: 'ink', bold: true, anchor: 'middle' });
       if (stretch.stop && zero !== null && step < H && !counterOnly)
         over.push({ t: 'text', x: t.x, y: 38, text: `T${t.t < zero ? '' : '+'}${elapsedLabel(t.t - zero, step)}`, size: 10.5, ink: 'muted', anchor: 'middle' });

@@ -30,6 +30,8 @@ export interface TimeCell {
 export class Reader {
   readonly clocks = new Map<string, Clock & { line: number }>();
   private readonly sources = new Map<string, Source>();
+  /** Dates already read: a log writes the same few again and again. */
+  private readonly dates = new Map<string, string>();
 
   constructor(
     readonly table: Table,
@@ -73,10 +75,13 @@ export class Reader {
 
   date(text: string, field: string): string {
     if (text === '') return this.mapping.date;
+    const known = this.dates.get(text);
+    if (known !== undefined) return known;
     const bare = text.replace(/[t\s]+00:00(:00(\.0+)?)?z?$/i, '');
     const read = readDate(bare, this.mapping.dateOrder);
     if (!read.ok) throw new BadCell(field, read.why);
     if (/^1(899-12-3[01]|900-01-0[01])$/.test(read.date)) throw new BadCell(field, `${read.date} stands for “missing” in this kind of file: it is no date`);
+    this.dates.set(text, read.date);
     return read.date;
   }
 

@@ -153,13 +153,19 @@ function checkOrder(start: TimeCell, end: TimeCell | null): void {
   if (!end || start.written.form !== 'reading' || end.written.form !== 'reading') return;
   const [a, b] = [start.written.from, end.written.to ?? end.written.from];
   if (a.clock !== b.clock) return;
-  const key = (s: typeof a, day: string): number => (s.clock === 'media' ? s.ms : Date.parse(`${s.date ?? day}T00:00:00Z`) + s.ms);
+  // Days count only where the two ends have different ones.
+  const oneDay = a.clock === 'media' || b.clock === 'media' || (a.date ?? start.date) === (b.date ?? end.date);
+  const key = (s: typeof a, day: string): number => (oneDay || s.clock === 'media' ? s.ms : Date.parse(`${s.date ?? day}T00:00:00Z`) + s.ms);
   if (key(b, end.date) + b.precision <= key(a, start.date))
     throw new BadCell('end', 'this ends before it begins: if it ran past midnight, write the date before the second time');
 }
 
+/** Whether a time counts from another row. */
+const pointsAway = (w: Written | null): boolean => w !== null && w.form !== 'reading' && w.form !== 'open';
+
 /** Rows that point at a row which is not there are refused, and then those that point at them. */
 function withoutLost(reader: Reader, all: readonly Draft[], known: ReadonlySet<string>): Draft[] {
+  if (!all.some((d) => pointsAway(d.start) || pointsAway(d.end))) return [...all];
   let kept = [...all];
   for (;;) {
     const refs = new Set([...known, ...kept.map((d) => d.event.ref)]);

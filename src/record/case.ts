@@ -21,6 +21,8 @@ export const PoliciesSchema = v.object({
   personClock: ms,
   /** A hand-over whose two ends lie no further apart than this is one act, not a gap. */
   handOver: ms,
+  /** How far a clock may drift, in parts in a million, where two sync points show that it does. */
+  drift: v.optional(ms, 250),
 });
 
 /** What the attorney has decided about entries that contradict one another. */
@@ -58,13 +60,14 @@ export type Policies = v.InferOutput<typeof PoliciesSchema>;
 
 const MINUTE = 60_000;
 
-/** The defaults of `time.md`: silence of 2 min, `about` 5 min, a machine 2 min, a person 5 min; and 5 min for a hand-over. */
+/** The defaults of `time.md`: silence of 2 min, `about` 5 min, a machine 2 min, a person 5 min; 5 min for a hand-over; drift up to 250 parts in a million. */
 export const DEFAULT_POLICIES: Policies = {
   unaccounted: 2 * MINUTE,
   approximate: 5 * MINUTE,
   machineClock: 2 * MINUTE,
   personClock: 5 * MINUTE,
   handOver: 5 * MINUTE,
+  drift: 250,
 };
 
 /** A new, empty case. */

@@ -2,6 +2,7 @@ import type { Clock } from '../record/clock';
 import type { Edge, EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
+import { type Drift, type DriftingClock, driftingClocks, driftOver, type SyncReading } from './drift';
 import type { Bounds } from './duration';
 import { Network } from './network';
 import { parseTime } from './parse';
@@ -67,6 +68,8 @@ export class Moments {
   readonly counterDay = new Map<number, string>();
   readonly doubled = new Map<number, readonly (readonly [number, number])[]>();
   readonly hangs = new Map<string, number>();
+  /** Clocks on which two sync points need a rate: their offset at each of them. */
+  readonly drifts = new Map<number, Drift>();
   readonly n: number;
   private readonly reasonIds = new Map<string, number>();
   private readonly clocks: Map<string, Clock>;
@@ -350,29 +353,79 @@ export class Moments {
   }
 
   private readSyncPoints(): void {
-    for (const s of this.record.syncPoints) {
-      const reason = this.reason({ kind: 'sync', row: s.id });
+    const readings = this.record.syncPoints.flatMap((s) => {
+      const [a, b] = [this.syncReading(s, s.clockA, s.dateA, s.readingA), this.syncReading(s, s.clockB, s.dateB, s.readingB)];
+      return a && b ? [{ reason: this.reason({ kind: 'sync', row: s.id }), a, b }] : [];
+    });
+    const drifting = driftingClocks(readings, this.zeroHangs(), this.record.case.policies.drift);
+    for (const d of drifting) this.layDrift(d);
+    for (const { reason, a, b } of readings) {
       const moment = this.network.variable(0);
-      for (const [clockId, date, text] of [
-        [s.clockA, s.dateA, s.readingA],
-        [s.clockB, s.dateB, s.readingB],
-      ] as const) {
-        const parsed = parseTime(text);
-        if (!parsed.ok || parsed.written.form !== 'reading') {
-          this.unplaced.push({ row: s.id, edge: 'start', why: parsed.ok ? 'a sync point needs a reading on each clock' : parsed.why });
-          continue;
-        }
-        const clock = this.clocks.get(clockId);
-        const zone = clock?.zone || this.record.case.zone;
-        const resolved = resolveReading(parsed.written, { date, zone, approximate: this.record.case.policies.approximate });
-        const stamp = parsed.written.from;
-        const hang = stamp.clock === 'media' ? this.counterHang(s.sourceId, date) : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
-        if (!resolved.ok || hang === null)
-          this.unplaced.push({ row: s.id, edge: 'start', why: resolved.ok ? 'a sync point names an unknown clock' : resolved.why });
-        else this.constrain(hang, moment, resolved.interval.min, resolved.interval.max, reason);
+      for (const r of [a, b]) {
+        const anchor = this.drifts.get(r.hang)?.anchors.find((x) => x.reason === reason);
+        this.constrain(anchor?.variable ?? r.hang, moment, r.min, r.max, reason);
       }
     }
     this.tieCounters();
+  }
+
+  private syncReading(s: CaseRecord['syncPoints'][number], clockId: string, date: string, text: string): SyncReading | null {
+    const refuse = (why: string): null => {
+      this.unplaced.push({ row: s.id, edge: 'start', why });
+      return null;
+    };
+    const parsed = parseTime(text);
+    if (!parsed.ok) return refuse(parsed.why);
+    if (parsed.written.form !== 'reading') return refuse('a sync point needs a reading on each clock');
+    const clock = this.clocks.get(clockId);
+    const resolved = resolveReading(parsed.written, { date, zone: clock?.zone || this.record.case.zone, approximate: this.record.case.policies.approximate });
+    if (!resolved.ok) return refuse(resolved.why);
+    const stamp = parsed.written.from;
+    const hang = stamp.clock === 'media' ? this.counterHang(s.sourceId, date) : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
+    if (hang === null) return refuse('a sync point names an unknown clock');
+    return { hang, min: resolved.interval.min, max: resolved.interval.max };
+  }
+
+  /** The variable of the reference clock: of two clocks that part, the other is said to drift. */
+  private zeroHangs(): ReadonlySet<number> {
+    const reference = this.record.clocks.find((c) => c.reference);
+    return new Set(reference ? [this.hangs.get(reference.id) ?? NONE] : []);
+  }
+
+  /** A drifting clock has an offset of its own at each sync point; neighbouring ones differ by no more than its rate allows. */
+  private layDrift(d: DriftingClock): void {
+    const name = [...this.hangs].find(([, v]) => v === d.hang)?.[0] ?? '';
+    const rate = this.record.case.policies.drift;
+    const label = this.clocks.get(name)?.name ?? 'the recording’s counter';
+    const reason = this.reason({ kind: 'assumption', row: `${name} drift`, says: `${label} drifts by no more than ${rate} parts in a million` });
+    const anchors = d.points.map((p, i) => ({ variable: i === 0 ? d.hang : this.network.variable(0), at: p.at, reason: p.reason }));
+    anchors.slice(1).forEach((x, i) => {
+      const before = anchors[i] as (typeof anchors)[number];
+      const most = driftOver(x.at - before.at, rate);
+      this.constrain(before.variable, x.variable, -most, most, reason);
+    });
+    this.drifts.set(d.hang, { anchors, reason, rate });
+    for (let m = 0; m < this.form.length; m++) if (this.form[m] === FORM.reading && this.hang[m] === d.hang) this.core[m] = 1;
+  }
+
+  /** Ties a core moment's reading to its clock: directly, or, where the clock drifts, to its offsets on either side. */
+  tieReading(m: number, variable: number): void {
+    const [hang, lo, hi] = [this.hang[m] as number, this.lo[m] as number, this.hi[m] as number];
+    const reason = this.reason(this.readingReason(m));
+    const drift = this.drifts.get(hang);
+    if (!drift) {
+      this.network.constrain(hang, variable, lo, hi, reason);
+      return;
+    }
+    const own = this.network.variable(0);
+    const at = Number.isFinite(lo) ? lo : hi;
+    const next = drift.anchors.findIndex((x) => x.at > at);
+    const near = next < 0 ? drift.anchors.slice(-1) : drift.anchors.slice(Math.max(0, next - 1), next + 1);
+    for (const x of near) {
+      const most = driftOver(Math.max(Math.abs(x.at - lo), Math.abs(x.at - hi)), drift.rate);
+      if (Number.isFinite(most)) this.constrain(x.variable, own, -most, most, drift.reason);
+    }
+    this.network.constrain(own, variable, lo, hi, reason);
   }
 
   /** A recording's one `recording` row begins at its first frame, so its wall reading ties its counter to its clock. */

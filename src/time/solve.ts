@@ -12,6 +12,8 @@ export interface Contradiction {
   readonly entries: readonly Reason[];
   readonly by: number;
   readonly setAside: Reason;
+  /** Where the entry set aside says it was, by its clock, in ms; null where it is no reading. */
+  readonly claimed: Bounds | null;
 }
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
@@ -76,7 +78,7 @@ interface Anchor {
 
 class Solver {
   private readonly variable: Int32Array;
-  private readonly contradictions: Contradiction[] = [];
+  private readonly found: Omit<Contradiction, 'claimed'>[] = [];
   private readonly setAside = new Set<number>();
   private readonly noted = new Set<string>();
 
@@ -114,7 +116,7 @@ class Solver {
       const v = this.m.network.variable(guess === 0 ? 0 : guess + base);
       this.variable[m] = v;
       if (this.m.form[m] === 1) {
-        this.m.constrain(this.m.hang[m] as number, v, lo, hi, this.m.reason(this.m.readingReason(m)));
+        this.m.tieReading(m, v);
       }
     }
     const ends = this.m.reason({ kind: 'definition', says: 'nothing ends before it begins' });
@@ -171,7 +173,7 @@ class Solver {
     if (this.noted.has(key)) return false;
     this.noted.add(key);
     const entries = found.reasons.map((id) => this.m.reasons[id] as Reason);
-    this.contradictions.push({ entries, by: found.by, setAside: this.m.reasons[worst] as Reason });
+    this.found.push({ entries, by: found.by, setAside: this.m.reasons[worst] as Reason });
     return true;
   }
 
@@ -187,7 +189,7 @@ class Solver {
     const seen = new Set<string>();
     let tries = network.size < 400 ? MOST_TRIES : MOST_TRIES_LARGE;
     for (const r of this.setAside) network.putBack(r);
-    while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
+    while (waiting.length > 0 && tries > 0 && this.found.length < MOST_CONTRADICTIONS) {
       const out = waiting.shift() as readonly number[];
       const key = [...out].sort((a, b) => a - b).join();
       if (seen.has(key)) continue;
@@ -255,6 +257,17 @@ class Solver {
     return own;
   }
 
+  /** The instants a reading stands for by its own clock, whether or not it was set aside. */
+  private claimed(reason: Reason): Bounds | null {
+    if (reason.kind !== 'reading') return null;
+    const m = this.number({ id: reason.row, edge: reason.edge });
+    const hang = this.m.hang[m] as number;
+    if (hang === NONE) return null;
+    const offset = this.m.network.bounds(this.m.zero, hang);
+    const [min, max] = [offset.min + (this.m.lo[m] as number), offset.max + (this.m.hi[m] as number)];
+    return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
+  }
+
   /** How far a clock may be off: its own variable against the reference zero. */
   private clockOffset(clockId: string): Bounds | null {
     const v = this.m.hangs.get(clockId);
@@ -300,7 +313,7 @@ class Solver {
     const positions = this.positions();
     return {
       positions,
-      contradictions: this.contradictions,
+      contradictions: this.found.map((c) => ({ ...c, claimed: this.claimed(c.setAside) })),
       unplaced: this.m.unplaced,
       bounds: (a, b) => this.boundsOf(this.number(a), this.number(b)),
       proof: (a, b, end) => this.proof(this.number(a), this.number(b), end),

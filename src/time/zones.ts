@@ -24,15 +24,35 @@ export function isZone(zone: string): boolean {
 /** Asking the browser for a zone costs a fifth of a millisecond: once a name is enough. */
 const valid = new Map<string, boolean>();
 
-const tables = new Map<string, { zone: IANAZone; days: Map<number, number | null> }>();
+/** What a zone does around one local day: the same offset all the while, or one before an instant (ms) and one from it on; minutes. */
+interface DayRule {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
 
-function table(zone: string): { zone: IANAZone; days: Map<number, number | null> } {
+const tables = new Map<string, { zone: IANAZone; days: Map<number, DayRule> }>();
+
+function table(zone: string): { zone: IANAZone; days: Map<number, DayRule> } {
   let t = tables.get(zone);
   if (!t) {
     t = { zone: IANAZone.create(zone), days: new Map() };
     tables.set(zone, t);
   }
   return t;
+}
+
+/** The rule of a day, by its neighbours; where they differ, the instant of the change by halving. */
+function ruleOf(zone: IANAZone, day: number): DayRule {
+  let [lo, hi] = [day * DAY - DAY, day * DAY + 2 * DAY];
+  const [before, after] = [zone.offset(lo), zone.offset(hi)];
+  if (before === after) return { before, after, change: 0 };
+  while (hi - lo > 1) {
+    const mid = Math.floor((lo + hi) / 2);
+    if (zone.offset(mid) === before) lo = mid;
+    else hi = mid;
+  }
+  return { before, after, change: hi };
 }
 
 /** Minutes east of Greenwich in the zone at an instant (ms). */
@@ -50,21 +70,18 @@ export function instantsOf(local: number, zone: string): readonly number[] {
   if (fixed !== null) return [local - fixed * MINUTE];
   const t = table(zone);
   const day = Math.floor(local / DAY);
-  let steady = t.days.get(day);
-  if (steady === undefined) {
-    const before = t.zone.offset(day * DAY - DAY);
-    const after = t.zone.offset(day * DAY + 2 * DAY);
-    steady = before === after ? before : null;
-    t.days.set(day, steady);
+  let rule = t.days.get(day);
+  if (rule === undefined) {
+    rule = ruleOf(t.zone, day);
+    t.days.set(day, rule);
   }
-  if (steady !== null) return [local - steady * MINUTE];
-  const around = [t.zone.offset(local - DAY), t.zone.offset(local + DAY)];
-  const found = new Set<number>();
-  for (const offset of around) {
-    const instant = local - offset * MINUTE;
-    if (t.zone.offset(instant) === offset) found.add(instant);
-  }
-  return [...found].sort((a, b) => a - b);
+  const first = local - rule.before * MINUTE;
+  if (rule.before === rule.after) return [first];
+  const second = local - rule.after * MINUTE;
+  const found: number[] = [];
+  if (first < rule.change) found.push(first);
+  if (second >= rule.change) found.push(second);
+  return found;
 }
 
 /** The local wall time of an instant in a zone, as ms as if it were UTC. */

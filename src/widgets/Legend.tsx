@@ -18,6 +18,7 @@ const NAMES: Record<string, string> = {
   whisker: 'whisker: all the record allows',
   fade: 'fade: may reach so far',
   order: 'outline: order known, time not',
+  clash: 'claimed time, set aside',
   run: 'many entries drawn as one',
 };
 
@@ -75,6 +76,8 @@ function swatch(k: string, p: Readonly<Record<Ink, string>>): ReactNode {
           <rect x="12" y="0" width="10" height="12" fill={p.mission} opacity="0.3" />
         </>
       );
+    case 'clash':
+      return <circle cx="11" cy="6" r="4" fill={p.paper} stroke={p.finding} strokeWidth="1.8" />;
     case 'run':
       return <path d="M1 2V10M3 2V10M5 2V10M8 2V10M9 2V10M12 2V10M16 2V10M18 2V10" stroke={p.ink} />;
     case 'mission':

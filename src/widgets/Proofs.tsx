@@ -13,7 +13,8 @@ export function HeadlineProof({ finding, view, onRow }: { finding: Finding; view
   return <>{[min, max].map((p) => (p ? <OneProof key={`${p.end} ${p.to.id}`} proof={p} onRow={onRow} /> : null))}</>;
 }
 
-function OneProof({ proof, onRow }: { proof: Proof; onRow: (id: string) => void }) {
+/** One proof, line by line, and what follows from it. */
+export function OneProof({ proof, onRow }: { proof: Proof; onRow: (id: string) => void }) {
   return (
     <ol className="premises" style={{ marginBottom: 8 }}>
       {proof.lines.map((l, i) => (

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Examination } from '../analysis/examine';
+import type { Measure } from '../analysis/measure';
+import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Finding } from '../rules/finding';
 
@@ -11,5 +13,9 @@ export interface CaseView {
   /** An analysis of `latest` is under way. */
   readonly busy: boolean;
   /** Margins of a finding, or what would settle it; worked out in the worker. */
+  /** The analysis of a record as it would be. */
+  readonly analyze: (record: CaseRecord) => Promise<Analysis>;
+  /** The time between two moments, with proof. */
+  readonly measure: (from: MomentRef, to: MomentRef) => Promise<Measure>;
   readonly examine: (finding: Finding) => Promise<Examination>;
 }

@@ -35,7 +35,8 @@ export function windowText(view: CaseView, id: string, offset = 0): string {
   return spanText(lo, hi, zone);
 }
 
-function spanText(lo: number, hi: number, zone: string): string {
+/** A stretch of time in a zone: `14:18:12–14:18:58`, with days where they differ. */
+export function spanText(lo: number, hi: number, zone: string): string {
   if (!Number.isFinite(lo)) return `by ${stamp(hi, zone)}`;
   if (!Number.isFinite(hi)) return `from ${stamp(lo, zone)}`;
   if (hi - lo < 1000) return stamp(lo, zone);
@@ -74,7 +75,7 @@ export function elapsedText(view: CaseView, id: string): string {
   if (!(Math.abs(d) < 7_200_000)) return '';
   if (m === zero) return '0';
   const exact = (max[m] as number) - (min[m] as number) < 2000 && (max[zero] as number) - (min[zero] as number) < 2000;
-  return exact ? shortLength(d) : `~${Math.round(d / 60_000)} min`;
+  return exact ? shortLength(d) : `~${d <= -30_000 ? '−' : ''}${Math.round(Math.abs(d) / 60_000)} min`;
 }
 
 /** Where a row is drawn, in ms; NaN where it has no place. */

@@ -88,6 +88,19 @@ describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s
   });
 });
 
+describe('the ruler', () => {
+  it('shows any clock of the case: a camera in UTC, 42 s ahead, reads 19:20:42 where dispatch reads 14:20', () => {
+    const sheet = sheets.get('roadside') as Sheet;
+    const camera = sheet.record.clocks.find((c) => c.name.toLowerCase() === 'body camera a');
+    const whole = wholeView(sheet, 1600);
+    const at = (clock: string | null, label: string): number =>
+      texts(layout(sheet, { ...whole, u1: whole.u1 * 0.4, clock })).find((t) => t.text === label)?.x ?? Number.NaN;
+    const [wall, shown] = [at(null, '14:20'), at(camera?.id ?? '', '19:20')];
+    const px = (sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 20)) - sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 19, 18))) * ((1600 - 10 - 168) / (whole.u1 * 0.4));
+    expect(wall - shown).toBeCloseTo(px, 3);
+  });
+});
+
 describe('paper', () => {
   it('says the finding with both bounds, in the SVG as on the screen', () => {
     const sheet = sheets.get('rodriguez') as Sheet;

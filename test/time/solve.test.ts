@@ -62,6 +62,41 @@ describe('the solved record', () => {
     expect(solved.bounds(s('a'), s('b'))).toEqual({ min: -1998, max: 1998 });
   });
 
+  it('bounds a drift of 145 ppm over 44 minutes, seen at both ends, and calls it no contradiction', () => {
+    const sync = (id: string, readingA: string, readingB: string) => ({
+      id,
+      caseId: 'c',
+      clockA: 'dispatch',
+      dateA: '2024-03-14',
+      readingA,
+      clockB: 'cam',
+      dateB: '2024-03-14',
+      readingB,
+      what: id,
+      sourceId: 'log',
+      page: '',
+    });
+    // 44 min at 145 ppm is 382.8 ms; read to the hundredth.
+    const r = record({
+      clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
+      syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:10.38')],
+      events: [
+        { ref: 'a', start: '14:22:00.00' },
+        { ref: 'b', start: '14:22:10.19', clockId: 'cam' },
+      ],
+    });
+    const solved = solveRecord(r);
+    expect(solved.contradictions).toEqual([]);
+    const bounds = solved.bounds(s('a'), s('b'));
+    // Half way, the true offset lies between those at either end; the rate allows 330 ms from each.
+    expect(bounds.min).toBeLessThanOrEqual(0);
+    expect(bounds.max).toBeGreaterThanOrEqual(0);
+    expect(bounds.max - bounds.min).toBeLessThan(400);
+    expect(solved.proof(s('a'), s('b'), 'max').some((p) => p.reason.kind === 'assumption' && /drifts/.test(p.reason.says))).toBe(true);
+    const impossible = solveRecord({ ...r, syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:13.00')] });
+    expect(impossible.contradictions.length).toBeGreaterThan(0);
+  });
+
   it('takes a default range for a clock that nothing ties down, as an assumption', () => {
     const solved = solveRecord(
       record({

@@ -6,7 +6,7 @@ import { useThemeChoice } from '../../widgets/theme-choice';
 
 const WIDTH = 1150;
 const LEFT = 190;
-const RIGHT = 200;
+const RIGHT = 290;
 const ROW = 26;
 
 /** Every clock against the reference clock: the range within which the record lets it run ahead or behind. */

@@ -6,6 +6,7 @@ import { commit } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
+import { WouldChange } from '../../widgets/WhatIf';
 
 /** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
 export function ClockTable({ view }: { view: CaseView }) {
@@ -38,7 +39,7 @@ export function ClockTable({ view }: { view: CaseView }) {
           editing === c.id ? (
             <tr key={c.id}>
               <td colSpan={7}>
-                <ClockForm clock={c} onDone={() => setEditing(null)} />
+                <ClockForm clock={c} view={view} onDone={() => setEditing(null)} />
               </td>
             </tr>
           ) : (
@@ -66,7 +67,7 @@ export function ClockTable({ view }: { view: CaseView }) {
   );
 }
 
-function ClockForm({ clock, onDone }: { clock: Clock; onDone: () => void }) {
+function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDone: () => void }) {
   const [f, setF] = useState(() => ({
     name: clock.name,
     kind: clock.kind,
@@ -83,13 +84,17 @@ function ClockForm({ clock, onDone }: { clock: Clock; onDone: () => void }) {
     given && !(number(f.from) && number(f.to) && Number(f.from) <= Number(f.to)) ? 'seconds, the smaller first; a minus where it runs behind' : undefined;
   const whyError = given && f.why.trim() === '' ? 'an offset needs its reason' : undefined;
   const ready = f.name.trim() !== '' && !zoneError && !offsetError && !whyError;
+  const changed = (): Clock => {
+    const offset = given ? { min: Math.round(-Number(f.to) * 1000) + 0, max: Math.round(-Number(f.from) * 1000) + 0, why: f.why.trim() } : null;
+    return { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
+  };
   const save = async (): Promise<void> => {
     if (!ready) return;
-    const offset = given ? { min: Math.round(-Number(f.to) * 1000) + 0, max: Math.round(-Number(f.from) * 1000) + 0, why: f.why.trim() } : null;
-    const after: Clock = { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
+    const after = changed();
     await commit(db, clock.caseId, `Clock: ${after.name}`, [{ table: 'clocks', id: clock.id, before: clock, after }]);
     onDone();
   };
+  const tentative = !zoneError && !offsetError ? { ...view.latest, clocks: view.latest.clocks.map((c) => (c.id === clock.id ? changed() : c)) } : null;
   return (
     <form
       className="entry-form"
@@ -114,6 +119,7 @@ function ClockForm({ clock, onDone }: { clock: Clock; onDone: () => void }) {
         <TextInput label="Ahead by at most (s)" value={f.to} onChange={(e) => set({ to: e.currentTarget.value })} disabled={clock.reference} />
         <TextInput label="How that is known" value={f.why} onChange={(e) => set({ why: e.currentTarget.value })} error={whyError} disabled={clock.reference} />
       </div>
+      <WouldChange view={view} tentative={tentative} change={JSON.stringify(f)} />
       <Group gap="xs" mt={6}>
         <Button type="submit" size="xs" disabled={!ready}>
           Save

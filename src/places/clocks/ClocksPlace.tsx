@@ -10,6 +10,7 @@ import type { CaseView } from '../../widgets/case-view';
 import { ClockPicture } from './ClockPicture';
 import { ClockTable } from './ClockTable';
 import { SyncPoints } from './SyncPoints';
+import { TrustOrder } from './TrustOrder';
 
 /** The clocks, how far each is pinned down, what ties them, what is assumed of them, and where they cannot all be right. */
 export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
@@ -31,6 +32,14 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         Assumptions
       </Title>
       <Assumptions view={view} />
+      <Title order={2} size="h4" mt="xl" mb={4}>
+        Order of trust
+      </Title>
+      <p className="cite" style={{ margin: '0 0 4px' }}>
+        Where entries cannot all be true, the least trusted is set aside: an assumption first, then the lowest here. A single entry can be pinned or impeached
+        below.
+      </p>
+      <TrustOrder view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
         Entries that cannot all be true
       </Title>

@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { type Clock, guessClockKind } from '../../record/clock';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
+import type { CaseRecord } from '../../record/record';
 import { guessSourceKind, type Source } from '../../record/source';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
+import { applyChanges } from '../../store/feed';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
 import { dayText } from '../../widgets/moment';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
+import { ClashNote } from '../../widgets/WhatIf';
 
 const newId = idMaker();
 
@@ -128,6 +131,7 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
           error={refTaken ? 'another entry has this id' : undefined}
         />
       </div>
+      <ClashNote view={view} tentative={ready && latest.events.length <= CHECKED ? tentativeRecord(view, event, f) : null} change={JSON.stringify(f)} />
       <Group gap="xs" mt={4}>
         <Button type="submit" size="xs" disabled={!ready}>
           {event ? 'Save' : 'Add'}
@@ -139,6 +143,14 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
       </Group>
     </form>
   );
+}
+
+/** Up to this many entries the record is asked while one types. */
+const CHECKED = 5000;
+
+/** The record as it would be with this entry. */
+function tentativeRecord(view: CaseView, before: EventRow | null, f: Fields): CaseRecord {
+  return applyChanges(view.latest, changesFor(view, before, f));
 }
 
 function changesFor(view: CaseView, before: EventRow | null, f: Fields): Change[] {

@@ -40,7 +40,7 @@ function CaseForm({ of }: { of: Case }) {
   const ready = f.title.trim() !== '' && !zoneError && POLICIES.every(([k]) => !policyError(k));
   const save = async (): Promise<void> => {
     if (!ready) return;
-    const policies = Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)]));
+    const policies = { ...of.policies, ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])) };
     await updateRow(db, 'cases', of, { ...f, policies }, 'Case settings');
   };
   return (

@@ -10,6 +10,8 @@ import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
 import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
 import { Examined, HeadlineProof } from '../../widgets/Proofs';
+import { EveryClock } from './EveryClock';
+import { MeasureTool } from './MeasureTool';
 
 interface Props {
   readonly view: CaseView;
@@ -110,6 +112,8 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
         <dt>Cite</dt>
         <dd>{citeOf(row, source)}</dd>
       </dl>
+      <EveryClock view={view} id={id} />
+      {e && <MeasureTool view={view} from={id} onRow={onSelect} />}
       {about.length > 0 && <div className="overline">Findings on it</div>}
       {about.map((f) => (
         <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { paintCanvas } from '../../drawing/canvas';
@@ -30,6 +30,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
   const [range, setRange] = useState<[number, number] | null>(null);
+  const [clock, setClock] = useState<string | null>(null);
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
   const [u0, u1] = range ?? [0, length];
@@ -43,7 +44,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     return () => observer.disconnect();
   }, []);
 
-  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>() }), [width, u0, u1, selected]);
+  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>(), clock }), [width, u0, u1, selected, clock]);
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
 
   useEffect(() => {
@@ -122,6 +123,9 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     move();
   };
 
+  const rulerClocks = view.record.clocks
+    .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
+    .map((c) => ({ value: c.id, label: c.name }));
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
   return (
     <div className="timeline">
@@ -148,6 +152,16 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               <Button size="compact-sm" variant="default" disabled={!selected} onClick={zoomToSelected}>
                 Selection
               </Button>
+              <Select
+                size="xs"
+                w={170}
+                aria-label="Clock of the ruler"
+                placeholder="wall clock"
+                clearable
+                value={clock}
+                onChange={setClock}
+                data={rulerClocks}
+              />
               <Tooltip label="Zoom in (+)">
                 <ActionIcon variant="default" size={26} onClick={() => zoomBy(0.6)} aria-label="Zoom in">
                   <IconPlus size={15} />
