@@ -95,7 +95,7 @@ export function laySheet(record: CaseRecord, analysis: Analysis): Sheet {
   };
   stopLanes(record, analysis, add);
   sourceLanes(record, add);
-  lanes.push(...custodyLanes(record, positions, axis));
+  for (const lane of custodyLanes(record, positions, axis)) lanes.push(lane);
   const counterOnly = n > 0 && placed.length > 0 && positions.untied.every((x, m) => x === 1 || Number.isNaN(positions.at[m] as number));
   return { record, analysis, axis, lanes, zero, counterOnly, momentAt };
 }

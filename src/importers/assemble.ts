@@ -61,7 +61,7 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
         const mapping = guessMapping(table);
         const drafts = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
         record = withDrafts(record, drafts);
-        refused.push(...drafts.refused);
+        for (const r of drafts.refused) refused.push(r);
         notices.push(...drafts.notices.map((t) => `${file.name}: ${t}`));
         const stated = record.clocks.find((c) => c.zone !== '')?.zone;
         if (!zoneKnown && stated) {

@@ -132,7 +132,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     };
     taken.push({ row, event, start: start.written, end: end?.written ?? null });
   });
-  drafts.events.push(...withoutLost(reader, taken, context.refs).map((d) => d.event));
+  // One by one: a hundred thousand arguments at once overflow the stack.
+  for (const d of withoutLost(reader, taken, context.refs)) drafts.events.push(d.event);
   for (const [word, n] of unknown)
     drafts.notices.push(
       `“${word}” (${n} ${n === 1 ? 'row' : 'rows'}) is not in the vocabulary: kept as a note, with the word in its text. Map it to one of the ${EVENT_KINDS.length} kinds if it is one.`,

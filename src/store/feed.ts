@@ -49,7 +49,7 @@ export function applyChanges(record: CaseRecord, changes: readonly Change[]): Ca
     }
     const added = [...group.values()].flatMap((c) => (c.after === null ? [] : [c.after]));
     if (added.length > 0) {
-      out.push(...added);
+      for (const row of added) out.push(row);
       out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     }
     next[table] = out;

@@ -53,6 +53,16 @@ describe('the whole job', () => {
     await page.getByRole('img', { name: /Timeline of United States v. R./ }).waitFor();
     await finding(page, /Held beyond the mission.*at least 7 min 00 s, less than 9 min 00 s/s).waitFor();
     await finding(page, /in nobody’s hands.*more than 4 h 44 min, less than 4 h 46 min/s).waitFor();
+    // The picture itself is painted, not only its frame: many colours on a sheet as wide as its column.
+    const painted = await page.getByRole('img', { name: /Timeline of/ }).evaluate((c) => {
+      const el = c as HTMLCanvasElement;
+      const data = el.getContext('2d')?.getImageData(0, 0, el.width, el.height).data ?? new Uint8ClampedArray();
+      const colours = new Set<number>();
+      for (let i = 0; i < data.length; i += 4) colours.add(((data[i] as number) << 16) | ((data[i + 1] as number) << 8) | (data[i + 2] as number));
+      return { width: el.width, colours: colours.size };
+    });
+    expect(painted.width).toBeGreaterThan(600);
+    expect(painted.colours).toBeGreaterThan(50);
     await finding(page, /Held beyond the mission/).click();
     const side = page.getByRole('complementary', { name: 'Details' });
     expect(await side.innerText()).toMatch(/established/);

@@ -192,7 +192,7 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     note: '',
     page: '',
     line: null,
-    order: 1 + Math.max(-1, ...latest.custody.map((c) => c.order)),
+    order: 1 + latest.custody.reduce((n, c) => Math.max(n, c.order), -1),
   };
   const after: CustodyEntry = {
     ...base,

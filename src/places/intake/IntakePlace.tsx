@@ -136,7 +136,7 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
           left={queue.length - 1}
           view={view}
           api={api}
-          onAccept={(m, d) => void accept(current, m, d)}
+          onAccept={(m, d) => accept(current, m, d)}
           onSkip={next}
         />
       ) : (
@@ -173,7 +173,7 @@ interface StepProps {
   readonly left: number;
   readonly view: CaseView;
   readonly api: () => Remote<IntakeApi>;
-  readonly onAccept: (mapping: Mapping, drafts: Drafts) => void;
+  readonly onAccept: (mapping: Mapping, drafts: Drafts) => Promise<void>;
   readonly onSkip: () => void;
 }
 
@@ -183,16 +183,33 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
   const [mapping, setMapping] = useState<Mapping>(() => ({ ...table.mapping, zone: table.mapping.zone }));
   const [drafts, setDrafts] = useState<Drafts | null>(null);
   const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const [storing, setStoring] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
   const { latest } = view;
+  const store = async (accepted: Drafts): Promise<void> => {
+    setStoring(true);
+    try {
+      await onAccept(mapping, accepted);
+    } catch (error) {
+      setStoring(false);
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
   useEffect(() => {
     let stale = false;
     setDrafts(null);
+    setFault(null);
     const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
-    void Promise.all([api().read(table.key, mapping, context), api().unknown(table.key, { ...mapping, kinds: {} })]).then(([d, u]) => {
-      if (stale) return;
-      setDrafts(d);
-      setUnknown(u);
-    });
+    void Promise.all([api().read(table.key, mapping, context), api().unknown(table.key, { ...mapping, kinds: {} })]).then(
+      ([d, u]) => {
+        if (stale) return;
+        setDrafts(d);
+        setUnknown(u);
+      },
+      (error: unknown) => {
+        if (!stale) setFault(error instanceof Error ? error.message : String(error));
+      },
+    );
     return () => {
       stale = true;
     };
@@ -209,7 +226,7 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
           <Button variant="default" onClick={onSkip}>
             Leave it out
           </Button>
-          <Button disabled={!drafts || drafts.events.length + drafts.custody.length === 0} onClick={() => drafts && onAccept(mapping, drafts)}>
+          <Button disabled={!drafts || drafts.events.length + drafts.custody.length === 0} loading={storing} onClick={() => drafts && void store(drafts)}>
             {drafts ? `Accept ${drafts.events.length + drafts.custody.length} entries` : 'Reading …'}
           </Button>
         </Group>
@@ -220,7 +237,13 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
         </Alert>
       )}
       <MappingScreen table={table} mapping={mapping} unknown={unknown} caseZone={latest.case.zone} onChange={setMapping} />
-      <Preview drafts={drafts} record={latest} />
+      {fault ? (
+        <Alert color="red" variant="light" role="alert">
+          The rows could not be read this way: {fault}. Nothing was taken in; change the mapping or leave the file out.
+        </Alert>
+      ) : (
+        <Preview drafts={drafts} record={latest} />
+      )}
     </>
   );
 }

@@ -33,16 +33,18 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const [clock, setClock] = useState<string | null>(null);
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
+  const empty = view.record.events.length === 0 && view.record.custody.length === 0;
   const [u0, u1] = range ?? [0, length];
 
   useEffect(() => {
     const el = holder.current;
-    if (!el) return;
+    // The sheet is not there while the case is empty: it is measured when it comes.
+    if (!el || empty) return;
     const observer = new ResizeObserver(() => setWidth(Math.floor(el.clientWidth)));
     observer.observe(el);
     setWidth(Math.floor(el.clientWidth));
     return () => observer.disconnect();
-  }, []);
+  }, [empty]);
 
   const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>(), clock }), [width, u0, u1, selected, clock]);
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
@@ -94,7 +96,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     zoomTo(a - pad, b + pad);
   }, [selected, view, sheet, zoomTo, length]);
 
-  usePointer(canvas, scene?.left ?? 0, width, { u0, u1, zoomTo, zoomBy });
+  usePointer(canvas, !empty, scene?.left ?? 0, width, { u0, u1, zoomTo, zoomBy });
 
   const point = (e: { nativeEvent: { offsetX: number; offsetY: number } }): Hit | null =>
     scene ? hitAt(scene, e.nativeEvent.offsetX, e.nativeEvent.offsetY) : null;
@@ -126,11 +128,14 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const rulerClocks = view.record.clocks
     .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
     .map((c) => ({ value: c.id, label: c.name }));
-  const empty = view.record.events.length === 0 && view.record.custody.length === 0;
   return (
     <div className="timeline">
       <div className="sheet">
-        {empty ? (
+        {empty && view.busy ? (
+          <div className="page" role="status">
+            Working out the bounds of {view.latest.events.length + view.latest.custody.length} entries …
+          </div>
+        ) : empty ? (
           <div className="page">
             <h1>Nothing on the timeline yet</h1>
             <p>Bring in a stop log, a camera list or a custody form under Import, or type the first entry under Record.</p>
@@ -178,9 +183,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 </ActionIcon>
               </Tooltip>
               <span className="cite" style={{ marginLeft: 'auto' }}>
-                {view.busy
-                  ? 'working out the bounds …'
-                  : `${view.record.events.length} entries, ${view.analysis.findings.filter((f) => f.status === 'established').length} established findings`}
+                {view.busy ? 'working out the bounds …' : summaryOf(view)}
               </span>
             </div>
             <div ref={holder} style={{ position: 'relative' }}>
@@ -218,6 +221,13 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       </aside>
     </div>
   );
+}
+
+/** `23 entries, 9 established findings`. */
+function summaryOf(view: CaseView): string {
+  const established = view.analysis.findings.filter((f) => f.status === 'established').length;
+  const n = view.record.events.length;
+  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established} established ${established === 1 ? 'finding' : 'findings'}`;
 }
 
 /** Entries in the order of time: what up and down step through. */
@@ -268,12 +278,12 @@ interface Pointer {
 }
 
 /** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans. */
-function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, left: number, width: number, now: Pointer): void {
+function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, present: boolean, left: number, width: number, now: Pointer): void {
   const state = useRef({ now, left, width });
   state.current = { now, left, width };
   useEffect(() => {
     const el = canvas.current;
-    if (!el) return;
+    if (!el || !present) return;
     const uAt = (x: number): number => {
       const { now: n, left: l, width: w } = state.current;
       return n.u0 + ((x - l) / Math.max(1, w - 10 - l)) * (n.u1 - n.u0);
@@ -312,7 +322,7 @@ function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, left: num
       el.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', up);
     };
-  }, [canvas]);
+  }, [canvas, present]);
 }
 
 /** The same scene through the SVG painter, shown only on paper. */
@@ -346,7 +356,7 @@ function PrintSheet({
       <p style={{ fontSize: 12, margin: '0 0 8px' }}>
         {[c.number, c.court, `times in ${c.zone}`, c.madeUp ? 'MADE UP: no such case' : ''].filter(Boolean).join(' · ')}
       </p>
-      <div dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
+      <div className="print-picture" dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
       <Legend shown={scene.legend} theme="light" />
     </div>
   );
