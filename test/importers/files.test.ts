@@ -213,6 +213,19 @@ describe('bad input', () => {
   it('a broken workbook', async () => expect(await why('x.xlsx', zipSync({ 'a.txt': strToU8('x') }))).toMatchObject([expect.stringMatching(/not a workbook/)]));
 });
 
+describe('large logs', () => {
+  it('two hundred thousand lines come in whole', async () => {
+    const lines = Array.from(
+      { length: 200_000 },
+      (_, i) =>
+        `r${i},2024-03-14,${String(Math.floor(i / 3600) % 24).padStart(2, '0')}:${String(Math.floor(i / 60) % 60).padStart(2, '0')}:${String(i % 60).padStart(2, '0')},note,x`,
+    );
+    const { record, refused } = await run('big.csv', text(`id,date,time,kind,description\n${lines.join('\n')}\n`), 'UTC');
+    expect(refused).toEqual([]);
+    expect(record.events).toHaveLength(200_000);
+  });
+});
+
 describe('camera lists', () => {
   it('turn how far a clock is ahead into its offset range', async () => {
     const csv =
