@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Examination } from '../analysis/examine';
 import type { Proof } from '../analysis/proof';
@@ -35,7 +35,7 @@ export function OneProof({ proof, onRow }: { proof: Proof; onRow: (id: string) =
 }
 
 /** Margins of an established finding, or what would settle an arguable one: worked out when the finding is opened. */
-export function Examined({ finding, view }: { finding: Finding; view: CaseView }) {
+export function Examined({ finding, view, onRequest }: { finding: Finding; view: CaseView; onRequest: (text: string) => void }) {
   const [result, setResult] = useState<Examination | null>(null);
   const { examine } = view;
   useEffect(() => {
@@ -51,7 +51,11 @@ export function Examined({ finding, view }: { finding: Finding; view: CaseView }
   return (
     <>
       <div className="overline">{established ? 'Holds unless' : 'Would settle it'}</div>
-      {!result && <Loader size="xs" aria-label="Working it out" />}
+      {!result && (
+        <span role="status" className="cite">
+          <Loader size="xs" /> working it out …
+        </span>
+      )}
       {result && established && <MarginList result={result} />}
       {result && !established && (
         <ul className="premises">
@@ -59,7 +63,10 @@ export function Examined({ finding, view }: { finding: Finding; view: CaseView }
             <li key={`${s.what} ${s.id} ${s.edge}`}>
               {s.what === 'clock' ? `How far ${s.name} is off` : `The time of “${s.name}”`}, to the second: decides it for {Math.round(s.decides * 100)} % of
               what is possible
-              {s.establishes > 0 ? `, and establishes it for ${Math.round(s.establishes * 100)} %` : ', always against it'}.
+              {s.establishes > 0 ? `, and establishes it for ${Math.round(s.establishes * 100)} %` : ', always against it'}.{' '}
+              <Button size="compact-xs" variant="default" onClick={() => onRequest(requestFor(s, finding))}>
+                Add to the requests
+              </Button>
             </li>
           ))}
           {result.settles.length === 0 && <li>No single clock or reading would: it takes a record that is not there yet.</li>}
@@ -67,6 +74,15 @@ export function Examined({ finding, view }: { finding: Finding; view: CaseView }
       )}
     </>
   );
+}
+
+/** What to ask for, and why, in the words of a letter. */
+function requestFor(s: Examination['settles'][number], finding: Finding): string {
+  const what =
+    s.what === 'clock'
+      ? `Any record that shows how far ${s.name} was off, to the second (device log, audit trail, synchronisation record)`
+      : `Any record that gives the time of “${s.name}” to the second`;
+  return `${what}. Goes to: ${finding.title}.`;
 }
 
 function MarginList({ result }: { result: Examination }) {

@@ -220,6 +220,15 @@ describe('the clocks', () => {
     await page.keyboard.press('Enter');
     await side.getByText('arguable').waitFor();
     await side.getByText(/How far dash camera is off/i).waitFor();
+    await side.getByRole('button', { name: 'Add to the requests' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Noted under Findings').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    await page
+      .getByRole('region', { name: 'Discovery requests' })
+      .getByText(/how far dash camera was off, to the second/)
+      .waitFor();
 
     await page.keyboard.press('g');
     await page.keyboard.press('k');
@@ -303,6 +312,30 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('typing', () => {
+  it('says at once, beside the field, that an entry cannot be true with the others; and measures between any two', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit deputy' }).click();
+    const form = page.getByRole('form', { name: 'Edit the entry' });
+    await form.getByLabel('Ends').fill('before @stop');
+    await form
+      .getByRole('alert')
+      .getByText(/cannot all be true/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.getByRole('button', { name: /^Second officer arrives/ }).click();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    await side.getByRole('combobox', { name: 'Measure from here to' }).fill('Dog alerts');
+    await page.getByRole('option', { name: /Dog alerts/ }).click();
+    await side.getByText('less than 5 min 00 s', { exact: true }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);

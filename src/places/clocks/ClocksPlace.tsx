@@ -1,9 +1,9 @@
 import { Button, Group, Switch, Title } from '@mantine/core';
 import { sayReason } from '../../analysis/report';
 import type { Case } from '../../record/case';
-import { updateRow } from '../../store/commands';
+import { removeRows, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import { printAtLeast } from '../../time/duration';
+import { printAtLeast, printAtMost } from '../../time/duration';
 import { isAssumption, type Reason, reasonKey } from '../../time/reason';
 import type { Contradiction } from '../../time/solve';
 import type { CaseView } from '../../widgets/case-view';
@@ -28,6 +28,7 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         One physical moment read on two clocks: a radio call heard on camera and logged by dispatch, a door slam in two cameras.
       </p>
       <SyncPoints view={view} />
+      <Relations view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
         Assumptions
       </Title>
@@ -53,6 +54,38 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         <OneContradiction key={c.entries.map(reasonKey).join('|')} c={c} view={view} onRow={onRow} />
       ))}
     </main>
+  );
+}
+
+/** Statements that order or space two moments, beside those written in the times themselves. */
+function Relations({ view }: { view: CaseView }) {
+  const { relations, case: of } = view.latest;
+  if (relations.length === 0) return null;
+  return (
+    <>
+      <Title order={2} size="h4" mt="xl" mb={4}>
+        Relations
+      </Title>
+      <ul className="premises" aria-label="Relations">
+        {relations.map((r) => (
+          <li key={r.id}>
+            {r.says || 'Two entries belong together'}
+            {r.min === 0 && r.max === 0
+              ? ''
+              : `: ${r.min === null ? '' : printAtLeast(r.min)}${r.min !== null && r.max !== null ? ', ' : ''}${r.max === null ? '' : printAtMost(r.max)}`}{' '}
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              onClick={() => void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')}
+              aria-label={`Take out the relation: ${r.says.slice(0, 60)}`}
+            >
+              ✕
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

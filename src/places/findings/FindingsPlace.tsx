@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { DISCLOSURE_PLANS, type DisclosurePlan, type Note } from '../../record/work-product';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import { commit } from '../../store/commands';
+import { commit, removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
+import { addRequest, requestsOf } from '../../store/requests';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../widgets/FindingDetails';
@@ -52,7 +53,45 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
       {shown.map((f) => (
         <OneFinding key={f.key} finding={f} number={findings.indexOf(f) + 1} view={view} open={f.key === at} onRow={onRow} />
       ))}
+      <Requests caseId={view.record.case.id} />
     </main>
+  );
+}
+
+/** What to ask the other side for, gathered from what would settle the findings. */
+function Requests({ caseId }: { caseId: string }) {
+  const list = useLiveQuery(() => requestsOf(db, caseId), [caseId]) ?? [];
+  if (list.length === 0) return null;
+  return (
+    <section aria-label="Discovery requests" style={{ marginTop: 28 }}>
+      <Group justify="space-between">
+        <Title order={2} size="h4" style={{ color: 'var(--work)' }}>
+          Discovery requests
+        </Title>
+        <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(list.map((r, i) => `${i + 1}. ${r.text}`).join('\n'))}>
+          Copy all
+        </Button>
+      </Group>
+      <div className="work" style={{ marginTop: 6 }}>
+        <ol className="premises">
+          {list.map((r) => (
+            <li key={r.id}>
+              {r.text}{' '}
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                onClick={() => void removeRows(db, caseId, [{ table: 'notes', row: r }], 'Discovery request taken out')}
+                aria-label={`Take out the request: ${r.text.slice(0, 60)}`}
+              >
+                ✕
+              </Button>
+            </li>
+          ))}
+        </ol>
+        <div className="work-note">Work product until a letter is made of it.</div>
+      </div>
+    </section>
   );
 }
 
@@ -89,7 +128,7 @@ function OneFinding({ finding, number, view, open, onRow }: { finding: Finding; 
             <RestsOn finding={finding} view={view} />
           </div>
           <div>
-            <Examined finding={finding} view={view} />
+            <Examined finding={finding} view={view} onRequest={(text) => void addRequest(db, view.record.case.id, text)} />
             <div className="overline">The State will say</div>
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
             <div className="overline">Authority</div>

@@ -1,10 +1,13 @@
 import { Anchor } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { sayReason } from '../../analysis/report';
 import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
 import { AUTHORITIES } from '../../rules/authorities';
 import type { Finding } from '../../rules/finding';
+import { db } from '../../store/open';
+import { addRequest } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
@@ -12,6 +15,11 @@ import { dayText, elapsedText, widthText, windowText } from '../../widgets/momen
 import { Examined, HeadlineProof } from '../../widgets/Proofs';
 import { EveryClock } from './EveryClock';
 import { MeasureTool } from './MeasureTool';
+
+async function noteRequest(caseId: string, text: string): Promise<void> {
+  const fresh = await addRequest(db, caseId, text);
+  notifications.show({ message: fresh ? 'Noted under Findings, Discovery requests.' : 'It is among the requests already.' });
+}
 
 interface Props {
   readonly view: CaseView;
@@ -57,7 +65,7 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
       <div className="overline">Proof</div>
       <HeadlineProof finding={finding} view={view} onRow={onSelect} />
       <RestsOn finding={finding} view={view} />
-      <Examined finding={finding} view={view} />
+      <Examined finding={finding} view={view} onRequest={(text) => void noteRequest(view.record.case.id, text)} />
       <div className="overline">The State will say</div>
       <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
       <div className="overline">Authority</div>

@@ -1,10 +1,38 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
+import type { Relation } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { commit } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { db } from '../../store/open';
 import { printAtLeast, printAtMost, printLengthOf } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { OneProof } from '../../widgets/Proofs';
+
+const newId = idMaker();
+
+/** Joins two entries as one moment: what a sync point does for two clocks, from the picture. */
+async function sameMoment(view: CaseView, fromId: string, toId: string): Promise<void> {
+  const { record } = view;
+  const name = (id: string): string => record.events.find((e) => e.id === id)?.description || 'an entry';
+  const after: Relation = {
+    id: newId(),
+    caseId: record.case.id,
+    fromId,
+    fromEdge: 'start',
+    toId,
+    toEdge: 'start',
+    min: 0,
+    max: 0,
+    says: `“${name(fromId)}” and “${name(toId)}” are one and the same moment`,
+    sourceId: record.events.find((e) => e.id === toId)?.sourceId ?? '',
+    page: '',
+  };
+  await commit(db, record.case.id, 'Two entries joined as one moment', [{ table: 'relations', id: after.id, before: null, after }]);
+  notifications.show({ message: 'Joined. It stands under Clocks, Relations; Ctrl+Z takes it back.' });
+}
 
 /** More entries than this are not offered by name. */
 const OFFERED = 400;
@@ -40,6 +68,9 @@ export function MeasureTool({ view, from, onRow }: { view: CaseView; from: strin
                 : printAtLeast(result.bounds.min)}
             {result.bounds.min >= 0 && <small>{printAtMost(result.bounds.max)}</small>}
           </p>
+          <Button size="compact-xs" variant="default" mb={8} onClick={() => void sameMoment(view, from, to)}>
+            They are one and the same moment
+          </Button>
           {result.proofs.map((p) => (
             <OneProof key={p.end} proof={p} onRow={onRow} />
           ))}
