@@ -49,19 +49,9 @@ export function analyze(record: CaseRecord): Analysis {
     contradictions: solved.contradictions,
     hoursOff: solved.contradictions.length > 0 && record.events.length <= EXPLAINED ? hoursOff(record, solved.contradictions) : [],
     unplaced: solved.unplaced,
-    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: placesOf(record, s) })),
+    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: Int32Array.from(s.places) })),
     positions: solved.positions,
   };
-}
-
-/** Acts as places in the record, which cross to the screen far cheaper than ids. */
-function placesOf(record: CaseRecord, stop: Stop): Int32Array {
-  const acts = new Set(stop.acts);
-  const places: number[] = [];
-  record.events.forEach((e, i) => {
-    if (acts.has(e)) places.push(i);
-  });
-  return Int32Array.from(places);
 }
 
 /** What the rules see of a solved record. */

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analyze';
-import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { classOf, KINDS } from '../record/vocabulary';
 import { momentOf } from '../time/moments';
 import type { Positions } from '../time/solve';
+import { custodyLanes } from './custody-lanes';
+import { emptyMarks, finish, put } from './lane-marks';
 import type { Ink } from './scene';
 import { layAxis, type TimeAxis } from './time-axis';
 
@@ -55,20 +56,6 @@ export interface Sheet {
   readonly counterOnly: boolean;
   /** Row id to moment number of its start. */
   momentAt(id: string, edge: 'start' | 'end' | 'released' | 'received'): number;
-}
-
-/** A mark before it has its place on the axis; times in ms. */
-interface Draft {
-  row: number;
-  id: string;
-  t0: number;
-  t1: number;
-  solid0: number;
-  solid1: number;
-  lo: number;
-  hi: number;
-  style: Style;
-  label: string;
 }
 
 /** Makes the sheet of a record and its analysis. */
@@ -209,134 +196,6 @@ function clockNote(clock: CaseRecord['clocks'][number] | undefined): string {
     return max <= 0 ? `${s(-max)}–${s(-min)} s ahead` : min >= 0 ? `${s(min)}–${s(max)} s behind` : `−${s(-min)} to +${s(max)} s`;
   }
   return 'no offset known';
-}
-
-/** One lane an item: its custodians as bars, and what nobody held as a break. */
-function custodyLanes(record: CaseRecord, positions: Positions, axis: TimeAxis): Lane[] {
-  const events = record.events.length;
-  const last = axis.stretches.at(-1)?.t1 ?? 0;
-  const place = (m: number): { at: number; min: number; max: number } => ({
-    at: positions.at[m] as number,
-    min: positions.min[m] as number,
-    max: positions.max[m] as number,
-  });
-  const byItem = new Map<string, { c: CustodyEntry; i: number }[]>();
-  record.custody.forEach((c, i) => {
-    const list = byItem.get(c.itemId);
-    if (list) list.push({ c, i });
-    else byItem.set(c.itemId, [{ c, i }]);
-  });
-  return record.items.flatMap((item) => {
-    const chain = (byItem.get(item.id) ?? []).sort((a, b) => a.c.order - b.c.order);
-    const drafts = chain.flatMap(({ c, i }, k): Draft[] => {
-      const got = place(2 * (events + i) + 1);
-      const gave = place(2 * (events + i));
-      const next = chain[k + 1];
-      const left = next ? place(2 * (events + next.i)) : null;
-      const until = left && !Number.isNaN(left.at) ? left : next ? place(2 * (events + next.i) + 1) : { at: last, min: last, max: last };
-      const out: Draft[] = [];
-      if (!Number.isNaN(gave.at) && !Number.isNaN(got.at) && got.min - gave.max > 0)
-        out.push({
-          row: i,
-          id: c.id,
-          t0: gave.at,
-          t1: got.at,
-          solid0: gave.max,
-          solid1: got.min,
-          lo: gave.min,
-          hi: got.max,
-          style: { ink: 'finding', shape: 'bar', hatch: 'dots' },
-          label: 'nobody',
-        });
-      if (!Number.isNaN(got.at) && !Number.isNaN(until.at) && c.receivedBy !== '')
-        out.push({
-          row: i,
-          id: c.id,
-          t0: got.at,
-          t1: Math.max(got.at, until.at),
-          solid0: got.max,
-          solid1: until.min,
-          lo: got.min,
-          hi: Math.max(got.max, until.max),
-          style: { ink: 'custody', shape: 'bar' },
-          label: `${c.receivedBy}${c.seal ? `, seal ${c.seal}` : ''}`,
-        });
-      return out;
-    });
-    if (drafts.length === 0) return [];
-    drafts.sort((a, b) => a.t0 - b.t0);
-    const marks = emptyMarks(drafts.length);
-    drafts.forEach((d, k) => {
-      marks.row[k] = d.row;
-      put(marks, axis, k, d.t0, d.t1, d.solid0, d.solid1, d.lo, d.hi);
-    });
-    const name = `Item ${item.number}${item.description ? `: ${item.description}` : ''}`;
-    return [
-      {
-        id: `item ${item.id}`,
-        group: 'custody' as const,
-        name,
-        sub: weights(chain.map((x) => x.c)),
-        labelRows: 0,
-        custody: true,
-        ...finish(marks, drafts.length, true),
-        styleOf: (k: number) => (drafts[k] as Draft).style,
-        labelOf: (k: number) => (drafts[k] as Draft).label,
-        idOf: (k: number) => (drafts[k] as Draft).id,
-      },
-    ];
-  });
-}
-
-/** `12.4 g → 8.4 g`, from the first and last weight on the form. */
-function weights(chain: readonly CustodyEntry[]): string {
-  const all = chain.flatMap((c) => c.quantities.filter((q) => q.of !== 'count').slice(-1));
-  const [first, last] = [all[0], all.at(-1)];
-  if (!first || !last) return `${chain.length} ${chain.length === 1 ? 'entry' : 'entries'}`;
-  const text = (q: typeof first): string => `${q.value} ${q.unit}`;
-  return first.value === last.value ? text(first) : `${text(first)} → ${text(last)}`;
-}
-
-const MOST_TRACKS = 3;
-
-type Marks = Pick<Lane, 'u0' | 'u1' | 'solid0' | 'solid1' | 'lo' | 'hi' | 'reach' | 'track' | 'row'>;
-
-function emptyMarks(n: number): Marks {
-  const f = (): Float64Array => new Float64Array(n);
-  return { u0: f(), u1: f(), solid0: f(), solid1: f(), lo: f(), hi: f(), reach: f(), track: new Uint8Array(n), row: new Int32Array(n) };
-}
-
-/** Gives mark `k` its place in drawing units; equal times are mapped once. */
-function put(marks: Marks, axis: TimeAxis, k: number, t0: number, t1: number, solid0: number, solid1: number, lo: number, hi: number): void {
-  const u0 = axis.toU(t0);
-  marks.u0[k] = u0;
-  marks.u1[k] = t1 === t0 ? u0 : axis.toU(t1);
-  marks.lo[k] = lo === t0 ? u0 : axis.toU(lo);
-  marks.hi[k] = hi === t1 ? (marks.u1[k] as number) : axis.toU(hi);
-  marks.solid0[k] = solid0 === t0 ? u0 : axis.toU(solid0);
-  marks.solid1[k] = solid1 === solid0 ? (marks.solid0[k] as number) : axis.toU(solid1);
-}
-
-/** How far the marks so far reach, and in which track of the lane each span lies. */
-function finish(marks: Marks, n: number, stacked: boolean): Marks & { n: number; tracks: number } {
-  const ends: number[] = [];
-  let reach = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < n; k++) {
-    const [u0, u1] = [marks.u0[k] as number, marks.u1[k] as number];
-    reach = Math.max(reach, marks.hi[k] as number, u1);
-    marks.reach[k] = reach;
-    if (!stacked) continue;
-    let t = ends.findIndex((e) => e <= u0 + 1e-9);
-    // A moment within a running span stands in the next track, so that neither hides the other.
-    if (u1 === u0 && (t >= 0 || ends.length === 0)) {
-      marks.track[k] = Math.max(0, t);
-      continue;
-    }
-    if (t < 0) t = ends.length < MOST_TRACKS ? ends.length : MOST_TRACKS - 1;
-    ends[t] = Math.max(u1, ends[t] ?? Number.NEGATIVE_INFINITY);
-    marks.track[k] = t;
-  }
-  return { ...marks, n, tracks: Math.max(1, ends.length) };
 }
 
 /** A lane of events. `pointsOnly`: a source says things at moments, whatever their length. */

@@ -11,6 +11,8 @@ export interface Stop {
   readonly ends: EventRow | null;
   /** Acts in the order in which they are drawn; what is said to justify the stop may come before its beginning. */
   readonly acts: readonly EventRow[];
+  /** Places of the acts among the record's events. */
+  readonly places: readonly number[];
   /** Camera coverage: kept apart, since a camera is not an act. */
   readonly coverage: readonly EventRow[];
 }
@@ -69,16 +71,18 @@ function mayFollow(solved: Solved, begins: EventRow, e: EventRow, before: number
   return before < 600_000 && solved.bounds({ id: begins.id, edge: 'start' }, { id: e.id, edge: 'start' }).max > 0;
 }
 
-function stopFrom(begins: EventRow | null, placed: readonly { e: EventRow; t: number }[], coverage: readonly EventRow[]): Stop {
+function stopFrom(begins: EventRow | null, placed: readonly { e: EventRow; t: number; i: number }[], coverage: readonly EventRow[]): Stop {
   const acts: EventRow[] = [];
+  const places: number[] = [];
   let last = placed[0]?.t ?? 0;
   for (const p of placed) {
     if (p.t - last > LONG_AFTER) break;
     last = p.t;
     acts.push(p.e);
+    places.push(p.i);
   }
   const ends = acts.find((e) => e.kind === 'seizure-ends') ?? null;
-  return { key: begins?.id ?? 'stop', begins, ends, acts, coverage };
+  return { key: begins?.id ?? 'stop', begins, ends, acts, places, coverage };
 }
 
 /** The last moment of the stop that the record knows: its stated end, or its last act. */

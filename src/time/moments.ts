@@ -74,7 +74,7 @@ export class Moments {
   private readonly reasonIds = new Map<string, number>();
   private readonly clocks: Map<string, Clock>;
   private indexOfRow: Map<string, number> | null = null;
-  private refs: Map<string, number> | null = null;
+  private refs: Map<string, number | number[]> | null = null;
   private lastRow: { log: string; index: number } | null = null;
   private readonly asked: boolean;
   private readonly off: ReadonlySet<string>;
@@ -199,20 +199,25 @@ export class Moments {
 
   /** The event a row of `log` means by `@ref`: one of its own log first, else the only one of that name in the case. */
   private target(log: string, ref: string): number | string {
-    if (!this.refs) {
-      const refs = new Map<string, number>();
-      this.record.events.forEach((e, i) => {
-        if (e.ref === '') return;
-        refs.set(`${e.logId} ${e.ref}`, i);
-        const any = ` ${e.ref}`;
-        refs.set(any, refs.has(any) ? -1 : i);
-      });
-      this.refs = refs;
-    }
-    const found = this.refs.get(`${log} ${ref}`) ?? this.refs.get(` ${ref}`);
+    this.refs ??= this.readRefs();
+    const found = this.refs.get(ref);
     if (found === undefined) return `@${ref} names no row`;
-    if (found < 0) return `@${ref} names more than one row: give them different ids`;
-    return found;
+    if (typeof found === 'number') return found;
+    const own = found.filter((i) => this.record.events[i]?.logId === log);
+    return own.length === 1 ? (own[0] as number) : `@${ref} names more than one row: give them different ids`;
+  }
+
+  /** Every id that people wrote, and the row or rows that bear it. */
+  private readRefs(): Map<string, number | number[]> {
+    const refs = new Map<string, number | number[]>();
+    this.record.events.forEach((e, i) => {
+      if (e.ref === '') return;
+      const known = refs.get(e.ref);
+      if (known === undefined) refs.set(e.ref, i);
+      else if (typeof known === 'number') refs.set(e.ref, [known, i]);
+      else known.push(i);
+    });
+    return refs;
   }
 
   private fail(moment: number, row: string, edge: Edge, why: string): void {

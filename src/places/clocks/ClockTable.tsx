@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
 import type { Change } from '../../record/history';
@@ -6,6 +6,7 @@ import { commit } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
 import { WouldChange } from '../../widgets/WhatIf';
 
 /** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
@@ -89,45 +90,31 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
     return { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
   };
   const save = async (): Promise<void> => {
-    if (!ready) return;
     const after = changed();
     await commit(db, clock.caseId, `Clock: ${after.name}`, [{ table: 'clocks', id: clock.id, before: clock, after }]);
-    onDone();
   };
   const tentative = !zoneError && !offsetError ? { ...view.latest, clocks: view.latest.clocks.map((c) => (c.id === clock.id ? changed() : c)) } : null;
   return (
-    <form
-      className="entry-form"
-      aria-label={`Clock ${clock.name}`}
-      onSubmit={(e) => {
-        e.preventDefault();
-        void save();
-      }}
-      onKeyDown={(e) => e.key === 'Escape' && onDone()}
+    <EntryFrame
+      label={`Clock ${clock.name}`}
+      ready={ready}
+      action={'Save'}
+      below={<WouldChange view={view} tentative={tentative} change={JSON.stringify(f)} />}
+      onSave={save}
+      onDone={onDone}
     >
-      <div className="entry-fields">
-        <TextInput label="Name" value={f.name} onChange={(e) => set({ name: e.currentTarget.value })} autoFocus />
-        <Select label="Kind" data={[...CLOCK_KINDS]} value={f.kind} onChange={(k) => k && set({ kind: k as Clock['kind'] })} />
-        <TextInput label="Zone" value={f.zone} onChange={(e) => set({ zone: e.currentTarget.value })} error={zoneError} placeholder="not stated" />
-        <TextInput
-          label="Ahead by at least (s)"
-          value={f.from}
-          onChange={(e) => set({ from: e.currentTarget.value })}
-          error={offsetError}
-          disabled={clock.reference}
-        />
-        <TextInput label="Ahead by at most (s)" value={f.to} onChange={(e) => set({ to: e.currentTarget.value })} disabled={clock.reference} />
-        <TextInput label="How that is known" value={f.why} onChange={(e) => set({ why: e.currentTarget.value })} error={whyError} disabled={clock.reference} />
-      </div>
-      <WouldChange view={view} tentative={tentative} change={JSON.stringify(f)} />
-      <Group gap="xs" mt={6}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          Save
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      </Group>
-    </form>
+      <TextInput label="Name" value={f.name} onChange={(e) => set({ name: e.currentTarget.value })} autoFocus />
+      <Select label="Kind" data={[...CLOCK_KINDS]} value={f.kind} onChange={(k) => k && set({ kind: k as Clock['kind'] })} />
+      <TextInput label="Zone" value={f.zone} onChange={(e) => set({ zone: e.currentTarget.value })} error={zoneError} placeholder="not stated" />
+      <TextInput
+        label="Ahead by at least (s)"
+        value={f.from}
+        onChange={(e) => set({ from: e.currentTarget.value })}
+        error={offsetError}
+        disabled={clock.reference}
+      />
+      <TextInput label="Ahead by at most (s)" value={f.to} onChange={(e) => set({ to: e.currentTarget.value })} disabled={clock.reference} />
+      <TextInput label="How that is known" value={f.why} onChange={(e) => set({ why: e.currentTarget.value })} error={whyError} disabled={clock.reference} />
+    </EntryFrame>
   );
 }

@@ -1,12 +1,13 @@
-import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SyncPoint } from '../../record/event';
 import type { Change } from '../../record/history';
-import { guessSourceKind, type Source } from '../../record/source';
 import { commit, removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
+import { sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
 import { dayText } from '../../widgets/moment';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 
@@ -108,24 +109,9 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
   const ready =
     f.what.trim() !== '' && f.clockA !== f.clockB && ok(f.readingA, f.dateA, f.clockA) && ok(f.readingB, f.dateB, f.clockB) && f.source.trim() !== '';
   const save = async (): Promise<void> => {
-    if (!ready) return;
     const caseId = latest.case.id;
     const changes: Change[] = [];
-    let source = latest.sources.find((s) => s.name.toLowerCase() === f.source.trim().toLowerCase());
-    if (!source) {
-      source = {
-        id: newId(),
-        caseId,
-        name: f.source.trim(),
-        kind: guessSourceKind(f.source),
-        exhibit: '',
-        batesFrom: '',
-        batesTo: '',
-        file: '',
-        sha256: '',
-      } satisfies Source;
-      changes.push({ table: 'sources', id: source.id, before: null, after: source });
-    }
+    const source = sourceNamed(latest, f.source, newId, changes);
     const after: SyncPoint = {
       id: point?.id ?? newId(),
       caseId,
@@ -143,49 +129,30 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
       ...changes,
       { table: 'syncPoints', id: after.id, before: point, after },
     ]);
-    onDone();
   };
   return (
-    <form
-      className="entry-form"
-      aria-label={point ? 'Edit the sync point' : 'New sync point'}
-      onSubmit={(e) => {
-        e.preventDefault();
-        void save();
-      }}
-      onKeyDown={(e) => e.key === 'Escape' && onDone()}
-    >
-      <div className="entry-fields">
-        <TextInput
-          label="What was seen or heard on both"
-          placeholder="radio call"
-          value={f.what}
-          onChange={(e) => set({ what: e.currentTarget.value })}
-          autoFocus
-        />
-        <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
-        <TextInput label="Day on it" value={f.dateA} onChange={(e) => set({ dateA: e.currentTarget.value })} />
-        <TimeField label="First reading" value={f.readingA} date={f.dateA} zone={zone(f.clockA)} refs={NONE} onChange={(readingA) => set({ readingA })} />
-        <Select
-          label="Second clock"
-          data={clocks}
-          value={f.clockB}
-          onChange={(v) => v && set({ clockB: v })}
-          error={f.clockA === f.clockB ? 'another clock than the first' : undefined}
-        />
-        <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
-        <TimeField label="Second reading" value={f.readingB} date={f.dateB} zone={zone(f.clockB)} refs={NONE} onChange={(readingB) => set({ readingB })} />
-        <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
-        <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
-      </div>
-      <Group gap="xs" mt={6}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          {point ? 'Save' : 'Add'}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      </Group>
-    </form>
+    <EntryFrame label={point ? 'Edit the sync point' : 'New sync point'} ready={ready} action={point ? 'Save' : 'Add'} onSave={save} onDone={onDone}>
+      <TextInput
+        label="What was seen or heard on both"
+        placeholder="radio call"
+        value={f.what}
+        onChange={(e) => set({ what: e.currentTarget.value })}
+        autoFocus
+      />
+      <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
+      <TextInput label="Day on it" value={f.dateA} onChange={(e) => set({ dateA: e.currentTarget.value })} />
+      <TimeField label="First reading" value={f.readingA} date={f.dateA} zone={zone(f.clockA)} refs={NONE} onChange={(readingA) => set({ readingA })} />
+      <Select
+        label="Second clock"
+        data={clocks}
+        value={f.clockB}
+        onChange={(v) => v && set({ clockB: v })}
+        error={f.clockA === f.clockB ? 'another clock than the first' : undefined}
+      />
+      <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
+      <TimeField label="Second reading" value={f.readingB} date={f.dateB} zone={zone(f.clockB)} refs={NONE} onChange={(readingB) => set({ readingB })} />
+      <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
+      <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+    </EntryFrame>
   );
 }

@@ -1,13 +1,14 @@
-import { Autocomplete, Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Clock } from '../../record/clock';
 import type { CustodyEntry, Item, Quantity } from '../../record/custody';
 import type { Change } from '../../record/history';
-import type { Source } from '../../record/source';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
+import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 
 const newId = idMaker();
@@ -69,9 +70,7 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
   const save = async (): Promise<void> => {
-    if (!ready) return;
     await commit(db, latest.case.id, `Hand-over ${entry ? 'changed' : 'added'}: item ${f.item}`, changesFor(view, entry, f, clock));
-    onDone();
   };
   const signs = [
     { value: 'yes', label: 'signed' },
@@ -80,75 +79,61 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
   ];
   const hands = [...new Set(latest.custody.flatMap((c) => [c.releasedBy, c.receivedBy]).filter(Boolean))];
   return (
-    <form
-      className="entry-form"
-      aria-label={entry ? 'Edit the hand-over' : 'New hand-over'}
-      onSubmit={(e) => {
-        e.preventDefault();
-        void save();
-      }}
-      onKeyDown={(e) => {
-        if (e.key === 'Escape') onDone();
-      }}
+    <EntryFrame
+      label={entry ? 'Edit the hand-over' : 'New hand-over'}
+      ready={ready}
+      action={entry ? 'Save' : 'Add'}
+      note="Leave empty what the form leaves empty: the rules speak of it."
+      onSave={save}
+      onDone={onDone}
     >
-      <div className="entry-fields">
-        <Autocomplete
-          label="Item"
-          value={f.item}
-          onChange={(item) => set({ item })}
-          data={[...new Set(latest.items.map((i) => i.number))]}
-          disabled={entry !== null}
-        />
-        <Autocomplete label="Released by" value={f.releasedBy} onChange={(releasedBy) => set({ releasedBy })} data={hands} />
-        <TextInput
-          label="Date released"
-          value={f.releasedDate}
-          onChange={(e) => set({ releasedDate: e.currentTarget.value })}
-          error={dateOk(f.releasedDate) ? undefined : 'write 2024-03-14'}
-        />
-        <TimeField
-          label="Time released"
-          value={f.releasedAt}
-          date={f.releasedDate}
-          zone={zone}
-          refs={none}
-          optional
-          onChange={(releasedAt) => set({ releasedAt })}
-        />
-        <Select label="Signature, released" data={signs} value={f.releasedSigned} onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })} />
-        <Autocomplete label="Received by" value={f.receivedBy} onChange={(receivedBy) => set({ receivedBy })} data={hands} />
-        <TextInput
-          label="Date received"
-          value={f.receivedDate}
-          onChange={(e) => set({ receivedDate: e.currentTarget.value })}
-          error={dateOk(f.receivedDate) ? undefined : 'write 2024-03-14'}
-        />
-        <TimeField
-          label="Time received"
-          value={f.receivedAt}
-          date={f.receivedDate}
-          zone={zone}
-          refs={none}
-          optional
-          onChange={(receivedAt) => set({ receivedAt })}
-        />
-        <Select label="Signature, received" data={signs} value={f.receivedSigned} onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })} />
-        <TextInput label="Purpose" value={f.purpose} onChange={(e) => set({ purpose: e.currentTarget.value })} />
-        <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
-        <NumberInput label="Net weight, g" value={f.net} min={0} onChange={(v) => set({ net: typeof v === 'number' ? v : '' })} />
-        <NumberInput label="Count" value={f.count} min={0} allowDecimal={false} onChange={(v) => set({ count: typeof v === 'number' ? v : '' })} />
-        <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
-      </div>
-      <Group gap="xs" mt={6}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          {entry ? 'Save' : 'Add'}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <span className="cite">Leave empty what the form leaves empty: the rules speak of it.</span>
-      </Group>
-    </form>
+      <Autocomplete
+        label="Item"
+        value={f.item}
+        onChange={(item) => set({ item })}
+        data={[...new Set(latest.items.map((i) => i.number))]}
+        disabled={entry !== null}
+      />
+      <Autocomplete label="Released by" value={f.releasedBy} onChange={(releasedBy) => set({ releasedBy })} data={hands} />
+      <TextInput
+        label="Date released"
+        value={f.releasedDate}
+        onChange={(e) => set({ releasedDate: e.currentTarget.value })}
+        error={dateOk(f.releasedDate) ? undefined : 'write 2024-03-14'}
+      />
+      <TimeField
+        label="Time released"
+        value={f.releasedAt}
+        date={f.releasedDate}
+        zone={zone}
+        refs={none}
+        optional
+        onChange={(releasedAt) => set({ releasedAt })}
+      />
+      <Select label="Signature, released" data={signs} value={f.releasedSigned} onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })} />
+      <Autocomplete label="Received by" value={f.receivedBy} onChange={(receivedBy) => set({ receivedBy })} data={hands} />
+      <TextInput
+        label="Date received"
+        value={f.receivedDate}
+        onChange={(e) => set({ receivedDate: e.currentTarget.value })}
+        error={dateOk(f.receivedDate) ? undefined : 'write 2024-03-14'}
+      />
+      <TimeField
+        label="Time received"
+        value={f.receivedAt}
+        date={f.receivedDate}
+        zone={zone}
+        refs={none}
+        optional
+        onChange={(receivedAt) => set({ receivedAt })}
+      />
+      <Select label="Signature, received" data={signs} value={f.receivedSigned} onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })} />
+      <TextInput label="Purpose" value={f.purpose} onChange={(e) => set({ purpose: e.currentTarget.value })} />
+      <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
+      <NumberInput label="Net weight, g" value={f.net} min={0} onChange={(v) => set({ net: typeof v === 'number' ? v : '' })} />
+      <NumberInput label="Count" value={f.count} min={0} allowDecimal={false} onChange={(v) => set({ count: typeof v === 'number' ? v : '' })} />
+      <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
+    </EntryFrame>
   );
 }
 
@@ -163,21 +148,8 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
   const item =
     latest.items.find((i) => i.number.toLowerCase() === f.item.trim().toLowerCase()) ??
     make('items', { id: newId(), caseId, number: f.item.trim(), description: '' } satisfies Item);
-  const clock =
-    known ?? make('clocks', { id: newId(), caseId, name: 'Evidence form', kind: 'person', zone: '', reference: false, offset: null } satisfies Clock);
-  const source =
-    latest.sources.find((s) => s.name.toLowerCase() === f.source.trim().toLowerCase()) ??
-    make('sources', {
-      id: newId(),
-      caseId,
-      name: f.source.trim(),
-      kind: 'form',
-      exhibit: '',
-      batesFrom: '',
-      batesTo: '',
-      file: '',
-      sha256: '',
-    } satisfies Source);
+  const clock = known ?? clockNamed(latest, 'Evidence form', newId, changes);
+  const source = sourceNamed(latest, f.source, newId, changes);
   const keep = before?.quantities.filter((q) => q.of === 'gross') ?? [];
   const quantity = (of: Quantity['of'], value: number | '', unit: string): Quantity[] =>
     value === '' ? [] : [{ of, value, unit, plusMinus: before?.quantities.find((q) => q.of === of)?.plusMinus ?? null }];

@@ -1,16 +1,16 @@
-import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Clock, guessClockKind } from '../../record/clock';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
 import type { CaseRecord } from '../../record/record';
-import { guessSourceKind, type Source } from '../../record/source';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { applyChanges } from '../../store/feed';
 import { idMaker } from '../../store/ids';
+import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
 import { dayText } from '../../widgets/moment';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 import { ClashNote } from '../../widgets/WhatIf';
@@ -62,86 +62,67 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
   const refTaken = f.ref !== '' && f.ref !== event?.ref && refs.has(f.ref);
   const ready = dateOk && startOk && endOk && !refTaken && f.clock.trim() !== '' && f.source.trim() !== '';
   const save = async (): Promise<void> => {
-    if (!ready) return;
     await commit(
       db,
       latest.case.id,
       event ? `Entry changed: ${f.description || f.kind}` : `Entry added: ${f.description || f.kind}`,
       changesFor(view, event, f),
     );
-    onDone();
   };
   return (
-    <form
-      className="entry-form"
-      aria-label={event ? 'Edit the entry' : 'New entry'}
-      onSubmit={(e) => {
-        e.preventDefault();
-        void save();
-      }}
-      onKeyDown={(e) => {
-        if (e.key === 'Escape') {
-          e.stopPropagation();
-          onDone();
-        }
-      }}
+    <EntryFrame
+      label={event ? 'Edit the entry' : 'New entry'}
+      ready={ready}
+      action={event ? 'Save' : 'Add'}
+      note={`Enter saves, Escape cancels. Zone: ${zone}`}
+      below={<ClashNote view={view} tentative={ready && latest.events.length <= CHECKED ? tentativeRecord(view, event, f) : null} change={JSON.stringify(f)} />}
+      onSave={save}
+      onDone={onDone}
     >
-      <div className="entry-fields">
-        <TimeField
-          label="Time"
-          value={f.start}
-          date={f.date}
-          zone={zone}
-          refs={refs}
-          onChange={(start) => set({ start })}
-          placeholder="1427, 2:27p, ~1430 +-3m, after @stop"
-          data-autofocus
-          autoFocus
-        />
-        <TimeField label="Ends" value={f.end} date={f.date} zone={zone} refs={refs} optional onChange={(end) => set({ end })} placeholder="for spans" />
-        <TextInput
-          label="Date"
-          value={f.date}
-          onChange={(e) => set({ date: e.currentTarget.value })}
-          error={dateOk ? undefined : 'write 2024-03-14'}
-          classNames={{ input: 'mono' }}
-        />
-        <Select
-          label="Kind"
-          searchable
-          value={f.kind}
-          onChange={(k) => k && set({ kind: k as EventKind })}
-          data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
-        />
-        <TextInput label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
-        <TextInput label="What happened" value={f.description} onChange={(e) => set({ description: e.currentTarget.value })} />
-        <Autocomplete label="Clock" value={f.clock} onChange={(v) => set({ clock: v })} data={[...new Set(latest.clocks.map((c) => c.name))]} />
-        <Autocomplete
-          label="Source"
-          value={f.source}
-          onChange={(v) => set({ source: v })}
-          data={[...new Set(latest.sources.map((s) => s.name))]}
-          error={f.source.trim() === '' ? 'which paper or recording says so' : undefined}
-        />
-        <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
-        <TextInput
-          label="Id (for @id)"
-          value={f.ref}
-          onChange={(e) => set({ ref: e.currentTarget.value.replace(/[^\w-]/g, '') })}
-          error={refTaken ? 'another entry has this id' : undefined}
-        />
-      </div>
-      <ClashNote view={view} tentative={ready && latest.events.length <= CHECKED ? tentativeRecord(view, event, f) : null} change={JSON.stringify(f)} />
-      <Group gap="xs" mt={4}>
-        <Button type="submit" size="xs" disabled={!ready}>
-          {event ? 'Save' : 'Add'}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-        <span className="cite">Enter saves, Escape cancels. Zone: {zone}</span>
-      </Group>
-    </form>
+      <TimeField
+        label="Time"
+        value={f.start}
+        date={f.date}
+        zone={zone}
+        refs={refs}
+        onChange={(start) => set({ start })}
+        placeholder="1427, 2:27p, ~1430 +-3m, after @stop"
+        data-autofocus
+        autoFocus
+      />
+      <TimeField label="Ends" value={f.end} date={f.date} zone={zone} refs={refs} optional onChange={(end) => set({ end })} placeholder="for spans" />
+      <TextInput
+        label="Date"
+        value={f.date}
+        onChange={(e) => set({ date: e.currentTarget.value })}
+        error={dateOk ? undefined : 'write 2024-03-14'}
+        classNames={{ input: 'mono' }}
+      />
+      <Select
+        label="Kind"
+        searchable
+        value={f.kind}
+        onChange={(k) => k && set({ kind: k as EventKind })}
+        data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
+      />
+      <TextInput label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
+      <TextInput label="What happened" value={f.description} onChange={(e) => set({ description: e.currentTarget.value })} />
+      <Autocomplete label="Clock" value={f.clock} onChange={(v) => set({ clock: v })} data={[...new Set(latest.clocks.map((c) => c.name))]} />
+      <Autocomplete
+        label="Source"
+        value={f.source}
+        onChange={(v) => set({ source: v })}
+        data={[...new Set(latest.sources.map((s) => s.name))]}
+        error={f.source.trim() === '' ? 'which paper or recording says so' : undefined}
+      />
+      <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+      <TextInput
+        label="Id (for @id)"
+        value={f.ref}
+        onChange={(e) => set({ ref: e.currentTarget.value.replace(/[^\w-]/g, '') })}
+        error={refTaken ? 'another entry has this id' : undefined}
+      />
+    </EntryFrame>
   );
 }
 
@@ -157,34 +138,8 @@ function changesFor(view: CaseView, before: EventRow | null, f: Fields): Change[
   const { latest } = view;
   const caseId = latest.case.id;
   const changes: Change[] = [];
-  let clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
-  if (!clock) {
-    clock = {
-      id: newId(),
-      caseId,
-      name: f.clock.trim(),
-      kind: guessClockKind(f.clock),
-      zone: '',
-      reference: latest.clocks.length === 0,
-      offset: null,
-    } satisfies Clock;
-    changes.push({ table: 'clocks', id: clock.id, before: null, after: clock });
-  }
-  let source = latest.sources.find((s) => s.name.toLowerCase() === f.source.trim().toLowerCase());
-  if (!source) {
-    source = {
-      id: newId(),
-      caseId,
-      name: f.source.trim(),
-      kind: guessSourceKind(f.source),
-      exhibit: '',
-      batesFrom: '',
-      batesTo: '',
-      file: '',
-      sha256: '',
-    } satisfies Source;
-    changes.push({ table: 'sources', id: source.id, before: null, after: source });
-  }
+  const clock = clockNamed(latest, f.clock, newId, changes);
+  const source = sourceNamed(latest, f.source, newId, changes);
   const base: EventRow = before ?? {
     id: newId(),
     caseId,

@@ -4,17 +4,18 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { paintCanvas } from '../../drawing/canvas';
 import { spanOf } from '../../drawing/findings';
 import { laySheet } from '../../drawing/lanes';
-import { hitAt, layout, type View, wholeView } from '../../drawing/layout';
+import { hitAt, layout, type View } from '../../drawing/layout';
 import { PALETTES } from '../../drawing/palette';
 import type { Hit } from '../../drawing/scene';
-import { paintSvg } from '../../drawing/svg';
-import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
-import { momentNumber, windowText } from '../../widgets/moment';
+import { momentNumber } from '../../widgets/moment';
 import { useThemeChoice } from '../../widgets/theme-choice';
 import { Details } from './Details';
+import { HoverNote } from './HoverNote';
 import { Minutes } from './Minutes';
+import { PrintSheet } from './PrintSheet';
+import { usePointer } from './use-pointer';
 
 interface Props {
   readonly view: CaseView;
@@ -238,126 +239,4 @@ function order(view: CaseView): string[] {
     .filter((x) => !Number.isNaN(x.t))
     .sort((a, b) => a.t - b.t)
     .map((x) => x.id);
-}
-
-function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number; y: number }; width: number; view: CaseView }) {
-  const { hit, x, y } = hover;
-  const e = hit.kind === 'event' ? view.record.events.find((r) => r.id === hit.id) : undefined;
-  return (
-    <div
-      style={{
-        position: 'absolute',
-        left: Math.min(x + 12, width - 280),
-        top: y + 16,
-        maxWidth: 270,
-        pointerEvents: 'none',
-        background: 'var(--paper)',
-        border: '1px solid var(--muted)',
-        borderRadius: 4,
-        padding: '5px 9px',
-        fontSize: 12.5,
-        zIndex: 5,
-      }}
-    >
-      <strong>{e ? KINDS[e.kind].label : hit.says}</strong>
-      {e && (
-        <>
-          <div>{e.description}</div>
-          <div className="cite">{windowText(view, e.id)}</div>
-        </>
-      )}
-    </div>
-  );
-}
-
-interface Pointer {
-  readonly u0: number;
-  readonly u1: number;
-  readonly zoomTo: (a: number, b: number) => void;
-  readonly zoomBy: (factor: number, at?: number) => void;
-}
-
-/** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans. */
-function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, present: boolean, left: number, width: number, now: Pointer): void {
-  const state = useRef({ now, left, width });
-  state.current = { now, left, width };
-  useEffect(() => {
-    const el = canvas.current;
-    if (!el || !present) return;
-    const uAt = (x: number): number => {
-      const { now: n, left: l, width: w } = state.current;
-      return n.u0 + ((x - l) / Math.max(1, w - 10 - l)) * (n.u1 - n.u0);
-    };
-    const wheel = (e: WheelEvent): void => {
-      const { now: n } = state.current;
-      const sideways = Math.abs(e.deltaX) > Math.abs(e.deltaY) || e.shiftKey;
-      if (!sideways && !e.ctrlKey && !e.metaKey && !e.altKey && Math.abs(e.deltaY) < 1) return;
-      e.preventDefault();
-      if (sideways) {
-        const d = ((e.deltaX || e.deltaY) / 1000) * (n.u1 - n.u0);
-        n.zoomTo(n.u0 + d, n.u1 + d);
-      } else n.zoomBy(Math.exp(Math.max(-120, Math.min(120, e.deltaY)) * 0.004), uAt(e.offsetX));
-    };
-    let from: { x: number; u0: number; u1: number } | null = null;
-    const down = (e: PointerEvent): void => {
-      const { now: n } = state.current;
-      from = { x: e.offsetX, u0: n.u0, u1: n.u1 };
-    };
-    const move = (e: PointerEvent): void => {
-      if (!from || e.buttons !== 1) return;
-      const { left: l, width: w, now: n } = state.current;
-      const d = ((from.x - e.offsetX) / Math.max(1, w - 10 - l)) * (from.u1 - from.u0);
-      if (Math.abs(from.x - e.offsetX) > 3) n.zoomTo(from.u0 + d, from.u1 + d);
-    };
-    const up = (): void => {
-      from = null;
-    };
-    el.addEventListener('wheel', wheel, { passive: false });
-    el.addEventListener('pointerdown', down);
-    el.addEventListener('pointermove', move);
-    window.addEventListener('pointerup', up);
-    return () => {
-      el.removeEventListener('wheel', wheel);
-      el.removeEventListener('pointerdown', down);
-      el.removeEventListener('pointermove', move);
-      window.removeEventListener('pointerup', up);
-    };
-  }, [canvas, present]);
-}
-
-/** The same scene through the SVG painter, shown only on paper. */
-function PrintSheet({
-  sheet,
-  view,
-  selected,
-  u0,
-  u1,
-}: {
-  sheet: ReturnType<typeof laySheet>;
-  view: CaseView;
-  selected: string | null;
-  u0: number;
-  u1: number;
-}) {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = matchMedia('print');
-    const on = (): void => setPrinting(media.matches);
-    on();
-    media.addEventListener('change', on);
-    return () => media.removeEventListener('change', on);
-  }, []);
-  if (!printing) return <div className="print-sheet" />;
-  const scene = layout(sheet, { ...wholeView(sheet, 1220), u0, u1, selected });
-  const c = view.record.case;
-  return (
-    <div className="print-sheet">
-      <h1 style={{ fontSize: 18, margin: '0 0 2px' }}>{c.title}</h1>
-      <p style={{ fontSize: 12, margin: '0 0 8px' }}>
-        {[c.number, c.court, `times in ${c.zone}`, c.madeUp ? 'MADE UP: no such case' : ''].filter(Boolean).join(' · ')}
-      </p>
-      <div className="print-picture" dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
-      <Legend shown={scene.legend} theme="light" />
-    </div>
-  );
 }

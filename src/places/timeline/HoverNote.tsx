@@ -1,0 +1,35 @@
+import type { Hit } from '../../drawing/scene';
+import { KINDS } from '../../record/vocabulary';
+import type { CaseView } from '../../widgets/case-view';
+import { windowText } from '../../widgets/moment';
+
+/** What lies under the pointer, in a few words. */
+export function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number; y: number }; width: number; view: CaseView }) {
+  const { hit, x, y } = hover;
+  const e = hit.kind === 'event' ? view.record.events.find((r) => r.id === hit.id) : undefined;
+  return (
+    <div
+      style={{
+        position: 'absolute',
+        left: Math.min(x + 12, width - 280),
+        top: y + 16,
+        maxWidth: 270,
+        pointerEvents: 'none',
+        background: 'var(--paper)',
+        border: '1px solid var(--muted)',
+        borderRadius: 4,
+        padding: '5px 9px',
+        fontSize: 12.5,
+        zIndex: 5,
+      }}
+    >
+      <strong>{e ? KINDS[e.kind].label : hit.says}</strong>
+      {e && (
+        <>
+          <div>{e.description}</div>
+          <div className="cite">{windowText(view, e.id)}</div>
+        </>
+      )}
+    </div>
+  );
+}

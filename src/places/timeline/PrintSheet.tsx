@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { laySheet } from '../../drawing/lanes';
+import { layout, wholeView } from '../../drawing/layout';
+import { PALETTES } from '../../drawing/palette';
+import { paintSvg } from '../../drawing/svg';
+import type { CaseView } from '../../widgets/case-view';
+import { Legend } from '../../widgets/Legend';
+
+/** The same scene through the SVG painter, shown only on paper. */
+export function PrintSheet({
+  sheet,
+  view,
+  selected,
+  u0,
+  u1,
+}: {
+  sheet: ReturnType<typeof laySheet>;
+  view: CaseView;
+  selected: string | null;
+  u0: number;
+  u1: number;
+}) {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const media = matchMedia('print');
+    const on = (): void => setPrinting(media.matches);
+    on();
+    media.addEventListener('change', on);
+    return () => media.removeEventListener('change', on);
+  }, []);
+  if (!printing) return <div className="print-sheet" />;
+  const scene = layout(sheet, { ...wholeView(sheet, 1220), u0, u1, selected });
+  const c = view.record.case;
+  return (
+    <div className="print-sheet">
+      <h1 style={{ fontSize: 18, margin: '0 0 2px' }}>{c.title}</h1>
+      <p style={{ fontSize: 12, margin: '0 0 8px' }}>
+        {[c.number, c.court, `times in ${c.zone}`, c.madeUp ? 'MADE UP: no such case' : ''].filter(Boolean).join(' · ')}
+      </p>
+      <div className="print-picture" dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
+      <Legend shown={scene.legend} theme="light" />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+
+interface Pointer {
+  readonly u0: number;
+  readonly u1: number;
+  readonly zoomTo: (a: number, b: number) => void;
+  readonly zoomBy: (factor: number, at?: number) => void;
+}
+
+/** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans. */
+export function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, present: boolean, left: number, width: number, now: Pointer): void {
+  const state = useRef({ now, left, width });
+  state.current = { now, left, width };
+  useEffect(() => {
+    const el = canvas.current;
+    if (!el || !present) return;
+    const uAt = (x: number): number => {
+      const { now: n, left: l, width: w } = state.current;
+      return n.u0 + ((x - l) / Math.max(1, w - 10 - l)) * (n.u1 - n.u0);
+    };
+    const wheel = (e: WheelEvent): void => {
+      const { now: n } = state.current;
+      const sideways = Math.abs(e.deltaX) > Math.abs(e.deltaY) || e.shiftKey;
+      if (!sideways && !e.ctrlKey && !e.metaKey && !e.altKey && Math.abs(e.deltaY) < 1) return;
+      e.preventDefault();
+      if (sideways) {
+        const d = ((e.deltaX || e.deltaY) / 1000) * (n.u1 - n.u0);
+        n.zoomTo(n.u0 + d, n.u1 + d);
+      } else n.zoomBy(Math.exp(Math.max(-120, Math.min(120, e.deltaY)) * 0.004), uAt(e.offsetX));
+    };
+    let from: { x: number; u0: number; u1: number } | null = null;
+    const down = (e: PointerEvent): void => {
+      const { now: n } = state.current;
+      from = { x: e.offsetX, u0: n.u0, u1: n.u1 };
+    };
+    const move = (e: PointerEvent): void => {
+      if (!from || e.buttons !== 1) return;
+      const { left: l, width: w, now: n } = state.current;
+      const d = ((from.x - e.offsetX) / Math.max(1, w - 10 - l)) * (from.u1 - from.u0);
+      if (Math.abs(from.x - e.offsetX) > 3) n.zoomTo(from.u0 + d, from.u1 + d);
+    };
+    const up = (): void => {
+      from = null;
+    };
+    el.addEventListener('wheel', wheel, { passive: false });
+    el.addEventListener('pointerdown', down);
+    el.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', up);
+    return () => {
+      el.removeEventListener('wheel', wheel);
+      el.removeEventListener('pointerdown', down);
+      el.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', up);
+    };
+  }, [canvas, present]);
+}

@@ -1,0 +1,46 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly ready: boolean;
+  /** `Save` or `Add`. */
+  readonly action: string;
+  readonly note?: string;
+  /** What stands between the fields and the buttons. */
+  readonly below?: ReactNode;
+  readonly children: ReactNode;
+  readonly onSave: () => Promise<void>;
+  readonly onDone: () => void;
+}
+
+/** The frame of every entry form: Enter saves what is ready, Escape leaves it as it was. */
+export function EntryFrame({ label, ready, action, note, below, children, onSave, onDone }: Props) {
+  return (
+    <form
+      className="entry-form"
+      aria-label={label}
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (ready) void onSave().then(onDone);
+      }}
+      onKeyDown={(e) => {
+        if (e.key !== 'Escape') return;
+        e.stopPropagation();
+        onDone();
+      }}
+    >
+      <div className="entry-fields">{children}</div>
+      {below}
+      <Group gap="xs" mt={6}>
+        <Button type="submit" size="xs" disabled={!ready}>
+          {action}
+        </Button>
+        <Button size="xs" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+        {note && <span className="cite">{note}</span>}
+      </Group>
+    </form>
+  );
+}
