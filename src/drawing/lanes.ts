@@ -107,12 +107,16 @@ function stopLanes(record: CaseRecord, analysis: Analysis, add: Add): void {
       }
     }
   }
+  // Officers first, in the order of their first acts; whoever only watched the footage last.
+  const order = [...actors].sort(([a], [b]) => actorRank(a) - actorRank(b));
   add('mission', 'stop', 'Mission', 'why they were stopped', mission, 3);
-  for (const [actor, rows] of [...actors].slice(0, MOST_ACTORS)) add(`actor ${actor}`, 'stop', actor === '' ? 'Nobody named' : capital(actor), 'acts', rows, 2);
-  const rest = [...actors].slice(MOST_ACTORS).flatMap(([, rows]) => rows);
+  for (const [actor, rows] of order.slice(0, MOST_ACTORS)) add(`actor ${actor}`, 'stop', actor === '' ? 'Nobody named' : capital(actor), 'acts', rows, 2);
+  const rest = order.slice(MOST_ACTORS).flatMap(([, rows]) => rows);
   add('actors rest', 'stop', 'Everybody else', `${actors.size - MOST_ACTORS} more`, rest, 2);
   add('canine', 'stop', 'Canine', 'dog and handler', canine, 2);
 }
+
+const actorRank = (name: string): number => (/annotator|investigator/i.test(name) ? 2 : /officer|deputy|trooper|agent|sergeant|detective/i.test(name) ? 0 : 1);
 
 /** More officers than this share one lane. */
 const MOST_ACTORS = 12;

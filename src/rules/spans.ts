@@ -1,4 +1,4 @@
-import type { EventRow } from '../record/event';
+import type { EventRow, MomentRef } from '../record/event';
 import type { Bounds } from '../time/duration';
 import { type Reason, reasonKey } from '../time/reason';
 import type { Solved } from '../time/solve';
@@ -81,4 +81,14 @@ export function uncovered(solved: Solved, span: EventRow, others: readonly Event
       rests.set(reasonKey(r), r);
   }
   return { bounds: { min: Math.max(0, Math.min(min, max)), max: Math.max(0, max) }, restsOn: [...rests.values()] };
+}
+
+/** The most of the time between two moments, in ms, beside which no one of these spans surely runs. */
+export function mostUncovered(solved: Solved, from: MomentRef, to: MomentRef, others: readonly EventRow[]): number {
+  let most = Math.max(0, solved.bounds(from, to).max);
+  for (const o of others) {
+    if (solved.openEnd(o.id)) continue;
+    most = Math.min(most, Math.max(0, solved.bounds(from, startOf(o)).max) + Math.max(0, solved.bounds(endOf(o), to).max));
+  }
+  return most;
 }

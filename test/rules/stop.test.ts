@@ -51,10 +51,20 @@ describe('sniff-adds-time', () => {
       { status: 'arguable', bounds: { min: 0 } },
     ]);
   });
+  it('is foreclosed where the writing ran through the wait as well as the sniff', () => {
+    const r = record({
+      events: [stop, { ref: 'w', start: '14:05:00', end: '14:15:00', kind: 'writing' }, { ref: 'asked', start: '14:06:00', kind: 'dog-requested' }, sniff],
+    });
+    expect(find(r, 'sniff-adds-time')).toMatchObject([{ status: 'foreclosed', bounds: { min: 0, max: 0 } }]);
+  });
+  it('adds the wait to what is possible where nothing is recorded beside it', () => {
+    const r = record({ events: [stop, { ref: 'asked', start: '14:06:00', kind: 'dog-requested' }, sniff] });
+    expect(find(r, 'sniff-adds-time')).toMatchObject([{ status: 'established', bounds: { min: 179_001, max: 180_999 + 240_999 } }]);
+  });
   it('adds time from the moment the writing stops', () => {
-    expect(find(record({ events: [stop, { ref: 'w', start: '14:08:00', end: '14:11:00', kind: 'writing' }, sniff] }), 'sniff-adds-time')).toMatchObject(
-      [{ status: 'established', bounds: { min: 118_002, max: 120_998 + 1000 } }].map(({ status }) => ({ status })),
-    );
+    expect(find(record({ events: [stop, { ref: 'w', start: '14:08:00', end: '14:11:00', kind: 'writing' }, sniff] }), 'sniff-adds-time')).toMatchObject([
+      { status: 'established', bounds: { min: 119_001 } },
+    ]);
   });
   it('is absent where there is no sniff', () => {
     expect(find(record({ events: [stop] }), 'sniff-adds-time')).toEqual([]);

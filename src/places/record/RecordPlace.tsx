@@ -19,7 +19,7 @@ interface Line {
   readonly bad: string;
 }
 
-const COLUMNS = '118px 172px 62px 170px minmax(200px, 1fr) 110px minmax(150px, 220px) 126px 96px';
+const COLUMNS = '118px 172px 84px 160px minmax(200px, 1fr) 110px minmax(150px, 220px) 126px 96px';
 const column = createColumnHelper<Line>();
 
 /** The record as a table: everything that the picture shows, sorted, filtered, edited in place. */

@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import { type Finding, statusOf } from '../finding';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { uncovered } from '../spans';
+import { mostUncovered, uncovered } from '../spans';
 import type { Stop } from '../stops';
 
 export const sniffAddsTime: Rule = {
@@ -33,7 +33,7 @@ function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] 
   );
   // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.
   const asked = stop.acts.find((e) => e.kind === 'dog-requested');
-  const wait = asked ? Math.max(0, solved.bounds(startOf(asked), startOf(sniff)).max) : 0;
+  const wait = asked ? mostUncovered(solved, startOf(asked), startOf(sniff), mission) : 0;
   const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
   const suspicion = stop.acts.find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(sniff)).min >= 0);
   return [
