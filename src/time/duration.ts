@@ -40,8 +40,12 @@ export function printAtMost(max: number): string {
   return exact ? `at most ${printLengthOf(max)}` : `less than ${printLengthOf((Math.floor(max / unit) + 1) * unit)}`;
 }
 
+/** Neither end says anything: an order, and no more. */
+export const saysNothing = (b: Bounds): boolean => b.min <= 0 && !Number.isFinite(b.max);
+
 /** Both ends, always: `at least 4 min 12 s, at most 6 min 03 s`. */
 export function printBounds(b: Bounds): string {
+  if (saysNothing(b)) return 'for how long, the record does not say';
   return `${printAtLeast(b.min)}, ${printAtMost(b.max)}`;
 }
 

@@ -3,7 +3,6 @@ import type { CaseRecord } from '../record/record';
 import type { Bounds } from './duration';
 import { FORM, Moments, momentOf, NONE, type Unplaced, type WhatIf } from './moments';
 import type { Reason } from './reason';
-import { resolveReading } from './resolve';
 import { spreadInOrder } from './spread';
 import { sourceKinds, trustOf } from './trust';
 
@@ -377,20 +376,12 @@ class Solver {
     };
   }
 
+  /** Where an untied counter is drawn from: midnight UTC of its day, so that the ruler can show the counter itself. */
   private midnight(day: string): number {
-    const r = resolveReading(
-      {
-        form: 'reading',
-        from: { clock: 'wall', date: day === '' ? '2000-01-01' : day, ms: 0, precision: 1000, zone: null },
-        to: null,
-        about: false,
-        tolerance: null,
-      },
-      { date: day, zone: this.m.record.case.zone, approximate: 0 },
-    );
-    return r.ok ? r.interval.min : 0;
+    return Date.parse(`${day === '' ? '2000-01-01' : day}T00:00:00Z`);
   }
 
+  /** Gives the moments that the record orders but does not time their places in that order. */
   private spread(min: Float64Array, max: Float64Array, at: Float64Array): void {
     const same = (m: number): number => (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === 3 ? m - 1 : m);
     const order: [number, number][] = [];

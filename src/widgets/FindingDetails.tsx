@@ -5,7 +5,7 @@ import { KINDS } from '../record/vocabulary';
 import { ruleOf } from '../rules';
 import { AUTHORITIES, VERIFY } from '../rules/authorities';
 import type { Finding } from '../rules/finding';
-import { printAtLeast, printAtMost, printBounds } from '../time/duration';
+import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/reason';
 import type { CaseView } from './case-view';
 
@@ -21,6 +21,14 @@ export function StatusMark({ status }: { status: Finding['status'] }) {
 /** Both ends of a finding's bounds, large. */
 export function BoundsMark({ finding }: { finding: Finding }) {
   if (!finding.bounds) return null;
+  if (saysNothing(finding.bounds)) {
+    return (
+      <div className="bounds">
+        for how long, the record does not say
+        <small>{finding.measures}</small>
+      </div>
+    );
+  }
   return (
     <div className="bounds">
       {printAtLeast(finding.bounds.min)}

@@ -31,8 +31,16 @@ export function windowText(view: CaseView, id: string, offset = 0): string {
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   if (Number.isNaN(lo)) return '';
   const zone = view.record.case.zone;
-  if (untied[m] === 1) return Number.isFinite(lo) ? `counter ${shortLength(lo - Math.floor(lo / 86_400_000) * 86_400_000)}` : '';
+  if (untied[m] === 1) return counterText(lo, hi);
   return spanText(lo, hi, zone);
+}
+
+/** A moment on a counter that nothing ties to a clock: `counter 2:58`, `from counter 4:42`. */
+function counterText(lo: number, hi: number): string {
+  const on = (t: number): string => shortLength(t - Math.floor(t / 86_400_000) * 86_400_000);
+  if (!Number.isFinite(lo)) return `by counter ${on(hi)}`;
+  if (!Number.isFinite(hi)) return `from counter ${on(lo)}`;
+  return hi - lo < 1000 ? `counter ${on(lo)}` : `counter ${on(lo)}–${on(hi)}`;
 }
 
 /** A stretch of time in a zone: `14:18:12–14:18:58`, with days where they differ. */

@@ -89,6 +89,13 @@ describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s
 });
 
 describe('the ruler', () => {
+  it('shows a counter that is tied to no clock from its first frame', () => {
+    const sheet = sheets.get('campbell') as Sheet;
+    const labels = texts(layout(sheet, wholeView(sheet, 1280))).map((t) => t.text);
+    expect(labels).toContain('0:00');
+    expect(labels).toContain('5:00');
+    expect(labels.some((l) => /^\d{3}:/.test(l))).toBe(false);
+  });
   it('shows any clock of the case: a camera in UTC, 42 s ahead, reads 19:20:42 where dispatch reads 14:20', () => {
     const sheet = sheets.get('roadside') as Sheet;
     const camera = sheet.record.clocks.find((c) => c.name.toLowerCase() === 'body camera a');

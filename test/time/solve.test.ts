@@ -224,5 +224,7 @@ describe('the solved record', () => {
     expect(solved.bounds(s('a'), s('b'))).toEqual({ min: 26_001, max: 27_999 });
     expect(solved.bounds(s('b'), { id: 'b', edge: 'end' })).toEqual({ min: 25_000, max: 25_999 });
     expect(solved.positions.untied[0]).toBe(1);
+    // Drawn from midnight UTC, whatever the case's zone: the ruler shows the counter itself.
+    expect(solved.positions.min[0]).toBe(Date.UTC(2024, 2, 14) + 178_000);
   });
 });

@@ -37,6 +37,14 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
           {n}
         </p>
       ))}
+      {drafts.clocks
+        .filter((c) => c.zone !== '' && c.zone !== record.case.zone)
+        .map((c) => (
+          <p key={c.id} className="cite" style={{ margin: '0 0 6px' }}>
+            {c.name} keeps {c.zone}; the case shows {record.case.zone}. Its times are carried over to that zone on the ruler, and stay as written in the record.
+            The case’s zone can be changed under Case.
+          </p>
+        ))}
       {drafts.refused.length > 0 && (
         <>
           <div className="overline bad">
