@@ -221,7 +221,7 @@ export class Moments {
   }
 
   private fail(moment: number, row: string, edge: Edge, why: string): void {
-    this.form[moment] = 0;
+    this.form[moment] = FORM.none;
     this.unplaced.push({ row, edge, why });
   }
 
@@ -232,10 +232,10 @@ export class Moments {
       if (e.start === '') this.fail(2 * i, e.id, 'start', 'no time is written');
       else this.read(2 * i, e.start, e, i, 'start');
       if (e.end === '') {
-        this.form[2 * i + 1] = KINDS[e.kind].span ? 4 : 3;
+        this.form[2 * i + 1] = KINDS[e.kind].span ? FORM.notStated : FORM.sameAsStart;
       } else {
         this.read(2 * i + 1, e.end, e, i, 'end');
-        if (this.form[2 * i + 1] === 0) this.form[2 * i + 1] = 4;
+        if (this.form[2 * i + 1] === FORM.none) this.form[2 * i + 1] = FORM.notStated;
         this.orderEnds(2 * i);
       }
       this.lastRow = { log: e.logId, index: i };
@@ -246,15 +246,15 @@ export class Moments {
   private orderEnds(s: number): void {
     const e = s + 1;
     if (
-      this.form[s] === 1 &&
-      this.form[e] === 1 &&
+      this.form[s] === FORM.reading &&
+      this.form[e] === FORM.reading &&
       this.hang[s] === this.hang[e] &&
       (this.lo[s] as number) <= (this.hi[e] as number) &&
       !this.doubled.has(s) &&
       !this.doubled.has(e)
     )
       return;
-    if (this.form[s] === 0 || this.form[e] === 4) return;
+    if (this.form[s] === FORM.none || this.form[e] === FORM.notStated) return;
     this.core[s] = 1;
     this.core[e] = 1;
   }
@@ -295,7 +295,7 @@ export class Moments {
     const [lo, hi] = this.asked ? this.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max) : [interval.min, interval.max];
     this.lo[moment] = lo;
     this.hi[moment] = hi;
-    this.form[moment] = 1;
+    this.form[moment] = FORM.reading;
     if (interval.widened?.byDefault) this.byDefault[moment] = 1;
     if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
   }
@@ -321,7 +321,7 @@ export class Moments {
         : w.span === null
           ? { min: 0, max: 0 }
           : spanBounds(w.span);
-    this.form[moment] = 2;
+    this.form[moment] = FORM.related;
     this.addTie(moment, target, span.min, span.max, { kind: 'relation', row: row.id, edge });
   }
 
@@ -438,7 +438,7 @@ export class Moments {
     if (this.counterDay.size === 0) return;
     const rows = new Map<string, number[]>();
     this.record.events.forEach((e, i) => {
-      if (e.kind === 'recording' && this.form[2 * i] === 1) rows.set(e.sourceId, [...(rows.get(e.sourceId) ?? []), i]);
+      if (e.kind === 'recording' && this.form[2 * i] === FORM.reading) rows.set(e.sourceId, [...(rows.get(e.sourceId) ?? []), i]);
     });
     for (const [sourceId, list] of rows) {
       const counter = this.hangs.get(`counter ${sourceId}`);

@@ -97,15 +97,15 @@ class Solver {
   private layCore(): void {
     const { events } = this.m.record;
     for (let m = 0; m < 2 * this.m.n; m += 2) {
-      if (this.m.form[m + 1] === 3 && this.m.core[m + 1] === 1) this.m.core[m] = 1;
-      if (this.m.core[m + 1] === 1 && this.m.form[m + 1] === 4) this.m.core[m] = 1;
-      if (this.m.core[m] === 1 && (this.m.form[m + 1] === 1 || this.m.form[m + 1] === 2)) this.m.core[m + 1] = 1;
-      if (this.m.core[m + 1] === 1 && this.m.form[m] !== 0) this.m.core[m] = 1;
+      if (this.m.form[m + 1] === FORM.sameAsStart && this.m.core[m + 1] === 1) this.m.core[m] = 1;
+      if (this.m.core[m + 1] === 1 && this.m.form[m + 1] === FORM.notStated) this.m.core[m] = 1;
+      if (this.m.core[m] === 1 && (this.m.form[m + 1] === FORM.reading || this.m.form[m + 1] === FORM.related)) this.m.core[m + 1] = 1;
+      if (this.m.core[m + 1] === 1 && this.m.form[m] !== FORM.none) this.m.core[m] = 1;
     }
     for (let m = 0; m < this.m.core.length; m++) {
       if (this.m.core[m] === 0) continue;
       const start = m - 1;
-      if (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === 3) {
+      if (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === FORM.sameAsStart) {
         this.variable[m] = this.variable[start] as number;
         continue;
       }
@@ -114,7 +114,7 @@ class Solver {
       const base = this.m.hang[m] === NONE ? 0 : this.m.counterDay.has(this.m.hang[m] as number) ? this.counterGuess(this.m.hang[m] as number) : 0;
       const v = this.m.network.variable(guess === 0 ? 0 : guess + base);
       this.variable[m] = v;
-      if (this.m.form[m] === 1) {
+      if (this.m.form[m] === FORM.reading) {
         this.m.tieReading(m, v);
       }
     }
@@ -233,7 +233,7 @@ class Solver {
     const index = this.m.rowIndex().get(ref.id);
     if (index === undefined) throw new Error(`the record holds no row ${ref.id}`);
     let m = index >= this.m.n ? momentOf(index - this.m.n, this.m.n, ref.edge) : momentOf(index, this.m.n, ref.edge);
-    if (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === 3) m -= 1;
+    if (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === FORM.sameAsStart) m -= 1;
     return m;
   }
 
@@ -329,7 +329,7 @@ class Solver {
       placed: (ref) => this.anchor(this.number(ref)) !== null && !Number.isNaN(positions.at[this.number(ref)] as number),
       openEnd: (row) => {
         const i = this.m.rowIndex().get(row);
-        return i !== undefined && i < this.m.n && this.m.form[2 * i + 1] === 4 && this.variable[2 * i + 1] === NONE;
+        return i !== undefined && i < this.m.n && this.m.form[2 * i + 1] === FORM.notStated && this.variable[2 * i + 1] === NONE;
       },
     };
   }
@@ -344,7 +344,7 @@ class Solver {
     const untied = new Uint8Array(moments);
     const shift = this.untiedShift(most, least);
     for (let m = 0; m < moments; m++) {
-      const same = m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === 3;
+      const same = m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === FORM.sameAsStart;
       const a = this.anchor(same ? m - 1 : m);
       if (!a) continue;
       const s = shift(a.v);
@@ -383,7 +383,7 @@ class Solver {
 
   /** Gives the moments that the record orders but does not time their places in that order. */
   private spread(min: Float64Array, max: Float64Array, at: Float64Array): void {
-    const same = (m: number): number => (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === 3 ? m - 1 : m);
+    const same = (m: number): number => (m < 2 * this.m.n && m % 2 === 1 && this.m.form[m] === FORM.sameAsStart ? m - 1 : m);
     const order: [number, number][] = [];
     for (const t of this.m.ties) {
       if (t.min >= 0) order.push([same(t.target), same(t.moment)]);
@@ -392,9 +392,9 @@ class Solver {
     if (order.length === 0) return;
     for (const m of new Set(order.flat())) {
       const s = m - (m % 2);
-      if (s < 2 * this.m.n && this.m.form[s + 1] !== 3) order.push([s, s + 1]);
+      if (s < 2 * this.m.n && this.m.form[s + 1] !== FORM.sameAsStart) order.push([s, s + 1]);
     }
     spreadInOrder(order, min, max, at);
-    for (let m = 1; m < 2 * this.m.n; m += 2) if (this.m.form[m] === 3) at[m] = at[m - 1] as number;
+    for (let m = 1; m < 2 * this.m.n; m += 2) if (this.m.form[m] === FORM.sameAsStart) at[m] = at[m - 1] as number;
   }
 }
