@@ -19,7 +19,6 @@ interface Line {
   readonly bad: string;
 }
 
-const COLUMNS = '118px 172px 84px 160px minmax(200px, 1fr) 110px minmax(150px, 220px) 126px 96px';
 const column = createColumnHelper<Line>();
 
 /** The record as a table: everything that the picture shows, sorted, filtered, edited in place. */
@@ -106,8 +105,15 @@ export function RecordPlace({ view, selected, onSelect }: { view: CaseView; sele
           No entries yet. <a href={`#/case/${caseId}/import`}>Import a table</a>, or add the first entry here.
         </p>
       ) : (
-        <div className="grid" ref={scroller} style={{ height: 'calc(100vh - 160px)' }} role="table" aria-label="The record" aria-rowcount={rows.length + 1}>
-          <div className="grid-row grid-head" style={{ gridTemplateColumns: COLUMNS }} role="row">
+        <div
+          className="grid record-grid"
+          ref={scroller}
+          style={{ height: 'calc(100vh - 160px)' }}
+          role="table"
+          aria-label="The record"
+          aria-rowcount={rows.length + 1}
+        >
+          <div className="grid-row grid-head" role="row">
             {table.getFlatHeaders().map((h) => {
               const sorted = h.column.getIsSorted();
               return (
@@ -176,7 +182,7 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
     // biome-ignore lint/a11y/useKeyWithClickEvents: the row's Edit button does the same from the keyboard
     <div
       className="grid-row"
-      style={{ gridTemplateColumns: COLUMNS, background: current ? 'var(--finding-soft)' : undefined }}
+      style={{ background: current ? 'var(--finding-soft)' : undefined }}
       role="row"
       tabIndex={-1}
       data-bad={l.bad !== ''}
