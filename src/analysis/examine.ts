@@ -69,7 +69,11 @@ function marginsOf(record: CaseRecord, finding: Finding): Margin[] {
   const assumptions = new Map(finding.restsOn.filter(isAssumption).map((r) => [reasonKey(r), r]));
   const margins: Margin[] = [];
   for (const [key, reason] of assumptions) {
-    if (reason.kind === 'assumption' && reason.row === 'one-at-a-time') continue;
+    if (reason.kind === 'assumption' && reason.row === 'one-at-a-time') {
+      // No figure to be wrong by: it holds or it does not.
+      margins.push({ key, says: reason.says, holdsWithin: 0 });
+      continue;
+    }
     const holds = (ms: number): boolean => statusUnder(record, finding, { slack: new Map([[key, ms]]) }) === 'established';
     if (statusUnder(record, finding, { off: new Set([key]) }) === 'established') continue;
     const says = reason.kind === 'assumption' ? reason.says : 'the tolerance of “about” is the case’s default';

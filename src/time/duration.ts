@@ -41,7 +41,7 @@ export function printAtMost(max: number): string {
 }
 
 /** Neither end says anything: an order, and no more. */
-export const saysNothing = (b: Bounds): boolean => b.min <= 0 && !Number.isFinite(b.max);
+export const saysNothing = (b: Bounds): boolean => b.min === 0 && !Number.isFinite(b.max);
 
 /** Both ends, always: `at least 4 min 12 s, at most 6 min 03 s`. */
 export function printBounds(b: Bounds): string {

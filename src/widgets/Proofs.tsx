@@ -91,9 +91,11 @@ function MarginList({ result }: { result: Examination }) {
     <ul className="premises">
       {result.margins.map((m) => (
         <li key={m.key}>
-          {Number.isFinite(m.holdsWithin)
-            ? `this is wrong by more than a further ${printLengthOf(m.holdsWithin)}: ${m.says}`
-            : `never, however wrong: ${m.says}`}
+          {m.holdsWithin === 0
+            ? `this is not so: ${m.says}`
+            : Number.isFinite(m.holdsWithin)
+              ? `this is wrong by more than a further ${printLengthOf(m.holdsWithin)}: ${m.says}`
+              : `never, however wrong: ${m.says}`}
         </li>
       ))}
     </ul>

@@ -36,6 +36,23 @@ describe('mission-complete', () => {
   });
 });
 
+describe('mission-complete and tasks that run on', () => {
+  it('counts from the end of a check that began before the warning and went on after it', () => {
+    const r = record({
+      events: [
+        stop,
+        { ref: 'check', start: '14:10', end: '14:22', kind: 'records-check' },
+        { ref: 'warning', start: '14:18', kind: 'warning-issued' },
+        { ref: 'sniff', start: '14:23', kind: 'sniff', actor: 'officer B' },
+      ],
+    });
+    const [f] = find(r, 'mission-complete');
+    expect(f).toMatchObject({ status: 'established', bounds: { min: 1, max: 119_999 } });
+    expect(f?.span?.from).toEqual({ id: 'check', edge: 'end' });
+    expect(f?.quantities).toContainEqual({ from: { id: 'check', edge: 'end' }, to: { id: 'sniff', edge: 'start' }, bounds: { min: 1, max: 119_999 } });
+  });
+});
+
 describe('sniff-adds-time', () => {
   const sniff = { ref: 'sniff', start: '14:10:00', end: '14:13:00', kind: 'sniff' as const, actor: 'officer B' };
   it('is established where nobody works on the mission beside it', () => {
@@ -66,6 +83,12 @@ describe('sniff-adds-time', () => {
       { status: 'established', bounds: { min: 119_001 } },
     ]);
   });
+  it('claims nothing where another officer’s task begins during the sniff and has no end', () => {
+    const r = record({
+      events: [stop, { ...sniff, end: '' }, { ref: 'w', start: '14:11:00', kind: 'writing', actor: '' }, { ref: 'alert', start: '14:13:00', kind: 'alert' }],
+    });
+    expect(find(r, 'sniff-adds-time')).toMatchObject([{ status: 'arguable', bounds: { min: 0 } }]);
+  });
   it('is absent where there is no sniff', () => {
     expect(find(record({ events: [stop] }), 'sniff-adds-time')).toEqual([]);
   });
@@ -91,6 +114,19 @@ describe('off-mission-detour', () => {
   });
 });
 
+describe('off-mission-detour by two officers at once', () => {
+  it('counts the same minutes once', () => {
+    const r = record({
+      events: [
+        stop,
+        { ref: 'x', start: '14:10:00', end: '14:12:00', kind: 'off-mission-questions' },
+        { ref: 'y', start: '14:10:00', end: '14:12:00', kind: 'off-mission-questions', actor: 'officer B' },
+      ],
+    });
+    expect(find(r, 'off-mission-detour')).toMatchObject([{ bounds: { min: 119_001 } }]);
+  });
+});
+
 describe('unaccounted-minutes', () => {
   it('is established for six silent minutes between two acts', () => {
     const r = record({ events: [stop, { ref: 'a', start: '14:08', kind: 'approach' }, { ref: 'b', start: '14:15', kind: 'approach' }] });
@@ -106,6 +142,18 @@ describe('unaccounted-minutes', () => {
       ],
     });
     expect(find(r, 'unaccounted-minutes')).toMatchObject([{ status: 'arguable' }]);
+  });
+  it('is absent where a long act of many entries ago runs through the time', () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ ref: `n${i}`, start: `14:05:${String(i).padStart(2, '0')}`, kind: 'approach' as const }));
+    const r = record({
+      events: [
+        stop,
+        { ref: 'w', start: '14:04:30', end: '14:20:00', kind: 'writing', actor: 'officer B' },
+        ...many,
+        { ref: 'b', start: '14:15:00', kind: 'approach' },
+      ],
+    });
+    expect(find(r, 'unaccounted-minutes').filter((f) => f.subjects.includes('b'))).toEqual([]);
   });
   it('is absent where an act runs through the time', () => {
     expect(
@@ -140,6 +188,30 @@ describe('camera-hole', () => {
     const [f] = find(r, 'camera-hole');
     expect(f).toMatchObject({ status: 'established', title: 'Body camera A records no sound' });
     expect(f?.premises.some((p) => p.row === 'ask')).toBe(true);
+  });
+  it('counts of a mute only what lies inside the stop', () => {
+    const r = record({
+      ...cam,
+      events: [
+        stop,
+        { ref: 'rec', start: '13:00:00', end: '14:40:00', kind: 'recording', sourceId: 'bwc' },
+        { ref: 'm', start: '13:10:00', end: '14:06:00', kind: 'muted', sourceId: 'bwc' },
+        { ref: 'end', start: '14:30', kind: 'seizure-ends' },
+      ],
+    });
+    expect(find(r, 'camera-hole')).toMatchObject([{ bounds: { min: 60_001, max: 120_999 } }]);
+  });
+  it('claims no more than the whole stop where a mute runs from before it to after it', () => {
+    const r = record({
+      ...cam,
+      events: [
+        stop,
+        { ref: 'rec', start: '13:00:00', end: '15:40:00', kind: 'recording', sourceId: 'bwc' },
+        { ref: 'm', start: '13:10:00', end: '15:06:00', kind: 'muted', sourceId: 'bwc' },
+        { ref: 'end', start: '14:30', kind: 'seizure-ends' },
+      ],
+    });
+    expect(find(r, 'camera-hole')).toMatchObject([{ bounds: { min: 25 * 60_000 + 1, max: 27 * 60_000 - 1 } }]);
   });
   it('is absent where the camera covers the stop', () => {
     expect(find(record({ ...cam, events: [stop, { ref: 'rec', start: '14:00', end: '14:40', kind: 'recording', sourceId: 'bwc' }] }), 'camera-hole')).toEqual(

@@ -1,7 +1,8 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { Source } from '../../record/source';
+import type { Bounds } from '../../time/duration';
 import { type Finding, statusOf } from '../finding';
-import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { type Stop, stopEnd } from '../stops';
 
 export const cameraHole: Rule = {
@@ -64,28 +65,32 @@ function holeAt(
 ): Finding | null {
   const { solved, record } = context;
   const bounds = solved.bounds(a, b);
-  if (bounds.min <= 0 && !(bounds.max > record.case.policies.unaccounted && Number.isFinite(bounds.min))) return null;
-  if (!touchesStop(context, stop, a, b)) return null;
+  const { inStop, pairs } = withinStop(context, stop, a, b);
+  if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min))) return null;
   const inside = stop.acts.filter((e) => e.sourceId !== sourceId && solved.bounds(a, startOf(e)).min >= 0 && solved.bounds(startOf(e), b).min >= 0);
   return {
     key: `camera-hole ${key}`,
     rule: 'camera-hole',
-    status: statusOf(bounds),
+    status: statusOf(inStop),
     title,
-    bounds: { min: Math.max(0, bounds.min), max: bounds.max },
+    bounds: { min: Math.max(0, inStop.min), max: Math.max(0, inStop.max) },
     measures: 'of the stop not recorded, or recorded without sound',
     quantities: [{ from: a, to: b, bounds }],
     span: { from: a, to: b },
     subjects,
     item: null,
     premises: [{ says, row: subjects[0] ?? null }, ...inside.slice(0, 8).map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id }))],
-    restsOn: reasonsFor(solved, [[a, b]]),
+    restsOn: reasonsFor(solved, pairs),
   };
 }
 
-/** A hole counts where some of it may lie inside the seizure. */
-function touchesStop({ solved }: RuleContext, stop: Stop, a: MomentRef, b: MomentRef): boolean {
-  const end = stopEnd(stop);
+/** How much of a hole lies inside the seizure: the least of four differences, exact below and sound above. */
+function withinStop({ solved }: RuleContext, stop: Stop, a: MomentRef, b: MomentRef): { inStop: Bounds; pairs: [MomentRef, MomentRef][] } {
   const begins = startOf(stop.begins as EventRow);
-  return solved.bounds(begins, b).max > 0 && (end === null || solved.bounds(a, end).max > 0);
+  const end = stopEnd(stop);
+  const pairs: [MomentRef, MomentRef][] = [[a, b]];
+  if (a.id !== begins.id) pairs.push([begins, b]);
+  if (end && b.id !== end.id) pairs.push([a, end]);
+  if (end && a.id !== begins.id && b.id !== end.id) pairs.push([begins, end]);
+  return { inStop: leastOf(pairs.map(([x, y]) => solved.bounds(x, y))), pairs };
 }

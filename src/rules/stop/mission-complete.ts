@@ -1,4 +1,4 @@
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import type { Bounds } from '../../time/duration';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
@@ -23,9 +23,10 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
   const principal = principalOf(completions);
   if (!principal) return [];
   const from = startOf(principal);
-  // The mission ends with the last of its tasks: one that may begin after the completion keeps it open.
-  const tasks = stop.acts.filter((e) => classOf(e.kind) === 'mission' && solved.bounds(from, startOf(e)).max > 0);
-  const last = [...completions.map(startOf), ...tasks.map((e) => (KINDS[e.kind].span && !solved.openEnd(e.id) ? endOf(e) : startOf(e)))];
+  // The mission ends with the last of its tasks: one that may end after the completion keeps it open.
+  const taskEnd = (e: EventRow): MomentRef => (KINDS[e.kind].span && !solved.openEnd(e.id) ? endOf(e) : startOf(e));
+  const tasks = stop.acts.filter((e) => classOf(e.kind) === 'mission' && solved.bounds(from, taskEnd(e)).max > 0);
+  const last = [...completions.map(startOf), ...tasks.map(taskEnd)];
   const past = (e: EventRow): Bounds => leastOf(last.map((m) => solved.bounds(m, startOf(e))));
 
   const later = stop.acts.filter(
@@ -36,10 +37,13 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
   const counted = later.slice(0, later.indexOf(until) + 1);
   if (until.kind === 'seizure-ends' && counted.length === 1 && past(until).min <= 0) return [];
   const bounds = past(until);
+  // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
+  const counts = last.reduce((best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best), from);
   const suspicion = stop.acts.filter((e) => classOf(e.kind) === 'suspicion' && solved.bounds(startOf(e), from).max > 0);
   const consent = stop.acts.filter((e) => e.kind === 'consent-given' && solved.bounds(startOf(e), from).min > 0);
   const status = statusFor(bounds, suspicion, consent, (e) => solved.bounds(startOf(e), from));
-  const quantities: Quantity[] = later.map((e) => ({ from, to: startOf(e), bounds: solved.bounds(from, startOf(e)) }));
+  const measured = counts === from ? [from] : [counts, from];
+  const quantities: Quantity[] = measured.flatMap((m) => later.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })));
   const premises: Premise[] = [
     ...completions.map((e) => ({ says: `${KINDS[e.kind].label}: ${e.description}`, row: e.id })),
     ...later.slice(0, 6).map((e) => ({ says: `Afterwards: ${e.description || KINDS[e.kind].label}`, row: e.id })),
@@ -55,9 +59,9 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
       status,
       title: 'Held beyond the mission',
       bounds,
-      measures: `from “${KINDS[principal.kind].label.toLowerCase()}” to “${KINDS[until.kind].label.toLowerCase()}”`,
+      measures: `from ${labelOf(stop, counts)} to “${KINDS[until.kind].label.toLowerCase()}”`,
       quantities,
-      span: { from, to: startOf(until) },
+      span: { from: counts, to: startOf(until) },
       subjects: [...new Set([...completions, ...counted].map((e) => e.id))],
       item: null,
       premises,
@@ -67,6 +71,12 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
       ),
     },
   ];
+}
+
+/** `“warning issued”`, `the end of “records check”`. */
+function labelOf(stop: Stop, m: MomentRef): string {
+  const e = stop.acts.find((x) => x.id === m.id);
+  return `${m.edge === 'end' ? 'the end of ' : ''}“${e ? KINDS[e.kind].label.toLowerCase() : 'the mission'}”`;
 }
 
 /** The completion that the report is written from: the paper in the driver's hands, else the last word that the mission was done. */

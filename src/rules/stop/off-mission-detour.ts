@@ -1,10 +1,12 @@
+import type { EventRow } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/reason';
 import { reasonKey } from '../../time/reason';
+import type { Solved } from '../../time/solve';
 import { type Finding, statusOf } from '../finding';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
-import { uncovered } from '../spans';
+import { lengthOf, uncovered } from '../spans';
 import type { Stop } from '../stops';
 
 export const offMissionDetour: Rule = {
@@ -28,7 +30,7 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
     for (const r of u.restsOn) rests.set(reasonKey(r), r);
     return u.bounds;
   });
-  const total: Bounds = lengths.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }));
+  const total: Bounds = { min: leastTogether(solved, detours, lengths), max: lengths.reduce((sum, b) => sum + b.max, 0) };
   const suspicion = stop.acts.find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(first)).min >= 0);
   const longest = detours[lengths.reduce((best, b, i) => (b.min > (lengths[best] as Bounds).min ? i : best), 0)] ?? first;
   return [
@@ -40,7 +42,7 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
       bounds: total,
       measures:
         detours.length === 1 ? 'added by one detour that no mission task ran beside' : `added by ${detours.length} detours that no mission task ran beside`,
-      quantities: detours.map((e, i) => ({ from: startOf(e), to: endOf(e), bounds: lengths[i] as Bounds })),
+      quantities: detours.map((e) => ({ from: startOf(e), to: endOf(e), bounds: lengthOf(solved, e, stop.acts).bounds })),
       span: { from: startOf(longest), to: endOf(longest) },
       subjects: detours.map((e) => e.id),
       item: null,
@@ -53,4 +55,18 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
       restsOn: [...rests.values()],
     },
   ];
+}
+
+/** Least time added by all detours: minutes that two officers spend at once count once, so only detours that surely lie apart are added up. */
+function leastTogether(solved: Solved, detours: readonly EventRow[], lengths: readonly Bounds[]): number {
+  const counted: EventRow[] = [];
+  let sum = 0;
+  const order = detours.map((e, i) => ({ e, min: (lengths[i] as Bounds).min })).sort((a, b) => b.min - a.min);
+  for (const { e, min } of order) {
+    const apart = counted.every((c) => solved.bounds(endOf(c), startOf(e)).min >= 0 || solved.bounds(endOf(e), startOf(c)).min >= 0);
+    if (!apart) continue;
+    counted.push(e);
+    sum += min;
+  }
+  return sum;
 }

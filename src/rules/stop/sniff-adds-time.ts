@@ -28,7 +28,7 @@ function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] 
   const length = closing ? solved.bounds(startOf(sniff), startOf(closing)) : own.bounds;
   const beside = mission.some((m) =>
     solved.openEnd(m.id)
-      ? solved.bounds(startOf(sniff), startOf(m)).min < 0 && m.actor !== sniff.actor
+      ? solved.bounds(end, startOf(m)).min < 0 && (m.actor === '' || m.actor !== sniff.actor)
       : solved.bounds(endOf(m), startOf(sniff)).min < 0 && solved.bounds(end, startOf(m)).min < 0,
   );
   // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.

@@ -16,6 +16,9 @@ export const unaccountedMinutes: Rule = {
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop) : [])),
 };
 
+/** Moments this many places away cannot be the nearest; spans are looked at however far back they began. */
+const NEAR = 40;
+
 /**
  * Acts in the order drawn are cut between each neighbouring two; the silence at a cut is the least of
  * start(right) - end(left) over all pairs across it, so its lower bound is exact and its upper bound sound.
@@ -34,12 +37,16 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
   const found: Finding[] = [];
   for (let i = 0; i + 1 < anchored.length; i++) {
     const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
-    const left = lastOf(solved.window, anchored.slice(Math.max(0, i - 40), i + 1), a);
-    const right = firstOf(solved.window, anchored.slice(i + 1, i + 41), b);
+    const left = lastOf(
+      solved.window,
+      anchored.slice(0, i + 1).filter((e, k) => k > i - NEAR || KINDS[e.kind].span),
+      a,
+    );
+    const right = firstOf(solved.window, anchored.slice(i + 1, i + 1 + NEAR), b);
     if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold) continue;
     const silence = leastOf(left.flatMap((l) => right.map((r) => quiet(solved.bounds, solved.openEnd(l.id), l, r))));
     if (silence.max <= threshold) continue;
-    const between = afloat.filter((e) => solved.bounds(startOf(a), startOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
+    const between = afloat.filter((e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
     const min = between.length > 0 ? 0 : Math.max(0, silence.min);
     const bounds = { min, max: silence.max };
     const pair: [MomentRef, MomentRef] = [solved.openEnd(a.id) ? startOf(a) : endOf(a), startOf(b)];
