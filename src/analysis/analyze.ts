@@ -4,9 +4,12 @@ import { RULES } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import { type Stop, stopsOf } from '../rules/stops';
+import type { Contradiction } from '../time/core';
 import type { Bounds } from '../time/duration';
 import type { Unplaced } from '../time/moments';
-import { type Contradiction, type Positions, type Solved, solveRecord } from '../time/solve';
+import type { Positions } from '../time/positions';
+import { type Solved, solveRecord } from '../time/solve';
+import { finish, type Steps } from '../time/steps';
 
 import { type HoursOff, hoursOff } from './hours-off';
 import { type Proof, proofOf } from './proof';
@@ -20,13 +23,19 @@ export interface StopSummary {
   readonly acts: Int32Array;
 }
 
+/** How far the record lets a clock be off, in ms; for one that drifts, also at each of its sync points (`at`: its own reading, ms). */
+export interface ClockBounds {
+  readonly id: string;
+  readonly offset: Bounds | null;
+  readonly drift: readonly { readonly at: number; readonly offset: Bounds }[];
+}
+
 /** What the record proves: plain data, so that it can cross from the worker to the screen. */
 export interface Analysis {
   readonly findings: readonly Finding[];
   /** By finding key: why each end of its intervals is what it is. */
   readonly proofs: Readonly<Record<string, readonly Proof[]>>;
-  /** How far the record lets each clock be off, in ms. */
-  readonly clocks: readonly { readonly id: string; readonly offset: Bounds | null }[];
+  readonly clocks: readonly ClockBounds[];
   readonly contradictions: readonly Contradiction[];
   /** Clocks whose being off by whole hours would explain a contradiction. */
   readonly hoursOff: readonly HoursOff[];
@@ -39,17 +48,24 @@ const RANK = { established: 0, arguable: 1, foreclosed: 2 } as const;
 
 /** Solves the record, runs every rule, and lists what was found, the established first. */
 export function analyze(record: CaseRecord): Analysis {
-  const solved = solveRecord(record);
-  const stops = stopsOf(record, solved);
-  const findings = findingsOf(contextOf(record, solved, stops));
+  return finish(analysisSteps(record, solveRecord(record)));
+}
+
+/** The analysis of a solved record, in steps between which it can be given up. @param codes `kindCodes` of its events, where they are known */
+export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8Array): Steps<Analysis> {
+  const stops = stopsOf(record, solved, codes);
+  yield;
+  const findings = yield* findingsOf(contextOf(record, solved, stops));
+  const proofs = proofsOf(record, solved, findings);
+  yield;
   return {
     findings,
-    proofs: proofsOf(record, solved, findings),
-    clocks: record.clocks.map((c) => ({ id: c.id, offset: solved.clockOffset(c.id) })),
+    proofs,
+    clocks: record.clocks.map((c) => ({ id: c.id, offset: solved.clockOffset(c.id), drift: solved.clockDrift(c.id) })),
     contradictions: solved.contradictions,
     hoursOff: solved.contradictions.length > 0 && record.events.length <= EXPLAINED ? hoursOff(record, solved.contradictions) : [],
     unplaced: solved.unplaced,
-    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: Int32Array.from(s.places) })),
+    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: s.places.slice() })),
     positions: solved.positions,
   };
 }
@@ -59,8 +75,12 @@ export function contextOf(record: CaseRecord, solved: Solved, stops: readonly St
   return { record, solved, stops, sources: new Map(record.sources.map((s) => [s.id, s])), chains: chainsOf(record) };
 }
 
-function findingsOf(context: RuleContext): Finding[] {
-  const all = RULES.flatMap((rule) => rule.run(context));
+function* findingsOf(context: RuleContext): Steps<Finding[]> {
+  const all: Finding[] = [];
+  for (const rule of RULES) {
+    for (const finding of rule.run(context)) all.push(finding);
+    yield;
+  }
   return all
     .map((f, i) => ({ f, i }))
     .sort((a, b) => RANK[a.f.status] - RANK[b.f.status] || a.i - b.i)

@@ -3,9 +3,10 @@ import type { CaseRecord } from '../record/record';
 import { ruleOf } from '../rules';
 import type { Finding, Status } from '../rules/finding';
 import { stopsOf } from '../rules/stops';
-import type { WhatIf } from '../time/moments';
 import { isAssumption, reasonKey } from '../time/reason';
-import { type Solved, solveRecord } from '../time/solve';
+import { type Solved, solveSteps } from '../time/solve';
+import { finish, type Steps } from '../time/steps';
+import type { WhatIf } from '../time/what-if';
 import { contextOf } from './analyze';
 
 /** By how much one assumption may be wrong before an established finding falls. */
@@ -43,16 +44,22 @@ const MOST_CANDIDATES = 14;
 
 /** Examines one finding: margins where it is established, what would settle it where it is arguable. */
 export function examine(record: CaseRecord, finding: Finding): Examination {
+  return finish(examineSteps(record, finding));
+}
+
+/** The same, in steps between which it can be given up. */
+export function* examineSteps(record: CaseRecord, finding: Finding): Steps<Examination> {
   return {
     key: finding.key,
-    margins: finding.status === 'established' ? marginsOf(record, finding) : [],
-    settles: finding.status === 'arguable' ? settlesOf(record, finding) : [],
+    margins: finding.status === 'established' ? yield* marginsOf(record, finding) : [],
+    settles: finding.status === 'arguable' ? yield* settlesOf(record, finding) : [],
   };
 }
 
 /** How a finding stands under a question; foreclosed where its rule no longer speaks of it. */
-function statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Status {
-  const solved = solveRecord(record, whatIf);
+function* statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Steps<Status> {
+  const solved = yield* solveSteps(record, whatIf);
+  yield;
   const context = contextOf(record, solved, stopsOf(record, solved));
   return (
     ruleOf(finding.rule)
@@ -65,7 +72,7 @@ function statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Stat
  * An assumption counts only where the finding falls without it. How wrong it may be is found by doubling, then halving:
  * a wider assumption never strengthens a finding, so there is one threshold.
  */
-function marginsOf(record: CaseRecord, finding: Finding): Margin[] {
+function* marginsOf(record: CaseRecord, finding: Finding): Steps<Margin[]> {
   const assumptions = new Map(finding.restsOn.filter(isAssumption).map((r) => [reasonKey(r), r]));
   const margins: Margin[] = [];
   for (const [key, reason] of assumptions) {
@@ -74,37 +81,39 @@ function marginsOf(record: CaseRecord, finding: Finding): Margin[] {
       margins.push({ key, says: reason.says, holdsWithin: 0 });
       continue;
     }
-    const holds = (ms: number): boolean => statusUnder(record, finding, { slack: new Map([[key, ms]]) }) === 'established';
-    if (statusUnder(record, finding, { off: new Set([key]) }) === 'established') continue;
+    function* holds(ms: number): Steps<boolean> {
+      return (yield* statusUnder(record, finding, { slack: new Map([[key, ms]]) })) === 'established';
+    }
+    if ((yield* statusUnder(record, finding, { off: new Set([key]) })) === 'established') continue;
     const says = reason.kind === 'assumption' ? reason.says : 'the tolerance of “about” is the case’s default';
-    margins.push({ key, says, holdsWithin: largest(holds) });
+    margins.push({ key, says, holdsWithin: yield* largest(holds) });
   }
   return margins;
 }
 
 /** The largest whole ms at which `holds`, given that it holds at 0 and never again once it has failed. */
-function largest(holds: (ms: number) => boolean): number {
-  if (holds(FAR)) return Number.POSITIVE_INFINITY;
+function* largest(holds: (ms: number) => Steps<boolean>): Steps<number> {
+  if (yield* holds(FAR)) return Number.POSITIVE_INFINITY;
   let hi = 1000;
-  while (holds(hi)) hi *= 2;
+  while (yield* holds(hi)) hi *= 2;
   let lo = hi === 1000 ? 0 : hi / 2;
   while (hi - lo > 1) {
     const mid = Math.floor((lo + hi) / 2);
-    if (holds(mid)) lo = mid;
+    if (yield* holds(mid)) lo = mid;
     else hi = mid;
   }
   return lo;
 }
 
 /** Each candidate is set to a second, at places spread through what is possible for it; how many of them decide is how likely it settles the matter. */
-function settlesOf(record: CaseRecord, finding: Finding): Settles[] {
-  const solved = solveRecord(record);
+function* settlesOf(record: CaseRecord, finding: Finding): Steps<Settles[]> {
+  const solved = yield* solveSteps(record);
   const found: Settles[] = [];
   for (const c of candidates(record, solved, finding)) {
     let [decided, established] = [0, 0];
     for (let i = 0; i < SAMPLES; i++) {
       const at = Math.round(c.min + ((c.max - c.min - 999) * i) / (SAMPLES - 1));
-      const status = statusUnder(record, finding, { exact: new Map([[c.key, { min: at, max: at + 999 }]]) });
+      const status = yield* statusUnder(record, finding, { exact: new Map([[c.key, { min: at, max: at + 999 }]]) });
       if (status !== 'arguable') decided++;
       if (status === 'established') established++;
     }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../record/record';
-import type { Contradiction } from '../time/solve';
+import type { Contradiction } from '../time/core';
 import { solveRecord } from '../time/solve';
 import { offsetAt } from '../time/zones';
 

@@ -1,7 +1,7 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Bounds } from '../time/duration';
-import { solveRecord } from '../time/solve';
+import type { Solved } from '../time/solve';
 import { type Proof, proofOf } from './proof';
 
 /** The time between any two moments of the record, with the proof of each end. */
@@ -10,9 +10,8 @@ export interface Measure {
   readonly proofs: readonly Proof[];
 }
 
-/** Measures t(to) - t(from), ms. */
-export function measure(record: CaseRecord, from: MomentRef, to: MomentRef): Measure {
-  const solved = solveRecord(record);
+/** Measures t(to) - t(from), ms, in a solved record. */
+export function measure(record: CaseRecord, solved: Solved, from: MomentRef, to: MomentRef): Measure {
   const bounds = solved.bounds(from, to);
   return { bounds, proofs: (['min', 'max'] as const).flatMap((end) => proofOf(record, solved, from, to, end, bounds) ?? []) };
 }

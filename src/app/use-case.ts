@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import type { Analysis } from '../analysis/analyze';
+import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import { watchRecord } from '../store/feed';
 import { db } from '../store/open';
@@ -25,42 +25,35 @@ export function useCase(caseId: string): CaseState {
   useEffect(() => {
     setState({ status: 'loading' });
     let stopped = false;
-    let running = false;
     let latest: CaseRecord | null = null;
     let shown: Omit<CaseView, 'latest' | 'busy'> | null = null;
     const publish = (): void => {
       if (stopped || !latest || !shown) return;
       setState({ status: 'ready', view: { ...shown, latest, busy: shown.record !== latest } });
     };
-    // Only the newest record is ever analyzed: what came between is skipped.
-    const run = async (): Promise<void> => {
-      if (running) return;
-      running = true;
+    // The worker keeps the record and is told the changes; an analysis that newer changes overtake is given up in the middle.
+    const follow = async (record: CaseRecord, changes: readonly Change[] | null): Promise<void> => {
       try {
-        while (!stopped && latest && latest !== shown?.record) {
-          const record: CaseRecord = latest;
-          const analysis: Analysis = await analyzer().analyze(record);
-          shown = {
-            record,
-            analysis,
-            examine: (finding) => analyzer().examine(record, finding),
-            analyze: (r) => analyzer().analyze(r),
-            measure: (a, b) => analyzer().measure(record, a, b),
-          };
-          publish();
-        }
+        const analysis = await (changes ? analyzer().follow(changes) : analyzer().open(record));
+        if (!analysis || stopped) return;
+        shown = {
+          record,
+          analysis,
+          examine: (finding) => analyzer().examine(finding),
+          preview: (c) => analyzer().preview(c),
+          measure: (a, b) => analyzer().measure(a, b),
+        };
+        publish();
       } catch (error) {
         if (!stopped) setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
-      } finally {
-        running = false;
       }
     };
-    const stop = watchRecord(db, caseId, (at) => {
+    const stop = watchRecord(db, caseId, (at, changes) => {
       if (!at) setState({ status: 'missing' });
       else {
         latest = at.record;
         publish();
-        void run();
+        void follow(latest, changes);
       }
     });
     return () => {

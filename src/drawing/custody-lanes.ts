@@ -1,6 +1,6 @@
 import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
-import type { Positions } from '../time/solve';
+import type { Positions } from '../time/positions';
 import { emptyMarks, finish, put } from './lane-marks';
 import type { Lane, Style } from './lanes';
 import type { TimeAxis } from './time-axis';

@@ -3,7 +3,7 @@ import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { classOf, KINDS } from '../record/vocabulary';
 import { momentOf } from '../time/moments';
-import type { Positions } from '../time/solve';
+import type { Positions } from '../time/positions';
 import { custodyLanes } from './custody-lanes';
 import { emptyMarks, finish, put } from './lane-marks';
 import type { Ink } from './scene';

@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
-import { classOf, type EventKind } from '../record/vocabulary';
+import { classOf, EVENT_KINDS, type EventKind, type KindClass } from '../record/vocabulary';
 import type { Solved } from '../time/solve';
 
 /** One seizure and what the record says was done in it. */
@@ -12,7 +12,9 @@ export interface Stop {
   /** Acts in the order in which they are drawn; what is said to justify the stop may come before its beginning. */
   readonly acts: readonly EventRow[];
   /** Places of the acts among the record's events. */
-  readonly places: readonly number[];
+  readonly places: Int32Array;
+  /** The acts of one class, in their order. */
+  of(kind: KindClass): readonly EventRow[];
   /** Camera coverage: kept apart, since a camera is not an act. */
   readonly coverage: readonly EventRow[];
 }
@@ -38,30 +40,124 @@ const BEYOND = new Set<EventKind>([
 /** Acts this long after the last one belong to no stop. */
 const LONG_AFTER = 6 * 3_600_000;
 
-/** The stops of a record: each runs from a seizure to the next, or to six hours of nothing. */
-export function stopsOf(record: CaseRecord, solved: Solved): Stop[] {
-  const { at } = solved.positions;
-  const placed: { e: EventRow; t: number; i: number }[] = [];
-  const coverage: EventRow[] = [];
-  record.events.forEach((e, i) => {
-    if (classOf(e.kind) === 'coverage') coverage.push(e);
-    else if (!BEYOND.has(e.kind) && !Number.isNaN(at[2 * i] as number)) placed.push({ e, t: at[2 * i] as number, i });
-  });
-  placed.sort((a, b) => a.t - b.t || a.i - b.i);
-  const begins = placed.filter((p) => p.e.kind === 'seizure-begins');
-  if (begins.length === 0) {
-    const telling = placed.some((p) => ['completion', 'canine', 'off-mission', 'search'].includes(classOf(p.e.kind)));
-    return telling ? [stopFrom(null, placed, coverage)] : [];
+/** Events with a place, in the order in which they are drawn. */
+class Drawn {
+  /** Places among the record's events. */
+  readonly places: Int32Array;
+
+  constructor(
+    private readonly events: readonly EventRow[],
+    private readonly at: Float64Array,
+    places: Int32Array,
+    readonly codes: Uint8Array,
+  ) {
+    this.places = places;
+    this.sort();
   }
+
+  /** By insertion, since records come nearly in order; by merging, where one does not. */
+  private sort(): void {
+    const order = this.places;
+    let moves = 4 * order.length + 64;
+    for (let k = 1; k < order.length; k++) {
+      const i = order[k] as number;
+      let j = k;
+      while (j > 0 && this.before(i, order[j - 1] as number) < 0) {
+        order[j] = order[j - 1] as number;
+        j--;
+        if (--moves < 0) {
+          order[j] = i;
+          order.sort((a, b) => this.before(a, b));
+          return;
+        }
+      }
+      order[j] = i;
+    }
+  }
+
+  private before(a: number, b: number): number {
+    return (this.at[2 * a] as number) - (this.at[2 * b] as number) || a - b;
+  }
+
+  row(i: number): EventRow {
+    return this.events[i] as EventRow;
+  }
+
+  t(i: number): number {
+    return this.at[2 * i] as number;
+  }
+
+  /** The first in the order that is not before `t`. */
+  from(t: number): number {
+    let [lo, hi] = [0, this.places.length];
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (this.t(this.places[mid] as number) < t) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo;
+  }
+}
+
+/** The kind of every event as a number, so that a hundred thousand of them are sorted out in a millisecond. */
+export function kindCodes(events: readonly EventRow[]): Uint8Array {
+  const codes = new Uint8Array(events.length);
+  for (let i = 0; i < events.length; i++) codes[i] = codeOf(events[i] as EventRow);
+  return codes;
+}
+
+const CODES = new Map(EVENT_KINDS.map((k, i) => [k, i]));
+
+/** The number of an event's kind. */
+export function codeOf(e: EventRow): number {
+  return CODES.get(e.kind) as number;
+}
+
+const CLASS = EVENT_KINDS.map(classOf);
+const BEGINS = CODES.get('seizure-begins') as number;
+
+/**
+ * The stops of a record: each runs from a seizure to the next, or to six hours of nothing.
+ * @param codes `kindCodes` of its events
+ */
+export function stopsOf(record: CaseRecord, solved: Solved, codes: Uint8Array = kindCodes(record.events)): Stop[] {
+  const { at } = solved.positions;
+  const { events } = record;
+  const placed = new Int32Array(events.length);
+  let count = 0;
+  const coverage: EventRow[] = [];
+  const begins: number[] = [];
+  let telling = false;
+  for (let i = 0; i < events.length; i++) {
+    const use = USE[codes[i] as number] as number;
+    if (use === COVERAGE) coverage.push(events[i] as EventRow);
+    else if (use !== OUTSIDE && !Number.isNaN(at[2 * i] as number)) {
+      placed[count++] = i;
+      if (codes[i] === BEGINS) begins.push(i);
+      telling ||= use === TELLS;
+    }
+  }
+  const drawn = new Drawn(events, at, placed.subarray(0, count), codes);
+  if (begins.length === 0) return telling ? [stopFrom(null, drawn, drawn.places, coverage)] : [];
+  begins.sort((a, b) => drawn.t(a) - drawn.t(b) || a - b);
   return begins.map((b, k) => {
-    const until = begins[k + 1]?.t ?? Number.POSITIVE_INFINITY;
-    return stopFrom(
-      b.e,
-      placed.filter((p) => p.t < until && (p.t >= b.t || (k === 0 && isCause(p.e, b.t - p.t)) || mayFollow(solved, b.e, p.e, b.t - p.t))),
-      coverage,
-    );
+    const [t, next] = [drawn.t(b), begins[k + 1]];
+    const until = next === undefined ? Number.POSITIVE_INFINITY : drawn.t(next);
+    const mine = drawn.places.subarray(drawn.from(t - LONG_AFTER), drawn.from(until)).filter((i) => {
+      const before = t - drawn.t(i);
+      return before <= 0 || (k === 0 && isCause(drawn.row(i), before)) || mayFollow(solved, drawn.row(b), drawn.row(i), before);
+    });
+    return stopFrom(drawn.row(b), drawn, mine, coverage);
   });
 }
+
+const [ACT, TELLS, COVERAGE, OUTSIDE] = [0, 1, 2, 3];
+/** What an event of each kind is to a stop; a record that begins no seizure still tells of one where it has a completion, a dog, a detour or a search. */
+const USE = Uint8Array.from(EVENT_KINDS, (k) => {
+  if (classOf(k) === 'coverage') return COVERAGE;
+  if (BEYOND.has(k)) return OUTSIDE;
+  return ['completion', 'canine', 'off-mission', 'search'].includes(classOf(k)) ? TELLS : ACT;
+});
 
 /** What is said to justify a stop comes before it. */
 const isCause = (e: EventRow, before: number): boolean => classOf(e.kind) === 'claim' && before < LONG_AFTER;
@@ -71,18 +167,73 @@ function mayFollow(solved: Solved, begins: EventRow, e: EventRow, before: number
   return before < 600_000 && solved.bounds({ id: begins.id, edge: 'start' }, { id: e.id, edge: 'start' }).max > 0;
 }
 
-function stopFrom(begins: EventRow | null, placed: readonly { e: EventRow; t: number; i: number }[], coverage: readonly EventRow[]): Stop {
-  const acts: EventRow[] = [];
-  const places: number[] = [];
-  let last = placed[0]?.t ?? 0;
-  for (const p of placed) {
-    if (p.t - last > LONG_AFTER) break;
-    last = p.t;
-    acts.push(p.e);
-    places.push(p.i);
+function stopFrom(begins: EventRow | null, drawn: Drawn, mine: Int32Array, coverage: readonly EventRow[]): Stop {
+  let [length, last] = [0, mine.length > 0 ? drawn.t(mine[0] as number) : 0];
+  for (; length < mine.length; length++) {
+    const t = drawn.t(mine[length] as number);
+    if (t - last > LONG_AFTER) break;
+    last = t;
   }
-  const ends = acts.find((e) => e.kind === 'seizure-ends') ?? null;
-  return { key: begins?.id ?? 'stop', begins, ends, acts, places, coverage };
+  return new DrawnStop(begins, drawn, mine.subarray(0, length), coverage);
+}
+
+/** A stop whose lists are made when a rule first asks for them. */
+class DrawnStop implements Stop {
+  readonly key: string;
+  readonly ends: EventRow | null;
+  private all: readonly EventRow[] | null = null;
+  private readonly classes = new Map<KindClass, readonly EventRow[]>();
+  private byClass: { first: Int32Array; list: Int32Array } | null = null;
+
+  constructor(
+    readonly begins: EventRow | null,
+    private readonly drawn: Drawn,
+    readonly places: Int32Array,
+    readonly coverage: readonly EventRow[],
+  ) {
+    this.key = begins?.id ?? 'stop';
+    this.ends = this.of('seizure').find((e) => e.kind === 'seizure-ends') ?? null;
+  }
+
+  get acts(): readonly EventRow[] {
+    this.all ??= Array.from(this.places, (i) => this.drawn.row(i));
+    return this.all;
+  }
+
+  of(kind: KindClass): readonly EventRow[] {
+    let list = this.classes.get(kind);
+    if (!list) {
+      this.byClass ??= sortedByClass(this.places, this.drawn.codes);
+      const { first, list: places } = this.byClass;
+      const k = CLASSES.indexOf(kind);
+      list = Array.from(places.subarray(first[k], first[k + 1]), (i) => this.drawn.row(i));
+      this.classes.set(kind, list);
+    }
+    return list;
+  }
+}
+
+const CLASSES = [...new Set(CLASS)];
+const CLASS_NUMBER = Uint8Array.from(CLASS, (k) => CLASSES.indexOf(k));
+
+/** Places by the class of their events: those of class k are `list[first[k]]` up to `list[first[k + 1]]`, in their order. */
+function sortedByClass(places: Int32Array, codes: Uint8Array): { first: Int32Array; list: Int32Array } {
+  const first = new Int32Array(CLASSES.length + 1);
+  const count = (k: number, by: number): number => {
+    const at = first[k] as number;
+    first[k] = at + by;
+    return at;
+  };
+  for (const i of places) count((CLASS_NUMBER[codes[i] as number] as number) + 1, 1);
+  for (let k = 0; k < CLASSES.length; k++) count(k + 1, first[k] as number);
+  const list = new Int32Array(places.length);
+  const fill = first.slice();
+  for (const i of places) {
+    const k = CLASS_NUMBER[codes[i] as number] as number;
+    list[fill[k] as number] = i;
+    fill[k] = (fill[k] as number) + 1;
+  }
+  return { first, list };
 }
 
 /** The last moment of the stop that the record knows: its stated end, or its last act. */

@@ -1,3 +1,5 @@
+import type { Bounds } from './duration';
+
 /** One reading of a sync point: the variable it hangs on, and its interval on that clock, ms. */
 export interface SyncReading {
   readonly hang: number;
@@ -55,4 +57,21 @@ export function driftingClocks(
     });
     return !common && within ? [{ hang: hangs.get(key) as number, points }] : [];
   });
+}
+
+/**
+ * How far a drifting clock may be off at a moment between `lo` and `hi` (ms): what its nearest sync point leaves, and
+ * what its rate allows on the way there. @param points its offsets at its sync points, `at` in ms of its own reading
+ */
+export function offsetNear(points: readonly { readonly at: number; readonly offset: Bounds }[], lo: number, hi: number, rate: number): Bounds | null {
+  let best: Bounds | null = null;
+  for (const { at, offset } of points) {
+    const away = driftOver(
+      Math.max(Math.abs(lo - at - offset.min), Math.abs(hi - at - offset.max), Math.abs(lo - at - offset.max), Math.abs(hi - at - offset.min)),
+      rate,
+    );
+    const here = { min: offset.min - away, max: offset.max + away };
+    best = best ? { min: Math.max(best.min, here.min), max: Math.min(best.max, here.max) } : here;
+  }
+  return best && best.min <= best.max ? best : null;
 }

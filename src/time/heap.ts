@@ -2,6 +2,8 @@
 export class Heap {
   private readonly keys: number[] = [];
   private readonly values: number[] = [];
+  /** The key of what was popped last. */
+  key = 0;
 
   get size(): number {
     return this.keys.length;
@@ -23,11 +25,12 @@ export class Heap {
     values[i] = value;
   }
 
-  /** The least key of the heap and its value. @throws RangeError when empty */
-  pop(): { key: number; value: number } {
+  /** The value with the least key, which stands in `key` afterwards. @throws RangeError when empty */
+  pop(): number {
     const { keys, values } = this;
     if (keys.length === 0) throw new RangeError('the heap is empty');
-    const top = { key: keys[0] as number, value: values[0] as number };
+    const top = values[0] as number;
+    this.key = keys[0] as number;
     const key = keys.pop() as number;
     const value = values.pop() as number;
     const n = keys.length;

@@ -1,13 +1,12 @@
-import type { Clock } from '../record/clock';
 import type { Edge, EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
-import { type Drift, type DriftingClock, driftingClocks, driftOver, type SyncReading } from './drift';
-import type { Bounds } from './duration';
-import { Network } from './network';
+import { ClockNetwork } from './clock-network';
 import { parseTime } from './parse';
-import { type Reason, reasonKey } from './reason';
+import type { Reason } from './reason';
 import { resolveReading } from './resolve';
+import type { Steps } from './steps';
+import type { WhatIf } from './what-if';
 import { spanBounds, type Written } from './written';
 
 /** A row's time that could not be used, and why: the row stays in the record, undated. */
@@ -23,17 +22,8 @@ export const NONE = -1;
 /** How a moment is written. */
 export const FORM = { none: 0, reading: 1, related: 2, sameAsStart: 3, notStated: 4 } as const;
 
-/**
- * A question put to the record: what if an assumption were off, an entry wrong by more, or a reading known exactly?
- * Keys are those of `reasonKey`.
- */
-export interface WhatIf {
-  readonly off?: ReadonlySet<string>;
-  /** ms by which a constraint is widened at both ends. */
-  readonly slack?: ReadonlyMap<string, number>;
-  /** Intervals (ms) in place of those written. */
-  readonly exact?: ReadonlyMap<string, Bounds>;
-}
+/** Rows read between two steps. */
+const BLOCK = 8192;
 
 /** The number of a moment: events first, two each, then custody entries, two each. */
 export function momentOf(index: number, events: number, edge: Edge): number {
@@ -48,13 +38,23 @@ interface Tie {
   readonly reason: Reason;
 }
 
+/** A time written as `after @p7`, until it is known which row that is. */
+interface Pending {
+  readonly moment: number;
+  readonly index: number;
+  readonly row: { readonly id: string; readonly logId: string };
+  readonly edge: Edge;
+  readonly written: Exclude<Written, { form: 'reading' | 'open' | 'after-previous' }>;
+}
+
+type Row = { readonly id: string; readonly logId: string; readonly clockId: string; readonly zone: string; readonly sourceId: string };
+
 /**
- * The rows of a record, read: each moment hangs on a clock by its reading, is tied to another, or says nothing. Clocks,
- * counters and sync points stand in the network already; moments that relations touch are marked for its core.
+ * The rows of a record, read: each moment hangs on a clock by its reading, is tied to another, or says nothing. Moments
+ * that relations touch are marked for the core of the network.
  */
 export class Moments {
-  readonly network = new Network();
-  readonly zero: number;
+  readonly clocks: ClockNetwork;
   readonly hang: Int32Array;
   readonly lo: Float64Array;
   readonly hi: Float64Array;
@@ -64,27 +64,20 @@ export class Moments {
   readonly ties: Tie[] = [];
   readonly counterTies: { moment: number; counter: number; reason: number }[] = [];
   readonly unplaced: Unplaced[] = [];
-  readonly reasons: Reason[] = [];
-  readonly counterDay = new Map<number, string>();
+  /** Readings in an hour that happened twice: both intervals. */
   readonly doubled = new Map<number, readonly (readonly [number, number])[]>();
-  readonly hangs = new Map<string, number>();
-  /** Clocks on which two sync points need a rate: their offset at each of them. */
-  readonly drifts = new Map<number, Drift>();
   readonly n: number;
-  private readonly reasonIds = new Map<string, number>();
-  private readonly clocks: Map<string, Clock>;
+  private readonly pending: Pending[] = [];
+  /** Spans with an end that is tied to another row: put in order once it is known to which. */
+  private readonly relatedSpans: number[] = [];
   private indexOfRow: Map<string, number> | null = null;
-  private refs: Map<string, number | number[]> | null = null;
   private lastRow: { log: string; index: number } | null = null;
-  private readonly asked: boolean;
-  private readonly off: ReadonlySet<string>;
 
   constructor(
-    readonly record: CaseRecord,
-    private readonly whatIf: WhatIf = {},
+    public record: CaseRecord,
+    whatIf: WhatIf = {},
   ) {
-    this.off = new Set([...record.case.trust.off, ...(whatIf.off ?? [])]);
-    this.asked = Boolean(this.off.size || whatIf.slack?.size || whatIf.exact?.size);
+    this.clocks = new ClockNetwork(record, whatIf);
     this.n = record.events.length;
     const moments = 2 * (this.n + record.custody.length);
     this.hang = new Int32Array(moments).fill(NONE);
@@ -93,96 +86,27 @@ export class Moments {
     this.byDefault = new Uint8Array(moments);
     this.core = new Uint8Array(moments);
     this.form = new Uint8Array(moments);
-    this.clocks = new Map(record.clocks.map((c) => [c.id, c]));
-    this.zero = this.network.variable(0);
-    this.layClocks();
-    this.readEvents();
+  }
+
+  /** Reads every row, relation and sync point. */
+  *read(): Steps<void> {
+    for (let from = 0; from < this.n; from += BLOCK) {
+      this.readEvents(from, Math.min(this.n, from + BLOCK));
+      yield;
+    }
     this.readCustody();
+    this.tiePending();
+    this.orderRelatedSpans();
+    yield;
     this.readRelations();
-    this.readSyncPoints();
-  }
-
-  /** A constraint with its reason, as the question put changes it. */
-  constrain(a: number, b: number, min: number, max: number, reason: number): void {
-    const [lo, hi] = this.asked ? this.asAsked(reasonKey(this.reasons[reason] as Reason), min, max) : [min, max];
-    this.network.constrain(a, b, lo, hi, reason);
-  }
-
-  private asAsked(key: string, min: number, max: number): [number, number] {
-    if (this.off.has(key)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    const exact = this.whatIf.exact?.get(key);
-    if (exact) return [exact.min, exact.max];
-    const slack = this.whatIf.slack?.get(key) ?? 0;
-    return [min - slack, max + slack];
-  }
-
-  // ---- clocks
-
-  /** The number under which a reason stands in the network. */
-  reason(reason: Reason): number {
-    const key = reasonKey(reason);
-    let id = this.reasonIds.get(key);
-    if (id === undefined) {
-      id = this.reasons.length;
-      this.reasons.push(reason);
-      this.reasonIds.set(key, id);
+    for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
+    for (const hang of this.clocks.drifts.keys()) {
+      for (let m = 0; m < this.form.length; m++) if (this.form[m] === FORM.reading && this.hang[m] === hang) this.core[m] = 1;
     }
-    return id;
+    this.tieCounters();
   }
 
-  private layClocks(): void {
-    const { clocks, case: of } = this.record;
-    const wall = clocks.filter((c) => c.kind !== 'media');
-    const chosen = wall.find((c) => c.reference);
-    const reference = chosen ?? wall.find((c) => c.kind === 'dispatch') ?? wall[0];
-    for (const clock of wall) {
-      const v = this.network.variable(0);
-      this.hangs.set(clock.id, v);
-      if (clock === reference) {
-        const says = chosen ? `${clock.name} is the reference clock` : `no reference clock is chosen; ${clock.name} is taken for it`;
-        this.constrain(this.zero, v, 0, 0, this.reason(chosen ? { kind: 'definition', says } : { kind: 'assumption', row: clock.id, says }));
-      } else if (clock.offset) {
-        this.constrain(this.zero, v, clock.offset.min, clock.offset.max, this.reason({ kind: 'offset', row: clock.id }));
-      } else {
-        const by = clock.kind === 'person' ? of.policies.personClock : of.policies.machineClock;
-        const says = `${clock.name} is within ${by / 60_000} min of the reference clock; nothing ties it down`;
-        this.constrain(this.zero, v, -by, by, this.reason({ kind: 'assumption', row: clock.id, says }));
-      }
-    }
-  }
-
-  /** The variable that wall readings of a clock hang on; where no zone is stated, one more that knows the case's zone is assumed. */
-  private wallHang(clockId: string, zoneAssumed: boolean): number | null {
-    const v = this.hangs.get(clockId);
-    if (v === undefined) return null;
-    if (!zoneAssumed) return v;
-    const key = `${clockId} zone`;
-    let z = this.hangs.get(key);
-    if (z === undefined) {
-      z = this.network.variable(0);
-      this.hangs.set(key, z);
-      const name = this.clocks.get(clockId)?.name ?? 'this clock';
-      const says = `${name} keeps the time of ${this.record.case.zone}; its source states no zone`;
-      this.constrain(v, z, 0, 0, this.reason({ kind: 'assumption', row: key, says }));
-    }
-    return z;
-  }
-
-  /** The variable of a recording's counter: its first frame. */
-  private counterHang(sourceId: string, day: string): number {
-    const key = `counter ${sourceId}`;
-    let v = this.hangs.get(key);
-    if (v === undefined) {
-      const start = day === '' ? 0 : Date.parse(`${day}T00:00:00Z`);
-      v = this.network.variable(start);
-      this.hangs.set(key, v);
-      this.counterDay.set(v, day);
-    }
-    return v;
-  }
-
-  // ---- rows
-
+  /** The place of each row by its id: events, then custody entries. */
   rowIndex(): Map<string, number> {
     if (!this.indexOfRow) {
       const map = new Map<string, number>();
@@ -197,27 +121,12 @@ export class Moments {
     return this.indexOfRow;
   }
 
-  /** The event a row of `log` means by `@ref`: one of its own log first, else the only one of that name in the case. */
-  private target(log: string, ref: string): number | string {
-    this.refs ??= this.readRefs();
-    const found = this.refs.get(ref);
-    if (found === undefined) return `@${ref} names no row`;
-    if (typeof found === 'number') return found;
-    const own = found.filter((i) => this.record.events[i]?.logId === log);
-    return own.length === 1 ? (own[0] as number) : `@${ref} names more than one row: give them different ids`;
-  }
-
-  /** Every id that people wrote, and the row or rows that bear it. */
-  private readRefs(): Map<string, number | number[]> {
-    const refs = new Map<string, number | number[]>();
-    this.record.events.forEach((e, i) => {
-      if (e.ref === '') return;
-      const known = refs.get(e.ref);
-      if (known === undefined) refs.set(e.ref, i);
-      else if (typeof known === 'number') refs.set(e.ref, [known, i]);
-      else known.push(i);
-    });
-    return refs;
+  /** The reason of a moment's own reading. */
+  readingReason(m: number): Reason {
+    const custody = m >= 2 * this.n;
+    const row = custody ? this.record.custody[(m - 2 * this.n) >> 1] : this.record.events[m >> 1];
+    const edge: Edge = custody ? (m % 2 === 0 ? 'released' : 'received') : m % 2 === 0 ? 'start' : 'end';
+    return { kind: 'reading', row: row?.id ?? '', edge, byDefault: this.byDefault[m] === 1 };
   }
 
   private fail(moment: number, row: string, edge: Edge, why: string): void {
@@ -225,18 +134,19 @@ export class Moments {
     this.unplaced.push({ row, edge, why });
   }
 
-  private readEvents(): void {
+  private readEvents(from: number, to: number): void {
     const { events } = this.record;
-    for (let i = 0; i < this.n; i++) {
+    for (let i = from; i < to; i++) {
       const e = events[i] as EventRow;
       if (e.start === '') this.fail(2 * i, e.id, 'start', 'no time is written');
-      else this.read(2 * i, e.start, e, i, 'start');
+      else this.readTime(2 * i, e.start, e, i, 'start', e.date);
       if (e.end === '') {
         this.form[2 * i + 1] = KINDS[e.kind].span ? FORM.notStated : FORM.sameAsStart;
       } else {
-        this.read(2 * i + 1, e.end, e, i, 'end');
+        this.readTime(2 * i + 1, e.end, e, i, 'end', e.date);
         if (this.form[2 * i + 1] === FORM.none) this.form[2 * i + 1] = FORM.notStated;
-        this.orderEnds(2 * i);
+        if (this.form[2 * i] === FORM.related || this.form[2 * i + 1] === FORM.related) this.relatedSpans.push(2 * i);
+        else this.orderEnds(2 * i);
       }
       this.lastRow = { log: e.logId, index: i };
     }
@@ -259,74 +169,67 @@ export class Moments {
     this.core[e] = 1;
   }
 
-  private read(
-    moment: number,
-    text: string,
-    row: { id: string; logId: string; clockId: string; zone: string; date: string; sourceId: string },
-    index: number,
-    edge: Edge,
-    date = row.date,
-  ): void {
+  private readTime(moment: number, text: string, row: Row, index: number, edge: Edge, date: string): void {
     const parsed = parseTime(text);
     if (!parsed.ok) return this.fail(moment, row.id, edge, parsed.why);
     const w = parsed.written;
     if (w.form === 'reading' || w.form === 'open') return this.hangReading(moment, w, row, edge, date);
-    this.tie(moment, w, row, index, edge);
+    this.form[moment] = FORM.related;
+    if (w.form !== 'after-previous') this.pending.push({ moment, index, row, edge, written: w });
+    else if (edge === 'end') this.addTie(moment, moment - 1, spanOf(w), { kind: 'relation', row: row.id, edge });
+    else if (this.lastRow === null || this.lastRow.log !== row.logId)
+      this.fail(moment, row.id, edge, 'there is no row before this one for its “+” to count from');
+    else this.addTie(moment, 2 * this.lastRow.index, spanOf(w), { kind: 'relation', row: row.id, edge });
   }
 
-  private hangReading(
-    moment: number,
-    w: Written & { form: 'reading' | 'open' },
-    row: { id: string; clockId: string; zone: string; sourceId: string },
-    edge: Edge,
-    date: string,
-  ): void {
+  private hangReading(moment: number, w: Written & { form: 'reading' | 'open' }, row: Row, edge: Edge, date: string): void {
     const stamp = w.form === 'reading' ? w.from : w.stamp;
-    const clock = this.clocks.get(row.clockId);
+    const clock = this.clocks.byId.get(row.clockId);
     const stated = row.zone !== '' ? row.zone : (clock?.zone ?? '');
     const zone = stated === '' ? this.record.case.zone : stated;
     const resolved = resolveReading(w, { date, zone, approximate: this.record.case.policies.approximate });
     if (!resolved.ok) return this.fail(moment, row.id, edge, resolved.why);
     const { interval } = resolved;
     const assumed = stated === '' && stamp.clock === 'wall' && stamp.zone === null;
-    const hang = stamp.clock === 'media' ? this.counterHang(row.sourceId, date) : this.wallHang(row.clockId, assumed);
+    const hang = stamp.clock === 'media' ? this.clocks.counterHang(row.sourceId, date) : this.clocks.wallHang(row.clockId, assumed);
     if (hang === null) return this.fail(moment, row.id, edge, 'this row names no clock');
     this.hang[moment] = hang;
-    const [lo, hi] = this.asked ? this.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max) : [interval.min, interval.max];
-    this.lo[moment] = lo;
-    this.hi[moment] = hi;
+    const asked = this.clocks.hasQuestion ? this.clocks.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max) : null;
+    this.lo[moment] = asked ? asked[0] : interval.min;
+    this.hi[moment] = asked ? asked[1] : interval.max;
     this.form[moment] = FORM.reading;
-    if (interval.widened?.byDefault) this.byDefault[moment] = 1;
+    this.byDefault[moment] = interval.widened?.byDefault ? 1 : 0;
     if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
   }
 
-  private tie(moment: number, w: Exclude<Written, { form: 'reading' | 'open' }>, row: { id: string; logId: string }, index: number, edge: Edge): void {
-    let target: number;
-    if (w.form === 'after-previous') {
-      if (edge === 'end') target = moment - 1;
-      else if (this.lastRow === null || this.lastRow.log !== row.logId)
-        return this.fail(moment, row.id, edge, 'there is no row before this one for its “+” to count from');
-      else target = 2 * this.lastRow.index;
-    } else {
-      const found = this.target(row.logId, w.ref);
-      if (typeof found === 'string') return this.fail(moment, row.id, edge, found);
-      if (found === index && w.edge === edge) return this.fail(moment, row.id, edge, `@${w.ref} is this row itself`);
-      target = 2 * found + (w.edge === 'end' ? 1 : 0);
+  // ---- what is tied to another row
+
+  /** Finds the rows that `after @p7` and the like mean: one of the same log first, else the only one of that name in the case. */
+  private tiePending(): void {
+    if (this.pending.length === 0) return;
+    const wanted = new Map<string, number[]>();
+    for (const p of this.pending) wanted.set(p.written.ref, []);
+    this.record.events.forEach((e, i) => {
+      if (e.ref !== '') wanted.get(e.ref)?.push(i);
+    });
+    for (const { moment, index, row, edge, written: w } of this.pending) {
+      const found = wanted.get(w.ref) as number[];
+      const own = found.length > 1 ? found.filter((i) => this.record.events[i]?.logId === row.logId) : found;
+      if (own.length !== 1) {
+        this.fail(moment, row.id, edge, found.length === 0 ? `@${w.ref} names no row` : `@${w.ref} names more than one row: give them different ids`);
+        if (edge === 'end') this.form[moment] = FORM.notStated;
+      } else if (own[0] === index && w.edge === edge) this.fail(moment, row.id, edge, `@${w.ref} is this row itself`);
+      else this.addTie(moment, 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0), spanOf(w), { kind: 'relation', row: row.id, edge });
     }
-    const span =
-      w.form === 'ordered'
-        ? w.side === 'after'
-          ? { min: 0, max: Number.POSITIVE_INFINITY }
-          : { min: Number.NEGATIVE_INFINITY, max: 0 }
-        : w.span === null
-          ? { min: 0, max: 0 }
-          : spanBounds(w.span);
-    this.form[moment] = FORM.related;
-    this.addTie(moment, target, span.min, span.max, { kind: 'relation', row: row.id, edge });
+    this.pending.length = 0;
   }
 
-  private addTie(moment: number, target: number, min: number, max: number, reason: Reason): void {
-    this.ties.push({ moment, target, min, max, reason });
+  private orderRelatedSpans(): void {
+    for (const s of this.relatedSpans) this.orderEnds(s);
+  }
+
+  private addTie(moment: number, target: number, span: { min: number; max: number }, reason: Reason): void {
+    this.ties.push({ moment, target, min: span.min, max: span.max, reason });
     this.core[moment] = 1;
     this.core[target] = 1;
   }
@@ -338,7 +241,7 @@ export class Moments {
         [m, c.releasedAt, c.releasedDate, 'released'],
         [m + 1, c.receivedAt, c.receivedDate, 'received'],
       ] as const) {
-        if (text !== '') this.read(moment, text, { ...c, date }, -1, edge, date);
+        if (text !== '') this.readTime(moment, text, c, -1, edge, date);
       }
     });
   }
@@ -353,108 +256,63 @@ export class Moments {
         return index === undefined ? null : momentOf(index >= this.n ? index - this.n : index, this.n, edge as Edge);
       });
       if (ends[0] === null || ends[1] === null || ends[0] === undefined || ends[1] === undefined) continue;
-      this.addTie(ends[1], ends[0], r.min ?? Number.NEGATIVE_INFINITY, r.max ?? Number.POSITIVE_INFINITY, { kind: 'relation', row: r.id, edge: null });
+      const span = { min: r.min ?? Number.NEGATIVE_INFINITY, max: r.max ?? Number.POSITIVE_INFINITY };
+      this.addTie(ends[1], ends[0], span, { kind: 'relation', row: r.id, edge: null });
     }
-  }
-
-  private readSyncPoints(): void {
-    const readings = this.record.syncPoints.flatMap((s) => {
-      const [a, b] = [this.syncReading(s, s.clockA, s.dateA, s.readingA), this.syncReading(s, s.clockB, s.dateB, s.readingB)];
-      return a && b ? [{ reason: this.reason({ kind: 'sync', row: s.id }), a, b }] : [];
-    });
-    const drifting = driftingClocks(readings, this.zeroHangs(), this.record.case.policies.drift);
-    for (const d of drifting) this.layDrift(d);
-    for (const { reason, a, b } of readings) {
-      const moment = this.network.variable(0);
-      for (const r of [a, b]) {
-        const anchor = this.drifts.get(r.hang)?.anchors.find((x) => x.reason === reason);
-        this.constrain(anchor?.variable ?? r.hang, moment, r.min, r.max, reason);
-      }
-    }
-    this.tieCounters();
-  }
-
-  private syncReading(s: CaseRecord['syncPoints'][number], clockId: string, date: string, text: string): SyncReading | null {
-    const refuse = (why: string): null => {
-      this.unplaced.push({ row: s.id, edge: 'start', why });
-      return null;
-    };
-    const parsed = parseTime(text);
-    if (!parsed.ok) return refuse(parsed.why);
-    if (parsed.written.form !== 'reading') return refuse('a sync point needs a reading on each clock');
-    const clock = this.clocks.get(clockId);
-    const resolved = resolveReading(parsed.written, { date, zone: clock?.zone || this.record.case.zone, approximate: this.record.case.policies.approximate });
-    if (!resolved.ok) return refuse(resolved.why);
-    const stamp = parsed.written.from;
-    const hang = stamp.clock === 'media' ? this.counterHang(s.sourceId, date) : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
-    if (hang === null) return refuse('a sync point names an unknown clock');
-    return { hang, min: resolved.interval.min, max: resolved.interval.max };
-  }
-
-  /** The variable of the reference clock: of two clocks that part, the other is said to drift. */
-  private zeroHangs(): ReadonlySet<number> {
-    const reference = this.record.clocks.find((c) => c.reference);
-    return new Set(reference ? [this.hangs.get(reference.id) ?? NONE] : []);
-  }
-
-  /** A drifting clock has an offset of its own at each sync point; neighbouring ones differ by no more than its rate allows. */
-  private layDrift(d: DriftingClock): void {
-    const name = [...this.hangs].find(([, v]) => v === d.hang)?.[0] ?? '';
-    const rate = this.record.case.policies.drift;
-    const label = this.clocks.get(name)?.name ?? 'the recording’s counter';
-    const reason = this.reason({ kind: 'assumption', row: `${name} drift`, says: `${label} drifts by no more than ${rate} parts in a million` });
-    const anchors = d.points.map((p, i) => ({ variable: i === 0 ? d.hang : this.network.variable(0), at: p.at, reason: p.reason }));
-    anchors.slice(1).forEach((x, i) => {
-      const before = anchors[i] as (typeof anchors)[number];
-      const most = driftOver(x.at - before.at, rate);
-      this.constrain(before.variable, x.variable, -most, most, reason);
-    });
-    this.drifts.set(d.hang, { anchors, reason, rate });
-    for (let m = 0; m < this.form.length; m++) if (this.form[m] === FORM.reading && this.hang[m] === d.hang) this.core[m] = 1;
-  }
-
-  /** Ties a core moment's reading to its clock: directly, or, where the clock drifts, to its offsets on either side. */
-  tieReading(m: number, variable: number): void {
-    const [hang, lo, hi] = [this.hang[m] as number, this.lo[m] as number, this.hi[m] as number];
-    const reason = this.reason(this.readingReason(m));
-    const drift = this.drifts.get(hang);
-    if (!drift) {
-      this.network.constrain(hang, variable, lo, hi, reason);
-      return;
-    }
-    const own = this.network.variable(0);
-    const at = Number.isFinite(lo) ? lo : hi;
-    const next = drift.anchors.findIndex((x) => x.at > at);
-    const near = next < 0 ? drift.anchors.slice(-1) : drift.anchors.slice(Math.max(0, next - 1), next + 1);
-    for (const x of near) {
-      const most = driftOver(Math.max(Math.abs(x.at - lo), Math.abs(x.at - hi)), drift.rate);
-      if (Number.isFinite(most)) this.constrain(x.variable, own, -most, most, drift.reason);
-    }
-    this.network.constrain(own, variable, lo, hi, reason);
   }
 
   /** A recording's one `recording` row begins at its first frame, so its wall reading ties its counter to its clock. */
   private tieCounters(): void {
-    if (this.counterDay.size === 0) return;
+    if (this.clocks.counterDay.size === 0) return;
     const rows = new Map<string, number[]>();
     this.record.events.forEach((e, i) => {
       if (e.kind === 'recording' && this.form[2 * i] === FORM.reading) rows.set(e.sourceId, [...(rows.get(e.sourceId) ?? []), i]);
     });
     for (const [sourceId, list] of rows) {
-      const counter = this.hangs.get(`counter ${sourceId}`);
+      const counter = this.clocks.counter(sourceId);
       const i = list[0] as number;
       if (counter === undefined || list.length !== 1 || this.hang[2 * i] === counter) continue;
       const says = 'a recording’s counter reads 0:00 at its first frame';
       this.core[2 * i] = 1;
-      this.counterTies.push({ moment: 2 * i, counter, reason: this.reason({ kind: 'definition', says }) });
+      this.counterTies.push({ moment: 2 * i, counter, reason: this.clocks.reason({ kind: 'definition', says }) });
     }
   }
 
-  /** The reason of a moment's own reading. */
-  readingReason(m: number): Reason {
-    const custody = m >= 2 * this.n;
-    const row = custody ? this.record.custody[(m - 2 * this.n) >> 1] : this.record.events[m >> 1];
-    const edge: Edge = custody ? (m % 2 === 0 ? 'released' : 'received') : m % 2 === 0 ? 'start' : 'end';
-    return { kind: 'reading', row: row?.id ?? '', edge, byDefault: this.byDefault[m] === 1 };
+  // ---- one row read again
+
+  /**
+   * Reads an event again after it was edited, where that changes nothing but the figures of its own readings.
+   * @returns the moments whose readings changed; null where more would change, and the record must be read anew
+   */
+  reread(index: number, after: EventRow): number[] | null {
+    const before = this.record.events[index] as EventRow;
+    if (!SAME.every((f) => before[f] === after[f]) || this.doubled.size > 0 || this.clocks.drifts.size > 0 || this.clocks.counterDay.size > 0) return null;
+    if (KINDS[before.kind].span !== KINDS[after.kind].span && after.end === '') return null;
+    const dated = before.date !== after.date;
+    const changed: number[] = [];
+    for (const [m, was, text, edge] of [
+      [2 * index, before.start, after.start, 'start'],
+      [2 * index + 1, before.end, after.end, 'end'],
+    ] as const) {
+      if (was === text && !(dated && this.form[m] === FORM.reading)) continue;
+      if (this.form[m] !== FORM.reading || text === '') return null;
+      const [hang, byDefault] = [this.hang[m], this.byDefault[m]];
+      this.readTime(m, text, after, index, edge, after.date);
+      if ((this.form[m] as number) !== FORM.reading || this.hang[m] !== hang || this.doubled.size > 0) return null;
+      if (this.core[m] === 1 && this.byDefault[m] !== byDefault) return null;
+      changed.push(m);
+    }
+    const inCore = this.core[2 * index];
+    if (after.end !== '' && changed.length > 0) this.orderEnds(2 * index);
+    return this.core[2 * index] === inCore ? changed : null;
   }
+}
+
+/** What an edit must leave alone for its row to be read again by itself. */
+const SAME = ['id', 'ref', 'logId', 'clockId', 'zone', 'sourceId'] as const;
+
+/** The bounds (ms) that a written relation sets. */
+function spanOf(w: Exclude<Written, { form: 'reading' | 'open' }>): { min: number; max: number } {
+  if (w.form !== 'ordered') return w.span === null ? { min: 0, max: 0 } : spanBounds(w.span);
+  return w.side === 'after' ? { min: 0, max: Number.POSITIVE_INFINITY } : { min: Number.NEGATIVE_INFINITY, max: 0 };
 }

@@ -1,11 +1,5 @@
+import { type Direction, Distances, direction, type Graph } from './distances';
 import type { Bounds } from './duration';
-import { Heap } from './heap';
-
-/** The shortest paths from one variable: `dist[v]` in ms, and the edge by which each was reached (-1: none). */
-interface Paths {
-  readonly dist: Float64Array;
-  readonly by: Int32Array;
-}
 
 /** One edge of a proof: t(to) - t(from) <= ms, by one side of the constraint that `reason` stands for. */
 export interface ProofEdge {
@@ -35,10 +29,12 @@ export class Network {
   /** 1 where the edge is the lower side of its constraint. */
   private readonly lower: number[] = [];
   private readonly dead = new Set<number>();
-  private first = new Int32Array(0);
-  private list = new Int32Array(0);
+  private out: Direction = direction(0, [], [], () => true);
+  private into: Direction | null = null;
   private potential = new Float64Array(0);
-  private readonly paths = new Map<number, Paths>();
+  private readonly paths = new Map<number, Distances>();
+  private readonly turned = new Map<number, Distances>();
+  private adjusted: number[] = [];
 
   get size(): number {
     return this.guess.length;
@@ -132,8 +128,12 @@ export class Network {
    */
   close(): { reasons: number[]; by: number } | null {
     this.paths.clear();
-    this.index();
+    this.turned.clear();
+    this.into = null;
+    this.adjusted = [];
     const n = this.size;
+    this.out = direction(n, this.from, this.to, (e) => !this.dead.has(this.reasons[e] as number));
+    const { first, list } = this.out;
     const dist = Float64Array.from(this.guess);
     const by = new Int32Array(n).fill(-1);
     const queued = new Uint8Array(n).fill(1);
@@ -143,8 +143,8 @@ export class Network {
       const next: number[] = [];
       for (const u of queue) {
         queued[u] = 0;
-        for (let k = this.first[u] as number; k < (this.first[u + 1] as number); k++) {
-          const e = this.list[k] as number;
+        for (let k = first[u] as number; k < (first[u + 1] as number); k++) {
+          const e = list[k] as number;
           const v = this.to[e] as number;
           const d = (dist[u] as number) + (this.weight[e] as number);
           if (d >= (dist[v] as number)) continue;
@@ -168,23 +168,69 @@ export class Network {
     return null;
   }
 
-  /** Edges by their first variable, without those set aside. */
-  private index(): void {
-    const n = this.size;
-    const first = new Int32Array(n + 1);
-    const live = (e: number): boolean => !this.dead.has(this.reasons[e] as number);
-    for (let e = 0; e < this.from.length; e++) if (live(e)) first[(this.from[e] as number) + 1] = (first[(this.from[e] as number) + 1] as number) + 1;
-    for (let v = 0; v < n; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
-    const fill = first.slice();
-    const list = new Int32Array(first[n] as number);
-    for (let e = 0; e < this.from.length; e++) {
-      if (!live(e)) continue;
-      const u = this.from[e] as number;
-      list[fill[u] as number] = e;
-      fill[u] = (fill[u] as number) + 1;
+  /**
+   * Gives the edges of one reason other bounds, ms; `mend` must follow.
+   * @returns false where that needs more than other weights: an end that becomes known or unknown, or a reason with more than one constraint
+   */
+  adjust(reason: number, min: number, max: number): boolean {
+    const edges = this.edgesOf(reason);
+    const finite = (Number.isFinite(min) ? 1 : 0) + (Number.isFinite(max) ? 1 : 0);
+    if (this.dead.has(reason) || edges.length !== finite) return false;
+    const weights = edges.map((e) => (this.lower[e] === 1 ? -min : max));
+    if (!weights.every(Number.isFinite)) return false;
+    edges.forEach((e, i) => {
+      this.weight[e] = weights[i] as number;
+      this.adjusted.push(e);
+    });
+    return true;
+  }
+
+  /**
+   * Makes the network ready again after `adjust`: the potential is mended from the edges that it no longer satisfies
+   * (Cotton and Maler, SAT 2006), and the distances from and to `zero` by what hung on them; others are forgotten.
+   * @returns the variables whose least or most is another one now; null for a contradiction, after which `close` must follow
+   */
+  mend(zero: number): number[] | null {
+    const edges = this.adjusted;
+    this.adjusted = [];
+    if (!this.mendPotential(edges)) return null;
+    const changed = new Set<number>();
+    for (const map of [this.paths, this.turned]) {
+      const kept = map.get(zero);
+      if (!kept) return null;
+      map.clear();
+      map.set(zero, kept);
+      for (const v of kept.mend(this.graph(), edges)) changed.add(v);
     }
-    this.first = first;
-    this.list = list;
+    return [...changed];
+  }
+
+  private mendPotential(edges: readonly number[]): boolean {
+    const { potential: p } = this;
+    const { first, list } = this.out;
+    const waiting: number[] = [];
+    const touched = new Map<number, number>();
+    const relax = (e: number): void => {
+      const [u, v] = [this.from[e] as number, this.to[e] as number];
+      const d = (p[u] as number) + (this.weight[e] as number);
+      if (d >= (p[v] as number)) return;
+      p[v] = d;
+      touched.set(v, (touched.get(v) ?? 0) + 1);
+      waiting.push(v);
+    };
+    for (const e of edges) relax(e);
+    while (waiting.length > 0) {
+      const u = waiting.shift() as number;
+      // A variable lowered more often than there are variables stands on a negative cycle.
+      if ((touched.get(u) as number) > touched.size + edges.length) return false;
+      for (let k = first[u] as number; k < (first[u + 1] as number); k++) relax(list[k] as number);
+    }
+    return true;
+  }
+
+  private graph(): Graph {
+    this.into ??= direction(this.size, this.to, this.from, (e) => !this.dead.has(this.reasons[e] as number));
+    return { out: this.out, into: this.into, weight: this.weight, potential: this.potential };
   }
 
   /** A cycle among the edges by which variables were last improved, in the order of its edges; null where there is none. */
@@ -210,33 +256,22 @@ export class Network {
     return null;
   }
 
-  private pathsFrom(source: number): Paths {
-    const known = this.paths.get(source);
-    if (known) return known;
-    const n = this.size;
-    const cost = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
-    const by = new Int32Array(n).fill(-1);
-    const heap = new Heap();
-    cost[source] = 0;
-    heap.push(0, source);
-    while (heap.size > 0) {
-      const { key, value: u } = heap.pop();
-      if (key > (cost[u] as number)) continue;
-      for (let k = this.first[u] as number; k < (this.first[u + 1] as number); k++) {
-        const e = this.list[k] as number;
-        const v = this.to[e] as number;
-        const c = key + (this.weight[e] as number) + (this.potential[u] as number) - (this.potential[v] as number);
-        if (c >= (cost[v] as number)) continue;
-        cost[v] = c;
-        by[v] = e;
-        heap.push(c, v);
-      }
+  private pathsFrom(source: number): Distances {
+    let known = this.paths.get(source);
+    if (!known) {
+      known = new Distances(this.size, source, false).grow(this.graph());
+      this.paths.set(source, known);
     }
-    const dist = cost;
-    for (let v = 0; v < n; v++) dist[v] = (cost[v] as number) - (this.potential[source] as number) + (this.potential[v] as number);
-    const paths = { dist, by };
-    this.paths.set(source, paths);
-    return paths;
+    return known;
+  }
+
+  private pathsTo(source: number): Distances {
+    let known = this.turned.get(source);
+    if (!known) {
+      known = new Distances(this.size, source, true).grow(this.graph());
+      this.turned.set(source, known);
+    }
+    return known;
   }
 
   /** The greatest that t(b) - t(a) can be, in ms; infinite where nothing bounds it. */
@@ -268,41 +303,9 @@ export class Network {
     return path.reverse();
   }
 
-  /** For every variable, the least t(v) - t(zero) can be: one run over the turned graph, by way of the variables themselves. */
-  leastFrom(zero: number): Float64Array {
-    const n = this.size;
-    const first = new Int32Array(n + 1);
-    const m = this.list.length;
-    for (let k = 0; k < m; k++) {
-      const v = this.to[this.list[k] as number] as number;
-      first[v + 1] = (first[v + 1] as number) + 1;
-    }
-    for (let v = 0; v < n; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
-    const fill = first.slice();
-    const into = new Int32Array(m);
-    for (let k = 0; k < m; k++) {
-      const e = this.list[k] as number;
-      const v = this.to[e] as number;
-      into[fill[v] as number] = e;
-      fill[v] = (fill[v] as number) + 1;
-    }
-    const cost = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
-    const heap = new Heap();
-    cost[zero] = 0;
-    heap.push(0, zero);
-    while (heap.size > 0) {
-      const { key, value: v } = heap.pop();
-      if (key > (cost[v] as number)) continue;
-      for (let k = first[v] as number; k < (first[v + 1] as number); k++) {
-        const e = into[k] as number;
-        const u = this.from[e] as number;
-        const c = key + (this.weight[e] as number) + (this.potential[u] as number) - (this.potential[v] as number);
-        if (c >= (cost[u] as number)) continue;
-        cost[u] = c;
-        heap.push(c, u);
-      }
-    }
-    return cost.map((c, u) => 0 - (c - (this.potential[u] as number) + (this.potential[zero] as number)));
+  /** For every variable, the least t(v) - t(zero) can be is the negative of this: one run over the turned graph. */
+  negatedLeastFrom(zero: number): Float64Array {
+    return this.pathsTo(zero).dist;
   }
 
   /** For every variable, the most t(v) - t(zero) can be. */

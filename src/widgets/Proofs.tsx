@@ -41,7 +41,7 @@ export function Examined({ finding, view, onRequest }: { finding: Finding; view:
   useEffect(() => {
     let stale = false;
     setResult(null);
-    void examine(finding).then((r) => !stale && setResult(r));
+    void examine(finding).then((r) => !stale && r && setResult(r));
     return () => {
       stale = true;
     };

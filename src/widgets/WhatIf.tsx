@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Analysis } from '../analysis/analyze';
 import { sayReason } from '../analysis/report';
-import type { CaseRecord } from '../record/record';
+import { applyChanges } from '../record/apply';
+import type { Change } from '../record/history';
 import { printAtLeast } from '../time/duration';
 import { reasonKey } from '../time/reason';
 import type { CaseView } from './case-view';
@@ -10,36 +11,38 @@ import type { CaseView } from './case-view';
 const PAUSE = 250;
 
 /** The analysis of the record as it would be, asked in the worker when the typing pauses; null while it is not known. */
-function useTentative(view: CaseView, tentative: CaseRecord | null, key: string): Analysis | null {
+function useTentative(view: CaseView, changes: readonly Change[] | null, key: string, pause = PAUSE): Analysis | null {
   const [result, setResult] = useState<{ key: string; analysis: Analysis } | null>(null);
-  const { analyze } = view;
+  const { preview } = view;
   useEffect(() => {
-    if (!tentative) return;
+    if (!changes) return;
     let stale = false;
-    const timer = setTimeout(() => void analyze(tentative).then((analysis) => !stale && setResult({ key, analysis })), PAUSE);
+    const timer = setTimeout(() => void preview(changes).then((analysis) => !stale && analysis && setResult({ key, analysis })), pause);
     return () => {
       stale = true;
       clearTimeout(timer);
     };
-  }, [key, analyze]);
-  return tentative && result?.key === key ? result.analysis : null;
+  }, [key, preview, pause]);
+  // While a hand moves, the answer to the last place is better than none.
+  return changes && result && (result.key === key || pause < PAUSE) ? result.analysis : null;
 }
 
 interface Props {
   readonly view: CaseView;
-  /** The record as it would be; null while what is typed is not ready. */
-  readonly tentative: CaseRecord | null;
-  /** Changes whenever the tentative record does. */
+  /** What would be saved; null while what is typed is not ready. */
+  readonly changes: readonly Change[] | null;
+  /** Changes whenever they do. */
   readonly change: string;
 }
 
 /** Says at once, beside the field, when what is typed cannot be true together with what is there. */
-export function ClashNote({ view, tentative, change }: Props) {
-  const analysis = useTentative(view, tentative, change);
-  if (!analysis || !tentative) return null;
+export function ClashNote({ view, changes, change }: Props) {
+  const analysis = useTentative(view, changes, change);
+  if (!analysis || !changes) return null;
   const known = new Set(view.analysis.contradictions.map((c) => c.entries.map(reasonKey).sort().join('|')));
   const fresh = analysis.contradictions.filter((c) => !known.has(c.entries.map(reasonKey).sort().join('|')));
   if (fresh.length === 0) return null;
+  const tentative = applyChanges(view.latest, changes);
   return (
     <div role="alert" className="bad" style={{ fontSize: 13, marginTop: 6 }}>
       {fresh.slice(0, 3).map((c) => (
@@ -51,20 +54,52 @@ export function ClashNote({ view, tentative, change }: Props) {
   );
 }
 
-/** Which findings would change their status, before anything is saved. */
-export function WouldChange({ view, tentative, change }: Props) {
-  const analysis = useTentative(view, tentative, change);
-  if (!analysis) return null;
+/** Findings whose status would be another one: `absent` where a rule does not speak. */
+function changedStatuses(view: CaseView, analysis: Analysis): { key: string; title: string; from: string; to: string }[] {
   const before = new Map(view.analysis.findings.map((f) => [f.key, f]));
   const after = new Map(analysis.findings.map((f) => [f.key, f]));
-  const lines = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [a, b] = [before.get(key), after.get(key)];
-    if (a?.status === b?.status) return [];
-    return [`${(b ?? a)?.title}: ${a?.status ?? 'absent'} → ${b?.status ?? 'absent'}`];
+    return a?.status === b?.status ? [] : [{ key, title: (b ?? a)?.title ?? '', from: a?.status ?? 'absent', to: b?.status ?? 'absent' }];
   });
+}
+
+/** Which findings would change their status, before anything is saved. */
+export function WouldChange({ view, changes, change }: Props) {
+  const analysis = useTentative(view, changes, change);
+  if (!analysis) return null;
+  const lines = changedStatuses(view, analysis).map((c) => `${c.title}: ${c.from} → ${c.to}`);
   return (
     <div className="cite" aria-live="polite" style={{ marginTop: 6 }}>
       {lines.length === 0 ? 'No finding would change its status.' : `Would change: ${lines.join('; ')}.`}
     </div>
+  );
+}
+
+/** Up to so many findings all are shown; beyond, those that would change. */
+const SHOWN = 18;
+
+/** Every finding with its status, those that would change lit up: for a hand that is still on the mouse. */
+export function FindingLights({ view, changes, change }: Props) {
+  const analysis = useTentative(view, changes, change, 40);
+  const changed = new Map(analysis ? changedStatuses(view, analysis).map((c) => [c.key, c]) : []);
+  const known = new Set(view.analysis.findings.map((f) => f.key));
+  const list = [
+    ...view.analysis.findings.map((f) => ({ key: f.key, title: f.title, status: f.status as string })),
+    ...[...changed.values()].filter((c) => !known.has(c.key)).map((c) => ({ key: c.key, title: c.title, status: 'absent' })),
+  ];
+  const shown = list.length <= SHOWN ? list : list.filter((f) => changed.has(f.key)).slice(0, SHOWN);
+  return (
+    <ul className="lights" aria-live="polite" aria-label="Findings as they would stand">
+      {shown.map((f) => {
+        const c = changed.get(f.key);
+        return (
+          <li key={f.key} className={c ? 'lit' : undefined}>
+            {f.title}: {c ? `${c.from} → ${c.to}` : f.status}
+          </li>
+        );
+      })}
+      {shown.length === 0 && <li>{analysis ? 'No finding would change its status.' : 'Asking the record …'}</li>}
+    </ul>
   );
 }

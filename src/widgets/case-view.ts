@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze';
 import type { Examination } from '../analysis/examine';
 import type { Measure } from '../analysis/measure';
 import type { MomentRef } from '../record/event';
+import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import type { Finding } from '../rules/finding';
 
@@ -12,10 +13,10 @@ export interface CaseView {
   readonly latest: CaseRecord;
   /** An analysis of `latest` is under way. */
   readonly busy: boolean;
-  /** Margins of a finding, or what would settle it; worked out in the worker. */
-  /** The analysis of a record as it would be. */
-  readonly analyze: (record: CaseRecord) => Promise<Analysis>;
+  /** The analysis as it would be with these changes to `latest`; null where a newer question overtook this one. */
+  readonly preview: (changes: readonly Change[]) => Promise<Analysis | null>;
   /** The time between two moments, with proof. */
-  readonly measure: (from: MomentRef, to: MomentRef) => Promise<Measure>;
-  readonly examine: (finding: Finding) => Promise<Examination>;
+  readonly measure: (from: MomentRef, to: MomentRef) => Promise<Measure | null>;
+  /** Margins of a finding, or what would settle it; null where a newer question overtook this one. */
+  readonly examine: (finding: Finding) => Promise<Examination | null>;
 }

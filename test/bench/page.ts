@@ -162,12 +162,13 @@ const api = {
     const db = new StoplineDb('bench');
     const worker = new Worker(new URL('../../src/app/analysis-worker.ts', import.meta.url), { type: 'module' });
     const remote: Remote<AnalysisApi> = wrap<AnalysisApi>(worker);
-    await remote.analyze(syntheticRecord(10));
+    await remote.open(syntheticRecord(10));
     const s = performance.now();
     const at = await loadRecord(db, 'bench');
     if (!at) throw new Error('no case');
     const load = performance.now() - s;
-    const analysis = await remote.analyze(at.record);
+    const analysis = await remote.open(at.record);
+    if (!analysis) throw new Error('no analysis');
     const solved = performance.now() - s - load;
     sheet = laySheet(at.record, analysis);
     draw(0, sheet.axis.length);

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
+import { applyChanges } from '../../src/record/apply';
 import { newCase } from '../../src/record/case';
 import { addCaseContent, BadRow, commit, createCase, readCase, redo, removeRows, undo, updateRow } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
-import { applyChanges, loadRecord, watchRecord } from '../../src/store/feed';
+import { loadRecord, watchRecord } from '../../src/store/feed';
 import { idMaker } from '../../src/store/ids';
 import { event } from '../make';
 

@@ -1,4 +1,4 @@
-import { Button, Radio, Select, TextInput } from '@mantine/core';
+import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
 import type { Change } from '../../record/history';
@@ -7,6 +7,7 @@ import { db } from '../../store/open';
 import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
 import { EntryFrame } from '../../widgets/EntryFrame';
+import { RowActions } from '../../widgets/RowActions';
 import { WouldChange } from '../../widgets/WhatIf';
 
 /** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
@@ -56,9 +57,7 @@ export function ClockTable({ view }: { view: CaseView }) {
               </td>
               <td>{c.offset?.why}</td>
               <td>
-                <Button size="compact-xs" variant="subtle" onClick={() => setEditing(c.id)} aria-label={`Edit the clock ${c.name}`}>
-                  Edit
-                </Button>
+                <RowActions of={`the clock ${c.name}`} onEdit={() => setEditing(c.id)} />
               </td>
             </tr>
           ),
@@ -93,13 +92,13 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
     const after = changed();
     await commit(db, clock.caseId, `Clock: ${after.name}`, [{ table: 'clocks', id: clock.id, before: clock, after }]);
   };
-  const tentative = !zoneError && !offsetError ? { ...view.latest, clocks: view.latest.clocks.map((c) => (c.id === clock.id ? changed() : c)) } : null;
+  const changes: Change[] | null = zoneError || offsetError ? null : [{ table: 'clocks', id: clock.id, before: clock, after: changed() }];
   return (
     <EntryFrame
       label={`Clock ${clock.name}`}
       ready={ready}
       action={'Save'}
-      below={<WouldChange view={view} tentative={tentative} change={JSON.stringify(f)} />}
+      below={<WouldChange view={view} changes={changes} change={JSON.stringify(f)} />}
       onSave={save}
       onDone={onDone}
     >

@@ -1,25 +1,36 @@
 import { Button, Group, Switch, Title } from '@mantine/core';
+import { useState } from 'react';
 import { sayReason } from '../../analysis/report';
 import type { Case } from '../../record/case';
 import { removeRows, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
+import type { Contradiction } from '../../time/core';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import { isAssumption, type Reason, reasonKey } from '../../time/reason';
-import type { Contradiction } from '../../time/solve';
 import type { CaseView } from '../../widgets/case-view';
-import { ClockPicture } from './ClockPicture';
+import { RowActions } from '../../widgets/RowActions';
+import { ClockPicture, type Trial } from './ClockPicture';
 import { ClockTable } from './ClockTable';
 import { SyncPoints } from './SyncPoints';
+import { TrialPanel } from './TrialPanel';
 import { TrustOrder } from './TrustOrder';
 
 /** The clocks, how far each is pinned down, what ties them, what is assumed of them, and where they cannot all be right. */
 export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
+  const [trial, setTrial] = useState<Trial | null>(null);
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
       <Title order={1} size="h2" mb="xs">
         Clocks
       </Title>
-      <ClockPicture view={view} />
+      <ClockPicture view={view} trial={trial} onTrial={setTrial} />
+      {trial ? (
+        <TrialPanel key={trial.clockId} view={view} trial={trial} onDone={() => setTrial(null)} />
+      ) : (
+        <p className="cite" style={{ margin: '0 0 12px' }}>
+          Drag a range, or one of its ends, to see which findings would change; with the keyboard, Tab to an end and use the arrow keys.
+        </p>
+      )}
       <ClockTable view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
         Sync points
@@ -73,15 +84,10 @@ function Relations({ view }: { view: CaseView }) {
             {r.min === 0 && r.max === 0
               ? ''
               : `: ${r.min === null ? '' : printAtLeast(r.min)}${r.min !== null && r.max !== null ? ', ' : ''}${r.max === null ? '' : printAtMost(r.max)}`}{' '}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              onClick={() => void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')}
-              aria-label={`Take out the relation: ${r.says.slice(0, 60)}`}
-            >
-              ✕
-            </Button>
+            <RowActions
+              of={`the relation: ${r.says.slice(0, 60)}`}
+              onRemove={() => void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')}
+            />
           </li>
         ))}
       </ul>

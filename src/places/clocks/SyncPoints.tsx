@@ -9,6 +9,7 @@ import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
 import { EntryFrame } from '../../widgets/EntryFrame';
 import { dayText } from '../../widgets/moment';
+import { RowActions } from '../../widgets/RowActions';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 
 const newId = idMaker();
@@ -54,19 +55,12 @@ export function SyncPoints({ view }: { view: CaseView }) {
                   <td className="cite">
                     {view.latest.sources.find((x) => x.id === s.sourceId)?.name} {s.page}
                   </td>
-                  <td style={{ whiteSpace: 'nowrap' }}>
-                    <Button size="compact-xs" variant="subtle" onClick={() => setEditing(s.id)} aria-label={`Edit the sync point ${s.what}`}>
-                      Edit
-                    </Button>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      color="gray"
-                      onClick={() => void removeRows(db, s.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
-                      aria-label={`Take out the sync point ${s.what}`}
-                    >
-                      ✕
-                    </Button>
+                  <td>
+                    <RowActions
+                      of={`the sync point ${s.what}`}
+                      onEdit={() => setEditing(s.id)}
+                      onRemove={() => void removeRows(db, s.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
+                    />
                   </td>
                 </tr>
               ),

@@ -12,6 +12,7 @@ import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { StatusMark } from '../../widgets/FindingDetails';
+import { RowActions } from '../../widgets/RowActions';
 import { useThemeChoice } from '../../widgets/theme-choice';
 import { EntryForm } from './EntryForm';
 
@@ -136,24 +137,8 @@ function OneItem({ item, view, sheet, onFinding }: { item: Item; view: CaseView;
                     {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`).join(', ')}
                   </td>
                   <td className="cite">{citeOf(c, source(c))}</td>
-                  <td style={{ whiteSpace: 'nowrap' }}>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      onClick={() => setEditing(c.id)}
-                      aria-label={`Edit the hand-over to ${c.receivedBy || 'nobody named'}`}
-                    >
-                      Edit
-                    </Button>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      color="gray"
-                      onClick={() => void remove(c)}
-                      aria-label={`Take out the hand-over to ${c.receivedBy || 'nobody named'}`}
-                    >
-                      ✕
-                    </Button>
+                  <td>
+                    <RowActions of={`the hand-over to ${c.receivedBy || 'nobody named'}`} onEdit={() => setEditing(c.id)} onRemove={() => void remove(c)} />
                   </td>
                 </tr>
               ),

@@ -2,10 +2,8 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
-import type { CaseRecord } from '../../record/record';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
-import { applyChanges } from '../../store/feed';
 import { idMaker } from '../../store/ids';
 import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
@@ -75,7 +73,7 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
       ready={ready}
       action={event ? 'Save' : 'Add'}
       note={`Enter saves, Escape cancels. Zone: ${zone}`}
-      below={<ClashNote view={view} tentative={ready && latest.events.length <= CHECKED ? tentativeRecord(view, event, f) : null} change={JSON.stringify(f)} />}
+      below={<ClashNote view={view} changes={ready && latest.events.length <= CHECKED ? changesFor(view, event, f) : null} change={JSON.stringify(f)} />}
       onSave={save}
       onDone={onDone}
     >
@@ -127,12 +125,7 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
 }
 
 /** Up to this many entries the record is asked while one types. */
-const CHECKED = 5000;
-
-/** The record as it would be with this entry. */
-function tentativeRecord(view: CaseView, before: EventRow | null, f: Fields): CaseRecord {
-  return applyChanges(view.latest, changesFor(view, before, f));
-}
+const CHECKED = 20_000;
 
 function changesFor(view: CaseView, before: EventRow | null, f: Fields): Change[] {
   const { latest } = view;

@@ -2,6 +2,10 @@ import type { Hit } from '../../drawing/scene';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
 import { windowText } from '../../widgets/moment';
+import { onEveryClock } from './EveryClock';
+
+/** So many clocks fit beside the pointer; the details list them all. */
+const CLOCKS = 5;
 
 /** What lies under the pointer, in a few words. */
 export function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number; y: number }; width: number; view: CaseView }) {
@@ -13,7 +17,7 @@ export function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number
         position: 'absolute',
         left: Math.min(x + 12, width - 280),
         top: y + 16,
-        maxWidth: 270,
+        maxWidth: 290,
         pointerEvents: 'none',
         background: 'var(--paper)',
         border: '1px solid var(--muted)',
@@ -28,6 +32,13 @@ export function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number
         <>
           <div>{e.description}</div>
           <div className="cite">{windowText(view, e.id)}</div>
+          {onEveryClock(view, e.id)
+            .slice(0, CLOCKS)
+            .map((c) => (
+              <div key={c.name} className="cite">
+                {c.name}: {c.shows}
+              </div>
+            ))}
         </>
       )}
     </div>

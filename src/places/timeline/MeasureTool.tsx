@@ -2,21 +2,56 @@ import { Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
-import type { Relation } from '../../record/event';
+import type { EventRow, Relation, SyncPoint } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import { printAtLeast, printAtMost, printLengthOf } from '../../time/duration';
+import { parseTime } from '../../time/parse';
 import type { CaseView } from '../../widgets/case-view';
+import { dayText } from '../../widgets/moment';
 import { OneProof } from '../../widgets/Proofs';
 
 const newId = idMaker();
 
-/** Joins two entries as one moment: what a sync point does for two clocks, from the picture. */
+/** A reading on the clock of its row: what a sync point can be made of. */
+function plainReading(text: string): 'wall' | 'media' | null {
+  const parsed = parseTime(text);
+  return parsed.ok && parsed.written.form === 'reading' ? parsed.written.from.clock : null;
+}
+
+/** The sync point that two entries make, where each is read on a clock of its own; null where a relation must do. */
+function syncPointOf(view: CaseView, a: EventRow, b: EventRow): SyncPoint | null {
+  const [readA, readB] = [plainReading(a.start), plainReading(b.start)];
+  if (!readA || !readB || (readA === 'media' && readB === 'media') || (readA === 'wall' && readB === 'wall' && a.clockId === b.clockId)) return null;
+  return {
+    id: newId(),
+    caseId: view.record.case.id,
+    what: a.description || b.description || KINDS[a.kind].label,
+    clockA: a.clockId,
+    dateA: a.date || dayText(view, a.id),
+    readingA: a.start,
+    clockB: b.clockId,
+    dateB: b.date || dayText(view, b.id),
+    readingB: b.start,
+    sourceId: readA === 'media' ? a.sourceId : b.sourceId,
+    page: (readA === 'media' ? a : b).page,
+  };
+}
+
+/** Joins two entries as one moment: a sync point of their two clocks, or a relation where they share one. */
 async function sameMoment(view: CaseView, fromId: string, toId: string): Promise<void> {
   const { record } = view;
-  const name = (id: string): string => record.events.find((e) => e.id === id)?.description || 'an entry';
+  const [a, b] = [fromId, toId].map((id) => record.events.find((e) => e.id === id));
+  if (!a || !b) return;
+  const point = syncPointOf(view, a, b);
+  if (point) {
+    await commit(db, record.case.id, `Sync point added: ${point.what}`, [{ table: 'syncPoints', id: point.id, before: null, after: point }]);
+    notifications.show({ message: 'A sync point of their two clocks. It stands under Clocks; Ctrl+Z takes it back.' });
+    return;
+  }
+  const name = (e: EventRow): string => e.description || KINDS[e.kind].label;
   const after: Relation = {
     id: newId(),
     caseId: record.case.id,
@@ -26,8 +61,8 @@ async function sameMoment(view: CaseView, fromId: string, toId: string): Promise
     toEdge: 'start',
     min: 0,
     max: 0,
-    says: `“${name(fromId)}” and “${name(toId)}” are one and the same moment`,
-    sourceId: record.events.find((e) => e.id === toId)?.sourceId ?? '',
+    says: `“${name(a)}” and “${name(b)}” are one and the same moment`,
+    sourceId: b.sourceId,
     page: '',
   };
   await commit(db, record.case.id, 'Two entries joined as one moment', [{ table: 'relations', id: after.id, before: null, after }]);
@@ -46,7 +81,7 @@ export function MeasureTool({ view, from, onRow }: { view: CaseView; from: strin
     if (!to) return;
     let stale = false;
     setResult(null);
-    void measure({ id: from, edge: 'start' }, { id: to, edge: 'start' }).then((m) => !stale && setResult(m));
+    void measure({ id: from, edge: 'start' }, { id: to, edge: 'start' }).then((m) => !stale && m && setResult(m));
     return () => {
       stale = true;
     };

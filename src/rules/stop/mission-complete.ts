@@ -19,13 +19,13 @@ export const missionComplete: Rule = {
 };
 
 function judge({ solved }: RuleContext, stop: Stop): Finding[] {
-  const completions = stop.acts.filter((e) => classOf(e.kind) === 'completion');
+  const completions = stop.of('completion');
   const principal = principalOf(completions);
   if (!principal) return [];
   const from = startOf(principal);
   // The mission ends with the last of its tasks: one that may end after the completion keeps it open.
   const taskEnd = (e: EventRow): MomentRef => (KINDS[e.kind].span && !solved.openEnd(e.id) ? endOf(e) : startOf(e));
-  const tasks = stop.acts.filter((e) => classOf(e.kind) === 'mission' && solved.bounds(from, taskEnd(e)).max > 0);
+  const tasks = stop.of('mission').filter((e) => solved.bounds(from, taskEnd(e)).max > 0);
   const last = [...completions.map(startOf), ...tasks.map(taskEnd)];
   const past = (e: EventRow): Bounds => leastOf(last.map((m) => solved.bounds(m, startOf(e))));
 
@@ -39,8 +39,8 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
   const bounds = past(until);
   // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
   const counts = last.reduce((best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best), from);
-  const suspicion = stop.acts.filter((e) => classOf(e.kind) === 'suspicion' && solved.bounds(startOf(e), from).max > 0);
-  const consent = stop.acts.filter((e) => e.kind === 'consent-given' && solved.bounds(startOf(e), from).min > 0);
+  const suspicion = stop.of('suspicion').filter((e) => solved.bounds(startOf(e), from).max > 0);
+  const consent = stop.of('consent').filter((e) => e.kind === 'consent-given' && solved.bounds(startOf(e), from).min > 0);
   const status = statusFor(bounds, suspicion, consent, (e) => solved.bounds(startOf(e), from));
   const measured = counts === from ? [from] : [counts, from];
   const quantities: Quantity[] = measured.flatMap((m) => later.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })));

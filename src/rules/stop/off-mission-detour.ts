@@ -1,5 +1,5 @@
 import type { EventRow } from '../../record/event';
-import { classOf, KINDS } from '../../record/vocabulary';
+import { KINDS } from '../../record/vocabulary';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/reason';
 import { reasonKey } from '../../time/reason';
@@ -20,10 +20,10 @@ export const offMissionDetour: Rule = {
 };
 
 function judge({ solved }: RuleContext, stop: Stop): Finding[] {
-  const detours = stop.acts.filter((e) => classOf(e.kind) === 'off-mission');
+  const detours = stop.of('off-mission');
   const first = detours[0];
   if (!first) return [];
-  const mission = stop.acts.filter((e) => classOf(e.kind) === 'mission' && KINDS[e.kind].span);
+  const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
   const rests = new Map<string, Reason>();
   const lengths = detours.map((e) => {
     const u = uncovered(solved, e, mission, stop.acts);
@@ -31,7 +31,7 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
     return u.bounds;
   });
   const total: Bounds = { min: leastTogether(solved, detours, lengths), max: lengths.reduce((sum, b) => sum + b.max, 0) };
-  const suspicion = stop.acts.find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(first)).min >= 0);
+  const suspicion = stop.of('suspicion').find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(first)).min >= 0);
   const longest = detours[lengths.reduce((best, b, i) => (b.min > (lengths[best] as Bounds).min ? i : best), 0)] ?? first;
   return [
     {

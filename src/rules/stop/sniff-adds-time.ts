@@ -1,5 +1,5 @@
 import type { EventRow } from '../../record/event';
-import { classOf, KINDS } from '../../record/vocabulary';
+import { KINDS } from '../../record/vocabulary';
 import { type Finding, statusOf } from '../finding';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { mostUncovered, uncovered } from '../spans';
@@ -12,16 +12,22 @@ export const sniffAddsTime: Rule = {
   finds: 'A sniff, or the wait for it, during the mission, that no mission task by any officer runs beside.',
   authorities: ['rodriguez', 'caballes'],
   answer: 'A second officer kept writing the whole time.',
-  run: (context) => context.stops.flatMap((stop) => stop.acts.filter((e) => e.kind === 'sniff').flatMap((sniff) => judge(context, stop, sniff))),
+  run: (context) =>
+    context.stops.flatMap((stop) =>
+      stop
+        .of('canine')
+        .filter((e) => e.kind === 'sniff')
+        .flatMap((sniff) => judge(context, stop, sniff)),
+    ),
 };
 
 function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
-  const completions = stop.acts.filter((e) => classOf(e.kind) === 'completion');
+  const completions = stop.of('completion');
   // After the mission the whole delay is `mission-complete`'s to measure.
   if (completions.some((c) => solved.bounds(startOf(c), startOf(sniff)).min >= 0)) return [];
-  const mission = stop.acts.filter((e) => classOf(e.kind) === 'mission' && KINDS[e.kind].span);
+  const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
   const closing = solved.openEnd(sniff.id)
-    ? stop.acts.find((e) => (e.kind === 'alert' || e.kind === 'no-alert') && solved.bounds(startOf(sniff), startOf(e)).min >= 0)
+    ? stop.of('canine').find((e) => (e.kind === 'alert' || e.kind === 'no-alert') && solved.bounds(startOf(sniff), startOf(e)).min >= 0)
     : undefined;
   const own = uncovered(solved, sniff, mission, stop.acts);
   const end = closing ? startOf(closing) : endOf(sniff);
@@ -32,10 +38,10 @@ function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] 
       : solved.bounds(endOf(m), startOf(sniff)).min < 0 && solved.bounds(end, startOf(m)).min < 0,
   );
   // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.
-  const asked = stop.acts.find((e) => e.kind === 'dog-requested');
+  const asked = stop.of('canine').find((e) => e.kind === 'dog-requested');
   const wait = asked ? mostUncovered(solved, startOf(asked), startOf(sniff), mission) : 0;
   const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
-  const suspicion = stop.acts.find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(sniff)).min >= 0);
+  const suspicion = stop.of('suspicion').find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(sniff)).min >= 0);
   return [
     {
       key: `sniff-adds-time ${sniff.id}`,

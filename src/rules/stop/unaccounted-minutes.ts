@@ -2,6 +2,7 @@ import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import type { Bounds } from '../../time/duration';
 import { printLengthOf } from '../../time/duration';
+import type { Solved } from '../../time/solve';
 import type { Finding } from '../finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import type { Stop } from '../stops';
@@ -38,13 +39,13 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
   for (let i = 0; i + 1 < anchored.length; i++) {
     const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
     const left = lastOf(
-      solved.window,
+      solved,
       anchored.slice(0, i + 1).filter((e, k) => k > i - NEAR || KINDS[e.kind].span),
       a,
     );
-    const right = firstOf(solved.window, anchored.slice(i + 1, i + 1 + NEAR), b);
+    const right = firstOf(solved, anchored.slice(i + 1, i + 1 + NEAR), b);
     if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold) continue;
-    const silence = leastOf(left.flatMap((l) => right.map((r) => quiet(solved.bounds, solved.openEnd(l.id), l, r))));
+    const silence = leastOf(left.flatMap((l) => right.map((r) => quiet(solved, l, r))));
     if (silence.max <= threshold) continue;
     const between = afloat.filter((e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
     const min = between.length > 0 ? 0 : Math.max(0, silence.min);
@@ -83,19 +84,19 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
 
 const label = (e: EventRow): string => KINDS[e.kind].label.toLowerCase();
 
-function quiet(bounds: (a: MomentRef, b: MomentRef) => Bounds, open: boolean, l: EventRow, r: EventRow): Bounds {
-  if (!open) return bounds(endOf(l), startOf(r));
-  return { min: 0, max: bounds(startOf(l), startOf(r)).max };
+function quiet(solved: Solved, l: EventRow, r: EventRow): Bounds {
+  if (!solved.openEnd(l.id)) return solved.bounds(endOf(l), startOf(r));
+  return { min: 0, max: solved.bounds(startOf(l), startOf(r)).max };
 }
 
 /** Those left of the cut that may be the last to end. */
-function lastOf(window: (m: MomentRef) => Bounds, left: readonly EventRow[], nearest: EventRow): EventRow[] {
-  const reach = window(endOf(nearest)).min;
-  return left.filter((e) => e === nearest || !(window(endOf(e)).max < reach));
+function lastOf(solved: Solved, left: readonly EventRow[], nearest: EventRow): EventRow[] {
+  const reach = solved.window(endOf(nearest)).min;
+  return left.filter((e) => e === nearest || !(solved.window(endOf(e)).max < reach));
 }
 
 /** Those right of the cut that may be the first to begin. */
-function firstOf(window: (m: MomentRef) => Bounds, right: readonly EventRow[], nearest: EventRow): EventRow[] {
-  const reach = window(startOf(nearest)).max;
-  return right.filter((e) => e === nearest || !(window(startOf(e)).min > reach));
+function firstOf(solved: Solved, right: readonly EventRow[], nearest: EventRow): EventRow[] {
+  const reach = solved.window(startOf(nearest)).max;
+  return right.filter((e) => e === nearest || !(solved.window(startOf(e)).min > reach));
 }
