@@ -33,7 +33,7 @@ export interface AnalysisReport {
       readonly concludes: string;
     }[];
     /** For established findings: each assumption without which it falls, and by how many ms it may be wrong (null: any). Empty: it rests on none. */
-    readonly margins: readonly { readonly assumption: string; readonly holdsWithin: number | null }[] | null;
+    readonly margins: readonly { readonly assumption: string; readonly holdsWithin: number }[] | null;
     /** For arguable findings: what, known to the second, would decide it, and for what share of its possible values. */
     readonly settles: readonly { readonly what: string; readonly id: string; readonly decides: number; readonly establishes: number }[] | null;
   }[];
@@ -82,10 +82,7 @@ export function reportOf(record: CaseRecord, analysis: Analysis, examinations: R
 
 function examined(names: ReadonlyMap<string, string>, f: Finding, e: Examination | undefined): Pick<AnalysisReport['findings'][number], 'margins' | 'settles'> {
   return {
-    margins:
-      e && f.status === 'established'
-        ? e.margins.map((m) => ({ assumption: m.says, holdsWithin: Number.isFinite(m.holdsWithin) ? m.holdsWithin : null }))
-        : null,
+    margins: e && f.status === 'established' ? e.margins.map((m) => ({ assumption: m.says, holdsWithin: m.holdsWithin })) : null,
     settles:
       e && f.status === 'arguable'
         ? e.settles.map((s) => ({ what: s.what, id: names.get(s.id) ?? s.id, decides: s.decides, establishes: s.establishes }))

@@ -3,7 +3,7 @@ import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { classOf, KINDS } from '../record/vocabulary';
 import { momentOf } from '../time/moments';
-import type { Positions } from '../time/positions';
+import { type Positions, UNTIED } from '../time/positions';
 import { custodyLanes } from './custody-lanes';
 import { emptyMarks, finish, put } from './lane-marks';
 import type { Ink } from './scene';
@@ -83,7 +83,7 @@ export function laySheet(record: CaseRecord, analysis: Analysis): Sheet {
   stopLanes(record, analysis, add);
   sourceLanes(record, add);
   for (const lane of custodyLanes(record, positions, axis)) lanes.push(lane);
-  const counterOnly = n > 0 && placed.length > 0 && positions.untied.every((x, m) => x === 1 || Number.isNaN(positions.at[m] as number));
+  const counterOnly = n > 0 && placed.length > 0 && positions.untied.every((x, m) => x === UNTIED.counter || Number.isNaN(positions.at[m] as number));
   return { record, analysis, axis, lanes, zero, counterOnly, momentAt };
 }
 

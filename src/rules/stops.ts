@@ -58,7 +58,7 @@ class Drawn {
   /** By insertion, since records come nearly in order; by merging, where one does not. */
   private sort(): void {
     const order = this.places;
-    let moves = 4 * order.length + 64;
+    let moves = 16 * order.length + 64;
     for (let k = 1; k < order.length; k++) {
       const i = order[k] as number;
       let j = k;

@@ -60,6 +60,11 @@ export class ClockNetwork extends ReasonedNetwork {
     return this.hangs.get(id);
   }
 
+  /** The variables that wall readings hang on. */
+  wallVariables(): number[] {
+    return [...this.hangs.values()].filter((v) => !this.counterDay.has(v));
+  }
+
   /** The variable that wall readings of a clock hang on; where no zone is stated, one more that knows the case's zone is assumed. */
   wallHang(clockId: string, zoneAssumed: boolean): number | null {
     const v = this.hangs.get(clockId);

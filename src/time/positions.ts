@@ -12,8 +12,15 @@ export interface Positions {
   readonly min: Float64Array;
   readonly max: Float64Array;
   readonly at: Float64Array;
-  /** 1 where the moment hangs on a counter that nothing ties to a wall clock: drawn from midnight of its day, true only among its own. */
+  /** `UNTIED`: where nothing ties a moment to the reference clock it is drawn by its own, true only among its own. */
   readonly untied: Uint8Array;
+}
+
+/** How a moment is untied: by a recording's counter, drawn from midnight of its day; by a wall clock, drawn as that clock shows. */
+export const UNTIED = { no: 0, counter: 1, clock: 2 } as const;
+
+interface Shift extends Bounds {
+  readonly untied: number;
 }
 
 /** Works out the positions of a solved record, and works them out again where an edit moved them. */
@@ -43,7 +50,7 @@ export class Placement {
     this.spread(this.order);
   }
 
-  private place(k: number, most: Float64Array, negatedLeast: Float64Array, shift: ((v: number) => Bounds | null) | null): void {
+  private place(k: number, most: Float64Array, negatedLeast: Float64Array, shift: ((v: number) => Shift | null) | null): void {
     const { min, max, at, untied } = this.positions;
     const same = sameMoment(this.m, k);
     if (same !== k) {
@@ -59,7 +66,7 @@ export class Placement {
     if (!plain && !a) return;
     const v = a ? a.v : (this.m.hang[k] as number);
     const s = shift?.(v);
-    if (s) untied[k] = 1;
+    if (s) untied[k] = s.untied;
     const lo = (s ? s.min : 0 - (negatedLeast[v] as number)) + (a ? a.lo : leastReading(this.m, k));
     const hi = (s ? s.max : (most[v] as number)) + (a ? a.hi : mostReading(this.m, k));
     const [loKnown, hiKnown] = [Number.isFinite(lo), Number.isFinite(hi)];
@@ -102,25 +109,25 @@ export class Placement {
     this.spread(this.order.filter(([a]) => groups.has(this.group.get(a) as number)));
   }
 
-  /** Whether any moment hangs on a counter that nothing ties to a wall clock. */
+  /** Whether nothing ties some moment to the reference clock. */
   get hasUntied(): boolean {
-    return this.positions.untied.includes(1);
+    return this.positions.untied.some((u) => u !== UNTIED.no);
   }
 
-  /** For variables that nothing ties to the reference clock but that share a counter: their bounds as if the counter began at midnight. */
-  private untiedShift(most: Float64Array, negatedLeast: Float64Array): ((v: number) => Bounds | null) | null {
+  /** For variables that nothing ties to the reference clock but that share a clock or counter: their bounds by that one alone. */
+  private untiedShift(most: Float64Array, negatedLeast: Float64Array): ((v: number) => Shift | null) | null {
     const { counterDay, network } = this.m.clocks;
     const loose = (v: number): boolean => !Number.isFinite(most[v] as number) && !Number.isFinite(negatedLeast[v] as number);
-    const free = [...counterDay].filter(([v]) => loose(v));
+    const free: [number, number, number][] = [];
+    for (const v of this.m.clocks.wallVariables()) if (loose(v)) free.push([v, 0, UNTIED.clock]);
+    // Midnight UTC of its day, so that the ruler can show the counter itself.
+    for (const [v, day] of counterDay) if (loose(v)) free.push([v, Date.parse(`${day === '' ? '2000-01-01' : day}T00:00:00Z`), UNTIED.counter]);
     if (free.length === 0) return null;
     return (v) => {
       if (!loose(v)) return null;
-      for (const [counter, day] of free) {
-        const b = network.bounds(counter, v);
-        if (!Number.isFinite(b.min) && !Number.isFinite(b.max)) continue;
-        // Midnight UTC of its day, so that the ruler can show the counter itself.
-        const base = Date.parse(`${day === '' ? '2000-01-01' : day}T00:00:00Z`);
-        return { min: base + b.min, max: base + b.max };
+      for (const [base, from, untied] of free) {
+        const b = network.bounds(base, v);
+        if (Number.isFinite(b.min) || Number.isFinite(b.max)) return { min: from + b.min, max: from + b.max, untied };
       }
       return null;
     };

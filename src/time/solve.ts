@@ -4,7 +4,7 @@ import { anchorOf, sameMoment } from './anchor';
 import { type Contradiction, Core } from './core';
 import type { Bounds } from './duration';
 import { FORM, Moments, momentOf, NONE, type Unplaced } from './moments';
-import { Placement, type Positions } from './positions';
+import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
 import { finish, type Steps } from './steps';
 import type { WhatIf } from './what-if';
@@ -103,7 +103,8 @@ export class SolvedRecord implements Solved {
   window(ref: MomentRef): Bounds {
     const m = this.number(ref);
     const [min, max] = [this.positions.min[m] as number, this.positions.max[m] as number];
-    return Number.isNaN(min) ? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY } : { min, max };
+    // By its own clock alone a moment has a place in the picture, but no window in time.
+    return Number.isNaN(min) || this.positions.untied[m] !== UNTIED.no ? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY } : { min, max };
   }
 
   /** The path behind one end of the bounds on t(b) - t(a), from reading to reading: its lengths add up to the bound. */

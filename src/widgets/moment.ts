@@ -1,6 +1,7 @@
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { printLengthOf, shortLength } from '../time/duration';
+import { UNTIED } from '../time/positions';
 import { clockOf, dayOf, localOf } from '../time/zones';
 import type { CaseView } from './case-view';
 
@@ -31,8 +32,8 @@ export function windowText(view: CaseView, id: string, offset = 0): string {
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   if (Number.isNaN(lo)) return '';
   const zone = view.record.case.zone;
-  if (untied[m] === 1) return counterText(lo, hi);
-  return spanText(lo, hi, zone);
+  if (untied[m] === UNTIED.counter) return counterText(lo, hi);
+  return untied[m] === UNTIED.clock ? `${spanText(lo, hi, zone)} by its own clock` : spanText(lo, hi, zone);
 }
 
 /** A moment on a counter that nothing ties to a clock: `counter 2:58`, `from counter 4:42`. */
@@ -76,9 +77,10 @@ export function widthText(view: CaseView, id: string): string {
 export function elapsedText(view: CaseView, id: string): string {
   const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
   if (!first) return '';
-  const { at, min, max } = view.analysis.positions;
+  const { at, min, max, untied } = view.analysis.positions;
   const m = momentNumber(view.record, id);
   const zero = momentNumber(view.record, first);
+  if (untied[m] !== untied[zero]) return '';
   const d = (at[m] ?? Number.NaN) - (at[zero] ?? Number.NaN);
   if (!(Math.abs(d) < 7_200_000)) return '';
   if (m === zero) return '0';

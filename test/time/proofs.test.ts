@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
+import { UNTIED } from '../../src/time/positions';
 import { solveRecord } from '../../src/time/solve';
 import { record } from '../make';
 
@@ -115,6 +116,26 @@ describe('margins', () => {
     const f = finding(one);
     if (!f) throw new Error('no finding');
     expect(examine(one, f).margins).toEqual([]);
+  });
+});
+
+describe('an assumption switched off', () => {
+  it('leaves its entries in the picture by their own clock, and the finding arguable', () => {
+    const r = record({
+      clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
+      events: [
+        { ref: 'stop', start: '12:10:00', kind: 'seizure-begins' },
+        { ref: 'warning', start: '12:28:00', kind: 'warning-issued' },
+        { ref: 'sniff', start: '12:34:00', clockId: 'cam', kind: 'sniff' },
+      ],
+    });
+    const off = { ...r, case: { ...r.case, trust: { ...r.case.trust, off: ['assumption cam '] } } };
+    const a = analyze(off);
+    expect(a.findings.find((f) => f.rule === 'mission-complete')?.status).toBe('arguable');
+    const m = 2 * off.events.findIndex((e) => e.ref === 'sniff');
+    expect(a.positions.untied[m]).toBe(UNTIED.clock);
+    expect(a.positions.at[m]).toBe(Date.parse('2024-03-14T12:34:00.499-05:00') + 0.5);
+    expect(solveRecord(off).window({ id: 'sniff', edge: 'start' })).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
   });
 });
 

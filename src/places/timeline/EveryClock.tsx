@@ -1,4 +1,5 @@
 import { offsetNear } from '../../time/drift';
+import { UNTIED } from '../../time/positions';
 import type { CaseView } from '../../widgets/case-view';
 import { momentNumber, spanText } from '../../widgets/moment';
 
@@ -7,7 +8,7 @@ export function onEveryClock(view: CaseView, id: string): { name: string; shows:
   const m = momentNumber(view.record, id);
   const { min, max, untied } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
-  if (!Number.isFinite(lo) || !Number.isFinite(hi) || untied[m] === 1) return [];
+  if (!Number.isFinite(lo) || !Number.isFinite(hi) || untied[m] !== UNTIED.no) return [];
   const own = (view.record.events.find((e) => e.id === id) ?? view.record.custody.find((x) => x.id === id))?.clockId;
   return view.record.clocks.flatMap((c) => {
     const bounds = view.analysis.clocks.find((k) => k.id === c.id);
