@@ -3,19 +3,11 @@ import type { CaseRecord } from '../record/record';
 import { ruleOf } from '../rules';
 import type { Finding, Status } from '../rules/finding';
 import { stopsOf } from '../rules/stops';
-import { isAssumption, reasonKey } from '../time/reason';
 import { type Solved, solveSteps } from '../time/solve';
 import { finish, type Steps } from '../time/steps';
 import type { WhatIf } from '../time/what-if';
 import { contextOf } from './analyze';
-
-/** By how much one assumption may be wrong before an established finding falls. */
-export interface Margin {
-  readonly key: string;
-  readonly says: string;
-  /** ms by which it may be wider at both ends and the finding still hold. */
-  readonly holdsWithin: number;
-}
+import { type Margin, margins } from './margins';
 
 /** One thing that, if known to the second, would decide an arguable finding. */
 export interface Settles {
@@ -37,8 +29,6 @@ export interface Examination {
   readonly settles: readonly Settles[];
 }
 
-/** Beyond this a finding is safe from any clock: ten years. */
-const FAR = 10 * 365 * 86_400_000;
 const SAMPLES = 11;
 const MOST_CANDIDATES = 14;
 
@@ -68,41 +58,11 @@ function* statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Ste
   );
 }
 
-/**
- * An assumption counts only where the finding falls without it. How wrong it may be is found by doubling, then halving:
- * a wider assumption never strengthens a finding, so there is one threshold.
- */
-function* marginsOf(record: CaseRecord, finding: Finding): Steps<Margin[]> {
-  const assumptions = new Map(finding.restsOn.filter(isAssumption).map((r) => [reasonKey(r), r]));
-  const margins: Margin[] = [];
-  for (const [key, reason] of assumptions) {
-    if (reason.kind === 'assumption' && reason.row === 'one-at-a-time') {
-      // No figure to be wrong by: it holds or it does not.
-      margins.push({ key, says: reason.says, holdsWithin: 0 });
-      continue;
-    }
-    function* holds(ms: number): Steps<boolean> {
-      return (yield* statusUnder(record, finding, { slack: new Map([[key, ms]]) })) === 'established';
-    }
-    // What no width defeats, the finding does not rest on.
-    if (yield* holds(FAR)) continue;
-    const says = reason.kind === 'assumption' ? reason.says : 'the tolerance of “about” is the case’s default';
-    margins.push({ key, says, holdsWithin: yield* largest(holds) });
-  }
-  return margins;
-}
-
-/** The largest whole ms at which `holds`, given that it holds at 0 and not for ever, and never again once it has failed. */
-function* largest(holds: (ms: number) => Steps<boolean>): Steps<number> {
-  let hi = 1000;
-  while (yield* holds(hi)) hi *= 2;
-  let lo = hi === 1000 ? 0 : hi / 2;
-  while (hi - lo > 1) {
-    const mid = Math.floor((lo + hi) / 2);
-    if (yield* holds(mid)) lo = mid;
-    else hi = mid;
-  }
-  return lo;
+/** How wrong each assumption behind an established finding may be before it falls. */
+function marginsOf(record: CaseRecord, finding: Finding): Steps<Margin[]> {
+  return margins(finding.restsOn, function* (whatIf) {
+    return (yield* statusUnder(record, finding, whatIf)) === 'established';
+  });
 }
 
 /** Each candidate is set to a second, at places spread through what is possible for it; how many of them decide is how likely it settles the matter. */

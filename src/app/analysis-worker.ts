@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import type { Analysis } from '../analysis/analyze';
 import { type Examination, examineSteps } from '../analysis/examine';
-import { type Measure, measure } from '../analysis/measure';
+import { type Measure, measureSteps } from '../analysis/measure';
 import { Session } from '../analysis/session';
 import type { MomentRef } from '../record/event';
 import type { Change } from '../record/history';
@@ -34,7 +34,7 @@ const api = {
     return session.record ? turns.run('examine', examineSteps(session.record, finding)) : null;
   },
   async measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
-    return session.record ? measure(session.record, session.solution(), from, to) : null;
+    return session.record ? turns.run('measure', measureSteps(session.record, session.solution(), from, to)) : null;
   },
 };
 export type AnalysisApi = typeof api;

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Examination } from '../analysis/examine';
+import type { Margin } from '../analysis/margins';
 import type { Proof } from '../analysis/proof';
 import type { Finding } from '../rules/finding';
 import { printLengthOf } from '../time/duration';
@@ -56,7 +57,7 @@ export function Examined({ finding, view, onRequest }: { finding: Finding; view:
           <Loader size="xs" /> working it out …
         </span>
       )}
-      {result && established && <MarginList result={result} />}
+      {result && established && <MarginList margins={result.margins} />}
       {result && !established && (
         <ul className="premises">
           {result.settles.slice(0, 6).map((s) => (
@@ -85,11 +86,12 @@ function requestFor(s: Examination['settles'][number], finding: Finding): string
   return `${what}. Goes to: ${finding.title}.`;
 }
 
-function MarginList({ result }: { result: Examination }) {
-  if (result.margins.length === 0) return <p style={{ margin: 0, fontSize: 13 }}>Rests on no assumption.</p>;
+/** How wrong each assumption may be before the conclusion falls. */
+export function MarginList({ margins }: { margins: readonly Margin[] }) {
+  if (margins.length === 0) return <p style={{ margin: 0, fontSize: 13 }}>Rests on no assumption.</p>;
   return (
     <ul className="premises">
-      {result.margins.map((m) => (
+      {margins.map((m) => (
         <li key={m.key}>
           {m.holdsWithin === 0 ? `this is not so: ${m.says}` : `this is wrong by more than a further ${printLengthOf(m.holdsWithin)}: ${m.says}`}
         </li>

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../workbook';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -318,6 +319,51 @@ describe('by keyboard alone', () => {
 });
 
 describe('typing', () => {
+  it('lights up the findings while a clock range is dragged, keeps it with its reason, and makes a sync point of two entries', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    const end = page.getByRole('slider', { name: 'Least that dash camera runs ahead, in seconds' });
+    const before = Number(await end.getAttribute('aria-valuenow'));
+    const box = await end.boundingBox();
+    if (!box) throw new Error('nothing to drag');
+    await page.mouse.move(box.x + 4, box.y + 9);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + 9, { steps: 8 });
+    const lights = page.getByRole('list', { name: 'Findings as they would stand' });
+    await lights.locator('.lit').first().waitFor();
+    expect(await lights.locator('.lit').first().innerText()).toMatch(/: arguable → /);
+    await page.screenshot({ path: join(shotsFolder(), 'clock-drag.png') });
+    await page.mouse.up();
+    expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 30);
+    await page.keyboard.press('Escape');
+    await end.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
+    expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 25);
+    const trial = page.getByRole('form', { name: 'Try out Dash camera' }).or(page.getByRole('form', { name: /Try out dash camera/ }));
+    await trial.getByLabel('How that is known').focus();
+    await page.keyboard.type('device log');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table', { name: 'Clocks' }).getByText('device log').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('table', { name: 'Clocks' }).getByText('device log').waitFor({ state: 'detached' });
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: /^Canine unit asked for/ }).click();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    await side.getByRole('combobox', { name: 'Measure from here to' }).fill('Walks up');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await side.getByRole('button', { name: 'They are one and the same moment' }).click();
+    await page.getByText(/A sync point of their two clocks/).waitFor();
+    await page.keyboard.press('Control+z');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it('says at once, beside the field, that an entry cannot be true with the others; and measures between any two', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();

@@ -164,7 +164,8 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
   );
 }
 
-function rangeText({ least, most }: { least: number; most: number }): string {
+/** `0:41 to 0:43 ahead`, `1:00 behind to 1:00 ahead`: ms, as people say it. */
+export function rangeText({ least, most }: { least: number; most: number }): string {
   const span = (a: number, b: number): string => (a === b ? shortLength(a) : `${shortLength(a)} to ${shortLength(b)}`);
   if (least >= 0) return `${span(least, most)} ahead`;
   if (most <= 0) return `${span(-most, -least)} behind`;

@@ -5,7 +5,7 @@ import { commit } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
 import { FindingLights } from '../../widgets/WhatIf';
-import type { Trial } from './ClockPicture';
+import { rangeText, type Trial } from './ClockPicture';
 
 /** What a dragged range would change, and the choice to keep it, with its reason, or to let it go. */
 export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Trial; onDone: () => void }) {
@@ -28,9 +28,9 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
         onDone();
       }}
     >
-      <div className="overline">
-        If {clock.name} ran ahead by {trial.least / 1000} to {trial.most / 1000} s
-      </div>
+      <strong style={{ fontSize: 13.5 }}>
+        If {clock.name} ran {rangeText(trial)}
+      </strong>
       <FindingLights view={view} changes={changes} change={`${trial.clockId} ${trial.least} ${trial.most}`} />
       <Group gap="xs" align="end" mt={8}>
         <TextInput size="xs" label="How that is known" value={why} onChange={(e) => setWhy(e.currentTarget.value)} style={{ flex: 1, maxWidth: 420 }} />

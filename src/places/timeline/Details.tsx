@@ -121,7 +121,7 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
         <dd>{citeOf(row, source)}</dd>
       </dl>
       <EveryClock view={view} id={id} />
-      {e && <MeasureTool view={view} from={id} onRow={onSelect} />}
+      <MeasureTool view={view} id={id} onRow={onSelect} />
       {about.length > 0 && <div className="overline">Findings on it</div>}
       {about.map((f) => (
         <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
