@@ -2,8 +2,8 @@ import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
 import { RULES } from '../rules';
 import type { Finding } from '../rules/finding';
-import type { RuleContext } from '../rules/rule';
-import { type Stop, stopsOf } from '../rules/stops';
+import type { Rule, RuleContext } from '../rules/rule';
+import { eventsByKind, kindCodes, type Stop, stopsOf } from '../rules/stops';
 import type { Contradiction } from '../time/core';
 import type { Bounds } from '../time/duration';
 import type { Unplaced } from '../time/moments';
@@ -55,7 +55,7 @@ export function analyze(record: CaseRecord): Analysis {
 export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8Array): Steps<Analysis> {
   const stops = stopsOf(record, solved, codes);
   yield;
-  const findings = yield* findingsOf(contextOf(record, solved, stops));
+  const findings = yield* allFindings(contextOf(record, solved, stops, codes));
   const proofs = proofsOf(record, solved, findings);
   yield;
   return {
@@ -71,20 +71,34 @@ export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8
 }
 
 /** What the rules see of a solved record. */
-export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): RuleContext {
-  return { record, solved, stops, sources: new Map(record.sources.map((s) => [s.id, s])), chains: chainsOf(record) };
+export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[], codes: Uint8Array = kindCodes(record.events)): RuleContext {
+  return {
+    record,
+    solved,
+    stops,
+    sources: new Map(record.sources.map((s) => [s.id, s])),
+    chains: chainsOf(record),
+    ofKind: eventsByKind(record.events, codes),
+  };
 }
 
-function* findingsOf(context: RuleContext): Steps<Finding[]> {
+function* allFindings(context: RuleContext): Steps<Finding[]> {
   const all: Finding[] = [];
   for (const rule of RULES) {
-    for (const finding of rule.run(context)) all.push(finding);
+    if (!holdsIn(rule, context.record.case.jurisdiction)) continue;
+    const earlier = rule.builds ? all.filter((f) => rule.builds?.includes(f.rule)) : [];
+    for (const finding of rule.run(context, earlier)) all.push(finding);
     yield;
   }
   return all
     .map((f, i) => ({ f, i }))
     .sort((a, b) => RANK[a.f.status] - RANK[b.f.status] || a.i - b.i)
     .map(({ f }) => f);
+}
+
+/** A circuit's rule is run only in cases of that circuit. */
+function holdsIn(rule: Rule, jurisdiction: string): boolean {
+  return !rule.jurisdictions || rule.jurisdictions.includes(jurisdiction);
 }
 
 /** Explanations by whole hours solve the record again some forty times a clock: not for records larger than this. */

@@ -1,6 +1,6 @@
 import type { Edge } from '../record/event';
 import type { CaseRecord } from '../record/record';
-import { ruleOf } from '../rules';
+import { findingsOf, ruleOf } from '../rules';
 import type { Finding, Status } from '../rules/finding';
 import { stopsOf } from '../rules/stops';
 import { type Solved, solveSteps } from '../time/solve';
@@ -51,11 +51,7 @@ function* statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Ste
   const solved = yield* solveSteps(record, whatIf);
   yield;
   const context = contextOf(record, solved, stopsOf(record, solved));
-  return (
-    ruleOf(finding.rule)
-      .run(context)
-      .find((f) => f.key === finding.key)?.status ?? 'foreclosed'
-  );
+  return findingsOf(ruleOf(finding.rule), context).find((f) => f.key === finding.key)?.status ?? 'foreclosed';
 }
 
 /** How wrong each assumption behind an established finding may be before it falls. */

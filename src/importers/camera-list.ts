@@ -92,6 +92,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         end: to,
         actor: reader.cell(row, 'actor'),
         description: `${name} ${kind === 'recording' ? 'records' : kind === 'muted' ? 'records no sound' : 'is off'}`,
+        item: '',
         sourceId: source.id,
         page: '',
         line: row.line,

@@ -22,6 +22,9 @@ const FIELDS: readonly Field[] = [
   { id: 'purpose', label: 'Purpose', names: ['purpose', 'reason', 'purpose of transfer', 'reason for transfer'] },
   { id: 'place', label: 'Place', names: ['place', 'location', 'stored at', 'storage location'] },
   { id: 'seal', label: 'Seal number', names: ['seal', 'seal number', 'seal no', 'seal #'] },
+  { id: 'sealState', label: 'Seal found', names: ['seal state', 'seal condition', 'seal intact', 'condition of seal'] },
+  { id: 'hash', label: 'Hash', names: ['hash', 'sha256', 'sha 256', 'md5', 'hash value'] },
+  { id: 'photo', label: 'Photographs', names: ['photo', 'photos', 'photograph', 'photographs', 'images'] },
   { id: 'gross', label: 'Gross weight', names: ['gross', 'gross weight', 'gross g', 'weight'] },
   { id: 'net', label: 'Net weight', names: ['net', 'net weight', 'net g'] },
   { id: 'count', label: 'Count', names: ['count', 'quantity', 'units', 'number of units'] },
@@ -50,7 +53,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const item = (number: string, description: string): Item => {
     const known = items.get(number.toLowerCase());
     if (known) return known;
-    const made: Item = { id: context.newId(), caseId: context.caseId, number, description };
+    const made: Item = { id: context.newId(), caseId: context.caseId, number, description, sampling: null };
     items.set(number.toLowerCase(), made);
     drafts.items.push(made);
     return made;
@@ -91,6 +94,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         purpose: reader.has('purpose') ? reader.cell(row, 'purpose') : null,
         place: reader.cell(row, 'place'),
         seal: reader.cell(row, 'seal'),
+        sealState: sealStateOf(reader.cell(row, 'sealState')),
+        hash: reader.cell(row, 'hash'),
+        photo: reader.cell(row, 'photo'),
         quantities,
         note: reader.cell(row, 'note'),
         sourceId: source.id,
@@ -124,6 +130,12 @@ function signed(reader: Reader, row: TableRow, field: string): boolean | null {
   const text = reader.cell(row, field).toLowerCase();
   if (text === '' || /^(no|n|none|false|0|unsigned|missing|blank|-)$/.test(text)) return false;
   return true;
+}
+
+/** `broken`, `no`, `not intact`, `open`; `intact`, `yes`; anything else says nothing. */
+function sealStateOf(text: string): CustodyEntry['sealState'] {
+  if (/\b(broken|open|opened|torn|cut|not intact|no)\b/i.test(text)) return 'broken';
+  return /\b(intact|unbroken|yes|ok|good)\b/i.test(text) ? 'intact' : '';
 }
 
 function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {

@@ -124,6 +124,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
           end: '',
           actor: reader.cell(row, 'actor'),
           description: what === '' ? m.label : `${m.label}: ${what}`,
+          item: '',
           sourceId: source.id,
           page: '',
           line: row.line,

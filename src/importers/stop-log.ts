@@ -25,6 +25,7 @@ const FIELDS: readonly Field[] = [
     label: 'What happened',
     names: ['description', 'what', 'event', 'details', 'narrative', 'message', 'remarks', 'comment', 'comments', 'note', 'notes', 'text', 'title'],
   },
+  { id: 'item', label: 'Item of evidence', names: ['item', 'item number', 'item no', 'evidence item'] },
   { id: 'source', label: 'Source', names: ['source', 'document', 'exhibit'] },
   { id: 'page', label: 'Page', names: ['page', 'pages', 'pin', 'at', 'pincite'] },
 ];
@@ -125,6 +126,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       end: end?.text ?? '',
       actor: reader.cell(row, 'actor'),
       description: kind.left === '' ? reader.cell(row, 'description') : `${kind.left}: ${reader.cell(row, 'description')}`,
+      item: reader.cell(row, 'item').replace(/^items?\s*#?\s*/i, ''),
       sourceId: source.id,
       page: reader.cell(row, 'page'),
       line: row.line,

@@ -7,6 +7,7 @@ export type Id = v.InferOutput<typeof IdSchema>;
 /** Text a person may write; bounded so that a hostile file cannot fill the disk with one field. */
 export const TextSchema = v.pipe(v.string(), v.maxLength(20_000));
 
+const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24));
 const ms = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What the case has decided: every default that becomes an assumption can be changed here. All spans in ms. */
@@ -23,7 +24,19 @@ export const PoliciesSchema = v.object({
   handOver: ms,
   /** How far a clock may drift, in parts in a million, where two sync points show that it does. */
   drift: v.optional(ms, 250),
+  /** From seizure to the first entry of the chain: later is worth naming. */
+  lateBooking: v.optional(ms, 12 * 3_600_000),
+  /** Days within which a warrant is to be executed, and the hours of the day in which it may be (Rule 41; states differ). */
+  warrantDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
+  dayFrom: v.optional(hour, 6),
+  dayUntil: v.optional(hour, 22),
+  /** Where brief checks of criminal history count as part of the mission (circuits differ; the Ninth does not count them). */
+  historyChecksAreMission: v.optional(v.boolean(), false),
 });
+
+/** A threshold of weight: what is over it falls in this bracket. */
+const BracketSchema = v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), over: v.pipe(v.number(), v.minValue(0), v.finite()) });
+export type Bracket = v.InferOutput<typeof BracketSchema>;
 
 /** What the attorney has decided about entries that contradict one another. */
 const TrustSchema = v.object({
@@ -51,6 +64,8 @@ export const CaseSchema = v.object({
   policies: PoliciesSchema,
   /** Who is believed where entries cannot all be true; absent in files of before it was known. */
   trust: v.optional(TrustSchema, { order: [], pinned: [], impeached: [], off: [] }),
+  /** Quantity brackets of the charge, in g of net weight, lowest first; none until they are entered. */
+  brackets: v.optional(v.array(BracketSchema), []),
   createdAt: v.number(),
   /** Set while the case lies in the bin; null otherwise. */
   deletedAt: v.nullable(v.number()),
@@ -68,6 +83,11 @@ export const DEFAULT_POLICIES: Policies = {
   personClock: 5 * MINUTE,
   handOver: 5 * MINUTE,
   drift: 250,
+  lateBooking: 12 * 60 * MINUTE,
+  warrantDays: 14,
+  dayFrom: 6,
+  dayUntil: 22,
+  historyChecksAreMission: false,
 };
 
 /** A new, empty case. */
@@ -82,6 +102,7 @@ export function newCase(id: Id, title: string, zone: string, createdAt: number):
     jurisdiction: 'us',
     policies: { ...DEFAULT_POLICIES },
     trust: { order: [], pinned: [], impeached: [], off: [] },
+    brackets: [],
     createdAt,
     deletedAt: null,
   };

@@ -2,6 +2,26 @@ import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './event';
 
+const units = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const grams = v.pipe(v.number(), v.minValue(0), v.finite());
+
+/** n of N like units tested, k of them negative, and the weights that go with them, in g. */
+export const SamplingSchema = v.pipe(
+  v.object({
+    /** N: units seized that look alike. */
+    units,
+    tested: units,
+    negative: units,
+    /** Net weight of the units that tested positive, and the uncertainty of that weighing; null where the report gives none. */
+    netTested: v.nullable(grams),
+    plusMinus: v.nullable(grams),
+    /** Net weight that the State claims for all of it. */
+    netClaimed: v.nullable(grams),
+  }),
+  v.check((s) => s.tested <= s.units && s.negative <= s.tested, 'no more units are tested than there are, and no more negative than tested'),
+);
+export type Sampling = v.InferOutput<typeof SamplingSchema>;
+
 /** A thing in evidence. */
 export const ItemSchema = v.object({
   id: IdSchema,
@@ -9,6 +29,8 @@ export const ItemSchema = v.object({
   /** `1`, `2A`: the number on the form. */
   number: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   description: TextSchema,
+  /** What the laboratory tested of it; null where nothing is known of that. */
+  sampling: v.optional(v.nullable(SamplingSchema), null),
 });
 export type Item = v.InferOutput<typeof ItemSchema>;
 
@@ -46,6 +68,12 @@ export const CustodyEntrySchema = v.object({
   purpose: v.nullable(TextSchema),
   place: TextSchema,
   seal: TextSchema,
+  /** How the seal was found, where the form says. */
+  sealState: v.optional(v.picklist(['', 'intact', 'broken'] as const), ''),
+  /** Hash of a digital item as this entry gives it. */
+  hash: v.optional(TextSchema, ''),
+  /** Photographs by reference: `IMG_0411-0416`. */
+  photo: v.optional(TextSchema, ''),
   quantities: v.array(QuantitySchema),
   note: TextSchema,
   sourceId: IdSchema,

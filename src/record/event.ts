@@ -27,6 +27,8 @@ export const EventSchema = v.object({
   end: TextSchema,
   actor: TextSchema,
   description: TextSchema,
+  /** Number of the item of evidence it is about; empty for none. */
+  item: v.optional(TextSchema, ''),
   sourceId: IdSchema,
   page: TextSchema,
   /** Line of the imported file; null where a person typed the row. */

@@ -1,25 +1,80 @@
 import { custodyGap } from './custody/custody-gap';
 import { custodyMismatch } from './custody/custody-mismatch';
+import { hashMismatch } from './custody/hash-mismatch';
+import { labOrder } from './custody/lab-order';
+import { lateBooking } from './custody/late-booking';
 import { missingHand } from './custody/missing-hand';
+import { quantityDrift } from './custody/quantity-drift';
+import { sampling } from './custody/sampling';
+import { sealBreak } from './custody/seal-break';
 import { twoPlaces } from './custody/two-places';
-import type { Rule } from './rule';
+import { unloggedAccess } from './custody/unlogged-access';
+import type { Finding } from './finding';
+import type { Rule, RuleContext } from './rule';
+import { consentInExtension } from './search/consent-in-extension';
+import { fruit } from './search/fruit';
+import { phoneWithoutWarrant } from './search/phone-without-warrant';
+import { probableCauseHearing } from './search/probable-cause-hearing';
+import { searchAfterWithdrawal } from './search/search-after-withdrawal';
+import { searchBeforeCause } from './search/search-before-cause';
+import { searchIncidentLate } from './search/search-incident-late';
+import { sniffAtHome } from './search/sniff-at-home';
+import { unwarnedQuestions } from './search/unwarned-questions';
+import { waitForWarrant } from './search/wait-for-warrant';
+import { warrantClock } from './search/warrant-clock';
 import { cameraHole } from './sources/camera-hole';
+import { clockOff } from './sources/clock-off';
+import { contradiction } from './sources/contradiction';
+import { neverProduced } from './sources/never-produced';
+import { claimAgainstFootage } from './stop/claim-against-footage';
+import { deFactoArrest } from './stop/de-facto-arrest';
+import { friskWithoutDanger } from './stop/frisk-without-danger';
 import { missionComplete } from './stop/mission-complete';
 import { offMissionDetour } from './stop/off-mission-detour';
+import { slowMission } from './stop/slow-mission';
 import { sniffAddsTime } from './stop/sniff-adds-time';
+import { stopBeforeCause } from './stop/stop-before-cause';
+import { suspicionLate } from './stop/suspicion-late';
 import { unaccountedMinutes } from './stop/unaccounted-minutes';
 
-/** Every rule, in the order in which findings are listed. */
+/** Every rule, in the order of `doctrine.md`, in which findings are listed; those that build on others come after them. */
 export const RULES: readonly Rule[] = [
   missionComplete,
   sniffAddsTime,
   offMissionDetour,
   unaccountedMinutes,
+  slowMission,
+  stopBeforeCause,
+  claimAgainstFootage,
+  suspicionLate,
+  friskWithoutDanger,
+  deFactoArrest,
+  searchBeforeCause,
+  consentInExtension,
+  searchAfterWithdrawal,
+  sniffAtHome,
+  searchIncidentLate,
+  phoneWithoutWarrant,
+  warrantClock,
+  waitForWarrant,
+  probableCauseHearing,
+  unwarnedQuestions,
+  fruit,
   cameraHole,
+  neverProduced,
+  contradiction,
+  clockOff,
   custodyGap,
   custodyMismatch,
   twoPlaces,
   missingHand,
+  lateBooking,
+  unloggedAccess,
+  sealBreak,
+  quantityDrift,
+  labOrder,
+  hashMismatch,
+  sampling,
 ];
 
 const byId = new Map(RULES.map((r) => [r.id, r]));
@@ -29,4 +84,10 @@ export function ruleOf(id: string): Rule {
   const rule = byId.get(id);
   if (!rule) throw new Error(`there is no rule ${id}`);
   return rule;
+}
+
+/** The findings of one rule, with those that it builds on worked out first. */
+export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
+  const earlier = (rule.builds ?? []).flatMap((id) => findingsOf(ruleOf(id), context));
+  return rule.run(context, earlier);
 }

@@ -2,6 +2,7 @@ import type { CustodyEntry } from '../record/custody';
 import type { EventRow, MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
+import type { EventKind } from '../record/vocabulary';
 import type { Bounds } from '../time/duration';
 import type { Reason } from '../time/reason';
 import { reasonKey } from '../time/reason';
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly sources: ReadonlyMap<string, Source>;
   /** Custody entries of each item, in the order of their form. */
   readonly chains: ReadonlyMap<string, readonly CustodyEntry[]>;
+  /** The events of one kind in the whole record, in its order. */
+  ofKind(kind: EventKind): readonly EventRow[];
 }
 
 /** One rule of `doctrine.md`: a pure function from the solved record to findings. */
@@ -27,10 +30,18 @@ export interface Rule {
   readonly name: string;
   /** What it looks for, in one sentence. */
   readonly finds: string;
+  /** The quantity that it bounds, in words; empty where it finds a fact. */
+  readonly bounds: string;
   readonly authorities: readonly AuthorityId[];
   /** The government's usual answer. */
   readonly answer: string;
-  run(context: RuleContext): Finding[];
+  /** The records that would settle it, and whom the State would have to call to answer it. */
+  readonly settledBy: string;
+  /** Circuits in which it holds (`ca8`); absent where it holds everywhere. */
+  readonly jurisdictions?: readonly string[];
+  /** Rules whose findings it builds on: they run before it. */
+  readonly builds?: readonly string[];
+  run(context: RuleContext, earlier: readonly Finding[]): Finding[];
 }
 
 export const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });

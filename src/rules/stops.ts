@@ -35,6 +35,11 @@ const BEYOND = new Set<EventKind>([
   'warrant-executed',
   'phone-opened',
   'probable-cause-finding',
+  'premises-held',
+  'access',
+  'lab-test',
+  'lab-report',
+  'mention',
 ]);
 
 /** Acts this long after the last one belong to no stop. */
@@ -104,6 +109,24 @@ export function kindCodes(events: readonly EventRow[]): Uint8Array {
   const codes = new Uint8Array(events.length);
   for (let i = 0; i < events.length; i++) codes[i] = codeOf(events[i] as EventRow);
   return codes;
+}
+
+/** Events by kind, sorted out when the first kind is asked for. */
+export function eventsByKind(events: readonly EventRow[], codes: Uint8Array): (kind: EventKind) => readonly EventRow[] {
+  let places: number[][] | null = null;
+  const lists = new Map<EventKind, readonly EventRow[]>();
+  return (kind) => {
+    let list = lists.get(kind);
+    if (!list) {
+      if (!places) {
+        places = EVENT_KINDS.map(() => []);
+        for (let i = 0; i < codes.length; i++) places[codes[i] as number]?.push(i);
+      }
+      list = (places[CODES.get(kind) as number] as number[]).map((i) => events[i] as EventRow);
+      lists.set(kind, list);
+    }
+    return list;
+  };
 }
 
 const CODES = new Map(EVENT_KINDS.map((k, i) => [k, i]));

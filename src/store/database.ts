@@ -1,9 +1,11 @@
 import { Dexie, type Table } from 'dexie';
+import * as v from 'valibot';
 import type { Case } from '../record/case';
 import type { Clock } from '../record/clock';
 import type { CustodyEntry, Item } from '../record/custody';
 import type { EventRow, Relation, SyncPoint } from '../record/event';
 import type { Change, HistoryEntry } from '../record/history';
+import { ROW_SCHEMAS } from '../record/record';
 import type { Source } from '../record/source';
 import type { DisclosurePlan, Note, Theory } from '../record/work-product';
 
@@ -58,6 +60,18 @@ export class StoplineDb extends Dexie {
       history: '[caseId+seq]',
       changes: '[caseId+seq]',
       kept: 'key',
+    });
+    // Fields that came later: each stored row gets their defaults, the same as from an older case file.
+    this.version(2).upgrade(async (tx) => {
+      for (const name of ['cases', 'events', 'custody', 'items'] as const) {
+        await tx
+          .table(name)
+          .toCollection()
+          .modify((row: unknown, ref: { value: unknown }) => {
+            const parsed = v.safeParse(ROW_SCHEMAS[name], row);
+            if (parsed.success) ref.value = parsed.output;
+          });
+      }
     });
   }
 }

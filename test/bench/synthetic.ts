@@ -63,6 +63,7 @@ export function syntheticRecord(n: number, clocks = 8, relations = 0): CaseRecor
       start: tied ? `after @r${i - 1}` : text,
       end: span && !tied ? `${two(Math.floor(e / 3600))}:${two(Math.floor(e / 60) % 60)}:${two(e % 60)}` : '',
       actor: `Officer ${i % 5}`,
+      item: '',
       description: `Entry ${i}`,
       sourceId: `s${i % 8}`,
       page: '',

@@ -69,8 +69,8 @@ describe('two-places', () => {
   it('is established where one seal is on two items', () => {
     const r = record({
       items: [
-        { id: 'i1', caseId: 'c', number: '1', description: '' },
-        { id: 'i2', caseId: 'c', number: '2', description: '' },
+        { id: 'i1', caseId: 'c', number: '1', description: '', sampling: null },
+        { id: 'i2', caseId: 'c', number: '2', description: '', sampling: null },
       ],
       custody: [
         { id: 'a', receivedBy: 'Ortiz', receivedAt: '08:00', releasedBy: '', seal: 'S-1' },

@@ -1,7 +1,7 @@
 import { analyze, contextOf } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
 import type { CaseRecord } from '../../src/record/record';
-import { RULES } from '../../src/rules';
+import { findingsOf, RULES } from '../../src/rules';
 import { stopsOf } from '../../src/rules/stops';
 import { solveRecord } from '../../src/time/solve';
 import type { WhatIf } from '../../src/time/what-if';
@@ -31,7 +31,7 @@ export function margins(total: number, int: Int, miss: (round: number, why: stri
 function statusOf(r: CaseRecord, key: string, whatIf: WhatIf): string {
   const solved = solveRecord(r, whatIf);
   const context = contextOf(r, solved, stopsOf(r, solved));
-  return RULES.flatMap((rule) => rule.run(context)).find((f) => f.key === key)?.status ?? 'absent';
+  return RULES.flatMap((rule) => findingsOf(rule, context)).find((f) => f.key === key)?.status ?? 'absent';
 }
 
 function randomStop(int: Int): CaseRecord {

@@ -1,7 +1,8 @@
 import { guessMapping, layoutOf, readTables } from '../../importers';
 import { contextFor, withDrafts } from '../../importers/assemble';
-import { newCase } from '../../record/case';
+import { type Case, newCase } from '../../record/case';
 import type { Clock } from '../../record/clock';
+import type { Sampling } from '../../record/custody';
 import type { Relation } from '../../record/event';
 import type { Change } from '../../record/history';
 import { type CaseRecord, emptyRecord, FACT_TABLES } from '../../record/record';
@@ -20,6 +21,9 @@ interface Sample {
   readonly files: readonly string[];
   readonly offsets?: Readonly<Record<string, NonNullable<Clock['offset']>>>;
   readonly exhibits?: Readonly<Record<string, string>>;
+  /** Item number to what was tested of it. */
+  readonly sampling?: Readonly<Record<string, Sampling>>;
+  readonly brackets?: Case['brackets'];
   readonly relations?: readonly { readonly from: string; readonly to: string; readonly min: number; readonly max: number; readonly says: string }[];
 }
 
@@ -46,6 +50,11 @@ export const SAMPLES: readonly Sample[] = [
     files: ['roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv'],
     offsets: { report: { min: -60_000, max: 60_000, why: 'the officer’s watch was set by dispatch at roll call that day (Tr. 14)' } },
     exhibits: { 'Dispatch log': 'Ex. 4', 'Report of Officer A': 'Ex. 2', 'Body camera A': 'Ex. 3', 'Dash camera': 'Ex. 5', 'Custody form': 'Ex. 7' },
+    sampling: { '2': { units: 50, tested: 4, negative: 0, netTested: 1.2, plusMinus: 0.04, netClaimed: 15 } },
+    brackets: [
+      { name: 'over 5 g (made up)', over: 5 },
+      { name: 'over 10 g (made up)', over: 10 },
+    ],
     relations: [{ from: 'sniff', to: 'repsniff', min: 0, max: 0, says: 'The report’s “dog deployed” and the sniff on camera are one and the same' }],
   },
 ];
@@ -65,7 +74,13 @@ export async function openSample(id: string): Promise<string> {
 
 async function sampleRecord(sample: Sample, caseId: string): Promise<CaseRecord> {
   const newId = idMaker(0, 0);
-  let record = emptyRecord({ ...newCase(caseId, sample.title, sample.zone, Date.now()), number: sample.number, court: sample.court, madeUp: sample.madeUp });
+  let record = emptyRecord({
+    ...newCase(caseId, sample.title, sample.zone, Date.now()),
+    number: sample.number,
+    court: sample.court,
+    madeUp: sample.madeUp,
+    brackets: sample.brackets ?? [],
+  });
   for (const file of sample.files) {
     const response = await fetch(new URL(`samples/${file}`, document.baseURI));
     if (!response.ok) throw new Error(`The sample file ${file} is not part of this installation.`);
@@ -92,6 +107,7 @@ async function sampleRecord(sample: Sample, caseId: string): Promise<CaseRecord>
     ...record,
     clocks: record.clocks.map((c) => ({ ...c, offset: sample.offsets?.[c.name] ?? c.offset })),
     sources: record.sources.map((s) => ({ ...s, exhibit: s.exhibit || (sample.exhibits?.[s.name] ?? '') })),
+    items: record.items.map((i) => ({ ...i, sampling: sample.sampling?.[i.number] ?? i.sampling })),
     relations,
   };
 }

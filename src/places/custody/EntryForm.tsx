@@ -147,7 +147,7 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
   };
   const item =
     latest.items.find((i) => i.number.toLowerCase() === f.item.trim().toLowerCase()) ??
-    make('items', { id: newId(), caseId, number: f.item.trim(), description: '' } satisfies Item);
+    make('items', { id: newId(), caseId, number: f.item.trim(), description: '', sampling: null } satisfies Item);
   const clock = known ?? clockNamed(latest, 'Evidence form', newId, changes);
   const source = sourceNamed(latest, f.source, newId, changes);
   const keep = before?.quantities.filter((q) => q.of === 'gross') ?? [];
@@ -161,6 +161,9 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     clockId: clock.id,
     zone: '',
     place: '',
+    sealState: '' as const,
+    hash: '',
+    photo: '',
     note: '',
     page: '',
     line: null,

@@ -146,6 +146,7 @@ function changesFor(view: CaseView, before: EventRow | null, f: Fields): Change[
     end: '',
     actor: '',
     description: '',
+    item: '',
     sourceId: '',
     page: '',
     line: null,

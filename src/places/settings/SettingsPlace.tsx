@@ -7,11 +7,12 @@ import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
 import { SourceTable } from './SourceTable';
 
-const POLICIES: readonly (readonly [keyof Policies, string, string])[] = [
+const POLICIES: readonly (readonly [Exclude<keyof Policies, 'warrantDays' | 'dayFrom' | 'dayUntil' | 'historyChecksAreMission'>, string, string])[] = [
   ['unaccounted', 'A silence worth naming', 'longer than this, in a seizure'],
   ['approximate', '“About” means within', 'where the record states no tolerance'],
   ['machineClock', 'A machine’s clock is within', 'of the reference clock, where nothing ties it down'],
   ['personClock', 'A person’s watch is within', 'of the reference clock, where nothing ties it down'],
+  ['lateBooking', 'An item is booked within', 'of its seizure; later is worth naming'],
   ['handOver', 'A hand-over takes at most', 'longer is a gap in custody'],
 ];
 

@@ -8,8 +8,10 @@ export const missingHand: Rule = {
   section: 'custody',
   name: 'A hand-over is incomplete',
   finds: 'A transfer without a signature, a purpose, or one of its two ends.',
+  bounds: '',
   authorities: ['fre901', 'melendezDiaz'],
   answer: 'A clerical slip; the witness will fill it in.',
+  settledBy: 'The person whose name or signature is missing.',
   run,
 };
 

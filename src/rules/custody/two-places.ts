@@ -10,8 +10,10 @@ export const twoPlaces: Rule = {
   section: 'custody',
   name: 'In two hands at once',
   finds: 'An item, or its one seal, in two hands at the same time.',
+  bounds: 'how long it was in two hands',
   authorities: ['fre901'],
   answer: 'One of the clocks is wrong; the seal was reused.',
+  settledBy: 'Both custodians, and which of the clocks was right.',
   run,
 };
 

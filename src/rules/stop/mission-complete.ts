@@ -1,24 +1,28 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { classOf, KINDS } from '../../record/vocabulary';
+import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
 import type { Bounds } from '../../time/duration';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
+import { greatestOf, mayBelong } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import type { Stop } from '../stops';
 
 /** Acts that give a new ground for holding someone: detention is counted up to the first of them. */
-const NEW_GROUND = new Set(['alert', 'consent-given', 'arrest', 'seizure-ends', 'suspicion-articulated']);
+const NEW_GROUND: readonly EventKind[] = ['alert', 'consent-given', 'arrest', 'seizure-ends', 'suspicion-articulated', 'plain-view'];
 
 export const missionComplete: Rule = {
   id: 'mission-complete',
   section: 'stop',
   name: 'Held beyond the mission',
   finds: 'Detention that goes on after the last task of the stop ended, with no suspicion recorded before that.',
+  bounds: 'from the end of the mission to each later act, and to the end of the seizure',
   authorities: ['rodriguez'],
   answer: 'Suspicion arose earlier; or the encounter was consensual once the documents were returned.',
+  settledBy: 'The moment the documents and the warning changed hands, and what was said after it.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
-function judge({ solved }: RuleContext, stop: Stop): Finding[] {
+function judge(context: RuleContext, stop: Stop): Finding[] {
+  const { solved } = context;
   const completions = stop.of('completion');
   const principal = principalOf(completions);
   if (!principal) return [];
@@ -32,15 +36,20 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
   const later = stop.acts.filter(
     (e) => !['mission', 'completion', 'claim'].includes(classOf(e.kind)) && e.kind !== 'note' && e.kind !== 'seizure-begins' && past(e).max > 0,
   );
-  const until = later.find((e) => NEW_GROUND.has(e.kind)) ?? later.findLast((e) => e.kind === 'sniff' || e.kind === 'search') ?? later.at(-1);
-  if (!until) return [];
-  const counted = later.slice(0, later.indexOf(until) + 1);
-  if (until.kind === 'seizure-ends' && counted.length === 1 && past(until).min <= 0) return [];
-  const bounds = past(until);
+  // Up to the earliest new ground, wherever in its bounds it lies; where there is none, to the last dog or search, else to the last act.
+  const grounds = mayBelong(context, stop, NEW_GROUND).filter((e) => past(e).max > 0);
+  const dogs = later.filter((e) => e.kind === 'sniff' || e.kind === 'search');
+  const acts = grounds.length > 0 ? grounds : dogs.length > 0 ? dogs : later;
+  if (acts.length === 0) return [];
+  const bounds = (grounds.length > 0 ? leastOf : greatestOf)(acts.map(past));
+  const until = acts.reduce((a, b) => (grounds.length > 0 === past(b).min < past(a).min && past(b).min !== past(a).min ? b : a));
+  const counted = later.includes(until) ? later.slice(0, later.indexOf(until) + 1) : later;
+  // Released as the paper changes hands: how every stop ends.
+  if (until.kind === 'seizure-ends' && counted.length === 1 && bounds.min <= 0) return [];
   // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
   const counts = last.reduce((best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best), from);
-  const suspicion = stop.of('suspicion').filter((e) => solved.bounds(startOf(e), from).max > 0);
-  const consent = stop.of('consent').filter((e) => e.kind === 'consent-given' && solved.bounds(startOf(e), from).min > 0);
+  const suspicion = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter((e) => solved.bounds(startOf(e), from).max > 0);
+  const consent = mayBelong(context, stop, ['consent-given']).filter((e) => solved.bounds(startOf(e), from).max > 0);
   const status = statusFor(bounds, suspicion, consent, (e) => solved.bounds(startOf(e), from));
   const measured = counts === from ? [from] : [counts, from];
   const quantities: Quantity[] = measured.flatMap((m) => later.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })));

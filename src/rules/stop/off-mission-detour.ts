@@ -5,6 +5,7 @@ import type { Reason } from '../../time/reason';
 import { reasonKey } from '../../time/reason';
 import type { Solved } from '../../time/solve';
 import { type Finding, statusOf } from '../finding';
+import { mayBelong } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
 import { lengthOf, uncovered } from '../spans';
 import type { Stop } from '../stops';
@@ -14,13 +15,16 @@ export const offMissionDetour: Rule = {
   section: 'stop',
   name: 'Time spent off the mission',
   finds: 'Unrelated questions or checks that measurably add time, wherever in the stop they lie.',
-  authorities: ['rodriguez', 'campbell', 'green', 'johnson'],
+  bounds: 'the sum of off-mission time beside which no mission task runs',
+  authorities: ['rodriguez', 'campbell', 'green', 'johnson', 'evans', 'frazier'],
   answer: 'Negligible; related to safety; suspicion was already there.',
+  settledBy: 'Body-camera sound of the questions, and what the other officer did meanwhile.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
-function judge({ solved }: RuleContext, stop: Stop): Finding[] {
-  const detours = stop.of('off-mission');
+function judge(context: RuleContext, stop: Stop): Finding[] {
+  const { solved, record } = context;
+  const detours = stop.of('off-mission').filter((e) => e.kind !== 'off-mission-check' || !record.case.policies.historyChecksAreMission);
   const first = detours[0];
   if (!first) return [];
   const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
@@ -31,13 +35,16 @@ function judge({ solved }: RuleContext, stop: Stop): Finding[] {
     return u.bounds;
   });
   const total: Bounds = { min: leastTogether(solved, detours, lengths), max: lengths.reduce((sum, b) => sum + b.max, 0) };
-  const suspicion = stop.of('suspicion').find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(first)).min >= 0);
+  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']);
+  const suspicion = stated.find((e) => detours.every((d) => solved.bounds(startOf(e), startOf(d)).min >= 0));
+  const maybe = detours.some((d) => stated.some((e) => solved.bounds(startOf(e), startOf(d)).max > 0));
+  const added = statusOf(total);
   const longest = detours[lengths.reduce((best, b, i) => (b.min > (lengths[best] as Bounds).min ? i : best), 0)] ?? first;
   return [
     {
       key: `off-mission-detour ${stop.key}`,
       rule: 'off-mission-detour',
-      status: suspicion ? 'foreclosed' : statusOf(total),
+      status: suspicion ? 'foreclosed' : added === 'established' && maybe ? 'arguable' : added,
       title: 'Time spent off the mission',
       bounds: total,
       measures:

@@ -1,6 +1,7 @@
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { type Finding, statusOf } from '../finding';
+import { mayBelong } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { mostUncovered, uncovered } from '../spans';
 import type { Stop } from '../stops';
@@ -10,8 +11,10 @@ export const sniffAddsTime: Rule = {
   section: 'stop',
   name: 'The sniff adds time',
   finds: 'A sniff, or the wait for it, during the mission, that no mission task by any officer runs beside.',
+  bounds: 'of sniff and wait with no mission task beside it',
   authorities: ['rodriguez', 'caballes'],
   answer: 'A second officer kept writing the whole time.',
+  settledBy: 'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera.',
   run: (context) =>
     context.stops.flatMap((stop) =>
       stop
@@ -21,7 +24,8 @@ export const sniffAddsTime: Rule = {
     ),
 };
 
-function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
+function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
+  const { solved } = context;
   const completions = stop.of('completion');
   // After the mission the whole delay is `mission-complete`'s to measure.
   if (completions.some((c) => solved.bounds(startOf(c), startOf(sniff)).min >= 0)) return [];
@@ -41,12 +45,15 @@ function judge({ solved }: RuleContext, stop: Stop, sniff: EventRow): Finding[] 
   const asked = stop.of('canine').find((e) => e.kind === 'dog-requested');
   const wait = asked ? mostUncovered(solved, startOf(asked), startOf(sniff), mission) : 0;
   const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
-  const suspicion = stop.of('suspicion').find((e) => e.kind === 'suspicion-articulated' && solved.bounds(startOf(e), startOf(sniff)).min >= 0);
+  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter((e) => solved.bounds(startOf(e), startOf(sniff)).max > 0);
+  const suspicion = stated.find((e) => solved.bounds(startOf(e), startOf(sniff)).min >= 0);
+  const added = statusOf(bounds);
   return [
     {
       key: `sniff-adds-time ${sniff.id}`,
       rule: 'sniff-adds-time',
-      status: suspicion ? 'foreclosed' : statusOf(bounds),
+      // Suspicion that may have come first takes certainty away.
+      status: suspicion ? 'foreclosed' : added === 'established' && stated.length > 0 ? 'arguable' : added,
       title: 'The sniff adds time',
       bounds,
       measures: 'of sniff and wait with no mission task beside it',

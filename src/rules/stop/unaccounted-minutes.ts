@@ -12,8 +12,10 @@ export const unaccountedMinutes: Rule = {
   section: 'stop',
   name: 'Nobody accounts for these minutes',
   finds: 'Stretches of the seizure, over the case’s threshold, in which no source records any act.',
+  bounds: 'each stretch in which no source records an act',
   authorities: ['sharpe', 'rodriguez'],
   answer: 'Writing in the car is not logged.',
+  settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop) : [])),
 };
 

@@ -1,0 +1,62 @@
+import type { EventRow } from '../../record/event';
+import { printLengthOf } from '../../time/duration';
+import type { Finding } from '../finding';
+import { statusOf } from '../finding';
+import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { itemName, lineOf, onChain, receivedAt } from './chain';
+
+export const lateBooking: Rule = {
+  id: 'late-booking',
+  section: 'custody',
+  name: 'Booked late',
+  finds: 'An item whose first entry comes longer after its seizure than the policy of the case allows.',
+  bounds: 'from the seizure of the item to its first entry',
+  authorities: ['fre901'],
+  answer: 'The officer kept it locked in his car until the end of the shift.',
+  settledBy: 'The officer’s shift record, the evidence room’s access log, and where the item was meanwhile.',
+  run,
+};
+
+/** The moments at which the item may have been seized: those that name it, else every find of the record. */
+function seizuresOf({ record, ofKind }: RuleContext, item: string): EventRow[] {
+  const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
+  const all = [...ofKind('found'), ...ofKind('phone-seized')];
+  const named = all.filter((e) => e.item !== '' && e.item.toLowerCase() === number);
+  if (named.length > 0) return named;
+  const loose = all.filter((e) => e.item === '');
+  return loose.length > 0 ? loose : [...ofKind('arrest')];
+}
+
+function run(context: RuleContext): Finding[] {
+  const { solved, record } = context;
+  const found: Finding[] = [];
+  for (const [item, chain] of context.chains) {
+    const first = chain[0];
+    if (!first || first.receivedAt === '' || !solved.placed(receivedAt(first))) continue;
+    const seized = seizuresOf(context, item).filter((e) => solved.placed(startOf(e)));
+    if (seized.length === 0) continue;
+    // Of several finds the last is the one that claims least.
+    const each = seized.map((e) => ({ e, bounds: solved.bounds(startOf(e), receivedAt(first)) }));
+    const bounds = leastOf(each.map((x) => x.bounds));
+    if (bounds.max <= record.case.policies.lateBooking) continue;
+    const last = each.reduce((a, b) => (b.bounds.min < a.bounds.min ? b : a)).e;
+    found.push(
+      onChain('late-booking', item, [first], {
+        status: statusOf(bounds, record.case.policies.lateBooking),
+        title: `${itemName(context, item)} booked late`,
+        measures: 'from the seizure to the first entry',
+        quantity: { from: startOf(last), to: receivedAt(first), bounds },
+        premises: [
+          { says: `Seized: ${last.description}`, row: last.id },
+          { says: `First entry: received by ${first.receivedBy || 'nobody named'}, ${lineOf(first)}.`, row: first.id },
+          { says: `The case allows ${printLengthOf(record.case.policies.lateBooking)}.`, row: null },
+        ],
+        restsOn: reasonsFor(
+          solved,
+          each.map((x) => [startOf(x.e), receivedAt(first)] as const),
+        ),
+      }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+import type { CustodyEntry, Quantity } from '../../record/custody';
+import type { Finding, Status } from '../finding';
+import type { Rule, RuleContext } from '../rule';
+import { itemName, lineOf, onChain } from './chain';
+import { opens, testsOf } from './seal-break';
+
+export const quantityDrift: Rule = {
+  id: 'quantity-drift',
+  section: 'custody',
+  name: 'The quantity changed',
+  finds:
+    'Gross weight, net weight or count that differs between two entries by more than the scales’ stated uncertainty, and not by what a laboratory consumed.',
+  bounds: 'the difference, with its uncertainty',
+  authorities: ['fre901', 'melendezDiaz'],
+  answer: 'The scales differ; moisture; the laboratory used some of it.',
+  settledBy: 'Calibration records of both scales, the laboratory’s consumption note, and photographs.',
+  run,
+};
+
+const GRAMS: Readonly<Record<string, number>> = { g: 1, gram: 1, grams: 1, mg: 0.001, kg: 1000, oz: 28.349_523_125, lb: 453.592_37 };
+
+/** An amount in grams, or as a count; null in a unit that this app does not know. */
+function inGrams(q: Quantity): { value: number; plusMinus: number | null } | null {
+  if (q.of === 'count') return { value: q.value, plusMinus: 0 };
+  const factor = GRAMS[q.unit.toLowerCase()];
+  return factor === undefined ? null : { value: q.value * factor, plusMinus: q.plusMinus === null ? null : q.plusMinus * factor };
+}
+
+function run(context: RuleContext): Finding[] {
+  const found: Finding[] = [];
+  for (const [item, chain] of context.chains) {
+    for (const of of ['gross', 'net', 'count'] as const) {
+      const with_ = chain.flatMap((e) => {
+        const q = e.quantities.find((x) => x.of === of);
+        const amount = q ? inGrams(q) : null;
+        return q && amount ? [{ e, q, amount }] : [];
+      });
+      with_.slice(1).forEach((after, i) => {
+        const f = judge(context, item, chain, with_[i] as (typeof with_)[number], after);
+        if (f) found.push(f);
+      });
+    }
+  }
+  return found;
+}
+
+interface Weighed {
+  readonly e: CustodyEntry;
+  readonly q: Quantity;
+  readonly amount: { readonly value: number; readonly plusMinus: number | null };
+}
+
+/** Numbers are compared to a ten-thousandth of a gram: what is written is decimal, what is computed is not. */
+const EPSILON = 1e-7;
+
+function judge(context: RuleContext, item: string, chain: readonly CustodyEntry[], before: Weighed, after: Weighed): Finding | null {
+  const difference = after.amount.value - before.amount.value;
+  const [a, b] = [before.amount.plusMinus, after.amount.plusMinus];
+  const known = a !== null && b !== null;
+  const slack = (a ?? 0) + (b ?? 0);
+  if (Math.abs(difference) <= slack + EPSILON) return null;
+  const between = chain.slice(chain.indexOf(before.e), chain.indexOf(after.e) + 1);
+  // A laboratory takes a little, after it has received and weighed it, and adds nothing; a count on its line may be of what it tested.
+  const opened = before.q.of === 'count' ? between.some(opens) : between.slice(0, -1).some(opens) || testsOf(context, item).length > 0;
+  const consumed = difference < 0 && opened;
+  const status: Status = known && !consumed ? 'established' : 'arguable';
+  const unit = before.q.of === 'count' ? '' : ' g';
+  const show = (x: number): string => `${Math.abs(Math.round(x * 1000) / 1000)}${unit}`;
+  const text = (w: Weighed): string => `${w.q.of} ${w.q.value}${w.q.unit ? ` ${w.q.unit}` : ''}${w.q.plusMinus === null ? '' : ` ± ${w.q.plusMinus}`}`;
+  return onChain('quantity-drift', item, [before.e, after.e], {
+    status,
+    detail: before.q.of,
+    title: `${itemName(context, item)}: ${show(difference)} ${difference < 0 ? 'less' : 'more'} (${before.q.of})`,
+    premises: [
+      { says: `${lineOf(before.e)}: ${text(before)}.`, row: before.e.id },
+      { says: `${lineOf(after.e)}: ${text(after)}.`, row: after.e.id },
+      known
+        ? { says: slack > 0 ? `The scales account for ${show(slack)} at most.` : 'A count has no uncertainty.', row: null }
+        : { says: 'No uncertainty of the scales is stated: ask for their calibration.', row: null },
+      ...(consumed
+        ? [
+            {
+              says:
+                before.q.of === 'count'
+                  ? 'The line may count only what was tested: ask.'
+                  : 'The package was opened or tested in between: ask how much was consumed.',
+              row: null,
+            },
+          ]
+        : []),
+    ],
+  });
+}

@@ -1,0 +1,49 @@
+import type { Source } from '../../record/source';
+import type { Finding } from '../finding';
+import { makeFinding, premise } from '../make-finding';
+import type { Rule, RuleContext } from '../rule';
+import { startOf } from '../rule';
+
+export const neverProduced: Rule = {
+  id: 'never-produced',
+  section: 'sources',
+  name: 'Mentioned, never produced',
+  finds: 'A camera, log or report that the record mentions and the discovery does not hold.',
+  bounds: '',
+  authorities: ['brady', 'trombetta', 'youngblood'],
+  answer: 'It does not exist; it was overwritten under the policy.',
+  settledBy: 'The agency’s evidence and retention logs, and whoever was to keep the recording.',
+  run,
+};
+
+const plain = (s: string): string =>
+  s
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** Whether a source of the case is the one that is mentioned: every word of its name stands in the mention, or the other way round. */
+function isProduced(mentioned: string, sources: readonly Source[]): boolean {
+  const words = plain(mentioned).split(' ').filter(Boolean);
+  return sources.some((s) => {
+    const name = plain(s.name).split(' ').filter(Boolean);
+    return name.length > 0 && (name.every((w) => words.includes(w)) || words.every((w) => name.includes(w)));
+  });
+}
+
+function run(context: RuleContext): Finding[] {
+  const { record } = context;
+  return context.ofKind('mention').flatMap((m) => {
+    const others = record.sources.filter((s) => s.id !== m.sourceId);
+    if (m.description.trim() === '' || isProduced(m.description, others)) return [];
+    return [
+      makeFinding('never-produced', m.id, {
+        status: 'established',
+        title: `Never produced: ${m.description.slice(0, 80)}`,
+        span: context.solved.placed(startOf(m)) ? { from: startOf(m), to: startOf(m) } : null,
+        subjects: [m.id],
+        premises: [premise(m), { says: `No source of this case bears that name: ${record.sources.length} were produced.`, row: null }],
+      }),
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+import type { EventRow } from '../../record/event';
+import type { Bounds } from '../../time/duration';
+import type { Finding } from '../finding';
+import { makeFinding, premise, says } from '../make-finding';
+import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+
+export const claimAgainstFootage: Rule = {
+  id: 'claim-against-footage',
+  section: 'stop',
+  name: 'Claimed, but not on the footage',
+  finds: 'A claimed observation whose time is filmed by a camera on which an annotator marked that it is not seen.',
+  bounds: 'of the claimed time that the camera filmed',
+  authorities: [],
+  answer: 'The camera points elsewhere; it does not show what the officer saw.',
+  settledBy: 'The footage itself, and the officer’s account of where he looked.',
+  run,
+};
+
+function run(context: RuleContext): Finding[] {
+  const claims = [...context.ofKind('claimed-violation'), ...context.ofKind('observation')];
+  const marks = context.ofKind('not-seen');
+  const films = context.ofKind('recording');
+  return claims.flatMap((claim) => marks.flatMap((mark) => judge(context, claim, mark, films)));
+}
+
+/** A mark speaks of what is claimed within this time of it, in ms. */
+const REACH = 120_000;
+
+/**
+ * The mark must stand in a recording that runs over the whole time at which the claim can lie, and speak of that time: it
+ * lies within the claim's window, or the claim's within it. Words are matched by no machine: that both speak of one thing is for a person to say.
+ */
+function judge({ solved }: RuleContext, claim: EventRow, mark: EventRow, films: readonly EventRow[]): Finding[] {
+  const near = solved.bounds(startOf(mark), startOf(claim));
+  const reach = REACH;
+  if (near.min > reach || near.max < -reach || near.max === Number.POSITIVE_INFINITY || near.min === Number.NEGATIVE_INFINITY) return [];
+  const film = films.find((f) => f.sourceId === mark.sourceId && !solved.openEnd(f.id) && solved.bounds(startOf(f), startOf(claim)).max > 0);
+  if (!film) return [];
+  const into: Bounds = leastOf([solved.bounds(startOf(film), startOf(claim)), solved.bounds(startOf(claim), endOf(film))]);
+  if (into.max <= 0) return [];
+  const seen = solved.bounds(startOf(film), startOf(mark));
+  const filmed = into.min >= 0 && seen.min >= 0 && near.min >= -reach && near.max <= reach;
+  return [
+    makeFinding('claim-against-footage', `${claim.id} ${mark.id}`, {
+      status: filmed ? 'established' : 'arguable',
+      title: `Claimed, but not on the footage: ${says(claim).slice(0, 80)}`,
+      measures: 'between the mark on the footage and the claim',
+      quantities: [{ from: startOf(mark), to: startOf(claim), bounds: near }],
+      span: { from: startOf(mark), to: startOf(claim) },
+      subjects: [claim.id, mark.id],
+      premises: [
+        premise(claim, 'Claimed'),
+        premise(mark, 'On the footage of that time'),
+        {
+          says: filmed ? 'The recording covers the whole time at which the claim can lie.' : 'The recording may not cover the whole time of the claim.',
+          row: film.id,
+        },
+        { says: 'That both speak of the same thing is for the attorney to judge.', row: null },
+      ],
+      restsOn: reasonsFor(solved, [
+        [startOf(film), startOf(claim)],
+        [startOf(claim), endOf(film)],
+      ]),
+    }),
+  ];
+}

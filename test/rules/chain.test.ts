@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { found, hand, log, sampled, statuses } from './facts';
+
+const grams = (value: number, plusMinus: number | null = 0.1) => [{ of: 'net' as const, value, unit: 'g', plusMinus }];
+const count = (value: number) => [{ of: 'count' as const, value, unit: '', plusMinus: null }];
+const only = (rule: string, custody: ReturnType<typeof hand>[], events: string[] = [], more = {}) =>
+  statuses(found(rule, log(...events), { custody, ...more }));
+
+describe('late-booking', () => {
+  const seized = '08:00 found: powder #1';
+  it('is established a day after the find', () => {
+    expect(only('late-booking', [hand('> Clerk 21:00', { receivedDate: '2024-03-15' })], [seized])).toEqual(['established']);
+  });
+  it('is arguable about twelve hours after it', () => {
+    expect(only('late-booking', [hand('> Clerk 20:00')], [seized])).toEqual(['arguable']);
+  });
+  it('is absent on the same shift, and where nobody says when it was found', () => {
+    expect(only('late-booking', [hand('> Clerk 15:00')], [seized])).toEqual([]);
+    expect(only('late-booking', [hand('> Clerk 15:00')])).toEqual([]);
+  });
+  it('counts from the last find that may be of this item', () => {
+    expect(only('late-booking', [hand('> Clerk 21:00')], ['08:00 found: bags', '14:00 found: powder'])).toEqual([]);
+  });
+});
+
+describe('unlogged-access', () => {
+  const stored = hand('Ortiz 14:00 > Clerk 14:02', { place: 'Locker 7' });
+  it('is established where the log shows the locker opened at three in the morning', () => {
+    const custody = [stored, hand('Clerk 09:00 > Lab 09:05', { releasedDate: '2024-03-15', receivedDate: '2024-03-15' })];
+    const [f] = found('unlogged-access', log('2024-03-15 03:00 access: Locker 7 opened @badge 114'), { custody });
+    expect(f).toMatchObject({ status: 'established', item: 'i1' });
+    expect(f?.premises.map((p) => p.says).join(' ')).toContain('Opened by badge 114');
+  });
+  it('is absent where the opening is that of the hand-over, or of another locker', () => {
+    expect(only('unlogged-access', [stored], ['14:02 access: Locker 7 opened'])).toEqual([]);
+    expect(only('unlogged-access', [stored], ['16:00 access: Locker 71 opened'])).toEqual([]);
+  });
+  it('is arguable where it may be', () => {
+    expect(only('unlogged-access', [stored], ['about~14:08 access: Locker 7 opened'])).toEqual(['arguable']);
+  });
+});
+
+describe('seal-break', () => {
+  const a = hand('Ortiz 14:00 > Clerk 14:02', { seal: 'S-100', purpose: 'stored' });
+  it('is established where the number changes and nobody opened it', () => {
+    expect(only('seal-break', [a, hand('Clerk 15:00 > Officer B 15:01', { seal: 'S-101', purpose: 'moved' })])).toEqual(['established']);
+  });
+  it('is arguable where the laboratory may have resealed it on receipt', () => {
+    expect(only('seal-break', [a, hand('Clerk 15:00 > Lab 15:01', { seal: 'S-101', purpose: 'testing' })])).toEqual(['arguable']);
+  });
+  it('is foreclosed where the entry before says that it was opened', () => {
+    expect(only('seal-break', [{ ...a, purpose: 'opened for weighing' }, hand('Clerk 15:00 > Officer B 15:01', { seal: 'S-101', purpose: 'moved' })])).toEqual([
+      'foreclosed',
+    ]);
+  });
+  it('is absent for one number in two spellings', () => {
+    expect(only('seal-break', [a, hand('Clerk 15:00 > Lab 15:01', { seal: 's100', purpose: 'moved' })])).toEqual([]);
+  });
+  it('is established where the seal is found broken', () => {
+    expect(only('seal-break', [a, hand('Clerk 15:00 > Officer B 15:01', { seal: 'S-100', sealState: 'broken', purpose: 'moved' })])).toEqual(['established']);
+  });
+});
+
+describe('quantity-drift', () => {
+  const a = hand('Ortiz 14:00 > Clerk 14:02', { quantities: grams(12.4), purpose: 'stored' });
+  it('is established for four grams less on scales good to a tenth', () => {
+    const [f] = found('quantity-drift', [], { custody: [a, hand('Clerk 09:10 > Lab 13:55', { quantities: grams(8.4), purpose: 'testing' })] });
+    expect(f).toMatchObject({ status: 'established', title: 'Item 1 (powder): 4 g less (net)' });
+  });
+  it('is absent within the uncertainty of the scales, and across units', () => {
+    expect(only('quantity-drift', [a, hand('Clerk 09:10 > Lab 13:55', { quantities: grams(12.2) })])).toEqual([]);
+    expect(only('quantity-drift', [a, hand('Clerk 09:10 > Lab 13:55', { quantities: [{ of: 'net', value: 0.0124, unit: 'kg', plusMinus: 0.0001 }] })])).toEqual(
+      [],
+    );
+  });
+  it('is arguable where no uncertainty is stated', () => {
+    expect(only('quantity-drift', [{ ...a, quantities: grams(12.4, null) }, hand('Clerk 09:10 > Lab 13:55', { quantities: grams(8.4, null) })])).toEqual([
+      'arguable',
+    ]);
+  });
+  it('is arguable where a laboratory had it, and established where it grew there', () => {
+    const lab = hand('Clerk 09:10 > Lab 09:20', { quantities: grams(8.4), purpose: 'testing' });
+    expect(only('quantity-drift', [lab, hand('Lab 15:00 > Clerk 15:10', { quantities: grams(8.0) })])).toEqual(['arguable']);
+    expect(only('quantity-drift', [lab, hand('Lab 15:00 > Clerk 15:10', { quantities: grams(9.4) })])).toEqual(['established']);
+  });
+  it('is established for a count that shrinks, and arguable where the line may count what was tested', () => {
+    const bags = hand('Ortiz 14:00 > Clerk 14:02', { quantities: count(50), purpose: 'stored' });
+    expect(only('quantity-drift', [bags, hand('Clerk 15:00 > Officer B 15:01', { quantities: count(48), purpose: 'moved' })])).toEqual(['established']);
+    expect(only('quantity-drift', [bags, hand('Clerk 15:00 > Lab 15:01', { quantities: count(4), purpose: 'testing' })])).toEqual(['arguable']);
+  });
+});
+
+describe('lab-order', () => {
+  const lab = [hand('Clerk 09:00 > Laboratory 09:20'), hand('Laboratory 15:00 > Clerk 15:10')];
+  it('is established for a test before receipt', () => {
+    expect(only('lab-order', lab, ['08:00-08:30 lab-test #1'])).toEqual(['established']);
+  });
+  it('is established for a report before the test', () => {
+    expect(only('lab-order', lab, ['10:00-11:00 lab-test #1', '09:30 lab-report #1'])).toEqual(['established']);
+  });
+  it('is established for a test that ends after it has left', () => {
+    expect(only('lab-order', lab, ['14:00-16:00 lab-test #1'])).toEqual(['established']);
+  });
+  it('is arguable in one minute, absent in order, and absent for another item', () => {
+    expect(only('lab-order', lab, ['09:20-10:00 lab-test #1'])).toEqual(['arguable']);
+    expect(only('lab-order', lab, ['10:00-11:00 lab-test #1', '14:00 lab-report #1'])).toEqual([]);
+    expect(only('lab-order', lab, ['08:00-08:30 lab-test #2'])).toEqual([]);
+  });
+});
+
+describe('hash-mismatch', () => {
+  const a = hand('Ortiz 14:00 > Clerk 14:02', { hash: 'AB 12 cd' });
+  it('is established for two hashes of one method, arguable for two methods, absent for one hash', () => {
+    expect(only('hash-mismatch', [a, hand('Clerk 15:00 > Lab 15:01', { hash: 'ab12ce' })])).toEqual(['established']);
+    expect(only('hash-mismatch', [a, hand('Clerk 15:00 > Lab 15:01', { hash: 'ab12ce99' })])).toEqual(['arguable']);
+    expect(only('hash-mismatch', [a, hand('Clerk 15:00 > Lab 15:01', { hash: 'ab12cd' })])).toEqual([]);
+  });
+});
+
+describe('sampling', () => {
+  it('supports 25 of 50 where 4 were tested and none was negative, with the weight that follows and its bracket', () => {
+    const items = sampled({ netTested: 1.2, plusMinus: 0.04, netClaimed: 15 });
+    const brackets = [
+      { name: 'over 5 g', over: 5 },
+      { name: 'over 10 g', over: 10 },
+    ];
+    const [f] = found('sampling', [], { items }, { brackets });
+    expect(f?.title).toBe('Item 1 (bags): the tests support 25 of 50 units, and a lower bracket');
+    const all = f?.premises.map((p) => p.says) ?? [];
+    expect(all).toContain('What was tested: at least 4 units, 1.16 to 1.24 g: not over 5 g.');
+    expect(all).toContain('What the tests support at 95 %: at least 25 units, 7.25 to 7.75 g: over 5 g.');
+    expect(all).toContain('What the State claims: 50 units, 15 g: over 10 g.');
+  });
+  it('is absent where all were tested, or nothing is known', () => {
+    expect(found('sampling', [], { items: sampled({ tested: 50 }) })).toEqual([]);
+    expect(found('sampling', [])).toEqual([]);
+  });
+});
+
+describe('never-produced', () => {
+  const source = [{}, { id: 'dash', name: 'Dash camera' }];
+  it('is established for a camera that the record mentions and nobody handed over', () => {
+    expect(statuses(found('never-produced', log('14:00 mention: Body camera of Officer B'), { sources: source }))).toEqual(['established']);
+  });
+  it('is absent where it was produced', () => {
+    expect(found('never-produced', log('14:00 mention: the dash camera of car 12'), { sources: source })).toEqual([]);
+  });
+});
+
+describe('clock-off', () => {
+  const clocks = [{}, { id: 'cam', name: 'Camera', kind: 'camera' as const, reference: false }];
+  const sync = (readingB: string) => [
+    {
+      id: 's',
+      caseId: 'c',
+      what: 'radio',
+      clockA: 'dispatch',
+      dateA: '2024-03-14',
+      readingA: '14:00:00',
+      clockB: 'cam',
+      dateB: '2024-03-14',
+      readingB,
+      sourceId: 'log',
+      page: '',
+    },
+  ];
+  it('is established where a sync point shows it 42 seconds ahead', () => {
+    const [f] = found('clock-off', log('14:04 seizure-begins'), { clocks, syncPoints: sync('14:00:42') });
+    expect(f).toMatchObject({ status: 'established', title: 'Camera runs ahead', bounds: { min: 41_001, max: 42_999 } });
+  });
+  it('is absent where it shows the same second, or no sync point says', () => {
+    expect(found('clock-off', log('14:04 seizure-begins'), { clocks, syncPoints: sync('14:00:00') })).toEqual([]);
+    expect(found('clock-off', log('14:04 seizure-begins'), { clocks })).toEqual([]);
+  });
+});
+
+describe('contradiction', () => {
+  it('is a finding with the amount, naming each entry', () => {
+    const [f] = found('contradiction', log('14:18 warning-issued', 'after~&e0 sniff', '14:10 note: the same', 'before~&e2 note')).concat(
+      found('contradiction', log('14:18 warning-issued', 'after~&e0 sniff'), {
+        relations: [
+          {
+            id: 'r',
+            caseId: 'c',
+            fromId: 'e1',
+            fromEdge: 'start',
+            toId: 'e0',
+            toEdge: 'start',
+            min: 60_000,
+            max: null,
+            says: 'the sniff came a minute before',
+            sourceId: 'log',
+            page: '',
+          },
+        ],
+      }),
+    );
+    expect(f).toMatchObject({ status: 'established', bounds: { min: 60_000, max: 60_000 } });
+    expect(f?.premises.some((p) => p.says.startsWith('Set aside'))).toBe(true);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICIES } from '../../src/record/case';
+import { found, log, statuses } from './facts';
+
+const STOP = '14:04 seizure-begins';
+
+/** Each rule: a record in the words of a log, and how the finding on it stands. `absent` for none. */
+const TABLE: Record<string, readonly (readonly [string, string, readonly string[]])[]> = {
+  'stop-before-cause': [
+    ['the drift is claimed for ten minutes after the stop', 'established', [STOP, '14:14 claimed-violation: drift', '14:20 warning-issued']],
+    ['the report puts the drift about the time of the stop', 'arguable', [STOP, 'about~14:04 claimed-violation: drift', '14:20 warning-issued']],
+    ['an observation may have come before, and may be the cause', 'arguable', [STOP, '14:02 observation: weaving', '14:14 claimed-violation: drift']],
+    ['both fall into one minute: coarse readings are no argument', 'absent', [STOP, '14:04 claimed-violation: drift', '14:20 warning-issued']],
+    ['the drift comes first, as it should', 'absent', ['14:02 claimed-violation: drift', STOP, '14:20 warning-issued']],
+    ['no cause is claimed: the record is silent', 'absent', [STOP, '14:20 warning-issued']],
+  ],
+  'suspicion-late': [
+    [
+      'he states his grounds only after five minutes of drug questions',
+      'established',
+      [STOP, '14:08-14:12 off-mission-questions', '14:15 suspicion-articulated: masking odour', '14:20 warning-issued'],
+    ],
+    [
+      'they may fall into the same minute',
+      'arguable',
+      [STOP, '14:08-14:12 off-mission-questions', '14:08 suspicion-articulated: masking odour', '14:20 warning-issued'],
+    ],
+    [
+      'he noted trembling before it',
+      'arguable',
+      [STOP, '14:06 observation: trembling', '14:08-14:12 off-mission-questions', '14:15 suspicion-articulated: masking odour'],
+    ],
+    ['he stated them first', 'absent', [STOP, '14:06 suspicion-articulated: masking odour', '14:08-14:12 off-mission-questions', '14:20 warning-issued']],
+    ['the stop is never drawn out', 'absent', [STOP, '14:06 suspicion-articulated: masking odour']],
+  ],
+  'frisk-without-danger': [
+    ['no fact of danger at all', 'established', [STOP, '14:08-14:09 frisk']],
+    ['the bulge is mentioned afterwards', 'established', [STOP, '14:08-14:09 frisk', '14:15 danger-stated: bulge']],
+    ['in the same minute', 'arguable', [STOP, '14:08-14:09 frisk', '14:08 danger-stated: bulge']],
+    ['he had stated suspicion, which may carry danger', 'arguable', [STOP, '14:06 suspicion-articulated: drugs', '14:08-14:09 frisk']],
+    ['the bulge was seen first', 'foreclosed', [STOP, '14:06 danger-stated: bulge', '14:08-14:09 frisk']],
+    ['nobody is frisked', 'absent', [STOP, '14:08-14:09 search']],
+  ],
+  'de-facto-arrest': [
+    ['handcuffed half an hour before the alert', 'established', [STOP, '14:10 secured: handcuffs', '14:40 alert']],
+    ['handcuffed in the minute of the alert', 'arguable', [STOP, '14:10 secured: handcuffs', '14:10 alert']],
+    ['held two hours with nothing found', 'established', [STOP, '16:10 seizure-ends']],
+    ['held for an hour and a half, give or take', 'arguable', [STOP, 'about~15:33 seizure-ends']],
+    ['arrested before the handcuffs', 'absent', [STOP, '14:09 arrest', '14:10 secured: handcuffs']],
+    ['an ordinary stop', 'absent', [STOP, '14:25 seizure-ends']],
+  ],
+  'claim-against-footage': [
+    [
+      'the camera films that minute and shows steady driving',
+      'established',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
+    ['the recording may begin after it', 'arguable', [STOP, '14:02-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    ['the mark speaks of another time', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:20 not-seen: weaving']],
+    ['no camera', 'absent', [STOP, '14:02 observation: weaving', '14:02 not-seen: weaving']],
+  ],
+  'search-before-cause': [
+    ['the trunk is opened five minutes before the alert', 'established', [STOP, '14:20-14:30 search: trunk', '14:25 alert']],
+    ['the record has no ground at all', 'established', [STOP, '14:20-14:30 search: trunk']],
+    ['in the minute of the alert', 'arguable', [STOP, '14:25-14:30 search: trunk', '14:25 alert']],
+    ['an odour was stated before', 'arguable', [STOP, '14:10 suspicion-articulated: odour', '14:20-14:30 search: trunk', '14:25 alert']],
+    ['consent comes first', 'foreclosed', [STOP, '14:10 consent-given', '14:20-14:30 search: trunk', '14:25 alert']],
+    ['no search', 'absent', [STOP, '14:25 alert']],
+  ],
+  'consent-in-extension': [
+    ['asked again ten minutes after the warning', 'established', [STOP, '14:18 warning-issued', '14:28 consent-given']],
+    ['given after a refusal', 'established', [STOP, '14:10 consent-refused', '14:15 consent-given']],
+    ['given while the licence is still held', 'established', [STOP, '14:05 documents-received', '14:15 consent-given', '14:25 documents-returned']],
+    ['in the minute of the warning', 'arguable', [STOP, '14:18 warning-issued', '14:18 consent-given']],
+    [
+      'suspicion was stated before the mission ended',
+      'foreclosed',
+      [STOP, '14:10 suspicion-articulated: odour', '14:18 warning-issued', '14:28 consent-given'],
+    ],
+    ['given at once', 'absent', [STOP, '14:06 consent-given', '14:18 warning-issued']],
+  ],
+  'search-after-withdrawal': [
+    ['he says stop, and they go on for eight minutes', 'established', [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn']],
+    ['the search may have ended in that minute', 'arguable', [STOP, '14:10 consent-given', '14:12-14:14 search', '14:14 consent-withdrawn']],
+    ['a bag was found in between', 'arguable', [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn', '14:16 found']],
+    ['the dog had alerted already', 'foreclosed', [STOP, '14:09 alert', '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn']],
+    ['they stop before he says so', 'absent', [STOP, '14:10 consent-given', '14:11-14:13 search', '14:14 consent-withdrawn']],
+  ],
+  'sniff-at-home': [
+    ['the warrant comes an hour later', 'established', ['10:00-10:05 sniff-at-home', '11:00 warrant-issued']],
+    ['in the same minute', 'arguable', ['10:00-10:05 sniff-at-home', '10:00 consent-given']],
+    ['with a warrant in hand', 'foreclosed', ['09:00 warrant-issued', '10:00-10:05 sniff-at-home']],
+    ['a sniff of a car', 'absent', ['10:00-10:05 sniff']],
+  ],
+  'search-incident-late': [
+    [
+      'the car is searched ten minutes after he sits handcuffed in the patrol car',
+      'established',
+      [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search'],
+    ],
+    ['in the minute of the handcuffing', 'arguable', [STOP, '14:20 arrest', '14:21 secured', '14:21-14:40 search']],
+    ['searched on a citation', 'established', [STOP, '14:20 citation-issued', '14:25-14:30 search']],
+    ['the dog had alerted', 'foreclosed', [STOP, '14:18 alert', '14:20 arrest', '14:21 secured', '14:31-14:40 search']],
+    ['searched before he is secured', 'absent', [STOP, '14:20 arrest', '14:21-14:24 search', '14:30 secured']],
+  ],
+  'phone-without-warrant': [
+    ['opened the day before the warrant', 'established', ['2024-03-14 15:00 phone-seized', '2024-03-15 10:00 phone-opened', '2024-03-16 09:00 warrant-issued']],
+    ['in the minute of the warrant', 'arguable', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 phone-opened', '2024-03-16 09:00 warrant-issued']],
+    ['with a warrant', 'foreclosed', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-issued', '2024-03-17 10:00 phone-opened']],
+    ['a warrant is sought after five weeks', 'established', ['2024-03-14 15:00 phone-seized', '2024-04-20 09:00 warrant-sought']],
+    ['never opened, a warrant in two days', 'absent', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-sought']],
+  ],
+  'warrant-clock': [
+    ['the door is opened an hour before the judge signs', 'established', ['2024-03-14 10:00 warrant-executed', '2024-03-14 11:00 warrant-issued']],
+    ['in one minute', 'arguable', ['2024-03-14 11:00 warrant-executed', '2024-03-14 11:00 warrant-issued']],
+    ['three weeks later', 'established', ['2024-03-14 11:00 warrant-issued', '2024-04-05 11:00 warrant-executed']],
+    ['at eleven at night', 'established', ['2024-03-14 11:00 warrant-issued', '2024-03-15 23:00 warrant-executed']],
+    ['about ten at night', 'arguable', ['2024-03-14 11:00 warrant-issued', '2024-03-15 about~22:00 warrant-executed']],
+    ['the next noon', 'absent', ['2024-03-14 11:00 warrant-issued', '2024-03-15 12:00 warrant-executed']],
+  ],
+  'wait-for-warrant': [
+    ['the house is held for five hours', 'established', ['10:00-15:00 premises-held', '14:55 warrant-issued']],
+    ['for two hours, give or take', 'arguable', ['10:00-12:00 premises-held']],
+    ['for one', 'absent', ['10:00-11:00 premises-held']],
+  ],
+  'probable-cause-hearing': [
+    ['three days in jail before a judge looks', 'established', [STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding']],
+    ['about forty-eight hours', 'arguable', [STOP, '14:20 arrest', '2024-03-16 14:20 probable-cause-finding']],
+    ['the next morning', 'absent', [STOP, '14:20 arrest', '2024-03-15 09:00 probable-cause-finding']],
+    ['arrested on a warrant', 'absent', ['13:00 warrant-issued', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding']],
+    ['no judge in the record: silent, not late', 'absent', [STOP, '14:20 arrest']],
+  ],
+  'unwarned-questions': [
+    ['asked for ten minutes in handcuffs, warned afterwards', 'established', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:32 warnings-given']],
+    ['never warned', 'established', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions']],
+    ['in one minute', 'arguable', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:22 warnings-given']],
+    ['warned first', 'foreclosed', [STOP, '14:20 arrest', '14:21 warnings-given', '14:22-14:30 custodial-questions']],
+    ['no questions', 'absent', [STOP, '14:20 arrest', '14:21 warnings-given']],
+  ],
+  fruit: [
+    [
+      'the bag is found a quarter of an hour after the mission ended',
+      'established',
+      [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert', '14:33 found'],
+    ],
+    [
+      'a warrant comes in between',
+      'arguable',
+      [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert', '14:31 warrant-issued', '14:33 found'],
+    ],
+    ['nothing is found', 'absent', [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert']],
+    ['nothing is wrong', 'absent', [STOP, '14:10 alert', '14:12-14:14 search', '14:13 found', '14:18 warning-issued']],
+  ],
+};
+
+for (const [rule, rows] of Object.entries(TABLE)) {
+  describe(rule, () => {
+    it.each(rows)('%s: %s', (_, expected, lines) => {
+      expect(statuses(found(rule, log(...lines)))[0] ?? 'absent').toBe(expected);
+    });
+  });
+}
+
+describe('slow-mission', () => {
+  const others = (n: number, minutes: number) =>
+    Array.from({ length: n }, (_, i) => {
+      const day = `2024-02-${String(1 + (i % 28)).padStart(2, '0')}`;
+      return [`${day} 09:00 seizure-begins`, `${day} 09:${String(minutes + (i % 3)).padStart(2, '0')} warning-issued`, `${day} 09:50 seizure-ends`];
+    }).flat();
+  const mine = [
+    '2024-03-14 14:00 seizure-begins',
+    '2024-03-14 14:30-14:33 sniff @officer B',
+    '2024-03-14 14:40 warning-issued',
+    '2024-03-14 14:41 seizure-ends',
+  ];
+  it('is established where the mission took longer than all other stops', () => {
+    const [f] = found('slow-mission', log(...others(25, 10), ...mine));
+    expect(f).toMatchObject({ status: 'established' });
+    expect(f?.measures).toContain('25 to 25 of 25 other stops');
+  });
+  it('is absent where most took as long, or too few are known', () => {
+    expect(found('slow-mission', log(...others(25, 42), ...mine))).toEqual([]);
+    expect(found('slow-mission', log(...others(12, 10), ...mine))).toEqual([]);
+  });
+});
+
+describe('a setting for circuits that count history checks as part of the mission', () => {
+  it('takes them out of the detours', () => {
+    const lines = log(STOP, '14:08-14:12 off-mission-check', '14:20 warning-issued');
+    expect(statuses(found('off-mission-detour', lines))).toEqual(['established']);
+    expect(found('off-mission-detour', lines, {}, { policies: { ...DEFAULT_POLICIES, historyChecksAreMission: true } })).toEqual([]);
+  });
+});
