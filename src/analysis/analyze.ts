@@ -1,6 +1,6 @@
 import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
-import { RULES } from '../rules';
+import { RULES, runRule } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { Rule, RuleContext } from '../rules/rule';
 import { eventsByKind, kindCodes, type Stop, stopsOf } from '../rules/stops';
@@ -87,7 +87,7 @@ function* allFindings(context: RuleContext): Steps<Finding[]> {
   for (const rule of RULES) {
     if (!holdsIn(rule, context.record.case.jurisdiction)) continue;
     const earlier = rule.builds ? all.filter((f) => rule.builds?.includes(f.rule)) : [];
-    for (const finding of rule.run(context, earlier)) all.push(finding);
+    for (const finding of runRule(rule, context, earlier)) all.push(finding);
     yield;
   }
   return all

@@ -36,6 +36,7 @@ import { sniffAddsTime } from './stop/sniff-adds-time';
 import { stopBeforeCause } from './stop/stop-before-cause';
 import { suspicionLate } from './stop/suspicion-late';
 import { unaccountedMinutes } from './stop/unaccounted-minutes';
+import { withinStop } from './within-stop';
 
 /** Every rule, in the order of `doctrine.md`, in which findings are listed; those that build on others come after them. */
 export const RULES: readonly Rule[] = [
@@ -89,5 +90,14 @@ export function ruleOf(id: string): Rule {
 /** The findings of one rule, with those that it builds on worked out first. */
 export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   const earlier = (rule.builds ?? []).flatMap((id) => findingsOf(ruleOf(id), context));
-  return rule.run(context, earlier);
+  return runRule(rule, context, earlier);
+}
+
+/** Rules of the claim and its cause speak of what comes before a stop. */
+const OF_BEFORE = new Set(['stop-before-cause', 'claim-against-footage']);
+
+/** Runs one rule; what may lie before the seizure is no certain part of a stop. */
+export function runRule(rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] {
+  const found = rule.run(context, earlier);
+  return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id) ? withinStop(context, found) : found;
 }

@@ -18,6 +18,19 @@ export function greatestOf(all: readonly Bounds[]): Bounds {
   return all.reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }));
 }
 
+const NOWHERE: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
+
+/** So many of the last acts may be the last of all. */
+const LAST = 30;
+
+/** From a moment to the end of the stop: its stated end, else the latest of its acts, whichever that is. Sound at both ends. */
+export function untilEnd(solved: Solved, stop: Stop, from: MomentRef): Bounds {
+  if (stop.ends) return solved.bounds(from, startOf(stop.ends));
+  const last = stop.acts.slice(-LAST);
+  const rows = last.length > 0 ? last : stop.begins ? [stop.begins] : [];
+  return rows.map((e) => solved.bounds(from, startOf(e))).reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }), NOWHERE);
+}
+
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;
 

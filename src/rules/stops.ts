@@ -81,7 +81,8 @@ class Drawn {
   }
 
   private before(a: number, b: number): number {
-    return (this.at[2 * a] as number) - (this.at[2 * b] as number) || a - b;
+    const d = (this.at[2 * a] as number) - (this.at[2 * b] as number);
+    return d !== 0 ? d : this.row(a).id < this.row(b).id ? -1 : 1;
   }
 
   row(i: number): EventRow {
@@ -162,7 +163,7 @@ export function stopsOf(record: CaseRecord, solved: Solved, codes: Uint8Array = 
   }
   const drawn = new Drawn(events, at, placed.subarray(0, count), codes);
   if (begins.length === 0) return telling ? [stopFrom(null, drawn, drawn.places, coverage)] : [];
-  begins.sort((a, b) => drawn.t(a) - drawn.t(b) || a - b);
+  begins.sort((a, b) => drawn.t(a) - drawn.t(b) || (drawn.row(a).id < drawn.row(b).id ? -1 : 1));
   return begins.map((b, k) => {
     const [t, next] = [drawn.t(b), begins[k + 1]];
     const until = next === undefined ? Number.POSITIVE_INFINITY : drawn.t(next);

@@ -28,7 +28,7 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const { solved } = context;
   const at = startOf(search);
   const secured = [...stop.acts.filter((e) => e.kind === 'secured'), ...stop.of('arrest').filter((e) => e.kind === 'transport')];
-  const arrests = stop.of('arrest').filter((e) => e.kind === 'arrest');
+  const arrests = mayBelong(context, stop, ['arrest']);
   const cited = stop.of('completion').filter((e) => e.kind === 'citation-issued');
   const other = mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued', 'plain-view']);
   const ground = other.some((g) => surelyBefore(solved, startOf(g), at)) ? 'surely' : other.some((g) => solved.bounds(startOf(g), at).max > 0) ? 'maybe' : 'no';

@@ -1,7 +1,8 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { Source } from '../../record/source';
-import type { Bounds } from '../../time/duration';
 import { type Finding, statusOf } from '../finding';
+import { makeFinding } from '../make-finding';
+import { untilEnd } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { type Stop, stopEnd } from '../stops';
 
@@ -28,71 +29,90 @@ function holesOf(context: RuleContext, stop: Stop, source: Source | undefined, r
   const name = source?.name ?? 'A camera';
   const recordings = rows
     .filter((e) => e.kind === 'recording' && solved.placed(startOf(e)))
-    .sort((a, b) => solved.window(startOf(a)).min - solved.window(startOf(b)).min);
-  const [first, last] = [recordings[0], recordings.at(-1)];
-  const arrival = stop.acts.find((e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && first && e.actor !== '' && e.actor === first.actor);
+    .sort((a, b) => solved.window(startOf(a)).min - solved.window(startOf(b)).min || (a.id < b.id ? -1 : 1));
+  const actor = recordings[0]?.actor ?? '';
+  const arrival = stop.acts.find((e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor === actor);
   const from: MomentRef = arrival ? startOf(arrival) : startOf(stop.begins as EventRow);
   const until = stopEnd(stop);
   const found: Finding[] = [];
-  const add = (title: string, a: MomentRef, b: MomentRef, subjects: string[], says: string): void => {
-    const hole = holeAt(context, stop, a, b, title, `${source?.id ?? 'camera'} ${subjects.join(' ')}`, subjects, says, source?.id);
+  const id = source?.id ?? 'camera';
+  const add = (title: string, key: string, froms: readonly MomentRef[], tos: readonly MomentRef[], subjects: string[], says: string): void => {
+    const hole = holeAt(context, stop, { froms, tos, title, key: `${id} ${key}`, subjects, says, sourceId: source?.id });
     if (hole) found.push(hole);
   };
-  if (first)
-    add(`${name} starts late`, from, startOf(first), [first.id], `${arrival ? 'The officer arrives' : 'The seizure begins'} before the recording does.`);
+  // Which recording is the first, and which the last, is itself a matter of bounds: a hole is what no one of them covers.
+  const runsOn = (list: readonly EventRow[]): boolean => list.some((r) => solved.openEnd(r.id));
+  if (recordings.length > 0)
+    add(
+      `${name} starts late`,
+      'late',
+      [from],
+      recordings.map(startOf),
+      recordings.slice(0, 1).map((r) => r.id),
+      `${arrival ? 'The officer arrives' : 'The seizure begins'} before the recording does.`,
+    );
   recordings.slice(1).forEach((r, i) => {
-    const before = recordings[i] as EventRow;
-    if (!solved.openEnd(before.id)) add(`${name} is off`, endOf(before), startOf(r), [before.id, r.id], 'One recording ends, and the next begins later.');
+    const left = recordings.slice(Math.max(0, i + 1 - NEAR), i + 1);
+    const right = recordings.slice(i + 1, i + 1 + NEAR);
+    const before = left.at(-1) as EventRow;
+    if (!runsOn(left))
+      add(`${name} is off`, `${before.id} ${r.id}`, left.map(endOf), right.map(startOf), [before.id, r.id], 'One recording ends, and the next begins later.');
   });
-  if (last && until && !solved.openEnd(last.id))
-    add(`${name} stops early`, endOf(last), until, [last.id], 'The recording ends before the last recorded act of the stop.');
+  if (recordings.length > 0 && until && !runsOn(recordings))
+    add(
+      `${name} stops early`,
+      'early',
+      recordings.map(endOf),
+      [],
+      recordings.slice(-1).map((r) => r.id),
+      'The recording ends before the last recorded act of the stop.',
+    );
   for (const e of rows) {
     if (e.kind !== 'muted' && e.kind !== 'camera-off') continue;
     if (!solved.placed(startOf(e)) || solved.openEnd(e.id)) continue;
-    add(e.kind === 'muted' ? `${name} records no sound` : `${name} is off`, startOf(e), endOf(e), [e.id], e.description);
+    add(e.kind === 'muted' ? `${name} records no sound` : `${name} is off`, e.id, [startOf(e)], [endOf(e)], [e.id], e.description);
   }
   return found;
 }
 
-function holeAt(
-  context: RuleContext,
-  stop: Stop,
-  a: MomentRef,
-  b: MomentRef,
-  title: string,
-  key: string,
-  subjects: string[],
-  says: string,
-  sourceId: string | undefined,
-): Finding | null {
-  const { solved, record } = context;
-  const bounds = solved.bounds(a, b);
-  const { inStop, pairs } = withinStop(context, stop, a, b);
-  if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min))) return null;
-  const inside = stop.acts.filter((e) => e.sourceId !== sourceId && solved.bounds(a, startOf(e)).min >= 0 && solved.bounds(startOf(e), b).min >= 0);
-  return {
-    key: `camera-hole ${key}`,
-    rule: 'camera-hole',
-    status: statusOf(inStop),
-    title,
-    bounds: { min: Math.max(0, inStop.min), max: Math.max(0, inStop.max) },
-    measures: 'of the stop not recorded, or recorded without sound',
-    quantities: [{ from: a, to: b, bounds }],
-    span: { from: a, to: b },
-    subjects,
-    item: null,
-    premises: [{ says, row: subjects[0] ?? null }, ...inside.slice(0, 8).map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id }))],
-    restsOn: reasonsFor(solved, pairs),
-  };
+/** Recordings further than this from a hole, in their order, cannot cover it. */
+const NEAR = 20;
+
+interface Hole {
+  /** It begins with the last of these, and ends with the first of those, or, where there are none, with the stop. */
+  readonly froms: readonly MomentRef[];
+  readonly tos: readonly MomentRef[];
+  readonly title: string;
+  readonly key: string;
+  readonly subjects: readonly string[];
+  readonly says: string;
+  readonly sourceId: string | undefined;
 }
 
-/** How much of a hole lies inside the seizure: the least of four differences, exact below and sound above. */
-function withinStop({ solved }: RuleContext, stop: Stop, a: MomentRef, b: MomentRef): { inStop: Bounds; pairs: [MomentRef, MomentRef][] } {
+/** How much of a hole lies inside the seizure: the least of all differences across it, exact below and sound above. */
+function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Finding | null {
   const begins = startOf(stop.begins as EventRow);
-  const end = stopEnd(stop);
-  const pairs: [MomentRef, MomentRef][] = [[a, b]];
-  if (a.id !== begins.id) pairs.push([begins, b]);
-  if (end && b.id !== end.id) pairs.push([a, end]);
-  if (end && a.id !== begins.id && b.id !== end.id) pairs.push([begins, end]);
-  return { inStop: leastOf(pairs.map(([x, y]) => solved.bounds(x, y))), pairs };
+  const starts = [...hole.froms, ...(hole.froms.some((m) => m.id === begins.id) ? [] : [begins])];
+  const all = starts.flatMap((a) => hole.tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) })));
+  const inStop = leastOf([...all.map((x) => x.bounds), ...starts.map((a) => untilEnd(solved, stop, a))]);
+  if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min))) return null;
+  const end = stopEnd(stop) ?? begins;
+  const tos = hole.tos.length > 0 ? hole.tos : [end];
+  const tightest = hole.froms.flatMap((a) => tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) }))).reduce((x, y) => (y.bounds.min < x.bounds.min ? y : x));
+  const { a, b } = tightest;
+  const inside = stop.acts.filter((e) => e.sourceId !== hole.sourceId && solved.bounds(a, startOf(e)).min >= 0 && solved.bounds(startOf(e), b).min >= 0);
+  return makeFinding('camera-hole', hole.key, {
+    status: statusOf(inStop),
+    title: hole.title,
+    bounds: { min: Math.max(0, inStop.min), max: Math.max(0, inStop.max) },
+    measures: 'of the stop not recorded, or recorded without sound',
+    quantities: [{ from: a, to: b, bounds: tightest.bounds }],
+    span: { from: a, to: b },
+    subjects: hole.subjects,
+    premises: [
+      { says: hole.says, row: hole.subjects[0] ?? null },
+      ...inside.slice(0, 8).map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
+    ],
+    restsOn: reasonsFor(solved, [...all.map((x) => [x.a, x.b] as const), ...starts.map((m) => [m, end] as const)]),
+  });
 }

@@ -1,8 +1,8 @@
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import type { Bounds } from '../../time/duration';
 import { type Finding, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { greatestOf, mayBelong } from '../order';
+import { greatestOf, mayBelong, untilEnd } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { type Stop, stopEnd } from '../stops';
 
@@ -26,12 +26,13 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const { solved } = context;
   const grounds = mayBelong(context, stop, ['arrest', 'alert', 'plain-view', 'found', 'warrant-issued']);
   const end = stopEnd(stop);
-  const until = [...grounds.map(startOf), ...(end && end.id !== begins.id ? [end] : [])];
-  if (until.length === 0) return [];
+  if (!end || (grounds.length === 0 && end.id === begins.id)) return [];
+  const until = [...grounds.map(startOf), end];
+  const held = (from: MomentRef): Bounds => leastOf([...grounds.map((g) => solved.bounds(from, startOf(g))), untilEnd(solved, stop, from)]);
   const force = [...stop.acts.filter((e) => e.kind === 'secured'), ...stop.of('arrest').filter((e) => e.kind === 'transport')];
-  const held = leastOf(until.map((m) => solved.bounds(startOf(begins), m)));
-  const forced = force.map((e) => ({ e, bounds: leastOf(until.map((m) => solved.bounds(startOf(e), m))) })).filter((f) => f.bounds.max > 0);
-  const bounds: Bounds | null = forced.length > 0 ? greatestOf(forced.map((f) => f.bounds)) : held.max > LONG && Number.isFinite(held.max) ? held : null;
+  const whole = held(startOf(begins));
+  const forced = force.map((e) => ({ e, bounds: held(startOf(e)) })).filter((f) => f.bounds.max > 0);
+  const bounds: Bounds | null = forced.length > 0 ? greatestOf(forced.map((f) => f.bounds)) : whole.max > LONG && Number.isFinite(whole.max) ? whole : null;
   if (!bounds) return [];
   const first = forced.reduce<EventRow | null>((best, f) => (best === null || f.bounds.min === bounds.min ? f.e : best), null);
   const from = startOf(first ?? begins);

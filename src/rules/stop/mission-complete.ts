@@ -36,10 +36,9 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const later = stop.acts.filter(
     (e) => !['mission', 'completion', 'claim'].includes(classOf(e.kind)) && e.kind !== 'note' && e.kind !== 'seizure-begins' && past(e).max > 0,
   );
-  // Up to the earliest new ground, wherever in its bounds it lies; where there is none, to the last dog or search, else to the last act.
+  // Up to the earliest new ground, wherever in its bounds it lies; where there is none, to the last act.
   const grounds = mayBelong(context, stop, NEW_GROUND).filter((e) => past(e).max > 0);
-  const dogs = later.filter((e) => e.kind === 'sniff' || e.kind === 'search');
-  const acts = grounds.length > 0 ? grounds : dogs.length > 0 ? dogs : later;
+  const acts = grounds.length > 0 ? grounds : later;
   if (acts.length === 0) return [];
   const bounds = (grounds.length > 0 ? leastOf : greatestOf)(acts.map(past));
   const until = acts.reduce((a, b) => (grounds.length > 0 === past(b).min < past(a).min && past(b).min !== past(a).min ? b : a));
@@ -48,9 +47,11 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   if (until.kind === 'seizure-ends' && counted.length === 1 && bounds.min <= 0) return [];
   // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
   const counts = last.reduce((best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best), from);
-  const suspicion = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter((e) => solved.bounds(startOf(e), from).max > 0);
-  const consent = mayBelong(context, stop, ['consent-given']).filter((e) => solved.bounds(startOf(e), from).max > 0);
-  const status = statusFor(bounds, suspicion, consent, (e) => solved.bounds(startOf(e), from));
+  // What stands before the mission's end, whichever of its tasks that was, already gave a ground of its own.
+  const before = (e: EventRow): Bounds => greatestOf(last.map((m) => solved.bounds(startOf(e), m)));
+  const suspicion = mayBelong(context, stop, ['suspicion-articulated', 'plain-view', 'alert', 'arrest']).filter((e) => before(e).max > 0);
+  const consent = mayBelong(context, stop, ['consent-given']).filter((e) => before(e).max > 0);
+  const status = statusFor(bounds, suspicion, consent, before);
   const measured = counts === from ? [from] : [counts, from];
   const quantities: Quantity[] = measured.flatMap((m) => later.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })));
   const premises: Premise[] = [
@@ -58,7 +59,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     ...later.slice(0, 6).map((e) => ({ says: `Afterwards: ${e.description || KINDS[e.kind].label}`, row: e.id })),
     suspicion.length === 0
       ? { says: 'The record has no officer state grounds for suspicion before the mission ended.', row: null }
-      : { says: `Suspicion stated: ${suspicion[0]?.description}`, row: suspicion[0]?.id ?? null },
+      : { says: `Suspicion stated: ${suspicion[0]?.description || suspicion[0]?.kind}`, row: suspicion[0]?.id ?? null },
     ...consent.map((e) => ({ says: `Consent given earlier: ${e.description}`, row: e.id })),
   ];
   return [
@@ -71,7 +72,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
       measures: `from ${labelOf(stop, counts)} to “${KINDS[until.kind].label.toLowerCase()}”`,
       quantities,
       span: { from: counts, to: startOf(until) },
-      subjects: [...new Set([...completions, ...counted].map((e) => e.id))],
+      subjects: [...new Set([...completions, until].map((e) => e.id))],
       item: null,
       premises,
       restsOn: reasonsFor(

@@ -47,13 +47,14 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
   const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
   const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter((e) => solved.bounds(startOf(e), startOf(sniff)).max > 0);
   const suspicion = stated.find((e) => solved.bounds(startOf(e), startOf(sniff)).min >= 0);
+  const after = completions.filter((c) => solved.bounds(startOf(c), startOf(sniff)).max > 0);
   const added = statusOf(bounds);
   return [
     {
       key: `sniff-adds-time ${sniff.id}`,
       rule: 'sniff-adds-time',
-      // Suspicion that may have come first takes certainty away.
-      status: suspicion ? 'foreclosed' : added === 'established' && stated.length > 0 ? 'arguable' : added,
+      // Suspicion that may have come first takes certainty away; so does a mission that may have been over.
+      status: suspicion ? 'foreclosed' : added === 'established' && stated.length + after.length > 0 ? 'arguable' : added,
       title: 'The sniff adds time',
       bounds,
       measures: 'of sniff and wait with no mission task beside it',

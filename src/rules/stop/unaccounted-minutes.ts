@@ -28,9 +28,12 @@ const NEAR = 40;
  */
 function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
   const threshold = record.case.policies.unaccounted;
-  const until = stop.ends ? stop.acts.indexOf(stop.ends) + 1 : stop.acts.length;
-  const from = stop.acts.findIndex((e) => e.id === stop.begins?.id);
-  const acts = stop.acts.slice(from, until);
+  const { begins, ends } = stop;
+  const acts = stop.acts.filter(
+    (e) =>
+      (!begins || e === begins || solved.bounds(startOf(begins), startOf(e)).max >= 0) &&
+      (!ends || e === ends || solved.bounds(startOf(e), startOf(ends)).max >= 0),
+  );
   const floating = (e: EventRow): boolean => {
     const w = solved.window(startOf(e));
     return !(w.max - w.min <= 4 * threshold + 4 * record.case.policies.machineClock);
