@@ -40,11 +40,16 @@ function patternOf(c: CanvasRenderingContext2D, kind: Hatch, colour: string, rat
   } else {
     t.lineWidth = kind === 'back' ? 1.6 : 0.9;
     t.beginPath();
-    for (const d of [-size, 0, size]) {
-      if (kind === 'diagonal') {
+    if (kind === 'level') {
+      t.moveTo(0, size / 2);
+      t.lineTo(size, size / 2);
+    }
+    for (const d of kind === 'level' ? [] : [-size, 0, size]) {
+      if (kind !== 'back') {
         t.moveTo(d, size);
         t.lineTo(d + size, 0);
-      } else {
+      }
+      if (kind !== 'diagonal') {
         t.moveTo(d, 0);
         t.lineTo(d + size, size);
       }

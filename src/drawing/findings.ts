@@ -1,4 +1,6 @@
+import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
+import type { Rule } from '../rules/rule';
 import { printBounds } from '../time/duration';
 import type { Sheet } from './lanes';
 import { type Hatch, type Hit, type Shape, textWidth } from './scene';
@@ -16,11 +18,35 @@ interface BandView {
   /** Where the lanes begin. */
   readonly lanesTop: number;
   readonly selected: string | null;
+  /** `all`, `selected`, or the id of a rule. */
+  readonly findings: string;
   readonly lanes: ReadonlyMap<string, { y: number; h: number }>;
   readonly groupBottom: (group: 'stop' | 'sources') => number;
 }
 
-const HATCH: Record<string, Hatch> = { 'unaccounted-minutes': 'dots', 'camera-hole': 'dots', 'custody-gap': 'back', 'two-places': 'back' };
+/** The mark of each rule where it is not that of its section, and how the legend calls each hatch. */
+const HATCH: Record<string, Hatch> = {
+  'unaccounted-minutes': 'dots',
+  'stop-before-cause': 'level',
+  'suspicion-late': 'level',
+  'claim-against-footage': 'level',
+  'frisk-without-danger': 'level',
+};
+const OF_SECTION: Record<Rule['section'], Hatch> = { stop: 'diagonal', search: 'cross', sources: 'dots', custody: 'back' };
+const LEGEND: Record<Hatch, string> = { diagonal: 'beyond', cross: 'search', level: 'cause', dots: 'uncovered', back: 'break' };
+
+/** Bands that would lie over others, or over half the sheet, are drawn only for the finding that is selected. */
+const ONLY_LABEL = new Set([
+  'unaccounted-minutes',
+  'fruit',
+  'contradiction',
+  'suspicion-late',
+  'consent-in-extension',
+  'slow-mission',
+  'claim-against-footage',
+]);
+
+const hatchOf = (f: Finding): Hatch => HATCH[f.rule] ?? OF_SECTION[ruleOf(f.rule).section];
 
 /** Which findings have a place on the sheet: those with a stretch of time that are not foreclosed. */
 export function drawnFindings(findings: readonly Finding[]): { finding: Finding; number: number }[] {
@@ -36,6 +62,7 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
   const free = new Array<number>(stripRows(sheet)).fill(view.left);
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
   const drawn = drawnFindings(sheet.analysis.findings)
+    .filter(({ finding }) => view.findings === 'all' || (view.findings === 'selected' ? finding.key === view.selected : finding.rule === view.findings))
     .map((d) => ({ ...d, x: spanOf(sheet, d.finding).map(px) as [number, number] }))
     .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right);
   const order = [...drawn].sort((a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.x[0] - b.x[0]);
@@ -44,9 +71,9 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
     const [a, b] = [Math.max(view.left, x[0]), Math.min(view.right, Math.max(x[1], x[0] + 3))];
     const area = areaOf(finding, view, (row) => sheet.record.events.find((e) => e.id === row)?.sourceId ?? '');
     if (!area) continue;
-    const shown = selected || (finding.status === 'established' && finding.rule !== 'unaccounted-minutes');
+    const shown = selected || (finding.status === 'established' && !ONLY_LABEL.has(finding.rule));
     if (shown) {
-      const hatch = HATCH[finding.rule] ?? 'diagonal';
+      const hatch = hatchOf(finding);
       under.push({ t: 'rect', x: a, y: area.y, w: b - a, h: area.h, hatch, fill: 'finding', opacity: selected ? 0.16 : 0.07 });
       for (const e of [x[0], x[1]])
         if (e >= view.left && e <= view.right)
@@ -60,7 +87,7 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
             width: selected ? 1.8 : 1,
             dash: finding.status !== 'established',
           });
-      legend.push(hatch === 'diagonal' ? 'beyond' : hatch === 'back' ? 'break' : 'uncovered');
+      legend.push(LEGEND[hatch]);
     }
     const text = labelFor(finding);
     const bold = selected || finding.status === 'established';

@@ -14,6 +14,8 @@ export interface View {
   /** Row id or finding key. */
   readonly selected: string | null;
   readonly hidden: ReadonlySet<string>;
+  /** Which findings are drawn: `all`, `selected`, or those of one rule by its id. */
+  readonly findings: string;
   /** Id of the clock that the ruler shows; null for wall clock in the case's zone. */
   readonly clock: string | null;
 }
@@ -25,7 +27,7 @@ const GROUP_HEAD = 20;
 
 /** The whole sheet in view. */
 export function wholeView(sheet: Sheet, width: number): View {
-  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set(), clock: null };
+  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set(), findings: 'all', clock: null };
 }
 
 const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
@@ -77,6 +79,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     top: RULER,
     lanesTop,
     selected: view.selected,
+    findings: view.findings,
     lanes: places,
     groupBottom: (g) => bottoms[g],
   });

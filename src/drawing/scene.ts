@@ -1,7 +1,7 @@
 /** Colours by what they mean; a palette gives each its value for light, dark, high contrast and paper. */
 export type Ink = 'ink' | 'muted' | 'line' | 'faint' | 'paper' | 'panel' | 'mission' | 'mission2' | 'off' | 'canine' | 'act' | 'source' | 'custody' | 'finding';
 
-export type Hatch = 'diagonal' | 'back' | 'dots';
+export type Hatch = 'diagonal' | 'back' | 'dots' | 'cross' | 'level';
 
 interface At {
   readonly x: number;

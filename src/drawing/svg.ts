@@ -1,5 +1,5 @@
 import type { Palette } from './palette';
-import type { Scene, Shape } from './scene';
+import type { Hatch, Scene, Shape } from './scene';
 
 const escaped = (s: string): string =>
   s
@@ -52,11 +52,13 @@ function gradient(side: 'left' | 'right', colour: string, defs: Map<string, stri
   return id;
 }
 
-function pattern(kind: 'diagonal' | 'back' | 'dots', colour: string, defs: Map<string, string>): string {
+function pattern(kind: Hatch, colour: string, defs: Map<string, string>): string {
   const id = `hatch-${kind}-${colour.slice(1)}`;
   const mark = {
     dots: `<circle cx="3" cy="3" r="0.8" fill="${colour}"/>`,
     diagonal: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" stroke="${colour}" stroke-width="0.9"/>`,
+    cross: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6 -2L10 2" stroke="${colour}" stroke-width="0.9"/>`,
+    level: `<path d="M0 4H8" stroke="${colour}" stroke-width="0.9"/>`,
     back: `<path d="M-2 6L2 10M0 0L8 8M6 -2L10 2" stroke="${colour}" stroke-width="1.6"/>`,
   }[kind];
   const size = kind === 'dots' ? 6 : 8;

@@ -26,13 +26,21 @@ export type Theory = v.InferOutput<typeof TheorySchema>;
 
 export const DISCLOSURE_PLANS = ['undecided', 'hold', 'letter', 'motion'] as const;
 
-/** When a finding is to be shown to the other side. */
+export const STRENGTHS = ['', 'strong', 'fair', 'weak'] as const;
+
+/** What the attorney thinks of a finding, and when it is to be shown to the other side. */
 export const DisclosurePlanSchema = v.object({
   id: IdSchema,
   caseId: IdSchema,
   /** The finding's key. */
   about: TextSchema,
   plan: v.picklist(DISCLOSURE_PLANS),
+  /** The day by which: `2024-06-01`; empty where none is set. */
   by: TextSchema,
+  strength: v.optional(v.picklist(STRENGTHS), ''),
+  /** Why it is not to be pursued; empty where it is. */
+  dismissed: v.optional(TextSchema, ''),
+  /** Its place in the attorney's own order; 0 for none. */
+  order: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 export type DisclosurePlan = v.InferOutput<typeof DisclosurePlanSchema>;

@@ -63,7 +63,7 @@ export class StoplineDb extends Dexie {
     });
     // Fields that came later: each stored row gets their defaults, the same as from an older case file.
     this.version(2).upgrade(async (tx) => {
-      for (const name of ['cases', 'events', 'custody', 'items'] as const) {
+      for (const name of ['cases', 'events', 'custody', 'items', 'disclosures'] as const) {
         await tx
           .table(name)
           .toCollection()

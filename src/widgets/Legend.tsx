@@ -14,6 +14,8 @@ const NAMES: Record<string, string> = {
   entry: 'entry of a source',
   uncovered: 'no sound, off, or unaccounted',
   beyond: 'beyond the mission',
+  cause: 'before its cause',
+  search: 'search or arrest',
   break: 'custody break',
   whisker: 'whisker: all the record allows',
   fade: 'fade: may reach so far',
@@ -55,6 +57,20 @@ function swatch(k: string, p: Readonly<Record<Ink, string>>): ReactNode {
         <>
           <rect x="0.5" y="0.5" width="21" height="11" fill={p.paper} stroke={p.muted} />
           {[4, 8, 12, 16].map((x) => [4, 8].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="0.9" fill={p.muted} />))}
+        </>
+      );
+    case 'cause':
+      return (
+        <>
+          <rect x="0.5" y="0.5" width="21" height="11" fill={p.paper} stroke={p.finding} />
+          {lines('M1 4H21M1 8H21')}
+        </>
+      );
+    case 'search':
+      return (
+        <>
+          <rect x="0.5" y="0.5" width="21" height="11" fill={p.paper} stroke={p.finding} />
+          {lines('M2 11L11 1M9 11L18 1M2 1L11 11M9 1L18 11')}
         </>
       );
     case 'beyond':

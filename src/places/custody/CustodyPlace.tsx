@@ -1,33 +1,23 @@
-import { Button, Group, Paper, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMemo, useState } from 'react';
-import { laySheet, type Sheet } from '../../drawing/lanes';
-import { layout, wholeView } from '../../drawing/layout';
-import { PALETTES } from '../../drawing/palette';
-import { paintSvg } from '../../drawing/svg';
-import { citeOf } from '../../record/cite';
+import { Button, Group, TextInput, Title } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
 import type { CustodyEntry, Item } from '../../record/custody';
-import { removeRows } from '../../store/commands';
-import { db } from '../../store/open';
-import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
-import { StatusMark } from '../../widgets/FindingDetails';
-import { RowActions } from '../../widgets/RowActions';
-import { useThemeChoice } from '../../widgets/theme-choice';
 import { EntryForm } from './EntryForm';
+import { ItemDetail } from './ItemDetail';
 
-/** More items than this are listed by name first: each chain is opened when wanted. */
-const MOST = 40;
-
-/** Items and their chains: drawn, listed, with the findings on each. */
+/** Items on the left, the chain of the chosen one beside them: drawn, listed, with the findings on it. */
 export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (key: string) => void }) {
-  const sheet = useMemo(() => custodySheet(view), [view]);
+  const { items, custody } = view.latest;
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  const [more, setMore] = useState(false);
-  const { items } = view.latest;
-  const shown = more ? items : items.slice(0, MOST);
+  const chains = useMemo(() => chainsOf(custody), [custody]);
+  const trouble = useMemo(() => troubleOf(view), [view]);
+  const shown = useMemo(() => items.filter((i) => `${i.number} ${i.description}`.toLowerCase().includes(words.toLowerCase())).sort(byNumber), [items, words]);
+  const item = shown.find((i) => i.id === chosen) ?? shown[0];
   return (
-    <main className="page" style={{ maxWidth: 1240 }}>
+    <main className="page" style={{ maxWidth: 1360 }}>
       <Group justify="space-between" mb="md">
         <Title order={1} size="h2">
           Custody
@@ -43,109 +33,111 @@ export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (
           No items yet. <a href={`#/case/${view.record.case.id}/import`}>Import a custody form</a>, or add the first hand-over here.
         </p>
       )}
-      {shown.map((item) => (
-        <OneItem key={item.id} item={item} view={view} sheet={sheet} onFinding={onFinding} />
-      ))}
-      {shown.length < items.length && (
-        <Button variant="default" onClick={() => setMore(true)}>
-          Show all {items.length} items
-        </Button>
+      {items.length > 0 && (
+        <div className="custody">
+          <div>
+            <TextInput
+              aria-label="Search the items"
+              placeholder={`search ${items.length} ${items.length === 1 ? 'item' : 'items'}`}
+              value={words}
+              onChange={(e) => setWords(e.currentTarget.value)}
+              mb={8}
+            />
+            <ItemList items={shown} chosen={item?.id ?? null} chains={chains} trouble={trouble} onChoose={setChosen} />
+          </div>
+          {item ? <ItemDetail key={item.id} item={item} chain={chains.get(item.id) ?? []} view={view} onFinding={onFinding} /> : <p>No item matches.</p>}
+        </div>
       )}
     </main>
   );
 }
 
-/** The sheet of the hand-overs alone: their time is not the stop's. */
-function custodySheet(view: CaseView): Sheet {
-  const n = 2 * view.record.events.length;
-  const { positions } = view.analysis;
-  const part = { min: positions.min.slice(n), max: positions.max.slice(n), at: positions.at.slice(n), untied: positions.untied.slice(n) };
-  return laySheet({ ...view.record, events: [], sources: [] }, { ...view.analysis, stops: [], positions: part, findings: [] });
+const byNumber = (a: Item, b: Item): number => a.number.localeCompare(b.number, 'en', { numeric: true });
+
+/** The entries of each item, in the order of their form. */
+function chainsOf(custody: readonly CustodyEntry[]): Map<string, CustodyEntry[]> {
+  const chains = new Map<string, CustodyEntry[]>();
+  for (const c of custody) {
+    const chain = chains.get(c.itemId);
+    if (chain) chain.push(c);
+    else chains.set(c.itemId, [c]);
+  }
+  for (const chain of chains.values()) chain.sort((a, b) => (a.logId < b.logId ? -1 : a.logId > b.logId ? 1 : a.order - b.order));
+  return chains;
 }
 
-function OneItem({ item, view, sheet, onFinding }: { item: Item; view: CaseView; sheet: Sheet; onFinding: (key: string) => void }) {
-  const theme = useThemeChoice();
-  const [editing, setEditing] = useState<string | null>(null);
-  const chain = view.latest.custody.filter((c) => c.itemId === item.id).sort((a, b) => a.order - b.order);
-  const findings = view.analysis.findings.filter((f) => f.item === item.id);
-  const source = (c: CustodyEntry) => view.latest.sources.find((s) => s.id === c.sourceId);
-  const svg = useMemo(() => {
-    const only: Sheet = { ...sheet, lanes: sheet.lanes.filter((l) => l.id === `item ${item.id}`) };
-    if (only.lanes.length === 0) return '';
-    const scene = layout(only, wholeView(only, 1150));
-    return paintSvg(scene, PALETTES[theme], `Chain of item ${item.number}`);
-  }, [sheet, item, theme]);
-  const remove = async (c: CustodyEntry): Promise<void> => {
-    await removeRows(db, c.caseId, [{ table: 'custody', row: c }], `Hand-over taken out: item ${item.number}`);
-    notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
+/** How many findings stand against each item: established, and arguable. */
+function troubleOf(view: CaseView): Map<string, { established: number; arguable: number }> {
+  const found = new Map<string, { established: number; arguable: number }>();
+  for (const f of view.analysis.findings) {
+    if (!f.item || f.status === 'foreclosed') continue;
+    const t = found.get(f.item) ?? { established: 0, arguable: 0 };
+    t[f.status]++;
+    found.set(f.item, t);
+  }
+  return found;
+}
+
+interface ListProps {
+  readonly items: readonly Item[];
+  readonly chosen: string | null;
+  readonly chains: ReadonlyMap<string, readonly CustodyEntry[]>;
+  readonly trouble: ReadonlyMap<string, { established: number; arguable: number }>;
+  readonly onChoose: (id: string) => void;
+}
+
+function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 54, overscan: 10 });
+  const step = (by: number): void => {
+    const next = items[items.findIndex((i) => i.id === chosen) + by];
+    if (!next) return;
+    onChoose(next.id);
+    virtual.scrollToIndex(items.indexOf(next));
   };
   return (
-    <Paper withBorder p="md" mb="md" component="section" aria-label={`Item ${item.number}`}>
-      <Title order={2} size="h4">
-        Item {item.number}
-        {item.description ? `: ${item.description}` : ''}
-      </Title>
-      {svg !== '' && <div className="chain-svg" dangerouslySetInnerHTML={{ __html: svg }} />}
-      {findings.map((f) => (
-        <button type="button" key={f.key} className="finding-line" onClick={() => onFinding(f.key)}>
-          <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
-          <span>
-            <strong>{f.title}</strong> {f.bounds && <span className="cite">{printBounds(f.bounds)}</span>} <StatusMark status={f.status} />
-          </span>
-        </button>
-      ))}
-      <div style={{ overflowX: 'auto' }}>
-        <table className="minutes" style={{ width: '100%', margin: '8px 0 0' }} aria-label={`Chain of item ${item.number}`}>
-          <thead>
-            <tr>
-              <th>Released by</th>
-              <th>at</th>
-              <th>Received by</th>
-              <th>at</th>
-              <th>Purpose</th>
-              <th>Seal</th>
-              <th>Quantity</th>
-              <th>Cite</th>
-              <th>
-                <span className="sr">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {chain.map((c) =>
-              editing === c.id ? (
-                <tr key={c.id}>
-                  <td colSpan={9}>
-                    <EntryForm view={view} entry={c} onDone={() => setEditing(null)} />
-                  </td>
-                </tr>
-              ) : (
-                <tr key={c.id} style={{ cursor: 'default' }}>
-                  <td>
-                    {c.releasedBy || '—'}
-                    {c.releasedSigned === false && c.releasedBy !== '' && <span className="bad"> unsigned</span>}
-                  </td>
-                  <td className="mono">{c.releasedAt ? `${c.releasedDate} ${c.releasedAt}` : '—'}</td>
-                  <td>
-                    {c.receivedBy || '—'}
-                    {c.receivedSigned === false && <span className="bad"> unsigned</span>}
-                  </td>
-                  <td className="mono">{c.receivedAt ? `${c.receivedDate} ${c.receivedAt}` : '—'}</td>
-                  <td>{c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}</td>
-                  <td>{c.seal}</td>
-                  <td>
-                    {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`).join(', ')}
-                  </td>
-                  <td className="cite">{citeOf(c, source(c))}</td>
-                  <td>
-                    <RowActions of={`the hand-over to ${c.receivedBy || 'nobody named'}`} onEdit={() => setEditing(c.id)} onRemove={() => void remove(c)} />
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
+    <div
+      ref={scroller}
+      className="item-list"
+      role="listbox"
+      aria-label="Items"
+      tabIndex={0}
+      onKeyDown={(e) => {
+        const by = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+        if (!by) return;
+        e.preventDefault();
+        step(by);
+      }}
+    >
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((row) => {
+          const item = items[row.index];
+          if (!item) return null;
+          const t = trouble.get(item.id);
+          const n = chains.get(item.id)?.length ?? 0;
+          return (
+            <div
+              key={item.id}
+              role="option"
+              aria-selected={item.id === chosen}
+              tabIndex={-1}
+              className="item-row"
+              style={{ transform: `translateY(${row.start}px)`, height: row.size }}
+              onClick={() => onChoose(item.id)}
+              onKeyDown={(e) => e.key === 'Enter' && onChoose(item.id)}
+            >
+              <strong>
+                Item {item.number}
+                {item.description ? `: ${item.description}` : ''}
+              </strong>
+              <span className="cite">
+                {n} {n === 1 ? 'entry' : 'entries'}
+                {t ? `; ${[t.established ? `${t.established} established` : '', t.arguable ? `${t.arguable} arguable` : ''].filter(Boolean).join(', ')}` : ''}
+              </span>
+            </div>
+          );
+        })}
       </div>
-    </Paper>
+    </div>
   );
 }

@@ -26,6 +26,12 @@ interface Fields {
   receivedSigned: Signed;
   purpose: string;
   seal: string;
+  sealState: CustodyEntry['sealState'];
+  place: string;
+  hash: string;
+  photo: string;
+  gross: number | '';
+  plusMinus: number | '';
   net: number | '';
   count: number | '';
   source: string;
@@ -33,6 +39,8 @@ interface Fields {
 
 const signedOf = (s: boolean | null): Signed => (s === null ? 'none' : s ? 'yes' : 'no');
 const signedFrom = (s: Signed): boolean | null => (s === 'none' ? null : s === 'yes');
+/** The unit in which an entry gives an amount: what the form says stays as it is. */
+const unitOf = (c: CustodyEntry | null, of: Quantity['of']): string => c?.quantities.find((q) => q.of === of)?.unit || 'g';
 const amount = (c: CustodyEntry | null, of: Quantity['of']): number | '' => c?.quantities.find((q) => q.of === of)?.value ?? '';
 
 /** One hand-over with both its ends. */
@@ -51,6 +59,12 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
     receivedSigned: signedOf(entry?.receivedSigned ?? null),
     purpose: entry?.purpose ?? '',
     seal: entry?.seal ?? '',
+    sealState: entry?.sealState ?? '',
+    place: entry?.place ?? '',
+    hash: entry?.hash ?? '',
+    photo: entry?.photo ?? '',
+    gross: amount(entry, 'gross'),
+    plusMinus: entry?.quantities.find((q) => q.plusMinus !== null)?.plusMinus ?? '',
     net: amount(entry, 'net'),
     count: amount(entry, 'count'),
     source: latest.sources.find((s) => s.id === (entry ?? last)?.sourceId)?.name ?? 'Custody form',
@@ -129,9 +143,36 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
       />
       <Select label="Signature, received" data={signs} value={f.receivedSigned} onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })} />
       <TextInput label="Purpose" value={f.purpose} onChange={(e) => set({ purpose: e.currentTarget.value })} />
+      <Autocomplete
+        label="Place"
+        value={f.place}
+        onChange={(place) => set({ place })}
+        data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
+        placeholder="Locker 7"
+      />
       <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
-      <NumberInput label="Net weight, g" value={f.net} min={0} onChange={(v) => set({ net: typeof v === 'number' ? v : '' })} />
+      <Select
+        label="Seal found"
+        data={[
+          { value: '', label: 'not said' },
+          { value: 'intact', label: 'intact' },
+          { value: 'broken', label: 'broken' },
+        ]}
+        value={f.sealState}
+        onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
+        allowDeselect={false}
+      />
+      <NumberInput label={`Gross weight, ${unitOf(entry, 'gross')}`} value={f.gross} min={0} onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })} />
+      <NumberInput label={`Net weight, ${unitOf(entry, 'net')}`} value={f.net} min={0} onChange={(v) => set({ net: typeof v === 'number' ? v : '' })} />
+      <NumberInput
+        label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
+        value={f.plusMinus}
+        min={0}
+        onChange={(v) => set({ plusMinus: typeof v === 'number' ? v : '' })}
+      />
       <NumberInput label="Count" value={f.count} min={0} allowDecimal={false} onChange={(v) => set({ count: typeof v === 'number' ? v : '' })} />
+      <TextInput label="Hash, of a digital item" value={f.hash} onChange={(e) => set({ hash: e.currentTarget.value })} classNames={{ input: 'mono' }} />
+      <TextInput label="Photographs" value={f.photo} onChange={(e) => set({ photo: e.currentTarget.value })} placeholder="IMG_0411-0416" />
       <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
     </EntryFrame>
   );
@@ -150,9 +191,8 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     make('items', { id: newId(), caseId, number: f.item.trim(), description: '', sampling: null } satisfies Item);
   const clock = known ?? clockNamed(latest, 'Evidence form', newId, changes);
   const source = sourceNamed(latest, f.source, newId, changes);
-  const keep = before?.quantities.filter((q) => q.of === 'gross') ?? [];
   const quantity = (of: Quantity['of'], value: number | '', unit: string): Quantity[] =>
-    value === '' ? [] : [{ of, value, unit, plusMinus: before?.quantities.find((q) => q.of === of)?.plusMinus ?? null }];
+    value === '' ? [] : [{ of, value, unit, plusMinus: of === 'count' || f.plusMinus === '' ? null : f.plusMinus }];
   const base = before ?? {
     id: newId(),
     caseId,
@@ -160,10 +200,6 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     ref: '',
     clockId: clock.id,
     zone: '',
-    place: '',
-    sealState: '' as const,
-    hash: '',
-    photo: '',
     note: '',
     page: '',
     line: null,
@@ -182,7 +218,11 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     receivedSigned: signedFrom(f.receivedSigned),
     purpose: f.purpose.trim() === '' && (before?.purpose ?? null) === null ? null : f.purpose.trim(),
     seal: f.seal.trim(),
-    quantities: [...keep, ...quantity('net', f.net, 'g'), ...quantity('count', f.count, '')],
+    sealState: f.sealState,
+    place: f.place.trim(),
+    hash: f.hash.trim(),
+    photo: f.photo.trim(),
+    quantities: [...quantity('gross', f.gross, unitOf(before, 'gross')), ...quantity('net', f.net, unitOf(before, 'net')), ...quantity('count', f.count, '')],
     sourceId: source.id,
   };
   changes.push({ table: 'custody', id: after.id, before, after });

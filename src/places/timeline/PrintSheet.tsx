@@ -1,25 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { laySheet } from '../../drawing/lanes';
-import { layout, wholeView } from '../../drawing/layout';
+import { layout, type View } from '../../drawing/layout';
 import { PALETTES } from '../../drawing/palette';
 import { paintSvg } from '../../drawing/svg';
 import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
 
 /** The same scene through the SVG painter, shown only on paper. */
-export function PrintSheet({
-  sheet,
-  view,
-  selected,
-  u0,
-  u1,
-}: {
-  sheet: ReturnType<typeof laySheet>;
-  view: CaseView;
-  selected: string | null;
-  u0: number;
-  u1: number;
-}) {
+export function PrintSheet({ sheet, view, shown }: { sheet: ReturnType<typeof laySheet>; view: CaseView; shown: View }) {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const media = matchMedia('print');
@@ -29,7 +17,7 @@ export function PrintSheet({
     return () => media.removeEventListener('change', on);
   }, []);
   if (!printing) return <div className="print-sheet" />;
-  const scene = layout(sheet, { ...wholeView(sheet, 1220), u0, u1, selected });
+  const scene = layout(sheet, { ...shown, width: 1220, clock: null });
   const c = view.record.case;
   return (
     <div className="print-sheet">

@@ -7,6 +7,7 @@ import { laySheet } from '../../drawing/lanes';
 import { hitAt, layout, type View } from '../../drawing/layout';
 import { PALETTES } from '../../drawing/palette';
 import type { Hit } from '../../drawing/scene';
+import { ruleOf } from '../../rules';
 import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
 import { momentNumber } from '../../widgets/moment';
@@ -32,6 +33,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const [width, setWidth] = useState(0);
   const [range, setRange] = useState<[number, number] | null>(null);
   const [clock, setClock] = useState<string | null>(null);
+  const [findings, setFindings] = useState('all');
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
@@ -47,7 +49,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     return () => observer.disconnect();
   }, [empty]);
 
-  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>(), clock }), [width, u0, u1, selected, clock]);
+  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>(), findings, clock }), [width, u0, u1, selected, findings, clock]);
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
 
   useEffect(() => {
@@ -168,6 +170,19 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 onChange={setClock}
                 data={rulerClocks}
               />
+              <Select
+                size="xs"
+                w={190}
+                aria-label="Findings shown"
+                value={findings}
+                onChange={(v) => setFindings(v ?? 'all')}
+                allowDeselect={false}
+                data={[
+                  { value: 'all', label: 'All findings' },
+                  { value: 'selected', label: 'Only the one selected' },
+                  ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({ value: rule, label: ruleOf(rule).name })),
+                ]}
+              />
               <Tooltip label="Zoom in (+)">
                 <ActionIcon variant="default" size={26} onClick={() => zoomBy(0.6)} aria-label="Zoom in">
                   <IconPlus size={15} />
@@ -212,7 +227,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
             <div className="legend-screen">{scene && <Legend shown={scene.legend} theme={theme} />}</div>
-            <PrintSheet sheet={sheet} view={view} selected={selected} u0={u0} u1={u1} />
+            <PrintSheet sheet={sheet} view={view} shown={shown} />
             <Minutes view={view} selected={selected} onSelect={onSelect} />
           </>
         )}

@@ -33,12 +33,14 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const other = mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued', 'plain-view']);
   const ground = other.some((g) => surelyBefore(solved, startOf(g), at)) ? 'surely' : other.some((g) => solved.bounds(startOf(g), at).max > 0) ? 'maybe' : 'no';
   const arrested = arrests.some((a) => solved.bounds(startOf(a), at).max > 0);
+  // An arrest that may only come later is no arrest to which the search could be incident.
+  const certain = !arrested || arrests.some((a) => surelyBefore(solved, startOf(a), at));
   const base = arrested ? secured : cited;
   const before = base.map((e) => ({ e, bounds: solved.bounds(startOf(e), at) })).filter((x) => x.bounds.max > 0);
   if (before.length === 0 || (!arrested && secured.length > 0)) return [];
   const best = before.reduce((a, b) => (b.bounds.min > a.bounds.min ? b : a));
   const doubt = mayBelong(context, stop, ['suspicion-articulated', 'found', 'observation']).some((e) => solved.bounds(startOf(e), at).max > 0);
-  const status: Status = ground === 'surely' ? 'foreclosed' : best.bounds.min > 0 && ground === 'no' && !doubt ? 'established' : 'arguable';
+  const status: Status = ground === 'surely' ? 'foreclosed' : certain && best.bounds.min > 0 && ground === 'no' && !doubt ? 'established' : 'arguable';
   return [
     makeFinding('search-incident-late', search.id, {
       status,

@@ -41,7 +41,10 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
   const anchored = acts.filter((e) => !floating(e));
   const afloat = acts.filter(floating);
   const found: Finding[] = [];
-  for (let i = 0; i + 1 < anchored.length; i++) {
+  // A silence before the seizure, or after it, is none of the stop.
+  const first = begins ? Math.max(0, anchored.indexOf(begins)) : 0;
+  const last = ends && anchored.includes(ends) ? anchored.indexOf(ends) : anchored.length - 1;
+  for (let i = first; i < last; i++) {
     const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
     const left = lastOf(
       solved,

@@ -1,0 +1,203 @@
+import { Button, Group, Paper, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo, useState } from 'react';
+import { laySheet } from '../../drawing/lanes';
+import { layout, wholeView } from '../../drawing/layout';
+import { PALETTES } from '../../drawing/palette';
+import { paintSvg } from '../../drawing/svg';
+import { citeOf } from '../../record/cite';
+import type { CustodyEntry, Item } from '../../record/custody';
+import { removeRows } from '../../store/commands';
+import { db } from '../../store/open';
+import { printBounds } from '../../time/duration';
+import type { CaseView } from '../../widgets/case-view';
+import { StatusMark } from '../../widgets/FindingDetails';
+import { windowText } from '../../widgets/moment';
+import { RowActions } from '../../widgets/RowActions';
+import { useThemeChoice } from '../../widgets/theme-choice';
+import { EntryForm } from './EntryForm';
+import { ItemForm } from './ItemForm';
+import { QuantityPicture } from './QuantityPicture';
+import { SamplingPicture } from './SamplingPicture';
+
+/** More entries than this of one item are listed when asked for. */
+const MOST = 60;
+
+interface Props {
+  readonly item: Item;
+  readonly chain: readonly CustodyEntry[];
+  readonly view: CaseView;
+  readonly onFinding: (key: string) => void;
+}
+
+/** One item: its chain drawn and listed, its quantity over time, what was tested, who opened its place, and the findings on it. */
+export function ItemDetail({ item, chain, view, onFinding }: Props) {
+  const [form, setForm] = useState(false);
+  const findings = view.analysis.findings.filter((f) => f.item === item.id);
+  const svg = useChainPicture(view, item);
+  return (
+    <Paper withBorder p="md" component="section" aria-label={`Item ${item.number}`} style={{ minWidth: 0 }}>
+      <Group justify="space-between" align="flex-start">
+        <Title order={2} size="h4">
+          Item {item.number}
+          {item.description ? `: ${item.description}` : ''}
+        </Title>
+        <Button size="compact-sm" variant="default" onClick={() => setForm(true)} disabled={form}>
+          Edit the item
+        </Button>
+      </Group>
+      {form && <ItemForm item={item} view={view} onDone={() => setForm(false)} />}
+      {svg !== '' && <div className="chain-svg" dangerouslySetInnerHTML={{ __html: svg }} />}
+      {findings.map((f) => (
+        <button type="button" key={f.key} className="finding-line" onClick={() => onFinding(f.key)}>
+          <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
+          <span>
+            <strong>{f.title}</strong> {f.bounds && <span className="cite">{printBounds(f.bounds)}</span>} <StatusMark status={f.status} />
+          </span>
+        </button>
+      ))}
+      <ChainTable item={item} chain={chain} view={view} />
+      <QuantityPicture chain={chain} view={view} />
+      {item.sampling && <SamplingPicture sampling={item.sampling} brackets={view.latest.case.brackets} />}
+      <Accesses chain={chain} view={view} />
+    </Paper>
+  );
+}
+
+/** The chain of one item on a sheet of its own: its time is not the stop's. */
+function useChainPicture(view: CaseView, item: Item): string {
+  const theme = useThemeChoice();
+  return useMemo(() => {
+    const n = view.record.events.length;
+    const places: number[] = [];
+    view.record.custody.forEach((c, i) => {
+      if (c.itemId === item.id) places.push(2 * (n + i), 2 * (n + i) + 1);
+    });
+    const { positions } = view.analysis;
+    const part = {
+      min: Float64Array.from(places, (m) => positions.min[m] as number),
+      max: Float64Array.from(places, (m) => positions.max[m] as number),
+      at: Float64Array.from(places, (m) => positions.at[m] as number),
+      untied: Uint8Array.from(places, (m) => positions.untied[m] as number),
+    };
+    const record = { ...view.record, events: [], sources: [], items: [item], custody: view.record.custody.filter((c) => c.itemId === item.id) };
+    const sheet = laySheet(record, { ...view.analysis, stops: [], positions: part, findings: [] });
+    if (sheet.lanes.length === 0) return '';
+    return paintSvg(layout(sheet, wholeView(sheet, 980)), PALETTES[theme], `Chain of item ${item.number}`);
+  }, [view, item, theme]);
+}
+
+function ChainTable({ item, chain, view }: { item: Item; chain: readonly CustodyEntry[]; view: CaseView }) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const [more, setMore] = useState(false);
+  const source = (c: CustodyEntry) => view.latest.sources.find((s) => s.id === c.sourceId);
+  const shown = more ? chain : chain.slice(0, MOST);
+  const remove = async (c: CustodyEntry): Promise<void> => {
+    await removeRows(db, c.caseId, [{ table: 'custody', row: c }], `Hand-over taken out: item ${item.number}`);
+    notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
+  };
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <table className="minutes" style={{ width: '100%', margin: '8px 0 0' }} aria-label={`Chain of item ${item.number}`}>
+        <thead>
+          <tr>
+            <th>Released by</th>
+            <th>at</th>
+            <th>Received by</th>
+            <th>at</th>
+            <th>Purpose and place</th>
+            <th>Seal</th>
+            <th>Quantity</th>
+            <th>Cite</th>
+            <th>
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((c) =>
+            editing === c.id ? (
+              <tr key={c.id}>
+                <td colSpan={9}>
+                  <EntryForm view={view} entry={c} onDone={() => setEditing(null)} />
+                </td>
+              </tr>
+            ) : (
+              <tr key={c.id} style={{ cursor: 'default' }}>
+                <td>
+                  {c.releasedBy || '—'}
+                  {c.releasedSigned === false && c.releasedBy !== '' && <span className="bad"> unsigned</span>}
+                </td>
+                <td className="mono">{c.releasedAt ? `${c.releasedDate} ${c.releasedAt}` : '—'}</td>
+                <td>
+                  {c.receivedBy || '—'}
+                  {c.receivedSigned === false && <span className="bad"> unsigned</span>}
+                </td>
+                <td className="mono">{c.receivedAt ? `${c.receivedDate} ${c.receivedAt}` : '—'}</td>
+                <td>
+                  {c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}
+                  {c.place !== '' && <span className="cite"> {c.place}</span>}
+                </td>
+                <td>
+                  {c.seal}
+                  {c.sealState === 'broken' && <span className="bad"> broken</span>}
+                </td>
+                <td>
+                  {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`).join(', ')}
+                  {c.hash !== '' && <span className="mono cite"> {c.hash.slice(0, 10)}…</span>}
+                </td>
+                <td className="cite">
+                  {citeOf(c, source(c))}
+                  {c.photo !== '' && ` photo ${c.photo}`}
+                </td>
+                <td>
+                  <RowActions of={`the hand-over to ${c.receivedBy || 'nobody named'}`} onEdit={() => setEditing(c.id)} onRemove={() => void remove(c)} />
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      {shown.length < chain.length && (
+        <Button size="xs" variant="default" mt="xs" onClick={() => setMore(true)}>
+          Show all {chain.length} entries
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const plain = (s: string): string =>
+  s
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** Openings of the places where the item lay, by their access logs. */
+function Accesses({ chain, view }: { chain: readonly CustodyEntry[]; view: CaseView }) {
+  const places = [...new Set(chain.map((c) => plain(c.place)).filter((p) => p !== ''))];
+  const rows = view.latest.events.filter((e) => e.kind === 'access' && places.some((p) => ` ${plain(e.description)} `.includes(` ${p} `)));
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <div className="overline">Access logs of its places</div>
+      <ul className="premises">
+        {rows.slice(0, MOST).map((e) => (
+          <li key={e.id}>
+            <span className="mono">
+              {e.date} {windowText(view, e.id) || e.start}
+            </span>{' '}
+            {e.description} {e.actor && <>by {e.actor}</>}{' '}
+            <span className="cite">
+              {citeOf(
+                e,
+                view.latest.sources.find((s) => s.id === e.sourceId),
+              )}
+            </span>
+          </li>
+        ))}
+        {rows.length > MOST && <li>and {rows.length - MOST} more, under Record.</li>}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Item, Sampling } from '../../record/custody';
+import { updateRow } from '../../store/commands';
+import { db } from '../../store/open';
+import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
+
+type Amount = number | '';
+
+const amount = (v: string | number): Amount => (typeof v === 'number' ? v : '');
+const known = (v: Amount): number | null => (v === '' ? null : v);
+
+/** What an item is, and what the laboratory tested of it. */
+export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; onDone: () => void }) {
+  const s = item.sampling;
+  const [f, setF] = useState({
+    number: item.number,
+    description: item.description,
+    units: (s?.units ?? '') as Amount,
+    tested: (s?.tested ?? '') as Amount,
+    negative: (s?.negative ?? '') as Amount,
+    netTested: (s?.netTested ?? '') as Amount,
+    plusMinus: (s?.plusMinus ?? '') as Amount,
+    netClaimed: (s?.netClaimed ?? '') as Amount,
+  });
+  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const given = f.units !== '' || f.tested !== '';
+  const sampling: Sampling | null =
+    f.units === '' || f.tested === ''
+      ? null
+      : {
+          units: f.units,
+          tested: f.tested,
+          negative: f.negative === '' ? 0 : f.negative,
+          netTested: known(f.netTested),
+          plusMinus: known(f.plusMinus),
+          netClaimed: known(f.netClaimed),
+        };
+  const wrong =
+    given && !sampling
+      ? 'units and tested go together'
+      : sampling && (sampling.tested > sampling.units || sampling.negative > sampling.tested)
+        ? 'no more are tested than there are, and no more negative than tested'
+        : undefined;
+  const taken = view.latest.items.some((i) => i.id !== item.id && i.number.toLowerCase() === f.number.trim().toLowerCase());
+  const ready = f.number.trim() !== '' && !taken && !wrong;
+  const save = async (): Promise<void> => {
+    await updateRow(db, 'items', item, { number: f.number.trim(), description: f.description.trim(), sampling }, `Item ${f.number.trim()} changed`);
+  };
+  return (
+    <EntryFrame
+      label={`Edit item ${item.number}`}
+      ready={ready}
+      action="Save"
+      note="Weights in g of net weight; the uncertainty is that of the weighing of the tested units."
+      onSave={save}
+      onDone={onDone}
+    >
+      <TextInput
+        label="Number"
+        value={f.number}
+        onChange={(e) => set({ number: e.currentTarget.value })}
+        error={taken ? 'another item has this number' : undefined}
+        autoFocus
+      />
+      <TextInput label="What it is" value={f.description} onChange={(e) => set({ description: e.currentTarget.value })} />
+      <NumberInput label="Units seized" value={f.units} min={0} allowDecimal={false} onChange={(v) => set({ units: amount(v) })} />
+      <NumberInput label="Units tested" value={f.tested} min={0} allowDecimal={false} onChange={(v) => set({ tested: amount(v) })} error={wrong} />
+      <NumberInput label="of these negative" value={f.negative} min={0} allowDecimal={false} onChange={(v) => set({ negative: amount(v) })} />
+      <NumberInput label="Net weight of the positive ones, g" value={f.netTested} min={0} onChange={(v) => set({ netTested: amount(v) })} />
+      <NumberInput label="Uncertainty ±, g" value={f.plusMinus} min={0} onChange={(v) => set({ plusMinus: amount(v) })} />
+      <NumberInput label="Net weight claimed, g" value={f.netClaimed} min={0} onChange={(v) => set({ netClaimed: amount(v) })} />
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,65 @@
+import { ruleOf } from '../../rules';
+import type { Finding } from '../../rules/finding';
+import type { CaseView } from '../../widgets/case-view';
+import { StatusMark } from '../../widgets/FindingDetails';
+import type { Plans } from './plans';
+import { planWord } from './WorkProduct';
+
+/** What the State would have to do to answer each finding, in the order planned: whom to call, and what to find. */
+export function Leverage({ findings, view, plans }: { findings: readonly Finding[]; view: CaseView; plans: Plans }) {
+  const order = (f: Finding): number => plans.plan.get(f.key)?.order || Number.POSITIVE_INFINITY;
+  const list = findings
+    .filter((f) => f.status !== 'foreclosed' && !plans.plan.get(f.key)?.dismissed)
+    .map((f, i) => ({ f, i }))
+    .sort((a, b) => order(a.f) - order(b.f) || a.i - b.i)
+    .map(({ f }) => f);
+  if (list.length === 0) return <p>No finding is to be answered.</p>;
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <p className="cite">Work product. To answer each of these the State needs what stands beside it. Dismissed findings are left out; the order is yours.</p>
+      <table className="minutes leverage" aria-label="What the State would have to do">
+        <thead>
+          <tr>
+            <th>#</th>
+            <th>Finding</th>
+            <th>Its answer</th>
+            <th>Witnesses</th>
+            <th>Records</th>
+            <th>Plan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((f) => {
+            const plan = plans.plan.get(f.key);
+            return (
+              <tr key={f.key} style={{ cursor: 'default' }}>
+                <td>{view.analysis.findings.indexOf(f) + 1}</td>
+                <td>
+                  <strong>{f.title}</strong>
+                  <br />
+                  <StatusMark status={f.status} />
+                </td>
+                <td>{ruleOf(f.rule).answer}</td>
+                <td>{witnessesOf(f, view).join(', ') || '—'}</td>
+                <td>{ruleOf(f.rule).settledBy}</td>
+                <td>{plan ? [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan), plan.by].filter(Boolean).join(', ') : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Everybody who acts in the entries that a finding rests on. */
+function witnessesOf(f: Finding, view: CaseView): string[] {
+  const rows = new Set([...f.subjects, ...f.premises.flatMap((p) => p.row ?? [])]);
+  const names = new Set<string>();
+  for (const e of view.record.events) if (rows.has(e.id) && e.actor !== '' && e.actor !== 'annotator') names.add(e.actor);
+  for (const c of view.record.custody) {
+    if (!rows.has(c.id)) continue;
+    for (const n of [c.releasedBy, c.receivedBy]) if (n !== '') names.add(n);
+  }
+  return [...names];
+}
