@@ -39,7 +39,7 @@ export function SamplingPicture({ sampling, brackets }: { sampling: Sampling; br
                 opacity={i === claims.length - 1 ? 0.55 : 1}
               />
               <text x={WIDTH - RIGHT + 12} y={y + 16} fill={p.ink}>
-                {i === claims.length - 1 ? '' : 'at least '}
+                {i === 0 || i === claims.length - 1 ? '' : 'at least '}
                 <tspan fontWeight={700}>{c.units}</tspan> of {sampling.units}
                 {c.weight ? `, ${grams(c.weight.least)}${c.weight.most - c.weight.least > 0.005 ? ` to ${grams(c.weight.most)}` : ''}` : ''}
               </text>

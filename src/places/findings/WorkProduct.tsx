@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { DISCLOSURE_PLANS, STRENGTHS } from '../../record/work-product';
 import { changeNote, changePlan, type Plans } from './plans';
@@ -32,7 +32,7 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
       </div>
       <div className="work">
         <Textarea label="Notes" autosize minRows={2} value={text} onChange={(e) => setText(e.currentTarget.value)} onBlur={saveNote} />
-        <Group gap="xs" mt={6} align="flex-start" grow>
+        <SimpleGrid cols={2} spacing="xs" verticalSpacing={6} mt={6}>
           <Select
             label="Strength"
             value={plan?.strength ?? ''}
@@ -48,7 +48,7 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
             data={DISCLOSURE_PLANS.map((p) => ({ value: p, label: PLAN_WORDS[p] }))}
           />
           <TextInput
-            label="by"
+            label="By the day"
             placeholder="2024-06-01"
             value={by}
             error={dateError}
@@ -62,7 +62,7 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
             value={plan?.order ?? 0}
             onChange={(v) => typeof v === 'number' && v !== (plan?.order ?? 0) && change({ order: v })}
           />
-        </Group>
+        </SimpleGrid>
         <Group gap="xs" mt={6} align="flex-end">
           <TextInput
             label="Dismissed, because"

@@ -1,10 +1,11 @@
-import { Button, Group, Select, TextInput, Title } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Switch, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Case, Policies } from '../../record/case';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
+import { Brackets } from './Brackets';
 import { SourceTable } from './SourceTable';
 
 const POLICIES: readonly (readonly [Exclude<keyof Policies, 'warrantDays' | 'dayFrom' | 'dayUntil' | 'historyChecksAreMission'>, string, string])[] = [
@@ -36,13 +37,29 @@ function CaseForm({ of }: { of: Case }) {
   const [f, setF] = useState(() => ({ title: of.title, number: of.number, court: of.court, zone: of.zone, jurisdiction: of.jurisdiction }));
   const [minutes, setMinutes] = useState<Record<string, string>>(() => Object.fromEntries(POLICIES.map(([k]) => [k, String(of.policies[k] / 60_000)])));
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const [rest, setRest] = useState({
+    warrantDays: of.policies.warrantDays as number | '',
+    dayFrom: of.policies.dayFrom as number | '',
+    dayUntil: of.policies.dayUntil as number | '',
+    historyChecksAreMission: of.policies.historyChecksAreMission,
+  });
+  const [brackets, setBrackets] = useState(of.brackets);
+  const whole = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
+  const hoursError = rest.dayFrom !== '' && rest.dayUntil !== '' && rest.dayFrom < rest.dayUntil ? undefined : 'the earlier hour first';
+  const bracketError = brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
   const policyError = (k: string): string | undefined => (/^\d+(\.\d+)?$/.test((minutes[k] ?? '').trim()) ? undefined : 'minutes, such as 2 or 0.5');
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
-  const ready = f.title.trim() !== '' && !zoneError && POLICIES.every(([k]) => !policyError(k));
+  const ready = f.title.trim() !== '' && !zoneError && !hoursError && !bracketError && rest.warrantDays !== '' && POLICIES.every(([k]) => !policyError(k));
   const save = async (): Promise<void> => {
     if (!ready) return;
-    const policies = { ...of.policies, ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])) };
-    await updateRow(db, 'cases', of, { ...f, policies }, 'Case settings');
+    const limits = {
+      warrantDays: rest.warrantDays || 14,
+      dayFrom: rest.dayFrom || 0,
+      dayUntil: rest.dayUntil || 24,
+      historyChecksAreMission: rest.historyChecksAreMission,
+    };
+    const policies = { ...of.policies, ...limits, ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])) };
+    await updateRow(db, 'cases', of, { ...f, policies, brackets: [...brackets].sort((a, b) => a.over - b.over) }, 'Case settings');
   };
   return (
     <form
@@ -79,7 +96,45 @@ function CaseForm({ of }: { of: Case }) {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
         ))}
+        <NumberInput
+          label="A warrant is executed within (days)"
+          description="Rule 41: at most 14; states differ"
+          min={1}
+          max={365}
+          allowDecimal={false}
+          value={rest.warrantDays}
+          onChange={(v) => setRest((old) => ({ ...old, warrantDays: whole(v) }))}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
+        <NumberInput
+          label="Daytime begins (hour)"
+          description="Rule 41: 6"
+          min={0}
+          max={23}
+          allowDecimal={false}
+          value={rest.dayFrom}
+          onChange={(v) => setRest((old) => ({ ...old, dayFrom: whole(v) }))}
+          error={hoursError}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
+        <NumberInput
+          label="Daytime ends (hour)"
+          description="Rule 41: 22"
+          min={1}
+          max={24}
+          allowDecimal={false}
+          value={rest.dayUntil}
+          onChange={(v) => setRest((old) => ({ ...old, dayUntil: whole(v) }))}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+        />
       </div>
+      <Switch
+        mt="sm"
+        label="Brief checks of criminal history are part of the mission here (circuits differ; the Ninth does not count them)"
+        checked={rest.historyChecksAreMission}
+        onChange={(e) => setRest((old) => ({ ...old, historyChecksAreMission: e.target.checked }))}
+      />
+      <Brackets brackets={brackets} error={bracketError} onChange={setBrackets} />
       <Group mt="sm">
         <Button type="submit" size="xs" disabled={!ready}>
           Save
