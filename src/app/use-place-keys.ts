@@ -11,8 +11,12 @@ export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: 
   s: ['settings', 'Case'],
 };
 
+/** Inputs that take no letters: keys go past them. */
+const LETTERLESS = new Set(['radio', 'checkbox', 'button', 'submit', 'range', 'file']);
+
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !LETTERLESS.has(target.type)));
 
 /** Listens for `g t`, `g r`, ... within a second of one another. */
 export function usePlaceKeys(caseId: string, go: (to: string) => void): void {

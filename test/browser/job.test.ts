@@ -460,3 +460,110 @@ describe('axe', () => {
     }
   }, 240_000);
 });
+
+describe('the three people', () => {
+  it('the attorney reads a finding, weighs and plans it, and is told what changed since', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    const row = (title: string) => page.locator('details.finding-row').filter({ has: page.locator('summary strong', { hasText: title }) });
+    const held = row('Held beyond the mission');
+    await held.locator('summary').click();
+    await held.getByText('Records that would settle it').waitFor();
+    await held.getByRole('combobox', { name: 'Strength' }).click();
+    await page.getByRole('option', { name: 'Strong' }).click();
+    await held.getByLabel('By the day').fill('2024-06-01');
+    await held.getByLabel('Notes').fill('Lead with this one.');
+    await held.getByRole('button', { name: 'Save note' }).click();
+    await held.locator('summary').getByText('strong, 2024-06-01').waitFor();
+    // Long enough to count as read.
+    await page.waitForTimeout(2000);
+    const detour = row('Time spent off the mission');
+    await detour.locator('summary').click();
+    await detour.getByLabel('Dismissed, because').fill('he says it was small talk');
+    await detour.getByLabel('Notes').focus();
+    await detour.locator('summary').getByText('dismissed: he says it was small talk').waitFor();
+
+    await page.getByText('Leverage').click();
+    const leverage = page.getByRole('table', { name: 'What the State would have to do' });
+    await leverage.getByText('Held beyond the mission').waitFor();
+    expect(await leverage.getByText('Time spent off the mission').count()).toBe(0);
+    expect(await leverage.getByRole('row').filter({ hasText: 'Held beyond' }).innerText()).toMatch(/Officer A[\s\S]*strong, 2024-06-01/);
+
+    // The record changes under it.
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await page.getByRole('button', { name: 'Edit alert' }).click();
+    await page.getByRole('form', { name: 'Edit the entry' }).getByLabel('Time', { exact: true }).fill('14:26:12');
+    await page.keyboard.press('Enter');
+    await page.getByRole('form', { name: 'Edit the entry' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    await held.locator('summary').getByText('changed').waitFor();
+    await held.locator('summary').click();
+    await held.getByText(/Its bounds were more than 6 min 11 s, less than 8 min 01 s/).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('the investigator opens a chain of a thousand items, types what was tested, and sees what it supports', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Warehouse');
+    await page.getByLabel('Time zone of the case').fill('America/Chicago');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    const day = (k: number) => `2024-03-${String(k + 1).padStart(2, '0')}`;
+    const lines = Array.from({ length: 20_000 }, (_, n) => {
+      const [item, k] = [Math.floor(n / 20) + 1, n % 20];
+      return k === 0
+        ? `${item},bag,,,,Hand 0,${day(0)},09:00,stored,S-${item}`
+        : `${item},bag,Hand ${k - 1},${day(k)},09:00,Hand ${k},${day(k)},${item === 700 && k === 9 ? '13:30' : '09:02'},moved,S-${item}`;
+    });
+    const form = `Item,Description,Released by,Date released,Time released,Received by,Date received,Time received,Purpose,Seal\n${lines.join('\n')}\n`;
+    await importFiles(page, [file('form.csv', form)]);
+    await page.getByRole('button', { name: 'Accept 20000 entries' }).click({ timeout: 60_000 });
+    await page.getByRole('img', { name: /Timeline of State v. Warehouse/ }).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    const list = page.getByRole('listbox', { name: 'Items' });
+    await list.waitFor({ timeout: 60_000 });
+    // A thousand items, and only those in view are in the page.
+    expect(await list.getByRole('option').count()).toBeLessThan(60);
+    await list.evaluate((el) => {
+      el.scrollTop = 54 * 600;
+    });
+    await list
+      .getByRole('option', { name: /Item 60\d/ })
+      .first()
+      .waitFor();
+    await page.getByLabel('Search the items').fill('700');
+    const chain = page.getByRole('region', { name: 'Item 700' });
+    await chain.getByText(/in nobody’s hands/).waitFor();
+    await chain.getByRole('button', { name: 'Edit the item' }).click();
+    await chain.getByLabel('Units seized').fill('50');
+    await chain.getByLabel('Units tested').fill('4');
+    await page.keyboard.press('Enter');
+    await chain.getByText('What was tested, and what it supports').waitFor();
+    await chain.getByText(/the tests support 25 of 50 units/).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('whoever presents shows one finding at a time, with a legend of what is on the sheet', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    const legend = page.locator('.legend-screen');
+    await legend.getByText('custody break').waitFor();
+    await page.getByRole('combobox', { name: 'Findings shown' }).click();
+    await page.getByRole('option', { name: 'Only the one selected' }).click();
+    await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
+    await finding(page, /Held beyond the mission/).click();
+    await legend.getByText('beyond the mission').waitFor();
+    await page.getByRole('combobox', { name: 'Findings shown' }).click();
+    await page.getByRole('option', { name: 'The camera has a hole' }).click();
+    await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});

@@ -1,5 +1,5 @@
 import type { CustodyEntry } from '../../record/custody';
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -23,25 +23,90 @@ const plain = (s: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** Where an item lay from one entry to the next that takes it away. */
-interface Stay {
-  readonly entry: CustodyEntry;
-  readonly next: CustodyEntry | null;
+/** Moments in the order of their windows, so that those near an instant are found without looking at all of them. */
+class Near<T> {
+  private readonly dated: { readonly what: T; readonly min: number; readonly max: number }[] = [];
+  private readonly loose: T[] = [];
+  private widest = 0;
+  private sorted = false;
+
+  constructor(private readonly solved: RuleContext['solved']) {}
+
+  add(what: T, m: MomentRef): void {
+    const { min, max } = this.solved.window(m);
+    if (!Number.isFinite(min) || !Number.isFinite(max)) this.loose.push(what);
+    else {
+      this.dated.push({ what, min, max });
+      this.widest = Math.max(this.widest, max - min);
+    }
+    this.sorted = false;
+  }
+
+  /** All that may lie between these instants, ms. */
+  between(from: number, to: number): T[] {
+    if (!this.sorted) this.dated.sort((a, b) => a.min - b.min);
+    this.sorted = true;
+    let [lo, hi] = [0, this.dated.length];
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if ((this.dated[mid]?.min ?? 0) < from - this.widest) lo = mid + 1;
+      else hi = mid;
+    }
+    const found = [...this.loose];
+    for (let i = lo; i < this.dated.length; i++) {
+      const d = this.dated[i];
+      if (!d || d.min > to) break;
+      if (d.max >= from) found.push(d.what);
+    }
+    return found;
+  }
 }
+
+/** What happened at one place: its openings, and the hand-overs in and out of it. */
+interface Place {
+  readonly openings: Near<EventRow>;
+  readonly handOvers: Near<MomentRef>;
+}
+
+function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<string, Place> {
+  const { record, solved } = context;
+  const places = new Map<string, Place>();
+  const at = (name: string): Place => {
+    const known = places.get(name);
+    if (known) return known;
+    const made: Place = { openings: new Near(solved), handOvers: new Near(solved) };
+    for (const a of accesses) if (` ${plain(a.description)} `.includes(` ${name} `)) made.openings.add(a, startOf(a));
+    places.set(name, made);
+    return made;
+  };
+  for (const c of record.custody) {
+    if (c.place === '') continue;
+    const place = at(plain(c.place));
+    for (const [text, m] of endsOf(c)) if (text !== '' && solved.placed(m)) place.handOvers.add(m, m);
+  }
+  return places;
+}
+
+const endsOf = (c: CustodyEntry): [string, MomentRef][] => [
+  [c.receivedAt, receivedAt(c)],
+  [c.releasedAt, releasedAt(c)],
+];
 
 function run(context: RuleContext): Finding[] {
   const accesses = context.ofKind('access');
   if (accesses.length === 0) return [];
-  // One scan of every entry for each access would be slow where there are thousands of both: only entries at that place matter.
-  const byPlace = new Map<string, CustodyEntry[]>();
-  for (const c of context.record.custody) if (c.place !== '') byPlace.set(plain(c.place), [...(byPlace.get(plain(c.place)) ?? []), c]);
+  const places = placesOf(context, accesses);
+  const slack = context.record.case.policies.handOver;
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     chain.forEach((entry, i) => {
-      if (entry.place === '' || entry.receivedAt === '') return;
-      const stay: Stay = { entry, next: chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null };
-      for (const a of accesses) {
-        const f = ` ${plain(a.description)} `.includes(` ${plain(entry.place)} `) ? judge(context, item, stay, a, byPlace.get(plain(entry.place)) ?? []) : null;
+      const place = entry.place === '' || entry.receivedAt === '' ? undefined : places.get(plain(entry.place));
+      if (!place) return;
+      const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
+      const from = context.solved.window(receivedAt(entry)).min - slack;
+      const to = next && next.releasedAt !== '' ? context.solved.window(releasedAt(next)).max + slack : Number.POSITIVE_INFINITY;
+      for (const a of place.openings.between(from, to)) {
+        const f = judge(context, item, entry, next, a, place);
         if (f) found.push(f);
       }
     });
@@ -49,7 +114,14 @@ function run(context: RuleContext): Finding[] {
   return found;
 }
 
-function judge(context: RuleContext, item: string, { entry, next }: Stay, access: EventRow, at: readonly CustodyEntry[]): Finding | null {
+/** Whether a hand-over is of this opening: surely or maybe within the time that a hand-over takes. */
+function matching({ solved, record }: RuleContext, m: MomentRef, when: MomentRef): 'surely' | 'maybe' | 'no' {
+  const slack = record.case.policies.handOver;
+  const b = solved.bounds(m, when);
+  return b.min >= -slack && b.max <= slack ? 'surely' : b.min <= slack && b.max >= -slack ? 'maybe' : 'no';
+}
+
+function judge(context: RuleContext, item: string, entry: CustodyEntry, next: CustodyEntry | null, access: EventRow, place: Place): Finding | null {
   const { solved, record } = context;
   const slack = record.case.policies.handOver;
   const when = startOf(access);
@@ -57,22 +129,13 @@ function judge(context: RuleContext, item: string, { entry, next }: Stay, access
   if (since.max <= slack) return null;
   const left = next && next.releasedAt !== '' ? solved.bounds(when, releasedAt(next)) : null;
   if (left && left.max <= slack) return null;
-  // An entry that may be of this opening: any item put in or taken out there about then.
-  const matches = (m: { min: number; max: number }): 'surely' | 'maybe' | 'no' =>
-    m.min >= -slack && m.max <= slack ? 'surely' : m.min <= slack && m.max >= -slack ? 'maybe' : 'no';
-  let match: 'surely' | 'maybe' | 'no' = 'no';
-  for (const c of [...at, ...(next ? [next] : [])]) {
-    for (const [text, m] of [
-      [c.receivedAt, receivedAt(c)],
-      [c.releasedAt, releasedAt(c)],
-    ] as const) {
-      if (text === '' || !solved.placed(m)) continue;
-      const b = matches(solved.bounds(m, when));
-      if (b === 'surely') return null;
-      if (b === 'maybe') match = 'maybe';
-    }
-  }
-  const certain = since.min > slack && (left === null ? next === null : left.min > slack) && match === 'no';
+  const window = solved.window(when);
+  const handOvers = place.handOvers.between(window.min - slack, window.max + slack);
+  if (next) for (const [text, m] of endsOf(next)) if (text !== '' && solved.placed(m)) handOvers.push(m);
+  const matches = new Set(handOvers.map((m) => matching(context, m, when)));
+  if (matches.has('surely')) return null;
+  const none = !matches.has('maybe');
+  const certain = none && since.min > slack && (left === null ? next === null : left.min > slack);
   const status: Status = certain ? 'established' : 'arguable';
   return makeFinding('unlogged-access', `${entry.id} ${access.id}`, {
     status,
@@ -86,7 +149,7 @@ function judge(context: RuleContext, item: string, { entry, next }: Stay, access
     premises: [
       { says: `${itemName(context, item)} is put in ${entry.place}, ${lineOf(entry)}.`, row: entry.id },
       premise(access, `Opened by ${access.actor || 'somebody'}`),
-      { says: match === 'no' ? 'No custody entry stands within the time that a hand-over takes.' : 'A custody entry may be of the same opening.', row: null },
+      { says: none ? 'No custody entry stands within the time that a hand-over takes.' : 'A custody entry may be of the same opening.', row: null },
       { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
     ],
     restsOn: reasonsFor(solved, [[receivedAt(entry), when]]),
