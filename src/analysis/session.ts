@@ -37,7 +37,12 @@ export class Session {
     // Given up half way, a mended solution is no longer one: it is kept only once the whole analysis is done.
     this.solved = null;
     if (!solved || !places || !solved.revise(record, places)) return yield* this.open(record);
-    for (const i of places) this.codes[i] = codeOf(record.events[i] as EventRow);
+    for (const i of places) {
+      const code = codeOf(record.events[i] as EventRow);
+      if (this.codes[i] === code) continue;
+      this.codes = this.codes.slice();
+      this.codes[i] = code;
+    }
     const analysis = yield* analysisSteps(record, solved, this.codes);
     this.solved = solved;
     return analysis;

@@ -25,8 +25,8 @@ export function lengthOf(solved: Solved, span: EventRow, acts: readonly EventRow
 
 /** The same officer's first act that certainly does not begin before this one. */
 export function nextBySame(solved: Solved, span: EventRow, acts: readonly EventRow[]): EventRow | null {
-  const at = acts.indexOf(span);
-  for (const e of acts.slice(at + 1)) {
+  for (let i = acts.indexOf(span) + 1; i < acts.length; i++) {
+    const e = acts[i] as EventRow;
     if (e.actor !== '' && e.actor === span.actor && solved.bounds(startOf(span), startOf(e)).min >= 0) return e;
   }
   return null;

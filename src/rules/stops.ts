@@ -15,6 +15,8 @@ export interface Stop {
   readonly places: Int32Array;
   /** The acts of one class, in their order. */
   of(kind: KindClass): readonly EventRow[];
+  /** The acts of one kind, in their order. */
+  kind(kind: EventKind): readonly EventRow[];
   /** Camera coverage: kept apart, since a camera is not an act. */
   readonly coverage: readonly EventRow[];
 }
@@ -112,18 +114,24 @@ export function kindCodes(events: readonly EventRow[]): Uint8Array {
   return codes;
 }
 
-/** Events by kind, sorted out when the first kind is asked for. */
+function everyPlace(n: number): Int32Array {
+  const all = new Int32Array(n);
+  for (let i = 0; i < n; i++) all[i] = i;
+  return all;
+}
+
+/** Sorted once for the same codes: an edit that changes no kind changes nothing here. */
+const sortedByCodes = new WeakMap<Uint8Array, Sorted>();
+
+/** Events by kind, sorted out when the first kind is asked for. @param codes `kindCodes` of the events; an array that is never changed in place */
 export function eventsByKind(events: readonly EventRow[], codes: Uint8Array): (kind: EventKind) => readonly EventRow[] {
-  let places: number[][] | null = null;
   const lists = new Map<EventKind, readonly EventRow[]>();
   return (kind) => {
     let list = lists.get(kind);
     if (!list) {
-      if (!places) {
-        places = EVENT_KINDS.map(() => []);
-        for (let i = 0; i < codes.length; i++) places[codes[i] as number]?.push(i);
-      }
-      list = (places[CODES.get(kind) as number] as number[]).map((i) => events[i] as EventRow);
+      const sorted = sortedByCodes.get(codes) ?? sortByKind(everyPlace(events.length), codes);
+      sortedByCodes.set(codes, sorted);
+      list = placesIn(sorted, CODES.get(kind) as number, (i) => events[i] as EventRow);
       lists.set(kind, list);
     }
     return list;
@@ -137,7 +145,6 @@ export function codeOf(e: EventRow): number {
   return CODES.get(e.kind) as number;
 }
 
-const CLASS = EVENT_KINDS.map(classOf);
 const BEGINS = CODES.get('seizure-begins') as number;
 
 /**
@@ -207,7 +214,9 @@ class DrawnStop implements Stop {
   readonly ends: EventRow | null;
   private all: readonly EventRow[] | null = null;
   private readonly classes = new Map<KindClass, readonly EventRow[]>();
-  private byClass: { first: Int32Array; list: Int32Array } | null = null;
+  private readonly kinds = new Map<EventKind, readonly EventRow[]>();
+  private rank: Map<string, number> | null = null;
+  private byKind: Sorted | null = null;
 
   constructor(
     readonly begins: EventRow | null,
@@ -224,41 +233,72 @@ class DrawnStop implements Stop {
     return this.all;
   }
 
+  kind(kind: EventKind): readonly EventRow[] {
+    let list = this.kinds.get(kind);
+    if (!list) {
+      this.byKind ??= sortByKind(this.places, this.drawn.codes);
+      list = placesIn(this.byKind, CODES.get(kind) as number, (i) => this.drawn.row(i));
+      this.kinds.set(kind, list);
+    }
+    return list;
+  }
+
+  private inOrder(rows: EventRow[]): EventRow[] {
+    if (!this.rank) {
+      const rank = new Map<string, number>();
+      this.acts.forEach((e, i) => {
+        rank.set(e.id, i);
+      });
+      this.rank = rank;
+    }
+    const { rank } = this;
+    return rows.sort((a, b) => (rank.get(a.id) as number) - (rank.get(b.id) as number));
+  }
+
   of(kind: KindClass): readonly EventRow[] {
     let list = this.classes.get(kind);
     if (!list) {
-      this.byClass ??= sortedByClass(this.places, this.drawn.codes);
-      const { first, list: places } = this.byClass;
-      const k = CLASSES.indexOf(kind);
-      list = Array.from(places.subarray(first[k], first[k + 1]), (i) => this.drawn.row(i));
+      const lists =
+        KINDS_OF.get(kind)
+          ?.map((k) => this.kind(k))
+          .filter((l) => l.length > 0) ?? [];
+      list = lists.length < 2 ? (lists[0] ?? []) : this.inOrder(lists.flat());
       this.classes.set(kind, list);
     }
     return list;
   }
 }
 
-const CLASSES = [...new Set(CLASS)];
-const CLASS_NUMBER = Uint8Array.from(CLASS, (k) => CLASSES.indexOf(k));
+/** The kinds of each class. */
+const KINDS_OF = new Map([...new Set(EVENT_KINDS.map(classOf))].map((c) => [c, EVENT_KINDS.filter((k) => classOf(k) === c)]));
+/** Places sorted out by the kind of their events: those of code k are `list[first[k]]` up to `list[first[k + 1]]`, in their order. */
+interface Sorted {
+  readonly first: Int32Array;
+  readonly list: Int32Array;
+}
 
-/** Places by the class of their events: those of class k are `list[first[k]]` up to `list[first[k + 1]]`, in their order. */
-function sortedByClass(places: Int32Array, codes: Uint8Array): { first: Int32Array; list: Int32Array } {
-  const first = new Int32Array(CLASSES.length + 1);
-  const count = (k: number, by: number): number => {
-    const at = first[k] as number;
-    first[k] = at + by;
-    return at;
-  };
-  for (const i of places) count((CLASS_NUMBER[codes[i] as number] as number) + 1, 1);
-  for (let k = 0; k < CLASSES.length; k++) count(k + 1, first[k] as number);
+/** Sorts places by the kind of each: by counting, in two passes. */
+function sortByKind(places: Int32Array, codes: Uint8Array): Sorted {
+  const size = EVENT_KINDS.length;
+  const first = new Int32Array(size + 1);
+  for (let p = 0; p < places.length; p++) {
+    const k = (codes[places[p] as number] as number) + 1;
+    first[k] = (first[k] as number) + 1;
+  }
+  for (let k = 0; k < size; k++) first[k + 1] = (first[k + 1] as number) + (first[k] as number);
   const list = new Int32Array(places.length);
   const fill = first.slice();
-  for (const i of places) {
-    const k = CLASS_NUMBER[codes[i] as number] as number;
+  for (let p = 0; p < places.length; p++) {
+    const i = places[p] as number;
+    const k = codes[i] as number;
     list[fill[k] as number] = i;
     fill[k] = (fill[k] as number) + 1;
   }
   return { first, list };
 }
+
+const placesIn = ({ first, list }: Sorted, k: number, row: (place: number) => EventRow): readonly EventRow[] =>
+  Array.from(list.subarray(first[k], first[k + 1]), row);
 
 /** The last moment of the stop that the record knows: its stated end, or its last act. */
 export function stopEnd(stop: Stop): MomentRef | null {

@@ -26,6 +26,8 @@ interface Shift extends Bounds {
 /** Works out the positions of a solved record, and works them out again where an edit moved them. */
 export class Placement {
   readonly positions: Positions;
+  /** Whether nothing ties some clock or counter to the reference clock. */
+  readonly hasUntied: boolean;
   /** Pairs [earlier, later] that the record orders, and for each moment in one of them the first of its group. */
   private readonly order: (readonly [number, number])[];
   private readonly group = new Map<number, number>();
@@ -45,6 +47,7 @@ export class Placement {
     const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
     const shift = this.untiedShift(most, negatedLeast);
     for (let k = 0; k < moments; k++) this.place(k, most, negatedLeast, shift);
+    this.hasUntied = shift !== null;
     this.order = this.orderOf();
     this.groupOrder();
     this.spread(this.order);
@@ -107,11 +110,6 @@ export class Placement {
     if (groups.size === 0) return;
     for (const [k, g] of this.group) if (groups.has(g)) this.place(k, most, negatedLeast, null);
     this.spread(this.order.filter(([a]) => groups.has(this.group.get(a) as number)));
-  }
-
-  /** Whether nothing ties some moment to the reference clock. */
-  get hasUntied(): boolean {
-    return this.positions.untied.some((u) => u !== UNTIED.no);
   }
 
   /** For variables that nothing ties to the reference clock but that share a clock or counter: their bounds by that one alone. */

@@ -17,6 +17,8 @@ export function random(seed: number): () => number {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+const SPANS: readonly EventRow['kind'][] = ['writing', 'records-check', 'mission-questions'];
+
 /** A case of `n` events on `clocks` clocks and 8 sources over thirty days, a fifth of them spans, `relations` of them tied to the row before. */
 export function syntheticRecord(n: number, clocks = 8, relations = 0): CaseRecord {
   const next = random(7);
@@ -56,7 +58,7 @@ export function syntheticRecord(n: number, clocks = 8, relations = 0): CaseRecor
       caseId,
       logId: 'l',
       ref: `r${i}`,
-      kind: span ? 'search' : 'note',
+      kind: !span ? 'note' : i % 500 === 0 ? 'search' : (SPANS[i % 3] as EventRow['kind']),
       clockId: `k${i % clocks}`,
       zone: '',
       date: `2024-03-${two(day + 1)}`,

@@ -1,4 +1,5 @@
 import type { EventRow, MomentRef } from '../../record/event';
+import type { EventKind } from '../../record/vocabulary';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong } from '../order';
@@ -30,16 +31,28 @@ export const fruit: Rule = {
   run: (context, earlier) => context.stops.flatMap((stop) => judge(context, stop, earlier)),
 };
 
-const FRUIT = new Set(['found', 'field-test', 'consent-given', 'custodial-questions', 'phone-seized']);
+const FRUIT: readonly EventKind[] = ['found', 'field-test', 'consent-given', 'custodial-questions', 'phone-seized'];
+
+/** Those of these findings that are about acts of this stop. */
+function ofStop({ record, stops }: RuleContext, stop: Stop, findings: readonly Finding[]): Finding[] {
+  if (stops.length === 1 || findings.length === 0) return [...findings];
+  const subjects = new Set(findings.flatMap((f) => f.subjects));
+  const own = new Set<string>(stop.begins ? [stop.begins.id] : []);
+  for (const i of stop.places) {
+    const id = record.events[i]?.id ?? '';
+    if (subjects.has(id)) own.add(id);
+  }
+  return findings.filter((f) => f.subjects.some((s) => own.has(s)));
+}
 
 /** From the strongest violation of the stop, the earliest of those that are alike. */
 function judge(context: RuleContext, stop: Stop, earlier: readonly Finding[]): Finding[] {
   const { solved } = context;
-  const own = new Set(stop.acts.map((e) => e.id));
-  if (stop.begins) own.add(stop.begins.id);
-  const violations = earlier.filter((f) => VIOLATIONS.includes(f.rule) && f.status !== 'foreclosed' && f.span && f.subjects.some((s) => own.has(s)));
-  const goods = stop.acts.filter((e) => FRUIT.has(e.kind));
-  const found = violations.flatMap((v) => {
+  const violations = earlier.filter((f) => VIOLATIONS.includes(f.rule) && f.status !== 'foreclosed' && f.span);
+  const mine = ofStop(context, stop, violations);
+  const goods = FRUIT.flatMap((k) => stop.kind(k));
+  if (goods.length === 0) return [];
+  const found = mine.flatMap((v) => {
     const from = v.span?.from as MomentRef;
     const after = goods.filter((e) => e.id !== from.id && !v.subjects.includes(e.id)).map((e) => ({ e, bounds: solved.bounds(from, startOf(e)) }));
     const later = after.filter((x) => x.bounds.max > 0);

@@ -14,20 +14,14 @@ export const searchIncidentLate: Rule = {
   authorities: ['gant', 'knowles'],
   answer: 'Evidence of the offence of arrest was likely to be in the car.',
   settledBy: 'Footage of the handcuffing and of the search, and the charge on which the arrest was made.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop
-        .of('search')
-        .filter((e) => e.kind === 'search')
-        .flatMap((search) => judge(context, stop, search)),
-    ),
+  run: (context) => context.stops.flatMap((stop) => stop.kind('search').flatMap((search) => judge(context, stop, search))),
 };
 
 /** Alert, consent, warrant or plain view is a ground of its own: where one surely comes first, this rule has nothing to say. */
 function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const { solved } = context;
   const at = startOf(search);
-  const secured = [...stop.acts.filter((e) => e.kind === 'secured'), ...stop.of('arrest').filter((e) => e.kind === 'transport')];
+  const secured = [...stop.kind('secured'), ...stop.kind('transport')];
   const arrests = mayBelong(context, stop, ['arrest']);
   const cited = stop.of('completion').filter((e) => e.kind === 'citation-issued');
   const other = mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued', 'plain-view']);

@@ -29,7 +29,7 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   if (!end || (grounds.length === 0 && end.id === begins.id)) return [];
   const until = [...grounds.map(startOf), end];
   const held = (from: MomentRef): Bounds => leastOf([...grounds.map((g) => solved.bounds(from, startOf(g))), untilEnd(solved, stop, from)]);
-  const force = [...stop.acts.filter((e) => e.kind === 'secured'), ...stop.of('arrest').filter((e) => e.kind === 'transport')];
+  const force = [...stop.kind('secured'), ...stop.kind('transport')];
   const whole = held(startOf(begins));
   const forced = force.map((e) => ({ e, bounds: held(startOf(e)) })).filter((f) => f.bounds.max > 0);
   const bounds: Bounds | null = forced.length > 0 ? greatestOf(forced.map((f) => f.bounds)) : whole.max > LONG && Number.isFinite(whole.max) ? whole : null;

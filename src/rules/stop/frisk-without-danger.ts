@@ -12,21 +12,18 @@ export const friskWithoutDanger: Rule = {
   settledBy: 'Body-camera sound before the pat-down and the officer’s first account of it.',
   run: (context) =>
     context.stops.flatMap((stop) =>
-      stop
-        .of('search')
-        .filter((e) => e.kind === 'frisk')
-        .map((frisk) =>
-          beforeGrounds(context, {
-            rule: 'frisk-without-danger',
-            key: frisk.id,
-            title: 'Frisked without danger stated',
-            act: frisk,
-            at: startOf(frisk),
-            grounds: mayBelong(context, stop, ['danger-stated', 'arrest']),
-            doubts: mayBelong(context, stop, ['suspicion-articulated', 'observation', 'consent-given', 'plain-view']),
-            measures: 'from the pat-down to the first fact of danger',
-            none: 'The record states no fact of danger at all.',
-          }),
-        ),
+      stop.kind('frisk').map((frisk) =>
+        beforeGrounds(context, {
+          rule: 'frisk-without-danger',
+          key: frisk.id,
+          title: 'Frisked without danger stated',
+          act: frisk,
+          at: startOf(frisk),
+          grounds: mayBelong(context, stop, ['danger-stated', 'arrest']),
+          doubts: mayBelong(context, stop, ['suspicion-articulated', 'observation', 'consent-given', 'plain-view']),
+          measures: 'from the pat-down to the first fact of danger',
+          none: 'The record states no fact of danger at all.',
+        }),
+      ),
     ),
 };
