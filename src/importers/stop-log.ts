@@ -59,6 +59,13 @@ const SYNONYMS: Readonly<Record<string, EventKind>> = {
   'search begins': 'search',
   'in custody': 'arrest',
   arrested: 'arrest',
+  handcuffed: 'secured',
+  'door opened': 'access',
+  'locker opened': 'access',
+  'badge in': 'access',
+  'access granted': 'access',
+  analysis: 'lab-test',
+  'report issued': 'lab-report',
 };
 
 /** The kind a word stands for, or null where only a person can say. */

@@ -191,3 +191,49 @@ describe('a setting for circuits that count history checks as part of the missio
     expect(found('off-mission-detour', lines, {}, { policies: { ...DEFAULT_POLICIES, historyChecksAreMission: true } })).toEqual([]);
   });
 });
+
+describe('combinations', () => {
+  it('concurrent officers: while one writes the dog adds no time; from the moment the writing stops, it does', () => {
+    const during = log(STOP, '14:06:00-14:16:00 writing @officer A', '14:10:00-14:14:00 sniff @officer B', '14:18 warning-issued');
+    expect(found('sniff-adds-time', during)).toMatchObject([{ status: 'foreclosed', bounds: { min: 0, max: 0 } }]);
+    const after = log(STOP, '14:06:00-14:11:00 writing @officer A', '14:10:00-14:14:00 sniff @officer B', '14:18 warning-issued');
+    const [f] = found('sniff-adds-time', after);
+    expect(f).toMatchObject({ status: 'established' });
+    // Writing ends at 14:11:00, the sniff at 14:14:00, each read to the second.
+    expect(f?.bounds?.min).toBe(180_000 - 999);
+  });
+  it('several stops: the alert of the first is no ground for the search in the second', () => {
+    const lines = [
+      '2024-03-14 09:00 seizure-begins',
+      '2024-03-14 09:10 alert',
+      '2024-03-14 09:20 seizure-ends',
+      '2024-03-15 14:04 seizure-begins',
+      '2024-03-15 14:20-14:30 search',
+    ];
+    expect(statuses(found('search-before-cause', log(...lines)))).toEqual(['established']);
+    expect(statuses(found('search-before-cause', log(...lines, '2024-03-15 14:10 alert')))).toEqual(['foreclosed']);
+  });
+  it('passengers: checking their records is part of the mission, questioning them about drugs is not', () => {
+    expect(found('off-mission-detour', log(STOP, '14:08-14:12 records-check: passenger', '14:20 warning-issued'))).toEqual([]);
+    expect(statuses(found('off-mission-detour', log(STOP, '14:08-14:12 off-mission-questions: passenger about drugs', '14:20 warning-issued')))).toEqual([
+      'established',
+    ]);
+  });
+  it('a mission that is abandoned: the ticket is never finished, and the dog adds time', () => {
+    expect(statuses(found('sniff-adds-time', log(STOP, '14:06-14:10 writing', '14:20-14:24 sniff @officer B', '14:25 alert')))).toEqual(['established']);
+  });
+  it.each([
+    ['before the extension', '14:10', 'foreclosed'],
+    ['as it begins', '14:18', 'arguable'],
+    ['after it', '14:30', 'established'],
+  ])('suspicion stated %s', (_, at, expected) => {
+    const lines = log(STOP, `${at} suspicion-articulated: odour`, '14:18 warning-issued', '14:26-14:28 sniff @officer B');
+    expect(statuses(found('mission-complete', lines))).toEqual([expected]);
+  });
+  it.each([
+    ['before the mission ended', '14:10', 'arguable'],
+    ['after it', '14:30', 'established'],
+  ])('consent given %s', (_, at, expected) => {
+    expect(statuses(found('mission-complete', log(STOP, `${at} consent-given`, '14:18 warning-issued', '14:26-14:28 sniff @officer B')))).toEqual([expected]);
+  });
+});

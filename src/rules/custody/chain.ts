@@ -22,6 +22,11 @@ export function sameHand(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
+const LAB = /\b(lab|labs|laboratory|forensic|forensics|chemist|analyst|criminalist)\b/i;
+
+/** Whether a custodian, or a place, is a laboratory; those who carry things there are not. */
+export const isLaboratory = (name: string): boolean => LAB.test(name) && !/\b(courier|transport|driver|carrier)\b/i.test(name);
+
 /** A finding on the chain of one item. */
 export function onChain(
   rule: string,

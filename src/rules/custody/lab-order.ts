@@ -3,7 +3,7 @@ import type { Finding } from '../finding';
 import { statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { itemName, receivedAt, releasedAt } from './chain';
+import { isLaboratory, itemName, receivedAt, releasedAt } from './chain';
 import { testsOf } from './seal-break';
 
 export const labOrder: Rule = {
@@ -18,8 +18,6 @@ export const labOrder: Rule = {
   run,
 };
 
-const LAB = /\b(lab|labs|laboratory|crime lab|forensic|chemist|analyst|criminalist)\b/i;
-
 function run(context: RuleContext): Finding[] {
   const { solved, record } = context;
   const found: Finding[] = [];
@@ -27,8 +25,8 @@ function run(context: RuleContext): Finding[] {
     const tests = testsOf(context, item);
     const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
     const reports = [...context.ofKind('lab-report'), ...context.ofKind('test-result')].filter((r) => r.item !== '' && r.item.toLowerCase() === number);
-    const into = chain.filter((e) => (LAB.test(e.receivedBy) || LAB.test(e.place)) && e.receivedAt !== '' && solved.placed(receivedAt(e)));
-    const outOf = chain.filter((e) => LAB.test(e.releasedBy) && e.releasedAt !== '' && solved.placed(releasedAt(e)));
+    const into = chain.filter((e) => (isLaboratory(e.receivedBy) || isLaboratory(e.place)) && e.receivedAt !== '' && solved.placed(receivedAt(e)));
+    const outOf = chain.filter((e) => isLaboratory(e.releasedBy) && e.releasedAt !== '' && solved.placed(releasedAt(e)));
     const add = (what: string, from: MomentRef, all: readonly MomentRef[], subjects: readonly EventRow[], says: string): void => {
       if (all.length === 0) return;
       // How long the first of them comes after what it should precede.

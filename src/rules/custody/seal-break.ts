@@ -2,7 +2,7 @@ import type { CustodyEntry } from '../../record/custody';
 import type { EventRow } from '../../record/event';
 import type { Finding, Status } from '../finding';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
-import { itemName, lineOf, onChain, receivedAt } from './chain';
+import { isLaboratory, itemName, lineOf, onChain, receivedAt } from './chain';
 
 export const sealBreak: Rule = {
   id: 'seal-break',
@@ -56,7 +56,7 @@ function run(context: RuleContext): Finding[] {
     chain.forEach((e, i) => {
       if (e.sealState !== 'broken') return;
       const earlier = chain.slice(Math.max(0, i - 1), i + 1);
-      const status = statusBetween(context, item, earlier, chain[i - 1] ?? null, e);
+      const status = statusBetween(context, item, earlier, chain[i - 1] ?? null, e, true);
       found.push(
         onChain('seal-break', item, [e], {
           status,
@@ -73,10 +73,21 @@ function run(context: RuleContext): Finding[] {
   return found;
 }
 
-/** foreclosed where an entry before the last says that it was opened; arguable where only the last does, or a test of the item may lie in between. */
-function statusBetween(context: RuleContext, item: string, entries: readonly CustodyEntry[], before: CustodyEntry | null, after: CustodyEntry): Status {
+/**
+ * foreclosed where an entry before the last says that it was opened; arguable where only the last does, a laboratory had
+ * it, or a test of the item may lie in between. A seal found broken was found so on receipt: what the last entry is for explains nothing.
+ */
+function statusBetween(
+  context: RuleContext,
+  item: string,
+  entries: readonly CustodyEntry[],
+  before: CustodyEntry | null,
+  after: CustodyEntry,
+  found = false,
+): Status {
   if (entries.slice(0, -1).some(opens)) return 'foreclosed';
-  if (opens(after)) return 'arguable';
+  if (entries.slice(0, -1).some((e) => isLaboratory(e.receivedBy))) return 'arguable';
+  if (!found && (opens(after) || isLaboratory(after.receivedBy))) return 'arguable';
   const { solved } = context;
   const maybe = testsOf(context, item).some((t) => {
     const afterFirst = !before || before.receivedAt === '' || solved.bounds(receivedAt(before), endOf(t)).max > 0;
