@@ -58,8 +58,8 @@ export interface Sheet {
   momentAt(id: string, edge: 'start' | 'end' | 'released' | 'received'): number;
 }
 
-/** Makes the sheet of a record and its analysis. */
-export function laySheet(record: CaseRecord, analysis: Analysis): Sheet {
+/** Makes the sheet of a record and its analysis. @param fold dead time (ms) longer than this is folded; its own length where none is given */
+export function laySheet(record: CaseRecord, analysis: Analysis, fold?: number): Sheet {
   const { positions } = analysis;
   const n = record.events.length;
   const placed = Float64Array.from(positions.at.filter((t) => !Number.isNaN(t))).sort();
@@ -72,6 +72,7 @@ export function laySheet(record: CaseRecord, analysis: Analysis): Sheet {
   const axis = layAxis(
     placed,
     stops.filter((s): s is [number, number] => s !== null),
+    fold,
   );
   const first = analysis.stops.find((s) => s.begins !== null);
   const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;

@@ -13,7 +13,12 @@ export interface View {
   readonly u1: number;
   /** Row id or finding key. */
   readonly selected: string | null;
+  /** Lanes that are not drawn; the sheet says that they are not. */
   readonly hidden: ReadonlySet<string>;
+  /** Lanes in the order wished for, within their groups; empty for the sheet's own. */
+  readonly order: readonly string[];
+  /** Rows that are lit while the others fade; null for all alike. */
+  readonly lit: ReadonlySet<string> | null;
   /** Which findings are drawn: `all`, `selected`, or those of one rule by its id. */
   readonly findings: string;
   /** Id of the clock that the ruler shows; null for wall clock in the case's zone. */
@@ -27,7 +32,22 @@ const GROUP_HEAD = 20;
 
 /** The whole sheet in view. */
 export function wholeView(sheet: Sheet, width: number): View {
-  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set(), findings: 'all', clock: null };
+  return { width, u0: 0, u1: sheet.axis.length, selected: null, hidden: new Set(), order: [], lit: null, findings: 'all', clock: null };
+}
+
+/** Lanes as wished for, group by group; those that the wish does not name come after, as they were. */
+export function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
+  if (order.length === 0) return lanes;
+  const at = new Map(order.map((id, i) => [id, i]));
+  const groups = [...new Set(lanes.map((l) => l.group))];
+  const rank = (l: Lane): number => at.get(l.id) ?? order.length;
+  return groups.flatMap((g) =>
+    lanes
+      .filter((l) => l.group === g)
+      .map((l, i) => ({ l, i }))
+      .sort((a, b) => rank(a.l) - rank(b.l) || a.i - b.i)
+      .map(({ l }) => l),
+  );
 }
 
 const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
@@ -47,7 +67,7 @@ export function layout(sheet: Sheet, view: View): Scene {
   const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
   let y = lanesTop;
   let group: Lane['group'] | null = null;
-  for (const lane of sheet.lanes) {
+  for (const lane of inOrder(sheet.lanes, view.order)) {
     if (view.hidden.has(lane.id)) continue;
     if (lane.group !== group) {
       group = lane.group;
@@ -61,10 +81,16 @@ export function layout(sheet: Sheet, view: View): Scene {
     const room = left - 24;
     gutter.push({ t: 'text', x: 12, y: y + 12, text: fitText(lane.name, 12, room, true), size: 12, ink: 'ink', bold: true });
     if (lane.sub !== '' && h >= 27) gutter.push({ t: 'text', x: 12, y: y + 25, text: fitText(lane.sub, 10.5, room), size: 10.5, ink: 'muted' });
-    layMarks(lane, { left, right, u0: view.u0, k, top: y, selected: view.selected }, { shapes: marks, hits, legend });
+    layMarks(lane, { left, right, u0: view.u0, k, top: y, selected: view.selected, lit: view.lit }, { shapes: marks, hits, legend });
     y += Math.max(h, lane.sub === '' ? h : 30);
     bottoms[lane.group] = y;
     if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
+  }
+  const leftOut = sheet.lanes.filter((l) => view.hidden.has(l.id)).map((l) => l.name);
+  if (leftOut.length > 0) {
+    const says = `${leftOut.length} ${leftOut.length === 1 ? 'lane is' : 'lanes are'} not shown: ${leftOut.join(', ')}`;
+    gutter.push({ t: 'text', x: 12, y: y + 16, text: fitText(says, 11, view.width - 30), size: 11, ink: 'muted' });
+    y += 20;
   }
   const height = y + 10;
   const shown = rulerClock(sheet, view.clock);

@@ -13,6 +13,7 @@ interface MarkView {
   readonly k: number;
   readonly top: number;
   readonly selected: string | null;
+  readonly lit: ReadonlySet<string> | null;
 }
 
 interface Out {
@@ -86,6 +87,7 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
   const { left, right, u0, k } = view;
   const px = (u: number): number => left + (u - u0) * k;
   const wanted: Wanted[] = [];
+  const inside: Inside[] = [];
   for (let i = from; i < to; i++) {
     const style = lane.styleOf(i);
     const y = view.top + (lane.track[i] as number) * TRACK + TRACK / 2;
@@ -96,12 +98,18 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
     const selected = id === view.selected;
     const label = lane.labelOf(i);
     const bar = style.shape === 'bar' && b - a > 1.5;
-    if (bar) layBar(lane, i, style, px, y, view, out, wanted, label, selected);
+    const drawnFrom = out.shapes.length;
+    if (bar) layBar(lane, i, style, px, y, view, out, wanted, label, selected, inside);
     else {
       layWhisker(lo, hi, a, y, view, out);
       layPoint(style, clampX(a, view), y, out, selected);
       if (a >= left && a <= right && lane.labelRows > 0) wanted.push({ x: a, text: label, y, bold: style.shape === 'ring' || selected });
     }
+    if (view.lit && !view.lit.has(id)) {
+      fade(out.shapes, drawnFrom);
+      const label = bar ? inside.pop() : undefined;
+      if (label) inside.push({ ...label, ink: 'muted' });
+    } else if (view.lit) out.shapes.push({ t: 'dot', x: clampX(a, view), y: y - TRACK / 2 + 2, r: 2.6, fill: 'finding' });
     const hx = clampX(bar ? a : a - 7, view);
     out.hits.push({
       x: hx,
@@ -113,7 +121,18 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
       says: label,
     });
   }
+  placeInside(inside, out);
   placeLabels(lane, wanted, view, out);
+}
+
+/** What a search leaves out recedes. */
+function fade(shapes: Shape[], from: number): void {
+  for (let i = from; i < shapes.length; i++) {
+    const s = shapes[i] as Shape;
+    if (s.t === 'rect') shapes[i] = { ...s, opacity: 0.25 * (s.opacity ?? 1) };
+    else if (s.t === 'dot' || s.t === 'line')
+      shapes[i] = { ...s, ...(s.stroke ? { stroke: 'line' as const } : {}), ...('fill' in s && s.fill ? { fill: 'line' as const } : {}) };
+  }
 }
 
 const clampX = (x: number, view: MarkView): number => Math.max(view.left, Math.min(view.right, x));
@@ -129,12 +148,17 @@ function layBar(
   wanted: Wanted[],
   label: string,
   selected: boolean,
+  inside: Inside[],
 ): void {
   const c = (u: number): number => clampX(px(u), view);
   const [s0, s1] = [c(lane.solid0[i] as number), c(lane.solid1[i] as number)];
   const [lo, hi] = [c(lane.lo[i] as number), c(lane.hi[i] as number)];
   const [a, b] = [c(lane.u0[i] as number), c(lane.u1[i] as number)];
   const top = y - BAR / 2;
+  const legendOf = (): void => {
+    out.legend.add(style.hatch ? (lane.custody ? 'break' : 'uncovered') : style.ink);
+    if (s1 > s0 && (s0 - lo > 1 || hi - s1 > 1)) out.legend.add('fade');
+  };
   const push = (s: Shape): number => out.shapes.push(s);
   if (s1 > s0) {
     if (s0 - lo > 1) push({ t: 'rect', x: lo, y: top, w: s0 - lo, h: BAR, fill: style.ink, fade: 'left' });
@@ -172,11 +196,36 @@ function layBar(
   const x = solid ? s0 : a;
   const fit = textWidth(label, 11) <= room ? label : lane.custody || lane.labelRows === 0 ? fitText(label, 11, room) : '';
   const dark = solid && !style.hatch && style.ink !== 'faint';
-  if (fit !== '' && style.hatch) push({ t: 'rect', x: x + 3, y: top + 1, w: textWidth(fit, 11) + 4, h: BAR - 2, fill: 'paper' });
-  if (fit !== '') push({ t: 'text', x: x + 5, y: y + 4, text: fit, size: 11, ink: dark ? 'paper' : 'ink' });
-  else if (lane.labelRows > 0) wanted.push({ x: (a + b) / 2, text: label, y, bold: selected });
-  out.legend.add(style.hatch ? (lane.custody ? 'break' : 'uncovered') : style.ink);
-  if (s1 > s0 && (s0 - lo > 1 || hi - s1 > 1)) out.legend.add('fade');
+  inside.push({ y, a, b, x: x + 5, right: x + room + 8, text: fit, ink: dark ? 'paper' : 'ink', patch: Boolean(style.hatch) });
+  if (fit === '' && lane.labelRows > 0) wanted.push({ x: (a + b) / 2, text: label, y, bold: selected });
+  legendOf();
+}
+
+/** A bar, and the label written in it; `text` is empty where none fits. */
+interface Inside {
+  readonly y: number;
+  readonly a: number;
+  readonly b: number;
+  readonly x: number;
+  readonly right: number;
+  readonly text: string;
+  readonly ink: 'paper' | 'ink' | 'muted';
+  /** On a hatch the text stands on a patch of paper. */
+  readonly patch: boolean;
+}
+
+/** Labels in bars, each clear of the bars that are drawn over its own: moved along, or left out. */
+function placeInside(inside: readonly Inside[], out: Out): void {
+  inside.forEach((l, i) => {
+    if (l.text === '') return;
+    const width = textWidth(l.text, 11) + 4;
+    let { x } = l;
+    const over = inside.slice(i + 1).filter((o) => o.y === l.y && o.b > l.a && o.a < l.b);
+    for (const o of over.sort((p, q) => p.a - q.a)) if (x < o.b + 3 && x + width > o.a) x = o.b + 5;
+    if (x + width > l.right) return;
+    if (l.patch) out.shapes.push({ t: 'rect', x: x - 2, y: l.y - BAR / 2 + 1, w: width, h: BAR - 2, fill: 'paper' });
+    out.shapes.push({ t: 'text', x, y: l.y + 4, text: l.text, size: 11, ink: l.ink });
+  });
 }
 
 function layWhisker(lo: number, hi: number, at: number, y: number, view: MarkView, out: Out): void {

@@ -22,7 +22,7 @@ export interface Stretch {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Gaps longer than this end a cluster of moments. */
+/** Gaps longer than this end a cluster of moments, unless the sheet is asked for another length. */
 const GAP = 75 * MINUTE;
 /** Moments this close to a stop are drawn in its stretch. */
 const NEAR = 12 * MINUTE;
@@ -38,9 +38,13 @@ interface Cluster {
 /**
  * Lays out the axis.
  * @param moments instants (ms) in order; @param stops spans (ms) of the stops, which get most of the sheet
+ * @param gap dead time (ms) longer than this is folded; infinite for never
  */
-export function layAxis(moments: Float64Array, stops: readonly (readonly [number, number])[]): TimeAxis {
-  const clusters = mergeRest(clustersOf(moments, stops));
+export function layAxis(moments: Float64Array, stops: readonly (readonly [number, number])[], gap = GAP): TimeAxis {
+  const apart = clustersOf(moments, stops, gap);
+  const clusters = Number.isFinite(gap)
+    ? mergeRest(apart, gap)
+    : [{ t0: Math.min(...apart.map((c) => c.t0)), t1: Math.max(...apart.map((c) => c.t1)), stop: false }];
   for (const c of clusters) {
     const pad = c.stop ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05) : Math.max(20 * MINUTE, (c.t1 - c.t0) * 0.04);
     c.t0 -= pad;
@@ -74,7 +78,7 @@ function axisOf(stretches: readonly Stretch[]): TimeAxis {
   return { stretches, length: us.at(-1) ?? SHEET, toU: (t) => scale(t) ?? Number.NaN, toT: (u) => scale.invert(u) };
 }
 
-function clustersOf(moments: Float64Array, stops: readonly (readonly [number, number])[]): Cluster[] {
+function clustersOf(moments: Float64Array, stops: readonly (readonly [number, number])[], gap: number): Cluster[] {
   const clusters: Cluster[] = stops.map(([t0, t1]) => ({ t0, t1, stop: true }));
   for (const c of clusters) absorb(c, moments);
   let current: Cluster | null = null;
@@ -84,7 +88,7 @@ function clustersOf(moments: Float64Array, stops: readonly (readonly [number, nu
     while (k < byStart.length && (byStart[k] as readonly [number, number])[1] < t) k++;
     const s = byStart[k];
     if (s && t >= s[0]) continue;
-    if (current && t - current.t1 <= GAP) current.t1 = t;
+    if (current && t - current.t1 <= gap) current.t1 = t;
     else {
       current = { t0: t, t1: t, stop: false };
       clusters.push(current);
@@ -104,13 +108,13 @@ function absorb(c: Cluster, moments: Float64Array): void {
 }
 
 /** Clusters beyond the stops are brought together where the gap is small against the whole, so that a week in an evidence room is one stretch. */
-function mergeRest(clusters: Cluster[]): Cluster[] {
+function mergeRest(clusters: Cluster[], gap: number): Cluster[] {
   const rest = clusters.filter((c) => !c.stop);
   const span = rest.length > 0 ? (rest.at(-1) as Cluster).t1 - (rest[0] as Cluster).t0 : 0;
   const out: Cluster[] = [];
   for (const c of clusters) {
     const last = out.at(-1);
-    if (last && !last.stop && !c.stop && c.t0 - last.t1 <= Math.max(GAP, span / 7)) last.t1 = Math.max(last.t1, c.t1);
+    if (last && !last.stop && !c.stop && c.t0 - last.t1 <= Math.max(gap, gap === GAP ? span / 7 : 0)) last.t1 = Math.max(last.t1, c.t1);
     else out.push({ ...c });
   }
   return out;

@@ -461,6 +461,87 @@ describe('axe', () => {
   }, 240_000);
 });
 
+describe('the picture by hand', () => {
+  it('goes to a typed stretch and back, keeps it as a bookmark, lights up a search, hides and moves a lane', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    const canvas = page.getByRole('img', { name: /Timeline of/ });
+    await canvas.waitFor();
+    await page.waitForTimeout(300);
+    const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+    const whole = await pixels();
+    await page.getByLabel('Show from one time to another').fill('14:15 to 14:2x');
+    await page.keyboard.press('Enter');
+    await page.getByText(/14:2x/).waitFor();
+    await page.getByLabel('Show from one time to another').fill('14:15 to 14:28');
+    await page.keyboard.press('Enter');
+    await expect.poll(pixels).not.toBe(whole);
+    const near = await pixels();
+    await page.getByRole('button', { name: 'Bookmarks' }).click();
+    await page.getByLabel('Name of this view').fill('the sniff');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to the view before' }).click();
+    await expect.poll(pixels).toBe(whole);
+    await page.getByRole('button', { name: 'Bookmarks' }).click();
+    await page.getByRole('menuitem', { name: /the sniff/ }).click();
+    await expect.poll(pixels).toBe(near);
+
+    await page.getByLabel('Search the timeline').fill('dog');
+    await expect.poll(pixels).not.toBe(near);
+    const searched = await pixels();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Details' }).getByText('Canine unit asked for').waitFor();
+    await page.getByLabel('Search the timeline').fill('');
+
+    await page.getByRole('button', { name: /^Lanes/ }).click();
+    await page.getByRole('checkbox', { name: 'Annotator' }).click();
+    await page.getByRole('button', { name: 'Move Canine up' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
+    expect(await pixels()).not.toBe(searched);
+    await page.reload();
+    await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.print-sheet svg[role=img]').waitFor();
+    expect(await page.locator('.print-sheet svg[role=img]').innerHTML()).toContain('1 lane is not shown: Annotator');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('moves an end of an entry with the arrow keys and with the pointer, shows what would change, and keeps it', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.getByRole('button', { name: 'The stop', exact: true }).click();
+    await page.getByRole('button', { name: /^One in custody/ }).click();
+    const start = page.getByRole('slider', { name: 'Beginning of One in custody' });
+    await start.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const trial = page.getByRole('form', { name: 'Try out another time' });
+    await trial.getByText('14:30:31').waitFor();
+    await trial.getByRole('list', { name: 'Findings as they would stand' }).locator('li').first().waitFor();
+    await trial.getByRole('button', { name: 'Keep' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Details' }).getByText('14:30:31').first().waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('complementary', { name: 'Details' }).getByText('14:30:20').first().waitFor();
+
+    await page.evaluate(() => scrollTo(0, 0));
+    const box = await start.boundingBox();
+    if (!box) throw new Error('no handle');
+    await page.mouse.move(box.x + 5, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 60, box.y + 8, { steps: 6 });
+    await page.mouse.up();
+    await trial.getByText(/It would read 14:2\d:\d\d on dispatch/).waitFor();
+    await trial.getByRole('button', { name: 'Let go' }).click();
+    await trial.waitFor({ state: 'detached' });
+    expect(await start.getAttribute('aria-valuetext')).toBe('14:30:20');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
 describe('the three people', () => {
   it('the attorney reads a finding, weighs and plans it, and is told what changed since', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');

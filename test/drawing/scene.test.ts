@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { laySheet, type Sheet } from '../../src/drawing/lanes';
-import { hitAt, layout, wholeView } from '../../src/drawing/layout';
+import { hitAt, layout, type View, wholeView } from '../../src/drawing/layout';
 import { PALETTES } from '../../src/drawing/palette';
 import { type Scene, type Shape, textWidth } from '../../src/drawing/scene';
 import { paintSvg } from '../../src/drawing/svg';
 import { layAxis } from '../../src/drawing/time-axis';
 import { recordFromFiles } from '../../src/importers/assemble';
+import type { EventRow } from '../../src/record/event';
+import { KINDS } from '../../src/record/vocabulary';
 import { record } from '../make';
 
 const sheets = new Map<string, Sheet>();
@@ -32,6 +34,27 @@ function box(s: Text): { x0: number; x1: number; y0: number; y1: number } {
   const w = textWidth(s.text, s.size, s.bold) * 0.94;
   const x0 = s.anchor === 'middle' ? s.x - w / 2 : s.anchor === 'end' ? s.x - w : s.x;
   return { x0, x1: x0 + w, y0: s.y - s.size * 0.75, y1: s.y + s.size * 0.15 };
+}
+
+const WIDTHS = [390, 520, 640, 768, 820, 1024, 1280, 1440, 1600, 1920];
+const ZOOMS = [1, 0.6, 0.25, 0.08, 0.02];
+
+/** No two labels over one another, none beyond the paper, and each finding's own text inside its own box. */
+function expectLegible(sheet: Sheet, width: number, u0: number, u1: number, over: Partial<View> = {}): void {
+  const scene = layout(sheet, { ...wholeView(sheet, width), u0, u1, ...over });
+  const boxes = texts(scene).map((s) => ({ ...box(s), text: s.text }));
+  for (const [i, a] of boxes.entries()) {
+    expect(a.x0, a.text).toBeGreaterThanOrEqual(-1);
+    expect(a.x1, a.text).toBeLessThanOrEqual(width + 9);
+    for (const b of boxes.slice(i + 1)) {
+      const meets = a.x0 < b.x1 - 1 && b.x0 < a.x1 - 1 && a.y0 < b.y1 - 1 && b.y0 < a.y1 - 1;
+      expect(meets, `“${a.text}” over “${b.text}” at ${width} px, ${u0} to ${u1}`).toBe(false);
+    }
+  }
+  const bands = scene.hits.filter((h) => h.kind === 'finding');
+  for (const [i, a] of bands.entries())
+    for (const b of bands.slice(i + 1))
+      expect(a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h, `${a.says} over ${b.says}`).toBe(false);
 }
 
 describe('the axis', () => {
@@ -64,20 +87,9 @@ describe('the axis', () => {
 
 describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s', (name) => {
   const sheet = (): Sheet => sheets.get(name) as Sheet;
-  it.each([640, 820, 1024, 1280, 1600, 1920])('has no two labels over one another and none beyond the paper at %i px, at any zoom', (width) => {
-    const whole = wholeView(sheet(), width);
-    for (const share of [1, 0.6, 0.25, 0.08]) {
-      const scene = layout(sheet(), { ...whole, u0: 0, u1: whole.u1 * share });
-      const boxes = texts(scene).map((s) => ({ ...box(s), text: s.text }));
-      for (const [i, a] of boxes.entries()) {
-        expect(a.x0, a.text).toBeGreaterThanOrEqual(-1);
-        expect(a.x1, a.text).toBeLessThanOrEqual(width + 9);
-        for (const b of boxes.slice(i + 1)) {
-          const over = a.x0 < b.x1 - 1 && b.x0 < a.x1 - 1 && a.y0 < b.y1 - 1 && b.y0 < a.y1 - 1;
-          expect(over, `“${a.text}” over “${b.text}” at ${width} px, ${share}`).toBe(false);
-        }
-      }
-    }
+  it.each(WIDTHS)('has no two labels over one another and none beyond the paper at %i px, at any zoom', (width) => {
+    const length = sheet().axis.length;
+    for (const share of ZOOMS) for (const from of [0, 0.3]) expectLegible(sheet(), width, from * length, (from + share) * length);
   });
   it('names every lane and answers to the pointer at every mark', () => {
     const scene = layout(sheet(), wholeView(sheet(), 1280));
@@ -85,6 +97,51 @@ describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s
       expect(texts(scene).some((t) => t.x === 12 && t.bold && lane.name.startsWith(t.text.replace('…', '').slice(0, 6)))).toBe(true);
     for (const h of scene.hits.filter((x) => x.kind === 'finding')) expect(hitAt(scene, h.x + h.w / 2, h.y + h.h / 2)?.kind).toBe('finding');
     expect(scene.hits.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the picture of any case', () => {
+  const act = fc.record({
+    kind: fc.constantFrom('writing', 'warning-issued', 'off-mission-questions', 'sniff', 'alert', 'search', 'found', 'recording', 'muted', 'note', 'arrest'),
+    at: fc.integer({ min: 0, max: 7200 }),
+    length: fc.integer({ min: 1, max: 1800 }),
+    day: fc.constantFrom('2024-03-14', '2024-03-14', '2024-03-14', '2024-03-16', '2024-06-01'),
+    actor: fc.constantFrom('Officer Montgomery-Featherstonehaugh', 'Officer B', 'dog'),
+    source: fc.constantFrom('log', 'cam'),
+    coarse: fc.boolean(),
+  });
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const clock = (s: number, coarse: boolean): string => `${two(12 + Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}${coarse ? '' : `:${two(s % 60)}`}`;
+  it('is legible at any width and zoom, with lanes hidden and searches lit', () => {
+    fc.assert(
+      fc.property(
+        fc.array(act, { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(...WIDTHS),
+        fc.constantFrom(...ZOOMS),
+        fc.integer({ min: 0, max: 9 }),
+        (acts, width, zoom, from) => {
+          const r = record({
+            sources: [{}, { id: 'cam', name: 'Body camera of the second officer on the scene', kind: 'camera' }],
+            events: [
+              { ref: 'stop', kind: 'seizure-begins', start: '12:00' },
+              ...acts.map((a, i) => ({
+                ref: `e${i}`,
+                kind: a.kind as EventRow['kind'],
+                date: a.day,
+                start: clock(a.at, a.coarse),
+                end: KINDS[a.kind as EventRow['kind']].span ? clock(a.at + a.length, a.coarse) : '',
+                actor: a.actor,
+                sourceId: a.source,
+              })),
+            ],
+          });
+          const s = laySheet(r, analyze(r));
+          const u0 = (from / 10) * (1 - zoom) * s.axis.length;
+          expectLegible(s, width, u0, u0 + zoom * s.axis.length, { hidden: new Set(from % 2 ? ['canine'] : []), lit: from % 3 ? null : new Set(['e0']) });
+        },
+      ),
+      { numRuns: 250, seed: 20261124 },
+    );
   });
 });
 

@@ -118,7 +118,12 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
           {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
         </dd>
         <dt>Cite</dt>
-        <dd>{citeOf(row, source)}</dd>
+        <dd>
+          {citeOf(row, source)}{' '}
+          <button type="button" className="cite-link" onClick={() => void navigator.clipboard.writeText(citeOf(row, source))}>
+            copy
+          </button>
+        </dd>
       </dl>
       <EveryClock view={view} id={id} />
       <MeasureTool view={view} id={id} onRow={onSelect} />

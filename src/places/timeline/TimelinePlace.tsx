@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
-import { IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { paintCanvas } from '../../drawing/canvas';
 import { spanOf } from '../../drawing/findings';
@@ -7,16 +6,21 @@ import { laySheet } from '../../drawing/lanes';
 import { hitAt, layout, type View } from '../../drawing/layout';
 import { PALETTES } from '../../drawing/palette';
 import type { Hit } from '../../drawing/scene';
-import { ruleOf } from '../../rules';
+import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
 import { momentNumber } from '../../widgets/moment';
 import { useThemeChoice } from '../../widgets/theme-choice';
 import { Details } from './Details';
+import { EdgeHandles } from './EdgeHandles';
 import { HoverNote } from './HoverNote';
+import { Minimap } from './Minimap';
 import { Minutes } from './Minutes';
 import { PrintSheet } from './PrintSheet';
+import { SheetTools } from './SheetTools';
+import { useLanes } from './use-lanes';
 import { usePointer } from './use-pointer';
+import { useRange } from './use-range';
 
 interface Props {
   readonly view: CaseView;
@@ -27,17 +31,21 @@ interface Props {
 /** A case's home: the picture, what is selected, and the same minute by minute below. */
 export function TimelinePlace({ view, selected, onSelect }: Props) {
   const theme = useThemeChoice();
-  const sheet = useMemo(() => laySheet(view.record, view.analysis), [view.record, view.analysis]);
+  const lanes = useLanes(view.record.case.id);
+  const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
+  const sheet = useMemo(() => laySheet(view.record, view.analysis, fold), [view.record, view.analysis, fold]);
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
-  const [range, setRange] = useState<[number, number] | null>(null);
   const [clock, setClock] = useState<string | null>(null);
   const [findings, setFindings] = useState('all');
+  const [words, setWords] = useState('');
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
-  const [u0, u1] = range ?? [0, length];
+  const range = useRange(length);
+  const { u0, u1, zoomTo, zoomBy, pan } = range;
+  const lit = useMemo(() => litBy(view, words), [view, words]);
 
   useEffect(() => {
     const el = holder.current;
@@ -49,7 +57,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     return () => observer.disconnect();
   }, [empty]);
 
-  const shown: View = useMemo(() => ({ width, u0, u1, selected, hidden: new Set<string>(), findings, clock }), [width, u0, u1, selected, findings, clock]);
+  const shown: View = useMemo(
+    () => ({ width, u0, u1, selected, hidden: new Set(lanes.hidden), order: lanes.order, lit, findings, clock }),
+    [width, u0, u1, selected, lanes.hidden, lanes.order, lit, findings, clock],
+  );
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
 
   useEffect(() => {
@@ -70,16 +81,6 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     };
   }, [scene, theme]);
 
-  const zoomTo = useCallback(
-    (a: number, b: number): void => {
-      const w = Math.min(length * 1.02, Math.max(1e-7 * length, b - a));
-      const from = Math.max(-0.01 * length, Math.min(a, length * 1.01 - w));
-      setRange([from, from + w]);
-    },
-    [length],
-  );
-  const zoomBy = useCallback((factor: number, at = (u0 + u1) / 2) => zoomTo(at - (at - u0) * factor, at + (u1 - at) * factor), [u0, u1, zoomTo]);
-  const pan = useCallback((share: number) => zoomTo(u0 + (u1 - u0) * share, u1 + (u1 - u0) * share), [u0, u1, zoomTo]);
   const stop = sheet.axis.stretches.find((s) => s.stop);
 
   const zoomToSelected = useCallback((): void => {
@@ -108,6 +109,14 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     const i = entries.indexOf(selected ?? '');
     onSelect(entries[(i + by + entries.length) % entries.length] ?? null);
   };
+  const nextHit = (): void => {
+    const found = entries.filter((id) => lit?.has(id));
+    const id = found[(found.indexOf(selected ?? '') + 1) % found.length];
+    if (!id) return;
+    onSelect(id);
+    const u = sheet.axis.toU(view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN);
+    if (u < u0 || u > u1) zoomTo(u - (u1 - u0) / 2, u + (u1 - u0) / 2);
+  };
   const onKey = (e: React.KeyboardEvent): void => {
     const moves: Record<string, () => void> = {
       ArrowLeft: () => pan(-0.15),
@@ -115,7 +124,9 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       '+': () => zoomBy(0.7),
       '=': () => zoomBy(0.7),
       '-': () => zoomBy(1 / 0.7),
-      '0': () => setRange(null),
+      '0': range.whole,
+      '[': () => range.back?.(),
+      ']': () => range.forward?.(),
       s: () => stop && zoomTo(stop.u0, stop.u1),
       z: zoomToSelected,
       ArrowDown: () => step(1),
@@ -128,9 +139,6 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     move();
   };
 
-  const rulerClocks = view.record.clocks
-    .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
-    .map((c) => ({ value: c.id, label: c.name }));
   return (
     <div className="timeline">
       <div className="sheet">
@@ -148,60 +156,21 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
           </div>
         ) : (
           <>
-            <div className="sheet-tools" role="toolbar" aria-label="View">
-              <Button size="compact-sm" variant="default" onClick={() => setRange(null)}>
-                Whole case
-              </Button>
-              {stop && (
-                <Button size="compact-sm" variant="default" onClick={() => zoomTo(stop.u0, stop.u1)}>
-                  The stop
-                </Button>
-              )}
-              <Button size="compact-sm" variant="default" disabled={!selected} onClick={zoomToSelected}>
-                Selection
-              </Button>
-              <Select
-                size="xs"
-                w={170}
-                aria-label="Clock of the ruler"
-                placeholder="wall clock"
-                clearable
-                value={clock}
-                onChange={setClock}
-                data={rulerClocks}
-              />
-              <Select
-                size="xs"
-                w={190}
-                aria-label="Findings shown"
-                value={findings}
-                onChange={(v) => setFindings(v ?? 'all')}
-                allowDeselect={false}
-                data={[
-                  { value: 'all', label: 'All findings' },
-                  { value: 'selected', label: 'Only the one selected' },
-                  ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({ value: rule, label: ruleOf(rule).name })),
-                ]}
-              />
-              <Tooltip label="Zoom in (+)">
-                <ActionIcon variant="default" size={26} onClick={() => zoomBy(0.6)} aria-label="Zoom in">
-                  <IconPlus size={15} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label="Zoom out (−)">
-                <ActionIcon variant="default" size={26} onClick={() => zoomBy(1 / 0.6)} aria-label="Zoom out">
-                  <IconMinus size={15} />
-                </ActionIcon>
-              </Tooltip>
-              <Tooltip label="Print the sheet">
-                <ActionIcon variant="default" size={26} onClick={() => window.print()} aria-label="Print the sheet">
-                  <IconPrinter size={15} />
-                </ActionIcon>
-              </Tooltip>
-              <span className="cite" style={{ marginLeft: 'auto' }}>
-                {view.busy ? 'working out the bounds …' : summaryOf(view)}
-              </span>
-            </div>
+            <SheetTools
+              view={view}
+              sheet={sheet}
+              range={range}
+              lanes={lanes}
+              clock={clock}
+              onClock={setClock}
+              findings={findings}
+              onFindings={setFindings}
+              onSelection={selected ? zoomToSelected : null}
+              words={words}
+              onWords={setWords}
+              onNextHit={nextHit}
+              hits={lit ? lit.size : null}
+            />
             <div ref={holder} style={{ position: 'relative' }}>
               <canvas
                 ref={canvas}
@@ -224,8 +193,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                   } else onSelect(hit.id);
                 }}
               />
+              {scene && <EdgeHandles view={view} sheet={sheet} scene={scene} range={range} width={width} selected={selected} />}
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
+            {scene && <Minimap sheet={sheet} range={range} left={scene.left} width={width} />}
             <div className="legend-screen">{scene && <Legend shown={scene.legend} theme={theme} />}</div>
             <PrintSheet sheet={sheet} view={view} shown={shown} />
             <Minutes view={view} selected={selected} onSelect={onSelect} />
@@ -239,11 +210,19 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   );
 }
 
-/** `23 entries, 9 established findings`. */
-function summaryOf(view: CaseView): string {
-  const established = view.analysis.findings.filter((f) => f.status === 'established').length;
-  const n = view.record.events.length;
-  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established} established ${established === 1 ? 'finding' : 'findings'}`;
+/** Rows in which every word of a search stands; null while nothing is searched. */
+function litBy(view: CaseView, words: string): ReadonlySet<string> | null {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return null;
+  const sources = new Map(view.record.sources.map((s) => [s.id, s.name]));
+  const lit = new Set<string>();
+  const look = (id: string, text: string): void => {
+    const t = text.toLowerCase();
+    if (wanted.every((w) => t.includes(w))) lit.add(id);
+  };
+  for (const e of view.record.events) look(e.id, `${e.description} ${e.actor} ${e.start} ${e.ref} ${KINDS[e.kind].label} ${sources.get(e.sourceId) ?? ''}`);
+  for (const c of view.record.custody) look(c.id, `${c.releasedBy} ${c.receivedBy} ${c.purpose ?? ''} ${c.place} ${c.seal} ${c.note}`);
+  return lit;
 }
 
 /** Entries in the order of time: what up and down step through. */

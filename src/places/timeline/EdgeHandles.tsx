@@ -1,0 +1,182 @@
+import { Button, Group } from '@mantine/core';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { Sheet } from '../../drawing/lanes';
+import type { Scene } from '../../drawing/scene';
+import type { EventRow } from '../../record/event';
+import type { Change } from '../../record/history';
+import { KINDS } from '../../record/vocabulary';
+import { commit } from '../../store/commands';
+import { db } from '../../store/open';
+import { parseTime } from '../../time/parse';
+import { clockOf, dayOf, localOf } from '../../time/zones';
+import type { CaseView } from '../../widgets/case-view';
+import { momentNumber } from '../../widgets/moment';
+import { FindingLights } from '../../widgets/WhatIf';
+import type { Range } from './use-range';
+
+type End = 'start' | 'end';
+
+interface Props {
+  readonly view: CaseView;
+  readonly sheet: Sheet;
+  readonly scene: Scene;
+  readonly range: Range;
+  readonly width: number;
+  readonly selected: string | null;
+}
+
+/** Within so many pixels of another entry, an end snaps to it. */
+const SNAP = 6;
+
+/**
+ * The ends of the selected entry, to be dragged or moved by the arrow keys: what each would read on its own clock, and
+ * which findings would change, is shown before anything is saved.
+ */
+export function EdgeHandles({ view, sheet, scene, range, width, selected }: Props) {
+  const [trial, setTrial] = useState<{ id: string; end: End; text: string } | null>(null);
+  const held = useRef<{ end: End; left: number } | null>(null);
+  const e = view.record.events.find((r) => r.id === selected);
+  useEffect(() => setTrial(null), [selected]);
+  const hit = e ? scene.hits.find((h) => h.kind === 'event' && h.id === e.id) : undefined;
+  if (!e || !hit) return null;
+  const wide = Math.max(1, width - 10 - scene.left);
+  const x = (t: number): number => scene.left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide;
+  const timeAt = (px: number): number => sheet.axis.toT(range.u0 + ((px - scene.left) / wide) * (range.u1 - range.u0));
+  const at = view.analysis.positions.at;
+  const m = momentNumber(view.record, e.id);
+  const ends = (['start', 'end'] as const).filter((end) => isMovable(end === 'start' ? e.start : e.end));
+  const move = (end: End, t: number): void => {
+    const text = readingAt(view, e, t);
+    if (text) setTrial({ id: e.id, end, text });
+  };
+  const snapped = (px: number): number => {
+    const t = timeAt(px);
+    let [best, away] = [t, SNAP];
+    for (let k = 0; k < 2 * view.record.events.length; k++) {
+      const other = at[k] as number;
+      if (k >> 1 === m >> 1 || Number.isNaN(other)) continue;
+      const d = Math.abs(x(other) - px);
+      if (d < away) [best, away] = [other, d];
+    }
+    return best;
+  };
+  const nowOf = (end: End): number =>
+    trial?.end === end && trial.id === e.id ? (timeOf(view, e, trial.text) ?? Number.NaN) : (at[end === 'start' ? m : m + 1] as number);
+  return (
+    <>
+      {ends.map((end) => {
+        const t = nowOf(end);
+        const px = x(t);
+        if (Number.isNaN(px) || px < scene.left - 4 || px > width - 6) return null;
+        return (
+          <div
+            key={end}
+            className="edge-handle"
+            role="slider"
+            tabIndex={0}
+            aria-label={`${end === 'start' ? 'Beginning' : 'End'} of ${e.description || KINDS[e.kind].label}`}
+            aria-valuenow={Math.round(t / 1000)}
+            aria-valuetext={trial?.end === end ? trial.text : end === 'start' ? e.start : e.end}
+            style={{ left: px - 5, top: hit.y - 3, height: hit.h + 6 }}
+            onPointerDown={(p: PointerEvent<HTMLDivElement>) => {
+              p.preventDefault();
+              p.currentTarget.setPointerCapture(p.pointerId);
+              held.current = { end, left: p.clientX - px };
+            }}
+            onPointerMove={(p) => held.current && move(held.current.end, snapped(p.clientX - held.current.left))}
+            onPointerUp={() => {
+              held.current = null;
+            }}
+            onKeyDown={(k: KeyboardEvent) => {
+              const by = { ArrowLeft: -1000, ArrowRight: 1000 }[k.key];
+              if (!by) return;
+              k.preventDefault();
+              k.stopPropagation();
+              move(end, t + (k.shiftKey ? 10 * by : by));
+            }}
+          />
+        );
+      })}
+      {trial && trial.id === e.id && (
+        <Trial view={view} e={e} end={trial.end} text={trial.text} top={Math.min(scene.height - 40, hit.y + hit.h + 10)} onDone={() => setTrial(null)} />
+      )}
+    </>
+  );
+}
+
+interface TrialProps {
+  readonly view: CaseView;
+  readonly e: EventRow;
+  readonly end: End;
+  readonly text: string;
+  readonly top: number;
+  readonly onDone: () => void;
+}
+
+function Trial({ view, e, end, text, top, onDone }: TrialProps) {
+  const now = view.latest.events.find((r) => r.id === e.id) ?? e;
+  const changes: Change[] = [{ table: 'events', id: e.id, before: now, after: { ...now, [end]: text } }];
+  const clock = view.latest.clocks.find((c) => c.id === e.clockId)?.name ?? 'its clock';
+  return (
+    <form
+      className="edge-trial"
+      aria-label="Try out another time"
+      style={{ top }}
+      onSubmit={(s) => {
+        s.preventDefault();
+        void commit(db, now.caseId, `Time changed: ${now.description || KINDS[now.kind].label}`, changes).then(onDone);
+      }}
+      onKeyDown={(k) => k.key === 'Escape' && onDone()}
+    >
+      <strong>
+        {end === 'start' ? 'It would read' : 'Its end would read'} <span className="mono">{text}</span> on {clock}
+      </strong>{' '}
+      <span className="cite">
+        now <span className="mono">{end === 'start' ? now.start : now.end}</span>
+      </span>
+      <FindingLights view={view} changes={changes} change={`${e.id} ${end} ${text}`} />
+      <Group gap="xs" mt={8}>
+        <Button type="submit" size="compact-xs">
+          Keep
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={onDone}>
+          Let go
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** Only a plain reading of a wall clock can be moved: a tie to another entry, or a counter, says something else than a time of day. */
+function isMovable(text: string): boolean {
+  const parsed = parseTime(text);
+  return (
+    parsed.ok && parsed.written.form === 'reading' && parsed.written.from.clock === 'wall' && parsed.written.from.date === null && parsed.written.to === null
+  );
+}
+
+/** The middle of what a clock may be off by, in ms; null where that is not bounded. */
+function shiftOf(view: CaseView, e: EventRow): number | null {
+  const offset = view.analysis.clocks.find((c) => c.id === e.clockId)?.offset;
+  return offset && Number.isFinite(offset.min) && Number.isFinite(offset.max) ? (offset.min + offset.max) / 2 : null;
+}
+
+const zoneOf = (view: CaseView, e: EventRow): string => e.zone || view.record.clocks.find((c) => c.id === e.clockId)?.zone || view.record.case.zone;
+
+/** What the row's own clock shows at an instant, on the row's day; null on another day. */
+function readingAt(view: CaseView, e: EventRow, t: number): string | null {
+  const shift = shiftOf(view, e);
+  if (shift === null || Number.isNaN(t)) return null;
+  const own = Math.round((t - shift) / 1000) * 1000;
+  return dayOf(localOf(own, zoneOf(view, e))) === e.date ? clockOf(own, zoneOf(view, e), true) : null;
+}
+
+/** The instant at which the row's clock shows a reading of `readingAt`: found again from where the row is drawn now. */
+function timeOf(view: CaseView, e: EventRow, text: string): number | null {
+  const shift = shiftOf(view, e);
+  const at = view.analysis.positions.at[momentNumber(view.record, e.id)] ?? Number.NaN;
+  if (shift === null || Number.isNaN(at)) return null;
+  const seconds = (s: string): number => s.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
+  const own = Math.round((at - shift) / 1000) * 1000;
+  return own + (seconds(text) - seconds(clockOf(own, zoneOf(view, e), true))) * 1000 + shift;
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Button, Checkbox, Group, Popover, Select } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Sheet } from '../../drawing/lanes';
+import { inOrder } from '../../drawing/layout';
+import { FOLD_DEFAULT, type Lanes } from './use-lanes';
+
+const MINUTE = 60_000;
+const FOLDS: readonly (readonly [string, number | null])[] = [
+  ['15 minutes', 15 * MINUTE],
+  ['75 minutes', FOLD_DEFAULT],
+  ['6 hours', 360 * MINUTE],
+  ['a day', 1440 * MINUTE],
+  ['never', null],
+];
+
+/** Which lanes are drawn, and in which order; and which dead time is folded. */
+export function LanesMenu({ sheet, lanes }: { sheet: Sheet; lanes: Lanes }) {
+  const list = inOrder(sheet.lanes, lanes.order);
+  const ids = list.map((l) => l.id);
+  return (
+    <Popover position="bottom-end" width={330} trapFocus shadow="md">
+      <Popover.Target>
+        <Button size="compact-sm" variant="default">
+          Lanes{lanes.hidden.length > 0 ? ` (${lanes.hidden.length} hidden)` : ''}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown style={{ maxHeight: '60vh', overflowY: 'auto' }}>
+        <Select
+          size="xs"
+          label="Fold dead time over"
+          mb={8}
+          allowDeselect={false}
+          value={FOLDS.find(([, ms]) => ms === lanes.fold)?.[0] ?? null}
+          data={FOLDS.map(([name]) => name)}
+          onChange={(name) => lanes.foldOver(FOLDS.find(([n]) => n === name)?.[1] ?? null)}
+        />
+        {list.map((l, i) => (
+          <Group key={l.id} gap={4} wrap="nowrap" justify="space-between" mb={2}>
+            <Checkbox size="xs" label={l.name} checked={!lanes.hidden.includes(l.id)} onChange={(e) => lanes.hide(l.id, !e.currentTarget.checked)} />
+            <span style={{ whiteSpace: 'nowrap' }}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={20}
+                aria-label={`Move ${l.name} up`}
+                disabled={list[i - 1]?.group !== l.group}
+                onClick={() => lanes.move(ids, l.id, -1)}
+              >
+                <IconArrowUp size={13} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={20}
+                aria-label={`Move ${l.name} down`}
+                disabled={list[i + 1]?.group !== l.group}
+                onClick={() => lanes.move(ids, l.id, 1)}
+              >
+                <IconArrowDown size={13} />
+              </ActionIcon>
+            </span>
+          </Group>
+        ))}
+        <Button size="compact-xs" variant="subtle" onClick={lanes.reset} mt={6}>
+          As they were
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

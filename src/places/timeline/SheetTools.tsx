@@ -1,0 +1,198 @@
+import { ActionIcon, Button, Group, Menu, Select, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconBookmark, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import type { Sheet } from '../../drawing/lanes';
+import { ruleOf } from '../../rules';
+import { keep, recall } from '../../store/commands';
+import { db } from '../../store/open';
+import { parseTime } from '../../time/parse';
+import { resolveReading } from '../../time/resolve';
+import type { CaseView } from '../../widgets/case-view';
+import { dayText } from '../../widgets/moment';
+import { RowActions } from '../../widgets/RowActions';
+import { LanesMenu } from './LanesMenu';
+import type { Lanes } from './use-lanes';
+import type { Range } from './use-range';
+
+interface Props {
+  readonly view: CaseView;
+  readonly sheet: Sheet;
+  readonly range: Range;
+  readonly lanes: Lanes;
+  readonly clock: string | null;
+  readonly onClock: (id: string | null) => void;
+  readonly findings: string;
+  readonly onFindings: (which: string) => void;
+  readonly onSelection: (() => void) | null;
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly onNextHit: () => void;
+  /** How many entries hold the words; null while none are searched. */
+  readonly hits: number | null;
+}
+
+/** Everything above the picture: where to look, on which clock, at which findings and lanes. */
+export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings, onFindings, onSelection, words, onWords, onNextHit, hits }: Props) {
+  const stop = sheet.axis.stretches.find((s) => s.stop);
+  const rulerClocks = view.record.clocks
+    .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
+    .map((c) => ({ value: c.id, label: c.name }));
+  return (
+    <div className="sheet-tools" role="toolbar" aria-label="View">
+      <Button.Group>
+        <Button size="compact-sm" variant="default" onClick={range.whole}>
+          Whole case
+        </Button>
+        {stop && (
+          <Button size="compact-sm" variant="default" onClick={() => range.zoomTo(stop.u0, stop.u1)}>
+            The stop
+          </Button>
+        )}
+        <Button size="compact-sm" variant="default" disabled={!onSelection} onClick={() => onSelection?.()}>
+          Selection
+        </Button>
+      </Button.Group>
+      <Tool label="Back to the view before ([)" icon={<IconArrowLeft size={15} />} onClick={range.back} />
+      <Tool label="Forward (])" icon={<IconArrowRight size={15} />} onClick={range.forward} />
+      <Tool label="Zoom in (+)" icon={<IconPlus size={15} />} onClick={() => range.zoomBy(0.6)} />
+      <Tool label="Zoom out (−)" icon={<IconMinus size={15} />} onClick={() => range.zoomBy(1 / 0.6)} />
+      <RangeField view={view} sheet={sheet} range={range} />
+      <Bookmarks view={view} sheet={sheet} range={range} />
+      <TextInput
+        size="xs"
+        w={150}
+        aria-label="Search the timeline"
+        placeholder="search"
+        value={words}
+        onChange={(e) => onWords(e.currentTarget.value)}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter') onNextHit();
+          if (e.key === 'Escape') onWords('');
+        }}
+        rightSection={hits === null ? undefined : <span className="cite">{hits}</span>}
+      />
+      <Select size="xs" w={140} aria-label="Clock of the ruler" placeholder="wall clock" clearable value={clock} onChange={onClock} data={rulerClocks} />
+      <Select
+        size="xs"
+        w={170}
+        aria-label="Findings shown"
+        value={findings}
+        onChange={(which) => onFindings(which ?? 'all')}
+        allowDeselect={false}
+        data={[
+          { value: 'all', label: 'All findings' },
+          { value: 'selected', label: 'Only the one selected' },
+          ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({ value: rule, label: ruleOf(rule).name })),
+        ]}
+      />
+      <LanesMenu sheet={sheet} lanes={lanes} />
+      <Tool label="Print the sheet" icon={<IconPrinter size={15} />} onClick={() => window.print()} />
+      <span className="cite" style={{ marginLeft: 'auto' }}>
+        {view.busy ? 'working out the bounds …' : summaryOf(view)}
+      </span>
+    </div>
+  );
+}
+
+function Tool({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: (() => void) | null }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="default" size={26} onClick={() => onClick?.()} disabled={!onClick} aria-label={label.replace(/ \(.*\)$/, '')}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** `23 entries, 9 established findings`. */
+function summaryOf(view: CaseView): string {
+  const established = view.analysis.findings.filter((f) => f.status === 'established').length;
+  const n = view.record.events.length;
+  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established} established ${established === 1 ? 'finding' : 'findings'}`;
+}
+
+/** A stretch typed as people write it, `14:04 to 14:26`, on the day of the stop or of the first entry. */
+function RangeField({ view, sheet, range }: { view: CaseView; sheet: Sheet; range: Range }) {
+  const [text, setText] = useState('');
+  const [why, setWhy] = useState<string | null>(null);
+  const go = (): void => {
+    const written = text.trim();
+    if (written === '') return;
+    const parsed = parseTime(written);
+    if (!parsed.ok || parsed.written.form !== 'reading') return setWhy(parsed.ok ? 'write 14:04 to 14:26' : parsed.why);
+    const anchor = view.analysis.stops.find((s) => s.begins)?.begins ?? view.record.events[0]?.id ?? view.record.custody[0]?.id ?? '';
+    const resolved = resolveReading(parsed.written, { date: dayText(view, anchor), zone: view.record.case.zone, approximate: 300_000 });
+    if (!resolved.ok) return setWhy(resolved.why);
+    setWhy(null);
+    range.zoomTo(sheet.axis.toU(resolved.interval.min), sheet.axis.toU(resolved.interval.max));
+  };
+  return (
+    <TextInput
+      size="xs"
+      w={150}
+      aria-label="Show from one time to another"
+      placeholder="14:04 to 14:26"
+      value={text}
+      onChange={(e) => {
+        setText(e.currentTarget.value);
+        setWhy(null);
+      }}
+      onKeyDown={(e) => e.key === 'Enter' && go()}
+      error={why}
+      classNames={{ input: 'mono' }}
+    />
+  );
+}
+
+const MarksSchema = v.array(v.object({ name: v.string(), t0: v.number(), t1: v.number() }));
+type Mark = v.InferOutput<typeof MarksSchema>[number];
+
+/** Views kept under a name, by time and not by drawing, so that they hold when the sheet changes. */
+function Bookmarks({ view, sheet, range }: { view: CaseView; sheet: Sheet; range: Range }) {
+  const [marks, setMarks] = useState<readonly Mark[]>([]);
+  const [name, setName] = useState('');
+  const key = `bookmarks ${view.record.case.id}`;
+  useEffect(() => {
+    void recall(db, key).then((kept) => {
+      const read = v.safeParse(MarksSchema, kept);
+      setMarks(read.success ? read.output : []);
+    });
+  }, [key]);
+  const save = (list: readonly Mark[]): void => {
+    setMarks(list);
+    void keep(db, key, list);
+  };
+  return (
+    <Menu closeOnItemClick position="bottom-start">
+      <Menu.Target>
+        <Tooltip label="Bookmarks">
+          <ActionIcon variant="default" size={26} aria-label="Bookmarks">
+            <IconBookmark size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {marks.map((m) => (
+          <Group key={m.name} gap={2} wrap="nowrap">
+            <Menu.Item onClick={() => range.zoomTo(sheet.axis.toU(m.t0), sheet.axis.toU(m.t1))}>{m.name}</Menu.Item>
+            <RowActions of={`the bookmark ${m.name}`} onRemove={() => save(marks.filter((x) => x !== m))} />
+          </Group>
+        ))}
+        {marks.length > 0 && <Menu.Divider />}
+        <form
+          style={{ padding: 6 }}
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (name.trim() === '') return;
+            const mark = { name: name.trim(), t0: sheet.axis.toT(range.u0), t1: sheet.axis.toT(range.u1) };
+            save([...marks.filter((m) => m.name !== mark.name), mark]);
+            setName('');
+          }}
+        >
+          <TextInput size="xs" aria-label="Name of this view" placeholder="keep this view as …" value={name} onChange={(e) => setName(e.currentTarget.value)} />
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
