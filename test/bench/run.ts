@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -160,6 +161,7 @@ async function fresh(): Promise<Page> {
   return page;
 }
 
+let tenThousand = Number.NaN;
 for (const n of [1000, 10_000, 100_000]) {
   const page = await fresh();
   const ours: { first: number; p95: number; compute: number }[] = [];
@@ -169,6 +171,7 @@ for (const n of [1000, 10_000, 100_000]) {
     ours.push(await call(page, ['ours', n]));
   }
   const first = median(ours.map((o) => o.first));
+  if (n === 10_000) tenThousand = median(ours.map((o) => o.p95));
   print('first paint / reference painter', n, first, median(reference.map((r) => r.first)), n === 100_000 ? 'at most 2' : '');
   print('pan and zoom p95 / reference painter', n, median(ours.map((o) => o.p95)), median(reference.map((r) => r.p95)), n === 100_000 ? 'at most 1.0' : '');
   print('layout and paint of one frame, whole case', n, median(ours.map((o) => o.compute)), null, '');
@@ -184,6 +187,12 @@ for (const n of [1000, 10_000, 100_000]) {
   await peer.close({ runBeforeUnload: false }).catch(() => {});
 }
 
+const million = await fresh();
+const huge = await call<{ p95: number } | null>(million, ['ours', 1_000_000]).catch(() => null);
+if (huge) print('pan and zoom p95, a million / our own 10,000', 1_000_000, huge.p95, tenThousand, 'at most 1.5');
+else process.stdout.write('pan and zoom of 1,000,000: the page did not bear it\n');
+await million.close();
+
 const page = await fresh();
 await call(page, ['fill', 100_000]);
 const opened: { raw: number; ours: number; load: number; analysis: number }[] = [];
@@ -192,6 +201,26 @@ print('open a case to first paint / raw getAll', 100_000, median(opened.map((o) 
 process.stdout.write(
   `  of which reading ${median(opened.map((o) => o.load)).toFixed(0)} ms, analysis in the worker with both crossings ${median(opened.map((o) => o.analysis)).toFixed(0)} ms\n`,
 );
+// ---- what is loaded first: the app as built, each script as it goes over the wire
+const appOut = resolve('node_modules/.bench-app');
+await build({ logLevel: 'error', build: { outDir: appOut, emptyOutDir: true } });
+const app = await serve(appOut, 0);
+const first = await browser.newPage();
+const sizes = new Map<string, number>();
+first.on('response', (r) => {
+  if (/\.js$/.test(new URL(r.url()).pathname)) void r.body().then((b) => sizes.set(r.url(), gzipSync(b).length));
+});
+const loaded = (): number => [...sizes.values()].reduce((a, b) => a + b, 0) / 1000;
+await first.goto(`${app.url}#/cases`);
+await first.getByRole('button', { name: 'New case' }).waitFor();
+await first.waitForTimeout(500);
+print('compressed scripts to Cases, kB', 0, loaded(), null, 'at most 250');
+await first.goto(`${app.url}#/sample/sample-roadside`);
+await first.getByRole('img', { name: /Timeline of/ }).waitFor();
+await first.waitForTimeout(500);
+print('compressed scripts to the timeline, kB', 0, loaded(), null, 'at most 400');
+app.server.close();
+rmSync(appOut, { recursive: true, force: true });
 await browser.close();
 server.close();
 rmSync(out, { recursive: true, force: true });
