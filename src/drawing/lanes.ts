@@ -58,8 +58,11 @@ export interface Sheet {
   momentAt(id: string, edge: 'start' | 'end' | 'released' | 'received'): number;
 }
 
-/** Makes the sheet of a record and its analysis. @param fold dead time (ms) longer than this is folded; its own length where none is given */
-export function laySheet(record: CaseRecord, analysis: Analysis, fold?: number): Sheet {
+/**
+ * Makes the sheet of a record and its analysis.
+ * @param fold dead time (ms) longer than this is folded; its own length where none is given @param open instants (ms) in dead time that stays unfolded
+ */
+export function laySheet(record: CaseRecord, analysis: Analysis, fold?: number, open: readonly number[] = []): Sheet {
   const { positions } = analysis;
   const n = record.events.length;
   const placed = Float64Array.from(positions.at.filter((t) => !Number.isNaN(t))).sort();
@@ -73,6 +76,7 @@ export function laySheet(record: CaseRecord, analysis: Analysis, fold?: number):
     placed,
     stops.filter((s): s is [number, number] => s !== null),
     fold,
+    open,
   );
   const first = analysis.stops.find((s) => s.begins !== null);
   const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;

@@ -27,7 +27,8 @@ export interface View {
 
 const GUTTER = 168;
 const RULER = 50;
-const GROUPS = { stop: 'The stop', sources: 'Sources', custody: 'Custody' } as const;
+/** The groups of lanes, as the sheet names them. */
+export const GROUPS = { stop: 'The stop', sources: 'Sources', custody: 'Custody' } as const;
 const GROUP_HEAD = 20;
 
 /** The whole sheet in view. */

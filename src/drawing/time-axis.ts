@@ -38,9 +38,9 @@ interface Cluster {
 /**
  * Lays out the axis.
  * @param moments instants (ms) in order; @param stops spans (ms) of the stops, which get most of the sheet
- * @param gap dead time (ms) longer than this is folded; infinite for never
+ * @param gap dead time (ms) longer than this is folded; infinite for never @param open instants (ms) in dead time that is not folded all the same
  */
-export function layAxis(moments: Float64Array, stops: readonly (readonly [number, number])[], gap = GAP): TimeAxis {
+export function layAxis(moments: Float64Array, stops: readonly (readonly [number, number])[], gap = GAP, open: readonly number[] = []): TimeAxis {
   const apart = clustersOf(moments, stops, gap);
   const clusters = Number.isFinite(gap)
     ? mergeRest(apart, gap)
@@ -50,7 +50,7 @@ export function layAxis(moments: Float64Array, stops: readonly (readonly [number
     c.t0 -= pad;
     c.t1 += pad;
   }
-  const joined = joinTouching(clusters);
+  const joined = joinTouching(clusters, open);
   const weights = joined.map((c) => (c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / HOUR)));
   const folds = FOLD * Math.max(0, joined.length - 1);
   const sum = weights.reduce((a, b) => a + b, 0) || 1;
@@ -120,11 +120,12 @@ function mergeRest(clusters: Cluster[], gap: number): Cluster[] {
   return out;
 }
 
-function joinTouching(clusters: readonly Cluster[]): Cluster[] {
+function joinTouching(clusters: readonly Cluster[], open: readonly number[]): Cluster[] {
   const out: Cluster[] = [];
   for (const c of clusters) {
     const last = out.at(-1);
-    if (last && c.t0 <= last.t1 + 5 * MINUTE) {
+    const opened = last !== undefined && open.some((t) => t > last.t1 && t < c.t0);
+    if (last && (opened || c.t0 <= last.t1 + 5 * MINUTE)) {
       last.t1 = Math.max(last.t1, c.t1);
       last.stop ||= c.stop;
     } else out.push({ ...c });

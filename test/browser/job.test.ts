@@ -542,6 +542,54 @@ describe('the picture by hand', () => {
   }, 120_000);
 });
 
+describe('the picture by pointer', () => {
+  it('draws a stretch and makes an entry of it, chooses many, unfolds dead time', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    const canvas = page.getByRole('img', { name: /Timeline of/ });
+    await canvas.waitFor();
+    await page.waitForTimeout(300);
+    const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('no canvas');
+    const folded = await pixels();
+    // The first fold of the whole case, found by its hit: the grey strip right of the stop.
+    await page.mouse.click(box.x + 592, box.y + 480);
+    await expect.poll(pixels).not.toBe(folded);
+    await page.getByRole('button', { name: 'Fold again' }).click();
+    await expect.poll(pixels).toBe(folded);
+
+    await page.getByRole('button', { name: 'The stop', exact: true }).click();
+    await page.waitForTimeout(200);
+    await page.keyboard.down('Shift');
+    await page.mouse.move(box.x + 400, box.y + 330);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 470, box.y + 330, { steps: 6 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    const form = page.getByRole('form', { name: 'A stretch drawn on the picture' });
+    await form.getByText(/14:\d\d:\d\d to 14:\d\d:\d\d/).waitFor();
+    await form.getByLabel('What happened').fill('Officers talk by the patrol car');
+    await form.getByLabel('Source').fill('Dash camera');
+    await form.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Officers talk by the patrol car').waitFor();
+
+    await page.getByRole('button', { name: /^Canine unit on scene/ }).click();
+    await page.evaluate(() => scrollTo(0, 0));
+    const handle = await page.getByRole('slider', { name: 'Beginning of Canine unit on scene' }).boundingBox();
+    if (!handle) throw new Error('no handle');
+    // The sniff stands right of the dog's arrival, in the same lane.
+    await page.keyboard.down('Control');
+    await page.mouse.click(handle.x + 34, handle.y + handle.height / 2);
+    await page.keyboard.up('Control');
+    const side = page.getByRole('complementary', { name: 'Details' });
+    await side.getByText('2 entries chosen').waitFor();
+    await side.getByText(/From the first to the last/).waitFor();
+    await side.getByRole('button', { name: 'Choose none' }).click();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
 describe('the three people', () => {
   it('the attorney reads a finding, weighs and plans it, and is told what changed since', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Sheet } from '../../drawing/lanes';
-import { inOrder } from '../../drawing/layout';
+import { GROUPS, inOrder } from '../../drawing/layout';
 import { FOLD_DEFAULT, type Lanes } from './use-lanes';
 
 const MINUTE = 60_000;
@@ -35,36 +35,59 @@ export function LanesMenu({ sheet, lanes }: { sheet: Sheet; lanes: Lanes }) {
           onChange={(name) => lanes.foldOver(FOLDS.find(([n]) => n === name)?.[1] ?? null)}
         />
         {list.map((l, i) => (
-          <Group key={l.id} gap={4} wrap="nowrap" justify="space-between" mb={2}>
-            <Checkbox size="xs" label={l.name} checked={!lanes.hidden.includes(l.id)} onChange={(e) => lanes.hide(l.id, !e.currentTarget.checked)} />
-            <span style={{ whiteSpace: 'nowrap' }}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={20}
-                aria-label={`Move ${l.name} up`}
-                disabled={list[i - 1]?.group !== l.group}
-                onClick={() => lanes.move(ids, l.id, -1)}
-              >
-                <IconArrowUp size={13} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={20}
-                aria-label={`Move ${l.name} down`}
-                disabled={list[i + 1]?.group !== l.group}
-                onClick={() => lanes.move(ids, l.id, 1)}
-              >
-                <IconArrowDown size={13} />
-              </ActionIcon>
-            </span>
-          </Group>
+          <div key={l.id}>
+            {list[i - 1]?.group !== l.group && <GroupHead group={l.group} ids={list.filter((x) => x.group === l.group).map((x) => x.id)} lanes={lanes} />}
+            <Group gap={4} wrap="nowrap" justify="space-between" mb={2}>
+              <Checkbox size="xs" label={l.name} checked={!lanes.hidden.includes(l.id)} onChange={(e) => lanes.hide([l.id], !e.currentTarget.checked)} />
+              <span style={{ whiteSpace: 'nowrap' }}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={20}
+                  aria-label={`Move ${l.name} up`}
+                  disabled={list[i - 1]?.group !== l.group}
+                  onClick={() => lanes.move(ids, l.id, -1)}
+                >
+                  <IconArrowUp size={13} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={20}
+                  aria-label={`Move ${l.name} down`}
+                  disabled={list[i + 1]?.group !== l.group}
+                  onClick={() => lanes.move(ids, l.id, 1)}
+                >
+                  <IconArrowDown size={13} />
+                </ActionIcon>
+              </span>
+            </Group>
+          </div>
         ))}
         <Button size="compact-xs" variant="subtle" onClick={lanes.reset} mt={6}>
           As they were
         </Button>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** A group of lanes, put away or brought back as a whole. */
+function GroupHead({ group, ids, lanes }: { group: keyof typeof GROUPS; ids: readonly string[]; lanes: Lanes }) {
+  const away = ids.every((id) => lanes.hidden.includes(id));
+  return (
+    <Group justify="space-between" mt={8} mb={2}>
+      <span className="overline" style={{ border: 0, margin: 0, padding: 0 }}>
+        {GROUPS[group]}
+      </span>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => lanes.hide(ids, !away)}
+        aria-label={`${away ? 'Show' : 'Put away'} all lanes of ${GROUPS[group]}`}
+      >
+        {away ? 'Show all' : 'Put away'}
+      </Button>
+    </Group>
   );
 }

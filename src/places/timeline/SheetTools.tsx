@@ -30,10 +30,12 @@ interface Props {
   readonly onNextHit: () => void;
   /** How many entries hold the words; null while none are searched. */
   readonly hits: number | null;
+  /** Null while nothing is unfolded by hand. */
+  readonly onRefold: (() => void) | null;
 }
 
 /** Everything above the picture: where to look, on which clock, at which findings and lanes. */
-export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings, onFindings, onSelection, words, onWords, onNextHit, hits }: Props) {
+export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings, onFindings, onSelection, words, onWords, onNextHit, hits, onRefold }: Props) {
   const stop = sheet.axis.stretches.find((s) => s.stop);
   const rulerClocks = view.record.clocks
     .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
@@ -87,6 +89,11 @@ export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings
         ]}
       />
       <LanesMenu sheet={sheet} lanes={lanes} />
+      {onRefold && (
+        <Button size="compact-sm" variant="default" onClick={onRefold}>
+          Fold again
+        </Button>
+      )}
       <Tool label="Print the sheet" icon={<IconPrinter size={15} />} onClick={() => window.print()} />
       <span className="cite" style={{ marginLeft: 'auto' }}>
         {view.busy ? 'working out the bounds …' : summaryOf(view)}

@@ -11,6 +11,7 @@ import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
 import { momentNumber } from '../../widgets/moment';
 import { useThemeChoice } from '../../widgets/theme-choice';
+import { Chosen } from './Chosen';
 import { Details } from './Details';
 import { EdgeHandles } from './EdgeHandles';
 import { HoverNote } from './HoverNote';
@@ -18,6 +19,7 @@ import { Minimap } from './Minimap';
 import { Minutes } from './Minutes';
 import { PrintSheet } from './PrintSheet';
 import { SheetTools } from './SheetTools';
+import { SpanDraft } from './SpanDraft';
 import { useLanes } from './use-lanes';
 import { usePointer } from './use-pointer';
 import { useRange } from './use-range';
@@ -33,7 +35,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const theme = useThemeChoice();
   const lanes = useLanes(view.record.case.id);
   const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
-  const sheet = useMemo(() => laySheet(view.record, view.analysis, fold), [view.record, view.analysis, fold]);
+  const [unfolded, setUnfolded] = useState<readonly number[]>([]);
+  const sheet = useMemo(() => laySheet(view.record, view.analysis, fold, unfolded), [view.record, view.analysis, fold, unfolded]);
+  const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
+  const [many, setMany] = useState<readonly string[]>([]);
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
@@ -45,7 +50,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
   const range = useRange(length);
   const { u0, u1, zoomTo, zoomBy, pan } = range;
-  const lit = useMemo(() => litBy(view, words), [view, words]);
+  const lit = useMemo(() => (many.length > 1 ? new Set(many) : litBy(view, words)), [view, words, many]);
 
   useEffect(() => {
     const el = holder.current;
@@ -100,7 +105,13 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     zoomTo(a - pad, b + pad);
   }, [selected, view, sheet, zoomTo, length]);
 
-  usePointer(canvas, !empty, scene?.left ?? 0, width, { u0, u1, zoomTo, zoomBy });
+  usePointer(canvas, !empty, scene?.left ?? 0, width, {
+    u0,
+    u1,
+    zoomTo,
+    zoomBy,
+    onDraw: (a, b) => setDrawn([sheet.axis.toT(a), sheet.axis.toT(b)]),
+  });
 
   const point = (e: { nativeEvent: { offsetX: number; offsetY: number } }): Hit | null =>
     scene ? hitAt(scene, e.nativeEvent.offsetX, e.nativeEvent.offsetY) : null;
@@ -131,7 +142,11 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       z: zoomToSelected,
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
-      Escape: () => onSelect(null),
+      Escape: () => {
+        setDrawn(null);
+        setMany([]);
+        onSelect(null);
+      },
     };
     const move = moves[e.key];
     if (!move || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -169,7 +184,8 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               words={words}
               onWords={setWords}
               onNextHit={nextHit}
-              hits={lit ? lit.size : null}
+              hits={lit && words.trim() !== '' ? lit.size : null}
+              onRefold={unfolded.length > 0 ? () => setUnfolded([]) : null}
             />
             <div ref={holder} style={{ position: 'relative' }}>
               <canvas
@@ -184,9 +200,16 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 }}
                 onMouseLeave={() => setHover(null)}
                 onClick={(e) => {
+                  if (e.shiftKey) return;
                   const hit = point(e);
+                  if ((e.ctrlKey || e.metaKey) && hit?.kind === 'event') {
+                    setMany((list) => toggled(list.length === 0 && selected && selected !== hit.id ? [selected] : list, hit.id));
+                    return;
+                  }
+                  setMany([]);
                   if (!hit) onSelect(null);
-                  else if (hit.kind === 'run' || hit.kind === 'fold') {
+                  else if (hit.kind === 'fold') setUnfolded([...unfolded, (sheet.axis.toT(hit.u0 ?? 0) + sheet.axis.toT(hit.u1 ?? 0)) / 2]);
+                  else if (hit.kind === 'run') {
                     const [a, b] = [hit.u0 ?? u0, hit.u1 ?? u1];
                     const pad = Math.max((b - a) * 0.1, (u1 - u0) * 0.02);
                     zoomTo(a - pad, b + pad);
@@ -194,6 +217,18 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 }}
               />
               {scene && <EdgeHandles view={view} sheet={sheet} scene={scene} range={range} width={width} selected={selected} />}
+              {drawn && scene && (
+                <SpanDraft
+                  view={view}
+                  sheet={sheet}
+                  range={range}
+                  left={scene.left}
+                  width={width}
+                  height={scene.height}
+                  drawn={drawn}
+                  onDone={() => setDrawn(null)}
+                />
+              )}
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
             {scene && <Minimap sheet={sheet} range={range} left={scene.left} width={width} />}
@@ -204,11 +239,17 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
         )}
       </div>
       <aside className="side" aria-label="Details">
-        <Details view={view} selected={selected} onSelect={onSelect} />
+        {many.length > 1 ? (
+          <Chosen view={view} ids={many} onSelect={onSelect} onDone={() => setMany([])} />
+        ) : (
+          <Details view={view} selected={selected} onSelect={onSelect} />
+        )}
       </aside>
     </div>
   );
 }
+
+const toggled = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((x) => x !== id) : [...list, id]);
 
 /** Rows in which every word of a search stands; null while nothing is searched. */
 function litBy(view: CaseView, words: string): ReadonlySet<string> | null {

@@ -15,7 +15,7 @@ type Kept = v.InferOutput<typeof LanesSchema>;
 
 /** How the lanes of one case are shown in this browser. */
 export interface Lanes extends Readonly<Kept> {
-  readonly hide: (id: string, hidden: boolean) => void;
+  readonly hide: (ids: readonly string[], hidden: boolean) => void;
   readonly move: (ids: readonly string[], id: string, by: -1 | 1) => void;
   readonly foldOver: (ms: number | null) => void;
   readonly reset: () => void;
@@ -46,7 +46,7 @@ export function useLanes(caseId: string): Lanes {
     };
     return {
       ...kept,
-      hide: (id, hidden) => save({ ...kept, hidden: hidden ? [...kept.hidden, id] : kept.hidden.filter((h) => h !== id) }),
+      hide: (ids, hidden) => save({ ...kept, hidden: [...kept.hidden.filter((h) => !ids.includes(h)), ...(hidden ? ids : [])] }),
       move: (ids, id, by) => {
         const list = [...ids];
         const at = list.indexOf(id);

@@ -5,9 +5,11 @@ interface Pointer {
   readonly u1: number;
   readonly zoomTo: (a: number, b: number) => void;
   readonly zoomBy: (factor: number, at?: number) => void;
+  /** A stretch drawn with Shift held, in drawing units; again and again while it is drawn. */
+  readonly onDraw: (a: number, b: number) => void;
 }
 
-/** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans. */
+/** Wheel and pinch zoom at the pointer, shift or sideways wheel pans, dragging pans; dragging with Shift draws a stretch. */
 export function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, present: boolean, left: number, width: number, now: Pointer): void {
   const state = useRef({ now, left, width });
   state.current = { now, left, width };
@@ -28,16 +30,19 @@ export function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, pr
         n.zoomTo(n.u0 + d, n.u1 + d);
       } else n.zoomBy(Math.exp(Math.max(-120, Math.min(120, e.deltaY)) * 0.004), uAt(e.offsetX));
     };
-    let from: { x: number; u0: number; u1: number } | null = null;
+    let from: { x: number; u0: number; u1: number; draws: boolean } | null = null;
     const down = (e: PointerEvent): void => {
       const { now: n } = state.current;
-      from = { x: e.offsetX, u0: n.u0, u1: n.u1 };
+      from = { x: e.offsetX, u0: n.u0, u1: n.u1, draws: e.shiftKey };
     };
     const move = (e: PointerEvent): void => {
       if (!from || e.buttons !== 1) return;
       const { left: l, width: w, now: n } = state.current;
       const d = ((from.x - e.offsetX) / Math.max(1, w - 10 - l)) * (from.u1 - from.u0);
-      if (Math.abs(from.x - e.offsetX) > 3) n.zoomTo(from.u0 + d, from.u1 + d);
+      if (from.draws) {
+        const [a, b] = [uAt(from.x), uAt(e.offsetX)];
+        if (Math.abs(from.x - e.offsetX) > 3) n.onDraw(Math.min(a, b), Math.max(a, b));
+      } else if (Math.abs(from.x - e.offsetX) > 3) n.zoomTo(from.u0 + d, from.u1 + d);
     };
     const up = (): void => {
       from = null;

@@ -1,0 +1,128 @@
+import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Sheet } from '../../drawing/lanes';
+import type { EventRow } from '../../record/event';
+import type { Change } from '../../record/history';
+import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { commit } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { clockNamed, sourceNamed } from '../../store/named';
+import { db } from '../../store/open';
+import { printLengthOf } from '../../time/duration';
+import { clockOf, dayOf, localOf } from '../../time/zones';
+import type { CaseView } from '../../widgets/case-view';
+import type { Range } from './use-range';
+
+const newId = idMaker();
+
+interface Props {
+  readonly view: CaseView;
+  readonly sheet: Sheet;
+  readonly range: Range;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  /** From and to, ms. */
+  readonly drawn: readonly [number, number];
+  readonly onDone: () => void;
+}
+
+/** A stretch drawn on the picture: how long it is, and an entry made of it, on the reference clock, in the words and by the source that are typed. */
+export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDone }: Props) {
+  const { latest } = view;
+  const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
+  const zone = reference?.zone || latest.case.zone;
+  const [a, b] = drawn.map((t) => Math.round(t / 1000) * 1000) as [number, number];
+  const [f, setF] = useState({ kind: 'note' as EventKind, actor: '', description: '', source: '' });
+  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const wide = Math.max(1, width - 10 - left);
+  const x = (t: number): number => Math.max(left, Math.min(width - 10, left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide));
+  const day = dayOf(localOf(a, zone));
+  const sameDay = day === dayOf(localOf(b, zone));
+  const [start, end] = [clockOf(a, zone, true), clockOf(b, zone, true)];
+  const ready = f.description.trim() !== '' && f.source.trim() !== '' && sameDay;
+  const save = async (): Promise<void> => {
+    const changes: Change[] = [];
+    const clock = reference ?? clockNamed(latest, 'dispatch', newId, changes);
+    const source = sourceNamed(latest, f.source, newId, changes);
+    const after: EventRow = {
+      id: newId(),
+      caseId: latest.case.id,
+      logId: 'typed',
+      ref: '',
+      kind: f.kind,
+      clockId: clock.id,
+      zone: '',
+      date: day,
+      start,
+      end: KINDS[f.kind].span ? end : '',
+      actor: f.actor.trim(),
+      description: f.description.trim(),
+      item: '',
+      sourceId: source.id,
+      page: '',
+      line: null,
+      order: latest.events.length,
+    };
+    await commit(db, latest.case.id, `Entry added: ${after.description}`, [...changes, { table: 'events', id: after.id, before: null, after }]);
+  };
+  return (
+    <>
+      <div className="drawn-span" style={{ left: x(drawn[0]), width: Math.max(2, x(drawn[1]) - x(drawn[0])), height: height - 44 }} />
+      <form
+        className="edge-trial"
+        aria-label="A stretch drawn on the picture"
+        style={{ top: 60 }}
+        onSubmit={(s) => {
+          s.preventDefault();
+          if (ready) void save().then(onDone);
+        }}
+        onKeyDown={(k) => k.key === 'Escape' && onDone()}
+      >
+        <strong className="mono">
+          {start} to {end}
+        </strong>{' '}
+        on {reference?.name ?? 'the reference clock'}, {printLengthOf(b - a)}
+        {!sameDay && <span className="bad"> A stretch over midnight cannot become one entry here: type it under Record.</span>}
+        <Group gap="xs" align="flex-end" mt={6}>
+          <Select
+            size="xs"
+            label="Kind"
+            searchable
+            value={f.kind}
+            onChange={(k) => k && set({ kind: k as EventKind })}
+            data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
+            w={170}
+          />
+          <TextInput size="xs" label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} w={120} />
+          <TextInput
+            size="xs"
+            label="What happened"
+            value={f.description}
+            onChange={(e) => set({ description: e.currentTarget.value })}
+            style={{ flex: 1 }}
+            autoFocus
+          />
+          <Autocomplete
+            size="xs"
+            label="Source"
+            value={f.source}
+            onChange={(source) => set({ source })}
+            data={[...new Set(latest.sources.map((s) => s.name))]}
+            w={150}
+          />
+          <Button type="submit" size="xs" disabled={!ready}>
+            Add
+          </Button>
+          <Button size="xs" variant="default" onClick={onDone}>
+            Let go
+          </Button>
+        </Group>
+        <p className="cite" style={{ margin: '6px 0 0' }}>
+          {KINDS[f.kind].span ? 'A span: it gets both ends.' : 'A moment: it gets the first of the two times.'} An entry says what a source says: name the
+          source.
+        </p>
+      </form>
+    </>
+  );
+}
