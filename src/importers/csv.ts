@@ -45,7 +45,7 @@ export function tableFrom(file: string, sheet: string, all: readonly TableRow[],
   const [head, ...rows] = all;
   if (!head) throw new UnreadableFile(`${file}${sheet ? `, sheet ${sheet},` : ''} holds no rows: there is no header line and nothing below it.`);
   const header = head.cells.map((c) => c.replace(/^\ufeff/, '').trim());
-  const long = rows.filter((r) => r.cells.slice(header.length).some((c) => c.trim() !== ''));
+  const long = rows.filter((r) => r.cells.length > header.length && r.cells.slice(header.length).some((c) => c.trim() !== ''));
   if (long.length > 0)
     notices.push(
       `${long.length === 1 ? 'One row has' : `${long.length} rows have`} more cells than the header (line ${long

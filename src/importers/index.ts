@@ -63,6 +63,7 @@ export function guessDateOrder(table: Table): DateOrder {
   let [mdy, dmy] = [false, false];
   for (const row of table.rows) {
     for (const cell of row.cells) {
+      if (!cell.includes('/') && !cell.includes('.')) continue;
       const m = /^\s*(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b/.exec(cell);
       if (!m) continue;
       if (Number(m[1]) > 12) dmy = true;

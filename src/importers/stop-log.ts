@@ -89,10 +89,10 @@ export const stopLog: Layout = {
   read,
 };
 
-interface Draft {
+/** The two times of a row of which one counts from another row; the other rows need not be kept for that. */
+interface Pointing {
   readonly row: TableRow;
-  readonly event: EventRow;
-  readonly start: Written | null;
+  readonly start: Written;
   readonly end: Written | null;
 }
 
@@ -102,7 +102,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const logId = context.newId();
   const lines = new Map<string, number>();
   const unknown = new Map<string, number>();
-  const taken: Draft[] = [];
+  const taken: EventRow[] = [];
+  const pointing = new Map<string, Pointing>();
   let order = 0;
   reader.each((row) => {
     const ref = reader.cell(row, 'id') || `r${row.line}`;
@@ -139,10 +140,11 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       line: row.line,
       order: order++,
     };
-    taken.push({ row, event, start: start.written, end: end?.written ?? null });
+    taken.push(event);
+    if (pointsAway(start.written) || pointsAway(end?.written ?? null)) pointing.set(ref, { row, start: start.written, end: end?.written ?? null });
   });
   // One by one: a hundred thousand arguments at once overflow the stack.
-  for (const d of withoutLost(reader, taken, context.refs)) drafts.events.push(d.event);
+  for (const e of withoutLost(reader, taken, pointing, context.refs)) drafts.events.push(e);
   for (const [word, n] of unknown)
     drafts.notices.push(
       `“${word}” (${n} ${n === 1 ? 'row' : 'rows'}) is not in the vocabulary: kept as a note, with the word in its text. Map it to one of the ${EVENT_KINDS.length} kinds if it is one.`,
@@ -174,22 +176,20 @@ function checkOrder(start: TimeCell, end: TimeCell | null): void {
 const pointsAway = (w: Written | null): boolean => w !== null && w.form !== 'reading' && w.form !== 'open';
 
 /** Rows that point at a row which is not there are refused, and then those that point at them. */
-function withoutLost(reader: Reader, all: readonly Draft[], known: ReadonlySet<string>): Draft[] {
-  if (!all.some((d) => pointsAway(d.start) || pointsAway(d.end))) return [...all];
-  let kept = [...all];
+function withoutLost(reader: Reader, all: readonly EventRow[], pointing: ReadonlyMap<string, Pointing>, known: ReadonlySet<string>): readonly EventRow[] {
+  if (pointing.size === 0) return all;
+  let kept = all;
   for (;;) {
-    const refs = new Set([...known, ...kept.map((d) => d.event.ref)]);
-    const next: Draft[] = [];
-    let before = false;
-    for (const d of kept) {
-      const lost = [d.start, d.end].map((w) => (w && (w.form === 'tied' || w.form === 'ordered') && !refs.has(w.ref) ? w.ref : null)).find((r) => r !== null);
-      if (lost) reader.refuse(d.row, 'start', `@${lost} names no row of this file or of the case`);
-      else if (d.start?.form === 'after-previous' && !before)
-        reader.refuse(d.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
-      else {
-        next.push(d);
-        before = true;
-      }
+    const refs = new Set([...known, ...kept.map((e) => e.ref)]);
+    const next: EventRow[] = [];
+    for (const e of kept) {
+      const p = pointing.get(e.ref);
+      const lost =
+        p && [p.start, p.end].map((w) => (w && (w.form === 'tied' || w.form === 'ordered') && !refs.has(w.ref) ? w.ref : null)).find((r) => r !== null);
+      if (p && lost) reader.refuse(p.row, 'start', `@${lost} names no row of this file or of the case`);
+      else if (p?.start.form === 'after-previous' && next.length === 0)
+        reader.refuse(p.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
+      else next.push(e);
     }
     if (next.length === kept.length) return next;
     kept = next;

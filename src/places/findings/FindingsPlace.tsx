@@ -33,6 +33,7 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
         <TextInput aria-label="Search the findings" placeholder="search" value={words} onChange={(e) => setWords(e.currentTarget.value)} />
         <SegmentedControl
           aria-label="Status"
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
           value={status}
           onChange={setStatus}
           data={[

@@ -91,7 +91,8 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
 }
 
 /** A note says what it is only in its own words. */
-const label = (e: EventRow): string => (e.kind === 'note' && e.description !== '' ? e.description.slice(0, 60) : KINDS[e.kind].label.toLowerCase());
+const label = (e: EventRow): string =>
+  e.kind === 'note' && e.description !== '' ? e.description.replace(/["“”]/g, '').slice(0, 60) : KINDS[e.kind].label.toLowerCase();
 
 function quiet(solved: Solved, l: EventRow, r: EventRow): Bounds {
   if (!solved.openEnd(l.id)) return solved.bounds(endOf(l), startOf(r));
