@@ -10,6 +10,7 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
     ['1920', 1920, 1080, 'light'],
     ['1280', 1280, 800, 'light'],
     ['1024', 1024, 768, 'light'],
+    ['phone', 390, 844, 'light'],
     ['dark', 1440, 900, 'dark'],
     ['contrast', 1440, 900, 'contrast'],
   ] as const) {
@@ -30,6 +31,7 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
       await page.emulateMedia({ media: 'print' });
       await page.waitForTimeout(300);
       await page.pdf({ path: join(folder, `${sample}-print.pdf`), preferCSSPageSize: true, printBackground: true });
+      await page.pdf({ path: join(folder, `${sample}-tabloid.pdf`), format: 'Tabloid', landscape: true, printBackground: true });
       await page.emulateMedia({ media: 'screen' });
     }
     for (const place of ['record', 'clocks', 'custody', 'findings', 'import', 'settings']) {
