@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTime } from '../../src/time/parse';
+import { parseTime, readDate } from '../../src/time/parse';
 import { printWritten } from '../../src/time/print';
 import { resolveReading } from '../../src/time/resolve';
-import type { Stamp, Written } from '../../src/time/written';
+import { type Stamp, spanBounds, type Written } from '../../src/time/written';
 
 const DAY = '2024-03-14';
 const at = (h: number, m: number, s = 0): number => Date.UTC(2024, 2, 14, h, m, s);
@@ -116,5 +116,66 @@ describe('what people may write', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('what a word or a sign written once means for both', () => {
+  it.each([
+    // am and pm of the second hold for the first, unless that would run backwards
+    ['1:10 to 2:20 pm', at(13, 10), 71 * 60_000],
+    ['11:50 to 12:10 pm', at(11, 50), 21 * 60_000],
+    ['1:10 to 2:20 p', at(13, 10), 71 * 60_000],
+    ['1:10 to 2:20 p.m.', at(13, 10), 71 * 60_000],
+    // a zone at either end holds for both
+    ['14:00Z to 14:05', at(14, 0), 6 * 60_000],
+    ['14:00 to 14:05Z', at(14, 0), 6 * 60_000],
+    ['14:00 to 14:05-05:00', at(19, 0), 6 * 60_000],
+    ['2024-03-14 14:00 to 14:05', at(14, 0), 6 * 60_000],
+    // what stands in the middle of a text is no sign of anything
+    ['~14:30 +-3m', at(14, 27), 7 * 60_000],
+    ['about 14:30 +- 90 s', at(14, 28, 30), 4 * 60_000],
+  ])('%s', (text, from, width) => {
+    const [min, max] = interval(text, 0);
+    expect(new Date(min).toISOString()).toBe(new Date(from).toISOString());
+    expect(max - min + 1).toBe(width);
+  });
+
+  it.each([
+    ['14:27:61', /seconds run from 0 to 59/],
+    ['14:60', /minutes|does not exist/],
+    ['25:00', /does not exist|hours/],
+    ['@a +1 or 2', /is not a distance/],
+    ['@a +3 or 2 min', /first distance is longer/],
+    ['14:30 to 14:20', /earlier than the first/],
+    ['14:30 to v 3:15', /same clock/],
+  ])('%s is refused', (text, why) => {
+    const p = parseTime(text);
+    expect(p.ok).toBe(false);
+    if (!p.ok) expect(p.why).toMatch(why);
+  });
+
+  it.each([
+    ['@a +1 or 2 min', 60_000, 179_999],
+    ['@a +1..2 min', 60_000, 120_000],
+    ['@a +90s', 90_000, 90_999],
+    ['@a -30 s', -30_999, -30_000],
+  ])('%s', (text, min, max) => {
+    const p = parseTime(text);
+    if (!p.ok || p.written.form !== 'tied' || !p.written.span) throw new Error('not tied');
+    const b = spanBounds(p.written.span);
+    expect([b.min, b.max]).toEqual([min, max]);
+  });
+
+  it('reads dates in the order that the file has, and asks where two are possible', () => {
+    expect(readDate('3/14/2024', null)).toEqual({ ok: true, date: DAY });
+    expect(readDate('14/3/2024', null)).toEqual({ ok: true, date: DAY });
+    expect(readDate('03/04/2024', 'mdy')).toEqual({ ok: true, date: '2024-03-04' });
+    expect(readDate('03/04/2024', 'dmy')).toEqual({ ok: true, date: '2024-04-03' });
+    expect(readDate('3/3/24', null)).toEqual({ ok: true, date: '2024-03-03' });
+    expect(readDate('12.11.2024', 'dmy')).toEqual({ ok: true, date: '2024-11-12' });
+    expect(readDate('12/12/2024', null)).toEqual({ ok: true, date: '2024-12-12' });
+    expect(readDate('03/04/2024', null)).toMatchObject({ ok: false });
+    expect(readDate('02/30/2024', 'mdy')).toMatchObject({ ok: false });
+    expect(readDate('the ides of March', null)).toMatchObject({ ok: false });
   });
 });

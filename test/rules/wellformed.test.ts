@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf } from '../../src/analysis/analyze';
+import { recordFromFiles } from '../../src/importers/assemble';
+import type { CaseRecord } from '../../src/record/record';
+import { findingsOf, RULES, ruleOf } from '../../src/rules';
+import { AUTHORITIES } from '../../src/rules/authorities';
+import type { Finding } from '../../src/rules/finding';
+import { stopsOf } from '../../src/rules/stops';
+import { isAssumption, reasonKey } from '../../src/time/reason';
+import { type Solved, solveRecord } from '../../src/time/solve';
+import { record } from '../make';
+import { hand, log } from './facts';
+
+/** A record in which nearly every rule speaks: one clock tied down, one only assumed. */
+const BUSY = record({
+  clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
+  sources: [{}, { id: 'cam', name: 'Dash camera', kind: 'camera' }],
+  events: log(
+    '14:04 seizure-begins',
+    '14:03 observation: weaving',
+    '14:12 claimed-violation: drift',
+    '13:40-14:50 recording',
+    '14:03 not-seen: weaving',
+    '14:05 documents-received',
+    '14:08-14:12 off-mission-questions',
+    '14:09-14:10 frisk',
+    '14:15 suspicion-articulated: odour',
+    '14:18 warning-issued',
+    '14:26-14:28 sniff @officer B',
+    '14:30 alert',
+    '14:21 secured',
+    '14:24-14:40 search',
+    '14:33 found: powder #1',
+    '14:34 consent-given',
+    '14:35 consent-withdrawn',
+    '14:13-14:14 sniff: a first pass @officer B',
+    '14:45 arrest',
+    '14:47-14:49 search: again',
+    '14:46-14:50 custodial-questions',
+    '14:52 warnings-given',
+    '2024-03-17 15:00 probable-cause-finding',
+    '2024-03-15 10:00 phone-seized',
+    '2024-03-15 11:00 phone-opened',
+    '2024-04-20 09:00 warrant-sought',
+    '2024-04-20 10:00 warrant-issued',
+    '2024-05-20 23:30 warrant-executed',
+    '2024-04-19 10:00-15:00 premises-held',
+    '2024-04-18 10:00-10:05 sniff-at-home',
+    '14:00 mention: Body camera of Officer C',
+    '2024-03-16 03:00 access: Locker 7',
+    '2024-03-15 08:00-08:30 lab-test #1',
+    '2024-03-15 07:00 lab-report #1',
+  ).map((e, i) => (i % 5 === 4 ? { ...e, clockId: 'cam', sourceId: 'cam' } : e)),
+  custody: [
+    hand('> Clerk 09:00', {
+      receivedDate: '2024-03-15',
+      place: 'Locker 7',
+      seal: 'A',
+      hash: 'aa',
+      quantities: [{ of: 'net', value: 12.4, unit: 'g', plusMinus: 0.1 }],
+      purpose: 'stored',
+    }),
+    hand('Clerk 09:10 > Lab 13:55', {
+      releasedDate: '2024-03-18',
+      receivedDate: '2024-03-18',
+      seal: 'B',
+      sealState: 'broken',
+      hash: 'ab',
+      quantities: [{ of: 'net', value: 8.4, unit: 'g', plusMinus: 0.1 }],
+      purpose: '',
+    }),
+    hand('Moss 15:00 > Room 14:00', { releasedDate: '2024-03-20', receivedDate: '2024-03-20', seal: 'C' }),
+  ],
+  items: [
+    {
+      id: 'i1',
+      caseId: 'c',
+      number: '1',
+      description: 'powder',
+      sampling: { units: 50, tested: 4, negative: 1, netTested: 1.2, plusMinus: 0.04, netClaimed: 15 },
+    },
+  ],
+  syncPoints: [
+    {
+      id: 's',
+      caseId: 'c',
+      what: 'radio',
+      clockA: 'dispatch',
+      dateA: '2024-03-14',
+      readingA: '14:00:00',
+      clockB: 'cam',
+      dateB: '2024-03-14',
+      readingB: '14:00:42',
+      sourceId: 'log',
+      page: '',
+    },
+  ],
+});
+
+const cases: [string, CaseRecord][] = [
+  ['a busy record', BUSY],
+  ['the same with its camera only assumed', { ...BUSY, syncPoints: [] }],
+];
+beforeAll(async () => {
+  for (const names of [['rodriguez-stop-log.csv'], ['roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv']]) {
+    const files = await Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(`public/samples/${name}`)) })));
+    cases.push([names[0] as string, (await recordFromFiles(files, 'America/Chicago')).record]);
+  }
+});
+
+const each = (check: (f: Finding, r: CaseRecord, solved: Solved, name: string) => void): void => {
+  for (const [name, r] of cases) {
+    const solved = solveRecord(r);
+    const context = contextOf(r, solved, stopsOf(r, solved));
+    for (const rule of RULES) for (const f of findingsOf(rule, context)) check(f, r, solved, `${name}: ${f.key}`);
+  }
+};
+
+describe('every finding', () => {
+  it('is made by nearly every rule here, and each says what it is about', () => {
+    const spoken = new Set<string>();
+    each((f) => spoken.add(f.rule));
+    // Slowness needs twenty other stops, and a contradiction a record that has one.
+    expect(RULES.map((r) => r.id).filter((id) => !spoken.has(id) && id !== 'slow-mission' && id !== 'contradiction' && id !== 'stop-before-cause')).toEqual([]);
+  });
+
+  it('names rows that are there, in premises that say something', () => {
+    each((f, r, _, name) => {
+      const rows = new Set([...r.events, ...r.custody].map((x) => x.id));
+      expect(f.key.startsWith(`${f.rule} `), name).toBe(true);
+      expect(f.title.length, name).toBeGreaterThan(5);
+      expect(f.premises.length, name).toBeGreaterThan(0);
+      for (const p of f.premises) {
+        expect(p.says.length, name).toBeGreaterThan(5);
+        if (p.row !== null) expect(rows.has(p.row), `${name}: ${p.says}`).toBe(true);
+      }
+      if (f.rule !== 'sampling' && f.rule !== 'clock-off') expect(f.subjects.length, name).toBeGreaterThan(0);
+      if (f.rule !== 'sampling' && f.rule !== 'clock-off')
+        expect(
+          f.premises.some((p) => p.row !== null),
+          name,
+        ).toBe(true);
+      for (const s of f.subjects) expect(rows.has(s), name).toBe(true);
+    });
+  });
+
+  it('has quantities with the bounds that the solver gives, and a span within the record', () => {
+    each((f, r, solved, name) => {
+      const rows = new Set([...r.events, ...r.custody].map((x) => x.id));
+      for (const q of f.quantities) {
+        expect(rows.has(q.from.id) && rows.has(q.to.id), name).toBe(true);
+        if (f.rule !== 'off-mission-detour') expect(q.bounds, `${name} ${q.from.id} ${q.to.id}`).toEqual(solved.bounds(q.from, q.to));
+      }
+      if (f.span) expect(rows.has(f.span.from.id) && rows.has(f.span.to.id), name).toBe(true);
+      if (f.bounds) {
+        expect(f.bounds.min, name).toBeGreaterThanOrEqual(0);
+        expect(f.bounds.max, name).toBeGreaterThanOrEqual(f.bounds.min);
+        expect(f.measures.length, name).toBeGreaterThan(5);
+        if (f.rule !== 'contradiction' && f.rule !== 'clock-off') expect(f.quantities.length, name).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it('rests on every assumption that the proof of its own interval needs', () => {
+    each((f, _, solved, name) => {
+      if (!f.bounds || f.quantities.length === 0 || f.rule === 'sniff-adds-time' || f.rule === 'off-mission-detour') return;
+      const known = new Set(f.restsOn.map(reasonKey));
+      for (const q of f.quantities.slice(0, 1))
+        for (const end of ['min', 'max'] as const)
+          for (const step of solved.proof(q.from, q.to, end))
+            if (isAssumption(step.reason)) expect(known.has(reasonKey(step.reason)), `${name} ${end}`).toBe(true);
+    });
+  });
+
+  it('is certain only where its own quantity is over its threshold in every case', () => {
+    each((f, _, __, name) => {
+      if (f.status === 'foreclosed') return;
+      if (f.bounds) expect(f.bounds.max, name).toBeGreaterThan(0);
+    });
+  });
+
+  it('of custody names its item, and that it goes to weight; none other names one', () => {
+    each((f, _, __, name) => {
+      const custody = ruleOf(f.rule).section === 'custody';
+      expect(f.item !== null, name).toBe(custody);
+      expect(
+        f.premises.some((p) => /weight, not admissibility/.test(p.says)),
+        name,
+      ).toBe(custody);
+    });
+  });
+
+  it('has a rule that says what it looks for, the usual answer and what would settle it, with known authorities', () => {
+    for (const r of RULES) {
+      expect(r.finds.length, r.id).toBeGreaterThan(20);
+      expect(r.answer.length, r.id).toBeGreaterThan(10);
+      expect(r.settledBy.length, r.id).toBeGreaterThan(10);
+      for (const a of r.authorities) expect(AUTHORITIES[a].cite, r.id).toMatch(/\d/);
+      for (const b of r.builds ?? []) expect(RULES.indexOf(ruleOf(b)), r.id).toBeLessThan(RULES.indexOf(r));
+    }
+    expect(() => ruleOf('none')).toThrow('there is no rule none');
+    expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length);
+  });
+});
