@@ -567,7 +567,8 @@ describe('the picture by pointer', () => {
     await page.mouse.up();
     await page.keyboard.up('Shift');
     const form = page.getByRole('form', { name: 'A stretch drawn on the picture' });
-    await form.getByText(/14:\d\d:\d\d to 14:\d\d:\d\d/).waitFor();
+    expect(await form.getByLabel('From').inputValue()).toMatch(/^14:\d\d:\d\d$/);
+    expect(await form.getByLabel('to', { exact: true }).isDisabled()).toBe(true);
     await form.getByLabel('What happened').fill('Officers talk by the patrol car');
     await form.getByLabel('Source').fill('Dash camera');
     await form.getByRole('button', { name: 'Add' }).click();
@@ -584,7 +585,47 @@ describe('the picture by pointer', () => {
     const side = page.getByRole('complementary', { name: 'Details' });
     await side.getByText('2 entries chosen').waitFor();
     await side.getByText(/From the first to the last/).waitFor();
+    await side.getByRole('button', { name: 'The first chosen comes before the second' }).click();
+    await page.getByText('Put in order.').waitFor();
+    await page.keyboard.press('Control+z');
     await side.getByRole('button', { name: 'Choose none' }).click();
+
+    // By keyboard: space chooses the selected entry, D makes an entry at it.
+    await canvas.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await side.getByText('2 entries chosen').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('d');
+    await form.getByLabel('What happened').waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+
+    // Trackpad and two fingers zoom in.
+    const before = await pixels();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.mouse.move(box.x + 500, box.y + 300);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await expect.poll(pixels).not.toBe(before);
+    const pinched = await pixels();
+    await canvas.evaluate((el) => {
+      const box = el.getBoundingClientRect();
+      const send = (type: string, id: number, x: number) =>
+        el.dispatchEvent(
+          new PointerEvent(type, { pointerId: id, pointerType: 'touch', clientX: box.left + x, clientY: box.top + 300, bubbles: true, buttons: 1 }),
+        );
+      send('pointerdown', 11, 400);
+      send('pointerdown', 12, 500);
+      send('pointermove', 11, 350);
+      send('pointermove', 12, 600);
+      send('pointerup', 11, 350);
+      send('pointerup', 12, 600);
+    });
+    await expect.poll(pixels).not.toBe(pinched);
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);

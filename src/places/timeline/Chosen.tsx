@@ -9,6 +9,7 @@ import { db } from '../../store/open';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { atOf, windowText } from '../../widgets/moment';
+import { comesBefore, sameMoment } from './join';
 
 interface Props {
   readonly view: CaseView;
@@ -59,6 +60,16 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
           </li>
         ))}
       </ol>
+      {first && last && rows.length === 2 && (
+        <Group gap="xs" mt={10}>
+          <Button size="compact-sm" variant="default" onClick={() => void comesBefore(view, ids[0] ?? '', ids[1] ?? '')}>
+            The first chosen comes before the second
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => void sameMoment(view, first.id, last.id)}>
+            They are one and the same moment
+          </Button>
+        </Group>
+      )}
       <Group gap="xs" mt={10}>
         <Button size="compact-sm" variant="default" onClick={() => void navigator.clipboard.writeText(lines.join('\n'))}>
           Copy with cites

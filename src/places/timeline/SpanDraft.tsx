@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Sheet } from '../../drawing/lanes';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
@@ -11,9 +11,11 @@ import { db } from '../../store/open';
 import { printLengthOf } from '../../time/duration';
 import { clockOf, dayOf, localOf } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
+import { understoodTime } from '../../widgets/TimeField';
 import type { Range } from './use-range';
 
 const newId = idMaker();
+const NO_REFS = new Set<string>();
 
 interface Props {
   readonly view: CaseView;
@@ -33,14 +35,15 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
   const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
   const zone = reference?.zone || latest.case.zone;
   const [a, b] = drawn.map((t) => Math.round(t / 1000) * 1000) as [number, number];
-  const [f, setF] = useState({ kind: 'note' as EventKind, actor: '', description: '', source: '' });
+  const [f, setF] = useState({ kind: 'note' as EventKind, actor: '', description: '', source: '', start: clockOf(a, zone, true), end: clockOf(b, zone, true) });
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const wide = Math.max(1, width - 10 - left);
   const x = (t: number): number => Math.max(left, Math.min(width - 10, left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide));
   const day = dayOf(localOf(a, zone));
   const sameDay = day === dayOf(localOf(b, zone));
-  const [start, end] = [clockOf(a, zone, true), clockOf(b, zone, true)];
-  const ready = f.description.trim() !== '' && f.source.trim() !== '' && sameDay;
+  useEffect(() => setF((old) => ({ ...old, start: clockOf(a, zone, true), end: clockOf(b, zone, true) })), [a, b, zone]);
+  const timeOk = (text: string): boolean => understoodTime(text, day, zone, NO_REFS).ok;
+  const ready = f.description.trim() !== '' && f.source.trim() !== '' && sameDay && timeOk(f.start) && (!KINDS[f.kind].span || timeOk(f.end));
   const save = async (): Promise<void> => {
     const changes: Change[] = [];
     const clock = reference ?? clockNamed(latest, 'dispatch', newId, changes);
@@ -54,8 +57,8 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
       clockId: clock.id,
       zone: '',
       date: day,
-      start,
-      end: KINDS[f.kind].span ? end : '',
+      start: f.start.trim(),
+      end: KINDS[f.kind].span ? f.end.trim() : '',
       actor: f.actor.trim(),
       description: f.description.trim(),
       item: '',
@@ -79,12 +82,28 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
         }}
         onKeyDown={(k) => k.key === 'Escape' && onDone()}
       >
-        <strong className="mono">
-          {start} to {end}
-        </strong>{' '}
-        on {reference?.name ?? 'the reference clock'}, {printLengthOf(b - a)}
+        <strong>{printLengthOf(b - a)}</strong> on {reference?.name ?? 'the reference clock'}
         {!sameDay && <span className="bad"> A stretch over midnight cannot become one entry here: type it under Record.</span>}
         <Group gap="xs" align="flex-end" mt={6}>
+          <TextInput
+            size="xs"
+            label="From"
+            value={f.start}
+            onChange={(e) => set({ start: e.currentTarget.value })}
+            error={!timeOk(f.start)}
+            w={90}
+            classNames={{ input: 'mono' }}
+          />
+          <TextInput
+            size="xs"
+            label="to"
+            value={f.end}
+            onChange={(e) => set({ end: e.currentTarget.value })}
+            error={!timeOk(f.end)}
+            disabled={!KINDS[f.kind].span}
+            w={90}
+            classNames={{ input: 'mono' }}
+          />
           <Select
             size="xs"
             label="Kind"

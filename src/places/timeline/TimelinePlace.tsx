@@ -140,6 +140,14 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       ']': () => range.forward?.(),
       s: () => stop && zoomTo(stop.u0, stop.u1),
       z: zoomToSelected,
+      ' ': () => {
+        if (selected && view.record.events.some((e) => e.id === selected)) setMany((list) => toggled(list, selected));
+      },
+      d: () => {
+        const t = view.analysis.positions.at[momentNumber(view.record, selected ?? '')] ?? Number.NaN;
+        const from = Number.isNaN(t) ? sheet.axis.toT((u0 + u1) / 2) : t;
+        setDrawn([from, from + 60_000]);
+      },
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
       Escape: () => {
@@ -192,7 +200,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 ref={canvas}
                 tabIndex={0}
                 role="img"
-                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries; the table below says the same.`}
+                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry; the table below says the same.`}
                 onKeyDown={onKey}
                 onMouseMove={(e) => {
                   const hit = point(e);
