@@ -1,4 +1,4 @@
-import { dayOf, instantsOf, localOf, offsetAt } from '../time/zones';
+import { dayOf, instantsOf, localOf, offsetAt, zoneName } from '../time/zones';
 import { type Shape, textWidth } from './scene';
 import type { TimeAxis } from './time-axis';
 
@@ -86,9 +86,13 @@ function ticksOf(axis: TimeAxis, stretch: TimeAxis['stretches'][number], view: R
     if (found.length === 0) continue;
     if ((found[0] as number) + shift > to) break;
     for (const t of found.map((f) => f + shift))
-      if (t >= from && t <= to) ticks.push({ t, x: x(t), label: tickLabel(local, step), major: local % (step * 5) === 0 });
+      if (t >= from && t <= to) {
+        // In the hour that happens twice each tick says which of the two it is.
+        const which = found.length > 1 && step < D ? ` ${zoneName(zone, t - shift)}` : '';
+        ticks.push({ t, x: x(t), label: `${tickLabel(local, step)}${which}`, major: local % (step * 5) === 0 });
+      }
   }
-  return { ticks, step };
+  return { ticks: ticks.sort((a, b) => a.t - b.t), step };
 }
 
 /** The ruler and the grid below it. `bottom` is where the grid ends, `shift` (ms) how far the ruler's clock is behind the truth. */

@@ -60,6 +60,11 @@ export function offsetAt(zone: string, instant: number): number {
   return fixedOffset(zone) ?? table(zone).zone.offset(instant);
 }
 
+/** What a zone is called at an instant (ms): `CDT`, `CST`; a fixed offset by itself. */
+export function zoneName(zone: string, instant: number): string {
+  return fixedOffset(zone) === null ? (table(zone).zone.offsetName(instant, { format: 'short', locale: 'en-US' }) ?? '') : zone;
+}
+
 /**
  * The instants (ms, UTC) at which a wall clock in the zone shows the local time `local` (ms, as if it were UTC):
  * one on most days, two in the hour that falls back, none in the hour that springs forward.

@@ -153,6 +153,29 @@ describe('the ruler', () => {
     expect(labels).toContain('5:00');
     expect(labels.some((l) => /^\d{3}:/.test(l))).toBe(false);
   });
+  it.each([
+    // Fall back: the hour from one to two comes twice, and each of the two says which it is.
+    ['2024-11-03', ['00:50', '01:00 CDT', '01:20 CDT', '01:00 CST', '01:40 CST', '02:00', '03:00'], []],
+    // Spring forward: there is no time between two and three.
+    ['2024-03-10', ['00:50', '01:00', '01:50', '03:00', '03:30'], ['02:00', '02:10', '02:30']],
+  ])('draws the night of %s as it was', (date, there, missing) => {
+    const r = record({
+      events: [
+        { ref: 'a', date, start: '00:20', kind: 'seizure-begins' },
+        { ref: 'm', date, start: '00:50', kind: 'search' },
+        { ref: 'b', date, start: '04:40', kind: 'arrest' },
+      ],
+    });
+    const s = laySheet(r, analyze(r));
+    const ticks = texts(layout(s, wholeView(s, 2400))).filter((t) => t.y === 24);
+    const labels = ticks.sort((a, b) => a.x - b.x).map((t) => t.text);
+    let at = -1;
+    for (const label of there) {
+      expect(labels.indexOf(label), `${label} in ${labels.join(' ')}`).toBeGreaterThan(at);
+      at = labels.indexOf(label);
+    }
+    for (const label of missing) expect(labels).not.toContain(label);
+  });
   it('shows any clock of the case: a camera in UTC, 42 s ahead, reads 19:20:42 where dispatch reads 14:20', () => {
     const sheet = sheets.get('roadside') as Sheet;
     const camera = sheet.record.clocks.find((c) => c.name.toLowerCase() === 'body camera a');
