@@ -7,7 +7,7 @@ import { parseTime } from '../time/parse';
 import { isAssumption, type Reason } from '../time/reason';
 import { resolveReading } from '../time/resolve';
 import type { ProofStep, Solved } from '../time/solve';
-import { clockOf } from '../time/zones';
+import { clockOf, dayOf, localOf } from '../time/zones';
 import { offsetSays } from './report';
 
 /** One sentence of a proof, to be checked against its page. `ms`: what it adds to the sum. */
@@ -43,7 +43,9 @@ export function proofOf(record: CaseRecord, solved: Solved, from: MomentRef, to:
   if (steps.length === 0) return null;
   // A lower bound is the path back from `to`: read it the other way, from the first moment to the second.
   const ordered = end === 'min' ? [...steps].reverse() : steps;
-  const lines = ordered.map((s) => lineOf(record, s)).filter((l): l is ProofLine => l !== null);
+  // Beyond most of a day a time of day alone would not say when.
+  const dated = [bounds.min, bounds.max].some((b) => Number.isFinite(b) && Math.abs(b) > DATED);
+  const lines = once(ordered.map((s) => lineOf(record, s, dated)).filter((l): l is ProofLine => l !== null));
   const says =
     end === 'min'
       ? bounds.min < 0
@@ -53,7 +55,21 @@ export function proofOf(record: CaseRecord, solved: Solved, from: MomentRef, to:
   return { from, to, end, lines, concludes: `So from ${momentName(record, from)} to ${momentName(record, to)}: ${says}.` };
 }
 
-function lineOf(record: CaseRecord, step: ProofStep): ProofLine | null {
+/** Proofs over more than this name the day of each reading, ms. */
+const DATED = 20 * 3_600_000;
+
+/** A sync point is two steps, from one clock to the moment and from there to the other: read aloud it is one. */
+function once(lines: readonly ProofLine[]): ProofLine[] {
+  const out: ProofLine[] = [];
+  for (const l of lines) {
+    const last = out.at(-1);
+    if (last && last.row === l.row && last.says === l.says) out[out.length - 1] = { ...last, ms: last.ms + l.ms };
+    else out.push(l);
+  }
+  return out;
+}
+
+function lineOf(record: CaseRecord, step: ProofStep, dated: boolean): ProofLine | null {
   const { reason, ms } = step;
   const base = { assumption: isAssumption(reason), row: 'row' in reason ? reason.row : null, ms };
   switch (reason.kind) {
@@ -74,7 +90,7 @@ function lineOf(record: CaseRecord, step: ProofStep): ProofLine | null {
       };
     }
     case 'reading':
-      return { ...base, ...readingSays(record, reason, step.side) };
+      return { ...base, ...readingSays(record, reason, step.side, dated) };
     case 'relation':
       return { ...base, ...relationSays(record, reason) };
   }
@@ -88,7 +104,7 @@ function sourceCite(record: CaseRecord, id: string, page: string): string {
 }
 
 /** `“Warning printed” no later than 14:18:58 by dispatch`. */
-function readingSays(record: CaseRecord, reason: Reason & { kind: 'reading' }, side: 'min' | 'max'): { says: string; cite: string } {
+function readingSays(record: CaseRecord, reason: Reason & { kind: 'reading' }, side: 'min' | 'max', dated: boolean): { says: string; cite: string } {
   const e = record.events.find((x) => x.id === reason.row);
   const c = e ? undefined : record.custody.find((x) => x.id === reason.row);
   const row = e ?? c;
@@ -103,19 +119,20 @@ function readingSays(record: CaseRecord, reason: Reason & { kind: 'reading' }, s
   const source = record.sources.find((s) => s.id === row.sourceId);
   const name = momentName(record, { id: row.id, edge: reason.edge });
   return {
-    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, date, zone, side, record.case.policies.approximate)} by ${clock?.name ?? 'its clock'} (written “${text}”).`,
+    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (written “${text}”).`,
     cite: citeOf(row, source),
   };
 }
 
-function endOfReading(text: string, date: string, zone: string, side: 'min' | 'max', approximate: number): string {
+function endOfReading(text: string, date: string, zone: string, side: 'min' | 'max', approximate: number, dated: boolean): string {
   const parsed = parseTime(text);
   if (!parsed.ok || (parsed.written.form !== 'reading' && parsed.written.form !== 'open')) return text;
   const resolved = resolveReading(parsed.written, { date, zone, approximate });
   if (!resolved.ok) return text;
   const t = side === 'max' ? resolved.interval.max : resolved.interval.min;
   const stamp = parsed.written.form === 'reading' ? parsed.written.from : parsed.written.stamp;
-  return stamp.clock === 'media' ? `${shortLength(t)} on the recording` : clockOf(t, zone, true);
+  if (stamp.clock === 'media') return `${shortLength(t)} on the recording`;
+  return `${dated ? `${dayOf(localOf(t, zone))} ` : ''}${clockOf(t, zone, true)}`;
 }
 
 function relationSays(record: CaseRecord, reason: Reason & { kind: 'relation' }): { says: string; cite: string } {

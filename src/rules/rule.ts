@@ -47,6 +47,9 @@ export interface Rule {
 export const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
 export const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
 
+/** Reasons, each once. */
+export const distinct = (reasons: readonly Reason[]): Reason[] => [...new Map(reasons.map((r) => [reasonKey(r), r])).values()];
+
 /** Every reason behind both ends of the bounds of these pairs, each once. */
 export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
   const all = new Map<string, Reason>();

@@ -56,6 +56,8 @@ export function* solveSteps(record: CaseRecord, whatIf: WhatIf = {}): Steps<Solv
   return new SolvedRecord(moments, core);
 }
 
+const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it begins' };
+
 /** A solved record that can follow small edits; every answer is that of the record as last revised. */
 export class SolvedRecord implements Solved {
   readonly contradictions: readonly Contradiction[];
@@ -117,10 +119,12 @@ export class SolvedRecord implements Solved {
     const core = x.v === y.v ? [] : network.proof(x.v, y.v);
     if (x.v !== y.v && core.length === 0) return [];
     if (this.isOwnSpan(a, b) && (end === 'min' ? this.boundsOf(a, b).min : this.boundsOf(a, b).max) === 0) {
-      return [{ reason: { kind: 'definition', says: 'nothing ends before it begins' }, side: 'min', ms: 0 }];
+      return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
     }
     const steps: ProofStep[] = core.map((e) => ({ reason: reasons[e.reason] as Reason, side: e.side, ms: e.ms }));
-    if (this.core.variable[from] === NONE) steps.unshift({ reason: this.m.readingReason(x.loBy), side: 'min', ms: -x.lo });
+    // An end that nobody states hangs on its start: that it does not come before it is all there is to say.
+    if (this.hangsOnStart(from)) steps.unshift({ reason: NOT_BEFORE, side: 'min', ms: 0 });
+    else if (this.core.variable[from] === NONE) steps.unshift({ reason: this.m.readingReason(x.loBy), side: 'min', ms: -x.lo });
     if (this.core.variable[to] === NONE) steps.push({ reason: this.m.readingReason(y.hiBy), side: 'max', ms: y.hi });
     return steps;
   }
@@ -166,6 +170,11 @@ export class SolvedRecord implements Solved {
     const offset = this.m.clocks.network.bounds(this.m.clocks.zero, hang);
     const [min, max] = [offset.min + (this.m.lo[m] as number), offset.max + (this.m.hi[m] as number)];
     return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
+  }
+
+  /** An end that is not stated, of an event whose start is a variable of the core. */
+  private hangsOnStart(m: number): boolean {
+    return this.m.form[m] === FORM.notStated && this.core.variable[m] === NONE && this.core.variable[m - 1] !== NONE;
   }
 
   /** Start and end of one event, bounded on the spot. */

@@ -3,7 +3,7 @@ import type { EventKind } from '../../record/vocabulary';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong } from '../order';
-import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import type { Stop } from '../stops';
 
 /** Findings that are violations with a moment from which what follows may be tainted. */
@@ -96,12 +96,12 @@ function describe(
     span: { from, to: startOf(last.e) },
     subjects: later.map((l) => l.e.id),
     premises,
-    restsOn: [
+    restsOn: distinct([
       ...violation.restsOn,
       ...reasonsFor(
         solved,
         later.map((l) => [from, startOf(l.e)] as const),
       ),
-    ],
+    ]),
   });
 }

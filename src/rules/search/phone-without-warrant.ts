@@ -8,7 +8,7 @@ export const phoneWithoutWarrant: Rule = {
   id: 'phone-without-warrant',
   section: 'search',
   name: 'A phone opened without a warrant',
-  finds: 'A phone whose contents were looked at before a warrant or consent, or for which a warrant was sought long after it was taken.',
+  finds: 'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
   authorities: ['riley', 'mitchell'],
   answer: 'There was an emergency, or consent.',
@@ -20,7 +20,7 @@ export const phoneWithoutWarrant: Rule = {
 const LONG = 21 * 86_400_000;
 
 function run(context: RuleContext): Finding[] {
-  const grounds = [...context.ofKind('warrant-issued'), ...context.ofKind('consent-given')];
+  const grounds = context.ofKind('warrant-issued');
   const opened = context.ofKind('phone-opened').map((e) =>
     beforeGrounds(context, {
       rule: 'phone-without-warrant',
@@ -29,8 +29,10 @@ function run(context: RuleContext): Finding[] {
       act: e,
       at: startOf(e),
       grounds,
-      measures: 'from the opening to the first warrant or consent',
-      none: 'The record has neither warrant nor consent.',
+      // Consent to one search is not consent to another: whether it was for the phone is for a person to say.
+      doubts: context.ofKind('consent-given'),
+      measures: 'from the opening to the first warrant',
+      none: 'The record has no warrant.',
     }),
   );
   return [...opened, ...context.ofKind('phone-seized').flatMap((e) => late(context, e))];

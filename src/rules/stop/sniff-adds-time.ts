@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { type Finding, statusOf } from '../finding';
 import { mayBelong } from '../order';
-import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { distinct, endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { mostUncovered, uncovered } from '../spans';
 import type { Stop } from '../stops';
 
@@ -70,7 +70,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
           ? { says: `Suspicion stated before it: ${suspicion.description}`, row: suspicion.id }
           : { says: 'No suspicion is recorded before the sniff.', row: null },
       ],
-      restsOn: [...own.restsOn, ...reasonsFor(solved, [[startOf(sniff), end]])],
+      restsOn: distinct([...own.restsOn, ...reasonsFor(solved, [[startOf(sniff), end]])]),
     },
   ];
 }

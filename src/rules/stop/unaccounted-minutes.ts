@@ -53,27 +53,31 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
     );
     const right = firstOf(solved, anchored.slice(i + 1, i + 1 + NEAR), b);
     if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold) continue;
-    const silence = leastOf(left.flatMap((l) => right.map((r) => quiet(solved, l, r))));
+    const pairs = left.flatMap((l) => right.map((r) => ({ l, r, quiet: quiet(solved, l, r) })));
+    const silence = leastOf(pairs.map((p) => p.quiet));
     if (silence.max <= threshold) continue;
     const between = afloat.filter((e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
     const min = between.length > 0 ? 0 : Math.max(0, silence.min);
     const bounds = { min, max: silence.max };
-    const pair: [MomentRef, MomentRef] = [solved.openEnd(a.id) ? startOf(a) : endOf(a), startOf(b)];
+    // Named by the two acts between which the silence is shortest: the last to end, and the first to begin.
+    const least = (p: (typeof pairs)[number]): number => Math.max(0, p.quiet.min);
+    const { l, r } = pairs.reduce((x, y) => (least(y) < least(x) || (least(y) === least(x) && y.quiet.max < x.quiet.max) ? y : x));
+    const pair: [MomentRef, MomentRef] = [solved.openEnd(l.id) ? startOf(l) : endOf(l), startOf(r)];
     found.push({
-      key: `unaccounted-minutes ${a.id} ${b.id}`,
+      key: `unaccounted-minutes ${l.id} ${r.id}`,
       rule: 'unaccounted-minutes',
       status: min > threshold ? 'established' : 'arguable',
       title: 'Nobody accounts for these minutes',
       bounds,
-      measures: `between “${label(a)}” and “${label(b)}” in which no source records an act`,
+      measures: `between “${label(l)}” and “${label(r)}” in which no source records an act`,
       quantities: [{ from: pair[0], to: pair[1], bounds: solved.bounds(...pair) }],
       span: { from: pair[0], to: pair[1] },
-      subjects: [a.id, b.id],
+      subjects: [l.id, r.id],
       item: null,
       premises: [
-        { says: `Last act before: ${a.description || label(a)}`, row: a.id },
-        { says: `First act after: ${b.description || label(b)}`, row: b.id },
-        ...(solved.openEnd(a.id) ? [{ says: `No end is recorded for “${label(a)}”; it may have gone on.`, row: a.id }] : []),
+        { says: `Last act before: ${l.description || label(l)}`, row: l.id },
+        { says: `First act after: ${r.description || label(r)}`, row: r.id },
+        ...(solved.openEnd(l.id) ? [{ says: `No end is recorded for “${label(l)}”; it may have gone on.`, row: l.id }] : []),
         ...(between.length > 0
           ? [
               {
