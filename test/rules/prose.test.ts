@@ -37,7 +37,7 @@ function prose(r: CaseRecord): string {
 }
 
 function expectProse(name: string, r: CaseRecord): void {
-  const path = `test/pictures/${name}.findings.md`;
+  const path = `test/pictures/${name}.findings.txt`;
   const now = prose(r);
   if (process.env['UPDATE_PICTURES'] === '1') writeFileSync(path, now);
   expect(now, `${path} reads otherwise now: read it, and keep it with UPDATE_PICTURES=1`).toBe(readFileSync(path, 'utf8'));
