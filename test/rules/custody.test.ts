@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../src/analysis/analyze';
 import type { CaseRecord } from '../../src/record/record';
 import { record } from '../make';
+import { judged } from './read-out';
 
-const find = (r: CaseRecord, rule: string) => analyze(r).findings.filter((f) => f.rule === rule);
+const find = (r: CaseRecord, rule: string) => judged(r).findings.filter((f) => f.rule === rule);
 const booked = { id: 'a', releasedBy: '', receivedBy: 'Ortiz', receivedAt: '08:00' };
 
 describe('custody-gap', () => {

@@ -1,9 +1,9 @@
-import { analyze } from '../../src/analysis/analyze';
 import type { CustodyEntry, Sampling } from '../../src/record/custody';
 import type { EventRow } from '../../src/record/event';
 import type { EventKind } from '../../src/record/vocabulary';
 import type { Finding } from '../../src/rules/finding';
 import { record } from '../make';
+import { judged } from './read-out';
 
 type Event = Partial<EventRow> & { ref: string; start: string };
 
@@ -36,7 +36,7 @@ export function found(
   over: Partial<ReturnType<typeof record>['case']> = {},
 ): Finding[] {
   const r = record({ events, ...more });
-  return analyze({ ...r, case: { ...r.case, ...over } }).findings.filter((f) => f.rule === rule);
+  return judged({ ...r, case: { ...r.case, ...over } }).findings.filter((f) => f.rule === rule);
 }
 
 /** The statuses alone, in order. */

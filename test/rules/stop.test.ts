@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../src/analysis/analyze';
 import type { CaseRecord } from '../../src/record/record';
 import { record } from '../make';
+import { judged } from './read-out';
 
-const find = (r: CaseRecord, rule: string) => analyze(r).findings.filter((f) => f.rule === rule);
+const find = (r: CaseRecord, rule: string) => judged(r).findings.filter((f) => f.rule === rule);
 const stop = { ref: 'stop', start: '14:04', kind: 'seizure-begins' as const };
 
 describe('mission-complete', () => {
