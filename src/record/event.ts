@@ -7,6 +7,14 @@ const kinds = EVENT_KINDS as [(typeof EVENT_KINDS)[number], ...(typeof EVENT_KIN
 /** `2024-03-14`, or empty where only the case knows the day. */
 export const DateSchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a date is written 2024-03-14'));
 
+/** Where an entry was marked on footage: the frame shown, that of its end (null for a moment), and the overlay as it was calibrated then. */
+const FilmedSchema = v.object({
+  frame: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  endFrame: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  overlay: TextSchema,
+});
+export type Filmed = v.InferOutput<typeof FilmedSchema>;
+
 /**
  * One row of the record: something happened, as one source states it. `start` and `end` hold the text as
  * written, in the grammar of `time/`; what it stands for is worked out, never stored.
@@ -35,6 +43,8 @@ export const EventSchema = v.object({
   line: v.nullable(v.pipe(v.number(), v.integer())),
   /** Place in its log: what "the row before it" means. */
   order: v.number(),
+  /** Set where it was marked on footage; absent for what was typed or imported. */
+  filmed: v.optional(FilmedSchema),
 });
 export type EventRow = v.InferOutput<typeof EventSchema>;
 
@@ -77,6 +87,8 @@ export const SyncPointSchema = v.object({
   /** What was seen or heard on both: `radio call`, `door slam`. */
   what: TextSchema,
   sourceId: IdSchema,
+  /** The recording whose counter the second reading counts, where that is another than `sourceId`. */
+  sourceB: v.optional(IdSchema),
   page: TextSchema,
 });
 export type SyncPoint = v.InferOutput<typeof SyncPointSchema>;

@@ -10,6 +10,7 @@ export const CHANGED_TABLES = [
   'syncPoints',
   'items',
   'custody',
+  'cues',
   'notes',
   'theories',
   'disclosures',

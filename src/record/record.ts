@@ -1,6 +1,7 @@
 import type { Case } from './case';
 import { CaseSchema } from './case';
 import { type Clock, ClockSchema } from './clock';
+import { type Cue, CueSchema } from './cue';
 import { type CustodyEntry, CustodyEntrySchema, type Item, ItemSchema } from './custody';
 import { type EventRow, EventSchema, type Relation, RelationSchema, type SyncPoint, SyncPointSchema } from './event';
 import { type Source, SourceSchema } from './source';
@@ -16,6 +17,7 @@ export interface CaseRecord {
   readonly syncPoints: readonly SyncPoint[];
   readonly items: readonly Item[];
   readonly custody: readonly CustodyEntry[];
+  readonly cues: readonly Cue[];
 }
 
 /** The row type of each table of facts. */
@@ -27,6 +29,7 @@ export interface FactRows {
   syncPoints: SyncPoint;
   items: Item;
   custody: CustodyEntry;
+  cues: Cue;
 }
 
 /** The row type of each table of the attorney's own. */
@@ -46,15 +49,16 @@ export const ROW_SCHEMAS = {
   syncPoints: SyncPointSchema,
   items: ItemSchema,
   custody: CustodyEntrySchema,
+  cues: CueSchema,
   notes: NoteSchema,
   theories: TheorySchema,
   disclosures: DisclosurePlanSchema,
 } as const;
 
-export const FACT_TABLES = ['clocks', 'sources', 'events', 'relations', 'syncPoints', 'items', 'custody'] as const;
+export const FACT_TABLES = ['clocks', 'sources', 'events', 'relations', 'syncPoints', 'items', 'custody', 'cues'] as const;
 export const WORK_TABLES = ['notes', 'theories', 'disclosures'] as const;
 
 /** A record with a case and nothing in it yet. */
 export function emptyRecord(of: Case): CaseRecord {
-  return { case: of, clocks: [], sources: [], events: [], relations: [], syncPoints: [], items: [], custody: [] };
+  return { case: of, clocks: [], sources: [], events: [], relations: [], syncPoints: [], items: [], custody: [], cues: [] };
 }

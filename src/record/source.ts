@@ -4,6 +4,29 @@ import { IdSchema, TextSchema } from './case';
 export const SOURCE_KINDS = ['dispatch-log', 'camera', 'report', 'form', 'access-log', 'testimony', 'opinion', 'other'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What is known of a recording's file. The file itself stays where it lies on the disk. */
+export const MediaSchema = v.object({
+  /** Bytes; with name and hash, how the file is known again. */
+  size: count,
+  /** ms from its first frame to its last end. */
+  duration: count,
+  /** `avc`, `vp9`, ...; empty where it has no picture. */
+  video: TextSchema,
+  audio: TextSchema,
+  width: count,
+  height: count,
+  /** Degrees clockwise by which the picture is to be turned. */
+  rotation: count,
+  /** Frames in all, and whether their lengths differ; 0 until they were counted. */
+  frames: count,
+  variable: v.boolean(),
+  /** What the file says of its making (`2024-03-14T14:03:00Z`), which any copying program may have written; empty for nothing. */
+  made: TextSchema,
+});
+export type Media = v.InferOutput<typeof MediaSchema>;
+
 /** A paper or recording of the discovery: what a cite points at. */
 export const SourceSchema = v.object({
   id: IdSchema,
@@ -18,6 +41,8 @@ export const SourceSchema = v.object({
   /** The file it came in, and its hash (lower-case hex), where there is one. */
   file: TextSchema,
   sha256: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
+  /** For a recording whose file was opened here; absent for papers, and for recordings nobody has opened. */
+  media: v.optional(MediaSchema),
 });
 export type Source = v.InferOutput<typeof SourceSchema>;
 

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import * as v from 'valibot';
 import type { Case } from '../record/case';
 import type { Clock } from '../record/clock';
+import type { Cue } from '../record/cue';
 import type { CustodyEntry, Item } from '../record/custody';
 import type { EventRow, Relation, SyncPoint } from '../record/event';
 import type { Change, HistoryEntry } from '../record/history';
@@ -35,6 +36,7 @@ export class StoplineDb extends Dexie {
   readonly syncPoints!: Table<SyncPoint, Keyed>;
   readonly items!: Table<Item, Keyed>;
   readonly custody!: Table<CustodyEntry, Keyed>;
+  readonly cues!: Table<Cue, Keyed>;
   readonly notes!: Table<Note, Keyed>;
   readonly theories!: Table<Theory, Keyed>;
   readonly disclosures!: Table<DisclosurePlan, Keyed>;
@@ -73,6 +75,7 @@ export class StoplineDb extends Dexie {
           });
       }
     });
+    this.version(3).stores({ cues: row });
   }
 }
 

@@ -160,6 +160,13 @@ function splitRange(text: string, order: DateOrder): { from: Stamp; to: Stamp } 
   const between = /^between\s+(.*?)\s+and\s+(.*)$/.exec(text) ?? /^from\s+(.*?)\s+to\s+(.*)$/.exec(text);
   const loose = between ?? /^(.*?)\s+(?:or|to|-)\s+(.*)$/.exec(text);
   if (loose) return pair(loose[1] as string, loose[2] as string, order);
+  const dated = DATED_RANGE.exec(text);
+  if (dated) {
+    const [, date, first, second] = dated as unknown as [string, string, string, string];
+    if (!looksLikeOffset(second)) return pair(`${date} ${first}`, second, order);
+    if (minutesOf(second) > minutesOf(first)) refuseAmbiguous(text, `${date} ${first}`, second);
+    return null;
+  }
   const tight = /^(v?\s*[\d:.]+\s*[ap]?m?)-(v?\s*[\d:.]+\s*(?:[ap]\.?m?\.?)?(?:\s*(?:hours|hrs))?)$/.exec(text);
   if (!tight) return null;
   const [first, second] = [tight[1] as string, tight[2] as string];
@@ -169,9 +176,16 @@ function splitRange(text: string, order: DateOrder): { from: Stamp; to: Stamp } 
     const seconds = first.split(':').length === 3;
     const rising = minutesOf(second) > minutesOf(first);
     if (seconds || !rising) return null;
-    refuse(`“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}” or add the date`);
+    refuseAmbiguous(text, first, second);
   }
   return pair(first, second, order);
+}
+
+/** A day and two times of day with nothing but a dash between: a range, or a time and its zone west of Greenwich. */
+const DATED_RANGE = /^(\d[\d/.-]*\d)\s+(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/;
+
+function refuseAmbiguous(text: string, first: string, second: string): never {
+  return refuse(`“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`);
 }
 
 const minutesOf = (t: string): number => Number(t.split(':')[0]) * 60 + Number(t.split(':')[1]);

@@ -97,8 +97,10 @@ export class Placement {
       const { variable } = this.core;
       const { hang, form } = this.m;
       for (let k = 0; k < variable.length; k++) {
-        const own = variable[sameMoment(this.m, k)] as number;
-        const on = own >= 0 ? own : form[k] === FORM.notStated ? -2 : (hang[k] as number);
+        // A moment's end hangs on what its start hangs on.
+        const same = sameMoment(this.m, k);
+        const own = variable[same] as number;
+        const on = own >= 0 ? own : form[same] === FORM.notStated ? -2 : (hang[same] as number);
         if (on === -2 ? moved.has(k - 1) : on >= 0 && changed[on] === 1) moved.add(k);
       }
     }

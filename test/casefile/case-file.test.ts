@@ -6,7 +6,7 @@ import { event } from '../make';
 
 const content = (): CaseContent => ({
   case: newCase('c', 'State v. Doe', 'America/Chicago', 1),
-  facts: { clocks: [], sources: [], events: [event({ ref: 'a', start: '14:27' })], relations: [], syncPoints: [], items: [], custody: [] },
+  facts: { clocks: [], sources: [], events: [event({ ref: 'a', start: '14:27' })], relations: [], syncPoints: [], items: [], custody: [], cues: [] },
   work: { notes: [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }], theories: [], disclosures: [] },
   history: [{ caseId: 'c', seq: 1, at: 1, who: 'x', what: 'made', kind: 'do', of: null, rows: 0, changes: [] }],
 });
