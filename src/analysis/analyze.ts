@@ -30,12 +30,23 @@ export interface ClockBounds {
   readonly drift: readonly { readonly at: number; readonly offset: Bounds }[];
 }
 
+/** When a recording's counter read 0:00, ms, and how far it is from those of the others: what puts several cameras in step. */
+export interface CounterBounds {
+  readonly source: string;
+  readonly zero: Bounds;
+  readonly drift: readonly { readonly at: number; readonly offset: Bounds }[];
+  /** By source: how much later its first frame is, ms; only recordings tied to this one. */
+  readonly apart: Readonly<Record<string, Bounds>>;
+}
+
 /** What the record proves: plain data, so that it can cross from the worker to the screen. */
 export interface Analysis {
   readonly findings: readonly Finding[];
   /** By finding key: why each end of its intervals is what it is. */
   readonly proofs: Readonly<Record<string, readonly Proof[]>>;
   readonly clocks: readonly ClockBounds[];
+  /** Of the recordings on whose counters anything was read. */
+  readonly counters: readonly CounterBounds[];
   readonly contradictions: readonly Contradiction[];
   /** Clocks whose being off by whole hours would explain a contradiction. */
   readonly hoursOff: readonly HoursOff[];
@@ -62,6 +73,7 @@ export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8
     findings,
     proofs,
     clocks: record.clocks.map((c) => ({ id: c.id, offset: solved.clockOffset(c.id), drift: solved.clockDrift(c.id) })),
+    counters: countersOf(record, solved),
     contradictions: solved.contradictions,
     hoursOff: solved.contradictions.length > 0 && record.events.length <= EXPLAINED ? hoursOff(record, solved.contradictions) : [],
     unplaced: solved.unplaced,
@@ -119,6 +131,25 @@ function proofsOf(record: CaseRecord, solved: Solved, findings: readonly Finding
     );
   }
   return proofs;
+}
+
+/** Recordings compared with one another, at most: more nobody watches together. */
+const COMPARED = 24;
+
+function countersOf(record: CaseRecord, solved: Solved): CounterBounds[] {
+  const known = record.sources.flatMap((s) => {
+    const counter = s.kind === 'camera' || s.media ? solved.counterZero(s.id) : null;
+    return counter ? [{ source: s.id, ...counter }] : [];
+  });
+  const compared = known.slice(0, COMPARED);
+  return known.map((c) => {
+    const apart: Record<string, Bounds> = {};
+    for (const other of compared.includes(c) ? compared : []) {
+      const b = other === c ? null : solved.countersApart(c.source, other.source);
+      if (b && Number.isFinite(b.min) && Number.isFinite(b.max)) apart[other.source] = b;
+    }
+    return { ...c, apart };
+  });
 }
 
 /** The custody entries of each item, in the order of their form. */

@@ -9,6 +9,7 @@ import { resolveReading } from '../time/resolve';
 import type { ProofStep, Solved } from '../time/solve';
 import { clockOf, dayOf, localOf } from '../time/zones';
 import { offsetSays } from './report';
+import { syncSays } from './sync-says';
 
 /** One sentence of a proof, to be checked against its page. `ms`: what it adds to the sum. */
 export interface ProofLine {
@@ -82,10 +83,9 @@ function lineOf(record: CaseRecord, step: ProofStep, dated: boolean): ProofLine 
     case 'sync': {
       const s = record.syncPoints.find((p) => p.id === reason.row);
       if (!s) return null;
-      const name = (id: string): string => record.clocks.find((c) => c.id === id)?.name ?? 'a clock';
       return {
         ...base,
-        says: `Sync (${s.what}): ${s.readingA} on ${name(s.clockA)} is ${s.readingB} on ${name(s.clockB)}.`,
+        says: `Sync (${s.what}): ${syncSays(record, s)}.`,
         cite: sourceCite(record, s.sourceId, s.page),
       };
     }

@@ -6,6 +6,7 @@ import type { Bounds } from '../time/duration';
 import { isAssumption, type Reason } from '../time/reason';
 import type { Analysis } from './analyze';
 import type { Examination } from './examine';
+import { syncSays } from './sync-says';
 
 /** Bounds as whole ms: `min` reached, `max` not; null where unbounded. */
 interface OpenBounds {
@@ -113,7 +114,7 @@ export function sayReason(record: CaseRecord, r: Reason): string {
   if (r.kind === 'offset') return offsetSays(record, r.row).says;
   if (r.kind === 'sync') {
     const s = record.syncPoints.find((p) => p.id === r.row);
-    return s ? `${s.what}: ${s.readingA} on one clock is ${s.readingB} on the other` : 'a sync point';
+    return s ? `${s.what}: ${syncSays(record, s)}` : 'a sync point';
   }
   const e = record.events.find((row) => row.id === r.row);
   if (e)

@@ -6,7 +6,7 @@ import { FACT_TABLES, type FactRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } f
 import { canonicalJson } from './canonical';
 
 /** The version written today; older ones are read by steps in `readCaseFile`. */
-const VERSION = 1;
+const VERSION = 2;
 /** A fixed date inside the zip, so that the same case gives the same bytes. */
 const STAMP = '1980-01-02T00:00:00';
 /** The most a case file may unpack to: more is a bomb, not a case. */
@@ -61,6 +61,7 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   const parts = unpack(bytes);
   const manifest = check(ManifestSchema, parse(parts, 'manifest.json'), 'manifest.json');
   if (manifest.version > VERSION) throw new BadCaseFile(`This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`);
+  upgrade(parts, manifest);
   const expected = ['case.json', 'history.json', ...FACT_TABLES.map((t) => `facts/${t}.json`), ...WORK_TABLES.map((t) => `work-product/${t}.json`)];
   for (const name of expected) if (!(name in manifest.files)) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
   for (const [name, hash] of Object.entries(manifest.files)) {
@@ -82,6 +83,18 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   });
   return { case: of, facts, work, history };
 }
+
+/** One step for each released version, kept for ever. The hashes that the file states still hold for what it states them of. */
+function upgrade(parts: Record<string, Uint8Array>, manifest: v.InferOutput<typeof ManifestSchema>): void {
+  // 1 knew no transcripts.
+  if (manifest.version < 2) {
+    parts['facts/cues.json'] = strToU8('[]');
+    manifest.files['facts/cues.json'] = EMPTY_LIST;
+  }
+}
+
+/** sha-256 of `[]`. */
+const EMPTY_LIST = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;

@@ -104,7 +104,8 @@ export class ClockNetwork extends ReasonedNetwork {
   laySyncPoints(): UnusedSync[] {
     const unused: UnusedSync[] = [];
     const readings = this.record.syncPoints.flatMap((s) => {
-      const [a, b] = [this.syncReading(s, s.clockA, s.dateA, s.readingA), this.syncReading(s, s.clockB, s.dateB, s.readingB)];
+      const a = this.syncReading(s.sourceId, s.clockA, s.dateA, s.readingA);
+      const b = this.syncReading(s.sourceB ?? s.sourceId, s.clockB, s.dateB, s.readingB);
       for (const x of [a, b]) if (typeof x === 'string') unused.push({ row: s.id, why: x });
       return typeof a === 'string' || typeof b === 'string' ? [] : [{ reason: this.reason({ kind: 'sync', row: s.id }), a, b }];
     });
@@ -119,7 +120,7 @@ export class ClockNetwork extends ReasonedNetwork {
     return unused;
   }
 
-  private syncReading(s: CaseRecord['syncPoints'][number], clockId: string, date: string, text: string): SyncReading | string {
+  private syncReading(sourceId: string, clockId: string, date: string, text: string): SyncReading | string {
     const parsed = parseTime(text);
     if (!parsed.ok) return parsed.why;
     if (parsed.written.form !== 'reading') return 'a sync point needs a reading on each clock';
@@ -127,7 +128,7 @@ export class ClockNetwork extends ReasonedNetwork {
     const resolved = resolveReading(parsed.written, { date, zone: clock?.zone || this.record.case.zone, approximate: this.record.case.policies.approximate });
     if (!resolved.ok) return resolved.why;
     const stamp = parsed.written.from;
-    const hang = stamp.clock === 'media' ? this.counterHang(s.sourceId, date) : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
+    const hang = stamp.clock === 'media' ? this.counterHang(sourceId, date) : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
     if (hang === null) return 'a sync point names an unknown clock';
     return { hang, min: resolved.interval.min, max: resolved.interval.max };
   }

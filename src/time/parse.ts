@@ -185,7 +185,9 @@ function splitRange(text: string, order: DateOrder): { from: Stamp; to: Stamp } 
 const DATED_RANGE = /^(\d[\d/.-]*\d)\s+(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/;
 
 function refuseAmbiguous(text: string, first: string, second: string): never {
-  return refuse(`“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`);
+  return refuse(
+    `“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`,
+  );
 }
 
 const minutesOf = (t: string): number => Number(t.split(':')[0]) * 60 + Number(t.split(':')[1]);

@@ -30,6 +30,10 @@ export interface Solved {
   clockOffset(clockId: string): Bounds | null;
   /** How far a drifting clock may be off at each of its sync points: `at` is its own reading, ms. Empty for one that keeps its rate. */
   clockDrift(clockId: string): { at: number; offset: Bounds }[];
+  /** When a recording's counter read 0:00, in ms, and its drift as `clockDrift` gives it (`at`: ms of the counter); null for a recording without a reading. */
+  counterZero(sourceId: string): { zero: Bounds; drift: { at: number; offset: Bounds }[] } | null;
+  /** By how much the second recording's first frame is later than the first's, in ms; infinite where nothing ties them; null where one has no reading. */
+  countersApart(first: string, second: string): Bounds | null;
   /** Whether the record gives the moment any place at all. */
   placed(m: MomentRef): boolean;
   /** Whether the row states no end although its kind has one. */
@@ -144,6 +148,22 @@ export class SolvedRecord implements Solved {
     const v = clocks.clock(clockId);
     const drift = v === undefined ? undefined : clocks.drifts.get(v);
     return drift ? drift.anchors.map((x) => ({ at: x.at, offset: clocks.network.bounds(clocks.zero, x.variable) })) : [];
+  }
+
+  counterZero(sourceId: string): { zero: Bounds; drift: { at: number; offset: Bounds }[] } | null {
+    const { clocks } = this.m;
+    const v = clocks.counter(sourceId);
+    if (v === undefined) return null;
+    const anchors = clocks.drifts.get(v)?.anchors ?? [];
+    return {
+      zero: clocks.network.bounds(clocks.zero, v),
+      drift: anchors.map((x) => ({ at: x.at, offset: clocks.network.bounds(clocks.zero, x.variable) })),
+    };
+  }
+
+  countersApart(first: string, second: string): Bounds | null {
+    const [a, b] = [this.m.clocks.counter(first), this.m.clocks.counter(second)];
+    return a === undefined || b === undefined ? null : this.m.clocks.network.bounds(a, b);
   }
 
   placed(ref: MomentRef): boolean {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BadCaseFile, type CaseContent, readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
@@ -45,5 +46,15 @@ describe('the case file', () => {
     await expect(
       readCaseFile(await writeCaseFile({ ...other, facts: { ...other.facts, events: [event({ ref: 'a', start: '1', caseId: 'z' })] } })),
     ).rejects.toThrow(/another case/);
+  });
+});
+
+describe('case files of every version released', () => {
+  it.each([['version-1.stopline', 17]])('%s opens', async (name, events) => {
+    const read = await readCaseFile(new Uint8Array(await readFile(`test/fixtures/casefile/${name}`)));
+    expect(read.facts.events).toHaveLength(events);
+    expect(read.facts.cues).toEqual([]);
+    expect(read.work.notes).toHaveLength(1);
+    expect(await readCaseFile(await writeCaseFile(read))).toEqual(read);
   });
 });

@@ -1,0 +1,50 @@
+/** The frames of a recording: when each is shown, ms of the recording's counter (its first frame is 0), rising. */
+export interface FrameTable {
+  readonly times: Float64Array;
+  /** When the last frame ends, ms. */
+  readonly end: number;
+  /** Whether their lengths differ by more than a rounding of the file's time base. */
+  readonly variable: boolean;
+}
+
+/**
+ * The table of packets in any order.
+ * @param stamps presentation times in ms, one a frame @param last length of the last frame, ms
+ */
+export function frameTable(stamps: Float64Array, last: number): FrameTable {
+  const times = Float64Array.from(stamps).sort();
+  const first = times[0] ?? 0;
+  for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) - first;
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 1; i < times.length; i++) {
+    const d = (times[i] as number) - (times[i - 1] as number);
+    least = Math.min(least, d);
+    most = Math.max(most, d);
+  }
+  // WebM keeps whole ms, so that even frames differ by one.
+  return { times, end: (times.at(-1) ?? 0) + (last > 0 ? last : Number.isFinite(least) ? least : 0), variable: most - least > 2.1 };
+}
+
+/** The frame shown at a time (ms): the last that has begun, or the first. A half ms is forgiven: players round. */
+export function frameAt({ times }: FrameTable, ms: number): number {
+  let [lo, hi] = [0, times.length];
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if ((times[mid] as number) <= ms + 0.5) lo = mid + 1;
+    else hi = mid;
+  }
+  return Math.max(0, lo - 1);
+}
+
+/** Where to send a player so that it shows this frame: its middle, ms. Its edge would be rounded to a neighbour. */
+export function middleOf(table: FrameTable, frame: number): number {
+  const k = Math.max(0, Math.min(table.times.length - 1, frame));
+  const from = table.times[k] ?? 0;
+  const to = table.times[k + 1] ?? table.end;
+  return from + Math.max(0, to - from) / 2;
+}
+
+/** How long a frame is shown, ms. */
+export function lengthOf(table: FrameTable, frame: number): number {
+  return (table.times[frame + 1] ?? table.end) - (table.times[frame] ?? 0);
+}
