@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** No connection but to the app's own origin, no inline script, no eval. Only in the build: the dev server needs its own. */
 const POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 const contentPolicy: Plugin = {
   name: 'content-policy',

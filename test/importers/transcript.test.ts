@@ -105,7 +105,6 @@ describe('the other forms', () => {
       ']',
       'x',
       '\r',
-      '\u0000',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (parts) => {

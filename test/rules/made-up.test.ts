@@ -9,7 +9,7 @@ import type { CaseRecord } from '../../src/record/record';
 import { finish } from '../../src/time/steps';
 import { madeUp, numbers } from './made-up';
 
-const RECORDS = 90;
+const RECORDS = 140;
 
 /** A short name of a long text (FNV-1a): another text has another name. */
 function nameOf(value: unknown): string {

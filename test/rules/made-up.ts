@@ -1,5 +1,5 @@
 import type { CustodyEntry, Item } from '../../src/record/custody';
-import type { SyncPoint } from '../../src/record/event';
+import type { EventRow, SyncPoint } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../src/record/vocabulary';
 import { record } from '../make';
@@ -14,6 +14,8 @@ export function numbers(seed: number): (below: number) => number {
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
   };
 }
+
+type Row = Pick<EventRow, 'ref' | 'kind' | 'start' | 'end' | 'date' | 'actor' | 'description' | 'item' | 'clockId' | 'sourceId' | 'page' | 'line'>;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const LATE: readonly EventKind[] = [
@@ -69,28 +71,89 @@ export function madeUp(n: number): CaseRecord {
     return `after ${two(h)}:${two(m)}`;
   };
   const size = 10 + draw(16);
-  const events = Array.from({ length: size }, (_, i) => {
-    const kind = i === 0 ? 'seizure-begins' : chance(60) ? pick(COMMON) : pick(EVENT_KINDS);
-    const late = LATE.includes(kind);
-    const related = i > 1 && chance(18);
-    const start = related ? pick([`after @e${draw(i)}`, `before @e${draw(i)}`, `@e${draw(i)} +2m`, `@e${draw(i)} +1 or 2 min`, '+30s']) : clockTime(late);
-    const [, h = '14', m = '00'] = /(\d\d):(\d\d)/.exec(start) ?? [];
-    const end = KINDS[kind].span && chance(60) ? (chance(70) && !related ? `${h}:${two(Math.min(59, Number(m) + 1 + draw(9)))}` : '+3m') : '';
-    return {
-      ref: `e${i}`,
-      kind,
-      start,
-      end,
-      date: late ? `2024-03-${two(14 + draw(17))}` : chance(8) ? '2024-03-15' : '2024-03-14',
-      actor: pick(['officer A', 'officer A', 'officer B', 'deputy C', '']),
-      description: pick(WORDS[kind] ?? [kind, `${kind} again`, '']),
-      item: chance(25) ? pick(['1', '2']) : '',
-      clockId: pick(['dispatch', 'dispatch', 'cam', 'watch']),
-      sourceId: pick(['log', 'cam', 'report']),
-      page: chance(30) ? String(1 + draw(9)) : '',
-      line: chance(90) ? i + 2 : null,
-    };
-  });
+  const general = (): Row[] =>
+    Array.from({ length: size }, (_, i) => {
+      const kind = i === 0 ? 'seizure-begins' : chance(60) ? pick(COMMON) : pick(EVENT_KINDS);
+      const late = LATE.includes(kind);
+      const related = i > 1 && chance(18);
+      const start = related ? pick([`after @e${draw(i)}`, `before @e${draw(i)}`, `@e${draw(i)} +2m`, `@e${draw(i)} +1 or 2 min`, '+30s']) : clockTime(late);
+      const [, h = '14', m = '00'] = /(\d\d):(\d\d)/.exec(start) ?? [];
+      const end = KINDS[kind].span && chance(60) ? (chance(70) && !related ? `${h}:${two(Math.min(59, Number(m) + 1 + draw(9)))}` : '+3m') : '';
+      return {
+        ref: `e${i}`,
+        kind,
+        start,
+        end,
+        date: late ? `2024-03-${two(14 + draw(17))}` : chance(8) ? '2024-03-15' : '2024-03-14',
+        actor: pick(['officer A', 'officer A', 'officer B', 'deputy C', '']),
+        description: pick(WORDS[kind] ?? [kind, `${kind} again`, '']),
+        item: chance(25) ? pick(['1', '2']) : '',
+        clockId: pick(['dispatch', 'dispatch', 'cam', 'watch']),
+        sourceId: pick(['log', 'cam', 'report']),
+        page: chance(30) ? String(1 + draw(9)) : '',
+        line: chance(90) ? i + 2 : null,
+      };
+    });
+
+  /** Some traffic stops of one evening, each with its start, its task and its end, as a slow one is told from. */
+  const evening = (): Row[] =>
+    Array.from({ length: 6 + draw(3) }, (_, k): Row[] => {
+      const m = 12 + draw(30);
+      const at = (min: number): string => `${two(14 + k)}:${two(min)}${chance(50) ? `:${two(draw(60))}` : ''}`;
+      const plain = {
+        date: '2024-03-14',
+        actor: pick(['officer A', 'officer B']),
+        description: '',
+        item: '',
+        clockId: pick(['dispatch', 'cam']),
+        sourceId: 'log',
+        page: '',
+        line: k,
+      };
+      return [
+        { ...plain, ref: `s${k}`, kind: 'seizure-begins', start: at(2), end: '' },
+        ...(chance(70) ? [{ ...plain, ref: `d${k}`, kind: 'documents-received' as const, start: at(4), end: '' }] : []),
+        ...(chance(60) ? [{ ...plain, ref: `w${k}`, kind: pick(['warning-issued', 'citation-issued'] as const), start: at(m), end: '' }] : []),
+        ...(chance(40) ? [{ ...plain, ref: `q${k}`, kind: 'off-mission-questions' as const, start: at(m + 2), end: at(m + 4) }] : []),
+        ...(chance(50) ? [{ ...plain, ref: `n${k}`, kind: 'sniff' as const, start: at(m + 3), end: at(m + 6), actor: 'officer B' }] : []),
+        ...(chance(85) ? [{ ...plain, ref: `x${k}`, kind: 'seizure-ends' as const, start: at(m + 10), end: '' }] : []),
+      ];
+    }).flat();
+  /** What follows a stop by days: phones, warrants, lockers, the laboratory. */
+  const evidence = (): Row[] =>
+    Array.from({ length: 14 + draw(10) }, (_, i): Row => {
+      const kind =
+        i === 0
+          ? 'phone-seized'
+          : i === 1
+            ? 'phone-opened'
+            : pick([...LATE, 'found', 'arrest', 'search', 'phone-seized', 'consent-given', 'suspicion-articulated'] as const);
+      const day = 14 + draw(6);
+      const h = 7 + draw(15);
+      const night = chance(12);
+      return {
+        ref: `e${i}`,
+        kind,
+        start: night ? `01:${two(draw(60))}` : `${two(h)}:${two(draw(60))}${chance(40) ? `:${two(draw(60))}` : ''}`,
+        end: '',
+        date: night ? '2024-11-03' : `2024-03-${two(day)}`,
+        actor: pick(['officer A', 'Clerk', '']),
+        description: pick(WORDS[kind] ?? ['', kind]),
+        item: chance(50) ? pick(['1', '2']) : '',
+        clockId: pick(['dispatch', 'watch']),
+        sourceId: pick(['log', 'report']),
+        page: '',
+        line: i,
+      };
+    });
+  /** The same as seen by a camera's counter, of which a part is tied to a clock. */
+  const filmed = (): Row[] =>
+    general().map((e) =>
+      e.sourceId === 'cam' && /^\d\d:(\d\d)/.test(e.start)
+        ? { ...e, start: `v ${Number(e.start.slice(3, 5))}:${two(draw(60))}`, end: '', date: '2024-03-14' }
+        : e,
+    );
+  const events = n % 5 === 1 ? evening() : n % 5 === 2 ? evidence() : n % 5 === 3 ? filmed() : general();
   const custody: (Partial<CustodyEntry> & { id: string })[] = [];
   for (const itemId of ['i1', 'i2']) {
     let day = 14;
@@ -152,7 +215,14 @@ export function madeUp(n: number): CaseRecord {
     sourceId: 'log',
     page: '',
   });
-  const syncPoints = [[], [sync('s1', '14:00:00', '14:00:42')], [sync('s1', '14:00:00', '14:00:42'), sync('s2', '17:00:00', '17:00:45')]][n % 3] as SyncPoint[];
+  const media: SyncPoint = { ...sync('s3', '14:05:00', 'v 3:00'), sourceId: 'cam' };
+  const useless: SyncPoint = { ...sync('s4', '14:05:00', 'after @e1') };
+  const syncPoints = [
+    [],
+    [sync('s1', '14:00:00', '14:00:42'), media],
+    [sync('s1', '14:00:00', '14:00:42'), sync('s2', '17:00:00', '17:00:45'), useless],
+    [sync('s1', '14:00:00', '14:00:42'), sync('s2', '15:00:00', '15:00:43'), sync('s5', '17:00:00', '17:00:46')],
+  ][n % 4] as SyncPoint[];
   const r = record({
     clocks: [
       {},
@@ -169,10 +239,10 @@ export function madeUp(n: number): CaseRecord {
           {
             id: 'r',
             caseId: 'c',
-            fromId: 'e0',
+            fromId: events[0]?.ref ?? '',
             fromEdge: 'start',
-            toId: `e${1 + draw(size - 1)}`,
-            toEdge: 'start',
+            toId: custody.length > 0 && n % 2 === 0 ? (custody[draw(custody.length)]?.id ?? '') : (events[1 + draw(events.length - 1)]?.ref ?? ''),
+            toEdge: custody.length > 0 && n % 2 === 0 ? 'received' : 'start',
             min: pick([0, 60_000, null]),
             max: pick([600_000, null]),
             says: 'minutes later',
@@ -195,7 +265,7 @@ export function madeUp(n: number): CaseRecord {
             { name: 'twenty-eight', over: 28 },
           ]
         : [],
-      trust: chance(20) ? { order: [], pinned: ['e1'], impeached: ['e2'], off: [] } : r.case.trust,
+      trust: chance(20) ? { order: chance(50) ? ['report', 'dispatch-log', 'camera'] : [], pinned: ['e1'], impeached: ['e2'], off: [] } : r.case.trust,
     },
   };
 }

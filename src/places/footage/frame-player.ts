@@ -1,0 +1,204 @@
+import { type FrameTable, frameAt, lengthOf, middleOf } from '../../media/frames';
+
+/** What is on screen: the frame (null for sound alone) and its time on the recording's counter, ms. */
+export interface Shown {
+  readonly frame: number | null;
+  readonly ms: number;
+  readonly playing: boolean;
+}
+
+/** Where no frames are known the counter goes by this step, ms. */
+const SOUND_STEP = 40;
+/** A frame that the browser has not announced so long (ms) after seeking was on screen already. */
+const UNANNOUNCED = 250;
+
+/**
+ * A video element driven by true frames. `currentTime` is rounded and cannot name a frame, so it is sent to the middle of
+ * one, and what is shown is only ever taken from `requestVideoFrameCallback`.
+ */
+export class FramePlayer {
+  private frames: FrameTable | null = null;
+  private current: Shown = { frame: null, ms: 0, playing: false };
+  private readonly listeners = new Set<(s: Shown) => void>();
+  /** The frame a step is on its way to; steps that come meanwhile move it on. */
+  private target: number | null = null;
+  private seeking = false;
+  private tries = 0;
+  private shift: number | null = null;
+  private backwards: { timer: ReturnType<typeof setInterval>; rate: number } | null = null;
+  private loop: { from: number; to: number } | null = null;
+  private callback = 0;
+  private fallback: ReturnType<typeof setTimeout> | undefined;
+  private readonly off = new AbortController();
+
+  constructor(readonly video: HTMLVideoElement) {
+    const { signal } = this.off;
+    video.preservesPitch = true;
+    video.addEventListener('play', () => this.show(this.current.frame, this.current.ms), { signal });
+    video.addEventListener('pause', () => this.show(this.current.frame, this.current.ms), { signal });
+    video.addEventListener('seeked', () => this.afterSeek(), { signal });
+    video.addEventListener('timeupdate', () => !this.frames && this.show(null, video.currentTime * 1000), { signal });
+    this.listen();
+  }
+
+  get shown(): Shown {
+    return this.current;
+  }
+
+  /** The frames of the file that is now in the element; null for sound alone, or until they are read. */
+  setFrames(frames: FrameTable | null): void {
+    this.frames = frames;
+    this.show(frames ? frameAt(frames, this.current.ms) : null, this.current.ms);
+  }
+
+  subscribe(listener: (s: Shown) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.off.abort();
+    this.stopBackwards();
+    clearTimeout(this.fallback);
+    if (this.callback) this.video.cancelVideoFrameCallback?.(this.callback);
+    this.listeners.clear();
+  }
+
+  /** Steps by frames (by 40 ms of sound where there are none); more steps may come before the first is shown. */
+  step(by: number): void {
+    this.pause();
+    if (!this.frames) return this.seek(this.current.ms + by * SOUND_STEP);
+    this.seekFrame((this.target ?? this.current.frame ?? 0) + by);
+  }
+
+  seekFrame(frame: number): void {
+    if (!this.frames) return;
+    this.target = Math.max(0, Math.min(this.frames.times.length - 1, frame));
+    this.tries = 0;
+    this.sendToTarget();
+  }
+
+  /** To a time on the counter, ms: the frame shown then. */
+  seek(ms: number): void {
+    const end = this.frames?.end ?? this.video.duration * 1000;
+    const to = Math.max(0, Math.min(Number.isFinite(end) ? end : ms, ms));
+    if (this.frames) return this.seekFrame(frameAt(this.frames, to));
+    this.video.currentTime = to / 1000;
+    this.show(null, to);
+  }
+
+  pause(): void {
+    this.stopBackwards();
+    this.video.pause();
+  }
+
+  toggle(): void {
+    if (this.backwards || !this.video.paused) this.pause();
+    else void this.play(this.video.playbackRate || 1);
+  }
+
+  async play(rate: number): Promise<void> {
+    this.stopBackwards();
+    this.video.playbackRate = Math.max(0.1, Math.min(8, rate));
+    // A play that a pause overtakes is no fault.
+    await this.video.play().catch(() => undefined);
+  }
+
+  /** L plays faster each time, J the same backwards, K stops. */
+  shuttle(direction: 1 | -1): void {
+    if (direction === 1) {
+      const playing = !this.video.paused && !this.backwards;
+      void this.play(playing ? Math.min(8, this.video.playbackRate * 2) : 1);
+      return;
+    }
+    const rate = this.backwards ? Math.min(8, this.backwards.rate * 2) : 1;
+    this.pause();
+    // Browsers do not play backwards: frames are gone through by seeking, as many as the eye is shown.
+    const every = 66;
+    const timer = setInterval(() => {
+      if (this.seeking) return;
+      const back = every * rate;
+      if (this.frames && this.current.frame !== null) {
+        const aim = frameAt(this.frames, this.current.ms - back);
+        this.seekFrame(Math.min(aim, this.current.frame - 1));
+      } else this.seek(this.current.ms - back);
+      if (this.current.ms <= 0) this.stopBackwards();
+    }, every);
+    this.backwards = { timer, rate };
+    this.show(this.current.frame, this.current.ms);
+  }
+
+  /** Plays between two times again and again, ms; null for the whole. */
+  setLoop(loop: { from: number; to: number } | null): void {
+    this.loop = loop;
+  }
+
+  /** How long the frame on screen is shown, ms. */
+  frameLength(): number {
+    return this.frames && this.current.frame !== null ? lengthOf(this.frames, this.current.frame) : SOUND_STEP;
+  }
+
+  private sendToTarget(): void {
+    if (this.target === null || this.seeking || !this.frames) return;
+    this.seeking = true;
+    this.video.currentTime = (middleOf(this.frames, this.target) + (this.shift ?? 0)) / 1000;
+  }
+
+  private afterSeek(): void {
+    clearTimeout(this.fallback);
+    // The frame may have been on screen already, and is then not announced again.
+    this.fallback = setTimeout(() => {
+      if (!this.seeking || !this.frames || this.target === null) return;
+      this.arrived(this.target);
+    }, UNANNOUNCED);
+    if (!this.frames) this.show(null, this.video.currentTime * 1000);
+  }
+
+  private arrived(frame: number): void {
+    const times = this.frames?.times;
+    this.seeking = false;
+    this.show(frame, times?.[frame] ?? this.current.ms);
+    // A neighbour of the frame asked for: once more, but not for ever; what is said to be shown is what is shown.
+    if (this.target === frame || ++this.tries > 3) this.target = null;
+    else this.sendToTarget();
+  }
+
+  private listen(): void {
+    if (!('requestVideoFrameCallback' in this.video)) return;
+    this.callback = this.video.requestVideoFrameCallback((_, { mediaTime }) => {
+      this.announced(mediaTime * 1000);
+      this.listen();
+    });
+  }
+
+  /** The browser says which frame it shows, by its time, ms. */
+  private announced(at: number): void {
+    // The first picture shown at the very beginning is the first frame, whatever its time is called.
+    if (this.shift === null) this.shift = this.video.currentTime < 0.001 ? at : 0;
+    if (!this.frames) return this.show(null, at);
+    const frame = frameAt(this.frames, at - this.shift);
+    if (this.loop && !this.video.paused && at >= this.loop.to) {
+      this.seek(this.loop.from);
+      return;
+    }
+    if (this.seeking && this.video.paused) {
+      clearTimeout(this.fallback);
+      this.arrived(frame);
+    } else {
+      this.seeking = false;
+      this.show(frame, this.frames.times[frame] ?? at);
+      if (!this.video.paused) this.target = null;
+    }
+  }
+
+  private stopBackwards(): void {
+    if (this.backwards) clearInterval(this.backwards.timer);
+    this.backwards = null;
+  }
+
+  private show(frame: number | null, ms: number): void {
+    const playing = !this.video.paused || this.backwards !== null;
+    this.current = { frame, ms, playing };
+    for (const listener of this.listeners) listener(this.current);
+  }
+}

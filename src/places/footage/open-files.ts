@@ -1,0 +1,112 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import { useSyncExternalStore } from 'react';
+import type { FrameTable } from '../../media/frames';
+import type { Inspected } from '../../media/inspect';
+import type { Peaks } from '../../media/sound';
+import type { MediaApi } from './media-worker';
+
+let remote: Remote<MediaApi> | null = null;
+export function mediaWorker(): Remote<MediaApi> {
+  remote ??= wrap<MediaApi>(new Worker(new URL('./media-worker.ts', import.meta.url), { type: 'module' }));
+  return remote;
+}
+
+/** A recording whose file is open in this tab. It stays open while one goes through the other places. */
+export interface OpenFile {
+  readonly source: string;
+  readonly file: File;
+  readonly url: string;
+  readonly inspected: Inspected;
+  /** Null until they are read, or where it has no picture. */
+  readonly frames: FrameTable | null;
+  readonly framesRead: number;
+  readonly peaks: Peaks | null;
+  readonly heard: number;
+  readonly hashed: number;
+  readonly sha256: string;
+  /** What went wrong on the way, for the reader; the file is still of use. */
+  readonly faults: readonly string[];
+}
+
+let files: ReadonlyMap<string, OpenFile> = new Map();
+const listeners = new Set<() => void>();
+
+function publish(next: ReadonlyMap<string, OpenFile>): void {
+  files = next;
+  for (const l of listeners) l();
+}
+
+function patch(source: string, change: Partial<OpenFile>): void {
+  const known = files.get(source);
+  if (known) publish(new Map(files).set(source, { ...known, ...change }));
+}
+
+export function useOpenFiles(): ReadonlyMap<string, OpenFile> {
+  return useSyncExternalStore(
+    (l) => {
+      listeners.add(l);
+      return () => listeners.delete(l);
+    },
+    () => files,
+  );
+}
+
+const jobs = new Map<string, string>();
+let made = 0;
+
+/** What a file that was opened is found to be, once all of it is read. */
+export interface ReadThrough {
+  readonly frames: FrameTable | null;
+  readonly peaks: Peaks | null;
+  readonly sha256: string;
+}
+
+/**
+ * Opens a file as a recording of the case: frames first, then the hash, then the sound, each shown as it comes.
+ * @returns all of it, or null where the file was closed meanwhile
+ */
+export async function openFile(source: string, file: File, inspected: Inspected): Promise<ReadThrough | null> {
+  closeFile(source);
+  const job = `${source} ${++made}`;
+  jobs.set(source, job);
+  const open: OpenFile = { source, file, url: URL.createObjectURL(file), inspected, frames: null, framesRead: 0, peaks: null, heard: 0, hashed: 0, sha256: '', faults: [] };
+  publish(new Map(files).set(source, open));
+  const here = (): boolean => jobs.get(source) === job;
+  const fault = (why: string): void => {
+    if (here()) patch(source, { faults: [...(files.get(source)?.faults ?? []), why] });
+  };
+  const told = (key: 'framesRead' | 'heard' | 'hashed') => proxy((done: number) => void (here() && patch(source, { [key]: done })));
+  const worker = mediaWorker();
+
+  const frames = await worker.frames(file, job, told('framesRead'));
+  if (!here()) return null;
+  if (!frames.ok) fault(frames.why);
+  patch(source, { frames: frames.ok ? frames.value : null, framesRead: 1 });
+
+  const digest = await worker.digest(file, job, told('hashed'));
+  if (!here()) return null;
+  if (!digest.ok) fault(digest.why);
+  const sha256 = digest.ok ? (digest.value ?? '') : '';
+  patch(source, { sha256, hashed: 1 });
+
+  const sound = inspected.plays.audio ? await worker.hear(file, source, job, told('heard')) : null;
+  if (!here()) return null;
+  if (sound && !sound.ok) fault(sound.why);
+  const peaks = sound?.ok ? sound.value : null;
+  patch(source, { peaks, heard: 1 });
+  return { frames: frames.ok ? frames.value : null, peaks, sha256 };
+}
+
+/** Lets a file go: it stays where it lies on the disk, and what was marked stays in the case. */
+export function closeFile(source: string): void {
+  const known = files.get(source);
+  const job = jobs.get(source);
+  if (job) void mediaWorker().stop(job);
+  jobs.delete(source);
+  if (!known) return;
+  URL.revokeObjectURL(known.url);
+  void mediaWorker().forget(source);
+  const next = new Map(files);
+  next.delete(source);
+  publish(next);
+}
