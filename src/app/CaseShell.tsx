@@ -16,6 +16,7 @@ import { usePlaceKeys } from './use-place-keys';
 
 const TimelinePlace = lazy(() => import('../places/timeline/TimelinePlace').then((m) => ({ default: m.TimelinePlace })));
 const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })));
+const FootagePlace = lazy(() => import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })));
 const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
 const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
 const ClocksPlace = lazy(() => import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })));
@@ -26,6 +27,7 @@ export const PLACES = [
   ['timeline', 'Timeline'],
   ['record', 'Record'],
   ['clocks', 'Clocks'],
+  ['footage', 'Footage'],
   ['custody', 'Custody'],
   ['findings', 'Findings'],
   ['import', 'Import'],
@@ -157,6 +159,8 @@ function Place({ place, view, selected, onSelect, onTimeline, onImported }: Plac
   switch (place) {
     case 'record':
       return <RecordPlace view={view} selected={atParam() ?? selected} onSelect={onSelect} />;
+    case 'footage':
+      return <FootagePlace view={view} onRow={onTimeline} />;
     case 'custody':
       return <CustodyPlace view={view} onFinding={onTimeline} />;
     case 'findings':

@@ -1,29 +1,24 @@
 import { useEffect } from 'react';
+import { isTyping } from '../widgets/typing';
 
 /** `g` and then a letter goes to a place. */
 export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: string]>> = {
   t: ['timeline', 'Timeline'],
   r: ['record', 'Record'],
   k: ['clocks', 'Clocks'],
+  v: ['footage', 'Footage'],
   c: ['custody', 'Custody'],
   f: ['findings', 'Findings'],
   i: ['import', 'Import'],
   s: ['settings', 'Case'],
 };
 
-/** Inputs that take no letters: keys go past them. */
-const LETTERLESS = new Set(['radio', 'checkbox', 'button', 'submit', 'range', 'file']);
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !LETTERLESS.has(target.type)));
-
 /** Listens for `g t`, `g r`, ... within a second of one another. */
 export function usePlaceKeys(caseId: string, go: (to: string) => void): void {
   useEffect(() => {
     let armed = 0;
     const onKey = (e: KeyboardEvent): void => {
-      if (typing(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
+      if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       const place = PLACE_KEYS[e.key];
       if (Date.now() - armed < 1000 && (place || e.key === 'l')) {
         armed = 0;

@@ -97,12 +97,12 @@ export function madeUp(n: number): CaseRecord {
 
   /** Some traffic stops of one evening, each with its start, its task and its end, as a slow one is told from. */
   const evening = (): Row[] =>
-    Array.from({ length: 6 + draw(3) }, (_, k): Row[] => {
+    Array.from({ length: n % 10 === 1 ? 24 + draw(5) : 6 + draw(3) }, (_, k): Row[] => {
       const m = 12 + draw(30);
-      const at = (min: number): string => `${two(14 + k)}:${two(min)}${chance(50) ? `:${two(draw(60))}` : ''}`;
+      const at = (min: number): string => `${two(9 + 2 * (k % 7))}:${two(min)}${chance(50) ? `:${two(draw(60))}` : ''}`;
       const plain = {
-        date: '2024-03-14',
-        actor: pick(['officer A', 'officer B']),
+        date: `2024-03-${two(14 + Math.floor(k / 7))}`,
+        actor: n % 10 === 1 ? 'officer A' : pick(['officer A', 'officer B']),
         description: '',
         item: '',
         clockId: pick(['dispatch', 'cam']),

@@ -46,7 +46,8 @@ const api = {
     }),
 
   /** Null where it was stopped. */
-  digest: (file: File, job: string, progress: Progress): Promise<Outcome<string | null>> => outcome(() => digestOf(file, seldom(progress), () => stopped.has(job))),
+  digest: (file: File, job: string, progress: Progress): Promise<Outcome<string | null>> =>
+    outcome(() => digestOf(file, seldom(progress), () => stopped.has(job))),
 
   /** The outline of a recording's sound; null where it has none, or it was stopped. Its sound stays here for alignment under `key`. */
   hear: (file: File, key: string, job: string, progress: Progress): Promise<Outcome<Peaks | null>> =>

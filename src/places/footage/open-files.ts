@@ -63,13 +63,31 @@ export interface ReadThrough {
 
 /**
  * Opens a file as a recording of the case: frames first, then the hash, then the sound, each shown as it comes.
+ * @param onDigest told the hash as soon as it is known; where it says no, the file is closed again
  * @returns all of it, or null where the file was closed meanwhile
  */
-export async function openFile(source: string, file: File, inspected: Inspected): Promise<ReadThrough | null> {
+export async function openFile(
+  source: string,
+  file: File,
+  inspected: Inspected,
+  onDigest: (sha256: string, frames: FrameTable | null) => Promise<boolean>,
+): Promise<ReadThrough | null> {
   closeFile(source);
   const job = `${source} ${++made}`;
   jobs.set(source, job);
-  const open: OpenFile = { source, file, url: URL.createObjectURL(file), inspected, frames: null, framesRead: 0, peaks: null, heard: 0, hashed: 0, sha256: '', faults: [] };
+  const open: OpenFile = {
+    source,
+    file,
+    url: URL.createObjectURL(file),
+    inspected,
+    frames: null,
+    framesRead: 0,
+    peaks: null,
+    heard: 0,
+    hashed: 0,
+    sha256: '',
+    faults: [],
+  };
   publish(new Map(files).set(source, open));
   const here = (): boolean => jobs.get(source) === job;
   const fault = (why: string): void => {
@@ -87,6 +105,11 @@ export async function openFile(source: string, file: File, inspected: Inspected)
   if (!here()) return null;
   if (!digest.ok) fault(digest.why);
   const sha256 = digest.ok ? (digest.value ?? '') : '';
+  const table = frames.ok ? frames.value : null;
+  if (sha256 !== '' && !(await onDigest(sha256, table))) {
+    if (here()) closeFile(source);
+    return null;
+  }
   patch(source, { sha256, hashed: 1 });
 
   const sound = inspected.plays.audio ? await worker.hear(file, source, job, told('heard')) : null;
@@ -94,7 +117,7 @@ export async function openFile(source: string, file: File, inspected: Inspected)
   if (sound && !sound.ok) fault(sound.why);
   const peaks = sound?.ok ? sound.value : null;
   patch(source, { peaks, heard: 1 });
-  return { frames: frames.ok ? frames.value : null, peaks, sha256 };
+  return { frames: table, peaks, sha256 };
 }
 
 /** Lets a file go: it stays where it lies on the disk, and what was marked stays in the case. */

@@ -1,0 +1,103 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { syncSays } from '../../analysis/sync-says';
+import { clockOfRecording, overlayPoint } from '../../media/marks';
+import type { Source } from '../../record/source';
+import { commit, removeRows } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { db } from '../../store/open';
+import { printMedia } from '../../time/print';
+import type { CaseView } from '../../widgets/case-view';
+import { spanText } from '../../widgets/moment';
+import { RowActions } from '../../widgets/RowActions';
+import { TimeField, understoodTime } from '../../widgets/TimeField';
+import type { FramePlayer } from './frame-player';
+import { useShown } from './use-player';
+
+const newId = idMaker();
+const NONE = new Set<string>();
+
+/** The recording's clock: its overlay read at one place or two, what that makes of it, and what ties it to the other cameras. */
+export function ClockPanel({ view, source, player }: { view: CaseView; source: Source; player: FramePlayer | null }) {
+  const { latest, analysis } = view;
+  const { ms, frame } = useShown(player, 100);
+  const stands = clockOfRecording(latest, source.id);
+  const clock = latest.clocks.find((c) => c.id === stands?.clockId);
+  const zone = clock?.zone || latest.case.zone;
+  const [shows, setShows] = useState('');
+  const [changes, setChanges] = useState(false);
+  const [date, setDate] = useState<string | null>(null);
+  const day = date ?? stands?.date ?? '';
+  const ok = understoodTime(shows, day, zone, NONE).ok && !/^\s*~?v/.test(shows);
+  const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
+  const counter = analysis.counters.find((c) => c.source === source.id);
+  const add = async (): Promise<void> => {
+    const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
+    await commit(db, source.caseId, `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`, [
+      { table: 'syncPoints', id: point.id, before: null, after: point },
+    ]);
+    setShows('');
+    setChanges(false);
+  };
+  const zero = counter?.zero;
+  return (
+    <div>
+      <p className="cite" style={{ marginTop: 0 }}>
+        Read the overlay at two places far apart, best where its seconds change: they tie the counter to {clock?.name ?? 'the clock'} and show whether it
+        drifts.
+      </p>
+      <form
+        aria-label="Read the overlay"
+        className="overlay-form"
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (ok) void add();
+        }}
+      >
+        <span className="mono">
+          {frame === null ? '' : `frame ${frame}, `}counter {printMedia(Math.round(ms), 1)}
+        </span>
+        <TimeField label="The overlay shows" value={shows} date={day} zone={zone} refs={NONE} onChange={setShows} placeholder="14:03:22" size="xs" />
+        <TextInput label="On the day" value={day} onChange={(e) => setDate(e.currentTarget.value)} size="xs" classNames={{ input: 'mono' }} />
+        <Checkbox size="xs" label="its seconds change at this very frame" checked={changes} onChange={(e) => setChanges(e.currentTarget.checked)} />
+        <Button size="xs" type="submit" disabled={!ok} mt={4}>
+          Tie the overlay here
+        </Button>
+      </form>
+      <div className="overline">What ties this recording</div>
+      {points.length === 0 && <p className="cite">Nothing yet: its marks are true among themselves only.</p>}
+      <ul className="premises" aria-label="What ties this recording">
+        {points.map((s) => (
+          <li key={s.id}>
+            {s.what}: {syncSays(latest, s)}{' '}
+            <RowActions
+              of={`the sync point ${s.what}`}
+              onEdit={() => {
+                location.hash = `#/case/${source.caseId}/clocks`;
+              }}
+              onRemove={() => void removeRows(db, source.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
+            />
+          </li>
+        ))}
+      </ul>
+      {zero && Number.isFinite(zero.min) && Number.isFinite(zero.max) && (
+        <p>
+          Its first frame was recorded at <strong className="mono">{spanText(zero.min, zero.max, latest.case.zone)}</strong> case time
+          {zero.max - zero.min >= 1000 ? `, known within ${((zero.max - zero.min) / 1000).toFixed(1)} s` : ''}.
+        </p>
+      )}
+      {counter && counter.drift.length > 0 && (
+        <p>
+          Its clocks do not run alike: between{' '}
+          {counter.drift.map((d, i) => (
+            <span key={d.at} className="mono">
+              {i > 0 ? ' and ' : ''}
+              {printMedia(d.at, 1000)}
+            </span>
+          ))}{' '}
+          they part by more than one offset allows. A drift of up to {latest.case.policies.drift} parts in a million is allowed for.
+        </p>
+      )}
+    </div>
+  );
+}

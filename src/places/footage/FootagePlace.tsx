@@ -1,0 +1,420 @@
+import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { msOf } from '../../media/marks';
+import type { Source } from '../../record/source';
+import { KINDS } from '../../record/vocabulary';
+import { printMedia } from '../../time/print';
+import type { CaseView } from '../../widgets/case-view';
+import { ClockPanel } from './ClockPanel';
+import type { FramePlayer } from './frame-player';
+import { fileAgain, pickFiles } from './handles';
+import { aheadAt, keepInStep } from './in-step';
+import { JumpField } from './JumpField';
+import { KeySetEditor } from './KeySetEditor';
+import { MarksList } from './MarksList';
+import { useKeySets } from './mark-keys';
+import { NewRecording, type Pending } from './NewRecording';
+import { closeFile, useOpenFiles } from './open-files';
+import { Readings } from './Readings';
+import { look as lookAt, recordingsOf, reopen } from './recordings';
+import { Screen } from './Screen';
+import { StepPanel } from './StepPanel';
+import { TranscriptPanel } from './TranscriptPanel';
+import { type Look, PLAIN_LOOK, Transport } from './Transport';
+import { useFootageKeys } from './use-footage-keys';
+import { useMarking } from './use-marking';
+import { Waveform } from './Waveform';
+
+/** Cameras watched side by side, at most. */
+const BESIDE = 4;
+
+/** What the address bar asks for: `?rec=` recordings, the first leading, `&t=` ms of its counter. */
+function asked(): { recordings: string[]; t: number | null } {
+  const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  const t = query.get('t');
+  return { recordings: (query.get('rec') ?? '').split(',').filter(Boolean), t: t === null ? null : Number(t) };
+}
+
+/** Footage: cameras watched to the frame and marked by key, each tied to its overlay and to the others. */
+export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
+  const { latest } = view;
+  const caseId = latest.case.id;
+  const files = useOpenFiles();
+  const recordings = useMemo(() => recordingsOf(latest), [latest]);
+  const [chosen, setChosen] = useState<readonly string[]>(() => asked().recordings.slice(0, BESIDE));
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const [opening, setOpening] = useState(false);
+  const [players, setPlayers] = useState<ReadonlyMap<string, FramePlayer>>(new Map());
+  const [nudges, setNudges] = useState<Readonly<Record<string, number>>>({});
+  const [look, setLook] = useState<Look>(PLAIN_LOOK);
+  const [tab, setTab] = useState('marks');
+  const [selected, setSelected] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [actor, setActor] = useState('');
+  const [claim, setClaim] = useState('');
+  const [looping, setLooping] = useState(false);
+  const [changing, setChanging] = useState(false);
+  const keySets = useKeySets();
+  const jump = useRef<HTMLInputElement>(null);
+  const goTo = useRef<number | null>(asked().t);
+
+  const leaderId = chosen.find((id) => recordings.some((r) => r.id === id)) ?? recordings.find((r) => files.has(r.id))?.id ?? recordings[0]?.id ?? null;
+  const leader = recordings.find((r) => r.id === leaderId);
+  const open = leaderId ? files.get(leaderId) : undefined;
+  const player = (leaderId ? players.get(leaderId) : undefined) ?? null;
+  const followers = useMemo(() => chosen.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1), [chosen, leaderId, files]);
+
+  // Files the browser still has a way to are opened at once.
+  const tried = useRef(new Set<string>());
+  useEffect(() => {
+    for (const r of recordings) {
+      if (files.has(r.id) || tried.current.has(r.id) || !r.media) continue;
+      tried.current.add(r.id);
+      void fileAgain(caseId, r.id, false).then((file) => file && reopen(r, { file, handle: null }));
+    }
+  }, [recordings, files, caseId]);
+
+  useEffect(() => {
+    const follow = (): void => {
+      const { recordings: wanted, t } = asked();
+      if (wanted.length > 0) setChosen(wanted.slice(0, BESIDE));
+      if (t !== null) goTo.current = t;
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const framesKnown = open?.frames !== null && open?.frames !== undefined;
+  useEffect(() => {
+    if (!player || goTo.current === null || (!framesKnown && open?.inspected.media.video !== '')) return;
+    player.seek(goTo.current);
+    goTo.current = null;
+  }, [player, framesKnown, open, chosen]);
+
+  const onPlayer = useCallback((source: string, made: FramePlayer | null) => {
+    setPlayers((old) => {
+      const next = new Map(old);
+      if (made) next.set(source, made);
+      else next.delete(source);
+      return next;
+    });
+  }, []);
+
+  const ahead = useCallback(
+    (other: string, ms: number): number | null => {
+      const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms) : null;
+      const moved = nudges[other] ?? 0;
+      return base === null ? (moved === 0 ? null : moved) : base + moved;
+    },
+    [view.record, view.analysis.counters, leaderId, nudges],
+  );
+  useEffect(() => {
+    if (!player) return;
+    const stops = followers.flatMap((id) => {
+      const other = players.get(id);
+      return other ? [keepInStep(player, other, (ms) => ms + (ahead(id, ms) ?? 0))] : [];
+    });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [player, players, followers, ahead]);
+
+  const rows = useMemo(
+    () =>
+      latest.events
+        .filter((e) => e.sourceId === leaderId && msOf(e.start) !== null && e.kind !== 'recording')
+        .sort((a, b) => (msOf(a.start) as number) - (msOf(b.start) as number)),
+    [latest.events, leaderId],
+  );
+  const cues = useMemo(() => latest.cues.filter((c) => c.sourceId === leaderId).sort((a, b) => a.from - b.from), [latest.cues, leaderId]);
+  const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
+  const [from, to] = marking.range;
+  useEffect(() => player?.setLoop(looping && from !== null && to !== null ? { from, to } : null), [player, looping, from, to]);
+  const nudge = (id: string | undefined, by: number): void => {
+    if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
+  };
+  const frameOf = (id: string): number => players.get(id)?.frameLength() ?? 40;
+  useFootageKeys({
+    player,
+    marking,
+    keys: keySets.chosen.keys,
+    cues,
+    source: leader,
+    row: rows.find((r) => r.id === selected) ?? null,
+    onEdit: () => {
+      setTab('marks');
+      setEditing(selected ?? rows.at(-1)?.id ?? null);
+    },
+    onJump: () => jump.current?.focus(),
+    onLoop: () => setLooping((l) => !l),
+    onNudge: (frames) => nudge(followers[0], frames * frameOf(followers[0] ?? '')),
+  });
+
+  const choose = async (): Promise<void> => {
+    const picked = await pickFiles(true);
+    if (picked.length === 0) return;
+    setOpening(true);
+    const looked = await Promise.all(picked.map(async (p) => ({ picked: p, inspected: await lookAt(p) })));
+    setOpening(false);
+    setPending((old) => [...old, ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : []))]);
+  };
+  const [first] = pending;
+  const lead = (id: string): void => setChosen([id, ...chosen.filter((x) => x !== id)]);
+
+  return (
+    <div className="footage">
+      <div className="footage-main">
+        <div className="sheet-tools" role="toolbar" aria-label="Recordings">
+          {recordings.map((r) => (
+            <RecordingChip
+              key={r.id}
+              recording={r}
+              open={files.has(r.id)}
+              leads={r.id === leaderId}
+              beside={followers.includes(r.id)}
+              onLead={() => lead(r.id)}
+              onBeside={() =>
+                leaderId &&
+                setChosen(
+                  chosen.includes(r.id) && r.id !== leaderId ? chosen.filter((x) => x !== r.id) : [...new Set([leaderId, ...chosen, r.id])].slice(0, BESIDE),
+                )
+              }
+              onClose={() => closeFile(r.id)}
+            />
+          ))}
+          <Button size="compact-sm" variant={recordings.length === 0 ? 'filled' : 'default'} onClick={() => void choose()} loading={opening}>
+            Open recordings
+          </Button>
+        </div>
+        {first && (
+          <NewRecording
+            key={first.picked.file.name}
+            view={view}
+            pending={first}
+            onDone={(id) => {
+              setPending(pending.slice(1));
+              if (id && files.size === 0) setChosen([id]);
+              else if (id && chosen.length === 0) setChosen([id]);
+            }}
+          />
+        )}
+        {recordings.length === 0 && !first && (
+          <div className="page">
+            <h1>No recording yet</h1>
+            <p>
+              Open the videos and calls of the case from where they lie on this computer. They are not copied and go nowhere; what is kept is the name, the
+              size, the hash, and what you mark.
+            </p>
+          </div>
+        )}
+        {leader && !open && !first && <ClosedRecording source={leader} />}
+        {leader && open && (
+          <>
+            <div className="screens" data-count={1 + followers.length}>
+              <Screen key={open.url} open={open} name={leader.name} look={look} muted={false} leading onPlayer={onPlayer} />
+              {followers.map((id) => {
+                const f = files.get(id);
+                return f ? (
+                  <Screen
+                    key={f.url}
+                    open={f}
+                    name={recordings.find((r) => r.id === id)?.name ?? ''}
+                    look={PLAIN_LOOK}
+                    muted
+                    leading={false}
+                    onPlayer={onPlayer}
+                  />
+                ) : null;
+              })}
+            </div>
+            <Readings view={view} open={open} player={player} source={leader.id} />
+            <Waveform open={open} player={player} marks={rows} range={marking.range} />
+            <div className="row-tools wrap">
+              <Transport
+                player={player}
+                look={look}
+                onLook={setLook}
+                looping={looping}
+                onLoop={from !== null && to !== null ? () => setLooping(!looping) : null}
+              />
+              <JumpField view={view} source={leader.id} player={player} field={jump} />
+            </div>
+            {open.faults.map((f) => (
+              <p key={f} className="bad" role="alert">
+                {f}
+              </p>
+            ))}
+            {(from !== null || to !== null) && (
+              <p className="cite" role="status">
+                From {from === null ? '…' : printMedia(from, 1)} to {to === null ? '…' : printMedia(to, 1)}: a key of a span marks it; R loops it.{' '}
+                <button type="button" className="cite-link" onClick={marking.clearRange}>
+                  clear
+                </button>
+              </p>
+            )}
+            {marking.begun && (
+              <p className="begun" role="status">
+                <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}: the same key ends it, Escape drops it.
+              </p>
+            )}
+            <div className="mark-keys" role="toolbar" aria-label="Keys that mark">
+              {keySets.chosen.keys.map(({ key, kind }) => (
+                <button
+                  key={key}
+                  type="button"
+                  data-running={marking.begun?.kind === kind}
+                  onClick={(e) => {
+                    marking.press(kind);
+                    e.currentTarget.blur();
+                  }}
+                >
+                  <kbd>{key}</kbd> {KINDS[kind].label}
+                </button>
+              ))}
+            </div>
+            <div className="row-tools wrap">
+              <Autocomplete
+                size="xs"
+                w={170}
+                label="Who is marked"
+                value={actor}
+                onChange={setActor}
+                data={[...new Set(latest.events.map((e) => e.actor).filter(Boolean))].slice(0, 200)}
+              />
+              <Autocomplete
+                size="xs"
+                w={280}
+                label="Claim looked for (seen, not seen)"
+                value={claim}
+                onChange={setClaim}
+                data={[
+                  ...new Set(
+                    latest.events
+                      .filter((e) => e.kind === 'observation' || e.kind === 'claimed-violation')
+                      .map((e) => e.description)
+                      .filter(Boolean),
+                  ),
+                ].slice(0, 200)}
+              />
+              <Select
+                size="xs"
+                w={170}
+                label="Set of keys"
+                allowDeselect={false}
+                value={keySets.chosen.name}
+                data={keySets.sets.map((s) => s.name)}
+                onChange={(v) => v && keySets.choose(v)}
+              />
+              <Button size="xs" variant="default" style={{ alignSelf: 'end' }} onClick={() => setChanging(true)}>
+                Change keys
+              </Button>
+            </div>
+            {followers.map((id) => {
+              const other = recordings.find((r) => r.id === id);
+              return other ? (
+                <StepPanel
+                  key={id}
+                  view={view}
+                  leader={leader}
+                  follower={other}
+                  files={files}
+                  ahead={ahead(id, player?.shown.ms ?? 0)}
+                  nudged={nudges[id] ?? 0}
+                  frame={frameOf(id)}
+                  at={() => player?.shown.ms ?? 0}
+                  onNudge={(by) => nudge(id, by)}
+                  onKept={() => setNudges((n) => ({ ...n, [id]: 0 }))}
+                />
+              ) : null;
+            })}
+          </>
+        )}
+      </div>
+      <aside className="side" aria-label="Beside the picture">
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          value={tab}
+          onChange={setTab}
+          data={[
+            { value: 'marks', label: `Marks (${rows.length})` },
+            { value: 'transcript', label: `Transcript (${cues.length})` },
+            { value: 'clock', label: 'Clock' },
+          ]}
+          mb="sm"
+        />
+        {tab === 'marks' && <MarksList rows={rows} player={player} selected={selected} editing={editing} onSelect={setSelected} onEdit={setEditing} />}
+        {tab === 'marks' && selected && rows.some((r) => r.id === selected) && (
+          <p className="cite">
+            Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}
+            <button type="button" className="cite-link" onClick={() => onRow(selected)}>
+              on the timeline
+            </button>
+          </p>
+        )}
+        {tab === 'transcript' && leader && <TranscriptPanel source={leader} cues={cues} player={player} />}
+        {tab === 'clock' && leader && <ClockPanel view={view} source={leader} player={player} />}
+      </aside>
+      {changing && (
+        <KeySetEditor
+          set={keySets.chosen}
+          onClose={() => setChanging(false)}
+          onSave={(set) => {
+            keySets.save(set);
+            setChanging(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChipProps {
+  readonly recording: Source;
+  readonly open: boolean;
+  readonly leads: boolean;
+  readonly beside: boolean;
+  readonly onLead: () => void;
+  readonly onBeside: () => void;
+  readonly onClose: () => void;
+}
+
+function RecordingChip({ recording, open, leads, beside, onLead, onBeside, onClose }: ChipProps) {
+  return (
+    <span className="chip" data-leads={leads} data-open={open}>
+      <button type="button" aria-pressed={leads} onClick={onLead} title={open ? recording.file : 'not open'}>
+        {recording.name}
+        {!open && <span className="cite"> not open</span>}
+      </button>
+      {open && !leads && (
+        <button type="button" aria-pressed={beside} onClick={onBeside} aria-label={`${recording.name} beside`}>
+          {beside ? 'beside' : '+ beside'}
+        </button>
+      )}
+      {open && (
+        <button type="button" onClick={onClose} aria-label={`Close the file of ${recording.name}`}>
+          ✕
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** A recording whose file is not open in this tab: what was marked on it stands in the case all the same. */
+function ClosedRecording({ source }: { source: Source }) {
+  const again = async (): Promise<void> => {
+    const file = await fileAgain(source.caseId, source.id, true);
+    const [picked] = file ? [{ file, handle: null }] : await pickFiles(false);
+    if (picked) await reopen(source, picked);
+  };
+  return (
+    <div className="page" role="status">
+      <h1>{source.name} is not open</h1>
+      <p>
+        {source.media
+          ? `Its file is ${source.file}, ${source.media.size.toLocaleString('en-US')} bytes${source.sha256 ? `, sha-256 ${source.sha256.slice(0, 16)}…` : ''}. A file that differs is refused.`
+          : 'It is in the record, but its file was never opened here.'}
+      </p>
+      <Button onClick={() => void again()}>Open its file</Button>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { msOf } from '../../media/marks';
+import type { EventRow } from '../../record/event';
+import { KINDS } from '../../record/vocabulary';
+import { removeRows, updateRow } from '../../store/commands';
+import { db } from '../../store/open';
+import { printMedia } from '../../time/print';
+import type { FramePlayer } from './frame-player';
+import { useShown } from './use-player';
+
+interface Props {
+  readonly rows: readonly EventRow[];
+  readonly player: FramePlayer | null;
+  readonly selected: string | null;
+  readonly editing: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onEdit: (id: string | null) => void;
+}
+
+/** What is marked on this recording, in its order; it follows the picture. */
+export function MarksList({ rows, player, selected, editing, onSelect, onEdit }: Props) {
+  const holder = useRef<HTMLDivElement>(null);
+  const { ms, playing } = useShown(player, 150);
+  const times = useMemo(() => rows.map((r) => msOf(r.start) ?? 0), [rows]);
+  let now = -1;
+  for (let i = 0; i < times.length && (times[i] as number) <= ms + 1; i++) now = i;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => holder.current,
+    estimateSize: () => 46,
+    overscan: 12,
+    getItemKey: (i) => rows[i]?.id ?? i,
+  });
+  const chosen = rows.findIndex((r) => r.id === selected);
+  useEffect(() => {
+    if (playing && now >= 0) virtual.scrollToIndex(now, { align: 'center' });
+  }, [playing, now, virtual]);
+  useEffect(() => {
+    if (chosen >= 0) virtual.scrollToIndex(chosen);
+  }, [chosen, virtual]);
+  if (rows.length === 0)
+    return <p className="cite">Nothing is marked on this recording yet. Play it and press a key of the set below; each mark is an entry of the record.</p>;
+  return (
+    <div ref={holder} className="marks-list">
+      <div role="list" aria-label="Marks on this recording" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index] as EventRow;
+          const end = msOf(row.end);
+          return (
+            <div
+              key={row.id}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              role="listitem"
+              className="mark-row"
+              data-selected={row.id === selected}
+              data-now={item.index === now}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <button
+                type="button"
+                className="mark-go"
+                onClick={() => {
+                  onSelect(row.id);
+                  player?.seek(times[item.index] as number);
+                }}
+              >
+                <span className="mono">
+                  {printMedia(times[item.index] as number, 1)}
+                  {end !== null && ` – ${printMedia(end, 1)}`}
+                </span>
+                <span className="cite">{row.filmed ? ` frame ${row.filmed.frame}${row.filmed.endFrame === null ? '' : `–${row.filmed.endFrame}`}` : ''}</span>
+                <br />
+                <strong>{KINDS[row.kind].label}</strong> {row.actor && <span className="cite">{row.actor}</span>} {editing === row.id ? null : row.description}
+              </button>
+              {editing === row.id ? (
+                <TextInput
+                  size="xs"
+                  aria-label="Note on the mark"
+                  defaultValue={row.description}
+                  autoFocus
+                  onKeyDown={(e) => {
+                    e.stopPropagation();
+                    if (e.key === 'Escape') onEdit(null);
+                    if (e.key !== 'Enter') return;
+                    const description = e.currentTarget.value.trim();
+                    void updateRow(db, 'events', row, { description }, `Mark noted: ${description.slice(0, 60)}`).then(() => onEdit(null));
+                  }}
+                />
+              ) : (
+                <ActionIcon
+                  size="sm"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Take out ${KINDS[row.kind].label} at ${printMedia(times[item.index] as number, 1)}`}
+                  onClick={() => void removeRows(db, row.caseId, [{ table: 'events', row }], `Mark taken out: ${KINDS[row.kind].label}`)}
+                >
+                  <IconTrash size={14} />
+                </ActionIcon>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

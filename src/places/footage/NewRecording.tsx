@@ -1,0 +1,101 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { hintOf } from '../../media/file-name';
+import type { Inspected } from '../../media/inspect';
+import { isZone } from '../../time/zones';
+import type { CaseView } from '../../widgets/case-view';
+import { EntryFrame } from '../../widgets/EntryFrame';
+import type { Picked } from './handles';
+import { addRecording, knownAs, reopen } from './recordings';
+
+export interface Pending {
+  readonly picked: Picked;
+  readonly inspected: Inspected;
+}
+
+/** Asks of a new file what its bytes cannot say: whose camera, which clock its overlay shows, which day. */
+export function NewRecording({ view, pending, onDone }: { view: CaseView; pending: Pending; onDone: (source: string | null) => void }) {
+  const { latest } = view;
+  const { picked, inspected } = pending;
+  const hint = hintOf(picked.file.name);
+  const known = knownAs(latest, picked.file);
+  const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
+  const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
+  const first = latest.events.find((e) => e.date !== '');
+  const [f, setF] = useState({ name, clock: name, zone: '', date: hint?.date ?? first?.date ?? '', actor: hint?.officer ?? '' });
+  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
+  const dateOk = /^\d{4}-\d{2}-\d{2}$/.test(f.date) && !Number.isNaN(Date.parse(f.date));
+  const zoneOk = clock !== undefined || f.zone.trim() === '' || isZone(f.zone.trim());
+  const taken = latest.sources.find((s) => s.name.toLowerCase() === f.name.trim().toLowerCase());
+  const nameOk = f.name.trim() !== '' && taken?.media === undefined;
+  if (known) {
+    return (
+      <EntryFrame
+        label={`Open ${known.name} again`}
+        ready
+        action="Open"
+        note={`${picked.file.name} has the name and size of ${known.name}; its hash is compared as it opens.`}
+        onSave={async () => {
+          await reopen(known, picked);
+        }}
+        onDone={() => onDone(known.id)}
+      >
+        <span />
+      </EntryFrame>
+    );
+  }
+  let added: string | null = null;
+  return (
+    <EntryFrame
+      label="New recording"
+      ready={nameOk && dateOk && zoneOk && f.clock.trim() !== ''}
+      action="Add the recording"
+      note={`${picked.file.name} stays where it is; its hash and its times go into the case.`}
+      below={
+        <div className="cite" style={{ margin: '2px 0 6px' }}>
+          {hint && <div>{hint.says}</div>}
+          {inspected.notices.map((n) => (
+            <div key={n}>{n}</div>
+          ))}
+        </div>
+      }
+      onSave={async () => {
+        added = await addRecording(latest, picked, inspected, f);
+      }}
+      onDone={() => onDone(added)}
+    >
+      <Autocomplete
+        label="Name"
+        value={f.name}
+        onChange={(v) => set({ name: v, clock: f.clock === f.name ? v : f.clock })}
+        data={latest.sources.filter((s) => s.kind === 'camera' && !s.media).map((s) => s.name)}
+        error={taken?.media ? 'another recording has this name' : undefined}
+        data-autofocus
+        autoFocus
+      />
+      <TextInput
+        label="Day it begins"
+        value={f.date}
+        onChange={(e) => set({ date: e.currentTarget.value })}
+        error={dateOk ? undefined : 'write 2024-03-14'}
+        classNames={{ input: 'mono' }}
+      />
+      <Autocomplete
+        label="Clock of its overlay"
+        value={f.clock}
+        onChange={(v) => set({ clock: v })}
+        data={latest.clocks.filter((c) => c.kind !== 'media').map((c) => c.name)}
+      />
+      <TextInput
+        label="Zone of the overlay"
+        placeholder={clock ? clock.zone || 'not stated' : 'UTC, America/Chicago; empty: not stated'}
+        disabled={clock !== undefined}
+        value={f.zone}
+        onChange={(e) => set({ zone: e.currentTarget.value })}
+        error={zoneOk ? undefined : 'no zone of that name'}
+      />
+      <TextInput label="Worn by" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,176 @@
+import { Button, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { UnreadableFile } from '../../importers/table';
+import { readTranscript, type Transcript } from '../../importers/transcript';
+import type { Cue } from '../../record/cue';
+import type { Source } from '../../record/source';
+import { commit } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { db } from '../../store/open';
+import { printMedia } from '../../time/print';
+import type { FramePlayer } from './frame-player';
+import { pickFiles } from './handles';
+import { useShown } from './use-player';
+
+const newId = idMaker();
+
+interface Props {
+  readonly source: Source;
+  readonly cues: readonly Cue[];
+  readonly player: FramePlayer | null;
+}
+
+/** The transcript beside the picture: it follows, is searched, and a click goes to what was said. */
+export function TranscriptPanel({ source, cues, player }: Props) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState('');
+  const [read, setRead] = useState<{ file: string; transcript: Transcript } | null>(null);
+  const { ms, playing } = useShown(player, 150);
+  const wanted = words.trim().toLowerCase();
+  const shown = useMemo(() => (wanted === '' ? cues : cues.filter((c) => `${c.speaker} ${c.text}`.toLowerCase().includes(wanted))), [cues, wanted]);
+  let now = -1;
+  for (let i = 0; i < shown.length && (shown[i] as Cue).from <= ms + 1; i++) now = i;
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => holder.current,
+    estimateSize: () => 40,
+    overscan: 12,
+    getItemKey: (i) => shown[i]?.id ?? i,
+  });
+  useEffect(() => {
+    if (playing && now >= 0) virtual.scrollToIndex(now, { align: 'center' });
+  }, [playing, now, virtual]);
+
+  const choose = async (): Promise<void> => {
+    const [picked] = await pickFiles(false);
+    if (!picked) return;
+    try {
+      setRead({ file: picked.file.name, transcript: readTranscript(new Uint8Array(await picked.file.arrayBuffer()), picked.file.name) });
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      notifications.show({ color: 'red', title: `${picked.file.name} was not read`, message: error.message, autoClose: false });
+    }
+  };
+  const accept = async (): Promise<void> => {
+    if (!read) return;
+    const rows: Cue[] = read.transcript.cues.map((c) => ({
+      ...c,
+      id: newId(),
+      caseId: source.caseId,
+      sourceId: source.id,
+      from: Math.round(c.from),
+      to: Math.round(c.to),
+    }));
+    await commit(
+      db,
+      source.caseId,
+      `Transcript of ${source.name}: ${rows.length} lines from ${read.file}`,
+      rows.map((r) => ({ table: 'cues', id: r.id, before: null, after: r })),
+    );
+    setRead(null);
+  };
+  const takeOut = (): Promise<number> =>
+    commit(
+      db,
+      source.caseId,
+      `Transcript of ${source.name} taken out`,
+      cues.map((c) => ({ table: 'cues', id: c.id, before: c, after: null })),
+    );
+
+  if (read) {
+    const { cues: found, refused, format } = read.transcript;
+    return (
+      <div>
+        <p>
+          <strong>{read.file}</strong> ({format}): {found.length} lines{refused.length > 0 ? `, ${refused.length} to look at` : ''}.
+        </p>
+        {refused.length > 0 && (
+          <div className="refused">
+            <table className="mapping" aria-label="Refused lines">
+              <tbody>
+                {refused.slice(0, 200).map((r) => (
+                  <tr key={`${r.line} ${r.why}`}>
+                    <td className="mono">{r.line}</td>
+                    <td>{r.why}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {refused.length > 200 && <p className="cite">and {refused.length - 200} more.</p>}
+          </div>
+        )}
+        <Button size="xs" disabled={found.length === 0} onClick={() => void accept()}>
+          Take {found.length} lines
+        </Button>{' '}
+        <Button size="xs" variant="default" onClick={() => setRead(null)}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="row-tools">
+        <TextInput size="xs" aria-label="Search the transcript" placeholder="search" value={words} onChange={(e) => setWords(e.currentTarget.value)} />
+        {wanted !== '' && <span className="cite">{shown.length} lines</span>}
+        <Button size="compact-xs" variant="default" onClick={() => void choose()}>
+          Bring in a transcript
+        </Button>
+        {cues.length > 0 && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void takeOut()}>
+            Take it out
+          </Button>
+        )}
+      </div>
+      {cues.length === 0 && (
+        <p className="cite">No transcript yet: SRT, WebVTT, “[03:15] Name: text”, or JSON with a time for each word. U marks who begins to speak.</p>
+      )}
+      <div ref={holder} className="marks-list">
+        <div role="list" aria-label="Transcript" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map((item) => {
+            const c = shown[item.index] as Cue;
+            return (
+              <div
+                key={c.id}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                role="listitem"
+                className="mark-row"
+                data-now={item.index === now && ms <= c.to + 1500}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <button type="button" className="mark-go" onClick={() => player?.seek(c.from)}>
+                  <span className="mono cite">{printMedia(c.from, 1000)}</span> {c.speaker && <strong>{c.speaker}: </strong>}
+                  {c.text}
+                </button>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The line that is spoken at a time, ms: the last that has begun and has not long ended. */
+export function cueAt(cues: readonly Cue[], ms: number): Cue | null {
+  let found: Cue | null = null;
+  for (const c of cues) {
+    if (c.from > ms + 1) break;
+    found = c;
+  }
+  return found && ms <= found.to + 3000 ? found : null;
+}
+
+/** A speaker's turn begins: the one before ends. */
+export async function beginTurn(source: Source, cues: readonly Cue[], ms: number, speaker: string): Promise<void> {
+  const at = Math.round(ms);
+  const open = cues.filter((c) => c.line === 0 && c.to === c.from).at(-1);
+  const row: Cue = { id: newId(), caseId: source.caseId, sourceId: source.id, from: at, to: at, speaker, text: '', line: 0 };
+  await commit(db, source.caseId, `Speaker’s turn: ${speaker}`, [
+    ...(open && open.from < at ? [{ table: 'cues' as const, id: open.id, before: open, after: { ...open, to: at } }] : []),
+    { table: 'cues', id: row.id, before: null, after: row },
+  ]);
+}

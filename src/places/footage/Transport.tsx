@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward, IconRepeat } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { FramePlayer } from './frame-player';
+import { useShown } from './use-player';
+
+export interface Look {
+  readonly zoom: number;
+  readonly bright: number;
+  readonly boost: number;
+}
+export const PLAIN_LOOK: Look = { zoom: 1, bright: 1, boost: 1 };
+
+interface Props {
+  readonly player: FramePlayer | null;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  readonly looping: boolean;
+  readonly onLoop: (() => void) | null;
+}
+
+/** Play, step, speed; zoom and brightness for dark roadsides; loudness beyond the file's own. */
+export function Transport({ player, look, onLook, looping, onLoop }: Props) {
+  const { playing } = useShown(player, 100);
+  const [rate, setRate] = useState(1);
+  useEffect(() => {
+    const video = player?.video;
+    if (!video) return;
+    const take = (): void => setRate(video.playbackRate);
+    video.addEventListener('ratechange', take);
+    return () => video.removeEventListener('ratechange', take);
+  }, [player]);
+  const tool = (label: string, icon: React.ReactNode, act: () => void, pressed?: boolean) => (
+    <Tooltip label={label}>
+      <ActionIcon variant={pressed ? 'filled' : 'default'} aria-label={label} aria-pressed={pressed} disabled={!player} onClick={act}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <div className="transport">
+      {tool('A frame back (,)', <IconPlayerSkipBack size={16} />, () => player?.step(-1))}
+      {tool(playing ? 'Pause (space)' : 'Play (space)', playing ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />, () => player?.toggle())}
+      {tool('A frame on (.)', <IconPlayerSkipForward size={16} />, () => player?.step(1))}
+      {tool('Loop from in to out (r)', <IconRepeat size={16} />, () => onLoop?.(), looping)}
+      <Knob name="Speed" value={rate} min={0.1} max={8} says={`${Number(rate.toFixed(2))}×`} log onChange={(v) => player && setSpeed(player, v)} />
+      <Knob name="Zoom" value={look.zoom} min={1} max={6} says={`${look.zoom.toFixed(1)}×`} onChange={(zoom) => onLook({ ...look, zoom })} />
+      <Knob name="Brightness" value={look.bright} min={0.5} max={5} says={`${look.bright.toFixed(1)}×`} onChange={(bright) => onLook({ ...look, bright })} />
+      <Knob name="Loudness" value={look.boost} min={0} max={8} says={`${look.boost.toFixed(1)}×`} onChange={(boost) => onLook({ ...look, boost })} />
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onLook(PLAIN_LOOK)} disabled={look === PLAIN_LOOK}>
+        as recorded
+      </Button>
+    </div>
+  );
+}
+
+export function setSpeed(player: FramePlayer, rate: number): void {
+  player.video.playbackRate = Math.max(0.1, Math.min(8, rate));
+}
+
+interface KnobProps {
+  readonly name: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly says: string;
+  /** Equal steps multiply instead of adding. */
+  readonly log?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+function Knob({ name, value, min, max, says, log = false, onChange }: KnobProps) {
+  const to = (v: number): number => (log ? Math.log2(v) : v);
+  const from = (v: number): number => (log ? 2 ** v : v);
+  return (
+    <span className="knob">
+      <span>
+        {name} <strong className="mono">{says}</strong>
+      </span>
+      <Slider
+        size="xs"
+        w={92}
+        label={null}
+        min={to(min)}
+        max={to(max)}
+        step={0.05}
+        value={to(value)}
+        onChange={(v) => onChange(from(v))}
+        thumbProps={{ 'aria-label': name }}
+      />
+    </span>
+  );
+}

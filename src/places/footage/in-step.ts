@@ -1,0 +1,83 @@
+import type { CounterBounds } from '../../analysis/analyze';
+import { msOf } from '../../media/marks';
+import type { CaseRecord } from '../../record/record';
+import type { FramePlayer } from './frame-player';
+
+type Fit = readonly { readonly at: number; readonly ahead: number }[];
+
+/** ms of a reading with its tolerance: `~v 3:15.234 +-0.058s`. */
+const counterOf = (text: string): number | null => msOf(text.replace(/^~/, '').replace(/\s*\+-.*$/, ''));
+
+/** Where two counters were compared: sync points between the two recordings themselves. */
+function compared(record: CaseRecord, first: string, second: string): Fit {
+  return record.syncPoints
+    .flatMap((s) => {
+      if (s.sourceB === undefined) return [];
+      const [a, b] = [counterOf(s.readingA), counterOf(s.readingB)];
+      if (a === null || b === null) return [];
+      if (s.sourceId === first && s.sourceB === second) return [{ at: a, ahead: b - a }];
+      if (s.sourceId === second && s.sourceB === first) return [{ at: b, ahead: a - b }];
+      return [];
+    })
+    .sort((x, y) => x.at - y.at);
+}
+
+const middle = (b: { min: number; max: number }): number => (b.min + b.max) / 2;
+
+/** The middle of where a counter's 0:00 may lie, at a time on it, ms: a drifting counter has one at each place it was read. */
+function zeroAt(c: CounterBounds, ms: number): number {
+  const points = c.drift.filter((d) => Number.isFinite(middle(d.offset)));
+  if (points.length < 2) return middle(c.zero);
+  return between(
+    points.map((d) => ({ at: d.at, ahead: middle(d.offset) })),
+    ms,
+  );
+}
+
+function between(fit: Fit, ms: number): number {
+  const next = fit.findIndex((p) => p.at > ms);
+  const [p, q] = next <= 0 ? (next < 0 ? fit.slice(-2) : fit.slice(0, 2)) : fit.slice(next - 1, next + 1);
+  if (!p) return 0;
+  if (!q || q.at === p.at) return p.ahead;
+  return p.ahead + ((q.ahead - p.ahead) * (ms - p.at)) / (q.at - p.at);
+}
+
+/** By how much the second recording's counter is ahead of the first's when the first reads `ms`, at best; null where nothing ties them. */
+export function aheadAt(record: CaseRecord, counters: readonly CounterBounds[], first: string, second: string, ms: number): number | null {
+  const direct = compared(record, first, second);
+  if (direct.length > 0) return between(direct, ms);
+  const [a, b] = [counters.find((c) => c.source === first), counters.find((c) => c.source === second)];
+  if (!a || !b) return null;
+  const [x, y] = [zeroAt(a, ms), zeroAt(b, ms)];
+  if (Number.isFinite(x) && Number.isFinite(y)) return x - y;
+  const apart = a.apart[second];
+  return apart ? -middle(apart) : null;
+}
+
+/** Further apart than this (ms) the other camera jumps; nearer it catches up by running a little faster or slower. */
+const JUMP = 300;
+const PULL = 0.08;
+
+/**
+ * Keeps one player in step with another. @param target where it should be (ms) when the first shows this @returns how to stop
+ */
+export function keepInStep(leader: FramePlayer, follower: FramePlayer, target: (ms: number) => number): () => void {
+  const follow = (): void => {
+    const { ms, playing } = leader.shown;
+    const to = target(ms);
+    const apart = follower.shown.ms - to;
+    const { video } = follower;
+    const outside = to < 0 || to > video.duration * 1000;
+    if (playing && !leader.video.paused && !outside) {
+      if (video.paused) void follower.play(leader.video.playbackRate);
+      if (Math.abs(apart) > JUMP) video.currentTime = to / 1000;
+      const pull = Math.abs(apart) < follower.frameLength() / 2 ? 0 : Math.max(-PULL, Math.min(PULL, apart / 1000));
+      video.playbackRate = Math.max(0.1, leader.video.playbackRate * (1 - pull));
+      return;
+    }
+    if (!video.paused) follower.pause();
+    if (Math.abs(apart) > 1) follower.seek(to);
+  };
+  follow();
+  return leader.subscribe(follow);
+}

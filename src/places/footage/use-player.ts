@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { FramePlayer, type Shown } from './frame-player';
+import type { OpenFile } from './open-files';
+
+/** A player on a video element for a file; null until the element is there. */
+export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | undefined): FramePlayer | null {
+  const [player, setPlayer] = useState<FramePlayer | null>(null);
+  const url = open?.url;
+  useEffect(() => {
+    if (!element || !url) return;
+    element.src = url;
+    const made = new FramePlayer(element);
+    setPlayer(made);
+    return () => {
+      made.destroy();
+      setPlayer(null);
+      element.removeAttribute('src');
+      element.load();
+    };
+  }, [element, url]);
+  const frames = open?.frames ?? null;
+  useEffect(() => player?.setFrames(frames), [player, frames]);
+  return player;
+}
+
+const NOTHING: Shown = { frame: null, ms: 0, playing: false };
+
+/** What a player shows, drawn anew no more often than every so many ms. */
+export function useShown(player: FramePlayer | null, every = 0): Shown {
+  const [shown, setShown] = useState<Shown>(player?.shown ?? NOTHING);
+  useEffect(() => {
+    if (!player) {
+      setShown(NOTHING);
+      return;
+    }
+    let last = 0;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const take = (): void => {
+      last = performance.now();
+      setShown(player.shown);
+    };
+    take();
+    const off = player.subscribe(() => {
+      clearTimeout(late);
+      const wait = every - (performance.now() - last);
+      if (wait <= 0) take();
+      else late = setTimeout(take, wait);
+    });
+    return () => {
+      clearTimeout(late);
+      off();
+    };
+  }, [player, every]);
+  return shown;
+}
