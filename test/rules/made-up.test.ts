@@ -64,10 +64,8 @@ describe('made-up records in which anything meets anything', () => {
       if (done) mended++;
       return done;
     });
-    for (let i = 0; i < RECORDS; i++) {
-      let r = madeUp(i);
-      // What cannot all be true is solved anew each time: here it is what can that is wanted.
-      if (analyze(r).contradictions.length > 0) continue;
+    for (let i = 0; i < RECORDS; i += 2) {
+      let r = calm(madeUp(i));
       const draw = numbers(i + 1);
       const session = new Session();
       finish(session.open(r));
@@ -81,10 +79,18 @@ describe('made-up records in which anything meets anything', () => {
       }
     }
     spy.mockRestore();
-    expect(edits).toBeGreaterThan(150);
+    expect(edits).toBe(6 * (RECORDS / 2));
     expect(mended).toBeGreaterThan(edits / 3);
   });
 });
+
+/** The record without what cannot be true: that is solved anew at each edit, and it is mending that is looked at. */
+function calm(r: CaseRecord): CaseRecord {
+  const bad = new Set(analyze(r).contradictions.flatMap((c) => c.entries.map((e) => ('row' in e ? e.row : ''))));
+  if (bad.size === 0) return r;
+  const keep = <T extends { id: string }>(rows: readonly T[]): T[] => rows.filter((x) => !bad.has(x.id));
+  return calm({ ...r, events: keep(r.events), custody: keep(r.custody), relations: keep(r.relations), syncPoints: keep(r.syncPoints) });
+}
 
 /** The same time a little earlier or later. */
 function moved(text: string, draw: (below: number) => number): string {
