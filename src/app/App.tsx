@@ -51,7 +51,7 @@ function Routes() {
             <Bare />
           </Route>
           <Route path="/sample/:id">{({ id }) => <SampleOpener id={id} />}</Route>
-          <Route path="/case/:id/:place">{({ id, place }) => <CaseShell key={id} caseId={id} place={place} />}</Route>
+          <Route path="/case/:id/:place">{({ id, place }) => <CaseShell key={id} caseId={id} place={place.split('?')[0] ?? ''} />}</Route>
           <Route path="/case/:id">{({ id }) => <Redirect to={`/case/${id}/timeline`} />}</Route>
           <Route>
             <Redirect to="/cases" />

@@ -13,12 +13,37 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'back to all findings; leave a form as it was'],
 ];
 
+const FOOTAGE: readonly (readonly [string, string])[] = [
+  ['Space, K', 'play or pause, pause'],
+  ['J, L', 'backwards, forwards; again for twice as fast'],
+  [', .', 'a frame back, a frame on (also ← →)'],
+  ['Shift ← →', 'a second back, a second on'],
+  ['< >', 'slower, faster'],
+  ['/', 'jump to a time, or to a frame as #1200'],
+  ['I, O, R', 'from here, to here, again and again'],
+  ['a key of the set', 'marks it: held down for as long as it lasts, or once to begin and once to end'],
+  ['Enter', 'note on the chosen mark'],
+  ['Alt ← →', 'its beginning by a frame; with Shift its end'],
+  ['[ ]', 'the camera beside, a frame earlier or later'],
+  ['U, C', 'who begins to speak; the line spoken now as an entry'],
+];
+
 /** The keys, as `?` shows them. */
 export function Keys() {
   return (
+    <>
+      <KeyTable keys={KEYS} />
+      <h3>In Footage</h3>
+      <KeyTable keys={FOOTAGE} />
+    </>
+  );
+}
+
+function KeyTable({ keys }: { keys: typeof KEYS }) {
+  return (
     <table className="mapping">
       <tbody>
-        {KEYS.map(([key, what]) => (
+        {keys.map(([key, what]) => (
           <tr key={key}>
             <td className="mono" style={{ whiteSpace: 'nowrap' }}>
               {key}

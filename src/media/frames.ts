@@ -36,12 +36,19 @@ export function frameAt({ times }: FrameTable, ms: number): number {
   return Math.max(0, lo - 1);
 }
 
-/** Where to send a player so that it shows this frame: its middle, ms. Its edge would be rounded to a neighbour. */
-export function middleOf(table: FrameTable, frame: number): number {
+/** Just inside a frame, ms: past any rounding of players and files. */
+const INSIDE = 3;
+
+/**
+ * Where to send a player so that it shows this frame, ms: inside it, since its edge would be rounded to a neighbour. Near
+ * its beginning at first: players look for the key frame to decode from by the order of decoding, and late in a long frame
+ * find that of the next. @param attempt 0, and more where the one before showed another frame
+ */
+export function aimAt(table: FrameTable, frame: number, attempt = 0): number {
   const k = Math.max(0, Math.min(table.times.length - 1, frame));
-  const from = table.times[k] ?? 0;
-  const to = table.times[k + 1] ?? table.end;
-  return from + Math.max(0, to - from) / 2;
+  const half = Math.max(0, lengthOf(table, k)) / 2;
+  const by = attempt % 3 === 0 ? Math.min(half, INSIDE) : attempt % 3 === 1 ? half : Math.min(half, 0.7);
+  return (table.times[k] ?? 0) + by;
 }
 
 /** How long a frame is shown, ms. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { heardBy, scene } from './sounds';
@@ -225,5 +225,3 @@ export const RECORDINGS = {
       ]);
     }),
 };
-
-export const bytesOf = (path: string): Buffer => readFileSync(path);

@@ -14,6 +14,8 @@ import { TimeField, understoodTime } from '../../widgets/TimeField';
 
 const newId = idMaker();
 const NONE = new Set<string>();
+/** A reading of a recording's counter, which may stand against the overlay of the same camera. */
+const onCounter = (text: string): boolean => /^\s*~?\s*v\s/i.test(text);
 
 /** Sync points listed, added, changed and taken out. */
 export function SyncPoints({ view }: { view: CaseView }) {
@@ -100,8 +102,8 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
   const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
   const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
   const ok = (text: string, date: string, id: string): boolean => understoodTime(text, date, zone(id), NONE).ok;
-  const ready =
-    f.what.trim() !== '' && f.clockA !== f.clockB && ok(f.readingA, f.dateA, f.clockA) && ok(f.readingB, f.dateB, f.clockB) && f.source.trim() !== '';
+  const apart = f.clockA !== f.clockB || onCounter(f.readingA) || onCounter(f.readingB);
+  const ready = f.what.trim() !== '' && apart && ok(f.readingA, f.dateA, f.clockA) && ok(f.readingB, f.dateB, f.clockB) && f.source.trim() !== '';
   const save = async (): Promise<void> => {
     const caseId = latest.case.id;
     const changes: Change[] = [];
@@ -118,6 +120,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
       readingB: f.readingB.trim(),
       sourceId: source.id,
       page: f.page.trim(),
+      ...(point?.sourceB !== undefined && { sourceB: point.sourceB }),
     };
     await commit(db, caseId, `Sync point ${point ? 'changed' : 'added'}: ${after.what}`, [
       ...changes,
@@ -141,7 +144,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         data={clocks}
         value={f.clockB}
         onChange={(v) => v && set({ clockB: v })}
-        error={f.clockA === f.clockB ? 'another clock than the first' : undefined}
+        error={apart ? undefined : 'another clock than the first'}
       />
       <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
       <TimeField label="Second reading" value={f.readingB} date={f.dateB} zone={zone(f.clockB)} refs={NONE} onChange={(readingB) => set({ readingB })} />

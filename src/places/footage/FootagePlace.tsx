@@ -21,6 +21,7 @@ import { Screen } from './Screen';
 import { StepPanel } from './StepPanel';
 import { TranscriptPanel } from './TranscriptPanel';
 import { type Look, PLAIN_LOOK, Transport } from './Transport';
+import { TurnForm } from './TurnForm';
 import { useFootageKeys } from './use-footage-keys';
 import { useMarking } from './use-marking';
 import { Waveform } from './Waveform';
@@ -41,7 +42,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const caseId = latest.case.id;
   const files = useOpenFiles();
   const recordings = useMemo(() => recordingsOf(latest), [latest]);
-  const [chosen, setChosen] = useState<readonly string[]>(() => asked().recordings.slice(0, BESIDE));
+  const [leads, setLeads] = useState<string | null>(() => asked().recordings[0] ?? null);
+  const [beside, setBeside] = useState<readonly string[]>(() => asked().recordings.slice(1, BESIDE));
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [opening, setOpening] = useState(false);
   const [players, setPlayers] = useState<ReadonlyMap<string, FramePlayer>>(new Map());
@@ -53,16 +55,17 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const [actor, setActor] = useState('');
   const [claim, setClaim] = useState('');
   const [looping, setLooping] = useState(false);
+  const [turn, setTurn] = useState<number | null>(null);
   const [changing, setChanging] = useState(false);
   const keySets = useKeySets();
   const jump = useRef<HTMLInputElement>(null);
   const goTo = useRef<number | null>(asked().t);
 
-  const leaderId = chosen.find((id) => recordings.some((r) => r.id === id)) ?? recordings.find((r) => files.has(r.id))?.id ?? recordings[0]?.id ?? null;
+  const leaderId = recordings.find((r) => r.id === leads)?.id ?? recordings.find((r) => files.has(r.id))?.id ?? recordings[0]?.id ?? null;
   const leader = recordings.find((r) => r.id === leaderId);
   const open = leaderId ? files.get(leaderId) : undefined;
   const player = (leaderId ? players.get(leaderId) : undefined) ?? null;
-  const followers = useMemo(() => chosen.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1), [chosen, leaderId, files]);
+  const followers = useMemo(() => beside.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1), [beside, leaderId, files]);
 
   // Files the browser still has a way to are opened at once.
   const tried = useRef(new Set<string>());
@@ -77,7 +80,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   useEffect(() => {
     const follow = (): void => {
       const { recordings: wanted, t } = asked();
-      if (wanted.length > 0) setChosen(wanted.slice(0, BESIDE));
+      if (wanted[0]) setLeads(wanted[0]);
+      if (wanted.length > 0) setBeside(wanted.slice(1, BESIDE));
       if (t !== null) goTo.current = t;
     };
     window.addEventListener('hashchange', follow);
@@ -88,7 +92,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     if (!player || goTo.current === null || (!framesKnown && open?.inspected.media.video !== '')) return;
     player.seek(goTo.current);
     goTo.current = null;
-  }, [player, framesKnown, open, chosen]);
+  }, [player, framesKnown, open]);
 
   const onPlayer = useCallback((source: string, made: FramePlayer | null) => {
     setPlayers((old) => {
@@ -138,7 +142,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     marking,
     keys: keySets.chosen.keys,
     cues,
-    source: leader,
     row: rows.find((r) => r.id === selected) ?? null,
     onEdit: () => {
       setTab('marks');
@@ -146,6 +149,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     },
     onJump: () => jump.current?.focus(),
     onLoop: () => setLooping((l) => !l),
+    onTurn: () => player && setTurn(player.shown.ms),
     onNudge: (frames) => nudge(followers[0], frames * frameOf(followers[0] ?? '')),
   });
 
@@ -158,7 +162,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     setPending((old) => [...old, ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : []))]);
   };
   const [first] = pending;
-  const lead = (id: string): void => setChosen([id, ...chosen.filter((x) => x !== id)]);
+  const toggleBeside = (id: string): void => setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
 
   return (
     <div className="footage">
@@ -171,13 +175,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               open={files.has(r.id)}
               leads={r.id === leaderId}
               beside={followers.includes(r.id)}
-              onLead={() => lead(r.id)}
-              onBeside={() =>
-                leaderId &&
-                setChosen(
-                  chosen.includes(r.id) && r.id !== leaderId ? chosen.filter((x) => x !== r.id) : [...new Set([leaderId, ...chosen, r.id])].slice(0, BESIDE),
-                )
-              }
+              onLead={() => setLeads(r.id)}
+              onBeside={() => toggleBeside(r.id)}
               onClose={() => closeFile(r.id)}
             />
           ))}
@@ -192,8 +191,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             pending={first}
             onDone={(id) => {
               setPending(pending.slice(1));
-              if (id && files.size === 0) setChosen([id]);
-              else if (id && chosen.length === 0) setChosen([id]);
+              if (id) setLeads(id);
             }}
           />
         )}
@@ -251,6 +249,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                 </button>
               </p>
             )}
+            {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
             {marking.begun && (
               <p className="begun" role="status">
                 <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}: the same key ends it, Escape drops it.

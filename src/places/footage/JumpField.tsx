@@ -49,7 +49,13 @@ export function JumpField({ view, source, player, field }: Props) {
           setText(e.currentTarget.value);
           setWhy('');
         }}
-        onKeyDown={(e) => e.key === 'Escape' && e.currentTarget.blur()}
+        onKeyDown={(e) => {
+          if (e.key === 'Escape') e.currentTarget.blur();
+          if (e.key !== 'Enter') return;
+          // With a second field in the form a browser submits nothing by itself.
+          e.preventDefault();
+          jump();
+        }}
       />
       <Select
         size="xs"

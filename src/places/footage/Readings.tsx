@@ -20,7 +20,7 @@ function tenths(min: number, max: number, zone: string): string {
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */
 export function Readings({ view, open, player, source }: { view: CaseView; open: OpenFile | undefined; player: FramePlayer | null; source: string }) {
-  const { frame, ms } = useShown(player, 60);
+  const { frame, ms, moving } = useShown(player, 16);
   const { record, analysis } = view;
   const stands = useMemo(() => clockOfRecording(record, source), [record, source]);
   const list = useMemo(() => (stands ? calibrations(record, source, stands.clockId) : []), [record, source, stands]);
@@ -36,7 +36,9 @@ export function Readings({ view, open, player, source }: { view: CaseView; open:
     <dl className="readings" aria-label="Readings">
       <div>
         <dt>Frame</dt>
-        <dd data-reading="frame">{frame === null ? (open && open.inspected.plays.video === null ? 'sound' : '…') : frame}</dd>
+        <dd data-reading="frame" data-moving={moving}>
+          {frame === null ? (open && open.inspected.plays.video === null ? 'sound' : '…') : frame}
+        </dd>
         <dd className="cite">{count > 0 ? `of ${count}` : ''}</dd>
       </div>
       <div>

@@ -1,29 +1,40 @@
-import { type FrameTable, frameAt, lengthOf, middleOf } from '../../media/frames';
+import { aimAt, type FrameTable, frameAt, lengthOf } from '../../media/frames';
 
 /** What is on screen: the frame (null for sound alone) and its time on the recording's counter, ms. */
 export interface Shown {
   readonly frame: number | null;
   readonly ms: number;
   readonly playing: boolean;
+  /** A frame was asked for and this is not it yet. */
+  readonly moving: boolean;
 }
 
 /** Where no frames are known the counter goes by this step, ms. */
 const SOUND_STEP = 40;
 /** A frame that the browser has not announced so long (ms) after seeking was on screen already. */
 const UNANNOUNCED = 250;
+/** Seeks to a frame itself before it is crept up to, and all tries before what is shown has to do. */
+const AIMS = 2;
+const TRIES = 12;
+/** As slow as every browser plays. */
+const CREEP = 0.1;
 
 /**
- * A video element driven by true frames. `currentTime` is rounded and cannot name a frame, so it is sent to the middle of
+ * A video element driven by true frames. `currentTime` is rounded and cannot name a frame, so it is sent to the inside of
  * one, and what is shown is only ever taken from `requestVideoFrameCallback`.
  */
 export class FramePlayer {
   private frames: FrameTable | null = null;
-  private current: Shown = { frame: null, ms: 0, playing: false };
+  private current: Shown = { frame: null, ms: 0, playing: false, moving: false };
   private readonly listeners = new Set<(s: Shown) => void>();
   /** The frame a step is on its way to; steps that come meanwhile move it on. */
   private target: number | null = null;
   private seeking = false;
+  /** The frame the element was last sent to, and for the sake of which: a later target waits until it is there. */
+  private sent = { to: 0, for: 0 };
   private tries = 0;
+  /** On its way to a frame by playing slowly up to it, in silence: how it sounded before. */
+  private creeping: { readonly muted: boolean; readonly rate: number } | null = null;
   private shift: number | null = null;
   private backwards: { timer: ReturnType<typeof setInterval>; rate: number } | null = null;
   private loop: { from: number; to: number } | null = null;
@@ -73,6 +84,7 @@ export class FramePlayer {
 
   seekFrame(frame: number): void {
     if (!this.frames) return;
+    if (this.creeping) this.pause();
     this.target = Math.max(0, Math.min(this.frames.times.length - 1, frame));
     this.tries = 0;
     this.sendToTarget();
@@ -89,6 +101,7 @@ export class FramePlayer {
 
   pause(): void {
     this.stopBackwards();
+    this.stopCreeping();
     this.video.pause();
   }
 
@@ -99,6 +112,7 @@ export class FramePlayer {
 
   async play(rate: number): Promise<void> {
     this.stopBackwards();
+    this.stopCreeping();
     this.video.playbackRate = Math.max(0.1, Math.min(8, rate));
     // A play that a pause overtakes is no fault.
     await this.video.play().catch(() => undefined);
@@ -141,15 +155,36 @@ export class FramePlayer {
   private sendToTarget(): void {
     if (this.target === null || this.seeking || !this.frames) return;
     this.seeking = true;
-    this.video.currentTime = (middleOf(this.frames, this.target) + (this.shift ?? 0)) / 1000;
+    const before = Math.max(0, this.tries - AIMS);
+    this.sent = { to: Math.max(0, this.target - before), for: this.target };
+    this.video.currentTime = (aimAt(this.frames, this.sent.to, before > 0 ? 0 : this.tries) + (this.shift ?? 0)) / 1000;
+  }
+
+  /**
+   * The last frames before a key frame cannot be sought in some files of unequal frames: its decoding begins before they are
+   * shown, and the browser seeks by that. They are played up to.
+   */
+  private creep(): void {
+    const { muted, playbackRate: rate } = this.video;
+    this.creeping = { muted, rate };
+    this.video.muted = true;
+    this.video.playbackRate = CREEP;
+    void this.video.play().catch(() => this.stopCreeping());
+  }
+
+  private stopCreeping(): void {
+    if (!this.creeping) return;
+    this.video.pause();
+    this.video.muted = this.creeping.muted;
+    this.video.playbackRate = this.creeping.rate;
+    this.creeping = null;
   }
 
   private afterSeek(): void {
     clearTimeout(this.fallback);
     // The frame may have been on screen already, and is then not announced again.
     this.fallback = setTimeout(() => {
-      if (!this.seeking || !this.frames || this.target === null) return;
-      this.arrived(this.target);
+      if (this.seeking && this.frames) this.arrived(this.sent.to);
     }, UNANNOUNCED);
     if (!this.frames) this.show(null, this.video.currentTime * 1000);
   }
@@ -157,9 +192,12 @@ export class FramePlayer {
   private arrived(frame: number): void {
     const times = this.frames?.times;
     this.seeking = false;
+    if (this.target === this.sent.for) this.tries++;
+    if (this.target === frame || this.tries > TRIES) this.target = null;
     this.show(frame, times?.[frame] ?? this.current.ms);
-    // A neighbour of the frame asked for: once more, but not for ever; what is said to be shown is what is shown.
-    if (this.target === frame || ++this.tries > 3) this.target = null;
+    // A neighbour of the frame asked for: again, but not for ever; what is said to be shown is what is shown.
+    if (this.target === null) return;
+    if (this.tries > AIMS && frame < this.target) this.creep();
     else this.sendToTarget();
   }
 
@@ -177,6 +215,12 @@ export class FramePlayer {
     if (this.shift === null) this.shift = this.video.currentTime < 0.001 ? at : 0;
     if (!this.frames) return this.show(null, at);
     const frame = frameAt(this.frames, at - this.shift);
+    if (this.creeping) {
+      if (this.target !== null && frame < this.target) return this.show(frame, this.frames.times[frame] ?? at);
+      this.stopCreeping();
+      this.arrived(frame);
+      return;
+    }
     if (this.loop && !this.video.paused && at >= this.loop.to) {
       this.seek(this.loop.from);
       return;
@@ -197,8 +241,8 @@ export class FramePlayer {
   }
 
   private show(frame: number | null, ms: number): void {
-    const playing = !this.video.paused || this.backwards !== null;
-    this.current = { frame, ms, playing };
+    const playing = (!this.video.paused && !this.creeping) || this.backwards !== null;
+    this.current = { frame, ms, playing, moving: this.target !== null && !playing };
     for (const listener of this.listeners) listener(this.current);
   }
 }

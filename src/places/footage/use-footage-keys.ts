@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
-import type { Source } from '../../record/source';
 import { isTyping } from '../../widgets/typing';
 import type { FramePlayer } from './frame-player';
 import type { KeySet } from './mark-keys';
-import { beginTurn, cueAt } from './TranscriptPanel';
+import { cueAt } from './TranscriptPanel';
 import { setSpeed } from './Transport';
 import type { Marking } from './use-marking';
 
@@ -14,11 +13,11 @@ interface Keys {
   readonly marking: Marking;
   readonly keys: KeySet['keys'];
   readonly cues: readonly Cue[];
-  readonly source: Source | undefined;
   readonly row: EventRow | null;
   readonly onEdit: () => void;
   readonly onJump: () => void;
   readonly onLoop: () => void;
+  readonly onTurn: () => void;
   readonly onNudge: (frames: number) => void;
 }
 
@@ -34,7 +33,7 @@ export function useFootageKeys(now: Keys): void {
   useEffect(() => {
     let prefixed = 0;
     const down = (e: KeyboardEvent): void => {
-      const { player, marking, keys, row, cues, source } = state.current;
+      const { player, marking, keys, row, cues } = state.current;
       if (isTyping(e.target) || e.ctrlKey || e.metaKey) return;
       if (e.altKey) {
         if (row && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) {
@@ -76,15 +75,8 @@ export function useFootageKeys(now: Keys): void {
           marking.clearRange();
         },
         u: () => {
-          if (!source || !p) return;
-          const at = p.shown.ms;
-          const names = [...new Set(cues.map((c) => c.speaker).filter(Boolean))];
-          const last = cues.filter((c) => c.line === 0).at(-1)?.speaker;
-          // Two who talk take turns: the other one is offered.
-          const guess = names.find((n) => n !== last) ?? `Speaker ${names.length + 1}`;
-          p.pause();
-          const speaker = window.prompt('Who begins to speak here?', guess)?.trim();
-          if (speaker) void beginTurn(source, cues, at, speaker);
+          p?.pause();
+          state.current.onTurn();
         },
         c: () => {
           const cue = p && cueAt(cues, p.shown.ms);

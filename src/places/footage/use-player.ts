@@ -23,7 +23,7 @@ export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | und
   return player;
 }
 
-const NOTHING: Shown = { frame: null, ms: 0, playing: false };
+const NOTHING: Shown = { frame: null, ms: 0, playing: false, moving: false };
 
 /** What a player shows, drawn anew no more often than every so many ms. */
 export function useShown(player: FramePlayer | null, every = 0): Shown {

@@ -14,6 +14,7 @@ import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widg
 import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
 import { Examined, HeadlineProof } from '../../widgets/Proofs';
 import { EveryClock } from './EveryClock';
+import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
 
 async function noteRequest(caseId: string, text: string): Promise<void> {
@@ -125,6 +126,7 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
           </button>
         </dd>
       </dl>
+      <FilmedIn view={view} id={id} />
       <EveryClock view={view} id={id} />
       <MeasureTool view={view} id={id} onRow={onSelect} />
       {about.length > 0 && <div className="overline">Findings on it</div>}

@@ -1,0 +1,41 @@
+import { Autocomplete } from '@mantine/core';
+import { useState } from 'react';
+import type { Cue } from '../../record/cue';
+import type { Source } from '../../record/source';
+import { printMedia } from '../../time/print';
+import { EntryFrame } from '../../widgets/EntryFrame';
+import { beginTurn } from './TranscriptPanel';
+
+interface Props {
+  readonly source: Source;
+  readonly cues: readonly Cue[];
+  /** ms of the counter. */
+  readonly at: number;
+  readonly onDone: () => void;
+}
+
+/** Who begins to speak here. Two who talk take turns, so that the other one is offered. */
+export function TurnForm({ source, cues, at, onDone }: Props) {
+  const names = [...new Set(cues.map((c) => c.speaker).filter(Boolean))];
+  const last = cues.filter((c) => c.line === 0 && c.from <= at).at(-1)?.speaker;
+  const [speaker, setSpeaker] = useState(names.find((n) => n !== last) ?? `Speaker ${names.length + 1}`);
+  return (
+    <EntryFrame
+      label="Speaker’s turn"
+      ready={speaker.trim() !== ''}
+      action="Begin the turn"
+      onSave={() => beginTurn(source, cues, at, speaker.trim())}
+      onDone={onDone}
+    >
+      <Autocomplete
+        label={`Who begins to speak at ${printMedia(Math.round(at), 1)}`}
+        value={speaker}
+        onChange={setSpeaker}
+        data={names}
+        autoFocus
+        data-autofocus
+        onFocus={(e) => e.currentTarget.select()}
+      />
+    </EntryFrame>
+  );
+}

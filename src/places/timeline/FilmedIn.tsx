@@ -1,0 +1,61 @@
+import { printMedia } from '../../time/print';
+import type { CaseView } from '../../widgets/case-view';
+import { momentNumber } from '../../widgets/moment';
+
+/** A camera that was running at a moment, and what its counter then read at best, ms. */
+interface Filmed {
+  readonly source: string;
+  readonly name: string;
+  readonly ms: number;
+  /** Its counter may have read from here to there. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every recording that filmed an entry: its own, and those tied to it that were running. */
+export function filmedIn(view: CaseView, id: string): Filmed[] {
+  const m = momentNumber(view.record, id);
+  const { min, max } = view.analysis.positions;
+  const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
+  const own = view.record.events.find((e) => e.id === id);
+  const counter = /^~?v (?:(\d+):)?(\d+):(\d{2}(?:\.\d+)?)/.exec(own?.start ?? '');
+  return view.record.sources.flatMap((s): Filmed[] => {
+    if (!s.media) return [];
+    if (counter && own?.sourceId === s.id) {
+      const ms = Number(counter[1] ?? 0) * 3_600_000 + Number(counter[2]) * 60_000 + Math.round(Number(counter[3]) * 1000);
+      return [{ source: s.id, name: s.name, ms, from: ms, to: ms }];
+    }
+    const zero = view.analysis.counters.find((c) => c.source === s.id)?.zero;
+    if (!zero || !Number.isFinite(lo + hi + zero.min + zero.max)) return [];
+    const [from, to] = [lo - zero.max, hi - zero.min];
+    if (to < 0 || from > s.media.duration) return [];
+    const ms = Math.max(0, Math.min(s.media.duration, (from + to) / 2));
+    return [{ source: s.id, name: s.name, ms, from: Math.max(0, from), to: Math.min(s.media.duration, to) }];
+  });
+}
+
+/** Opens the moment in every camera that has it. */
+export function FilmedIn({ view, id }: { view: CaseView; id: string }) {
+  const list = filmedIn(view, id);
+  if (list.length === 0) return null;
+  const href = (some: readonly Filmed[]): string =>
+    `#/case/${view.record.case.id}/footage?rec=${some.map((f) => encodeURIComponent(f.source)).join(',')}&t=${Math.round(some[0]?.ms ?? 0)}`;
+  return (
+    <>
+      <div className="overline">On the footage</div>
+      <ul className="premises" aria-label="On the footage">
+        {list.map((f) => (
+          <li key={f.source}>
+            <a href={href([f])}>{f.name}</a>{' '}
+            <span className="cite mono">{f.to - f.from < 1000 ? printMedia(f.ms, 1000) : `${printMedia(f.from, 1000)} – ${printMedia(f.to, 1000)}`}</span>
+          </li>
+        ))}
+        {list.length > 1 && (
+          <li>
+            <a href={href(list.slice(0, 4))}>all {Math.min(4, list.length)} side by side</a>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,428 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
+import { numbers } from '../rules/made-up';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  if (hasFfmpeg) h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+type Given = string | { name: string; mimeType: string; buffer: Buffer };
+
+/** A case of its own, at Footage, in a browser that asks for files in the plain way. */
+async function footage(title = 'Footage') {
+  const opened = await h.open('', { width: 1440, height: 1000 });
+  const { page } = opened;
+  await page.addInitScript(() => {
+    (window as { showOpenFilePicker?: unknown }).showOpenFilePicker = undefined;
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByLabel('Name').fill(title);
+  await page.getByLabel('Time zone of the case').fill('America/Chicago');
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  return opened;
+}
+
+async function give(page: Page, files: Given[], button = 'Open recordings'): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await chooser).setFiles(files as string[]);
+}
+
+/** Adds a recording by its form, and waits for its hash and its frames. */
+async function add(page: Page, file: Given, name: string, zone = 'UTC', date = '2024-03-14'): Promise<void> {
+  await give(page, [file]);
+  const form = page.getByRole('form', { name: 'New recording' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Day it begins').fill(date);
+  await form.getByLabel('Clock of its overlay').fill(name);
+  await form.getByLabel('Zone of the overlay').fill(zone);
+  await page.keyboard.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name, exact: true }).click();
+  await page
+    .getByText(/sha-256 [0-9a-f]{12}/)
+    .first()
+    .waitFor();
+}
+
+const frame = (page: Page): Promise<number> => page.locator('[data-reading=frame]').innerText().then(Number);
+
+/** The number burned into the picture that is on screen. */
+const burned = (page: Page, which = 0): Promise<number> =>
+  page.evaluate(
+    ([bits, square, k]) => {
+      const v = document.querySelectorAll('video')[k] as HTMLVideoElement;
+      const c = document.createElement('canvas');
+      [c.width, c.height] = [v.videoWidth, square];
+      const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+      x.drawImage(v, 0, 0);
+      const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
+      let n = 0;
+      for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+      return n;
+    },
+    [BITS, SQUARE, which] as const,
+  );
+
+/** Presses a key so often, and after each press says which frame the app names and which number the picture bears. */
+const stepped = (page: Page, key: string, times: number): Promise<[number, number][]> =>
+  page.evaluate(
+    async ([k, count, bits, square]) => {
+      const v = document.querySelector('video') as HTMLVideoElement;
+      const reading = document.querySelector('[data-reading=frame]') as HTMLElement;
+      const c = document.createElement('canvas');
+      [c.width, c.height] = [v.videoWidth, square];
+      const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+      const seen: [number, number][] = [];
+      for (let i = 0; i < count; i++) {
+        const before = reading.innerText;
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: k, bubbles: true }));
+        const until = performance.now() + 3000;
+        while ((reading.innerText === before || reading.dataset['moving'] === 'true') && performance.now() < until) await new Promise((r) => setTimeout(r, 4));
+        x.drawImage(v, 0, 0);
+        const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
+        let n = 0;
+        for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+        seen.push([Number(reading.innerText), n]);
+      }
+      return seen;
+    },
+    [key, times, BITS, SQUARE] as const,
+  );
+
+describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
+  it.each([
+    ['H.264 with frames out of order, 30000/1001', RECORDINGS.body],
+    ['VP9 in WebM', RECORDINGS.dash],
+    ['frames of unequal length', RECORDINGS.variable],
+  ])(
+    'steps 500 frames on and back, each by its number: %s',
+    async (_, file) => {
+      const { page, context, errors } = await footage();
+      await add(page, file(), 'Camera');
+      const on = await stepped(page, '.', 500);
+      expect(on).toEqual(Array.from({ length: 500 }, (_, i) => [i + 1, i + 1]));
+      const back = await stepped(page, ',', 500);
+      expect(back).toEqual(Array.from({ length: 500 }, (_, i) => [499 - i, 499 - i]));
+      // Anywhere, by its number and by its time.
+      for (const n of [7, 333, 120, 451]) {
+        await page.keyboard.press('/');
+        await page.getByLabel('Jump to').fill(`#${n}`);
+        await page.keyboard.press('Enter');
+        await expect.poll(() => frame(page)).toBe(n);
+        expect(await burned(page)).toBe(n);
+      }
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    180_000,
+  );
+
+  it('marks the frame that was shown, while it plays', async () => {
+    const { page, context, errors } = await footage();
+    await add(page, RECORDINGS.wide(), 'Dash camera');
+    await page.keyboard.press('l');
+    // At each of twelve frames, as it is announced, its number is read off the picture and the key is pressed.
+    const shown = await page.evaluate(
+      async ([bits, square]) => {
+        const v = document.querySelector('video') as HTMLVideoElement;
+        const c = document.createElement('canvas');
+        [c.width, c.height] = [v.videoWidth, square];
+        const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+        const seen: number[] = [];
+        for (let i = 0; i < 12; i++) {
+          await new Promise((r) => setTimeout(r, 210));
+          await new Promise<void>((done) => {
+            v.requestVideoFrameCallback(() => {
+              x.drawImage(v, 0, 0);
+              const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
+              let n = 0;
+              for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+              seen.push(n);
+              queueMicrotask(() => {
+                window.dispatchEvent(new KeyboardEvent('keydown', { key: 'm' }));
+                done();
+              });
+            });
+          });
+        }
+        return seen;
+      },
+      [BITS, SQUARE] as const,
+    );
+    await page.keyboard.press('k');
+    const list = page.getByRole('list', { name: 'Marks on this recording' });
+    await expect.poll(() => list.getByText('Note').count()).toBe(12);
+    const marked = (await list.locator('.mark-row').allInnerTexts()).map((t) => Number(/frame (\d+)/.exec(t)?.[1]));
+    expect(marked).toEqual(shown);
+    // And going back to a mark shows that very frame.
+    for (const i of [0, 5, 11]) {
+      await list.locator('.mark-row').nth(i).getByRole('button').first().click();
+      await expect.poll(() => frame(page)).toBe(marked[i]);
+      expect(await burned(page)).toBe(marked[i]);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('a session by keyboard: open, read the overlay, twelve marks and three spans, undo one, reload, open the file again', async () => {
+    const { page, context, errors } = await footage();
+    const path = RECORDINGS.body();
+    await give(page, [path]);
+    const form = page.getByRole('form', { name: 'New recording' });
+    await form.getByText(/A name as Motorola gives it says 2024-03-14 19:03, to the minute, in a zone it does not state/).waitFor();
+    await form.getByLabel('Name').fill('Ortiz body camera');
+    await form.getByLabel('Zone of the overlay').fill('UTC');
+    await page.keyboard.press('Enter');
+    await page.getByText(/sha-256/).waitFor();
+    // The overlay where its seconds change: 19:03:22Z begins at the first frame that is a second in.
+    await page.getByText('Clock', { exact: true }).last().click();
+    await page.locator('body').click({ position: { x: 5, y: 990 } });
+    for (const [n, shows] of [
+      [30, '19:03:22'],
+      [1499, '19:04:11'],
+    ] as const) {
+      await page.keyboard.press('/');
+      await page.keyboard.type(`#${n}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => frame(page)).toBe(n);
+      await page.getByLabel('The overlay shows').fill(shows);
+      await page.keyboard.press('Enter');
+      await page.getByText(`overlay: ${shows} on Ortiz body camera`).waitFor();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    }
+    await expect.poll(() => page.locator('[data-reading=overlay]').innerText()).toMatch(/19:04:11/);
+    await page.getByText(/Its first frame was recorded at/).waitFor();
+    await page.getByText('Marks (', { exact: false }).first().click();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // Twelve moments.
+    const draw = numbers(4);
+    const frames: number[] = [];
+    for (const key of ['1', '2', '3', '4', '5', '8', 'q', 'e', 'a', 'd', 'z', 'm']) {
+      const n = 40 + frames.length * 60 + draw(30);
+      await page.keyboard.press('/');
+      await page.keyboard.type(`#${n}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => frame(page)).toBe(n);
+      await page.keyboard.press(key);
+      frames.push(n);
+    }
+    const list = page.getByRole('list', { name: 'Marks on this recording' });
+    await expect.poll(async () => (await page.getByText(/^Marks \(\d+\)$/).innerText()).match(/\d+/)?.[0]).toBe('13');
+    // Three spans: held down while it plays, begun and ended by two presses, and from in to out.
+    await page.keyboard.press('/');
+    await page.keyboard.type('0:32');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('l');
+    await page.keyboard.down('w');
+    await page.waitForTimeout(900);
+    await page.keyboard.up('w');
+    await page.keyboard.press('k');
+    await page.keyboard.press('7');
+    await page.getByText(/Writing since/).waitFor();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForTimeout(300);
+    await page.keyboard.press('7');
+    await page.keyboard.press('i');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.waitForTimeout(300);
+    await page.keyboard.press('o');
+    await page.getByText(/a key of a span marks it/).waitFor();
+    await page.keyboard.press('s');
+    const count = page.getByText(/^Marks \(\d+\)$/);
+    await expect.poll(() => count.innerText()).toBe('Marks (16)');
+    // A note on the last, its end moved by a frame, one more and undone.
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Note on the mark').fill('trunk, from the left');
+    await page.keyboard.press('Enter');
+    await list.getByText('trunk, from the left').waitFor();
+    const before = await list.getByText('trunk, from the left').innerText();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    const endOf = (t: string): number => Number(/frame \d+–(\d+)/.exec(t)?.[1]);
+    await expect.poll(async () => endOf(await list.getByText('trunk, from the left').innerText())).toBe(endOf(before) + 1);
+    await page.keyboard.press('h');
+    await expect.poll(() => count.innerText()).toBe('Marks (17)');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => count.innerText()).toBe('Marks (16)');
+
+    // After a reload the file is asked for again, and one that differs is refused.
+    await page.reload();
+    await page.getByRole('heading', { name: 'Ortiz body camera is not open' }).waitFor();
+    const other = readFileSync(path);
+    other[other.length - 1000] = (other[other.length - 1000] as number) ^ 1;
+    await give(page, [{ name: basename(path), mimeType: 'video/mp4', buffer: other }], 'Open its file');
+    await page.getByText(/has another hash than the file that was marked/).waitFor();
+    await page.getByRole('heading', { name: 'Ortiz body camera is not open' }).waitFor();
+    await give(page, [RECORDINGS.variable()], 'Open its file');
+    await page.getByText(/has [\d,]+ bytes; the file that was marked/).waitFor();
+    await give(page, [path], 'Open its file');
+    await page
+      .getByText(/sha-256 [0-9a-f]{12}/)
+      .first()
+      .waitFor();
+    await expect.poll(() => count.innerText()).toBe('Marks (16)');
+    await list.locator('.mark-row').nth(1).getByRole('button').first().click();
+    await expect.poll(() => frame(page)).toBe(frames[0]);
+    expect(await burned(page)).toBe(frames[0]);
+
+    // Coverage and marks are on the timeline by themselves, and a mark opens its moment.
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page
+      .getByRole('table', { name: /Minute by minute/ })
+      .getByText('trunk, from the left')
+      .click();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    expect(await side.innerText()).toMatch(/Ortiz body camera at 0:3\d\.\d{3}/);
+    await side.getByRole('list', { name: 'On the footage' }).getByRole('link', { name: 'Ortiz body camera' }).click();
+    await expect.poll(async () => Math.abs((await frame(page)) - 1000) < 150).toBe(true);
+    expect(await frame(page)).toBe(await burned(page));
+    expect(errors.filter((e) => !/another hash/.test(e))).toEqual([]);
+    expect(h.foreign).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('lays two cameras on one another by their sound, keeps them in step, and refuses strangers', async () => {
+    const { page, context, errors } = await footage();
+    await add(page, RECORDINGS.dash(), 'Dash');
+    await add(page, RECORDINGS.unrelated(), 'Elsewhere');
+    await add(page, RECORDINGS.body(), 'Body');
+    await add(page, RECORDINGS.wide(), 'Wide');
+    const step = (name: string) => page.getByRole('region', { name: `${name} in step` });
+    await page.getByRole('button', { name: 'Elsewhere beside' }).click();
+    await step('Elsewhere').getByRole('button', { name: 'Align by sound' }).click({ timeout: 60_000 });
+    await step('Elsewhere')
+      .getByText(/no reliable match/)
+      .waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Elsewhere beside' }).click();
+
+    const aligned = async (name: string, truth: (t: number) => number): Promise<void> => {
+      await page.getByRole('button', { name: `${name} beside` }).click();
+      await step(name).getByRole('button', { name: 'Align by sound' }).click({ timeout: 60_000 });
+      const says = await step(name).getByRole('status').filter({ hasText: 'The same sound in both' }).innerText({ timeout: 60_000 });
+      const [, s, way, within] = /is ([\d.]+) s (ahead|behind), within ([\d.]+) s/.exec(says) ?? [];
+      const ahead = (way === 'ahead' ? 1 : -1) * Number(s) * 1000;
+      // Said of where the pieces begin to agree.
+      const at = 5000;
+      expect(Math.abs(ahead - truth(at)), says).toBeLessThan(10);
+      expect(Math.abs(ahead - truth(at))).toBeLessThan(Number(within) * 1000);
+      await step(name).getByRole('button', { name: 'Keep as a sync point' }).click();
+      await expect.poll(() => step(name).innerText()).toMatch(/Its counter is [\d.]+ s (ahead of|behind)/);
+    };
+    await aligned('Dash', (t) => (t - 7314) * (1 + 145e-6) - t);
+    await aligned('Body', () => 0);
+    // In step: both pictures of one moment, paused and playing.
+    await page.keyboard.press('/');
+    await page.keyboard.type('0:40');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => frame(page)).toBe(1200);
+    const dashFrame = ((40_000 - 7314) * (1 + 145e-6)) / 40;
+    await expect.poll(async () => Math.abs((await burned(page, 1)) - dashFrame) <= 1.01, { timeout: 10_000 }).toBe(true);
+    await page.keyboard.press('l');
+    await page.waitForTimeout(2500);
+    await page.keyboard.press('k');
+    await page.waitForTimeout(600);
+    const [lead, follow] = [await burned(page, 0), await burned(page, 1)];
+    expect(lead).toBeGreaterThan(1220);
+    expect(Math.abs(follow - (((lead / 30) * 1000 - 7314) * (1 + 145e-6)) / 40)).toBeLessThanOrEqual(1.01);
+    // By a frame, while one looks.
+    await page.keyboard.press(']');
+    await step('Dash')
+      .getByText(/moved by 0\.040 s by hand, not kept yet/)
+      .waitFor();
+    await expect.poll(() => burned(page, 1)).toBe(follow + 1);
+    // The three know of one another by the record: the Clocks place names them.
+    await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+    expect(await page.getByRole('table', { name: 'Sync points' }).innerText()).toMatch(/the same sound in both/);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  it('brings in a transcript, searches it, goes to what was said, and makes an entry of a line', async () => {
+    const { page, context, errors } = await footage();
+    await add(page, RECORDINGS.variable(), 'Dash');
+    await page.getByText(/^Transcript \(0\)$/).click();
+    const vtt =
+      'WEBVTT\n\n00:02.000 --> 00:04.000\n<v Ortiz>Any drugs in the car?\n\n00:xx.000 --> 00:05.000\nlost\n\n00:06.500 --> 00:08.000\n<v Driver>No.\n';
+    await give(page, [{ name: 'dash.vtt', mimeType: 'text/vtt', buffer: Buffer.from(vtt) }], 'Bring in a transcript');
+    await page.getByText('2 lines, 1 to look at').waitFor();
+    expect(await page.getByRole('table', { name: 'Refused lines' }).innerText()).toMatch(/6\s+“00:xx.000/);
+    await page.getByRole('button', { name: 'Take 2 lines' }).click();
+    const list = page.getByRole('list', { name: 'Transcript' });
+    await page.getByLabel('Search the transcript').fill('driver');
+    await expect.poll(() => list.locator('.mark-row').count()).toBe(1);
+    await page.getByLabel('Search the transcript').fill('');
+    await list.getByText('Any drugs in the car?').click();
+    await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:02.000');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('c');
+    await page.getByText(/^Marks \(1\)$/).click();
+    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Ortiz: Any drugs in the car?').waitFor();
+    // A turn of one's own.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('u');
+    await page.getByRole('combobox', { name: /Who begins to speak at/ }).fill('Passenger');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Transcript \(3\)$/).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('says of each broken file what is wrong, and leaves the case as it was', async () => {
+    const { page, context, errors } = await footage();
+    const good = readFileSync(RECORDINGS.unrelated());
+    const moov = good.indexOf('moov') - 4;
+    const named = (name: string, buffer: Buffer): Given => ({ name, mimeType: 'video/mp4', buffer });
+    for (const [file, says] of [
+      [named('empty.mp4', Buffer.alloc(0)), /empty.mp4 is empty/],
+      [named('no-index.mp4', good.subarray(0, moov)), /no-index.mp4 (is damaged|is not a recording|holds)/],
+      [named('cut.mp4', good.subarray(0, 20_000)), /cut.mp4 (is damaged|is not a recording|holds)/],
+      [named('letter.mp4', Buffer.from('Dear Sir or Madam, no video is here.')), /letter.mp4 is not a recording/],
+    ] as const) {
+      await give(page, [file]);
+      await page.getByRole('alert').getByText(says).first().waitFor();
+      await page.locator('.mantine-Notification-closeButton').last().click();
+    }
+    // Ten bytes of the head at random: it opens or is refused, and nothing breaks.
+    const draw = numbers(8);
+    for (let round = 0; round < 12; round++) {
+      const bad = Buffer.from(good);
+      for (let k = 0; k < 10; k++) bad[draw(2) === 0 ? draw(64) : moov + draw(good.length - moov)] = draw(256);
+      await give(page, [named(`fuzz-${round}.mp4`, bad)]);
+      const refused = page.getByText(`fuzz-${round}.mp4 was not opened`);
+      const asks = page.getByRole('form', { name: 'New recording' });
+      await refused.or(asks).first().waitFor();
+      if (await asks.isVisible()) await asks.getByRole('button', { name: 'Cancel' }).click();
+      else await page.locator('.mantine-Notification-closeButton').last().click();
+    }
+    await page.getByRole('heading', { name: 'No recording yet' }).waitFor();
+    // Another ending is no fault; sound alone and a codec this browser lacks are said at once.
+    await add(page, named('evening.avi', good), 'Evening');
+    expect(await frame(page)).toBe(0);
+    await give(page, [RECORDINGS.call()]);
+    await page.getByText('This file holds sound only').waitFor();
+    await page.getByRole('button', { name: 'Add the recording' }).click();
+    await page.getByText('sound alone').waitFor();
+    await page
+      .getByText(/sha-256/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:01.000');
+    await page.keyboard.press('m');
+    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Note').waitFor();
+    await give(page, [RECORDINGS.hevc()]);
+    await page.getByText('This browser cannot show HEVC pictures').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+});
