@@ -17,6 +17,8 @@ import { parseTime } from '../../src/time/parse';
 import { resolveReading } from '../../src/time/resolve';
 import { finish } from '../../src/time/steps';
 import { FLAGS, findChromium } from '../chromium';
+import { hasFfmpeg } from '../media/recordings';
+import { alignTracks, longFile } from './footage';
 import type { BenchApi } from './page';
 import { random, syntheticRecord } from './synthetic';
 
@@ -134,6 +136,11 @@ for (let i = 0; i < ROUNDS; i++) {
 }
 print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parses), 'at most 3');
 
+// ---- alignment by sound
+const tracks = alignTracks(30);
+print('two tracks aligned / one FFT there and back', 30, tracks.ours, tracks.reference, 'at most 3');
+print('  its error at the ends, ms', 30, tracks.error, null, 'at most 10');
+
 // ---- the picture and the database, in Chromium
 const out = resolve('node_modules/.bench');
 await build({
@@ -220,6 +227,19 @@ await first.goto(`${app.url}#/sample/sample-roadside`);
 await first.getByRole('img', { name: /Timeline of/ }).waitFor();
 await first.waitForTimeout(500);
 print('compressed scripts to the timeline, kB', 0, loaded(), null, 'at most 400');
+// ---- a file of two hours; its recordings are made by ffmpeg
+if (hasFfmpeg) {
+  const recorder = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const long = await longFile(recorder, app.url);
+  await recorder.close();
+  print('two hours of video: to open and step, s', 120, long.open, null, 'seconds');
+  print('  to its waveform, s', 120, long.waveform, null, '');
+  print('  to lay it on another by sound, s', 120, long.aligned, null, '');
+  print('  jump to a frame, ms', 120, long.jump, null, '');
+  print('  slowest of twelve jumps, ms', 120, long.slowestJump, null, '');
+  print('  memory of the page at most, MB', 120, long.memory, null, 'at most 500');
+  print('  of which before the file, MB', 120, long.before, null, '');
+} else process.stdout.write('two hours of video: skipped, ffmpeg is missing\n');
 app.server.close();
 rmSync(appOut, { recursive: true, force: true });
 await browser.close();

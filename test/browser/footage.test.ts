@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
 import { numbers } from '../rules/made-up';
+import { add, type Given, give, plainPicker } from './footage-steps';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
@@ -12,15 +13,11 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => h?.close());
 
-type Given = string | { name: string; mimeType: string; buffer: Buffer };
-
 /** A case of its own, at Footage, in a browser that asks for files in the plain way. */
 async function footage(title = 'Footage') {
   const opened = await h.open('', { width: 1440, height: 1000 });
   const { page } = opened;
-  await page.addInitScript(() => {
-    (window as { showOpenFilePicker?: unknown }).showOpenFilePicker = undefined;
-  });
+  await plainPicker(page);
   await page.reload();
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByLabel('Name').fill(title);
@@ -28,29 +25,6 @@ async function footage(title = 'Footage') {
   await page.getByRole('button', { name: 'Create the case' }).click();
   await page.getByRole('link', { name: 'Footage', exact: true }).click();
   return opened;
-}
-
-async function give(page: Page, files: Given[], button = 'Open recordings'): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: button }).click();
-  await (await chooser).setFiles(files as string[]);
-}
-
-/** Adds a recording by its form, and waits for its hash and its frames. */
-async function add(page: Page, file: Given, name: string, zone = 'UTC', date = '2024-03-14'): Promise<void> {
-  await give(page, [file]);
-  const form = page.getByRole('form', { name: 'New recording' });
-  await form.getByLabel('Name').fill(name);
-  await form.getByLabel('Day it begins').fill(date);
-  await form.getByLabel('Clock of its overlay').fill(name);
-  await form.getByLabel('Zone of the overlay').fill(zone);
-  await page.keyboard.press('Enter');
-  await form.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name, exact: true }).click();
-  await page
-    .getByText(/sha-256 [0-9a-f]{12}/)
-    .first()
-    .waitFor();
 }
 
 const frame = (page: Page): Promise<number> => page.locator('[data-reading=frame]').innerText().then(Number);

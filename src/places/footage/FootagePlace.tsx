@@ -207,24 +207,26 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
         {leader && !open && !first && <ClosedRecording source={leader} />}
         {leader && open && (
           <>
-            <div className="screens" data-count={1 + followers.length}>
-              <Screen key={open.url} open={open} name={leader.name} look={look} muted={false} leading onPlayer={onPlayer} />
-              {followers.map((id) => {
-                const f = files.get(id);
-                return f ? (
-                  <Screen
-                    key={f.url}
-                    open={f}
-                    name={recordings.find((r) => r.id === id)?.name ?? ''}
-                    look={PLAIN_LOOK}
-                    muted
-                    leading={false}
-                    onPlayer={onPlayer}
-                  />
-                ) : null;
-              })}
+            <div className="watch">
+              <div className="screens" data-count={1 + followers.length}>
+                <Screen key={open.url} open={open} name={leader.name} look={look} muted={false} leading onPlayer={onPlayer} />
+                {followers.map((id) => {
+                  const f = files.get(id);
+                  return f ? (
+                    <Screen
+                      key={f.url}
+                      open={f}
+                      name={recordings.find((r) => r.id === id)?.name ?? ''}
+                      look={PLAIN_LOOK}
+                      muted
+                      leading={false}
+                      onPlayer={onPlayer}
+                    />
+                  ) : null;
+                })}
+              </div>
+              <Readings view={view} open={open} player={player} source={leader.id} />
             </div>
-            <Readings view={view} open={open} player={player} source={leader.id} />
             <Waveform open={open} player={player} marks={rows} range={marking.range} />
             <div className="row-tools wrap">
               <Transport

@@ -105,7 +105,7 @@ export function StepPanel({ view, leader, follower, files, ahead, frame, nudged,
       <div className="row-tools">
         <NumberInput
           size="xs"
-          w={150}
+          w={200}
           label="Cameras apart, at most (m)"
           min={0}
           max={500}
