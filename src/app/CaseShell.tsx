@@ -6,6 +6,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-rea
 import { lazy, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { downloadCase } from '../places/cases/download';
+import { fileOf } from '../places/footage/open-files';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 import type { CaseView } from '../widgets/case-view';
@@ -19,6 +20,8 @@ const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) =
 const FootagePlace = lazy(() => import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })));
 const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
 const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
+const ExhibitsPlace = lazy(() => import('../places/exhibits/ExhibitsPlace').then((m) => ({ default: m.ExhibitsPlace })));
+const HearingPlace = lazy(() => import('../places/hearing/HearingPlace').then((m) => ({ default: m.HearingPlace })));
 const ClocksPlace = lazy(() => import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })));
 const SettingsPlace = lazy(() => import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })));
 const IntakePlace = lazy(() => import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })));
@@ -30,6 +33,8 @@ export const PLACES = [
   ['footage', 'Footage'],
   ['custody', 'Custody'],
   ['findings', 'Findings'],
+  ['exhibits', 'Exhibits'],
+  ['hearing', 'Hearing'],
   ['import', 'Import'],
   ['settings', 'Case'],
 ] as const;
@@ -165,6 +170,10 @@ function Place({ place, view, selected, onSelect, onTimeline, onImported }: Plac
       return <CustodyPlace view={view} onFinding={onTimeline} />;
     case 'findings':
       return <FindingsPlace view={view} at={atParam() ?? selected} onRow={onTimeline} />;
+    case 'exhibits':
+      return <ExhibitsPlace view={view} />;
+    case 'hearing':
+      return <HearingPlace view={view} fileOf={fileOf} />;
     case 'clocks':
       return <ClocksPlace view={view} onRow={onTimeline} />;
     case 'settings':

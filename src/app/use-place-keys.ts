@@ -9,6 +9,8 @@ export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: 
   v: ['footage', 'Footage'],
   c: ['custody', 'Custody'],
   f: ['findings', 'Findings'],
+  x: ['exhibits', 'Exhibits'],
+  h: ['hearing', 'Hearing'],
   i: ['import', 'Import'],
   s: ['settings', 'Case'],
 };

@@ -2,21 +2,22 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { type Case, CaseSchema } from '../record/case';
 import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../record/history';
-import { FACT_TABLES, type FactRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
+import { FACT_TABLES, type FactRows, PAPER_TABLES, type PaperRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
 import { canonicalJson } from './canonical';
 
 /** The version written today; older ones are read by steps in `readCaseFile`. */
-const VERSION = 2;
+const VERSION = 3;
 /** A fixed date inside the zip, so that the same case gives the same bytes. */
 const STAMP = '1980-01-02T00:00:00';
 /** The most a case file may unpack to: more is a bomb, not a case. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
-/** A whole case, facts and work product apart, with its history. */
+/** A whole case, facts, work product and papers apart, with its history. */
 export interface CaseContent {
   readonly case: Case;
   readonly facts: { readonly [T in keyof FactRows]: readonly FactRows[T][] };
   readonly work: { readonly [T in keyof WorkRows]: readonly WorkRows[T][] };
+  readonly papers: { readonly [T in keyof PaperRows]: readonly PaperRows[T][] };
   readonly history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[];
 }
 
@@ -41,6 +42,7 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
   const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
   for (const t of FACT_TABLES) texts[`facts/${t}.json`] = canonicalJson([...content.facts[t]].sort(byId));
   for (const t of WORK_TABLES) texts[`work-product/${t}.json`] = canonicalJson([...content.work[t]].sort(byId));
+  for (const t of PAPER_TABLES) texts[`papers/${t}.json`] = canonicalJson([...content.papers[t]].sort(byId));
   texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
   const files: Record<string, string> = {};
   const zip: Zippable = {};
@@ -62,7 +64,13 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   const manifest = check(ManifestSchema, parse(parts, 'manifest.json'), 'manifest.json');
   if (manifest.version > VERSION) throw new BadCaseFile(`This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`);
   upgrade(parts, manifest);
-  const expected = ['case.json', 'history.json', ...FACT_TABLES.map((t) => `facts/${t}.json`), ...WORK_TABLES.map((t) => `work-product/${t}.json`)];
+  const expected = [
+    'case.json',
+    'history.json',
+    ...FACT_TABLES.map((t) => `facts/${t}.json`),
+    ...WORK_TABLES.map((t) => `work-product/${t}.json`),
+    ...PAPER_TABLES.map((t) => `papers/${t}.json`),
+  ];
   for (const name of expected) if (!(name in manifest.files)) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
   for (const [name, hash] of Object.entries(manifest.files)) {
     const part = parts[name];
@@ -70,18 +78,20 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     if ((await sha256(part)) !== hash) throw new BadCaseFile(`${name} in the case file does not match its hash: the file was damaged or changed.`);
   }
   const of = check(CaseSchema, parse(parts, 'case.json'), 'case.json');
-  const rows = <T extends keyof FactRows | keyof WorkRows>(table: T, name: string): (FactRows & WorkRows)[T][] =>
-    (check(v.array(ROW_SCHEMAS[table]), parse(parts, name), name) as (FactRows & WorkRows)[T][]).map((row) => {
+  type Rows = FactRows & WorkRows & PaperRows;
+  const rows = <T extends keyof Rows>(table: T, name: string): Rows[T][] =>
+    (check(v.array(ROW_SCHEMAS[table]), parse(parts, name), name) as Rows[T][]).map((row) => {
       if (row.caseId !== of.id) throw new BadCaseFile(`${name} holds a row of another case.`);
       return row;
     });
   const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, rows(t, `facts/${t}.json`)])) as unknown as CaseContent['facts'];
   const work = Object.fromEntries(WORK_TABLES.map((t) => [t, rows(t, `work-product/${t}.json`)])) as unknown as CaseContent['work'];
+  const papers = Object.fromEntries(PAPER_TABLES.map((t) => [t, rows(t, `papers/${t}.json`)])) as unknown as CaseContent['papers'];
   const history = check(v.array(v.object({ ...HistorySchema.entries, changes: v.array(ChangeSchema) })), parse(parts, 'history.json'), 'history.json');
   history.forEach((h, i) => {
     if (h.seq !== i + 1 || h.caseId !== of.id) throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
-  return { case: of, facts, work, history };
+  return { case: of, facts, work, papers, history };
 }
 
 /** One step for each released version, kept for ever. The hashes that the file states still hold for what it states them of. */
@@ -90,6 +100,13 @@ function upgrade(parts: Record<string, Uint8Array>, manifest: v.InferOutput<type
   if (manifest.version < 2) {
     parts['facts/cues.json'] = strToU8('[]');
     manifest.files['facts/cues.json'] = EMPTY_LIST;
+  }
+  // 2 knew no exhibits and no letters.
+  if (manifest.version < 3) {
+    for (const t of PAPER_TABLES) {
+      parts[`papers/${t}.json`] = strToU8('[]');
+      manifest.files[`papers/${t}.json`] = EMPTY_LIST;
+    }
   }
 }
 

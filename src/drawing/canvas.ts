@@ -25,9 +25,8 @@ export function paintCanvas(context: CanvasRenderingContext2D, scene: Scene, pal
 
 function patternOf(c: CanvasRenderingContext2D, kind: Hatch, colour: string, ratio: number): CanvasPattern | null {
   const size = kind === 'dots' ? 6 : 8;
-  const tile = document.createElement('canvas');
-  tile.width = size * ratio;
-  tile.height = size * ratio;
+  // The same in a worker, where there is no document.
+  const tile = new OffscreenCanvas(Math.round(size * ratio), Math.round(size * ratio));
   const t = tile.getContext('2d');
   if (!t) return null;
   t.scale(ratio, ratio);

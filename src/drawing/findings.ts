@@ -59,7 +59,7 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
   const over: Shape[] = [];
   const hits: Hit[] = [];
   const legend: string[] = [];
-  const free = new Array<number>(stripRows(sheet)).fill(view.left);
+  const free = new Array<number>(stripRows(sheet, view.findings)).fill(view.left);
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
   const drawn = drawnFindings(sheet.analysis.findings)
     .filter(({ finding }) => view.findings === 'all' || (view.findings === 'selected' ? finding.key === view.selected : finding.rule === view.findings))
@@ -171,10 +171,11 @@ function areaOf(f: Finding, view: BandView, sourceOf: (row: string) => string): 
   return { y: top, h: Math.max(0, bottom - top) };
 }
 
-/** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are. */
-function stripRows(sheet: Sheet): number {
+/** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are; one where one finding is shown. */
+function stripRows(sheet: Sheet, shown: string): number {
+  if (shown === 'selected') return 1;
   return Math.max(1, Math.min(MOST_ROWS, drawnFindings(sheet.analysis.findings).length));
 }
 
 /** Height of the strip of labels. */
-export const stripHeight = (sheet: Sheet): number => stripRows(sheet) * STRIP + 4;
+export const stripHeight = (sheet: Sheet, shown: string): number => stripRows(sheet, shown) * STRIP + 4;

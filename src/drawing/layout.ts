@@ -64,7 +64,7 @@ export function layout(sheet: Sheet, view: View): Scene {
   const marks: Shape[] = [];
   const hits: Hit[] = [];
   const places = new Map<string, { y: number; h: number }>();
-  const lanesTop = RULER + stripHeight(sheet);
+  const lanesTop = RULER + stripHeight(sheet, view.findings);
   const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
   let y = lanesTop;
   let group: Lane['group'] | null = null;

@@ -1,10 +1,12 @@
 import type { Palette } from './palette';
 import type { Hatch, Scene, Shape } from './scene';
 
-const escaped = (s: string): string =>
+/** Text as XML and HTML bear it, without halves of characters and marks that turn the direction of reading about. */
+export const escaped = (s: string): string =>
   s
+    .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

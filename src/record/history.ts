@@ -14,6 +14,8 @@ export const CHANGED_TABLES = [
   'notes',
   'theories',
   'disclosures',
+  'exhibits',
+  'demands',
 ] as const;
 export type ChangedTable = (typeof CHANGED_TABLES)[number];
 

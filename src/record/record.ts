@@ -4,6 +4,7 @@ import { type Clock, ClockSchema } from './clock';
 import { type Cue, CueSchema } from './cue';
 import { type CustodyEntry, CustodyEntrySchema, type Item, ItemSchema } from './custody';
 import { type EventRow, EventSchema, type Relation, RelationSchema, type SyncPoint, SyncPointSchema } from './event';
+import { type Demand, DemandSchema, type ExhibitPlan, ExhibitPlanSchema } from './paper';
 import { type Source, SourceSchema } from './source';
 import { type DisclosurePlan, DisclosurePlanSchema, type Note, NoteSchema, type Theory, TheorySchema } from './work-product';
 
@@ -39,6 +40,12 @@ export interface WorkRows {
   disclosures: DisclosurePlan;
 }
 
+/** The row type of each table of papers: what is meant to be handed over. */
+export interface PaperRows {
+  exhibits: ExhibitPlan;
+  demands: Demand;
+}
+
 /** A schema for every table: the door that every row passes, from a file or from a form. */
 export const ROW_SCHEMAS = {
   cases: CaseSchema,
@@ -53,10 +60,13 @@ export const ROW_SCHEMAS = {
   notes: NoteSchema,
   theories: TheorySchema,
   disclosures: DisclosurePlanSchema,
+  exhibits: ExhibitPlanSchema,
+  demands: DemandSchema,
 } as const;
 
 export const FACT_TABLES = ['clocks', 'sources', 'events', 'relations', 'syncPoints', 'items', 'custody', 'cues'] as const;
 export const WORK_TABLES = ['notes', 'theories', 'disclosures'] as const;
+export const PAPER_TABLES = ['exhibits', 'demands'] as const;
 
 /** A record with a case and nothing in it yet. */
 export function emptyRecord(of: Case): CaseRecord {

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import type { CaseContent } from '../casefile/case-file';
 import type { Case } from '../record/case';
 import { type Change, type ChangedTable, type HistoryEntry, undoState } from '../record/history';
-import { FACT_TABLES, ROW_SCHEMAS, WORK_TABLES } from '../record/record';
+import { FACT_TABLES, PAPER_TABLES, ROW_SCHEMAS, WORK_TABLES } from '../record/record';
 import { ofCase, type StoplineDb } from './database';
 
-const ROW_TABLES = [...FACT_TABLES, ...WORK_TABLES];
+const ROW_TABLES = [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES];
 
 /** A row does not pass its schema: nothing was written. */
 export class BadRow extends Error {}
@@ -158,9 +158,10 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
     if (!of) throw new Error('there is no such case in this browser');
     const rows = async (tables: readonly string[]): Promise<Record<string, unknown[]>> =>
       Object.fromEntries(await Promise.all(tables.map(async (t) => [t, await ofCase(db.table(t), caseId).toArray()] as const)));
-    const [facts, work, history, lists] = [
+    const [facts, work, papers, history, lists] = [
       await rows(FACT_TABLES),
       await rows(WORK_TABLES),
+      await rows(PAPER_TABLES),
       await ofCase(db.history, caseId, 'seq').toArray(),
       await ofCase(db.changes, caseId, 'seq').toArray(),
     ];
@@ -169,6 +170,7 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
       case: of,
       facts: facts as unknown as CaseContent['facts'],
       work: work as unknown as CaseContent['work'],
+      papers: papers as unknown as CaseContent['papers'],
       history: history.map((h) => ({ ...h, changes: changes.get(h.seq) ?? [] })),
     };
   });
@@ -188,6 +190,7 @@ export async function addCaseContent(db: StoplineDb, content: CaseContent): Prom
     await db.cases.put({ ...content.case, id, title: copied ? `${content.case.title} (copy)` : content.case.title, deletedAt: null });
     for (const t of FACT_TABLES) await db.table(t).bulkPut((content.facts[t] as readonly { caseId: string }[]).map(mine));
     for (const t of WORK_TABLES) await db.table(t).bulkPut((content.work[t] as readonly { caseId: string }[]).map(mine));
+    for (const t of PAPER_TABLES) await db.table(t).bulkPut((content.papers[t] as readonly { caseId: string }[]).map(mine));
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
     await db.changes.bulkPut(
       content.history.map((h) => ({ caseId: id, seq: h.seq, changes: copied ? h.changes.map((c) => retarget(c, content.case.id, id)) : h.changes })),

@@ -6,6 +6,7 @@ import type { Cue } from '../record/cue';
 import type { CustodyEntry, Item } from '../record/custody';
 import type { EventRow, Relation, SyncPoint } from '../record/event';
 import type { Change, HistoryEntry } from '../record/history';
+import type { Demand, ExhibitPlan } from '../record/paper';
 import { ROW_SCHEMAS } from '../record/record';
 import type { Source } from '../record/source';
 import type { DisclosurePlan, Note, Theory } from '../record/work-product';
@@ -40,6 +41,8 @@ export class StoplineDb extends Dexie {
   readonly notes!: Table<Note, Keyed>;
   readonly theories!: Table<Theory, Keyed>;
   readonly disclosures!: Table<DisclosurePlan, Keyed>;
+  readonly exhibits!: Table<ExhibitPlan, Keyed>;
+  readonly demands!: Table<Demand, Keyed>;
   readonly history!: Table<HistoryEntry, [string, number]>;
   readonly changes!: Table<ChangeList, [string, number]>;
   readonly kept!: Table<Kept, string>;
@@ -76,6 +79,7 @@ export class StoplineDb extends Dexie {
       }
     });
     this.version(3).stores({ cues: row });
+    this.version(4).stores({ exhibits: row, demands: row });
   }
 }
 

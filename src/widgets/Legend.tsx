@@ -1,30 +1,9 @@
 import type { ReactNode } from 'react';
+import { LEGEND_NAMES } from '../drawing/legend';
 import { PALETTES, type Theme } from '../drawing/palette';
 import type { Ink } from '../drawing/scene';
 
-const NAMES: Record<string, string> = {
-  mission: 'mission',
-  mission2: 'records check, writing',
-  off: 'off mission',
-  canine: 'canine',
-  act: 'other act',
-  source: 'recorded',
-  custody: 'custody',
-  completion: 'mission completed',
-  entry: 'entry of a source',
-  uncovered: 'no sound, off, or unaccounted',
-  beyond: 'beyond the mission',
-  cause: 'before its cause',
-  search: 'search or arrest',
-  break: 'custody break',
-  whisker: 'whisker: all the record allows',
-  fade: 'fade: may reach so far',
-  order: 'outline: order known, time not',
-  clash: 'claimed time, set aside',
-  run: 'many entries drawn as one',
-};
-
-const ORDER = Object.keys(NAMES);
+const ORDER = Object.keys(LEGEND_NAMES);
 
 /** Only what is on the sheet. */
 export function Legend({ shown, theme }: { shown: readonly string[]; theme: Theme }) {
@@ -36,7 +15,7 @@ export function Legend({ shown, theme }: { shown: readonly string[]; theme: Them
           <svg width="22" height="12" aria-hidden="true">
             {swatch(k, p)}
           </svg>
-          {NAMES[k]}
+          {LEGEND_NAMES[k]}
         </span>
       ))}
     </div>

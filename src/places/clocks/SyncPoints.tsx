@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { dayText } from '../../analysis/moment';
 import type { SyncPoint } from '../../record/event';
 import type { Change } from '../../record/history';
 import { commit, removeRows } from '../../store/commands';
@@ -8,7 +9,6 @@ import { sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
 import { EntryFrame } from '../../widgets/EntryFrame';
-import { dayText } from '../../widgets/moment';
 import { RowActions } from '../../widgets/RowActions';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 

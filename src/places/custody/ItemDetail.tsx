@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
+import { windowText } from '../../analysis/moment';
 import { laySheet } from '../../drawing/lanes';
 import { layout, wholeView } from '../../drawing/layout';
 import { PALETTES } from '../../drawing/palette';
@@ -12,7 +13,6 @@ import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { StatusMark } from '../../widgets/FindingDetails';
-import { windowText } from '../../widgets/moment';
 import { RowActions } from '../../widgets/RowActions';
 import { useThemeChoice } from '../../widgets/theme-choice';
 import { EntryForm } from './EntryForm';

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
+import { momentNumber } from '../../analysis/moment';
 import { PALETTES } from '../../drawing/palette';
 import type { CustodyEntry, Quantity } from '../../record/custody';
 import type { CaseView } from '../../widgets/case-view';
-import { momentNumber } from '../../widgets/moment';
 import { useThemeChoice } from '../../widgets/theme-choice';
 
 const WIDTH = 980;

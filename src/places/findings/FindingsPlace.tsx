@@ -1,9 +1,9 @@
 import { Group, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { dayText } from '../../analysis/moment';
 import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../widgets/case-view';
 import { rowName } from '../../widgets/FindingDetails';
-import { dayText } from '../../widgets/moment';
 import { Leverage } from './Leverage';
 import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';

@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { spanText } from '../../analysis/moment';
 import { syncSays } from '../../analysis/sync-says';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import type { Source } from '../../record/source';
@@ -8,7 +9,6 @@ import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import { printMedia } from '../../time/print';
 import type { CaseView } from '../../widgets/case-view';
-import { spanText } from '../../widgets/moment';
 import { RowActions } from '../../widgets/RowActions';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 import type { FramePlayer } from './frame-player';

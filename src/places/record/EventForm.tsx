@@ -1,5 +1,6 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { dayText } from '../../analysis/moment';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
@@ -9,7 +10,6 @@ import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
 import { EntryFrame } from '../../widgets/EntryFrame';
-import { dayText } from '../../widgets/moment';
 import { TimeField, understoodTime } from '../../widgets/TimeField';
 import { ClashNote } from '../../widgets/WhatIf';
 

@@ -3,13 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { createColumnHelper, getCoreRowModel, getFilteredRowModel, getSortedRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { atOf, dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
 import { citeOf } from '../../record/cite';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
 import { EventForm } from './EventForm';
 
 interface Line {

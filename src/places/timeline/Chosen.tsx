@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
+import { atOf, windowText } from '../../analysis/moment';
 import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
-import { atOf, windowText } from '../../widgets/moment';
 import { comesBefore, sameMoment } from './join';
 
 interface Props {

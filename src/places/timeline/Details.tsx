@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
 import { sayReason } from '../../analysis/report';
 import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
@@ -11,7 +12,6 @@ import { addRequest } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
-import { dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
 import { Examined, HeadlineProof } from '../../widgets/Proofs';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { momentNumber } from '../../analysis/moment';
 import type { Sheet } from '../../drawing/lanes';
 import type { Scene } from '../../drawing/scene';
 import type { EventRow } from '../../record/event';
@@ -10,7 +11,6 @@ import { db } from '../../store/open';
 import { parseTime } from '../../time/parse';
 import { clockOf, dayOf, localOf } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
-import { momentNumber } from '../../widgets/moment';
 import { FindingLights } from '../../widgets/WhatIf';
 import type { Range } from './use-range';
 

@@ -1,7 +1,7 @@
+import { momentNumber, spanText } from '../../analysis/moment';
 import { offsetNear } from '../../time/drift';
 import { UNTIED } from '../../time/positions';
 import type { CaseView } from '../../widgets/case-view';
-import { momentNumber, spanText } from '../../widgets/moment';
 
 /** What the other clocks of the case showed at the start of an entry: each name with its earliest and latest reading. */
 export function onEveryClock(view: CaseView, id: string): { name: string; shows: string }[] {

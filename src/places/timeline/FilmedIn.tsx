@@ -1,6 +1,6 @@
+import { momentNumber } from '../../analysis/moment';
 import { printMedia } from '../../time/print';
 import type { CaseView } from '../../widgets/case-view';
-import { momentNumber } from '../../widgets/moment';
 
 /** A camera that was running at a moment, and what its counter then read at best, ms. */
 interface Filmed {

@@ -1,7 +1,7 @@
+import { windowText } from '../../analysis/moment';
 import type { Hit } from '../../drawing/scene';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
-import { windowText } from '../../widgets/moment';
 import { onEveryClock } from './EveryClock';
 
 /** So many clocks fit beside the pointer; the details list them all. */

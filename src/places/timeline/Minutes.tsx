@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { atOf, dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
 import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../widgets/moment';
 
 /** More than this is for the Record place, which scrolls through any number. */
 const MOST = 200;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Select, TextInput, Tooltip } from '@ma
 import { IconArrowLeft, IconArrowRight, IconBookmark, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { dayText } from '../../analysis/moment';
 import type { Sheet } from '../../drawing/lanes';
 import { ruleOf } from '../../rules';
 import { keep, recall } from '../../store/commands';
@@ -9,7 +10,6 @@ import { db } from '../../store/open';
 import { parseTime } from '../../time/parse';
 import { resolveReading } from '../../time/resolve';
 import type { CaseView } from '../../widgets/case-view';
-import { dayText } from '../../widgets/moment';
 import { RowActions } from '../../widgets/RowActions';
 import { LanesMenu } from './LanesMenu';
 import type { Lanes } from './use-lanes';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { momentNumber } from '../../analysis/moment';
 import { paintCanvas } from '../../drawing/canvas';
 import { spanOf } from '../../drawing/findings';
 import { laySheet } from '../../drawing/lanes';
@@ -9,7 +10,6 @@ import type { Hit } from '../../drawing/scene';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../widgets/case-view';
 import { Legend } from '../../widgets/Legend';
-import { momentNumber } from '../../widgets/moment';
 import { useThemeChoice } from '../../widgets/theme-choice';
 import { Chosen } from './Chosen';
 import { Details } from './Details';

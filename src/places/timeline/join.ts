@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { dayText } from '../../analysis/moment';
 import type { EventRow, Relation, SyncPoint } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
@@ -6,7 +7,6 @@ import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import { parseTime } from '../../time/parse';
 import type { CaseView } from '../../widgets/case-view';
-import { dayText } from '../../widgets/moment';
 
 const newId = idMaker();
 const nameOf = (e: EventRow): string => e.description || KINDS[e.kind].label;

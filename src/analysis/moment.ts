@@ -3,7 +3,13 @@ import type { CaseRecord } from '../record/record';
 import { printLengthOf, shortLength } from '../time/duration';
 import { UNTIED } from '../time/positions';
 import { clockOf, dayOf, localOf } from '../time/zones';
-import type { CaseView } from './case-view';
+import type { Analysis } from './analyze';
+
+/** A record and the analysis that belongs to it. */
+export interface Read {
+  readonly record: CaseRecord;
+  readonly analysis: Analysis;
+}
 
 /** Where the moments of rows stand in `analysis.positions`, by row id. Made once a record. */
 const indexes = new WeakMap<CaseRecord, Map<string, number>>();
@@ -26,7 +32,7 @@ export function momentNumber(record: CaseRecord, id: string): number {
 }
 
 /** What is known of a moment, as text: `14:18:12–14:18:58`, `after 14:18`, `14:04`; empty where it has no place. */
-export function windowText(view: CaseView, id: string, offset = 0): string {
+export function windowText(view: Read, id: string, offset = 0): string {
   const m = momentNumber(view.record, id) + offset;
   const { min, max, untied } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
@@ -59,13 +65,13 @@ export function spanText(lo: number, hi: number, zone: string): string {
 const stamp = (t: number, zone: string): string => clockOf(t, zone, true);
 
 /** Local day of a moment, `2024-03-14`. */
-export function dayText(view: CaseView, id: string): string {
+export function dayText(view: Read, id: string): string {
   const t = view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN;
   return Number.isNaN(t) ? '' : dayOf(localOf(t, view.record.case.zone));
 }
 
 /** How wide the window is: `within 1 min 02 s`, `no upper end`. */
-export function widthText(view: CaseView, id: string): string {
+export function widthText(view: Read, id: string): string {
   const m = momentNumber(view.record, id);
   const w = (view.analysis.positions.max[m] ?? Number.NaN) - (view.analysis.positions.min[m] ?? Number.NaN);
   if (Number.isNaN(w)) return 'not dated';
@@ -74,7 +80,7 @@ export function widthText(view: CaseView, id: string): string {
 }
 
 /** T+ since the first seizure: `14:12`, `~14` where it is not known to the second; empty beyond two hours or where there is no seizure. */
-export function elapsedText(view: CaseView, id: string): string {
+export function elapsedText(view: Read, id: string): string {
   const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
   if (!first) return '';
   const { at, min, max, untied } = view.analysis.positions;
@@ -89,6 +95,6 @@ export function elapsedText(view: CaseView, id: string): string {
 }
 
 /** Where a row is drawn, in ms; NaN where it has no place. */
-export function atOf(view: CaseView, row: Pick<EventRow, 'id'>): number {
+export function atOf(view: Read, row: Pick<EventRow, 'id'>): number {
   return view.analysis.positions.at[momentNumber(view.record, row.id)] ?? Number.NaN;
 }

@@ -1,0 +1,39 @@
+import type { CaseRecord } from '../record/record';
+import { ruleOf } from '../rules';
+import type { Finding } from '../rules/finding';
+import { printBounds } from '../time/duration';
+import type { Analysis } from './analyze';
+import { citesOf } from './report';
+
+/** Something worth asking the other side for, with what in the record shows it. */
+export interface Candidate {
+  /** Key of the finding. */
+  readonly about: string;
+  readonly asks: string;
+  readonly why: string;
+  readonly mentioned: string;
+}
+
+/** Rules whose findings are holes in what was produced: they come first. */
+const HOLES = ['never-produced', 'camera-hole', 'contradiction', 'clock-off', 'unlogged-access', 'missing-hand', 'custody-gap'];
+const MOST = 60;
+
+/** What the holes of the record, its contradictions and its undecided findings call for, the holes first; each once. */
+export function demandCandidates(record: CaseRecord, analysis: Analysis): Candidate[] {
+  const rank = (f: Finding): number => (HOLES.includes(f.rule) ? HOLES.indexOf(f.rule) : HOLES.length);
+  const wanted = analysis.findings.filter((f) => f.status === 'arguable' || (f.status === 'established' && HOLES.includes(f.rule)));
+  const seen = new Set<string>();
+  return [...wanted]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((f) => ({
+      about: f.key,
+      asks: `${f.title}: ${ruleOf(f.rule).settledBy.slice(0, 1).toLowerCase()}${ruleOf(f.rule).settledBy.slice(1)}`,
+      why: [f.bounds ? `${printBounds(f.bounds)} ${f.measures}`.trim() : '', ...f.premises.map((p) => p.says.replace(/\.$/, ''))]
+        .filter(Boolean)
+        .slice(0, 3)
+        .join('. '),
+      mentioned: citesOf(record, f.subjects).slice(0, 4).join('; '),
+    }))
+    .filter((c) => !seen.has(c.asks + c.mentioned) && seen.add(c.asks + c.mentioned))
+    .slice(0, MOST);
+}

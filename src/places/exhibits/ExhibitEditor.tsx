@@ -1,0 +1,122 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { PALETTES } from '../../drawing/palette';
+import { paintSvg } from '../../drawing/svg';
+import { changedSinceExport, exhibitOf, linesOf, MOST_FACTS } from '../../exporters/exhibit';
+import { looksOf } from '../../exporters/one-file';
+import { type Look, paperScene } from '../../exporters/picture';
+import { STICKER_FILL } from '../../exporters/stickers';
+import type { ExhibitPlan } from '../../record/paper';
+import type { CaseView } from '../../widgets/case-view';
+import { ExhibitForm } from './ExhibitForm';
+import { ExportBar } from './ExportBar';
+import { useDraft } from './use-papers';
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+/** Lines of the table that the preview shows. */
+const SHOWN = 12;
+const WIDE = 1120;
+
+/** One exhibit: what is chosen on the left, what it will be on the right, rebuilt whenever the record changes. */
+export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitPlan }) {
+  const [plan, change] = useDraft('exhibits', saved, `Exhibit changed: ${saved.title}`);
+  const settled = useDeferredValue(plan);
+  const read = useMemo(() => ({ record: view.record, analysis: view.analysis }), [view.record, view.analysis]);
+  const exhibit = useMemo(() => exhibitOf(read, settled, today()), [read, settled]);
+  const [at, setAt] = useState(0);
+  const looks = useMemo(() => looksOf(exhibit), [exhibit]);
+  const look: Look | null = (looks[at] ?? looks[0])?.look ?? null;
+  const svg = useMemo(() => (look ? paintSvg(paperScene(exhibit, look, WIDE), PALETTES.light, exhibit.title) : ''), [exhibit, look]);
+  const changed = useMemo(() => changedSinceExport(settled.exported, exhibit), [settled.exported, exhibit]);
+  const gone = settled.findings.filter((key) => !view.analysis.findings.some((f) => f.key === key)).length;
+  return (
+    <div className="exhibit-grid">
+      <div>
+        <ExhibitForm view={view} plan={plan} onChange={change} />
+      </div>
+      <section aria-label="Preview">
+        <ExportBar view={view} plan={plan} onMade={() => change({ exported: { at: Date.now(), ...linesOf(exhibit) } })} />
+        {exhibit.facts.length >= MOST_FACTS && (
+          <p className="bad" role="alert">
+            More than {MOST_FACTS.toLocaleString('en-US')} entries are chosen; the exhibit holds the first of them. Choose a stop or a span.
+          </p>
+        )}
+        {gone > 0 && (
+          <p className="bad" role="status">
+            {gone === 1 ? 'One finding that was chosen is' : `${gone} findings that were chosen are`} no longer in the analysis.
+          </p>
+        )}
+        {changed.length > 0 && (
+          <details className="changed-since" open>
+            <summary>
+              {changed.length} {changed.length === 1 ? 'line has' : 'lines have'} changed since it was last exported
+            </summary>
+            <ul>
+              {changed.slice(0, 40).map((c) => (
+                <li key={c}>{c}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <div className="paper">
+          <header>
+            <div>
+              <p>{[exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(' · ')}</p>
+              <h2>{exhibit.title}</h2>
+            </div>
+            {exhibit.sticker.mark !== '' && (
+              <div className="sticker" style={{ background: STICKER_FILL[exhibit.sticker.colour] }}>
+                <b>{exhibit.sticker.says}</b>
+                <strong>{exhibit.sticker.mark}</strong>
+                <span>{exhibit.caption.number}</span>
+              </div>
+            )}
+          </header>
+          {exhibit.offered === '' ? null : <p className="offered">{exhibit.offered}</p>}
+          {looks.length > 1 && (
+            <nav aria-label="Pictures">
+              {looks.map((l, i) => (
+                <button key={l.name} type="button" aria-pressed={looks[at] === l || (i === 0 && !looks[at])} onClick={() => setAt(i)}>
+                  {l.name}
+                </button>
+              ))}
+            </nav>
+          )}
+          {look ? <div className="picture" dangerouslySetInnerHTML={{ __html: svg }} /> : <p>The record as chosen holds nothing that can be drawn.</p>}
+          <table>
+            <thead>
+              <tr>
+                <th>Clock</th>
+                <th>T+</th>
+                <th>Event</th>
+                <th>Who</th>
+                <th>Source and cite</th>
+              </tr>
+            </thead>
+            <tbody>
+              {exhibit.facts.slice(0, SHOWN).map((f) => (
+                <tr key={f.id}>
+                  <td>{f.clock}</td>
+                  <td>{f.elapsed}</td>
+                  <td>
+                    {f.what}
+                    {f.doubt !== '' && <em> ({f.doubt})</em>}
+                  </td>
+                  <td>{f.who}</td>
+                  <td>
+                    {f.cite}
+                    {f.readings !== '' && <small> [{f.readings}]</small>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="cite">
+            {exhibit.facts.length > SHOWN ? `and ${exhibit.facts.length - SHOWN} more entries; ` : ''}
+            {exhibit.findings.length} {exhibit.findings.length === 1 ? 'finding' : 'findings'}, {exhibit.custody.length} lines of custody,{' '}
+            {exhibit.underlying.length} underlying records.
+          </p>
+        </div>
+      </section>
+    </div>
+  );
+}

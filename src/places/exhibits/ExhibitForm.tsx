@@ -1,0 +1,234 @@
+import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { laySheet } from '../../drawing/lanes';
+import { STICKERS } from '../../exporters/stickers';
+import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
+import { printBounds } from '../../time/duration';
+import { dayOf, instantsOf, localOf } from '../../time/zones';
+import type { CaseView } from '../../widgets/case-view';
+
+interface Props {
+  readonly view: CaseView;
+  readonly plan: ExhibitPlan;
+  readonly onChange: (patch: Partial<ExhibitPlan>) => void;
+}
+
+/** `2024-03-14 14:05` in the case's zone. */
+const stamp = (t: number | null, zone: string): string => {
+  if (t === null) return '';
+  const local = localOf(t, zone);
+  return `${dayOf(local)} ${new Date(local).toISOString().slice(11, 16)}`;
+};
+
+/** What the exhibit shows, and what is printed on it. */
+export function ExhibitForm({ view, plan, onChange }: Props) {
+  const { record, analysis } = view;
+  const lanes = useMemo(() => laySheet(record, analysis).lanes.map((l) => ({ value: l.id, label: l.name })), [record, analysis]);
+  const stops = analysis.stops.filter((s) => s.acts.length > 0);
+  return (
+    <form className="exhibit-form" aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
+      <fieldset>
+        <legend>On the paper</legend>
+        <TextInput size="xs" label="Title" value={plan.title} onChange={(e) => onChange({ title: e.currentTarget.value || ' ' })} />
+        <TextInput
+          size="xs"
+          label="Court"
+          value={plan.caption.court}
+          onChange={(e) => onChange({ caption: { ...plan.caption, court: e.currentTarget.value } })}
+        />
+        <TextInput
+          size="xs"
+          label="Parties"
+          value={plan.caption.parties}
+          onChange={(e) => onChange({ caption: { ...plan.caption, parties: e.currentTarget.value } })}
+        />
+        <TextInput
+          size="xs"
+          label="Case number"
+          value={plan.caption.number}
+          onChange={(e) => onChange({ caption: { ...plan.caption, number: e.currentTarget.value } })}
+        />
+        <Select
+          size="xs"
+          label="Sticker, as the court wants it"
+          description="rules differ from court to court: look at the local rule"
+          placeholder="choose a series"
+          value={null}
+          data={STICKERS.map((s) => s.name)}
+          onChange={(name) => {
+            const found = STICKERS.find((s) => s.name === name);
+            if (found) onChange({ sticker: found.sticker });
+          }}
+        />
+        <div className="three">
+          <TextInput
+            size="xs"
+            label="It says"
+            value={plan.sticker.says}
+            onChange={(e) => onChange({ sticker: { ...plan.sticker, says: e.currentTarget.value } })}
+          />
+          <TextInput
+            size="xs"
+            label="Mark"
+            value={plan.sticker.mark}
+            onChange={(e) => onChange({ sticker: { ...plan.sticker, mark: e.currentTarget.value } })}
+          />
+          <Select
+            size="xs"
+            label="Colour"
+            allowDeselect={false}
+            value={plan.sticker.colour}
+            data={[...STICKER_COLOURS]}
+            onChange={(c) => c && onChange({ sticker: { ...plan.sticker, colour: c as ExhibitPlan['sticker']['colour'] } })}
+          />
+        </div>
+        <TextInput
+          size="xs"
+          label="Bates number of its first page"
+          placeholder="DOE000120"
+          value={plan.bates}
+          onChange={(e) => onChange({ bates: e.currentTarget.value })}
+        />
+        <Select
+          size="xs"
+          label="Offered as"
+          allowDeselect={false}
+          value={plan.use === '' ? 'undecided' : plan.use}
+          data={[
+            { value: 'undecided', label: 'not decided yet: a summary, or an aid?' },
+            { value: 'summary', label: 'a summary (Fed. R. Evid. 1006): evidence of the records’ content' },
+            { value: 'aid', label: 'an illustrative aid (Fed. R. Evid. 107): not evidence' },
+          ]}
+          onChange={(u) => u && onChange({ use: u === 'undecided' ? '' : (u as ExhibitPlan['use']) })}
+          error={plan.use === '' ? 'decide before it is handed over' : undefined}
+        />
+        {plan.use === 'summary' && (
+          <Textarea
+            size="xs"
+            autosize
+            label="Where the originals may be examined or copied"
+            placeholder="at the office of the public defender, on two days’ notice"
+            value={plan.examine}
+            onChange={(e) => onChange({ examine: e.currentTarget.value })}
+          />
+        )}
+        <Select
+          size="xs"
+          label="Paper"
+          allowDeselect={false}
+          value={plan.sheet}
+          data={[...SHEETS]}
+          onChange={(s) => s && onChange({ sheet: s as ExhibitPlan['sheet'] })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>What is shown</legend>
+        {stops.length > 1 && (
+          <Select
+            size="xs"
+            label="Stop"
+            value={plan.stop || 'all'}
+            allowDeselect={false}
+            data={[{ value: 'all', label: 'every stop' }, ...stops.map((s, i) => ({ value: s.key, label: `stop ${i + 1}, ${s.acts.length} entries` }))]}
+            onChange={(s) => s && onChange({ stop: s === 'all' ? '' : s })}
+          />
+        )}
+        <div className="two">
+          <MomentField label="From" value={plan.from} zone={record.case.zone} onChange={(from) => onChange({ from })} />
+          <MomentField label="Until" value={plan.to} zone={record.case.zone} onChange={(to) => onChange({ to })} />
+        </div>
+        {record.items.length > 0 && (
+          <MultiSelect
+            size="xs"
+            label="Items of evidence"
+            placeholder={plan.items === null ? 'all of them' : ''}
+            searchable
+            clearable
+            value={plan.items === null ? [] : [...plan.items]}
+            data={record.items.slice(0, 500).map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
+            onChange={(items) => onChange({ items: items.length === 0 ? null : items })}
+          />
+        )}
+        {record.items.length > 0 && (
+          <Checkbox
+            size="xs"
+            label="no custody at all"
+            checked={plan.items?.length === 0}
+            onChange={(e) => onChange({ items: e.currentTarget.checked ? [] : null })}
+          />
+        )}
+        <MultiSelect
+          size="xs"
+          label="Lanes left out of the picture"
+          searchable
+          clearable
+          value={[...plan.hidden]}
+          data={lanes}
+          onChange={(hidden) => onChange({ hidden })}
+        />
+        <Select
+          size="xs"
+          label="Clock of the ruler"
+          value={plan.clock || 'case'}
+          allowDeselect={false}
+          data={[{ value: 'case', label: `wall clock, ${record.case.zone}` }, ...record.clocks.map((c) => ({ value: c.id, label: c.name }))]}
+          onChange={(c) => c && onChange({ clock: c === 'case' ? '' : c })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>
+          Findings ({plan.findings.length} of {analysis.findings.length})
+        </legend>
+        <div className="finding-choice">
+          {analysis.findings.slice(0, 200).map((f) => (
+            <Checkbox
+              key={f.key}
+              size="xs"
+              label={
+                <>
+                  {f.title} <span className="cite">{[f.status, f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}</span>
+                </>
+              }
+              checked={plan.findings.includes(f.key)}
+              onChange={(e) =>
+                onChange({
+                  findings: e.currentTarget.checked
+                    ? analysis.findings.filter((x) => x.key === f.key || plan.findings.includes(x.key)).map((x) => x.key)
+                    : plan.findings.filter((k) => k !== f.key),
+                })
+              }
+            />
+          ))}
+          {analysis.findings.length === 0 && <p className="cite">The record proves nothing yet that a rule speaks of.</p>}
+        </div>
+      </fieldset>
+    </form>
+  );
+}
+
+/** A moment typed as `2024-03-14 14:05` in the case's zone; empty for open. */
+function MomentField({ label, value, zone, onChange }: { label: string; value: number | null; zone: string; onChange: (t: number | null) => void }) {
+  const [text, setText] = useState(() => stamp(value, zone));
+  const parse = (t: string): number | null | undefined => {
+    if (t.trim() === '') return null;
+    const m = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):?(\d\d))?$/.exec(t.trim());
+    if (!m) return undefined;
+    const local = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]), Number(m[4] ?? 0), Number(m[5] ?? 0));
+    if (Number.isNaN(local)) return undefined;
+    return instantsOf(local, zone)[0];
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      placeholder="2024-03-14 14:05"
+      value={text}
+      error={parse(text) === undefined ? 'a day and a time: 2024-03-14 14:05' : undefined}
+      onChange={(e) => {
+        setText(e.currentTarget.value);
+        const t = parse(e.currentTarget.value);
+        if (t !== undefined) onChange(t);
+      }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { firstPlan } from '../../exporters/exhibit';
+import { nextMark, STICKERS } from '../../exporters/stickers';
+import { removeRows } from '../../store/commands';
+import { idMaker } from '../../store/ids';
+import { db } from '../../store/open';
+import type { CaseView } from '../../widgets/case-view';
+import { ExhibitEditor } from './ExhibitEditor';
+import { LetterTab } from './LetterTab';
+import { addExhibit, useExhibits } from './use-papers';
+
+const newId = idMaker();
+
+/** What leaves the app: exhibits with a live preview, and the discovery letter. */
+export function ExhibitsPlace({ view }: { view: CaseView }) {
+  const caseId = view.record.case.id;
+  const plans = useExhibits(caseId);
+  const [tab, setTab] = useState('exhibits');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];
+  const add = async (): Promise<void> => {
+    const last = plans?.at(-1)?.sticker ?? null;
+    const first = STICKERS[0] as (typeof STICKERS)[number];
+    const made = firstPlan(view, newId(), last ? { ...last, mark: nextMark(last.mark) } : first.sticker);
+    await addExhibit(made);
+    setChosen(made.id);
+  };
+  return (
+    <main className="wide exhibits">
+      <div className="sheet-tools" role="toolbar" aria-label="Exhibits">
+        <SegmentedControl
+          size="xs"
+          value={tab}
+          onChange={setTab}
+          data={[
+            { value: 'exhibits', label: 'Exhibits' },
+            { value: 'letter', label: 'Discovery letter' },
+          ]}
+        />
+        {tab === 'exhibits' &&
+          plans?.map((p) => (
+            <span key={p.id} className="chip" data-leads={p.id === plan?.id} data-open="true">
+              <button type="button" aria-pressed={p.id === plan?.id} onClick={() => setChosen(p.id)}>
+                {p.sticker.mark} · {p.title}
+              </button>
+              <button
+                type="button"
+                aria-label={`Take out the exhibit ${p.title}`}
+                onClick={() => void removeRows(db, caseId, [{ table: 'exhibits', row: p }], `Exhibit taken out: ${p.title}`)}
+              >
+                ✕
+              </button>
+            </span>
+          ))}
+        {tab === 'exhibits' && (
+          <Button size="compact-sm" variant={plans?.length === 0 ? 'filled' : 'default'} onClick={() => void add()}>
+            New exhibit
+          </Button>
+        )}
+      </div>
+      {tab === 'letter' && <LetterTab view={view} />}
+      {tab === 'exhibits' && plans?.length === 0 && (
+        <div className="page">
+          <h1>No exhibit yet</h1>
+          <p>
+            An exhibit is a view of the record that you choose: what stop, items, span, lanes and findings. It becomes Word, PDF, slides, a picture, tables or
+            one file that opens anywhere. It holds facts of the record and what they prove; your notes, plans and strengths have no place in it.
+          </p>
+          <Button onClick={() => void add()}>New exhibit</Button>
+        </div>
+      )}
+      {tab === 'exhibits' && plan && <ExhibitEditor key={plan.id} view={view} saved={plan} />}
+    </main>
+  );
+}

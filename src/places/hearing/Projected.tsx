@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Exhibit } from '../../exporters/exhibit';
+import { channelName, type FromProjected, type ToProjected } from './channel';
+import { Stage } from './Stage';
+
+/** The projected window: it opens no database, and holds nothing but what the speaker's window sends it. */
+export function Projected({ id }: { id: string }) {
+  const [exhibit, setExhibit] = useState<Exhibit | null>(null);
+  const [show, setShow] = useState<ToProjected & { type: 'show' }>({ type: 'show', step: null, black: true, file: null, playing: false });
+  const channel = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    document.title = 'Exhibit';
+    const c = new BroadcastChannel(channelName(id));
+    channel.current = c;
+    const say = (m: FromProjected): void => c.postMessage(m);
+    c.onmessage = ({ data }: MessageEvent<ToProjected>) => {
+      if (data.type === 'exhibit') setExhibit(data.exhibit);
+      else if (data.type === 'show') setShow(data);
+      else if (data.type === 'end') window.close();
+    };
+    const key = (e: KeyboardEvent): void => {
+      if (e.key === 'f') void document.documentElement.requestFullscreen().catch(() => undefined);
+      else say({ type: 'key', key: e.key });
+      if (!e.ctrlKey && !e.metaKey && e.key.length > 1) e.preventDefault();
+    };
+    const gone = (): void => say({ type: 'gone' });
+    window.addEventListener('keydown', key);
+    window.addEventListener('pagehide', gone);
+    say({ type: 'ready' });
+    return () => {
+      window.removeEventListener('keydown', key);
+      window.removeEventListener('pagehide', gone);
+      c.close();
+    };
+  }, [id]);
+  useEffect(() => {
+    const video = document.querySelector<HTMLVideoElement>('.stage video');
+    if (!video) return;
+    if (show.playing) void video.play().catch(() => undefined);
+    else video.pause();
+  }, [show.playing]);
+  if (!exhibit || !show.step) return <div className="stage" data-black="true" />;
+  return <Stage exhibit={exhibit} step={show.step} black={show.black} file={show.file ?? undefined} />;
+}

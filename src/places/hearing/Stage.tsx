@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { paintCanvas } from '../../drawing/canvas';
+import { PALETTES } from '../../drawing/palette';
+import type { Exhibit } from '../../exporters/exhibit';
+import { type Look, sceneOf, sheetOf, stretchOf } from '../../exporters/picture';
+import type { HearingStep } from '../../record/paper';
+import { stepSays } from './steps';
+
+interface Props {
+  readonly exhibit: Exhibit;
+  readonly step: HearingStep;
+  readonly black: boolean;
+  /** The recording's file, where it is at hand. */
+  readonly file: File | undefined;
+}
+
+/** px widths at which a picture is tried, the narrowest first: its letters are largest on the wall. */
+const WIDTHS = [520, 620, 740, 880, 1040, 1240, 1500] as const;
+/** A move from step to step, ms. */
+const MOVE = 520;
+
+/** What the court sees: the picture of a step, what it proves in large letters, and nothing else. */
+export function Stage({ exhibit, step, black, file }: Props) {
+  const says = stepSays(exhibit, step);
+  return (
+    <div className="stage" data-black={black} data-step={`${step.show} ${step.id}`}>
+      {!black && (
+        <>
+          {step.show === 'footage' ? <FootageMoment step={step} file={file} /> : <Picture exhibit={exhibit} step={step} />}
+          <footer>
+            <div>
+              <p className="stage-says">{says.says}</p>
+              {says.cites !== '' && <p className="stage-cites">{says.cites}</p>}
+            </div>
+            <p className="stage-mark">
+              {exhibit.madeUp && <span>MADE UP</span>} {exhibit.sticker.says} <strong>{exhibit.sticker.mark}</strong>
+            </p>
+          </footer>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [size, setSize] = useState<readonly [number, number]>([0, 0]);
+  const from = useRef<readonly [number, number] | null>(null);
+  useEffect(() => {
+    const el = holder.current;
+    if (!el) return;
+    const measure = (): void => setSize([el.clientWidth, el.clientHeight]);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(el);
+    return () => observer.disconnect();
+  }, []);
+  const look: Look = useMemo(() => ({ show: step.show === 'footage' ? 'whole' : step.show, id: step.id }), [step.show, step.id]);
+  const stretch = useMemo(() => stretchOf(sheetOf(exhibit), look), [exhibit, look]);
+  // The width that lets the whole picture stand in the room there is.
+  const width = useMemo(() => {
+    const [w, h] = size;
+    if (w === 0) return 0;
+    return WIDTHS.find((x) => sceneOf(exhibit, look, x).height * (w / x) <= h) ?? (WIDTHS.at(-1) as number);
+  }, [exhibit, look, size]);
+  useEffect(() => {
+    const [w, h] = size;
+    const el = canvas.current;
+    const context = el?.getContext('2d');
+    if (!el || !context || width === 0) return;
+    const start = from.current ?? stretch;
+    from.current = stretch;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches || start === stretch;
+    const began = performance.now();
+    let frame = 0;
+    let current = true;
+    const paint = (): void => {
+      const t = still ? 1 : Math.min(1, (performance.now() - began) / MOVE);
+      const ease = t < 1 ? 1 - (1 - t) ** 3 : 1;
+      const at: readonly [number, number] = [start[0] + (stretch[0] - start[0]) * ease, start[1] + (stretch[1] - start[1]) * ease];
+      const scene = sceneOf(exhibit, look, width, at);
+      const k = Math.min(w / scene.width, h / scene.height);
+      const ratio = k * (window.devicePixelRatio || 1);
+      el.width = Math.round(scene.width * ratio);
+      el.height = Math.round(scene.height * ratio);
+      el.style.width = `${scene.width * k}px`;
+      el.style.height = `${scene.height * k}px`;
+      el.dataset['settled'] = String(t >= 1);
+      paintCanvas(context, scene, PALETTES.light, ratio);
+      if (t < 1) frame = requestAnimationFrame(paint);
+    };
+    paint();
+    void document.fonts?.ready.then(() => current && paint());
+    return () => {
+      current = false;
+      cancelAnimationFrame(frame);
+    };
+  }, [exhibit, look, stretch, width, size]);
+  return (
+    <div className="stage-picture" ref={holder}>
+      <canvas ref={canvas} role="img" aria-label={`Timeline: ${stepSays(exhibit, step).says}`} />
+    </div>
+  );
+}
+
+/** The moment of a recording, played in place. */
+function FootageMoment({ step, file }: { step: HearingStep; file: File | undefined }) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  if (!file) return <div className="stage-picture stage-wait">The file of this recording is not open. Open it under Footage, and go to this step again.</div>;
+  return (
+    <div className="stage-picture">
+      {url && (
+        <video
+          key={`${url} ${step.at}`}
+          src={url}
+          controls={false}
+          aria-label="Footage"
+          onLoadedMetadata={(e) => {
+            // Just inside the frame, as everywhere a recording is sent to a moment.
+            e.currentTarget.currentTime = (step.at ?? 0) / 1000 + 0.003;
+          }}
+        >
+          <track kind="captions" />
+        </video>
+      )}
+    </div>
+  );
+}

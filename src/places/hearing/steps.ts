@@ -1,0 +1,68 @@
+import type { Exhibit } from '../../exporters/exhibit';
+import type { HearingStep } from '../../record/paper';
+import { printMedia } from '../../time/print';
+
+/** What a step is called in a list. */
+export function stepName(exhibit: Exhibit, step: HearingStep): string {
+  switch (step.show) {
+    case 'whole':
+      return 'The whole';
+    case 'stop':
+      return 'The stop';
+    case 'finding': {
+      const f = exhibit.findings.find((x) => x.key === step.id);
+      return f ? `${f.number}. ${f.title}` : 'a finding that is no longer shown';
+    }
+    case 'entry': {
+      const f = exhibit.facts.find((x) => x.id === step.id);
+      return f ? `${f.clock} ${f.what}`.slice(0, 90) : 'an entry that is no longer shown';
+    }
+    case 'footage': {
+      const s = exhibit.read.record.sources.find((x) => x.id === step.id);
+      return `${s?.name ?? 'a recording'} at ${printMedia(step.at ?? 0, 1000)}`;
+    }
+  }
+}
+
+/** What stands large below the picture, and smaller below that. */
+export function stepSays(exhibit: Exhibit, step: HearingStep): { says: string; cites: string } {
+  if (step.show === 'finding') {
+    const f = exhibit.findings.find((x) => x.key === step.id);
+    if (!f) return { says: '', cites: '' };
+    const cites = [...new Set(f.premises.map((p) => p.cite).filter(Boolean))].slice(0, 4).join('; ');
+    return { says: `${f.title}${f.bounds === '' ? '' : `: ${f.bounds}`}`, cites };
+  }
+  if (step.show === 'entry') {
+    const f = exhibit.facts.find((x) => x.id === step.id);
+    return f ? { says: `${f.clock} ${f.what}`, cites: f.cite } : { says: '', cites: '' };
+  }
+  if (step.show === 'footage') return { says: stepName(exhibit, step), cites: '' };
+  return { says: exhibit.title, cites: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', ') };
+}
+
+/** Where one may go on the spot: `#3` or words of a finding, `14:12`, words of an entry, an exhibit as cited. */
+export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingStep[] {
+  const asked = words.trim().toLowerCase();
+  if (asked === '') return [];
+  const finding = (key: string): HearingStep => ({ show: 'finding', id: key, at: null });
+  const entry = (id: string): HearingStep => ({ show: 'entry', id, at: null });
+  const number = /^#?(\d{1,3})$/.exec(asked)?.[1];
+  const time = /^\d{1,2}:\d\d(:\d\d)?$/.test(asked) ? asked.padStart(asked.length < 6 ? 5 : 8, '0') : null;
+  const later = time ? exhibit.facts.find((f) => f.clock.slice(0, time.length) >= time && /^\d/.test(f.clock)) : undefined;
+  const found = [
+    ...exhibit.findings.filter((f) => String(f.number) === number).map((f) => finding(f.key)),
+    ...(later ? [entry(later.id)] : []),
+    ...exhibit.findings.filter((f) => f.title.toLowerCase().includes(asked)).map((f) => finding(f.key)),
+    ...exhibit.facts.filter((f) => `${f.what} ${f.who} ${f.cite}`.toLowerCase().includes(asked)).map((f) => entry(f.id)),
+  ];
+  const keys = new Set<string>();
+  return found.filter((s) => !keys.has(s.show + s.id) && keys.add(s.show + s.id)).slice(0, most);
+}
+
+/** A moment of footage, where an entry was marked on a recording. */
+export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {
+  const row = exhibit.read.record.events.find((e) => e.id === id);
+  const counter = row ? /^~?\s*v\s+([\d:.]+)/.exec(row.start.trim())?.[1] : undefined;
+  if (!row || !counter) return null;
+  return { show: 'footage', id: row.sourceId, at: Math.round(counter.split(':').reduce((s, p) => s * 60 + Number(p), 0) * 1000) };
+}

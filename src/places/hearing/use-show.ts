@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { HearingStep } from '../../record/paper';
+import { isTyping } from '../../widgets/typing';
+
+/** Where the show is: the place in the list, or a step found on the spot; and whether the screen is black. */
+export interface ShowState {
+  readonly k: number;
+  readonly found: HearingStep | null;
+  readonly black: boolean;
+}
+
+export interface Show extends ShowState {
+  readonly step: HearingStep | null;
+  readonly seeking: boolean;
+  readonly set: (patch: Partial<ShowState>) => void;
+  readonly onKey: (key: string) => boolean;
+  readonly endSeeking: () => void;
+}
+
+/** Keys of clickers and keyboards: forward, back, black, jump. @param onEnd told when Escape is pressed */
+export function useShow(steps: readonly HearingStep[], onEnd: () => void, listen: boolean): Show {
+  const [state, setState] = useState<ShowState>({ k: 0, found: null, black: false });
+  const [seeking, setSeeking] = useState(false);
+  const last = Math.max(0, steps.length - 1);
+  const latest = useRef({ state, seeking, last, onEnd });
+  latest.current = { state, seeking, last, onEnd };
+  const onKey = useCallback((key: string): boolean => {
+    const { state: s, last: end } = latest.current;
+    const go = (k: number): void => setState({ k: Math.max(0, Math.min(end, k)), found: null, black: false });
+    const video = document.querySelector<HTMLVideoElement>('.stage video');
+    const keys: Record<string, () => void> = {
+      ArrowRight: () => go(s.found ? s.k : s.k + 1),
+      ArrowDown: () => go(s.found ? s.k : s.k + 1),
+      PageDown: () => go(s.found ? s.k : s.k + 1),
+      Enter: () => go(s.found ? s.k : s.k + 1),
+      ArrowLeft: () => go(s.found ? s.k : s.k - 1),
+      ArrowUp: () => go(s.found ? s.k : s.k - 1),
+      PageUp: () => go(s.found ? s.k : s.k - 1),
+      Backspace: () => go(s.found ? s.k : s.k - 1),
+      Home: () => go(0),
+      End: () => go(end),
+      b: () => setState({ ...s, black: !s.black }),
+      B: () => setState({ ...s, black: !s.black }),
+      '.': () => setState({ ...s, black: !s.black }),
+      '/': () => setSeeking(true),
+      ' ': () => {
+        if (!video) go(s.k + 1);
+        else if (video.paused) void video.play().catch(() => undefined);
+        else video.pause();
+      },
+      Escape: () => {
+        if (latest.current.seeking) setSeeking(false);
+        else latest.current.onEnd();
+      },
+    };
+    const move = keys[key];
+    move?.();
+    return move !== undefined;
+  }, []);
+  useEffect(() => {
+    if (!listen) return;
+    const down = (e: KeyboardEvent): void => {
+      if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
+      if (onKey(e.key)) e.preventDefault();
+    };
+    window.addEventListener('keydown', down);
+    return () => window.removeEventListener('keydown', down);
+  }, [listen, onKey]);
+  return {
+    ...state,
+    k: Math.min(state.k, last),
+    step: state.found ?? steps[Math.min(state.k, last)] ?? null,
+    seeking,
+    set: (patch) => setState((s) => ({ ...s, ...patch })),
+    onKey,
+    endSeeking: () => setSeeking(false),
+  };
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+import { DateSchema } from './event';
+
+/**
+ * Papers: what the attorney means to hand over. They name record facts and findings to be shown, and hold no notes of the
+ * attorney's own.
+ */
+export const STICKER_COLOURS = ['blue', 'yellow', 'white'] as const;
+export const SHEETS = ['letter', 'legal', 'tabloid'] as const;
+/** What the exhibit is offered as: a summary (Fed. R. Evid. 1006), an illustrative aid (107), or not yet decided. */
+export const USES = ['', 'summary', 'aid'] as const;
+
+const ms = v.nullable(v.pipe(v.number(), v.integer()));
+
+/** One picture of a hearing: the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its counter). */
+const StepSchema = v.object({
+  show: v.picklist(['whole', 'stop', 'finding', 'entry', 'footage'] as const),
+  id: TextSchema,
+  at: ms,
+});
+export type HearingStep = v.InferOutput<typeof StepSchema>;
+
+/** What was last handed over, line by line: entries and findings as they read then. */
+const ExportedSchema = v.object({
+  at: v.number(),
+  facts: v.record(v.string(), TextSchema),
+  findings: v.record(v.string(), TextSchema),
+});
+export type Exported = v.InferOutput<typeof ExportedSchema>;
+
+export const ExhibitPlanSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  caption: v.object({ court: TextSchema, parties: TextSchema, number: TextSchema }),
+  sticker: v.object({ says: TextSchema, mark: TextSchema, colour: v.picklist(STICKER_COLOURS) }),
+  /** Bates number of its own first page; empty for none. */
+  bates: TextSchema,
+  use: v.picklist(USES),
+  /** Where and when the originals may be examined: what Rule 1006 asks for. */
+  examine: TextSchema,
+  /** Key of the stop; empty for every stop. */
+  stop: TextSchema,
+  /** The stretch shown, ms; null where open. */
+  from: ms,
+  to: ms,
+  /** Items shown; null for all of them. */
+  items: v.nullable(v.array(IdSchema)),
+  /** Lanes not drawn, by their ids. */
+  hidden: v.array(v.string()),
+  /** Findings shown, by their keys. */
+  findings: v.array(v.string()),
+  /** Clock of the ruler; empty for the wall clock of the case's zone. */
+  clock: TextSchema,
+  sheet: v.picklist(SHEETS),
+  steps: v.array(StepSchema),
+  exported: v.nullable(ExportedSchema),
+});
+export type ExhibitPlan = v.InferOutput<typeof ExhibitPlanSchema>;
+
+export const DEMAND_STATES = ['draft', 'sent', 'answered', 'refused'] as const;
+
+/** One thing asked of the other side, and what came of it. */
+export const DemandSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** What shows that it exists: key of the finding, contradiction or clock it came from; empty where a person asked. */
+  about: TextSchema,
+  asks: TextSchema,
+  why: TextSchema,
+  /** Where the record speaks of it: a cite. */
+  mentioned: TextSchema,
+  state: v.picklist(DEMAND_STATES),
+  sent: DateSchema,
+  due: DateSchema,
+  /** The answer as given: `no such record exists` is one. */
+  answer: TextSchema,
+});
+export type Demand = v.InferOutput<typeof DemandSchema>;

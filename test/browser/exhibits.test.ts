@@ -1,0 +1,337 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesWithin } from '../exporters/decompressed';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+let folder: string;
+beforeAll(async () => {
+  h = await startHarness();
+  folder = process.env['STOPLINE_PAPERS'] ?? mkdtempSync(join(tmpdir(), 'stopline-papers-'));
+  mkdirSync(folder, { recursive: true });
+}, 240_000);
+afterAll(async () => h?.close());
+
+const has = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+/** Stands in every field of the attorney's own. */
+const CANARY = 'CANARY-7f3a91';
+
+/** A sample case with a canary in every work-product field, put there as a hostile program would: into the database itself. */
+async function caseWithCanary(sample: string) {
+  const opened = await h.open(`#/sample/${sample}`, { width: 1440, height: 900 });
+  const { page } = opened;
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.evaluate(async (canary) => {
+    const caseId = decodeURIComponent(/#\/case\/([^/]+)/.exec(location.hash)?.[1] ?? '');
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const r = indexedDB.open('stopline');
+      r.onsuccess = () => done(r.result);
+      r.onerror = () => fail(r.error);
+    });
+    const tx = db.transaction(['notes', 'theories', 'disclosures'], 'readwrite');
+    const text = `${canary} what the client told me`;
+    tx.objectStore('notes').put({ id: 'canary-note', caseId, about: text, text, at: 1 });
+    tx.objectStore('theories').put({ id: 'canary-theory', caseId, title: text, text, at: 1 });
+    tx.objectStore('disclosures').put({ id: 'canary-plan', caseId, about: text, plan: 'hold', by: canary, strength: 'weak', dismissed: text, order: 3 });
+    await new Promise((done) => {
+      tx.oncomplete = done;
+    });
+    db.close();
+  }, CANARY);
+  await page.reload();
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  return opened;
+}
+
+async function newExhibit(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+  await page.getByRole('button', { name: 'New exhibit' }).last().click();
+  await page.getByRole('form', { name: 'Exhibit' }).waitFor();
+}
+
+/** Presses a button of the bar, and gives the file that comes. */
+async function made(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array; path: string }> {
+  const download = page.waitForEvent('download', { timeout: 90_000 });
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const d = await download;
+  const path = join(folder, d.suggestedFilename());
+  await d.saveAs(path);
+  return { name: d.suggestedFilename(), bytes: new Uint8Array(readFileSync(path)), path };
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** All text of a Word or PowerPoint file. */
+const officeText = (bytes: Uint8Array): string =>
+  Object.entries(unzipSync(bytes))
+    .filter(([n]) => n.endsWith('.xml'))
+    .map(([, b]) =>
+      textOf(b)
+        .replace(/<\/(w:p|a:p)>/g, '\n')
+        .replace(/<[^>]+>/g, ''),
+    )
+    .join('\n')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"');
+
+const KINDS = ['Word', 'PDF', 'Slides', 'One file', 'SVG', 'PNG', 'CSV', 'XLSX', 'Custody summary'];
+
+describe('exhibits', () => {
+  it.each(['sample-roadside', 'sample-rodriguez'])(
+    '%s: every document is made in the browser, bears what the analysis says, and no work product',
+    async (sample) => {
+      const { page, context, errors } = await caseWithCanary(sample);
+      await newExhibit(page);
+      await page.getByLabel('Title').fill(`Timeline of ${sample}`);
+      await page.getByRole('combobox', { name: 'Offered as' }).click();
+      await page.getByRole('option', { name: /a summary .Fed/ }).click();
+      await page.getByLabel('Where the originals').fill('at the public defender’s office, on two days’ notice');
+      await page.getByText(/Offered under Fed. R. Evid. 1006/).waitFor();
+      await page.waitForTimeout(900);
+      const files = new Map<string, Uint8Array>();
+      for (const kind of KINDS) files.set(kind, (await made(page, kind)).bytes);
+      // No leak: every byte, decompressed.
+      for (const [kind, bytes] of files) {
+        const all = await bytesWithin(bytes);
+        expect(
+          all.some((b) => Buffer.from(b).includes(CANARY)),
+          `${kind} bears the canary`,
+        ).toBe(false);
+        expect(
+          all.some((b) => Buffer.from(b).includes(Buffer.from(CANARY, 'utf16le'))),
+          kind,
+        ).toBe(false);
+      }
+      // What the preview says of each finding stands in the documents, word for word.
+      const word = officeText(files.get('Word') as Uint8Array);
+      const html = textOf(files.get('One file') as Uint8Array);
+      const csv = textOf(files.get('CSV') as Uint8Array);
+      const rows = await page.locator('.paper tbody tr').all();
+      expect(rows.length).toBeGreaterThan(5);
+      for (const row of rows) {
+        const [clock, , what, , cite] = await row.locator('td').allInnerTexts();
+        for (const text of [word, html, csv]) expect(text).toContain(clock);
+        expect(html).toContain((cite as string).split(' [')[0]);
+        expect(csv).toContain((what as string).replace(/"/g, '""').split(' (cannot')[0]);
+      }
+      expect(word).toContain('Offered under Fed. R. Evid. 1006');
+      expect(word).toContain('two days’ notice');
+      // The hash on the paper is that of the one-file exhibit.
+      const hash = Buffer.from(await crypto.subtle.digest('SHA-256', (files.get('One file') as Uint8Array).slice().buffer)).toString('hex');
+      const pdf = files.get('PDF') as Uint8Array;
+      writeFileSync(join(folder, 'check.pdf'), pdf);
+      if (has('pdftotext'))
+        expect(spawnSync('pdftotext', ['-layout', join(folder, 'check.pdf'), '-'], { encoding: 'utf8' }).stdout.replace(/\s/g, '')).toContain(hash);
+      expect(textOf(pdf.slice(0, 8))).toBe('%PDF-1.7');
+      expect(Buffer.from(pdf).includes('/MarkInfo')).toBe(true);
+      expect(Buffer.from(pdf).includes('/Lang')).toBe(true);
+      // The picture says 300 dots to the inch.
+      const png = Buffer.from(files.get('PNG') as Uint8Array);
+      expect(png.readUInt32BE(png.indexOf('pHYs') + 4)).toBe(11811);
+      expect(errors).toEqual([]);
+      expect(h.foreign).toEqual([]);
+      await context.close();
+    },
+    240_000,
+  );
+
+  it('the one-file exhibit opens offline, zooms, leads from a mark to its line, and asks for nothing', async () => {
+    const { page, context } = await caseWithCanary('sample-roadside');
+    await newExhibit(page);
+    const { bytes } = await made(page, 'One file');
+    await context.close();
+    const alone = await h.browser.newContext({ offline: true });
+    const asked: string[] = [];
+    const view = await alone.newPage();
+    const errors: string[] = [];
+    view.on('pageerror', (e) => errors.push(e.message));
+    view.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
+    const path = join(folder, 'alone.html');
+    writeFileSync(path, bytes);
+    await view.goto(`file://${path}`);
+    view.on('request', (r) => asked.push(r.url()));
+    const svg = view.locator('figure:not([hidden]) svg').first();
+    const box = (): Promise<string | null> => svg.getAttribute('viewBox');
+    const whole = await box();
+    await view.getByRole('button', { name: '+' }).first().click();
+    expect(await box()).not.toBe(whole);
+    await view.locator('figure:not([hidden])').first().focus();
+    await view.keyboard.press('0');
+    expect(await box()).toBe(whole);
+    await svg.locator('rect[data-row^=f]').first().click({ force: true });
+    await view.locator('tr.lit').waitFor();
+    await view.getByRole('button', { name: 'The stop' }).click();
+    await view.locator('figure:not([hidden])').getByText('The stop', { exact: true }).first().waitFor();
+    expect(asked).toEqual([]);
+    expect(errors).toEqual([]);
+    await alone.close();
+  }, 120_000);
+
+  it.skipIf(!has('soffice') || !has('pdftoppm'))(
+    '(needs LibreOffice and pdftoppm) Word and slides open without repair, and every page has something on it',
+    async () => {
+      const { page, context } = await caseWithCanary('sample-roadside');
+      await newExhibit(page);
+      for (const kind of ['Word', 'Slides', 'Custody summary']) {
+        const { path } = await made(page, kind);
+        const out = join(folder, 'office');
+        const run = spawnSync(
+          'soffice',
+          ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'pdf', '--outdir', out, path],
+          {
+            encoding: 'utf8',
+            timeout: 120_000,
+          },
+        );
+        expect(run.stderr, run.stdout).not.toMatch(/Error/);
+        const pdf = join(
+          out,
+          path
+            .split('/')
+            .at(-1)
+            ?.replace(/\.\w+$/, '.pdf') as string,
+        );
+        const info = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout;
+        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), kind).toBeGreaterThan(kind === 'Custody summary' ? 0 : 3);
+        const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+        for (const p of text.split('\f').slice(0, -1)) expect(p.trim().length, kind).toBeGreaterThan(20);
+      }
+      await context.close();
+    },
+    300_000,
+  );
+
+  it('says what changed since it was last exported, and is rebuilt', async () => {
+    const { page, context } = await caseWithCanary('sample-roadside');
+    await newExhibit(page);
+    await made(page, 'CSV');
+    await page.getByText(/last exported/).waitFor();
+    await page.waitForTimeout(800);
+    await page.getByRole('link', { name: 'Case', exact: true }).click();
+    await page.evaluate(() => {
+      location.hash = location.hash.replace(/\/[^/]*$/, '/record');
+    });
+    const row = page.getByRole('row').filter({ hasText: 'Canine unit asked for' });
+    await row.getByRole('button', { name: /Edit/ }).click();
+    const form = page.getByRole('form', { name: /Edit/ });
+    await form.getByLabel('Time', { exact: true }).or(form.getByLabel('Start')).first().fill('14:09:30');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await page.getByText(/changed since it was last exported/).waitFor();
+    expect(await page.locator('.changed-since').innerText()).toMatch(/Entry changed: was “.*14:09:12.*is “.*14:09:30/);
+    await context.close();
+  }, 120_000);
+
+  it('gathers demands, keeps their answers, makes the letter', async () => {
+    const { page, context, errors } = await caseWithCanary('sample-roadside');
+    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await page.getByText('Discovery letter', { exact: true }).click();
+    const proposed = page.getByRole('region', { name: 'Proposed demands' });
+    await proposed.getByRole('button', { name: /^Take all/ }).click();
+    const demands = page.getByRole('region', { name: 'Demands' });
+    const first = demands.getByRole('form').first();
+    await first.getByLabel('Asks for').waitFor();
+    await first.getByLabel('Sent').fill('2026-10-01');
+    await first.getByLabel('Answer', { exact: true }).fill('No such record exists.');
+    await first.getByRole('button', { name: 'Enter the answer in the record' }).click();
+    await page.waitForTimeout(900);
+    const { bytes } = await made(page, 'Letter in Word');
+    const text = officeText(bytes);
+    expect(text).toContain('Brady v. Maryland, 373 U.S. 83 (1963)');
+    expect(text).toContain('No such record exists.');
+    expect(text).toMatch(/camera/i);
+    for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes(CANARY)).toBe(false);
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page
+      .getByText(/the State answers: No such record exists/)
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
+describe('the hearing', () => {
+  it('is walked by clicker keys, offline, in a second window that never receives work product', async () => {
+    const { page, context, errors } = await caseWithCanary('sample-roadside');
+    await newExhibit(page);
+    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await page.getByLabel('Notes on The whole').fill(`${CANARY} begin with the warning`);
+    await page.getByLabel('Notes on The whole').blur();
+    await page.waitForTimeout(400);
+    const popup = context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Show it in a second window' }).click();
+    const wall = await popup;
+    await wall.setViewportSize({ width: 1280, height: 720 });
+    await wall.locator('.stage canvas[data-settled=true]').waitFor();
+    await page.getByText(`${CANARY} begin with the warning`).waitFor();
+    await context.setOffline(true);
+    const step = (): Promise<string | null> => wall.locator('.stage').getAttribute('data-step');
+    const shot = async (): Promise<Buffer> => {
+      await wall.locator('.stage canvas[data-settled=true]').waitFor();
+      return wall.locator('.stage').screenshot();
+    };
+    const seen = [await step()];
+    const pictures = [await shot()];
+    for (let i = 0; i < 3; i++) {
+      await wall.keyboard.press('PageDown');
+      await expect.poll(step).not.toBe(seen.at(-1));
+      seen.push(await step());
+      pictures.push(await shot());
+    }
+    // Each step its own picture; back again, the same picture to the byte.
+    expect(new Set(pictures.map((p) => p.toString('base64'))).size).toBe(4);
+    await wall.keyboard.press('PageUp');
+    await expect.poll(step).toBe(seen[2]);
+    expect((await shot()).equals(pictures[2] as Buffer)).toBe(true);
+    // Black, and back.
+    await wall.keyboard.press('b');
+    await expect.poll(() => wall.locator('.stage').getAttribute('data-black')).toBe('true');
+    await wall.keyboard.press('b');
+    await expect.poll(() => wall.locator('.stage').getAttribute('data-black')).toBe('false');
+    // On the spot: a time.
+    await page.keyboard.press('/');
+    await page.getByLabel('Jump to a finding').fill('14:18');
+    await page.keyboard.press('Enter');
+    await expect.poll(step).toMatch(/^entry/);
+    expect(await wall.locator('.stage-says').innerText()).toMatch(/14:18/);
+    // Letters for the back of the room: the words below the picture fill a twenty-fifth of its height.
+    expect(await wall.locator('.stage-says').evaluate((el) => Number.parseFloat(getComputedStyle(el).fontSize) / innerHeight)).toBeGreaterThan(0.04);
+    // The memory of the projected window.
+    const session = await context.newCDPSession(wall);
+    let heap = '';
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+      heap += chunk;
+    });
+    await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    expect(heap.includes('held past the mission') || heap.includes('Held beyond the mission')).toBe(true);
+    expect(heap.includes(CANARY)).toBe(false);
+    expect(errors.filter((e) => !/ERR_INTERNET_DISCONNECTED/.test(e))).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('is shown in this window by keys', async () => {
+    const { page, context, errors } = await caseWithCanary('sample-rodriguez');
+    await newExhibit(page);
+    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await page.getByRole('button', { name: 'Show it here, full screen' }).click();
+    await page.locator('.full-show canvas[data-settled=true]').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.stage').getAttribute('data-step')).toMatch(/^finding/);
+    await page.keyboard.press('/');
+    await page.getByLabel('Jump to a finding').fill('warning');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.full-show').innerText()).not.toContain(CANARY);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Show it here, full screen' }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
