@@ -115,10 +115,10 @@ export function exhibitOf(read: Read, plan: ExhibitPlan, made: string): Exhibit 
     madeUp: record.case.madeUp,
     zone: record.case.zone,
     made,
-    facts: factsOf(part),
-    findings: part.analysis.findings.map((f, i) => shown(read, f, i + 1)),
+    facts: factsOf(part, plan.cites),
+    findings: part.analysis.findings.map((f, i) => shown(read, f, i + 1, plan.cites)),
     underlying: record.sources.map(underlying),
-    custody: custodyOf(part),
+    custody: custodyOf(part, plan.cites),
     verify: VERIFY,
     read: part,
     picture: { hidden: plan.hidden, clock: plan.clock || null },
@@ -135,7 +135,7 @@ function offeredAs(plan: ExhibitPlan): string {
 }
 
 /** Text of all entries in the order of time; those without a place last. */
-function factsOf(part: Read): Fact[] {
+function factsOf(part: Read, cites: Cites): Fact[] {
   const { record, analysis } = part;
   const sources = new Map(record.sources.map((s) => [s.id, s]));
   const aside = new Map(analysis.contradictions.flatMap((c) => ('row' in c.setAside ? [[c.setAside.row, c.by] as const] : [])));
@@ -153,7 +153,7 @@ function factsOf(part: Read): Fact[] {
         .replace(/^~/, 'about '),
       what: plain(e.description) || KINDS[e.kind].label,
       who: oneLine(e.actor, 120),
-      cite: oneLine(pinCite(e, sources.get(e.sourceId)), 300),
+      cite: oneLine(pinCite(e, sources.get(e.sourceId), cites), 300),
       readings: oneLine(readingsOf(part, e), 300),
       doubt: aside.has(e.id) ? 'cannot be true together with the other entries, and is set aside' : '',
     }));
@@ -169,15 +169,24 @@ function placed(part: Read, e: EventRow): string {
 
 const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
 
-/** The courts' form of a cite to footage: `Ex. 3 (Ortiz BWC) at 00:03:15 (frame 5850)`; any other as the record cites it. */
-function pinCite(row: EventRow, source: Source | undefined): string {
-  const cite = citeOf(row, source);
+type Cites = ExhibitPlan['cites'];
+
+/** The courts' form of a cite to footage: `Ex. 3 (Ortiz BWC) at 00:03:15 (frame 5850)`; any other as the record cites it; in the style chosen. */
+function pinCite(row: EventRow | CustodyEntry, source: Source | undefined, style: Cites): string {
+  let cite = citeOf(row, source);
   const counter = / at ([\d:.]+)$/.exec(cite)?.[1];
-  if (!counter || !/^~?\s*v/.test(row.start.trim())) return cite;
-  const seconds = counter.split(':').reduce((s, part) => s * 60 + Number(part), 0);
-  const stamp = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return `${cite.slice(0, cite.length - counter.length)}${stamp}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
+  if (counter && 'start' in row && /^~?\s*v/.test(row.start.trim())) {
+    const seconds = counter.split(':').reduce((s, part) => s * 60 + Number(part), 0);
+    const stamp = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+    cite = `${cite.slice(0, cite.length - counter.length)}${stamp}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
+  }
+  if (!source) return cite;
+  if (style === 'exhibit' && source.exhibit !== '') return cite.replace(` (${source.name})`, '');
+  const range = batesOf(source);
+  return style === 'bates' && range !== '' ? `${cite}, ${range}` : cite;
 }
+
+const batesOf = (s: Source): string => (s.batesFrom === '' ? '' : s.batesTo === '' || s.batesTo === s.batesFrom ? s.batesFrom : `${s.batesFrom}–${s.batesTo}`);
 
 function readingsOf(part: Read, e: EventRow): string {
   const clock = part.record.clocks.find((c) => c.id === e.clockId);
@@ -191,12 +200,12 @@ function readingsOf(part: Read, e: EventRow): string {
 }
 
 /** @param whole the whole record: a finding may rest on rows that the exhibit does not list */
-function shown({ record, analysis }: Read, f: Finding, number: number): Shown {
+function shown({ record, analysis }: Read, f: Finding, number: number, cites: Cites): Shown {
   const cite = (row: string | null): string => {
     const found = row === null ? undefined : (record.events.find((e) => e.id === row) ?? record.custody.find((c) => c.id === row));
     if (!found) return '';
     const source = record.sources.find((s) => s.id === found.sourceId);
-    return oneLine('start' in found ? pinCite(found, source) : citeOf(found, source), 300);
+    return oneLine(pinCite(found, source, cites), 300);
   };
   const proofs = analysis.proofs[f.key] ?? [];
   const headline = f.span ? proofs.filter((p) => p.from.id === f.span?.from.id && p.to.id === f.span.to.id) : [];
@@ -231,13 +240,13 @@ function underlying(s: Source): Underlying {
   return {
     name: oneLine(s.name, 200),
     exhibit: oneLine(s.exhibit, 40),
-    bates: s.batesFrom === '' ? '' : oneLine(s.batesTo === '' || s.batesTo === s.batesFrom ? s.batesFrom : `${s.batesFrom}–${s.batesTo}`, 80),
+    bates: oneLine(batesOf(s), 80),
     file: oneLine(s.file, 200),
     sha256: s.sha256,
   };
 }
 
-function custodyOf(part: Read): HandOver[] {
+function custodyOf(part: Read, cites: Cites): HandOver[] {
   const { record } = part;
   const items = new Map(record.items.map((i) => [i.id, i]));
   const order = new Map(record.items.map((i, k) => [i.id, k]));
@@ -255,9 +264,10 @@ function custodyOf(part: Read): HandOver[] {
         quantities: c.quantities.map((q) => `${q.value} ${q.unit} ${q.of}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`).join('; '),
         purpose: oneLine(c.purpose ?? '', 160),
         cite: oneLine(
-          citeOf(
+          pinCite(
             c,
             record.sources.find((s) => s.id === c.sourceId),
+            cites,
           ),
           300,
         ),
@@ -313,6 +323,7 @@ export function firstPlan(read: Read, id: string, mark: ExhibitPlan['sticker']):
     caption: { court: c.court, parties: c.title, number: c.number },
     sticker: mark,
     bates: '',
+    cites: 'full',
     use: '',
     examine: '',
     stop: '',

@@ -32,6 +32,8 @@ export async function pdfOf(exhibit: Exhibit, files: FontFiles): Promise<Uint8Ar
     size: [width, height],
     margins: { top: EDGE, bottom: 0, left: EDGE, right: EDGE },
     autoFirstPage: false,
+    // None of its own faces: each text chooses between ours.
+    font: null as never,
     bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,

@@ -59,7 +59,7 @@ export function stretchOf(sheet: Sheet, look: Look): readonly [number, number] {
 export function sceneOf(exhibit: Pick<Exhibit, 'read' | 'picture'>, look: Look, width: number, stretch?: readonly [number, number]): Scene {
   const whole = sheetOf(exhibit);
   const [u0, u1] = stretch ?? stretchOf(whole, look);
-  const sheet = look.show === 'finding' || look.show === 'entry' ? near(whole, u0, u1, look.id) : whole;
+  const sheet = look.show === 'whole' ? whole : near(whole, u0, u1, look.id);
   const view: View = {
     ...wholeView(sheet, width),
     u0,

@@ -27,7 +27,9 @@ const ExportedSchema = v.object({
   facts: v.record(v.string(), TextSchema),
   findings: v.record(v.string(), TextSchema),
 });
-export type Exported = v.InferOutput<typeof ExportedSchema>;
+
+/** How a record is cited: `Ex. 3 (Ortiz BWC) at ...`, `Ex. 3 at ...`, or the first with its Bates range. */
+export const CITE_STYLES = ['full', 'exhibit', 'bates'] as const;
 
 export const ExhibitPlanSchema = v.object({
   id: IdSchema,
@@ -37,6 +39,7 @@ export const ExhibitPlanSchema = v.object({
   sticker: v.object({ says: TextSchema, mark: TextSchema, colour: v.picklist(STICKER_COLOURS) }),
   /** Bates number of its own first page; empty for none. */
   bates: TextSchema,
+  cites: v.picklist(CITE_STYLES),
   use: v.picklist(USES),
   /** Where and when the originals may be examined: what Rule 1006 asks for. */
   examine: TextSchema,

@@ -59,7 +59,14 @@ async function newExhibit(page: Page): Promise<void> {
 async function made(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array; path: string }> {
   const download = page.waitForEvent('download', { timeout: 90_000 });
   await page.getByRole('button', { name: button, exact: true }).click();
-  const d = await download;
+  const failed = page
+    .getByText('was not made')
+    .waitFor({ timeout: 90_000 })
+    .then(async () => {
+      throw new Error(`${button}: ${await page.locator('.mantine-Notification-root').last().innerText()}`);
+    });
+  const d = (await Promise.race([download, failed])) as Awaited<typeof download>;
+  failed.catch(() => undefined);
   const path = join(folder, d.suggestedFilename());
   await d.saveAs(path);
   return { name: d.suggestedFilename(), bytes: new Uint8Array(readFileSync(path)), path };

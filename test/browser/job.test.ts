@@ -425,7 +425,7 @@ describe('axe', () => {
       await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
       await page.reload();
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-      for (const place of ['timeline', 'record', 'clocks', 'footage', 'custody', 'findings', 'import', 'settings', 'cases']) {
+      for (const place of ['timeline', 'record', 'clocks', 'footage', 'custody', 'findings', 'exhibits', 'hearing', 'import', 'settings', 'cases']) {
         await page.evaluate((p) => {
           location.hash = p === 'cases' ? '#/cases' : location.hash.replace(/\/[^/]*$/, `/${p}`);
         }, place);

@@ -36,7 +36,7 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
       await page.pdf({ path: join(folder, `${sample}-tabloid.pdf`), format: 'Tabloid', landscape: true, printBackground: true });
       await page.emulateMedia({ media: 'screen' });
     }
-    for (const place of ['record', 'clocks', 'custody', 'findings', 'import', 'settings']) {
+    for (const place of ['record', 'clocks', 'custody', 'findings', 'exhibits', 'hearing', 'import', 'settings']) {
       await page.evaluate((p) => {
         location.hash = location.hash.replace(/\/[^/]*$/, `/${p}`);
       }, place);

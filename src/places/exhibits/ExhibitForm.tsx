@@ -91,6 +91,18 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
         />
         <Select
           size="xs"
+          label="Cites"
+          allowDeselect={false}
+          value={plan.cites}
+          data={[
+            { value: 'full', label: 'Ex. 3 (Ortiz BWC) at 00:03:15' },
+            { value: 'exhibit', label: 'Ex. 3 at 00:03:15' },
+            { value: 'bates', label: 'Ex. 3 (Ortiz BWC) at 00:03:15, DOE000012' },
+          ]}
+          onChange={(c) => c && onChange({ cites: c as ExhibitPlan['cites'] })}
+        />
+        <Select
+          size="xs"
           label="Offered as"
           allowDeselect={false}
           value={plan.use === '' ? 'undecided' : plan.use}

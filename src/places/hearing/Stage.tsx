@@ -76,6 +76,8 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
     let frame = 0;
     let current = true;
     const paint = (): void => {
+      if (!current) return;
+      cancelAnimationFrame(frame);
       const t = still ? 1 : Math.min(1, (performance.now() - began) / MOVE);
       const ease = t < 1 ? 1 - (1 - t) ** 3 : 1;
       const at: readonly [number, number] = [start[0] + (stretch[0] - start[0]) * ease, start[1] + (stretch[1] - start[1]) * ease];
@@ -91,7 +93,7 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
       if (t < 1) frame = requestAnimationFrame(paint);
     };
     paint();
-    void document.fonts?.ready.then(() => current && paint());
+    void document.fonts?.ready.then(paint);
     return () => {
       current = false;
       cancelAnimationFrame(frame);
