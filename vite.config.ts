@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 /** No connection but to the app's own origin, no inline script, no eval. Only in the build: the dev server needs its own. */
@@ -12,10 +13,33 @@ const contentPolicy: Plugin = {
   transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' }],
 };
 
+/** Kept for use without a network; a new version waits until the user takes it. */
+const offline = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  includeAssets: [],
+  manifest: {
+    name: 'Stopline',
+    short_name: 'Stopline',
+    description: 'A minute-by-minute timeline for the defense of criminal cases, in the browser',
+    display: 'standalone',
+    start_url: './',
+    background_color: '#ffffff',
+    theme_color: '#171b24',
+    icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,csv,woff,woff2,ttf,webmanifest}'],
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+    navigateFallback: 'index.html',
+    cleanupOutdatedCaches: true,
+  },
+});
+
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy],
+  plugins: [react(), contentPolicy, offline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   test: {

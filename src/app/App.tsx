@@ -9,8 +9,13 @@ import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
 import { useThemeChoice } from '../widgets/theme-choice';
 import { Keys } from './Keys';
+import { keepOffline } from './offline';
 import { Palette } from './Palette';
+import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
+
+tellOfFaults();
+keepOffline();
 
 const CaseShell = lazy(() => import('./CaseShell').then((m) => ({ default: m.CaseShell })));
 

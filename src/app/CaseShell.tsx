@@ -3,14 +3,19 @@ import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
-import { lazy, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { downloadCase } from '../places/cases/download';
+import type { CaseContent } from '../casefile/case-file';
+import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
+import { downloadAnnotations, downloadCase, openCaseFile, takeWaiting } from '../places/cases/case-files';
+import { LockedExport } from '../places/cases/LockedExport';
 import { fileOf } from '../places/footage/open-files';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 import type { CaseView } from '../widgets/case-view';
+import { askPast, usePast } from '../widgets/past';
 import { chooseTheme } from '../widgets/theme-choice';
+import { BackupAge } from './BackupAge';
 import { HistoryList } from './HistoryList';
 import { useCase } from './use-case';
 import { usePlaceKeys } from './use-place-keys';
@@ -20,6 +25,7 @@ const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) =
 const FootagePlace = lazy(() => import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })));
 const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
 const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
+const MergeDialog = lazy(() => import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })));
 const ExhibitsPlace = lazy(() => import('../places/exhibits/ExhibitsPlace').then((m) => ({ default: m.ExhibitsPlace })));
 const HearingPlace = lazy(() => import('../places/hearing/HearingPlace').then((m) => ({ default: m.HearingPlace })));
 const ClocksPlace = lazy(() => import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })));
@@ -56,6 +62,10 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const state = useCase(caseId);
   const [selected, setSelected] = useState<string | null>(atParam);
   const [history, setHistory] = useState(false);
+  const past = usePast();
+  const [locking, setLocking] = useState(false);
+  const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() => takeWaiting(caseId));
+  const picked = useRef<HTMLInputElement>(null);
   const [, go] = useLocation();
   usePlaceKeys(caseId, go);
   useHotkeys([
@@ -90,6 +100,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           ))}
         </nav>
         <span className="head-tools">
+          <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <Tooltip label="Undo (Ctrl+Z)">
             <ActionIcon variant="subtle" color="gray" aria-label="Undo" onClick={() => void turnBack(caseId, 'undo')}>
               <IconArrowBackUp size={17} />
@@ -111,6 +122,10 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>Export case file</Menu.Item>
+              <Menu.Item onClick={() => setLocking(true)}>Export with a passphrase</Menu.Item>
+              <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>Export annotations alone</Menu.Item>
+              {canPickFolder() && <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>Back up to a folder, by itself</Menu.Item>}
+              <Menu.Item onClick={() => picked.current?.click()}>Merge another copy</Menu.Item>
               <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => chooseTheme('light')}>Light</Menu.Item>
@@ -121,7 +136,33 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
         </span>
       </header>
       {of?.madeUp && <div className="madeup">Made-up sample: no such case, no such people.</div>}
-      <HistoryList caseId={caseId} opened={history} onClose={() => setHistory(false)} />
+      <input
+        ref={picked}
+        type="file"
+        hidden
+        aria-label="Another copy of this case"
+        accept=".stopline,.zip,.age"
+        onChange={(e) => {
+          const file = e.currentTarget.files?.[0];
+          e.currentTarget.value = '';
+          if (file) void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
+        }}
+      />
+      <LockedExport caseId={caseId} title={of?.title ?? 'case'} opened={locking} onClose={() => setLocking(false)} />
+      {view && merging && (
+        <Suspense fallback={null}>
+          <MergeDialog view={view} theirs={merging.content} name={merging.name} onClose={() => setMerging(null)} />
+        </Suspense>
+      )}
+      <HistoryList
+        caseId={caseId}
+        opened={history || past !== null}
+        row={past}
+        onClose={() => {
+          setHistory(false);
+          askPast(null);
+        }}
+      />
       {state.status === 'loading' && (
         <div className="page" role="status">
           <Loader size="sm" /> Reading the case …
@@ -149,6 +190,19 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
       )}
     </>
   );
+}
+
+/** A copy picked to be merged; a locked one is to be brought in under Cases, where its passphrase is asked for. */
+async function openOther(file: File): Promise<CaseContent | null> {
+  const found = await openCaseFile(file, null);
+  if (found.kind === 'case') return found.content;
+  notifications.show({
+    color: 'red',
+    title: `${file.name} was not opened`,
+    message: found.kind === 'locked' ? 'It is locked with a passphrase: import it under Cases, where it is asked for.' : found.why,
+    autoClose: false,
+  });
+  return null;
 }
 
 interface PlaceProps {

@@ -1,30 +1,77 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { keep, recall } from '../store/commands';
+import { chainFaults } from '../record/chain';
+import type { Change } from '../record/history';
+import { commit, keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
+import { saveFile } from '../widgets/save-file';
 
 const SHOWN = 300;
 
-/** Who changed what and when, the newest first. */
-export function HistoryList({ caseId, opened, onClose }: { caseId: string; opened: boolean; onClose: () => void }) {
-  const entries = useLiveQuery(async () => (opened ? ofCase(db.history, caseId, 'seq').reverse().limit(SHOWN).toArray() : []), [caseId, opened]) ?? [];
+interface Props {
+  readonly caseId: string;
+  readonly opened: boolean;
+  /** A row whose past alone is asked for; null for everything. */
+  readonly row: string | null;
+  readonly onClose: () => void;
+}
+
+/** Who changed what and when, the newest first; searched, followed for one row, brought back, and given out as a log. */
+export function HistoryList({ caseId, opened, row, onClose }: Props) {
+  const [words, setWords] = useState('');
+  const entries =
+    useLiveQuery(async () => {
+      if (!opened) return [];
+      const about =
+        row === null ? null : new Set((await ofCase(db.changes, caseId, 'seq').toArray()).filter((l) => l.changes.some((c) => c.id === row)).map((l) => l.seq));
+      const asked = words.trim().toLowerCase();
+      return ofCase(db.history, caseId, 'seq')
+        .reverse()
+        .filter((e) => (about === null || about.has(e.seq)) && (asked === '' || `${e.what} ${e.who}`.toLowerCase().includes(asked)))
+        .limit(SHOWN)
+        .toArray();
+    }, [caseId, opened, row, words]) ?? [];
   const [who, setWho] = useState('');
   const [open, setOpen] = useState<number | null>(null);
+  const [faults, setFaults] = useState<readonly string[] | null>(null);
   useEffect(() => {
     void recall(db, 'who').then((w) => setWho(typeof w === 'string' ? w : ''));
   }, []);
+  useEffect(() => {
+    if (!opened) setFaults(null);
+  }, [opened]);
+  const check = async (): Promise<void> => setFaults(chainFaults((await readCase(db, caseId)).history));
+  const log = async (): Promise<void> => {
+    const [content, { historyLog }] = await Promise.all([readCase(db, caseId), import('./history-log')]);
+    saveFile('history.csv', 'text/csv', historyLog(content));
+  };
   return (
-    <Modal opened={opened} onClose={onClose} title="History of changes" size="lg">
-      <TextInput
-        label="Your name in the history"
-        value={who}
-        onChange={(e) => setWho(e.currentTarget.value)}
-        onBlur={() => void keep(db, 'who', who.trim())}
-        placeholder="set once for this browser"
-        mb="sm"
-      />
+    <Modal opened={opened} onClose={onClose} title={row === null ? 'History of changes' : 'The past of one entry'} size="xl">
+      <Group align="end" mb="sm">
+        <TextInput
+          label="Your name in the history"
+          value={who}
+          onChange={(e) => setWho(e.currentTarget.value)}
+          onBlur={() => void keep(db, 'who', who.trim())}
+          placeholder="set once for this browser"
+        />
+        <TextInput label="Search" value={words} onChange={(e) => setWords(e.currentTarget.value)} placeholder="what, or who" />
+        <Button variant="default" onClick={() => void check()}>
+          Check its chain
+        </Button>
+        <Button variant="default" onClick={() => void log()}>
+          Give it out as a log
+        </Button>
+      </Group>
+      {faults !== null && (
+        <p role="status" className={faults.length > 0 ? 'bad' : 'cite'}>
+          {faults.length === 0 ? 'Every entry matches its hash and the one before it: nothing was altered, taken out or put in.' : faults.slice(0, 5).join(' ')}
+        </p>
+      )}
+      {entries.length === 0 && <p className="cite">{words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}</p>}
       <table className="mapping" aria-label="History of changes">
         <thead>
           <tr>
@@ -58,7 +105,7 @@ export function HistoryList({ caseId, opened, onClose }: { caseId: string; opene
   );
 }
 
-/** What each changed field was before, and what it became. */
+/** What each changed field was before, and what it became; and the way back to what was before. */
 function Before({ caseId, seq }: { caseId: string; seq: number }) {
   const list = useLiveQuery(() => db.changes.get([caseId, seq]), [caseId, seq]);
   const lines = (list?.changes ?? []).flatMap((c) => {
@@ -69,11 +116,29 @@ function Before({ caseId, seq }: { caseId: string; seq: number }) {
       .filter((k) => JSON.stringify(before[k]) !== JSON.stringify(after[k]))
       .map((k) => `${k}: ${JSON.stringify(before[k])} → ${JSON.stringify(after[k])}`);
   });
+  const back = (list?.changes ?? []).filter((c) => c.before !== null);
   return (
-    <ul className="premises">
-      {lines.map((l) => (
-        <li key={l}>{l}</li>
-      ))}
-    </ul>
+    <>
+      <ul className="premises">
+        {lines.map((l) => (
+          <li key={l}>{l}</li>
+        ))}
+      </ul>
+      {back.length > 0 && (
+        <Button size="compact-xs" variant="default" onClick={() => void bringBack(caseId, seq, back)}>
+          Bring back what was before
+        </Button>
+      )}
+    </>
   );
+}
+
+/** Puts rows back as they were before one step, as a step of its own: nothing that came after is lost from the history. */
+async function bringBack(caseId: string, seq: number, changes: readonly Change[]): Promise<void> {
+  const now = await Promise.all(changes.map((c) => (c.table === 'cases' ? db.cases.get(c.id) : db.table(c.table).get([caseId, c.id]))));
+  const steps = changes
+    .map((c, i): Change => ({ table: c.table, id: c.id, before: (now[i] as Change['before'] | undefined) ?? null, after: c.before }))
+    .filter((c) => JSON.stringify(c.before) !== JSON.stringify(c.after));
+  if (steps.length > 0) await commit(db, caseId, `Brought back from before step ${seq}`, steps);
+  notifications.show({ message: steps.length > 0 ? 'It is as it was before.' : 'It stands like that already.' });
 }

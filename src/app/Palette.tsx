@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
-import { downloadCase } from '../places/cases/download';
+import { downloadCase } from '../places/cases/case-files';
 import { openSample, SAMPLES } from '../places/cases/samples';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';

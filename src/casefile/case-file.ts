@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { type Case, CaseSchema } from '../record/case';
+import { canonicalJson } from '../record/chain';
 import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../record/history';
 import { FACT_TABLES, type FactRows, PAPER_TABLES, type PaperRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
-import { canonicalJson } from './canonical';
 
 /** The version written today; older ones are read by steps in `readCaseFile`. */
 const VERSION = 3;
@@ -19,6 +19,8 @@ export interface CaseContent {
   readonly work: { readonly [T in keyof WorkRows]: readonly WorkRows[T][] };
   readonly papers: { readonly [T in keyof PaperRows]: readonly PaperRows[T][] };
   readonly history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[];
+  /** Set where it is a part of a case (annotations of footage): what it does not hold was not taken out. */
+  readonly part?: boolean | undefined;
 }
 
 /** The file is refused whole; the message says what is wrong with it. */
@@ -27,6 +29,7 @@ export class BadCaseFile extends Error {}
 const ManifestSchema = v.object({
   format: v.literal('stopline'),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  part: v.optional(v.boolean()),
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
@@ -51,7 +54,10 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
     files[name] = await sha256(bytes);
     zip[name] = [bytes, { mtime: STAMP, level: 6 }];
   }
-  zip['manifest.json'] = [strToU8(canonicalJson({ format: 'stopline', version: VERSION, files })), { mtime: STAMP, level: 6 }];
+  zip['manifest.json'] = [
+    strToU8(canonicalJson({ format: 'stopline', version: VERSION, ...(content.part && { part: true }), files })),
+    { mtime: STAMP, level: 6 },
+  ];
   return zipSync(zip);
 }
 
@@ -91,7 +97,7 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   history.forEach((h, i) => {
     if (h.seq !== i + 1 || h.caseId !== of.id) throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
-  return { case: of, facts, work, papers, history };
+  return { case: of, facts, work, papers, history, ...(manifest.part && { part: true }) };
 }
 
 /** One step for each released version, kept for ever. The hashes that the file states still hold for what it states them of. */

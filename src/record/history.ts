@@ -40,6 +40,8 @@ export const HistorySchema = v.object({
   /** For undo and redo: the entry that it turns back or does again. */
   of: v.nullable(v.number()),
   rows: v.number(),
+  /** Links it to all before it (`chainHash`); absent in entries of before there was a chain. */
+  hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 export type HistoryEntry = v.InferOutput<typeof HistorySchema>;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CaseContent } from '../casefile/case-file';
 import type { Case } from '../record/case';
+import { chainHash } from '../record/chain';
 import { type Change, type ChangedTable, type HistoryEntry, undoState } from '../record/history';
 import { FACT_TABLES, PAPER_TABLES, ROW_SCHEMAS, WORK_TABLES } from '../record/record';
 import { ofCase, type StoplineDb } from './database';
@@ -37,9 +38,9 @@ function checked(change: Change): Change {
   throw new BadRow(`${change.table}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
 }
 
-async function nextSeq(db: StoplineDb, caseId: string): Promise<number> {
-  const [last] = await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys();
-  return (last?.[1] ?? 0) + 1;
+/** The last entry of a case's history. */
+async function lastEntry(db: StoplineDb, caseId: string): Promise<HistoryEntry | undefined> {
+  return (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0];
 }
 
 async function write(db: StoplineDb, caseId: string, changes: readonly Change[]): Promise<void> {
@@ -81,9 +82,11 @@ async function record(
 ): Promise<number> {
   const who = await whoAmI(db);
   return db.transaction('rw', db.tables, async () => {
-    const seq = await nextSeq(db, caseId);
+    const last = await lastEntry(db, caseId);
+    const seq = (last?.seq ?? 0) + 1;
     await write(db, caseId, changes);
-    await db.history.add({ caseId, seq, at: Date.now(), who, what, kind, of, rows: changes.length });
+    const entry = { caseId, seq, at: Date.now(), who, what, kind, of, rows: changes.length };
+    await db.history.add({ ...entry, hash: chainHash(last?.hash ?? '', entry, changes) });
     await db.changes.add({ caseId, seq, changes });
     return seq;
   });

@@ -1,16 +1,18 @@
-import { Alert, Anchor, Badge, Button, FileButton, Group, Modal, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Modal, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconFolderPlus, IconTrash, IconUpload } from '@tabler/icons-react';
+import { IconFolderPlus, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { version } from '../../../package.json';
 import { type Case, newCase } from '../../record/case';
-import { addCaseContent, createCase, eraseCase, recall, updateRow } from '../../store/commands';
+import { createCase, eraseCase, recall, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist, type StorageState, storageState } from '../../store/storage';
 import { hereZone, isZone } from '../../time/zones';
-import { downloadCase } from './download';
+import { downloadCase } from './case-files';
+import { ImportCase } from './ImportCase';
 import { openSample, SAMPLES } from './samples';
 
 /** The list of cases, and what the browser promises about keeping them. */
@@ -32,13 +34,7 @@ export function CasesPlace() {
           </Text>
         </div>
         <Group gap="xs">
-          <FileButton onChange={(f) => f && void importCase(f, go)} accept=".stopline,.zip">
-            {(props) => (
-              <Button {...props} variant="default" leftSection={<IconUpload size={16} />}>
-                Import a case file
-              </Button>
-            )}
-          </FileButton>
+          <ImportCase go={go} />
           <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open}>
             New case
           </Button>
@@ -113,6 +109,9 @@ export function CasesPlace() {
           </Stack>
         </>
       )}
+      <Text size="xs" c="dimmed" mt="xl">
+        Stopline {version}. It states law as of a date, is to be verified before filing, and is no legal advice.
+      </Text>
       <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/import`)} />
     </main>
   );
@@ -162,22 +161,6 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
 async function bin(of: Case): Promise<void> {
   await updateRow(db, 'cases', of, { deletedAt: Date.now() }, 'Case put in the bin');
   notifications.show({ message: `${of.title} is in the bin below; it can be restored.` });
-}
-
-async function importCase(file: File, go: (to: string) => void): Promise<void> {
-  const { BadCaseFile, readCaseFile } = await import('../../casefile/case-file');
-  try {
-    const content = await readCaseFile(new Uint8Array(await file.arrayBuffer()));
-    const { id, copied } = await addCaseContent(db, content);
-    void askToPersist();
-    notifications.show({
-      message: copied ? `${content.case.title} was already here; the file came in beside it as a copy.` : `${content.case.title} is back, with its history.`,
-    });
-    go(`/case/${id}/timeline`);
-  } catch (error) {
-    if (!(error instanceof BadCaseFile)) throw error;
-    notifications.show({ title: `${file.name} was not imported`, message: error.message, color: 'red', autoClose: false });
-  }
 }
 
 function NewCase({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
@@ -243,6 +226,22 @@ function Storage() {
   if (!state) return null;
   const used =
     state.used === null ? '' : `${(state.used / 1_048_576).toFixed(1)} MB used${state.quota ? ` of ${(state.quota / 1_073_741_824).toFixed(0)} GB` : ''}. `;
+  const full = state.used !== null && state.quota !== null && state.used > state.quota * 0.85;
+  if (full)
+    return (
+      <Alert color="red" mb="md" p="xs">
+        <Text size="sm">{used}The storage is nearly full. Export case files and erase what is in the bin before the browser refuses to keep more.</Text>
+      </Alert>
+    );
+  if (state.fleeting)
+    return (
+      <Alert color="red" mb="md" p="xs" title="This looks like a private window">
+        <Text size="sm">
+          Everything in it is gone when it is closed, whatever the browser says. Look at the samples here; for real work open Stopline in an ordinary window, or
+          export a case file before you close this one.
+        </Text>
+      </Alert>
+    );
   if (state.persisted)
     return (
       <Text size="xs" c="dimmed" mb="md">

@@ -11,8 +11,9 @@ export interface Shown {
 
 /** Where no frames are known the counter goes by this step, ms. */
 const SOUND_STEP = 40;
-/** A frame that the browser has not announced so long (ms) after seeking was on screen already. */
-const UNANNOUNCED = 250;
+/** Where the browser announces no frame so long (ms) after seeking, it is asked again; what it never announces is not painted at all. */
+const UNANNOUNCED = 1500;
+const UNHEARD = 3;
 /** Seeks to a frame itself before it is crept up to, and all tries before what is shown has to do. */
 const AIMS = 2;
 const TRIES = 12;
@@ -33,6 +34,8 @@ export class FramePlayer {
   /** The frame the element was last sent to, and for the sake of which: a later target waits until it is there. */
   private sent = { to: 0, for: 0 };
   private tries = 0;
+  private unheard = 0;
+  private announcedOnce = false;
   /** On its way to a frame by playing slowly up to it, in silence: how it sounded before. */
   private creeping: { readonly muted: boolean; readonly rate: number } | null = null;
   private shift: number | null = null;
@@ -85,8 +88,15 @@ export class FramePlayer {
   seekFrame(frame: number): void {
     if (!this.frames) return;
     if (this.creeping) this.pause();
+    this.unheard = 0;
     this.target = Math.max(0, Math.min(this.frames.times.length - 1, frame));
     this.tries = 0;
+    if (this.target === this.current.frame && !this.seeking && this.announcedOnce) {
+      // It is on screen: a browser need not announce it again.
+      this.target = null;
+      this.show(this.current.frame, this.current.ms);
+      return;
+    }
     this.sendToTarget();
   }
 
@@ -182,9 +192,14 @@ export class FramePlayer {
 
   private afterSeek(): void {
     clearTimeout(this.fallback);
-    // The frame may have been on screen already, and is then not announced again.
     this.fallback = setTimeout(() => {
-      if (this.seeking && this.frames) this.arrived(this.sent.to);
+      if (!this.seeking || !this.frames) return;
+      if (++this.unheard >= UNHEARD) {
+        this.arrived(this.sent.to);
+        return;
+      }
+      this.seeking = false;
+      this.sendToTarget();
     }, UNANNOUNCED);
     if (!this.frames) this.show(null, this.video.currentTime * 1000);
   }
@@ -211,6 +226,8 @@ export class FramePlayer {
 
   /** The browser says which frame it shows, by its time, ms. */
   private announced(at: number): void {
+    this.announcedOnce = true;
+    this.unheard = 0;
     // The first picture shown at the very beginning is the first frame, whatever its time is called.
     if (this.shift === null) this.shift = this.video.currentTime < 0.001 ? at : 0;
     if (!this.frames) return this.show(null, at);

@@ -34,13 +34,13 @@ export function HearingPlace({ view, fileOf }: Props) {
   if (plans === undefined) return <div className="page">Reading the exhibits …</div>;
   if (!plan || !exhibit) {
     return (
-      <div className="page">
+      <main className="page">
         <h1>No exhibit to show yet</h1>
         <p>A hearing is shown from an exhibit: choose what it holds under Exhibits, then order its steps here.</p>
         <Button component="a" href={`#/case/${caseId}/exhibits`}>
           Make an exhibit
         </Button>
-      </div>
+      </main>
     );
   }
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));

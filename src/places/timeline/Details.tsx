@@ -13,6 +13,7 @@ import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../widgets/case-view';
 import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
 import { Examined, HeadlineProof } from '../../widgets/Proofs';
+import { askPast } from '../../widgets/past';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
@@ -137,6 +138,11 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
         <Anchor href={`#/case/${view.record.case.id}/record?at=${encodeURIComponent(id)}`} size="sm" mt={14} display="block">
           Edit in the record
         </Anchor>
+      )}
+      {e && (
+        <button type="button" className="cite-link" onClick={() => askPast(id)}>
+          Its past
+        </button>
       )}
     </>
   );

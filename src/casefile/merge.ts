@@ -1,0 +1,289 @@
+import { canonicalJson } from '../record/chain';
+import type { Change, ChangedTable } from '../record/history';
+import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../record/record';
+import type { CaseContent } from './case-file';
+
+/** What one side did last to a row: who and when; null where its history does not say. */
+export interface Touch {
+  readonly who: string;
+  readonly at: number;
+}
+
+/** A field (or a whole row, where `field` is null: taken out by one, changed by the other) that both sides changed. */
+export interface Conflict {
+  readonly key: string;
+  readonly table: ChangedTable;
+  readonly id: string;
+  readonly field: string | null;
+  readonly name: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+  readonly mineBy: Touch | null;
+  readonly theirsBy: Touch | null;
+}
+
+/** Two rows of copies without a common past that read alike. */
+export interface Duplicate {
+  readonly key: string;
+  readonly table: ChangedTable;
+  readonly mine: string;
+  readonly theirs: string;
+  readonly name: string;
+}
+
+export interface Merge {
+  /** Entries of history that both carry; 0 for copies without a common past. */
+  readonly common: number;
+  readonly conflicts: readonly Conflict[];
+  /** Only where there is no common past: proposed, never assumed. */
+  readonly duplicates: readonly Duplicate[];
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** Rows that one side took out and the other still points at: they stay. */
+  readonly restored: number;
+  /** What is to be done to mine, with each conflict settled as chosen. */
+  changes(choices: Readonly<Record<string, 'mine' | 'theirs'>>): Change[];
+}
+
+type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
+type Tables = Map<ChangedTable, Map<string, Row>>;
+
+const TABLES = ['cases', ...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES] as const satisfies readonly ChangedTable[];
+const REFERENCES: Readonly<Record<string, ChangedTable>> = {
+  clockId: 'clocks',
+  clockA: 'clocks',
+  clockB: 'clocks',
+  sourceId: 'sources',
+  sourceB: 'sources',
+  itemId: 'items',
+};
+
+const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+
+function tablesOf(c: CaseContent): Tables {
+  const all: Tables = new Map([['cases', new Map([[c.case.id, c.case as unknown as Row]])]]);
+  const groups = { ...c.facts, ...c.work, ...c.papers } as unknown as Record<string, readonly Row[]>;
+  for (const t of TABLES) if (t !== 'cases') all.set(t, new Map((groups[t] ?? []).map((r) => [r.id, r])));
+  return all;
+}
+
+/** How many entries of history both begin with. */
+function commonPast(a: CaseContent['history'], b: CaseContent['history']): number {
+  const alike = (i: number): boolean => {
+    const [x, y] = [a[i], b[i]];
+    if (!x || !y) return false;
+    return x.hash !== undefined && y.hash !== undefined ? x.hash === y.hash : same({ ...x, hash: 0 }, { ...y, hash: 0 });
+  };
+  let n = 0;
+  while (n < a.length && n < b.length && alike(n)) n++;
+  return n;
+}
+
+/** The rows as they stood after the first entries of a history. */
+function replayed(history: CaseContent['history'], entries: number): Tables {
+  const all: Tables = new Map(TABLES.map((t) => [t, new Map<string, Row>()]));
+  for (const { changes } of history.slice(0, entries)) {
+    for (const c of changes) {
+      const table = all.get(c.table);
+      if (c.after === null) table?.delete(c.id);
+      else table?.set(c.id, c.after as Row);
+    }
+  }
+  return all;
+}
+
+function lastTouch(history: CaseContent['history'], from: number): Map<string, Touch> {
+  const touches = new Map<string, Touch>();
+  for (const e of history.slice(from)) for (const c of e.changes) touches.set(`${c.table} ${c.id}`, { who: e.who, at: e.at });
+  return touches;
+}
+
+const nameOf = (r: Row): string =>
+  String(r['description'] || r['name'] || r['title'] || r['what'] || r['text'] || r['asks'] || r['number'] || r['ref'] || r.id).slice(0, 120);
+
+/**
+ * Brings two copies of a case together by what each did since their common past (a three-way merge on rows and fields):
+ * what one changed is taken, what both changed is a conflict, and what both changed alike is no conflict. Copies without a
+ * common past are joined row by row. @param taken keys of duplicates that are the same thing @param part theirs is a part of
+ * a case (annotations): what is not in it was not taken out
+ */
+export function mergeCopies(mine: CaseContent, theirs: CaseContent, taken: ReadonlySet<string> = new Set(), part = false): Merge {
+  const common = part && theirs.case.id === mine.case.id ? 0 : commonPast(mine.history, theirs.history);
+  const stranger = common === 0 && !part;
+  const m = tablesOf(mine);
+  const { tables: t, duplicates } =
+    stranger || theirs.case.id !== mine.case.id ? adopted(m, tablesOf(theirs), mine.case.id, taken) : { tables: tablesOf(theirs), duplicates: [] };
+  if (stranger || part) t.set('cases', new Map([[mine.case.id, mine.case as unknown as Row]]));
+  const base = replayed(mine.history, common);
+  const touches = [lastTouch(mine.history, common), lastTouch(theirs.history, common)] as const;
+  const conflicts: Conflict[] = [];
+  const merged: Tables = new Map();
+  for (const table of TABLES) {
+    const [bt, mt, tt] = [base, m, t].map((x) => x.get(table) ?? new Map<string, Row>()) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
+    const out = new Map<string, Row>();
+    merged.set(table, out);
+    for (const id of new Set([...mt.keys(), ...tt.keys()])) {
+      const [b, x, y] = [bt.get(id), mt.get(id), tt.get(id)];
+      const clash = (field: string | null, values: [unknown, unknown, unknown]): void => {
+        const at = `${table} ${id}`;
+        conflicts.push({
+          key: `${at} ${field ?? ''}`,
+          table,
+          id,
+          field,
+          name: nameOf((x ?? y) as Row),
+          base: values[0],
+          mine: values[1],
+          theirs: values[2],
+          mineBy: touches[0].get(at) ?? null,
+          theirsBy: touches[1].get(at) ?? null,
+        });
+      };
+      const row = mergedRow(b, x, y, part || stranger, clash);
+      if (row) out.set(id, row);
+    }
+  }
+  const restored = restore(merged, m, t);
+  const counts = { added: 0, changed: 0, removed: 0 };
+  for (const c of between(m, merged)) counts[c.before === null ? 'added' : c.after === null ? 'removed' : 'changed']++;
+  return {
+    common,
+    conflicts,
+    duplicates,
+    ...counts,
+    restored,
+    changes(choices) {
+      const settled: Tables = new Map([...merged].map(([k, v]) => [k, new Map(v)]));
+      for (const c of conflicts) {
+        if (choices[c.key] !== 'theirs') continue;
+        const table = settled.get(c.table) as Map<string, Row>;
+        if (c.field !== null) {
+          const { [c.field]: _, ...rest } = table.get(c.id) as Row;
+          table.set(c.id, (c.theirs === undefined ? rest : { ...rest, [c.field]: c.theirs }) as Row);
+        }
+        if (c.field === null && c.theirs === null) table.delete(c.id);
+        if (c.field === null && c.theirs !== null) table.set(c.id, c.theirs as Row);
+      }
+      restore(settled, m, t);
+      return between(m, settled);
+    },
+  };
+}
+
+/** One row of three: undefined where it is to be gone. Where both changed a field, mine stands until it is settled. */
+function mergedRow(
+  b: Row | undefined,
+  x: Row | undefined,
+  y: Row | undefined,
+  keepMissing: boolean,
+  clash: (field: string | null, values: [unknown, unknown, unknown]) => void,
+): Row | undefined {
+  if (x && y) {
+    if (same(x, y)) return x;
+    const row: Record<string, unknown> = { ...x };
+    for (const f of new Set([...Object.keys(x), ...Object.keys(y)])) {
+      const [was, p, q] = [b?.[f], x[f], y[f]];
+      if (same(p, q) || same(was, q)) continue;
+      if (same(was, p)) {
+        if (q === undefined) delete row[f];
+        else row[f] = q;
+      } else clash(f, [was, p, q]);
+    }
+    return row as Row;
+  }
+  const there = (x ?? y) as Row;
+  if (!b) return there;
+  // Taken out by one side: gone where the other left it as it was.
+  if (keepMissing && x) return x;
+  if (same(b, there)) return undefined;
+  clash(null, [b, x ?? null, y ?? null]);
+  return x;
+}
+
+/** Puts back rows that are gone though others of the merged case point at them. */
+function restore(merged: Tables, m: Tables, t: Tables): number {
+  let n = 0;
+  for (const rows of merged.values()) {
+    for (const row of rows.values()) {
+      for (const [field, table] of Object.entries(REFERENCES)) {
+        const id = row[field];
+        const into = merged.get(table);
+        if (typeof id !== 'string' || id === '' || into?.has(id)) continue;
+        const lost = m.get(table)?.get(id) ?? t.get(table)?.get(id);
+        if (!lost) continue;
+        into?.set(id, lost);
+        n++;
+      }
+    }
+  }
+  return n;
+}
+
+function between(before: Tables, after: Tables): Change[] {
+  const changes: Change[] = [];
+  for (const table of TABLES) {
+    const [a, b] = [before.get(table) ?? new Map<string, Row>(), after.get(table) ?? new Map<string, Row>()];
+    for (const id of [...new Set([...a.keys(), ...b.keys()])].sort()) {
+      const [x, y] = [a.get(id) ?? null, b.get(id) ?? null];
+      if (!same(x, y)) changes.push({ table, id, before: x, after: y });
+    }
+  }
+  return changes;
+}
+
+/** What two rows are recognised by where they share no past. */
+function signature(table: ChangedTable, r: Row): string | null {
+  const of = (...fields: string[]): string =>
+    fields
+      .map((f) =>
+        String(r[f] ?? '')
+          .trim()
+          .toLowerCase(),
+      )
+      .join('|');
+  if (table === 'sources' || table === 'clocks') return of('name');
+  if (table === 'items') return of('number');
+  if (table === 'events') return of('kind', 'date', 'start', 'end', 'actor', 'description');
+  if (table === 'custody') return of('releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt');
+  if (table === 'cues') return of('from', 'to', 'text');
+  return null;
+}
+
+/** Rows of a stranger's case as rows of mine; those taken to be the same give way to mine, and what pointed at them points at mine. */
+function adopted(m: Tables, theirs: Tables, caseId: string, taken: ReadonlySet<string>): { tables: Tables; duplicates: Duplicate[] } {
+  const duplicates: Duplicate[] = [];
+  const instead = new Map<string, string>();
+  for (const table of TABLES) {
+    const known = new Map<string, string>();
+    for (const r of m.get(table)?.values() ?? []) {
+      const s = signature(table, r);
+      if (s !== null) known.set(s, r.id);
+    }
+    for (const r of theirs.get(table)?.values() ?? []) {
+      const s = signature(table, r);
+      const id = s === null ? undefined : known.get(s);
+      if (id === undefined || id === r.id) continue;
+      const key = `${table} ${r.id}`;
+      duplicates.push({ key, table, mine: id, theirs: r.id, name: nameOf(r) });
+      if (taken.has(key)) instead.set(key, id);
+    }
+  }
+  const tables: Tables = new Map();
+  for (const table of TABLES) {
+    const out = new Map<string, Row>();
+    for (const r of theirs.get(table)?.values() ?? []) {
+      if (instead.has(`${table} ${r.id}`)) continue;
+      const row: Record<string, unknown> = { ...r };
+      if (table !== 'cases') row['caseId'] = caseId;
+      for (const [field, to] of Object.entries(REFERENCES)) {
+        const other = typeof row[field] === 'string' ? instead.get(`${to} ${row[field]}`) : undefined;
+        if (other !== undefined) row[field] = other;
+      }
+      out.set(r.id, row as Row);
+    }
+    tables.set(table, out);
+  }
+  return { tables, duplicates };
+}

@@ -1,0 +1,90 @@
+import { Button, FileButton, Modal, PasswordInput, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { addCaseContent } from '../../store/commands';
+import { db } from '../../store/open';
+import { askToPersist } from '../../store/storage';
+import { openCaseFile, waitForMerge } from './case-files';
+
+/** The way in for a case file: locked ones ask for their passphrase; one of a case that is here asks how they come together. */
+export function ImportCase({ go }: { go: (to: string) => void }) {
+  const [locked, setLocked] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState('');
+  const open = async (file: File, phrase: string | null): Promise<void> => {
+    setBusy(true);
+    try {
+      const found = await openCaseFile(file, phrase);
+      if (found.kind === 'locked') {
+        setLocked(file);
+        return;
+      }
+      if (found.kind === 'bad') {
+        if (phrase !== null) setWrong(found.why);
+        else notifications.show({ title: `${file.name} was not imported`, message: found.why, color: 'red', autoClose: false });
+        return;
+      }
+      setLocked(null);
+      setPassphrase('');
+      const { content } = found;
+      const here = await db.cases.get(content.case.id);
+      if (here && here.deletedAt === null) {
+        waitForMerge(here.id, content, file.name);
+        go(`/case/${here.id}/timeline`);
+        return;
+      }
+      if (content.part) {
+        notifications.show({
+          title: `${file.name} was not imported`,
+          message: `It holds annotations of ${content.case.title}, and that case is not in this browser. Import the case first.`,
+          color: 'red',
+          autoClose: false,
+        });
+        return;
+      }
+      const { id } = await addCaseContent(db, content);
+      void askToPersist();
+      notifications.show({ message: `${content.case.title} is back, with its history.` });
+      go(`/case/${id}/timeline`);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <FileButton onChange={(f) => f && void open(f, null)} accept=".stopline,.zip,.age">
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={busy}>
+            Import a case file
+          </Button>
+        )}
+      </FileButton>
+      <Modal opened={locked !== null} onClose={() => setLocked(null)} title={`${locked?.name ?? ''} is locked`}>
+        <form
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (locked) void open(locked, passphrase);
+          }}
+        >
+          <Stack gap="sm">
+            <PasswordInput
+              label="Passphrase"
+              value={passphrase}
+              error={wrong || undefined}
+              onChange={(e) => {
+                setPassphrase(e.currentTarget.value);
+                setWrong('');
+              }}
+              data-autofocus
+            />
+            <Button type="submit" loading={busy} disabled={passphrase === ''}>
+              Open it
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseContent } from '../../casefile/case-file';
+import { type Conflict, mergeCopies, type Touch } from '../../casefile/merge';
+import { addCaseContent, commit, readCase } from '../../store/commands';
+import { db } from '../../store/open';
+import type { CaseView } from '../../widgets/case-view';
+
+interface Props {
+  readonly view: CaseView;
+  /** The other copy, and the name of its file. */
+  readonly theirs: CaseContent;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+const by = (t: Touch | null): string => (t ? `${t.who}, ${new Date(t.at).toLocaleString('en-US')}` : 'as it was');
+const show = (v: unknown): string => (v === null || v === undefined ? 'taken out' : typeof v === 'string' ? v || '(empty)' : JSON.stringify(v).slice(0, 400));
+
+/** How another copy comes together with the case that is here: what is taken, what both changed, what may be the same thing twice. */
+export function MergeDialog({ view, theirs, name, onClose }: Props) {
+  const caseId = view.latest.case.id;
+  const [mine, setMine] = useState<CaseContent | null>(null);
+  const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    void readCase(db, caseId).then(setMine);
+  }, [caseId, view.latest]);
+  const merge = useMemo(() => (mine ? mergeCopies(mine, theirs, taken, theirs.part ?? false) : null), [mine, theirs, taken]);
+  const open = merge?.conflicts.filter((c) => !choices[c.key]).length ?? 0;
+  const run = async (): Promise<void> => {
+    if (!merge) return;
+    const changes = merge.changes(choices);
+    if (changes.length > 0)
+      await commit(db, caseId, `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`, changes);
+    notifications.show({
+      message: changes.length === 0 ? 'The copy holds nothing that is not here.' : `Merged: ${changes.length} rows. One undo takes it back.`,
+    });
+    onClose();
+  };
+  const beside = async (): Promise<void> => {
+    await addCaseContent(db, theirs);
+    notifications.show({ message: 'It came in beside this case, as a copy.' });
+    onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} size="xl" title={`Bring together with ${name}`}>
+      {!merge ? (
+        <p role="status">Comparing the two copies …</p>
+      ) : (
+        <>
+          <p>
+            {theirs.part
+              ? 'The file holds annotations: recordings and what was marked on them.'
+              : merge.common > 0
+                ? `Both copies carry the same first ${merge.common} steps of history. What came after in the other copy:`
+                : 'The two copies share no past. Rows of the other are added to this case:'}{' '}
+            <strong>
+              {merge.added} added, {merge.changed} changed, {merge.removed} taken out
+            </strong>
+            {merge.restored > 0 ? `; ${merge.restored} rows that one side took out stay, since others point at them` : ''}.
+          </p>
+          {merge.conflicts.length > 0 && (
+            <section aria-label="Changed by both">
+              <h3>Changed by both ({merge.conflicts.length})</h3>
+              {merge.conflicts.slice(0, 300).map((c) => (
+                <OneConflict key={c.key} c={c} view={view} choice={choices[c.key]} onChoose={(v) => setChoices({ ...choices, [c.key]: v })} />
+              ))}
+            </section>
+          )}
+          {merge.duplicates.length + taken.size > 0 && (
+            <section aria-label="Perhaps the same">
+              <h3>Perhaps the same thing twice</h3>
+              <p className="cite">These read alike. Check those that are one and the same; the others are kept apart.</p>
+              <Group gap="xs" mb="xs">
+                <Button size="compact-xs" variant="default" onClick={() => setTaken(new Set(merge.duplicates.map((d) => d.key)))}>
+                  All are the same
+                </Button>
+                <Button size="compact-xs" variant="default" onClick={() => setTaken(new Set())}>
+                  None is
+                </Button>
+              </Group>
+              {merge.duplicates.slice(0, 200).map((d) => (
+                <Checkbox
+                  key={d.key}
+                  size="xs"
+                  mb={4}
+                  label={`${d.table}: ${d.name}`}
+                  checked={taken.has(d.key)}
+                  onChange={(e) => setTaken(new Set(e.currentTarget.checked ? [...taken, d.key] : [...taken].filter((k) => k !== d.key)))}
+                />
+              ))}
+            </section>
+          )}
+          <Group mt="md" justify="flex-end">
+            {!theirs.part && theirs.case.id === caseId && (
+              <Button variant="default" onClick={() => void beside()}>
+                Keep it beside, as a copy
+              </Button>
+            )}
+            <Button disabled={open > 0} onClick={() => void run()}>
+              {open > 0 ? `${open} to settle first` : 'Merge'}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function OneConflict({
+  c,
+  view,
+  choice,
+  onChoose,
+}: {
+  c: Conflict;
+  view: CaseView;
+  choice: 'mine' | 'theirs' | undefined;
+  onChoose: (v: 'mine' | 'theirs') => void;
+}) {
+  const hangs = view.analysis.findings.filter((f) => f.subjects.includes(c.id) || f.premises.some((p) => p.row === c.id)).slice(0, 4);
+  return (
+    <div className="conflict">
+      <p>
+        <strong>{c.name}</strong> <span className="cite">{c.field ?? 'taken out by one, changed by the other'}</span>
+      </p>
+      <table className="mapping">
+        <thead>
+          <tr>
+            <th>Before</th>
+            <th>Here ({by(c.mineBy)})</th>
+            <th>In the file ({by(c.theirsBy)})</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>{show(c.base)}</td>
+            <td>{show(c.mine)}</td>
+            <td>{show(c.theirs)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {hangs.length > 0 && <p className="cite">Hangs on it: {hangs.map((f) => f.title).join('; ')}</p>}
+      <SegmentedControl
+        size="xs"
+        aria-label={`Which of ${c.name}, ${c.field ?? 'row'}`}
+        value={choice ?? ''}
+        onChange={(v) => onChoose(v as 'mine' | 'theirs')}
+        data={[
+          { value: 'mine', label: 'what is here' },
+          { value: 'theirs', label: 'what is in the file' },
+        ]}
+      />
+    </div>
+  );
+}

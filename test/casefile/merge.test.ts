@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { mergeCopies } from '../../src/casefile/merge';
+import { chainFaults } from '../../src/record/chain';
+import { event } from '../make';
+import { Copy } from './copies';
+import { wrongWith } from './merged';
+
+describe('two copies of a case', () => {
+  it('come together field by field, the same whichever side merges, with a conflict exactly where both touched one field (400 pairs)', () => {
+    for (let seed = 1; seed <= 400; seed++) expect(wrongWith(seed), `pair ${seed}`).toBeNull();
+  });
+  it('name who changed what and when, and settle as chosen', () => {
+    const base = Copy.begun();
+    base.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) }]);
+    const [ada, ben] = [base.taken('Ada'), base.taken('Ben')];
+    const row = event({ ref: 'a', start: '14:00' });
+    ada.commit('time', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:02' } }]);
+    ben.commit('time', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:03', page: '7' } }]);
+    const m = mergeCopies(ada.content(), ben.content());
+    expect(m.conflicts).toMatchObject([{ field: 'start', base: '14:00', mine: '14:02', theirs: '14:03', mineBy: { who: 'Ada' }, theirsBy: { who: 'Ben' } }]);
+    expect(m.changes({})[0]?.after).toMatchObject({ start: '14:02', page: '7' });
+    expect(m.changes({ [m.conflicts[0]?.key as string]: 'theirs' })[0]?.after).toMatchObject({ start: '14:03', page: '7' });
+  });
+  it('without a common past propose rows that read alike, and take none for the same by themselves', () => {
+    const [ada, ben] = [Copy.begun(), Copy.begun()];
+    ben.history = ben.history.map((h) => ({ ...h, at: 7, hash: 'f'.repeat(64) }));
+    ada.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00', description: 'Warning printed' }) }]);
+    ben.commit('entered', [{ table: 'events', id: 'b', before: null, after: event({ ref: 'b', start: '14:00', description: 'warning printed' }) }]);
+    const m = mergeCopies(ada.content(), ben.content());
+    expect(m.common).toBe(0);
+    expect(m.duplicates).toMatchObject([{ table: 'events', mine: 'a', theirs: 'b' }]);
+    expect(m.changes({})).toHaveLength(1);
+    expect(mergeCopies(ada.content(), ben.content(), new Set([m.duplicates[0]?.key as string])).changes({})).toEqual([]);
+  });
+  it('of which one is a part (annotations) lose nothing that the part does not hold', () => {
+    const base = Copy.begun();
+    base.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) }]);
+    const part = Copy.begun();
+    part.commit('marked', [{ table: 'events', id: 'v', before: null, after: event({ ref: 'v', start: 'v 0:10' }) }]);
+    const m = mergeCopies(base.content(), part.content(), new Set(), true);
+    expect(m.changes({}).map((c) => [c.id, c.before === null])).toEqual([['v', true]]);
+  });
+});
+
+describe('the chain of the history', () => {
+  it('holds as it was made, and breaks wherever an entry is altered, taken out or put in', () => {
+    const c = Copy.begun();
+    for (let i = 0; i < 6; i++) c.commit(`step ${i}`, [{ table: 'events', id: `e${i}`, before: null, after: event({ ref: `e${i}`, start: '14:00' }) }]);
+    expect(chainFaults(c.history)).toEqual([]);
+    for (let i = 0; i < c.history.length; i++) {
+      const at = c.history[i] as (typeof c.history)[number];
+      for (const bad of [
+        { ...at, who: 'somebody else' },
+        { ...at, at: at.at + 1 },
+        { ...at, what: 'nothing' },
+        { ...at, changes: [] },
+      ])
+        expect(chainFaults(c.history.map((h, k) => (k === i ? bad : h))).length, `entry ${i}`).toBeGreaterThan(0);
+      if (i < c.history.length - 1) expect(chainFaults(c.history.filter((_, k) => k !== i)).length).toBeGreaterThan(0);
+    }
+  });
+});
