@@ -1,0 +1,206 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from '../../src/cli/serve';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+let folder: string;
+beforeAll(async () => {
+  h = await startHarness();
+  folder = mkdtempSync(join(tmpdir(), 'stopline-keeping-'));
+}, 240_000);
+afterAll(async () => h?.close());
+
+const atTimeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
+
+/** Opens the sample and gives the address of its case. */
+async function sample(page: Page, url = h.url): Promise<string> {
+  await page.goto(`${url}#/sample/sample-rodriguez`);
+  await atTimeline(page);
+  return /#\/case\/([^/]+)/.exec(page.url())?.[1] as string;
+}
+
+/** Changes the description of one entry, through the record. */
+async function retitle(page: Page, from: RegExp, to: string): Promise<void> {
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByRole('row').filter({ hasText: from }).first().getByRole('button', { name: /Edit/ }).click();
+  const form = page.getByRole('form', { name: /Edit/ });
+  await form.getByLabel('What happened').fill(to);
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').filter({ hasText: to }).first().waitFor();
+}
+
+async function saved(page: Page, act: () => Promise<void>, name: string): Promise<string> {
+  const download = page.waitForEvent('download', { timeout: 60_000 });
+  await act();
+  const path = join(folder, name);
+  await (await download).saveAs(path);
+  return path;
+}
+const menu = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+async function importing(page: Page, path: string): Promise<void> {
+  await page.goto(`${h.url}#/cases`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a case file' }).click();
+  await (await chooser).setFiles(path);
+}
+
+describe('case files', () => {
+  it('locked by a passphrase, open with it alone', async () => {
+    const { page, context, errors } = await h.open();
+    await sample(page);
+    const path = await saved(
+      page,
+      async () => {
+        await menu(page, 'Export with a passphrase');
+        await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
+        await page.getByRole('textbox', { name: 'Once more' }).fill('correct horse battery');
+        await page.getByRole('button', { name: 'Export', exact: true }).click();
+      },
+      'locked.stopline',
+    );
+    expect(readFileSync(path).subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    expect(readFileSync(path).includes('Rodriguez')).toBe(false);
+    await context.close();
+    const other = await h.open();
+    await importing(other.page, path);
+    await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('incorrect horse');
+    await other.page.getByRole('button', { name: 'Open it' }).click();
+    await other.page.getByText('The passphrase is wrong').waitFor();
+    await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
+    await other.page.getByRole('button', { name: 'Open it' }).click();
+    await atTimeline(other.page);
+    expect([...errors, ...other.errors]).toEqual([]);
+    await other.context.close();
+  }, 120_000);
+
+  it('of two people come together: what one changed is taken, what both changed is shown side by side', async () => {
+    const ada = await h.open();
+    await sample(ada.page);
+    const base = await saved(ada.page, () => menu(ada.page, 'Export case file'), 'base.stopline');
+    const ben = await h.open();
+    await importing(ben.page, base);
+    await atTimeline(ben.page);
+    await retitle(ben.page, /Dog walked|sniff|dog/i, 'The dog is walked, by Ben');
+    const theirs = await saved(ben.page, () => menu(ben.page, 'Export case file'), 'ben.stopline');
+    await retitle(ada.page, /Dog walked|sniff|dog/i, 'The dog is walked, by Ada');
+    await importing(ada.page, theirs);
+    const dialog = ada.page.getByRole('dialog', { name: /Bring together/ });
+    await dialog.getByText('Changed by both (1)').waitFor();
+    await dialog.getByText('The dog is walked, by Ben', { exact: true }).waitFor();
+    expect(await dialog.getByRole('button', { name: '1 to settle first' }).isDisabled()).toBe(true);
+    await dialog.getByText('what is in the file', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await ada.page.getByText(/One undo takes it back/).waitFor();
+    await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await ada.page.getByRole('row').filter({ hasText: 'by Ben' }).first().waitFor();
+    await ada.page.keyboard.press('Control+z');
+    await ada.page.getByRole('row').filter({ hasText: 'by Ada' }).first().waitFor();
+    // The history tells it, holds together, and can be given out.
+    await menu(ada.page, 'History of changes');
+    await ada.page.getByRole('button', { name: 'Check its chain' }).click();
+    await ada.page.getByText(/Every entry matches its hash/).waitFor();
+    const log = await saved(ada.page, () => ada.page.getByRole('button', { name: 'Give it out as a log' }).click(), 'history.csv');
+    expect(readFileSync(log, 'utf8')).toMatch(/Merged with ben\.stopline/);
+    expect(readFileSync(log, 'utf8')).toContain('The chain of hashes holds.');
+    expect([...ada.errors, ...ben.errors]).toEqual([]);
+    await ada.context.close();
+    await ben.context.close();
+  }, 180_000);
+
+  it('are refused with a sentence where they are hostile, and the case that is there stays', async () => {
+    const { page, context } = await h.open();
+    await sample(page);
+    for (const [name, bytes, says] of [
+      ['letter.stopline', Buffer.from('Dear Sir or Madam'), /not a case file/],
+      ['empty.stopline', Buffer.alloc(0), /not a case file/],
+      ['bad.age', Buffer.from('age-encryption.org/v1\n-> scrypt x 18\n'), null],
+    ] as const) {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      await importing(page, path);
+      if (says) await page.getByText(says).first().waitFor();
+      else {
+        await page.getByRole('textbox', { name: 'Passphrase' }).fill('whatever it was');
+        await page.getByRole('button', { name: 'Open it' }).click();
+        await page
+          .getByText(/damaged|wrong/)
+          .first()
+          .waitFor();
+        await page.keyboard.press('Escape');
+      }
+    }
+    await page.goto(`${h.url}#/cases`);
+    await page.getByText('Rodriguez').first().waitFor();
+    await context.close();
+  }, 120_000);
+});
+
+describe('two tabs', () => {
+  it('on one case see one another at once, and lose nothing', async () => {
+    const { page, context, errors } = await h.open();
+    const id = await sample(page);
+    const other = await context.newPage();
+    await other.goto(`${h.url}#/case/${id}/record`);
+    await other.getByRole('row').nth(2).waitFor();
+    await retitle(page, /Dog walked|sniff|dog/i, 'changed in the first tab');
+    await other.getByRole('row').filter({ hasText: 'changed in the first tab' }).first().waitFor();
+    await retitle(other, /changed in the first tab/, 'and then in the second');
+    await page.getByRole('row').filter({ hasText: 'and then in the second' }).first().waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 90_000);
+});
+
+describe('offline', () => {
+  it('reloads, works, exports, and takes a new version only when asked', async () => {
+    // A copy of the build, so that a newer one can be put in its place.
+    const site = join(folder, 'site');
+    rmSync(site, { recursive: true, force: true });
+    cpSync(resolve('dist'), site, { recursive: true });
+    const { url, server } = await serve(site, 0, '/app/');
+    const context = await h.browser.newContext({ acceptDownloads: true, serviceWorkers: 'allow' });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (e) => errors.push(e.message));
+    await sample(page, url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.waitForFunction(
+      async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 60,
+      undefined,
+      { timeout: 60_000 },
+    );
+    await context.setOffline(true);
+    await page.reload();
+    await atTimeline(page);
+    await retitle(page, /Dog walked|sniff|dog/i, 'typed without a network');
+    const path = await saved(page, () => menu(page, 'Export case file'), 'offline.stopline');
+    expect(readFileSync(path).length).toBeGreaterThan(2000);
+    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await page.getByRole('button', { name: 'New exhibit' }).last().click();
+    const word = await saved(page, () => page.getByRole('button', { name: 'Word', exact: true }).click(), 'offline.docx');
+    expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
+    // Back again, and there is a newer one: asked for, not swapped.
+    await context.setOffline(false);
+    const sw = join(site, 'sw.js');
+    writeFileSync(sw, `${readFileSync(sw, 'utf8')}\n// a newer version\n`);
+    await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.update()));
+    const offer = page.getByText('A new version of Stopline is ready');
+    await offer.waitFor();
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null))).toBe(true);
+    const reloaded = page.waitForEvent('load');
+    await page.getByText(/Take it now/).click();
+    await reloaded;
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('row').filter({ hasText: 'typed without a network' }).first().waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+    await new Promise((r) => server.close(r));
+  }, 180_000);
+});
