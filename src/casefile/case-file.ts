@@ -78,6 +78,8 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     ...PAPER_TABLES.map((t) => `papers/${t}.json`),
   ];
   for (const name of expected) if (!(name in manifest.files)) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
+  const stray = Object.keys(parts).find((name) => name !== 'manifest.json' && !Object.hasOwn(manifest.files, name));
+  if (stray !== undefined) throw new BadCaseFile(`The case file holds ${stray.slice(0, 80)}, which its manifest does not name: it was changed.`);
   for (const [name, hash] of Object.entries(manifest.files)) {
     const part = parts[name];
     if (!part) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
@@ -138,8 +140,10 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
 function parse(parts: Record<string, Uint8Array>, name: string): unknown {
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
   if (!part) throw new BadCaseFile(`This is not a case file: it holds no ${name}.`);
+  const text = strFromU8(part);
+  if (/"__proto__"\s*:/.test(text)) throw new BadCaseFile(`${name} in the case file names a prototype: it was made to do harm, and is refused.`);
   try {
-    return JSON.parse(strFromU8(part));
+    return JSON.parse(text);
   } catch {
     throw new BadCaseFile(`${name} in the case file cannot be read.`);
   }

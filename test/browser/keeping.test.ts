@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/cli/serve';
+import { random } from '../bench/synthetic';
+import { kills } from '../soak/kills';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
@@ -140,6 +142,13 @@ describe('case files', () => {
     await page.getByText('Rodriguez').first().waitFor();
     await context.close();
   }, 120_000);
+});
+
+describe('a browser killed in the middle', () => {
+  it('has every step that was acknowledged, no half step, and opens (5 times; npm run soak: 200)', async () => {
+    const next = random(5);
+    expect(await kills(5, (below) => Math.floor(next() * below))).toMatch(/no half step/);
+  }, 180_000);
 });
 
 describe('two tabs', () => {

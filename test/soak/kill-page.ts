@@ -1,0 +1,148 @@
+import { Dexie } from 'dexie';
+import { mergeCopies } from '../../src/casefile/merge';
+import { newCase } from '../../src/record/case';
+import { canonicalJson, chainFaults } from '../../src/record/chain';
+import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/record';
+import { commit, createCase, readCase, redo, undo, updateRow } from '../../src/store/commands';
+import { StoplineDb } from '../../src/store/database';
+import { event } from '../make';
+
+/** What the killed browser runs: the app's own store, at work without a pause, telling after each step that it is kept. */
+declare global {
+  interface Window {
+    /** Given by the test: a step that was acknowledged, by the number of its history entry. */
+    acknowledged(seq: number, what: string): Promise<void>;
+    kill: typeof api;
+  }
+}
+
+const ID = 'k';
+let db: StoplineDb;
+
+const api = {
+  /** Edits, imports of a thousand rows, undoes, redoes and merges, until the browser is killed. */
+  async work(seed: number): Promise<void> {
+    db = new StoplineDb();
+    if (!(await db.cases.get(ID))) {
+      await createCase(db, newCase(ID, 'State v. Doe', 'America/Chicago', 1));
+      await window.acknowledged(1, 'created');
+    }
+    let n = seed;
+    const draw = (below: number): number => {
+      n = (n * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return n % below;
+    };
+    for (let i = 0; ; i++) {
+      const id = `${seed}-${i}`;
+      switch (draw(7)) {
+        case 0: {
+          const rows = Array.from({ length: 1000 }, (_, k) => event({ ref: `${id}-${k}`, start: '14:00', caseId: ID }));
+          await told(
+            commit(
+              db,
+              ID,
+              'import of a thousand',
+              rows.map((r) => ({ table: 'events', id: r.id, before: null, after: r })),
+            ),
+            'import',
+          );
+          break;
+        }
+        case 1:
+          await undo(db, ID);
+          await told(last(), 'undo');
+          break;
+        case 2:
+          await redo(db, ID);
+          await told(last(), 'redo');
+          break;
+        case 3: {
+          const mine = await readCase(db, ID);
+          const theirs = { ...mine, facts: { ...mine.facts, events: [...mine.facts.events, event({ ref: `m-${id}`, start: '15:00', caseId: ID })] } };
+          const changes = mergeCopies(mine, theirs).changes({});
+          if (changes.length > 0) await told(commit(db, ID, 'merged', changes), 'merge');
+          break;
+        }
+        case 4: {
+          const row = await db.events.where('[caseId+id]').between([ID, ''], [ID, '\uffff']).first();
+          if (row) {
+            await updateRow(db, 'events', row, { description: id }, 'edited');
+            await told(last(), 'edit');
+          }
+          break;
+        }
+        default: {
+          const row = event({ ref: id, start: '14:05', caseId: ID });
+          await told(commit(db, ID, 'entered', [{ table: 'events', id: row.id, before: null, after: row }]), 'entry');
+        }
+      }
+    }
+  },
+
+  /** A database as the first version made it, with so many rows. */
+  async old(rows: number): Promise<void> {
+    const first = new Dexie('stopline');
+    const row = '[caseId+id]';
+    first.version(1).stores({
+      cases: 'id',
+      clocks: row,
+      sources: row,
+      events: row,
+      relations: row,
+      syncPoints: row,
+      items: row,
+      custody: row,
+      notes: row,
+      theories: row,
+      disclosures: row,
+      history: '[caseId+seq]',
+      changes: '[caseId+seq]',
+      kept: 'key',
+    });
+    await first.table('cases').put(newCase(ID, 'State v. Doe', 'America/Chicago', 1));
+    await first.table('events').bulkPut(
+      Array.from({ length: rows }, (_, k) => {
+        const { item: _item, ...e } = event({ ref: `o${k}`, start: '14:00', caseId: ID });
+        return e;
+      }),
+    );
+    first.close();
+  },
+
+  /** Opens it as today's version, which upgrades it. */
+  async upgrade(): Promise<number> {
+    db = new StoplineDb();
+    return db.events.count();
+  },
+
+  /** What is wrong with what is there, or an empty string: the history has no gap and its hashes hold, and the rows are what it makes of them. */
+  async check(acknowledged: number): Promise<string> {
+    db = new StoplineDb();
+    const there = await readCase(db, ID);
+    if (there.history.length < acknowledged) return `step ${acknowledged} was acknowledged, and ${there.history.length} are there`;
+    const faults = chainFaults(there.history);
+    if (faults.length > 0) return faults.join(' ');
+    const tables = new Map<string, Map<string, unknown>>();
+    for (const { changes } of there.history) {
+      for (const c of changes) {
+        const rows = tables.get(c.table) ?? new Map<string, unknown>();
+        tables.set(c.table, rows);
+        if (c.after === null) rows.delete(c.id);
+        else rows.set(c.id, c.after);
+      }
+    }
+    const groups = { ...there.facts, ...there.work, ...there.papers } as unknown as Record<string, readonly { id: string }[]>;
+    for (const t of [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES]) {
+      const made = tables.get(t) ?? new Map<string, unknown>();
+      const rows = groups[t] ?? [];
+      if (rows.length !== made.size) return `${t}: ${rows.length} rows, and the history makes ${made.size}`;
+      for (const r of rows) if (canonicalJson(r) !== canonicalJson(made.get(r.id))) return `${t} ${r.id} is not what the history makes it`;
+    }
+    return '';
+  },
+};
+
+const last = async (): Promise<number> => (await db.history.where('[caseId+seq]').between([ID, 0], [ID, Number.MAX_SAFE_INTEGER]).last())?.seq ?? 0;
+const told = async (step: Promise<number>, what: string): Promise<void> => window.acknowledged(await step, what);
+
+window.kill = api;

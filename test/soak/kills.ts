@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { serve } from '../../src/cli/serve';
+import { FLAGS, findChromium } from '../chromium';
+
+/** Builds the page that is killed. @returns its folder */
+async function built(): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'stopline-kills-'));
+  await build({
+    configFile: false,
+    root: resolve('test/soak'),
+    base: './',
+    logLevel: 'error',
+    build: { outDir: out, emptyOutDir: true, rollupOptions: { input: resolve('test/soak/kill-page.html') } },
+  });
+  return out;
+}
+
+async function launched(
+  profile: string,
+  url: string,
+  onStep: (seq: number) => void,
+): Promise<{ context: BrowserContext; page: Page; kill: () => Promise<void> }> {
+  const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), args: FLAGS });
+  const session = await (context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>).newBrowserCDPSession();
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] };
+  const pid = processInfo.find((p) => p.type === 'browser')?.id as number;
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.exposeFunction('acknowledged', (seq: number) => onStep(seq));
+  await page.goto(`${url}kill-page.html`);
+  await page.waitForFunction(() => 'kill' in window);
+  const gone = new Promise<void>((done) => {
+    context.on('close', () => done());
+  });
+  return {
+    context,
+    page,
+    kill: async () => {
+      process.kill(pid, 'SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/**
+ * Kills Chromium (SIGKILL) so many times in the middle of edits, imports, undo, redo, merges and upgrades, and looks each
+ * time whether every acknowledged step is there and nothing is half there. @returns the figure; throws at the first miss
+ */
+export async function kills(rounds: number, int: (below: number) => number): Promise<string> {
+  const folder = await built();
+  const { url, server } = await serve(folder, 0);
+  let acknowledged = 0;
+  let upgrades = 0;
+  let profile = mkdtempSync(join(tmpdir(), 'stopline-killed-'));
+  let steps = 0;
+  let at = 0;
+  for (let round = 0; round < rounds; round++) {
+    if (round % 5 === 4) {
+      // A database of the first version, killed while it becomes one of today's.
+      const old = mkdtempSync(join(tmpdir(), 'stopline-killed-'));
+      const rows = 3000;
+      const before = await launched(old, url, () => undefined);
+      await before.page.evaluate((n) => window.kill.old(n), rows);
+      await before.context.close();
+      const during = await launched(old, url, () => undefined);
+      during.page.evaluate(() => window.kill.upgrade()).catch(() => undefined);
+      await new Promise((r) => setTimeout(r, int(400)));
+      await during.kill();
+      const after = await launched(old, url, () => undefined);
+      const there = await after.page.evaluate(() => window.kill.upgrade());
+      await after.context.close();
+      rmSync(old, { recursive: true, force: true });
+      if (there !== rows) throw new Error(`round ${round}: after a killed upgrade ${there} of ${rows} rows are there`);
+      upgrades++;
+      continue;
+    }
+    const running = await launched(profile, url, (seq) => {
+      at = Math.max(at, seq);
+      acknowledged++;
+    });
+    running.page.evaluate((seed) => window.kill.work(seed), round + 1).catch(() => undefined);
+    await new Promise((r) => setTimeout(r, 150 + int(900)));
+    await running.kill();
+    const again = await launched(profile, url, () => undefined);
+    const wrong = at === 0 ? '' : await again.page.evaluate((n) => window.kill.check(n), at);
+    await again.context.close();
+    if (wrong !== '') throw new Error(`round ${round}: ${wrong}`);
+    steps = at;
+    // A new profile now and then, so that the case stays small.
+    if (round % 20 === 19) {
+      rmSync(profile, { recursive: true, force: true });
+      profile = mkdtempSync(join(tmpdir(), 'stopline-killed-'));
+      at = 0;
+    }
+  }
+  server.close();
+  rmSync(profile, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+  return `kills: Chromium killed ${rounds} times (${upgrades} while upgrading), ${acknowledged} acknowledged steps all there (${steps} in the last case), no half step, every database opens`;
+}
