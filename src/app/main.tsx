@@ -8,11 +8,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const root = document.getElementById('root');
+// A page that frames this one could lay its own buttons over it; a policy in the page itself cannot forbid that.
+const framed = window.top !== window.self;
 // The projected window of a hearing never loads the app: no case, no database, no notes.
 const projected = /^#\/projected\/(\w+)/.exec(location.hash)?.[1];
-const what = projected
-  ? import('../places/hearing/Projected').then(({ Projected }) => <Projected id={projected} />)
-  : import('./App').then(({ App }) => <App />);
+const what = framed
+  ? Promise.resolve(<p className="page">Stopline does not run inside another page. Open it in a tab of its own.</p>)
+  : projected
+    ? import('../places/hearing/Projected').then(({ Projected }) => <Projected id={projected} />)
+    : import('./App').then(({ App }) => <App />);
 if (projected) document.documentElement.classList.add('projected');
 void what.then((shown) => {
   if (root) createRoot(root).render(<StrictMode>{shown}</StrictMode>);
