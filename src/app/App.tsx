@@ -8,6 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
 import { useThemeChoice } from '../widgets/theme-choice';
+import { Guard } from './Guard';
 import { Keys } from './Keys';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
@@ -28,9 +29,11 @@ export function App() {
   return (
     <MantineProvider theme={theme} forceColorScheme={choice === 'dark' ? 'dark' : 'light'}>
       <Notifications position="bottom-right" limit={3} autoClose={5000} />
-      <Router hook={useHashLocation}>
-        <Routes />
-      </Router>
+      <Guard>
+        <Router hook={useHashLocation}>
+          <Routes />
+        </Router>
+      </Guard>
     </MantineProvider>
   );
 }

@@ -6,6 +6,7 @@ import { openSample, SAMPLES } from '../places/cases/samples';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 import { chooseTheme } from '../widgets/theme-choice';
+import { lockOrSay } from './lock-now';
 import { PLACE_KEYS } from './use-place-keys';
 
 /** Ctrl+K: places, cases, samples and commands by a few letters. */
@@ -36,6 +37,7 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
       label: `Open the sample ${s.title}`,
       onClick: () => void openSample(s.id).then((id) => go(`/case/${id}/timeline`)),
     })),
+    { id: 'lock', label: 'Lock the app now', onClick: () => void lockOrSay() },
     { id: 'light', label: 'Theme: light', onClick: () => chooseTheme('light') },
     { id: 'dark', label: 'Theme: dark', onClick: () => chooseTheme('dark') },
     { id: 'contrast', label: 'Theme: high contrast', onClick: () => chooseTheme('contrast') },

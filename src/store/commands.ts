@@ -5,6 +5,7 @@ import { chainHash } from '../record/chain';
 import { type Change, type ChangedTable, type HistoryEntry, undoState } from '../record/history';
 import { FACT_TABLES, PAPER_TABLES, ROW_SCHEMAS, WORK_TABLES } from '../record/record';
 import { ofCase, type StoplineDb } from './database';
+import { IsLocked, LOCKED } from './lock';
 
 const ROW_TABLES = [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES];
 
@@ -82,6 +83,7 @@ async function record(
 ): Promise<number> {
   const who = await whoAmI(db);
   return db.transaction('rw', db.tables, async () => {
+    if (await db.kept.get(LOCKED)) throw new IsLocked();
     const last = await lastEntry(db, caseId);
     const seq = (last?.seq ?? 0) + 1;
     await write(db, caseId, changes);
@@ -185,6 +187,7 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
  */
 export async function addCaseContent(db: StoplineDb, content: CaseContent): Promise<{ id: string; copied: boolean }> {
   return db.transaction('rw', db.tables, async () => {
+    if (await db.kept.get(LOCKED)) throw new IsLocked();
     const there = await db.cases.get(content.case.id);
     const copied = there !== undefined && there.deletedAt === null;
     if (there && !copied) await eraseCase(db, there.id);

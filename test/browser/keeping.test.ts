@@ -167,6 +167,56 @@ describe('two tabs', () => {
   }, 90_000);
 });
 
+describe('the lock', () => {
+  it('leaves nothing to read in the database, shuts every tab, and gives all of it back to the passphrase alone', async () => {
+    const { page, context, errors } = await h.open();
+    const id = await sample(page);
+    await page.goto(`${h.url}#/cases`);
+    await page.getByRole('button', { name: 'Lock the app with a passphrase' }).click();
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
+    await page.getByRole('textbox', { name: 'Once more' }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Set the lock' }).click();
+    const other = await context.newPage();
+    await other.goto(`${h.url}#/case/${id}/timeline`);
+    await atTimeline(other);
+    await page.getByRole('button', { name: 'Lock now' }).click();
+    await page.getByRole('heading', { name: 'Stopline is locked' }).waitFor();
+    await other.getByRole('heading', { name: 'Stopline is locked' }).waitFor();
+    const held = await page.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((done) => {
+        const r = indexedDB.open('stopline');
+        r.onsuccess = () => done(r.result);
+      });
+      const out: Record<string, number> = {};
+      for (const name of db.objectStoreNames) {
+        const all = await new Promise<unknown[]>((done) => {
+          const r = db.transaction(name).objectStore(name).getAll();
+          r.onsuccess = () => done(r.result);
+        });
+        out[name] = name === 'kept' ? (JSON.stringify(all).includes('Rodriguez') ? 1 : 0) : all.length;
+      }
+      db.close();
+      return out;
+    });
+    expect(
+      Object.values(held).every((n) => n === 0),
+      JSON.stringify(held),
+    ).toBe(true);
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill('incorrect horse');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByText('This is not the passphrase.').waitFor();
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'Lock now' }).waitFor();
+    await atTimeline(other);
+    await menu(other, 'History of changes');
+    await other.getByRole('button', { name: 'Check its chain' }).click();
+    await other.getByText(/Every entry matches its hash/).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
+
 describe('offline', () => {
   it('reloads, works, exports, and takes a new version only when asked', async () => {
     // A copy of the build, so that a newer one can be put in its place.

@@ -13,6 +13,7 @@ import { askToPersist, type StorageState, storageState } from '../../store/stora
 import { hereZone, isZone } from '../../time/zones';
 import { downloadCase } from './case-files';
 import { ImportCase } from './ImportCase';
+import { LockSetting } from './LockSetting';
 import { openSample, SAMPLES } from './samples';
 
 /** The list of cases, and what the browser promises about keeping them. */
@@ -57,6 +58,7 @@ export function CasesPlace() {
           ))}
         </Stack>
       )}
+      <LockSetting />
       <Title order={2} size="h4" mb={6}>
         Samples
       </Title>

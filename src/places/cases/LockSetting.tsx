@@ -1,0 +1,88 @@
+import { Button, Group, Modal, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { lockMinutes, lockNow, removeLock, setLock } from '../../store/lock';
+import { db } from '../../store/open';
+
+/** The lock of the app: set, put on, taken off. */
+export function LockSetting() {
+  const minutes = useLiveQuery(() => lockMinutes(db));
+  const [opened, setOpened] = useState(false);
+  if (minutes === undefined) return null;
+  return (
+    <Group gap="xs" mb="lg">
+      {minutes === null ? (
+        <>
+          <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+            Lock the app with a passphrase
+          </Button>
+          <Text size="xs" c="dimmed">
+            Without it, whoever can use your account on this machine can read your cases.
+          </Text>
+        </>
+      ) : (
+        <>
+          <Button size="xs" variant="default" onClick={() => void lockNow(db)}>
+            Lock now
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" onClick={() => void removeLock(db)}>
+            Take the lock off
+          </Button>
+          <Text size="xs" c="dimmed">
+            Locks by itself after {minutes} minutes without a touch.
+          </Text>
+        </>
+      )}
+      <NewLock opened={opened} onClose={() => setOpened(false)} />
+    </Group>
+  );
+}
+
+function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [one, setOne] = useState('');
+  const [two, setTwo] = useState('');
+  const [minutes, setMinutes] = useState('15');
+  const [busy, setBusy] = useState(false);
+  const ready = one.length >= 8 && one === two;
+  return (
+    <Modal opened={opened} onClose={onClose} title="Lock the app">
+      <form
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (!ready) return;
+          setBusy(true);
+          void setLock(db, one, Number(minutes)).finally(() => {
+            setBusy(false);
+            setOne('');
+            setTwo('');
+            onClose();
+          });
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm">
+            While it is locked, your cases lie encrypted in this browser. A forgotten passphrase cannot be recovered: keep case files. The lock does not cover
+            this browser’s own settings, nor what its files on the disk held before.
+          </Text>
+          <PasswordInput label="Passphrase" description="eight letters or more" value={one} onChange={(e) => setOne(e.currentTarget.value)} data-autofocus />
+          <PasswordInput
+            label="Once more"
+            value={two}
+            onChange={(e) => setTwo(e.currentTarget.value)}
+            error={two !== '' && two !== one ? 'not the same' : undefined}
+          />
+          <Select
+            label="Locks by itself after"
+            allowDeselect={false}
+            value={minutes}
+            onChange={(m) => m && setMinutes(m)}
+            data={['5', '15', '30', '60'].map((m) => ({ value: m, label: `${m} minutes without a touch` }))}
+          />
+          <Button type="submit" disabled={!ready} loading={busy}>
+            Set the lock
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
