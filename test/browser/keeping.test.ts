@@ -167,6 +167,63 @@ describe('two tabs', () => {
   }, 90_000);
 });
 
+describe('storage that is full', () => {
+  it('is said in a sentence, nothing is half-written, and what was there stays', async () => {
+    const { page, context } = await h.open();
+    await sample(page);
+    const entries = async (): Promise<number> =>
+      page.evaluate(async () => {
+        const db = await new Promise<IDBDatabase>((done) => {
+          const r = indexedDB.open('stopline');
+          r.onsuccess = () => done(r.result);
+        });
+        const n = await new Promise<number>((done) => {
+          const r = db.transaction('events').objectStore('events').count();
+          r.onsuccess = () => done(r.result);
+        });
+        db.close();
+        return n;
+      });
+    const before = await entries();
+    // Chromium's own override of the quota does not reach IndexedDB here: the store refuses as a full disk makes it.
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      let n = 0;
+      IDBObjectStore.prototype.put = function (...args) {
+        if (++n > 9000) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        return put.apply(this, args);
+      };
+    });
+    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    const draw = random(3);
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, i) =>
+        `x${i},2024-03-14,14:${String(i % 60).padStart(2, '0')}:00,note,Officer A,${Array.from({ length: 12 }, () => Math.floor(draw() * 2e9).toString(36)).join(' ')}`,
+    );
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await (await chooser).setFiles({
+      name: 'big.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`id,date,time,kind,actor,description\n${lines.join('\n')}\n`),
+    });
+    await page
+      .getByRole('button', { name: /^Accept 20000/ })
+      .first()
+      .click({ timeout: 60_000 });
+    await page
+      .getByText(/storage of this browser is full/)
+      .first()
+      .waitFor({ timeout: 90_000 });
+    expect(await entries()).toBe(before);
+    await page.reload();
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await atTimeline(page);
+    await context.close();
+  }, 240_000);
+});
+
 describe('the lock', () => {
   it('leaves nothing to read in the database, shuts every tab, and gives all of it back to the passphrase alone', async () => {
     const { page, context, errors } = await h.open();

@@ -10,6 +10,7 @@ import { layoutKey, type Mapping, MappingSchema } from '../../importers/layout';
 import type { Change } from '../../record/history';
 import type { CaseRecord } from '../../record/record';
 import { commit, keep, recall } from '../../store/commands';
+import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/storage';
 import type { CaseView } from '../../widgets/case-view';
@@ -192,7 +193,7 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
       await onAccept(mapping, accepted);
     } catch (error) {
       setStoring(false);
-      setFault(error instanceof Error ? error.message : String(error));
+      setFault(faultSays(error) ?? String(error));
     }
   };
   useEffect(() => {
