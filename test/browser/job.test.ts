@@ -169,7 +169,7 @@ describe('importing', () => {
     expect(await means('When').inputValue()).toBe('Time (begins) (needed)');
     await page.getByRole('button', { name: 'Leave it out' }).click();
     await page.evaluate(() => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const input = document.querySelector<HTMLInputElement>('main input[type=file]');
       const big = new File([new Uint8Array(200 * 1024 * 1024)], 'big.csv');
       const data = new DataTransfer();
       data.items.add(big);
