@@ -6,6 +6,8 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesWithin } from '../exporters/decompressed';
+import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { add, plainPicker } from './footage-steps';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
@@ -323,6 +325,44 @@ describe('the hearing', () => {
     expect(errors.filter((e) => !/ERR_INTERNET_DISCONNECTED/.test(e))).toEqual([]);
     await context.close();
   }, 180_000);
+
+  it.skipIf(!hasFfmpeg)(
+    '(needs ffmpeg) plays a moment of footage in place, in the projected window too',
+    async () => {
+      const { page, context, errors } = await h.open('#/sample/sample-rodriguez', { width: 1440, height: 900 });
+      await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+      await plainPicker(page);
+      await page.reload();
+      await page.getByRole('link', { name: 'Footage', exact: true }).click();
+      await add(page, RECORDINGS.unrelated(), 'Gas station', 'America/Chicago', '2013-03-27');
+      await page.keyboard.press('/');
+      await page.keyboard.type('0:12');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:12.000');
+      await page.keyboard.press('d');
+      await page.getByText('Marks (1)').waitFor();
+      await newExhibit(page);
+      await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+      await page.getByRole('combobox', { name: 'Add a step' }).click();
+      await page
+        .getByRole('option', { name: /^Footage: Found/ })
+        .first()
+        .click();
+      await page.getByText('Gas station at 0:12').first().waitFor();
+      const wallOpened = context.waitForEvent('page');
+      await page.getByRole('button', { name: 'Show it in a second window' }).click();
+      const wall = await wallOpened;
+      await wall.locator('.stage canvas[data-settled=true]').waitFor();
+      await wall.keyboard.press('End');
+      const video = wall.locator('.stage video');
+      await expect.poll(() => video.evaluate((v: HTMLVideoElement) => Math.abs(v.currentTime - 12) < 0.1 && v.readyState >= 2)).toBe(true);
+      await page.keyboard.press(' ');
+      await expect.poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused || v.currentTime > 12.2)).toBe(true);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
 
   it('is shown in this window by keys', async () => {
     const { page, context, errors } = await caseWithCanary('sample-rodriguez');

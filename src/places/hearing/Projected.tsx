@@ -3,6 +3,8 @@ import type { Exhibit } from '../../exporters/exhibit';
 import { channelName, type FromProjected, type ToProjected } from './channel';
 import { Stage } from './Stage';
 
+const sameFile = (a: File | null, b: File | null): boolean => a?.name === b?.name && a?.size === b?.size && a?.lastModified === b?.lastModified;
+
 /** The projected window: it opens no database, and holds nothing but what the speaker's window sends it. */
 export function Projected({ id }: { id: string }) {
   const [exhibit, setExhibit] = useState<Exhibit | null>(null);
@@ -15,7 +17,8 @@ export function Projected({ id }: { id: string }) {
     const say = (m: FromProjected): void => c.postMessage(m);
     c.onmessage = ({ data }: MessageEvent<ToProjected>) => {
       if (data.type === 'exhibit') setExhibit(data.exhibit);
-      else if (data.type === 'show') setShow(data);
+      // Each message brings the file anew; the one that is playing stays.
+      else if (data.type === 'show') setShow((old) => ({ ...data, file: sameFile(old.file, data.file) ? old.file : data.file }));
       else if (data.type === 'end') window.close();
     };
     const key = (e: KeyboardEvent): void => {

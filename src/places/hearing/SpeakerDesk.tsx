@@ -103,7 +103,9 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
             {found ? ', found on the spot' : ''}
             {black ? ', black' : ''}
           </p>
-          <div className="desk-stage">{step && <Stage exhibit={exhibit} step={step} black={black} file={undefined} />}</div>
+          <div className="desk-stage">
+            {step && <Stage exhibit={exhibit} step={step} black={black} file={step.show === 'footage' ? fileOf(step.id) : undefined} />}
+          </div>
           <p className="cite">Next: {next ? stepName(exhibit, next) : 'nothing more'}</p>
         </div>
         <section aria-label="Notes" className="work">
