@@ -62,6 +62,8 @@ const REFERENCES: Readonly<Record<string, ChangedTable>> = {
 
 const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 
+const copyOf = (t: Tables): Tables => new Map([...t].map(([k, v]) => [k, new Map(v)]));
+
 function tablesOf(c: CaseContent): Tables {
   const all: Tables = new Map([['cases', new Map([[c.case.id, c.case as unknown as Row]])]]);
   const groups = { ...c.facts, ...c.work, ...c.papers } as unknown as Record<string, readonly Row[]>;
@@ -145,9 +147,11 @@ export function mergeCopies(mine: CaseContent, theirs: CaseContent, taken: Reado
       if (row) out.set(id, row);
     }
   }
-  const restored = restore(merged, m, t);
+  // As it would stand with nothing settled; what is settled is worked out from `merged` anew, so that nothing stays for the sake of a row that goes.
+  const asItIs = copyOf(merged);
+  const restored = restore(asItIs, m, t);
   const counts = { added: 0, changed: 0, removed: 0 };
-  for (const c of between(m, merged)) counts[c.before === null ? 'added' : c.after === null ? 'removed' : 'changed']++;
+  for (const c of between(m, asItIs)) counts[c.before === null ? 'added' : c.after === null ? 'removed' : 'changed']++;
   return {
     common,
     conflicts,
@@ -155,7 +159,7 @@ export function mergeCopies(mine: CaseContent, theirs: CaseContent, taken: Reado
     ...counts,
     restored,
     changes(choices) {
-      const settled: Tables = new Map([...merged].map(([k, v]) => [k, new Map(v)]));
+      const settled = copyOf(merged);
       for (const c of conflicts) {
         if (choices[c.key] !== 'theirs') continue;
         const table = settled.get(c.table) as Map<string, Row>;

@@ -233,7 +233,8 @@ function parseStamp(text: string, order: DateOrder): Stamp {
 
 function normalOffset(zone: string): string {
   const m = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) as RegExpExecArray;
-  if (Number(m[2]) > 14 || Number(m[3]) > 59) refuse(`“${zone}” is no zone: offsets run from -12:00 to +14:00`);
+  const minutes = Number(m[2]) * 60 + Number(m[3]);
+  if (minutes > (m[1] === '-' ? 12 : 14) * 60 || Number(m[3]) > 59) refuse(`“${zone}” is no zone: offsets run from -12:00 to +14:00`);
   return `${m[1]}${m[2]}:${m[3]}`;
 }
 

@@ -9,6 +9,9 @@ describe('two copies of a case', () => {
   it('come together field by field, the same whichever side merges, with a conflict exactly where both touched one field (400 pairs)', () => {
     for (let seed = 1; seed <= 400; seed++) expect(wrongWith(seed), `pair ${seed}`).toBeNull();
   });
+  it('leave nothing behind for the sake of a row that was settled away (found by the soak)', () => {
+    expect(wrongWith(1600)).toBeNull();
+  });
   it('name who changed what and when, and settle as chosen', () => {
     const base = Copy.begun();
     base.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) }]);
