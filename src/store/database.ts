@@ -48,7 +48,8 @@ export class StoplineDb extends Dexie {
   readonly kept!: Table<Kept, string>;
 
   constructor(name = 'stopline') {
-    super(name);
+    // What is told to be kept is on the disk: Chromium otherwise says so before it is, and a killed browser loses it.
+    super(name, { chromeTransactionDurability: 'strict' });
     const row = '[caseId+id]';
     this.version(1).stores({
       cases: 'id',
