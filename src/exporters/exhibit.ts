@@ -194,7 +194,11 @@ function readingsOf(part: Read, e: EventRow): string {
   const { min, max, untied } = part.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   const overlay = e.filmed?.overlay ? `${e.filmed.overlay} overlay` : '';
-  const written = overlay === '' && !/^~?\s*v/.test(e.start.trim()) && e.start.trim() !== '' ? `“${e.start.trim()}” on ${clock?.name ?? 'its clock'}` : '';
+  // What hangs on another entry is written in the app's own words, which no court reads.
+  const written =
+    overlay === '' && !/^~?\s*v|[@+]/.test(e.start.trim().replace(/\+-/, '')) && e.start.trim() !== ''
+      ? `“${e.start.trim()}” on ${clock?.name ?? 'its clock'}`
+      : '';
   const tied = Number.isNaN(lo) ? '' : untied[m] === UNTIED.no ? `${spanText(lo, hi, part.record.case.zone)} case time` : 'tied to no other clock';
   return [overlay, written, tied].filter(Boolean).join('; ');
 }

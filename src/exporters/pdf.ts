@@ -121,7 +121,7 @@ class Paper {
   }
 
   private heading(text: string): void {
-    this.need(60);
+    this.need(150);
     this.y += 12;
     this.tag('H1', () => this.put(text, EDGE, this.y, 13, this.room, true));
     this.y += 22;

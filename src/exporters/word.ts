@@ -134,7 +134,7 @@ function factsOf(e: Exhibit): Paragraph[] {
   return [
     heading1('Statement of facts'),
     ...e.facts.map((f) => {
-      const dated = f.day !== '' && f.day !== day ? `On ${longDay(f.day)}, at ` : f.day === '' ? '' : 'At ';
+      const dated = f.day !== '' && f.day !== day ? `On ${longDay(f.day)}, ` : '';
       day = f.day || day;
       return new Paragraph({
         style: 'NumberedParagraph',
@@ -146,7 +146,7 @@ function factsOf(e: Exhibit): Paragraph[] {
 }
 
 function sentence(f: Fact, dated: string): { text: string; italics?: boolean; break?: number }[] {
-  const when = f.day === '' ? 'At a time the record does not give' : `${dated}${f.clock}`;
+  const when = f.day === '' ? 'At a time the record does not give' : capital(`${dated}${spoken(f.clock)}`);
   const what = f.what.replace(/\s*[.;]\s*$/, '');
   return [
     { text: `${when}${f.who === '' ? '' : `, ${f.who}`}: ${what.replace(/\s*\n\s*/g, ' ')}. ` },
@@ -154,6 +154,11 @@ function sentence(f: Fact, dated: string): { text: string; italics?: boolean; br
     { text: `${f.cite}${f.readings === '' ? '' : ` [${f.readings}]`}.` },
   ];
 }
+
+/** `at 14:03`, or where one end is open `not before 14:03`, `not after 14:03`. */
+const spoken = (clock: string): string =>
+  /^from /.test(clock) ? clock.replace(/^from /, 'not before ') : /^by /.test(clock) ? clock.replace(/^by /, 'not after ') : `at ${clock}`;
+const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 
 function findingsOf(e: Exhibit, note: (lines: readonly string[]) => FootnoteReferenceRun): Paragraph[] {
   if (e.findings.length === 0) return [];
