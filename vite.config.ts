@@ -71,6 +71,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          // A loaded machine takes its time: what is waited for is waited for, not timed.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
