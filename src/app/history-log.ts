@@ -1,24 +1,42 @@
 import Papa from 'papaparse';
 import type { CaseContent } from '../casefile/case-file';
 import { chainFaults } from '../record/chain';
+import type { Change } from '../record/history';
+import { PAPER_TABLES, WORK_TABLES } from '../record/record';
 
 const cell = (v: unknown): string => (typeof v === 'string' ? v : v === undefined ? '' : JSON.stringify(v));
 
-/** The history as a log that can be produced: one line a field changed, with who, when, and the hash of its step; notes and plans by their making alone. */
+/** Tables whose text is the attorney's own: notes, theories, plans, exhibits and demands in the making. */
+const OWN = new Set<string>([...WORK_TABLES, ...PAPER_TABLES]);
+
+/** Fields that differ before and after. */
+function changedFields({ before, after }: Change): string[] {
+  const [b, a] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
+  return Object.keys({ ...b, ...a }).filter((f) => f !== 'caseId' && JSON.stringify(b[f]) !== JSON.stringify(a[f]));
+}
+
+/** Whom the attorney believes is a judgment, though it stands on the case. */
+const isOwn = (c: Change, field: string): boolean => OWN.has(c.table) || (c.table === 'cases' && field === 'trust');
+
+/**
+ * The history as a log that can be produced: one line a field changed, with who, when, and the hash of its step. Of the
+ * attorney's own papers and judgments it says that a step was made, when and by whom, and nothing of what they say.
+ */
 export function historyLog(content: CaseContent): Uint8Array {
   const lines: unknown[][] = [['step', 'when (UTC)', 'who', 'what', 'table', 'row', 'field', 'before', 'after', 'hash']];
-  const own = new Set(['notes', 'theories', 'disclosures']);
   for (const h of content.history) {
-    const head = [h.seq, new Date(h.at).toISOString(), h.who, h.what];
-    for (const c of h.changes) {
-      const [before, after] = [(c.before ?? {}) as Record<string, unknown>, (c.after ?? {}) as Record<string, unknown>];
-      if (own.has(c.table)) lines.push([...head, c.table, c.id, '(work product: its text is withheld)', '', '', h.hash ?? '']);
-      else
-        for (const f of Object.keys({ ...before, ...after }))
-          if (f !== 'caseId' && JSON.stringify(before[f]) !== JSON.stringify(after[f]))
-            lines.push([...head, c.table, c.id, f, before[f], after[f], h.hash ?? '']);
+    const fields = h.changes.flatMap((c) => changedFields(c).map((field) => ({ c, field, own: isOwn(c, field) })));
+    // What a step is called may quote what it is about.
+    const head = [h.seq, new Date(h.at).toISOString(), h.who, fields.some((f) => f.own) ? '(work product)' : h.what];
+    const withheld = new Set<Change>();
+    for (const { c, field, own } of fields) {
+      if (!own) lines.push([...head, c.table, c.id, field, c.before?.[field], c.after?.[field], h.hash ?? '']);
+      else if (!withheld.has(c)) {
+        withheld.add(c);
+        lines.push([...head, c.table, c.id, '(work product: its text is withheld)', '', '', h.hash ?? '']);
+      }
     }
-    if (h.changes.length === 0) lines.push([...head, '', '', '', '', '', h.hash ?? '']);
+    if (fields.length === 0) lines.push([...head, '', '', '', '', '', h.hash ?? '']);
   }
   const faults = chainFaults(content.history);
   lines.push(['', '', '', faults.length === 0 ? 'The chain of hashes holds.' : faults.join(' ')]);

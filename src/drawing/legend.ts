@@ -24,6 +24,8 @@ export const LEGEND_NAMES: Readonly<Record<string, string>> = {
   run: 'many entries drawn as one',
 };
 
+/** Of a swatch, px. */
+export const SWATCH = { w: 22, h: 12 };
 const SIZE = 10.5;
 const ROW = 17;
 
@@ -45,7 +47,7 @@ export function withLegend(scene: Scene): Scene {
 }
 
 /** A piece of the mark itself, 22 px by 12. */
-function swatch(key: string, x: number, y: number): Shape[] {
+export function swatch(key: string, x: number, y: number): Shape[] {
   const box = { t: 'rect' as const, x, y, w: 22, h: 12 };
   switch (key) {
     case 'completion':

@@ -14,14 +14,21 @@ export const escaped = (s: string): string =>
 
 const n = (v: number): string => String(Math.round(v * 100) / 100);
 
-/** The same scene as an SVG document, for paper. */
-export function paintSvg(scene: Scene, palette: Palette, title: string): string {
-  const defs = new Map<string, string>();
+/** Hatches and fades of one document, by their names: names are the page's, so a small picture beside others takes its own. */
+class Defs extends Map<string, string> {
+  constructor(readonly prefix: string) {
+    super();
+  }
+}
+
+/** The same scene as an SVG document, for paper. @param prefix of its inner names, where several stand on one page */
+export function paintSvg(scene: Scene, palette: Palette, title: string, prefix = ''): string {
+  const defs = new Defs(prefix);
   const body = scene.shapes.map((s) => shape(s, palette, defs)).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width)}" height="${n(scene.height)}" font-family="'Public Sans Variable','Public Sans',sans-serif"><title>${escaped(title)}</title><defs>${[...defs.values()].join('')}</defs><rect width="100%" height="100%" fill="${palette.paper}"/>${body}</svg>`;
 }
 
-function shape(s: Shape, palette: Palette, defs: Map<string, string>): string {
+function shape(s: Shape, palette: Palette, defs: Defs): string {
   switch (s.t) {
     case 'rect':
       return rect(s, palette, defs);
@@ -36,7 +43,7 @@ function shape(s: Shape, palette: Palette, defs: Map<string, string>): string {
   }
 }
 
-function rect(s: Shape & { t: 'rect' }, palette: Palette, defs: Map<string, string>): string {
+function rect(s: Shape & { t: 'rect' }, palette: Palette, defs: Defs): string {
   const box = `x="${n(s.x)}" y="${n(s.y)}" width="${n(Math.max(0, s.w))}" height="${n(Math.max(0, s.h))}"${s.r ? ` rx="${s.r}"` : ''}`;
   const fill = !s.fill ? 'none' : s.fade ? `url(#${gradient(s.fade, palette[s.fill], defs)})` : palette[s.fill];
   const stroke = s.stroke ? ` stroke="${palette[s.stroke]}" stroke-width="1.2"${s.dash ? ' stroke-dasharray="3 2"' : ''}` : '';
@@ -44,8 +51,8 @@ function rect(s: Shape & { t: 'rect' }, palette: Palette, defs: Map<string, stri
   return s.hatch ? `${first}<rect ${box} fill="url(#${pattern(s.hatch, palette[s.stroke ?? 'finding'], defs)})"/>` : first;
 }
 
-function gradient(side: 'left' | 'right', colour: string, defs: Map<string, string>): string {
-  const id = `fade-${side}-${colour.slice(1)}`;
+function gradient(side: 'left' | 'right', colour: string, defs: Defs): string {
+  const id = `${defs.prefix}fade-${side}-${colour.slice(1)}`;
   const [a, b] = side === 'left' ? [0.1, 0.7] : [0.7, 0.1];
   defs.set(
     id,
@@ -54,8 +61,8 @@ function gradient(side: 'left' | 'right', colour: string, defs: Map<string, stri
   return id;
 }
 
-function pattern(kind: Hatch, colour: string, defs: Map<string, string>): string {
-  const id = `hatch-${kind}-${colour.slice(1)}`;
+function pattern(kind: Hatch, colour: string, defs: Defs): string {
+  const id = `${defs.prefix}hatch-${kind}-${colour.slice(1)}`;
   const mark = {
     dots: `<circle cx="3" cy="3" r="0.8" fill="${colour}"/>`,
     diagonal: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" stroke="${colour}" stroke-width="0.9"/>`,

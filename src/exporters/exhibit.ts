@@ -87,6 +87,8 @@ export interface Exhibit {
   /** The day on which it was made, `2026-11-25`. */
   readonly made: string;
   readonly facts: readonly Fact[];
+  /** Entries and hand-overs chosen beyond the most that an exhibit holds: said on it, never dropped in silence. */
+  readonly leftOut: number;
   readonly findings: readonly Shown[];
   readonly underlying: readonly Underlying[];
   readonly custody: readonly HandOver[];
@@ -116,6 +118,7 @@ export function exhibitOf(read: Read, plan: ExhibitPlan, made: string): Exhibit 
     zone: record.case.zone,
     made,
     facts: factsOf(part, plan.cites),
+    leftOut: Math.max(0, record.events.length - MOST_FACTS) + Math.max(0, record.custody.length - MOST_FACTS),
     findings: part.analysis.findings.map((f, i) => shown(read, f, i + 1, plan.cites)),
     underlying: record.sources.map(underlying),
     custody: custodyOf(part, plan.cites),
@@ -295,6 +298,12 @@ export function linesOf(exhibit: Exhibit): { facts: Record<string, string>; find
     findings: Object.fromEntries(exhibit.findings.map((f) => [f.key, oneLine(`${f.title}: ${f.bounds} ${f.status}`, 400)])),
   };
 }
+
+/** What a document says below its tables where not all of what was chosen stands in it; empty where all does. */
+export const leftOutSays = (e: Exhibit): string =>
+  e.leftOut === 0
+    ? ''
+    : `${e.leftOut.toLocaleString('en-US')} entries that were chosen do not stand here: an exhibit holds ${MOST_FACTS.toLocaleString('en-US')} at most.`;
 
 /** What is different now from what was handed over, in sentences; empty where nothing is. */
 export function changedSinceExport(exported: ExhibitPlan['exported'], exhibit: Exhibit): string[] {

@@ -111,7 +111,8 @@ function narrowAnalysis(record: CaseRecord, analysis: Analysis, events: readonly
     proofs: Object.fromEntries(findings.flatMap((f) => (analysis.proofs[f.key] ? [[f.key, analysis.proofs[f.key] ?? []]] : []))),
     clocks: analysis.clocks,
     counters: [],
-    contradictions: analysis.contradictions.filter((c) => c.entries.every(has)),
+    // Whatever else is left out: an entry that cannot be true is never shown as if it could.
+    contradictions: analysis.contradictions.filter((c) => has(c.setAside)),
     hoursOff: [],
     unplaced: analysis.unplaced.filter((u) => rows.has(u.row)),
     stops: analysis.stops

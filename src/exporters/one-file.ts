@@ -3,7 +3,7 @@ import { PALETTES } from '../drawing/palette';
 import type { Hit, Scene } from '../drawing/scene';
 import { escaped, paintSvg } from '../drawing/svg';
 import { base64, hex } from './bytes';
-import type { Exhibit } from './exhibit';
+import { type Exhibit, leftOutSays } from './exhibit';
 import { viewer } from './one-file-viewer';
 import { isDrawn, type Look, paperScene } from './picture';
 import { longDay } from './plain';
@@ -101,7 +101,7 @@ function factTable(e: Exhibit): string {
     day = f.day;
     return `${head}<tr id="f${i + 1}"><td class="num">${escaped(f.clock)}</td><td class="num">${escaped(f.elapsed)}</td><td>${escaped(f.what)}${f.doubt === '' ? '' : `<br><i>(${escaped(f.doubt)})</i>`}</td><td>${escaped(f.who)}</td><td>${escaped(f.cite)}${f.readings === '' ? '' : `<br>[${escaped(f.readings)}]`}</td></tr>`;
   });
-  return `<h2>Minute by minute</h2>${
+  return `<h2>Minute by minute</h2>${leftOutSays(e) === '' ? '' : `<p><b>${escaped(leftOutSays(e))}</b></p>`}${
     lines.length === 0
       ? '<p>The record as chosen holds no entries.</p>'
       : `<table><thead><tr><th>Clock</th><th>T+</th><th>Event</th><th>Who</th><th>Source and cite</th></tr></thead><tbody>${lines.join('\n')}</tbody></table>`

@@ -30,7 +30,7 @@ export async function slidesOf(exhibit: Exhibit): Promise<Uint8Array> {
   frame(first, exhibit, exhibit.title);
   if (isDrawn(exhibit)) picture(first, exhibit, { show: 'whole', id: '' }, 1.15, 5.75);
   else first.addText('The record as chosen holds nothing that can be drawn.', { x: EDGE, y: 3, w: ROOM, h: 0.6, fontFace: FACE, fontSize: 20 });
-  for (const f of exhibit.findings.slice(0, 80)) finding(deck.addSlide(), exhibit, f);
+  for (const f of exhibit.findings) finding(deck.addSlide(), exhibit, f);
   return new Uint8Array((await deck.write({ outputType: 'arraybuffer', compression: true })) as ArrayBuffer);
 }
 

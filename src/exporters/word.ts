@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Exhibit, Fact, Shown } from './exhibit';
+import { type Exhibit, type Fact, leftOutSays, type Shown } from './exhibit';
 import { longDay } from './plain';
 import { STICKER_FILL } from './stickers';
 import { body, chainTable, foot, head, heading1, heading2, INCH, PAPER, portrait, STYLES, tableOf } from './word-parts';
@@ -220,7 +220,12 @@ function minutesOf(e: Exhibit): (Paragraph | Table)[] {
     }
     rows.push([f.clock, f.elapsed, `${f.what}${f.doubt === '' ? '' : `\n(${f.doubt})`}`, f.who, `${f.cite}${f.readings === '' ? '' : `\n[${f.readings}]`}`]);
   }
-  return [heading1('Minute by minute'), tableOf([1900, 900, 5300, 1900, 3500], ['Clock', 'T+', 'Event', 'Who', 'Source and cite'], rows)];
+  const short = leftOutSays(e);
+  return [
+    heading1('Minute by minute'),
+    ...(short === '' ? [] : [body(short)]),
+    tableOf([1900, 900, 5300, 1900, 3500], ['Clock', 'T+', 'Event', 'Who', 'Source and cite'], rows),
+  ];
 }
 
 function custodyOf(e: Exhibit): (Paragraph | Table)[] {

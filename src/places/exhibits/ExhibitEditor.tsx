@@ -1,17 +1,17 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { PALETTES } from '../../drawing/palette';
 import { paintSvg } from '../../drawing/svg';
-import { changedSinceExport, exhibitOf, linesOf, MOST_FACTS } from '../../exporters/exhibit';
+import { changedSinceExport, exhibitOf, leftOutSays, linesOf } from '../../exporters/exhibit';
 import { looksOf } from '../../exporters/one-file';
 import { type Look, paperScene } from '../../exporters/picture';
 import { STICKER_FILL } from '../../exporters/stickers';
 import type { ExhibitPlan } from '../../record/paper';
 import type { CaseView } from '../../widgets/case-view';
+import { today } from '../../widgets/today';
 import { ExhibitForm } from './ExhibitForm';
 import { ExportBar } from './ExportBar';
 import { useDraft } from './use-papers';
 
-const today = (): string => new Date().toISOString().slice(0, 10);
 /** Lines of the table that the preview shows. */
 const SHOWN = 12;
 const WIDE = 1120;
@@ -35,9 +35,9 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
       </div>
       <section aria-label="Preview">
         <ExportBar view={view} plan={plan} onMade={() => change({ exported: { at: Date.now(), ...linesOf(exhibit) } })} />
-        {exhibit.facts.length >= MOST_FACTS && (
+        {exhibit.leftOut > 0 && (
           <p className="bad" role="alert">
-            More than {MOST_FACTS.toLocaleString('en-US')} entries are chosen; the exhibit holds the first of them. Choose a stop or a span.
+            {leftOutSays(exhibit)} Choose a stop or a span.
           </p>
         )}
         {gone > 0 && (

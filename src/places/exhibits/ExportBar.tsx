@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import type { ExhibitPlan } from '../../record/paper';
 import type { CaseView } from '../../widgets/case-view';
+import { today } from '../../widgets/today';
 import { KINDS_OF_PAPER, TYPES } from './kinds';
 import { useExport } from './use-export';
 
@@ -14,7 +15,7 @@ interface Props {
 export function ExportBar({ view, plan, onMade }: Props) {
   const { underWay, run, stop } = useExport();
   const read = { record: view.record, analysis: view.analysis };
-  const made = new Date().toISOString().slice(0, 10);
+  const made = today();
   return (
     <div className="export-bar" role="toolbar" aria-label="Make of it">
       {KINDS_OF_PAPER.map((kind) => (

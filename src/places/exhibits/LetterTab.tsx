@@ -11,11 +11,11 @@ import { sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../widgets/case-view';
+import { today } from '../../widgets/today';
 import { useExport } from './use-export';
 import { addDemands, useDemands, useDraft } from './use-papers';
 
 const newId = idMaker();
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What is asked of the other side, what came of it, and the letter made of it. */
 export function LetterTab({ view }: { view: CaseView }) {

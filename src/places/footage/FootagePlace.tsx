@@ -1,21 +1,23 @@
-import { Autocomplete, Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
-import type { Source } from '../../record/source';
 import { KINDS } from '../../record/vocabulary';
 import { printMedia } from '../../time/print';
 import type { CaseView } from '../../widgets/case-view';
 import { ClockPanel } from './ClockPanel';
+import { ClosedRecording } from './ClosedRecording';
 import type { FramePlayer } from './frame-player';
 import { fileAgain, pickFiles } from './handles';
 import { aheadAt, keepInStep } from './in-step';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
+import { MarkingBar } from './MarkingBar';
 import { MarksList } from './MarksList';
 import { useKeySets } from './mark-keys';
 import { NewRecording, type Pending } from './NewRecording';
 import { closeFile, useOpenFiles } from './open-files';
 import { Readings } from './Readings';
+import { RecordingChip } from './RecordingChip';
 import { look as lookAt, recordingsOf, reopen } from './recordings';
 import { Screen } from './Screen';
 import { StepPanel } from './StepPanel';
@@ -257,58 +259,17 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                 <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}: the same key ends it, Escape drops it.
               </p>
             )}
-            <div className="mark-keys" role="toolbar" aria-label="Keys that mark">
-              {keySets.chosen.keys.map(({ key, kind }) => (
-                <button
-                  key={key}
-                  type="button"
-                  data-running={marking.begun?.kind === kind}
-                  onClick={(e) => {
-                    marking.press(kind);
-                    e.currentTarget.blur();
-                  }}
-                >
-                  <kbd>{key}</kbd> {KINDS[kind].label}
-                </button>
-              ))}
-            </div>
-            <div className="row-tools wrap">
-              <Autocomplete
-                size="xs"
-                w={170}
-                label="Who is marked"
-                value={actor}
-                onChange={setActor}
-                data={[...new Set(latest.events.map((e) => e.actor).filter(Boolean))].slice(0, 200)}
-              />
-              <Autocomplete
-                size="xs"
-                w={280}
-                label="Claim looked for (seen, not seen)"
-                value={claim}
-                onChange={setClaim}
-                data={[
-                  ...new Set(
-                    latest.events
-                      .filter((e) => e.kind === 'observation' || e.kind === 'claimed-violation')
-                      .map((e) => e.description)
-                      .filter(Boolean),
-                  ),
-                ].slice(0, 200)}
-              />
-              <Select
-                size="xs"
-                w={170}
-                label="Set of keys"
-                allowDeselect={false}
-                value={keySets.chosen.name}
-                data={keySets.sets.map((s) => s.name)}
-                onChange={(v) => v && keySets.choose(v)}
-              />
-              <Button size="xs" variant="default" style={{ alignSelf: 'end' }} onClick={() => setChanging(true)}>
-                Change keys
-              </Button>
-            </div>
+            <MarkingBar
+              events={latest.events}
+              keySets={keySets}
+              begun={marking.begun?.kind}
+              actor={actor}
+              onActor={setActor}
+              claim={claim}
+              onClaim={setClaim}
+              onPress={marking.press}
+              onChange={() => setChanging(true)}
+            />
             {followers.map((id) => {
               const other = recordings.find((r) => r.id === id);
               return other ? (
@@ -365,57 +326,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           }}
         />
       )}
-    </div>
-  );
-}
-
-interface ChipProps {
-  readonly recording: Source;
-  readonly open: boolean;
-  readonly leads: boolean;
-  readonly beside: boolean;
-  readonly onLead: () => void;
-  readonly onBeside: () => void;
-  readonly onClose: () => void;
-}
-
-function RecordingChip({ recording, open, leads, beside, onLead, onBeside, onClose }: ChipProps) {
-  return (
-    <span className="chip" data-leads={leads} data-open={open}>
-      <button type="button" aria-pressed={leads} onClick={onLead} title={open ? recording.file : 'not open'}>
-        {recording.name}
-        {!open && <span className="cite"> not open</span>}
-      </button>
-      {open && !leads && (
-        <button type="button" aria-pressed={beside} onClick={onBeside} aria-label={`${recording.name} beside`}>
-          {beside ? 'beside' : '+ beside'}
-        </button>
-      )}
-      {open && (
-        <button type="button" onClick={onClose} aria-label={`Close the file of ${recording.name}`}>
-          ✕
-        </button>
-      )}
-    </span>
-  );
-}
-
-/** A recording whose file is not open in this tab: what was marked on it stands in the case all the same. */
-function ClosedRecording({ source }: { source: Source }) {
-  const again = async (): Promise<void> => {
-    const file = await fileAgain(source.caseId, source.id, true);
-    const [picked] = file ? [{ file, handle: null }] : await pickFiles(false);
-    if (picked) await reopen(source, picked);
-  };
-  return (
-    <div className="page" role="status">
-      <h1>{source.name} is not open</h1>
-      <p>
-        {source.media
-          ? `Its file is ${source.file}, ${source.media.size.toLocaleString('en-US')} bytes${source.sha256 ? `, sha-256 ${source.sha256.slice(0, 16)}…` : ''}. A file that differs is refused.`
-          : 'It is in the record, but its file was never opened here.'}
-      </p>
-      <Button onClick={() => void again()}>Open its file</Button>
     </div>
   );
 }

@@ -109,6 +109,12 @@ export class FramePlayer {
     this.show(null, to);
   }
 
+  /** Whether what is on screen is what is shown at a time, ms. */
+  isAt(ms: number): boolean {
+    if (!this.frames) return Math.abs(this.current.ms - ms) <= SOUND_STEP;
+    return this.current.frame === frameAt(this.frames, Math.max(0, Math.min(this.frames.end, ms)));
+  }
+
   pause(): void {
     this.stopBackwards();
     this.stopCreeping();

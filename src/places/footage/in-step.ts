@@ -57,6 +57,8 @@ export function aheadAt(record: CaseRecord, counters: readonly CounterBounds[], 
 /** Further apart than this (ms) the other camera jumps; nearer it catches up by running a little faster or slower. */
 const JUMP = 300;
 const PULL = 0.08;
+/** How often the other camera is sent to one and the same moment: some frames cannot be had (see `FramePlayer`). */
+const SETTLE = 3;
 
 /**
  * Keeps one player in step with another. @param target where it should be (ms) when the first shows this @returns how to stop
@@ -78,6 +80,23 @@ export function keepInStep(leader: FramePlayer, follower: FramePlayer, target: (
     if (!video.paused) follower.pause();
     if (Math.abs(apart) > 1) follower.seek(to);
   };
+  // Paused, the browser may still announce one more frame than it had shown: the other camera is sent back to where it belongs.
+  let settled = 0;
+  const settle = (): void => {
+    if (!leader.video.paused || !follower.video.paused || follower.shown.moving || settled >= SETTLE) return;
+    if (follower.isAt(target(leader.shown.ms))) return;
+    settled++;
+    follow();
+  };
+  const stop = [
+    leader.subscribe(() => {
+      settled = 0;
+      follow();
+    }),
+    follower.subscribe(settle),
+  ];
   follow();
-  return leader.subscribe(follow);
+  return () => {
+    for (const s of stop) s();
+  };
 }

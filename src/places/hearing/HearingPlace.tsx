@@ -9,12 +9,12 @@ import { ofCase } from '../../store/database';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../widgets/case-view';
+import { today } from '../../widgets/today';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, stepName } from './steps';
 
 const newId = idMaker();
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 interface Props {
   readonly view: CaseView;

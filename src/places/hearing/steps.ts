@@ -34,7 +34,7 @@ export function stepSays(exhibit: Exhibit, step: HearingStep): { says: string; c
   }
   if (step.show === 'entry') {
     const f = exhibit.facts.find((x) => x.id === step.id);
-    return f ? { says: `${f.clock} ${f.what}`, cites: f.cite } : { says: '', cites: '' };
+    return f ? { says: `${f.clock} ${f.what}${f.doubt === '' ? '' : ` (${f.doubt})`}`, cites: f.cite } : { says: '', cites: '' };
   }
   if (step.show === 'footage') return { says: stepName(exhibit, step), cites: '' };
   return { says: exhibit.title, cites: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', ') };
@@ -48,16 +48,30 @@ export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingSte
   const entry = (id: string): HearingStep => ({ show: 'entry', id, at: null });
   const number = /^#?(\d{1,3})$/.exec(asked)?.[1];
   const time = /^\d{1,2}:\d\d(:\d\d)?$/.test(asked) ? asked.padStart(asked.length < 6 ? 5 : 8, '0') : null;
-  const later = time ? exhibit.facts.find((f) => f.clock.slice(0, time.length) >= time && /^\d/.test(f.clock)) : undefined;
+  // The entries of that minute, on whatever day; where there is none, the one nearest to it on the clock.
+  const clocked = time ? exhibit.facts.filter((f) => /^\d/.test(f.clock)) : [];
+  const exact = clocked.filter((f) => f.clock.startsWith(time as string));
+  const at = exact.length > 0 ? exact : [...clocked].sort((a, b) => apart(a.clock, time as string) - apart(b.clock, time as string)).slice(0, 1);
   const found = [
     ...exhibit.findings.filter((f) => String(f.number) === number).map((f) => finding(f.key)),
-    ...(later ? [entry(later.id)] : []),
+    ...at.map((f) => entry(f.id)),
     ...exhibit.findings.filter((f) => f.title.toLowerCase().includes(asked)).map((f) => finding(f.key)),
     ...exhibit.facts.filter((f) => `${f.what} ${f.who} ${f.cite}`.toLowerCase().includes(asked)).map((f) => entry(f.id)),
   ];
   const keys = new Set<string>();
   return found.filter((s) => !keys.has(s.show + s.id) && keys.add(s.show + s.id)).slice(0, most);
 }
+
+/** s between two times of day. */
+const apart = (a: string, b: string): number => {
+  const seconds = (t: string): number =>
+    t
+      .split('–')[0]
+      ?.split(':')
+      .slice(0, 3)
+      .reduce((s, p, i) => s + Number.parseInt(p, 10) * 60 ** (2 - i), 0) ?? 0;
+  return Math.abs(seconds(a) - seconds(b));
+};
 
 /** A moment of footage, where an entry was marked on a recording. */
 export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {

@@ -1,0 +1,72 @@
+import Papa from 'papaparse';
+import { expect, it } from 'vitest';
+import { historyLog } from '../../src/app/history-log';
+import type { CaseContent } from '../../src/casefile/case-file';
+import { newCase } from '../../src/record/case';
+import { chainHash } from '../../src/record/chain';
+import type { Change, HistoryEntry } from '../../src/record/history';
+import { event, record } from '../make';
+
+const CANARY = 'zugzwang-canary';
+const of = newCase('c', 'State v. Doe', 'America/Chicago', 0);
+const believed = { ...of, trust: { ...of.trust, impeached: [CANARY] } };
+const row = event({ ref: 'a', kind: 'alert', start: '14:00', description: '=cmd()' });
+const own = (table: Change['table']): Change[] => [{ table, id: 'x', before: null, after: { id: 'x', text: CANARY, asks: CANARY, title: CANARY } }];
+const STEPS: [string, Change[]][] = [
+  ['Entry added', [{ table: 'events', id: 'a', before: null, after: row }]],
+  ['Entry changed', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:01' } }]],
+  [`Note: ${CANARY}`, own('notes')],
+  [`Theory: ${CANARY}`, own('theories')],
+  [`Plan: ${CANARY}`, own('disclosures')],
+  [`Exhibit planned: ${CANARY}`, own('exhibits')],
+  [`Demand: ${CANARY}`, own('demands')],
+  [`Impeached: ${CANARY}`, [{ table: 'cases', id: 'c', before: of, after: believed }]],
+];
+
+function content(): CaseContent {
+  const { events, clocks, sources, relations, syncPoints, items, custody, cues } = record({});
+  let before = '';
+  const history = STEPS.map(([what, changes], i) => {
+    const e: HistoryEntry = { caseId: 'c', seq: i + 1, at: i * 1000, who: 'A. Abel', what, kind: 'do', of: null, rows: 1 };
+    before = chainHash(before, e, changes);
+    return { ...e, hash: before, changes };
+  });
+  return {
+    case: of,
+    facts: { events, clocks, sources, relations, syncPoints, items, custody, cues },
+    work: { notes: [], theories: [], disclosures: [] },
+    papers: { exhibits: [], demands: [] },
+    history,
+  };
+}
+
+const linesOf = (c: CaseContent): string[][] => Papa.parse<string[]>(new TextDecoder().decode(historyLog(c)).replace(/^\ufeff/, '')).data;
+
+it('a log that can be produced says who changed what and when, and nothing of what the attorney thinks', () => {
+  const lines = linesOf(content());
+  expect(lines.flat().join('\n')).not.toContain(CANARY);
+  // Each step stands in it, the attorney's own too.
+  expect(new Set(lines.slice(1).map((l) => l[0]))).toEqual(new Set(['1', '2', '3', '4', '5', '6', '7', '8', '']));
+  expect(lines.find((l) => l[0] === '2')).toEqual([
+    '2',
+    '1970-01-01T00:00:01.000Z',
+    'A. Abel',
+    'Entry changed',
+    'events',
+    'a',
+    'start',
+    '14:00',
+    '14:01',
+    content().history[1]?.hash,
+  ]);
+  expect(lines.filter((l) => l[6]?.startsWith('(work product')).map((l) => l[4])).toEqual(['notes', 'theories', 'disclosures', 'exhibits', 'demands', 'cases']);
+  // No cell is a formula, and the chain is said to hold.
+  expect(lines.flat().find((c) => c.includes('cmd()'))).toBe("'=cmd()");
+  expect(lines.at(-2)?.[3]).toBe('The chain of hashes holds.');
+});
+
+it('a step that somebody altered is named', () => {
+  const c = content();
+  const altered = { ...c, history: c.history.map((h) => (h.seq === 2 ? { ...h, who: 'B. Baker' } : h)) };
+  expect(linesOf(altered).at(-2)?.[3]).toMatch(/Entry 2 \(“Entry changed”\) does not match its hash/);
+});

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze';
+import { exhibitOf, firstPlan } from '../../src/exporters/exhibit';
+import { STICKERS } from '../../src/exporters/stickers';
+import { findSteps, stepSays } from '../../src/places/hearing/steps';
+import { record } from '../make';
+
+const r = record({
+  sources: [{ id: 'log', exhibit: 'Ex. 3' }],
+  events: [
+    { ref: 'pulled over', kind: 'seizure-begins', start: '23:58:10', date: '2024-03-14' },
+    { ref: 'warned', kind: 'citation-issued', start: '00:09', date: '2024-03-15' },
+    { ref: 'dog', kind: 'alert', start: '00:31:40', date: '2024-03-15' },
+    { ref: 'booked', kind: 'note', start: '00:09:30', date: '2024-03-16' },
+  ],
+});
+const read = { record: r, analysis: analyze(r) };
+const e = exhibitOf(read, firstPlan(read, 'x', (STICKERS[0] as (typeof STICKERS)[number]).sticker), '2026-11-25');
+const found = (words: string): string[] => findSteps(e, words).flatMap((s) => (s.show === 'entry' ? [s.id] : []));
+
+it('a time asked for in court is every entry of that minute, on whatever day; where there is none, the nearest on the clock', () => {
+  expect(found('0:09')).toEqual(['warned', 'booked']);
+  expect(found('00:09:30')).toEqual(['booked']);
+  expect(found('0:33')).toEqual(['dog']);
+  // Two minutes before midnight, and not a day away.
+  expect(found('23:55')).toEqual(['pulled over']);
+  expect(found('  DOG ')).toEqual(['dog']);
+  expect(found('nobody said this')).toEqual([]);
+  expect(found('')).toEqual([]);
+});
+
+it('what stands on the wall bears its cite', () => {
+  const [step] = findSteps(e, '0:31');
+  expect(step && stepSays(e, step).says).toMatch(/^00:31:40/);
+  expect(step && stepSays(e, step).cites).toMatch(/Ex\. 3/);
+});
