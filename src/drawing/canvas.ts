@@ -1,15 +1,32 @@
 import type { Palette } from './palette';
 import type { Hatch, Scene, Shape } from './scene';
+import { sameShapes, stripsOf } from './strips';
 
+/** Height of a strip, device px. */
+const STRIP = 64;
 const FONT = "'Public Sans Variable', 'Public Sans', system-ui, sans-serif";
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+type Hatches = Map<string, CanvasPattern | null>;
+
 /** Paints a scene on a canvas, device pixel for device pixel. `ratio` is the screen's pixels per CSS pixel. */
-export function paintCanvas(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, ratio: number): void {
-  const c = context;
-  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+export function paintCanvas(context: Context, scene: Scene, palette: Palette, ratio: number): void {
+  paintPart(context, scene.shapes, [scene.width, scene.height], palette, ratio, 0, new Map());
+}
+
+/** Paints shapes on a canvas whose top is `top` device pixels below that of the scene. */
+function paintPart(
+  c: Context,
+  shapes: readonly Shape[],
+  [width, height]: readonly [number, number],
+  palette: Palette,
+  ratio: number,
+  top: number,
+  hatches: Hatches,
+): void {
+  c.setTransform(ratio, 0, 0, ratio, 0, -top);
   c.fillStyle = palette.paper;
-  c.fillRect(0, 0, scene.width, scene.height);
-  const hatches = new Map<string, CanvasPattern | null>();
+  c.fillRect(0, 0, width, height);
   const hatch = (kind: Hatch, colour: string): CanvasPattern | null => {
     const key = kind + colour;
     let p = hatches.get(key);
@@ -19,11 +36,52 @@ export function paintCanvas(context: CanvasRenderingContext2D, scene: Scene, pal
     }
     return p;
   };
-  for (const s of scene.shapes) paint(c, s, palette, hatch);
+  for (const s of shapes) paint(c, s, palette, hatch);
   c.globalAlpha = 1;
 }
 
-function patternOf(c: CanvasRenderingContext2D, kind: Hatch, colour: string, ratio: number): CanvasPattern | null {
+/**
+ * Paints one scene after another on a canvas and redraws only what changed: the sheet is cut into strips of whole device
+ * pixels, each painted aside and laid in its place, so that a strip painted alone is the strip of a sheet painted whole.
+ */
+export class StripPainter {
+  private before: { readonly strips: readonly (readonly Shape[])[]; readonly as: string; readonly palette: Palette } | null = null;
+  private hatches: Hatches = new Map();
+
+  constructor(private readonly canvas: HTMLCanvasElement) {}
+
+  /** The next scene is painted whole: a face has come that was not there. */
+  forget(): void {
+    this.before = null;
+  }
+
+  /** @returns how many strips were painted, and of how many */
+  paint(scene: Scene, palette: Palette, ratio: number): { readonly painted: number; readonly of: number } {
+    const { canvas } = this;
+    const [w, h] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
+    const as = `${w} ${h} ${ratio}`;
+    const strips = stripsOf(scene.shapes, scene.height, STRIP / ratio);
+    const whole = this.before?.as !== as || this.before.palette !== palette;
+    if (whole) {
+      this.hatches = new Map();
+      if (canvas.width !== w) canvas.width = w;
+      if (canvas.height !== h) canvas.height = h;
+    }
+    const changed = strips.flatMap((shapes, i) => (whole || !sameShapes(shapes, this.before?.strips[i] ?? []) ? [i] : []));
+    this.before = { strips, as, palette };
+    const context = canvas.getContext('2d');
+    const aside = changed.length > 0 ? new OffscreenCanvas(Math.max(1, w), STRIP).getContext('2d') : null;
+    if (!context || !aside) return { painted: 0, of: strips.length };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const i of changed) {
+      paintPart(aside, strips[i] ?? [], [scene.width, scene.height + STRIP], palette, ratio, i * STRIP, this.hatches);
+      context.drawImage(aside.canvas, 0, i * STRIP);
+    }
+    return { painted: changed.length, of: strips.length };
+  }
+}
+
+function patternOf(c: Context, kind: Hatch, colour: string, ratio: number): CanvasPattern | null {
   const size = kind === 'dots' ? 6 : 8;
   // The same in a worker, where there is no document.
   const tile = new OffscreenCanvas(Math.round(size * ratio), Math.round(size * ratio));
@@ -60,7 +118,7 @@ function patternOf(c: CanvasRenderingContext2D, kind: Hatch, colour: string, rat
   return pattern;
 }
 
-function paint(c: CanvasRenderingContext2D, s: Shape, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
+function paint(c: Context, s: Shape, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
   switch (s.t) {
     case 'rect':
       return paintRect(c, s, palette, hatch);
@@ -126,7 +184,7 @@ function paint(c: CanvasRenderingContext2D, s: Shape, palette: Palette, hatch: (
   }
 }
 
-function paintRect(c: CanvasRenderingContext2D, s: Shape & { t: 'rect' }, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
+function paintRect(c: Context, s: Shape & { t: 'rect' }, palette: Palette, hatch: (k: Hatch, colour: string) => CanvasPattern | null): void {
   if (s.fill && !s.r && !s.fade && !s.stroke && !s.hatch) {
     c.globalAlpha = s.opacity ?? 1;
     c.fillStyle = palette[s.fill];

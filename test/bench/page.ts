@@ -3,7 +3,7 @@ import { DataSet } from 'vis-data/standalone';
 import { Timeline } from 'vis-timeline/standalone';
 import { type Analysis, analyze } from '../../src/analysis/analyze';
 import type { AnalysisApi } from '../../src/app/analysis-worker';
-import { paintCanvas } from '../../src/drawing/canvas';
+import { StripPainter } from '../../src/drawing/canvas';
 import { laySheet, type Sheet } from '../../src/drawing/lanes';
 import { layout, wholeView } from '../../src/drawing/layout';
 import { PALETTES } from '../../src/drawing/palette';
@@ -16,13 +16,13 @@ const canvas = document.getElementById('c') as HTMLCanvasElement;
 const context = canvas.getContext('2d') as CanvasRenderingContext2D;
 const shown = (): Promise<void> => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r())));
 
+const strips = new StripPainter(canvas);
 let sheet: Sheet;
 let made: { record: CaseRecord; analysis: Analysis } | null = null;
 
 function draw(u0: number, u1: number): void {
   const scene = layout(sheet, { ...wholeView(sheet, 1280), u0, u1 });
-  if (canvas.height !== Math.round(scene.height)) canvas.height = Math.round(scene.height);
-  paintCanvas(context, scene, PALETTES.light, 1);
+  strips.paint(scene, PALETTES.light, 1);
 }
 
 /** What the picture costs if it were nothing but rectangles: typed arrays, no labels, no lanes, no hit-testing. */
@@ -80,12 +80,16 @@ const api = {
     await shown();
     const t = performance.now();
     sheet = laySheet(made.record, made.analysis);
+    strips.forget();
     draw(0, sheet.axis.length);
     await shown();
     const first = performance.now() - t;
     const list = await steps(draw, sheet.axis.length);
     const c = performance.now();
-    for (let i = 0; i < 10; i++) draw(0, sheet.axis.length);
+    for (let i = 0; i < 10; i++) {
+      strips.forget();
+      draw(0, sheet.axis.length);
+    }
     return { first, p95: p95(list), worst: list.at(-1) as number, compute: (performance.now() - c) / 10 };
   },
   async reference(n: number): Promise<{ first: number; p95: number; worst: number }> {
@@ -172,6 +176,7 @@ const api = {
     if (!analysis) throw new Error('no analysis');
     const solved = performance.now() - s - load;
     sheet = laySheet(at.record, analysis);
+    strips.forget();
     draw(0, sheet.axis.length);
     await shown();
     const ours = performance.now() - s;

@@ -411,8 +411,8 @@ describe('the timeline under the pointer', () => {
     await page.waitForTimeout(200);
     await page.mouse.click(box.x + 225, box.y + 50);
     await page.emulateMedia({ media: 'print' });
-    await page.locator('.print-sheet svg[role=img]').waitFor();
-    expect(await page.locator('.print-sheet svg[role=img]').innerHTML()).toContain('held past the mission');
+    await page.locator('.print-picture svg[role=img]').waitFor();
+    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain('held past the mission');
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -489,6 +489,17 @@ describe('the picture by hand', () => {
     await page.getByLabel('Search the timeline').fill('dog');
     await expect.poll(pixels).not.toBe(near);
     const searched = await pixels();
+    // Only what changed is drawn again; drawn whole, it is the same to the pixel.
+    const [some, all] = ((await canvas.getAttribute('data-painted')) ?? '').split(' of ').map((x) => Number.parseInt(x, 10));
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(all as number);
+    const size = page.viewportSize();
+    if (!size) throw new Error('no window');
+    await page.setViewportSize({ ...size, width: size.width - 40 });
+    await expect.poll(pixels).not.toBe(searched);
+    await page.setViewportSize(size);
+    await expect.poll(() => canvas.getAttribute('data-painted')).toBe(`${all} of ${all} strips`);
+    await expect.poll(pixels).toBe(searched);
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Details' }).getByText('Canine unit asked for').waitFor();
     await page.getByLabel('Search the timeline').fill('');
@@ -502,8 +513,8 @@ describe('the picture by hand', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
     await page.emulateMedia({ media: 'print' });
-    await page.locator('.print-sheet svg[role=img]').waitFor();
-    expect(await page.locator('.print-sheet svg[role=img]').innerHTML()).toContain('1 lane is not shown: Annotator');
+    await page.locator('.print-picture svg[role=img]').waitFor();
+    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain('1 lane is not shown: Annotator');
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { momentNumber } from '../../analysis/moment';
-import { paintCanvas } from '../../drawing/canvas';
+import { StripPainter } from '../../drawing/canvas';
 import { spanOf } from '../../drawing/findings';
 import { laySheet } from '../../drawing/lanes';
 import { hitAt, layout, type View } from '../../drawing/layout';
@@ -41,6 +41,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const [many, setMany] = useState<readonly string[]>([]);
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<{ canvas: HTMLCanvasElement; strips: StripPainter } | null>(null);
   const [width, setWidth] = useState(0);
   const [clock, setClock] = useState<string | null>(null);
   const [findings, setFindings] = useState('all');
@@ -70,17 +71,23 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
 
   useEffect(() => {
     const el = canvas.current;
-    const context = el?.getContext('2d');
-    if (!el || !context || !scene) return;
+    if (!el || !scene) return;
+    if (painter.current?.canvas !== el) painter.current = { canvas: el, strips: new StripPainter(el) };
+    const { strips } = painter.current;
     const ratio = window.devicePixelRatio || 1;
-    el.width = Math.round(scene.width * ratio);
-    el.height = Math.round(scene.height * ratio);
     el.style.height = `${scene.height}px`;
-    const paint = (): void => paintCanvas(context, scene, PALETTES[theme], ratio);
+    const paint = (): void => {
+      const { painted, of } = strips.paint(scene, PALETTES[theme], ratio);
+      el.dataset['painted'] = `${painted} of ${of} strips`;
+    };
     paint();
     let current = true;
     // The first paint may come before the font does.
-    void document.fonts?.ready.then(() => current && paint());
+    if (document.fonts?.status === 'loading')
+      void document.fonts.ready.then(() => {
+        strips.forget();
+        if (current) paint();
+      });
     return () => {
       current = false;
     };
