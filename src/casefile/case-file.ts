@@ -6,7 +6,7 @@ import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../
 import { FACT_TABLES, type FactRows, PAPER_TABLES, type PaperRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
 
 /** The version written today; older ones are read by steps in `readCaseFile`. */
-const VERSION = 3;
+const VERSION = 4;
 /** A fixed date inside the zip, so that the same case gives the same bytes. */
 const STAMP = '1980-01-02T00:00:00';
 /** The most a case file may unpack to: more is a bomb, not a case. */
@@ -58,7 +58,7 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
     strToU8(canonicalJson({ format: 'stopline', version: VERSION, ...(content.part && { part: true }), files })),
     { mtime: STAMP, level: 6 },
   ];
-  return zipSync(zip);
+  return seal(zipSync(zip));
 }
 
 /**
@@ -85,6 +85,11 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     if (!part) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
     if ((await sha256(part)) !== hash) throw new BadCaseFile(`${name} in the case file does not match its hash: the file was damaged or changed.`);
   }
+  // Versions before 4 bore no seal; where one stands it holds, or the file was altered.
+  const sealed = sealOf(bytes);
+  if (sealed === null && manifest.version >= 4) throw new BadCaseFile('The case file bears no seal over its bytes: it was damaged, changed, or packed anew.');
+  if (sealed !== null && (await sha256(bytes.subarray(0, -SEAL_LENGTH))) !== sealed)
+    throw new BadCaseFile('The case file does not match the seal over its bytes: it was damaged or changed.');
   const of = check(CaseSchema, parse(parts, 'case.json'), 'case.json');
   type Rows = FactRows & WorkRows & PaperRows;
   const rows = <T extends keyof Rows>(table: T, name: string): Rows[T][] =>
@@ -100,6 +105,25 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     if (h.seq !== i + 1 || h.caseId !== of.id) throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
   return { case: of, facts, work, papers, history, ...(manifest.part && { part: true }) };
+}
+
+const SEAL = 'stopline sha-256 ';
+const SEAL_LENGTH = SEAL.length + 64;
+
+/** Puts the hash of the whole zip into the comment at its end: what lies between its parts is vouched for too. */
+async function seal(zip: Uint8Array): Promise<Uint8Array> {
+  const whole = new Uint8Array(zip.length + SEAL_LENGTH);
+  whole.set(zip);
+  // The last two bytes of a zip without a comment say how long its comment is.
+  whole[zip.length - 2] = SEAL_LENGTH;
+  whole.set(strToU8(`${SEAL}${await sha256(whole.subarray(0, zip.length))}`), zip.length);
+  return whole;
+}
+
+/** The hash that the seal states; null where the file bears none. */
+function sealOf(bytes: Uint8Array): string | null {
+  const text = strFromU8(bytes.subarray(-SEAL_LENGTH), true);
+  return new RegExp(`^${SEAL}([0-9a-f]{64})$`).exec(text)?.[1] ?? null;
 }
 
 /** One step for each released version, kept for ever. The hashes that the file states still hold for what it states them of. */

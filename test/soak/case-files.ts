@@ -6,33 +6,28 @@ import { lock, unlock } from '../../src/casefile/encrypt';
 type Int = (below: number) => number;
 type Fail = (round: number, why: string) => never | void;
 
-const good = (): Uint8Array => new Uint8Array(readFileSync('test/fixtures/casefile/version-2.stopline'));
+const good = (): Uint8Array => new Uint8Array(readFileSync('test/fixtures/casefile/version-3.stopline'));
 /** A file that is not refused or read in this time hangs at the door, ms. */
 const DOOR = 1000;
 
-/** Bits flipped, lengths cut: refused with a sentence, or the very same case (a bit that the zip does not read). */
+/** Bits flipped, lengths cut: always refused with a sentence. */
 export async function flipped(rounds: number, int: Int, fail: Fail): Promise<string> {
   const whole = await readCaseFile(good());
   const file = await writeCaseFile(whole);
   if (!Buffer.from(await writeCaseFile(await readCaseFile(file))).equals(Buffer.from(file))) fail(0, 'written, read and written again it is other bytes');
-  const same = JSON.stringify(whole);
-  let refused = 0;
   for (let round = 0; round < rounds; round++) {
     const bad = file.slice();
     const at = int(bad.length);
-    bad[at] = (bad[at] as number) ^ (1 << int(8));
-    const read = await readCaseFile(bad).catch((e: unknown) => {
-      if (!(e instanceof BadCaseFile)) fail(round, `byte ${at}: ${e instanceof Error ? e.stack : String(e)}`);
-      refused++;
-      return null;
-    });
-    if (read && JSON.stringify(read) !== same) fail(round, `byte ${at}: another case was read`);
+    const bit = int(8);
+    bad[at] = (bad[at] as number) ^ (1 << bit);
+    const read = await readCaseFile(bad).catch((e: unknown) => (e instanceof BadCaseFile ? null : Promise.reject(e)));
+    if (read) fail(round, `bit ${bit} of byte ${at}: it was read`);
   }
   for (let n = 0; n < file.length; n++) {
     const read = await readCaseFile(file.slice(0, n)).catch((e: unknown) => (e instanceof BadCaseFile ? null : Promise.reject(e)));
     if (read) fail(n, `cut to ${n} bytes it is read`);
   }
-  return `case files: ${rounds} bits flipped, ${refused} refused, the rest the same case; cut at each of ${file.length} lengths, refused; written, read, written: the same bytes`;
+  return `case files: ${rounds} bits flipped, each refused; cut at each of ${file.length} lengths, refused; written, read, written: the same bytes`;
 }
 
 /** Locked files: a wrong passphrase and a damaged file are told apart by their sentences, and never opened. */
