@@ -21,11 +21,11 @@ class Defs extends Map<string, string> {
   }
 }
 
-/** The same scene as an SVG document, for paper. @param prefix of its inner names, where several stand on one page */
+/** The same scene as an SVG document, for paper. @param title empty where it is an ornament @param prefix of its inner names, where several stand on one page */
 export function paintSvg(scene: Scene, palette: Palette, title: string, prefix = ''): string {
   const defs = new Defs(prefix);
   const body = scene.shapes.map((s) => shape(s, palette, defs)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(title)}" viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width)}" height="${n(scene.height)}" font-family="'Public Sans Variable','Public Sans',sans-serif"><title>${escaped(title)}</title><defs>${[...defs.values()].join('')}</defs><rect width="100%" height="100%" fill="${palette.paper}"/>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${title === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escaped(title)}"`} viewBox="0 0 ${n(scene.width)} ${n(scene.height)}" width="${n(scene.width)}" height="${n(scene.height)}" font-family="'Public Sans Variable','Public Sans',sans-serif">${title === '' ? '' : `<title>${escaped(title)}</title>`}<defs>${[...defs.values()].join('')}</defs><rect width="100%" height="100%" fill="${palette.paper}"/>${body}</svg>`;
 }
 
 function shape(s: Shape, palette: Palette, defs: Defs): string {

@@ -23,5 +23,5 @@ export function Legend({ shown, theme }: { shown: readonly string[]; theme: Them
 
 function picture(key: string, theme: Theme, prefix: string): string {
   const scene = { width: SWATCH.w + 2, height: SWATCH.h + 2, left: 0, shapes: swatch(key, 1, 1), hits: [], legend: [] };
-  return paintSvg(scene, PALETTES[theme], LEGEND_NAMES[key] ?? '', prefix);
+  return paintSvg(scene, PALETTES[theme], '', prefix);
 }

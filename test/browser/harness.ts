@@ -22,6 +22,15 @@ async function buildOnce(): Promise<void> {
   await build({ logLevel: 'error' });
 }
 
+/** A test's profile is thrown away, as a private window's is: it is given the storage of an ordinary one. */
+export const ordinary = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { estimate } = StorageManager.prototype;
+    StorageManager.prototype.estimate = async function () {
+      return { ...(await estimate.call(this)), quota: 1e12 };
+    };
+  });
+
 /** Builds the app (once a process), serves it and starts Chromium. */
 export async function startHarness(): Promise<Harness> {
   built ??= buildOnce();
@@ -35,6 +44,7 @@ export async function startHarness(): Promise<Harness> {
     foreign,
     async open(hash = '', size = { width: 1280, height: 800 }) {
       const context = await browser.newContext({ viewport: size, acceptDownloads: true, timezoneId: 'America/Chicago', locale: 'en-US' });
+      await ordinary(context);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (e) => errors.push(e.message));

@@ -224,6 +224,30 @@ describe('storage that is full', () => {
   }, 240_000);
 });
 
+describe('a private window', () => {
+  it('is no place for a case of a client: refused with the reason, until the user says otherwise; samples are open', async () => {
+    // Chromium of today gives no sign of it; Firefox and Safari do: they refuse the file system, and tell nothing of memory.
+    const context = await h.browser.newContext();
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(Performance.prototype, 'memory');
+      StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('Security error', 'SecurityError'));
+    });
+    const page = await context.newPage();
+    await page.goto(h.url);
+    await page.getByText('This looks like a private window').waitFor();
+    await page.getByText(/Everything in it is gone when it is closed/).waitFor();
+    expect(await page.getByRole('button', { name: 'New case' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Import a case file' }).isDisabled()).toBe(true);
+    await sample(page);
+    await page.goto(`${h.url}#/cases`);
+    await page.getByRole('button', { name: /It is no private window/ }).click();
+    await page.getByText(/export a case file before you close this window/).waitFor();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByRole('dialog', { name: 'New case' }).waitFor();
+    await context.close();
+  }, 120_000);
+});
+
 describe('the lock', () => {
   it('leaves nothing to read in the database, shuts every tab, and gives all of it back to the passphrase alone', async () => {
     const { page, context, errors } = await h.open();

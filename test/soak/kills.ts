@@ -90,7 +90,7 @@ export async function kills(rounds: number, int: (below: number) => number): Pro
     await new Promise((r) => setTimeout(r, 150 + int(900)));
     await running.kill();
     const again = await launched(profile, url, () => undefined);
-    const wrong = await again.page.evaluate((n) => window.kill.check(n), at);
+    const wrong = await again.page.evaluate((n) => window.kill.check(n), at).catch((e: unknown) => (e instanceof Error ? e.message : String(e)));
     await again.context.close();
     if (wrong !== '') throw new Error(`round ${round}: ${wrong}`);
     steps = at;

@@ -1,26 +1,27 @@
-import { Alert, Anchor, Badge, Button, Group, Modal, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconFolderPlus, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
-import { type Case, newCase } from '../../record/case';
-import { createCase, eraseCase, recall, updateRow } from '../../store/commands';
+import type { Case } from '../../record/case';
+import { eraseCase, recall, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import { askToPersist, type StorageState, storageState } from '../../store/storage';
-import { hereZone, isZone } from '../../time/zones';
 import { downloadCase } from './case-files';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
+import { NewCase } from './NewCase';
+import { StorageNote } from './StorageNote';
 import { openSample, SAMPLES } from './samples';
+import { useStorage } from './use-storage';
 
 /** The list of cases, and what the browser promises about keeping them. */
 export function CasesPlace() {
   const all = useLiveQuery(() => db.cases.toArray());
   const [, go] = useLocation();
   const [creating, create] = useDisclosure(false);
+  const storage = useStorage();
   const cases = (all ?? []).filter((c) => c.deletedAt === null).sort((a, b) => b.createdAt - a.createdAt);
   const binned = (all ?? []).filter((c) => c.deletedAt !== null);
   return (
@@ -35,13 +36,13 @@ export function CasesPlace() {
           </Text>
         </div>
         <Group gap="xs">
-          <ImportCase go={go} />
-          <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open}>
+          <ImportCase go={go} refused={storage.refused} />
+          <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open} disabled={storage.refused}>
             New case
           </Button>
         </Group>
       </Group>
-      <Storage />
+      <StorageNote state={storage.state} onChange={storage.set} refused={storage.refused} onAllow={storage.allow} />
       {all === undefined ? (
         <Text c="dimmed">Reading the cases in this browser …</Text>
       ) : cases.length === 0 ? (
@@ -163,113 +164,4 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
 async function bin(of: Case): Promise<void> {
   await updateRow(db, 'cases', of, { deletedAt: Date.now() }, 'Case put in the bin');
   notifications.show({ message: `${of.title} is in the bin below; it can be restored.` });
-}
-
-function NewCase({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
-  const [title, setTitle] = useState('');
-  const [number, setNumber] = useState('');
-  const [court, setCourt] = useState('');
-  const [zone, setZone] = useState(hereZone());
-  const [jurisdiction, setJurisdiction] = useState('us');
-  const zoneError = isZone(zone) ? null : 'Write a zone such as America/Chicago.';
-  const make = async (): Promise<void> => {
-    if (title.trim() === '' || zoneError) return;
-    const id = `case-${Date.now().toString(36)}`;
-    await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), number, court, jurisdiction });
-    void askToPersist();
-    onMade(id);
-  };
-  return (
-    <Modal opened={opened} onClose={onClose} title="New case">
-      <form
-        onSubmit={(e) => {
-          e.preventDefault();
-          void make();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput label="Name" placeholder="State v. Doe" value={title} onChange={(e) => setTitle(e.currentTarget.value)} required data-autofocus />
-          <Group grow>
-            <TextInput label="Case number" value={number} onChange={(e) => setNumber(e.currentTarget.value)} />
-            <TextInput label="Court" value={court} onChange={(e) => setCourt(e.currentTarget.value)} />
-          </Group>
-          <TextInput
-            label="Time zone of the case"
-            description="The ruler shows this zone."
-            value={zone}
-            onChange={(e) => setZone(e.currentTarget.value)}
-            error={zoneError}
-          />
-          <Select
-            label="Jurisdiction"
-            description="Supreme Court rules apply everywhere."
-            value={jurisdiction}
-            onChange={(v) => setJurisdiction(v ?? 'us')}
-            data={[
-              { value: 'us', label: 'United States' },
-              ...'1 2 3 4 5 6 7 8 9 10 11'.split(' ').map((n) => ({ value: `ca${n}`, label: `${n}${['th', 'st', 'nd', 'rd'][Number(n)] ?? 'th'} Circuit` })),
-              { value: 'cadc', label: 'D.C. Circuit' },
-            ]}
-          />
-          <Button type="submit" disabled={title.trim() === '' || zoneError !== null}>
-            Create the case
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
-
-function Storage() {
-  const [state, setState] = useState<StorageState | null>(null);
-  useEffect(() => {
-    void storageState().then(setState);
-  }, []);
-  if (!state) return null;
-  const used =
-    state.used === null ? '' : `${(state.used / 1_048_576).toFixed(1)} MB used${state.quota ? ` of ${(state.quota / 1_073_741_824).toFixed(0)} GB` : ''}. `;
-  const full = state.used !== null && state.quota !== null && state.used > state.quota * 0.85;
-  if (full)
-    return (
-      <Alert color="red" mb="md" p="xs">
-        <Text size="sm">{used}The storage is nearly full. Export case files and erase what is in the bin before the browser refuses to keep more.</Text>
-      </Alert>
-    );
-  if (state.fleeting)
-    return (
-      <Alert color="red" mb="md" p="xs" title="This looks like a private window">
-        <Text size="sm">
-          Everything in it is gone when it is closed, whatever the browser says. Look at the samples here; for real work open Stopline in an ordinary window, or
-          export a case file before you close this one.
-        </Text>
-      </Alert>
-    );
-  if (state.persisted)
-    return (
-      <Text size="xs" c="dimmed" mb="md">
-        {used}This browser has promised to keep the cases until you delete them.
-      </Text>
-    );
-  return (
-    <Alert variant="light" color="yellow" mb="md" p="xs">
-      <Group justify="space-between">
-        <Text size="sm">
-          {used}This browser has not promised to keep your cases: it may clear them when space runs short. Export a case file after each day’s work.
-        </Text>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            void askToPersist().then(async (granted) => {
-              setState(await storageState());
-              if (!granted)
-                notifications.show({ message: 'The browser declined. It may agree once the site is bookmarked or installed; until then keep case files.' });
-            })
-          }
-        >
-          Ask it to keep them
-        </Button>
-      </Group>
-    </Alert>
-  );
 }

@@ -8,7 +8,7 @@ import { askToPersist } from '../../store/storage';
 import { openCaseFile, waitForMerge } from './case-files';
 
 /** The way in for a case file: locked ones ask for their passphrase; one of a case that is here asks how they come together. */
-export function ImportCase({ go }: { go: (to: string) => void }) {
+export function ImportCase({ go, refused }: { go: (to: string) => void; refused: boolean }) {
   const [locked, setLocked] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -56,7 +56,7 @@ export function ImportCase({ go }: { go: (to: string) => void }) {
     <>
       <FileButton onChange={(f) => f && void open(f, null)} accept=".stopline,.zip,.age">
         {(props) => (
-          <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={busy}>
+          <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={busy} disabled={refused}>
             Import a case file
           </Button>
         )}
