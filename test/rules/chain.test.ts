@@ -38,6 +38,71 @@ describe('unlogged-access', () => {
   it('is arguable where it may be', () => {
     expect(only('unlogged-access', [stored], ['about~14:08 access: Locker 7 opened'])).toEqual(['arguable']);
   });
+
+  // A hand-over takes five minutes, to the second: put in at 14:02:00, given out at 16:00:00.
+  const inside = hand('Ortiz 14:00 > Clerk 14:02:00', { place: 'Locker #7' });
+  const out = hand('Clerk 16:00:00 > Lab 16:05:00');
+  it.each([
+    ['14:06:59', []],
+    ['14:07:00', ['arguable']],
+    ['14:07:01', ['established']],
+    ['15:54:59', ['established']],
+    ['15:55:00', ['arguable']],
+    ['15:55:01', []],
+    ['16:03:00', []],
+    ['17:00:00', []],
+  ])('an opening at %s is %j', (time, expected) => {
+    expect(only('unlogged-access', [inside, out], [`${time} access: opened -locker- 7.`])).toEqual(expected);
+  });
+  it('says for how long the item had lain there, and who opened it', () => {
+    const [f] = found('unlogged-access', log('15:00:00 access: Locker 7 @'), { custody: [inside, out] });
+    expect(f?.bounds).toEqual({ min: 58 * 60_000 - 999, max: 58 * 60_000 + 999 });
+    expect(f?.premises.map((p) => p.says)).toEqual([
+      expect.stringContaining('is put in Locker #7'),
+      'Opened by somebody: Locker 7',
+      'No custody entry stands within the time that a hand-over takes.',
+      expect.stringContaining('weight, not admissibility'),
+    ]);
+  });
+  it('where nobody wrote when it was given out, is arguable until it came in elsewhere, and absent after', () => {
+    const untimed = hand('Clerk > Lab 16:05:00');
+    expect(only('unlogged-access', [inside, untimed], ['15:30 access: locker 7'])).toEqual(['arguable']);
+    expect(only('unlogged-access', [inside, untimed], ['16:05 access: locker 7'])).toEqual([]);
+    expect(only('unlogged-access', [inside, untimed], ['17:00 access: locker 7'])).toEqual([]);
+    expect(only('unlogged-access', [inside, hand('Clerk > Lab')], ['17:00 access: locker 7'])).toEqual(['arguable']);
+  });
+  it('is absent where another item goes in or out of the same place just then, and where nothing is put in a place', () => {
+    const other = hand('Kim 15:20 > Clerk 15:21', { id: 'other', itemId: 'i2', logId: 'g', place: 'Locker 7' });
+    expect(only('unlogged-access', [inside, other], ['15:22 access: locker 7'])).toEqual([]);
+    expect(only('unlogged-access', [inside, { ...other, place: 'Locker 8' }], ['15:22 access: locker 7'])).toEqual(['established']);
+    expect(only('unlogged-access', [inside, { ...other, place: '' }], ['15:22 access: locker 7'])).toEqual(['established']);
+    expect(only('unlogged-access', [{ ...inside, place: '' }], ['15:22 access: locker 7'])).toEqual([]);
+    expect(only('unlogged-access', [{ ...inside, receivedAt: '' }], ['15:22 access: locker 7'])).toEqual([]);
+  });
+  it('looks at every opening, however widely one of them is known and in whatever order they are written', () => {
+    const lines = [
+      '15:22 access: locker 7',
+      '14:40 access: locker 7',
+      '13:00 access: locker 7',
+      'about~15:50 access: locker 7',
+      'after~@e0 access: locker 7',
+      '09:00-11:00 access: locker 7',
+    ];
+    expect(
+      found('unlogged-access', log(...lines), { custody: [inside] })
+        .map((f) => f.subjects[1])
+        .sort(),
+    ).toEqual(['e0', 'e1', 'e3', 'e4']);
+    // One known to the day reaches past those that lie before it in the log.
+    const wide = ['14:15 access: locker 7', '15:10 access: locker 7', '17:30 access: locker 7'];
+    expect(found('unlogged-access', log('after~14:05 access: locker 7', ...wide), { custody: [inside, out] }).map((f) => [f.subjects[1], f.status])).toEqual(
+      expect.arrayContaining([
+        ['e0', 'arguable'],
+        ['e1', 'established'],
+        ['e2', 'established'],
+      ]),
+    );
+  });
 });
 
 describe('seal-break', () => {

@@ -44,7 +44,7 @@ export const statuses = (list: readonly Finding[]): string[] => list.map((f) => 
 
 /** A line of a custody form: `Ortiz 09:10 > Lab 13:55` with what else it says. */
 export function hand(line: string, more: Partial<CustodyEntry> = {}): Partial<CustodyEntry> & { id: string } {
-  const m = /^(?:([A-Za-z .]+?)(?: (\d\d:\d\d))? )?> ([A-Za-z0-9 .]+?)(?: (\d\d:\d\d))?$/.exec(line);
+  const m = /^(?:([A-Za-z .]+?)(?: (\d\d:\d\d(?::\d\d)?))? )?> ([A-Za-z0-9 .]+?)(?: (\d\d:\d\d(?::\d\d)?))?$/.exec(line);
   if (!m) throw new Error(`not a line of a form: ${line}`);
   const [, releasedBy, releasedAt, receivedBy, receivedAt] = m;
   return {

@@ -104,7 +104,8 @@ function run(context: RuleContext): Finding[] {
       if (!place) return;
       const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
       const from = context.solved.window(receivedAt(entry)).min - slack;
-      const to = next && next.releasedAt !== '' ? context.solved.window(releasedAt(next)).max + slack : Number.POSITIVE_INFINITY;
+      const leaves = leaving(next);
+      const to = leaves ? context.solved.window(leaves).max + slack : Number.POSITIVE_INFINITY;
       for (const a of place.openings.between(from, to)) {
         const f = judge(context, item, entry, next, a, place);
         if (f) found.push(f);
@@ -112,6 +113,12 @@ function run(context: RuleContext): Finding[] {
     });
   }
   return found;
+}
+
+/** When the item had left at the latest: it was given out, or, where nobody wrote that down, it came in elsewhere. */
+function leaving(next: CustodyEntry | null): MomentRef | null {
+  if (!next) return null;
+  return next.releasedAt !== '' ? releasedAt(next) : next.receivedAt !== '' ? receivedAt(next) : null;
 }
 
 /** Whether a hand-over is of this opening: surely or maybe within the time that a hand-over takes. */
@@ -127,7 +134,8 @@ function judge(context: RuleContext, item: string, entry: CustodyEntry, next: Cu
   const when = startOf(access);
   const since = solved.bounds(receivedAt(entry), when);
   if (since.max <= slack) return null;
-  const left = next && next.releasedAt !== '' ? solved.bounds(when, releasedAt(next)) : null;
+  const leaves = leaving(next);
+  const left = leaves && solved.bounds(when, leaves);
   if (left && left.max <= slack) return null;
   const window = solved.window(when);
   const handOvers = place.handOvers.between(window.min - slack, window.max + slack);
@@ -135,7 +143,7 @@ function judge(context: RuleContext, item: string, entry: CustodyEntry, next: Cu
   const matches = new Set(handOvers.map((m) => matching(context, m, when)));
   if (matches.has('surely')) return null;
   const none = !matches.has('maybe');
-  const certain = none && since.min > slack && (left === null ? next === null : left.min > slack);
+  const certain = none && since.min > slack && (next === null || (next.releasedAt !== '' && left !== null && left.min > slack));
   const status: Status = certain ? 'established' : 'arguable';
   return makeFinding('unlogged-access', `${entry.id} ${access.id}`, {
     status,
