@@ -1,4 +1,5 @@
 import { StoplineDb } from './database';
+import { freshLogAtStart } from './fresh-log';
 
 /** The one database of this browser. */
 export const db = new StoplineDb();
@@ -15,4 +16,5 @@ db.on('ready', async (opened) => {
     throw error;
   }
   if (found !== DATA_VERSION) await kept.put({ key: 'data version', value: DATA_VERSION });
+  void freshLogAtStart(opened);
 });

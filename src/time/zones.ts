@@ -2,13 +2,16 @@ import { IANAZone } from 'luxon';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+/** The zones furthest from Greenwich, minutes. */
+const [WEST, EAST] = [-12 * 60, 14 * 60];
 
 /** Fixed offsets and the names of UTC, in minutes east of Greenwich; null for a name that needs the zone table. */
 function fixedOffset(zone: string): number | null {
   if (/^(z|utc|gmt|etc\/utc)$/i.test(zone)) return 0;
   const m = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
   if (!m) return null;
-  return (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0));
+  const minutes = (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0));
+  return Number(m[3] ?? 0) < 60 && minutes >= WEST && minutes <= EAST ? minutes : null;
 }
 
 /** Whether the name is a zone this browser knows: IANA, `UTC` or a fixed offset. */

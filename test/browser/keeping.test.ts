@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/cli/serve';
 import { random } from '../bench/synthetic';
+import { FLAGS, findChromium } from '../chromium';
 import { kills } from '../soak/kills';
 import { type Harness, startHarness } from './harness';
 
@@ -222,6 +223,52 @@ describe('storage that is full', () => {
     await atTimeline(page);
     await context.close();
   }, 240_000);
+});
+
+describe('a log torn by a crash', () => {
+  it('is left behind at the next start, so that the one after it still finds every case; a lost database is said', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'stopline-torn-'));
+    const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
+      const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), args: FLAGS });
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(h.url);
+      await look(page);
+      await context.close();
+    };
+    const list = (page: Page) => page.getByRole('list', { name: 'Cases' });
+    await visit(async (page) => {
+      await sample(page);
+      await page.goto(`${h.url}#/cases`);
+      await list(page).getByText('Rodriguez v. United States').waitFor();
+    });
+    const home = join(profile, 'Default', 'IndexedDB');
+    const kept = readdirSync(home)
+      .map((d) => join(home, d))
+      .find((d) => d.endsWith('.leveldb'));
+    const log = kept && readdirSync(kept).find((f) => f.endsWith('.log'));
+    // A Chromium that keeps its databases otherwise tears nothing.
+    if (!kept || !log) return;
+    truncateSync(join(kept, log), statSync(join(kept, log)).size - 3);
+    for (let start = 0; start < 3; start++) {
+      await visit(async (page) => {
+        await list(page).getByText('Rodriguez v. United States').waitFor();
+        // The torn log is gone a moment after the start.
+        await expect.poll(() => existsSync(join(kept, log))).toBe(false);
+      });
+    }
+    rmSync(home, { recursive: true, force: true });
+    await visit(async (page) => {
+      await page.getByText('The browser no longer has the cases that were here').waitFor();
+      await page.getByText(/^One case was kept here on .* Import the case files/).waitFor();
+      await page.getByRole('button', { name: 'I have read this' }).click();
+      await page.getByText('No case yet.').waitFor();
+    });
+    await visit(async (page) => {
+      await page.getByText('No case yet.').waitFor();
+      expect(await page.getByText('The browser no longer has').count()).toBe(0);
+    });
+    rmSync(profile, { recursive: true, force: true });
+  }, 120_000);
 });
 
 describe('a private window', () => {

@@ -5,6 +5,7 @@ import { canonicalJson, chainFaults } from '../../src/record/chain';
 import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/record';
 import { commit, createCase, readCase, redo, undo, updateRow } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
+import { freshLog } from '../../src/store/fresh-log';
 import { event } from '../make';
 
 /** What the killed browser runs: the app's own store, at work without a pause, telling after each step that it is kept. */
@@ -23,6 +24,9 @@ const api = {
   /** Edits, imports of a thousand rows, undoes, redoes and merges, until the browser is killed. */
   async work(seed: number): Promise<void> {
     db = new StoplineDb();
+    await db.open();
+    // As the app does at every start, beside what the user does.
+    void freshLog(db);
     let n = seed;
     const draw = (below: number): number => {
       n = (n * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -117,6 +121,9 @@ const api = {
     db = new StoplineDb();
     return db.events.count();
   },
+
+  /** What the app does at every start, so that a log torn by the kill is not written on. */
+  fresh: (): Promise<void> => freshLog(db),
 
   /** What is wrong with what is there, or an empty string: the history has no gap and its hashes hold, and the rows are what it makes of them. */
   async check(acknowledged: number): Promise<string> {

@@ -54,11 +54,10 @@ export async function kills(rounds: number, int: (below: number) => number): Pro
   const { url, server } = await serve(folder, 0);
   let acknowledged = 0;
   let upgrades = 0;
-  // Chromium writes down that a new profile has storage at all only some time after: the first session ends in peace.
+  // The case is made in a session that ends in peace; what follows is killed.
   const profile = mkdtempSync(join(tmpdir(), 'stopline-killed-'));
   const first = await launched(profile, url, () => undefined);
   await first.page.evaluate(() => window.kill.begin());
-  await first.page.waitForTimeout(2000);
   await first.context.close();
   let steps = 0;
   let at = 1;
@@ -91,6 +90,7 @@ export async function kills(rounds: number, int: (below: number) => number): Pro
     await running.kill();
     const again = await launched(profile, url, () => undefined);
     const wrong = await again.page.evaluate((n) => window.kill.check(n), at).catch((e: unknown) => (e instanceof Error ? e.message : String(e)));
+    await again.page.evaluate(() => window.kill.fresh()).catch(() => undefined);
     await again.context.close();
     if (wrong !== '') throw new Error(`round ${round}: ${wrong}`);
     steps = at;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { instantsOf, isZone, localOf } from '../../src/time/zones';
+import { clockOf, dayOf, hereZone, instantsOf, isZone, localOf, offsetAt, zoneName } from '../../src/time/zones';
 
 describe('zones', () => {
   it('give every instant at which a wall clock shows a local time, as trying all near ones finds them', () => {
@@ -31,6 +31,46 @@ describe('zones', () => {
   });
   it('tell a zone from what is none', () => {
     for (const z of ['UTC', 'Z', '-05:00', 'America/Chicago']) expect(isZone(z)).toBe(true);
-    for (const z of ['', 'CST6', 'Nowhere/Land', '25:00']) expect(isZone(z)).toBe(false);
+    for (const z of ['', 'CST6', 'Nowhere/Land', '25:00', '5', '+', 'xUTC', 'UTCx', 'x+05:00', '+05:00x', '+05:0', 'zz']) expect(isZone(z), z).toBe(false);
+    // Asked again, it says the same.
+    for (const z of ['UTC', 'CST6', '-05:00']) expect(isZone(z)).toBe(z !== 'CST6');
+  });
+  it('take an offset however it is written, and none that no place on earth has', () => {
+    for (const [z, minutes] of [
+      ['+05:45', 345],
+      ['-0930', -570],
+      ['+5', 300],
+      ['-05', -300],
+      ['utc+2', 120],
+      ['GMT-3:30', -210],
+      ['gmt', 0],
+      ['Etc/UTC', 0],
+      ['+14:00', 840],
+      ['-12:00', -720],
+    ] as const) {
+      expect(isZone(z), z).toBe(true);
+      expect(offsetAt(z, 0), z).toBe(minutes);
+      expect(instantsOf(0, z), z).toEqual([minutes === 0 ? 0 : -minutes * 60_000]);
+    }
+    for (const z of ['+14:01', '-12:01', '+99:99', '+02:60']) expect(isZone(z), z).toBe(false);
+  });
+  it('name the offset of a day, and a fixed one by itself', () => {
+    const [winter, summer] = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
+    expect([zoneName('America/Chicago', winter), zoneName('America/Chicago', summer)]).toEqual(['CST', 'CDT']);
+    expect([offsetAt('America/Chicago', winter), offsetAt('America/Chicago', summer)]).toEqual([-360, -300]);
+    expect([zoneName('-05:00', winter), zoneName('UTC', winter)]).toEqual(['-05:00', 'UTC']);
+    expect(clockOf(winter, 'America/Chicago', false)).toBe('06:00');
+    expect(clockOf(winter + 5000, 'America/Chicago', true)).toBe('06:00:05');
+    expect(dayOf(localOf(Date.UTC(2024, 0, 15, 3), 'America/Chicago'))).toBe('2024-01-14');
+  });
+  it('know where this machine is', () => {
+    expect(hereZone()).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+  it('give the instant of a change itself once', () => {
+    // 08:00 UTC: Chicago goes from 01:59:59 to 03:00:00; in November 01:00 is shown twice from 06:00 and from 07:00 UTC.
+    expect(instantsOf(Date.UTC(2024, 2, 10, 3), 'America/Chicago')).toEqual([Date.UTC(2024, 2, 10, 8)]);
+    expect(instantsOf(Date.UTC(2024, 2, 10, 2), 'America/Chicago')).toEqual([]);
+    expect(instantsOf(Date.UTC(2024, 10, 3, 1), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 6), Date.UTC(2024, 10, 3, 7)]);
+    expect(instantsOf(Date.UTC(2024, 10, 3, 2), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 8)]);
   });
 });

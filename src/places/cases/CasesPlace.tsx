@@ -11,6 +11,7 @@ import { db } from '../../store/open';
 import { downloadCase } from './case-files';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
+import { LostCases } from './LostCases';
 import { NewCase } from './NewCase';
 import { StorageNote } from './StorageNote';
 import { openSample, SAMPLES } from './samples';
@@ -42,6 +43,7 @@ export function CasesPlace() {
           </Button>
         </Group>
       </Group>
+      <LostCases cases={all?.length} />
       <StorageNote state={storage.state} onChange={storage.set} refused={storage.refused} onAllow={storage.allow} />
       {all === undefined ? (
         <Text c="dimmed">Reading the cases in this browser …</Text>
