@@ -147,13 +147,16 @@ function parseReading(lower: string, order: DateOrder): Written {
   if (!range) return { form: 'reading', from: parseStamp(text, order), to: null, about, tolerance };
   const { from, to } = range;
   if (from.clock !== to.clock) refuse('both ends must be read on the same clock');
-  if (sortKey(to) < sortKey(from)) refuse('the second time is earlier than the first: if it ran past midnight, write both dates');
+  const zoned = from.clock === 'wall' && to.clock === 'wall' && from.zone !== null && to.zone !== null;
+  if (sortKey(to, zoned) < sortKey(from, zoned)) refuse('the second time is earlier than the first: if it ran past midnight, write both dates');
   return { form: 'reading', from, to, about, tolerance };
 }
 
-/** ms of a stamp with its day, for telling which of two is later; two stamps without a day share one. */
-function sortKey(s: Stamp): number {
-  return s.clock === 'media' || s.date === null ? s.ms : Date.parse(`${s.date}T00:00:00Z`) + s.ms;
+/** ms of a stamp with its day, for telling which of two is later; two stamps without a day share one, and where both name a zone it counts. */
+function sortKey(s: Stamp, zoned = false): number {
+  if (s.clock === 'media') return s.ms;
+  const east = zoned && s.zone !== null && s.zone !== 'Z' ? Number(`${s.zone[0]}1`) * minutesOf(s.zone.slice(1)) * MINUTE : 0;
+  return (s.date === null ? 0 : Date.parse(`${s.date}T00:00:00Z`)) + s.ms - east;
 }
 
 function splitRange(text: string, order: DateOrder): { from: Stamp; to: Stamp } | null {
