@@ -105,6 +105,51 @@ describe('unlogged-access', () => {
   });
 });
 
+describe('two-places', () => {
+  const form = (logId: string, line: string, more = {}) => hand(line, { logId, id: `${logId} ${line}`, ...more });
+  const clerk = [form('f', 'Ortiz 14:00:00 > Clerk 14:02:00'), form('f', 'Clerk 18:00:00 > Lab 18:05:00')];
+  it('is established where two forms have it in two hands, and for as long as both do', () => {
+    const other = [form('g', 'Baker 15:00:00 > Kim 15:05:00'), form('g', 'Kim 16:00:00 > Vault 16:05:00')];
+    const [f, ...rest] = found('two-places', [], { custody: [...clerk, ...other] });
+    expect(rest).toEqual([]);
+    expect(f).toMatchObject({ status: 'established', item: 'i1', bounds: { min: 55 * 60_000 - 999, max: 55 * 60_000 + 999 } });
+    expect(f?.premises[0]?.says).toContain('held by Clerk on one form and by Kim on another');
+    // The same from whichever form is read first; one holding may lie within the other or reach past either end of it.
+    expect(only('two-places', [...other, ...clerk])).toEqual(['established']);
+    const late = [form('g', 'Baker 17:00:00 > Kim 17:30:00'), form('g', 'Kim 19:00:00 > Vault 19:05:00')];
+    expect(found('two-places', [], { custody: [...clerk, ...late] })[0]?.bounds).toEqual({ min: 30 * 60_000 - 999, max: 30 * 60_000 + 999 });
+    const early = [form('g', 'Baker 13:00:00 > Kim 13:30:00'), form('g', 'Kim 14:32:00 > Vault 14:40:00')];
+    expect(found('two-places', [], { custody: [...clerk, ...early] })[0]?.bounds).toEqual({ min: 30 * 60_000 - 999, max: 30 * 60_000 + 999 });
+  });
+  it('is absent where the other form has it in the same hand, before or after, or does not say until when', () => {
+    expect(only('two-places', [...clerk, form('g', 'Baker 15:00 > clerk 15:05'), form('g', 'Clerk 16:00 > Vault 16:05')])).toEqual([]);
+    expect(only('two-places', [...clerk, form('g', 'Baker 19:00 > Kim 19:05'), form('g', 'Kim 20:00 > Vault 20:05')])).toEqual([]);
+    expect(only('two-places', [...clerk, form('g', 'Baker 15:00 > Kim 15:05')])).toEqual([]);
+    expect(only('two-places', [...clerk, form('g', 'Baker 15:00 > Kim 15:05'), form('g', 'Kim > Vault 16:05')])).toEqual([]);
+    expect(only('two-places', [...clerk, form('g', 'Baker 15:00 > Kim'), form('g', 'Kim 16:00 > Vault 16:05')])).toEqual([]);
+    expect(only('two-places', [...clerk, form('g', '> Kim 15:05', { receivedBy: '' }), form('g', 'Kim 16:00 > Vault 16:05')])).toEqual([]);
+    // The next line of a form is the next of that form, whatever stands between.
+    expect(
+      only(
+        'two-places',
+        [clerk[0], form('g', 'Baker 15:00 > clerk 15:05'), clerk[1]].flatMap((e) => e ?? []),
+      ),
+    ).toEqual([]);
+  });
+  it.each([
+    ['14:06:59', []],
+    ['14:07:00', ['arguable']],
+    ['14:07:01', ['established']],
+  ])('received at 14:02:00 and released at %s, five minutes being one act, is %j', (released, expected) => {
+    expect(only('two-places', [hand(`Ortiz ${released} > Lab 14:02:00`)])).toEqual(expected);
+    expect(only('two-places', [hand(`Ortiz ${released} > Ortiz 14:02:00`)])).toEqual([]);
+  });
+  it('is absent where one end of the hand-over is not written', () => {
+    expect(only('two-places', [hand('Ortiz > Lab 14:02')])).toEqual([]);
+    expect(only('two-places', [hand('Ortiz 14:02 > Lab')])).toEqual([]);
+  });
+});
+
 describe('seal-break', () => {
   const a = hand('Ortiz 14:00 > Clerk 14:02', { seal: 'S-100', purpose: 'stored' });
   it('is established where the number changes and nobody opened it', () => {
