@@ -5,6 +5,7 @@ import { grammar, tables, transcripts, workbooks } from './importers';
 import { kills } from './kills';
 import { margins } from './margins';
 import { contradictions, soundNetworks } from './networks';
+import { session } from './session';
 
 /**
  * `npm run soak -- [N] [seed] [part ...]`: the rows of "Reliability and security" in the goals, each against independent
@@ -38,6 +39,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['locked', (fail) => locked(share(100, 2), int, fail)],
   ['hostile', (fail) => hostile(fail)],
   ['merges', (fail) => merges(share(10_000, 100), fail)],
+  ['session', (fail) => session(total * 60e-6, fail)],
   ['kills', () => kills(share(200, 5), int)],
 ];
 
