@@ -58,6 +58,16 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
     ['the recording may begin after it', 'arguable', [STOP, '14:02-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
     ['the mark speaks of another time', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:20 not-seen: weaving']],
     ['no camera', 'absent', [STOP, '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    // A mark speaks of what is claimed within two minutes of it.
+    ['marked two minutes before', 'established', [STOP, '13:50-14:30 recording', '14:02:00 observation: weaving', '14:00:01 not-seen: weaving']],
+    ['marked in the very minute that is two before', 'arguable', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:00 not-seen: weaving']],
+    ['marked three minutes before', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '13:59 not-seen: weaving']],
+    ['marked in the very minute that is two after', 'arguable', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:04 not-seen: weaving']],
+    ['marked three minutes after', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:05 not-seen: weaving']],
+    ['the recording had ended', 'absent', [STOP, '13:50-14:01 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    ['the recording may have ended', 'arguable', [STOP, '13:50-14:02 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    ['the recording had not begun', 'absent', [STOP, '14:03-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    ['nobody knows when the recording ended', 'absent', [STOP, '13:50 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
   ],
   'search-before-cause': [
     ['the trunk is opened five minutes before the alert', 'established', [STOP, '14:20-14:30 search: trunk', '14:25 alert']],
@@ -138,6 +148,15 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
     ['the next morning', 'absent', [STOP, '14:20 arrest', '2024-03-15 09:00 probable-cause-finding']],
     ['arrested on a warrant', 'absent', ['13:00 warrant-issued', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding']],
     ['no judge in the record: silent, not late', 'absent', [STOP, '14:20 arrest']],
+    [
+      'a judge had looked at another arrest before',
+      'established',
+      ['2024-03-14 09:00 probable-cause-finding', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding'],
+    ],
+    ['a judge looked before the arrest alone', 'absent', ['2024-03-14 09:00 probable-cause-finding', STOP, '14:20 arrest']],
+    ['of two judges the first counts', 'absent', [STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding', '2024-03-15 09:00 probable-cause-finding']],
+    ['two judges, both late', 'established', [STOP, '14:20 arrest', '2024-03-18 15:00 probable-cause-finding', '2024-03-17 15:00 probable-cause-finding']],
+    ['the warrant came only after the arrest', 'established', [STOP, '14:20 arrest', '15:00 warrant-issued', '2024-03-17 15:00 probable-cause-finding']],
   ],
   'unwarned-questions': [
     ['asked for ten minutes in handcuffs, warned afterwards', 'established', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:32 warnings-given']],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../src/record/record';
 import { record } from '../make';
+import { found, log } from './facts';
 import { judged } from './read-out';
 
 const find = (r: CaseRecord, rule: string) => judged(r).findings.filter((f) => f.rule === rule);
@@ -50,6 +51,43 @@ describe('mission-complete and tasks that run on', () => {
     expect(f).toMatchObject({ status: 'established', bounds: { min: 1, max: 119_999 } });
     expect(f?.span?.from).toEqual({ id: 'check', edge: 'end' });
     expect(f?.quantities).toContainEqual({ from: { id: 'check', edge: 'end' }, to: { id: 'sniff', edge: 'start' }, bounds: { min: 1, max: 119_999 } });
+  });
+});
+
+describe('sniff-adds-time, in the words of a log', () => {
+  const BEGINS = '14:02 seizure-begins';
+  const judgedAs = (...lines: string[]) => found('sniff-adds-time', log(BEGINS, ...lines)).map((f) => [f.status, f.bounds?.min, f.bounds?.max]);
+  // From 14:20 to 14:25 by the minute: more than four minutes, less than six.
+  const [least, most] = [4 * 60_000 + 1, 6 * 60_000 - 1];
+  it('ends with the alert, or with the dog not alerting, where nobody wrote when it ended', () => {
+    expect(judgedAs('14:20 sniff @officer B', '14:25 alert')).toEqual([['established', least, most]]);
+    expect(judgedAs('14:20 sniff @officer B', '14:25 no-alert')).toEqual([['established', least, most]]);
+  });
+  it('is arguable while somebody else may still be writing, and not where it is the handler who wrote', () => {
+    expect(judgedAs('14:19 writing @officer A', '14:20 sniff @officer B', '14:25 alert')).toEqual([['arguable', 0, most]]);
+    expect(judgedAs('14:19 writing @', '14:20 sniff @officer B', '14:25 alert')).toEqual([['arguable', 0, most]]);
+    expect(judgedAs('14:19 writing @officer B', '14:20 sniff @officer B', '14:25 alert')).toEqual([['established', least, most]]);
+    expect(judgedAs('14:20 sniff @officer B', '14:25 alert', '14:27 writing @officer A')).toEqual([['established', least, most]]);
+  });
+  it('is arguable where a task stands beside it, and not where the task is over or not begun', () => {
+    expect(judgedAs('14:21-14:23 writing', '14:20 sniff @officer B', '14:25 alert')).toEqual([['arguable', 0, most]]);
+    expect(judgedAs('14:10-14:15 writing', '14:20 sniff @officer B', '14:25 alert')).toEqual([['established', least, most]]);
+    expect(judgedAs('14:27-14:29 writing', '14:20 sniff @officer B', '14:25 alert')).toEqual([['established', least, most]]);
+  });
+  it('counts the wait for the dog where nothing was done meanwhile, at its upper end alone', () => {
+    expect(judgedAs('14:10 dog-requested', '14:20 sniff @officer B', '14:25 alert')).toEqual([['established', least, most + 11 * 60_000 - 1]]);
+    const [[, , covered] = []] = judgedAs('14:10 dog-requested', '14:10:00-14:19:59 writing', '14:20 sniff @officer B', '14:25 alert');
+    expect(covered).toBeLessThan(most + 2 * 60_000);
+  });
+  it('is foreclosed by suspicion stated before it, arguable by suspicion of the same minute, and not touched by what came after', () => {
+    expect(judgedAs('14:18 suspicion-articulated', '14:20 sniff @officer B', '14:25 alert')[0]?.[0]).toBe('foreclosed');
+    expect(judgedAs('14:20 suspicion-articulated', '14:20 sniff @officer B', '14:25 alert')[0]?.[0]).toBe('arguable');
+    expect(judgedAs('14:20 sniff @officer B', '14:22 suspicion-articulated', '14:25 alert')[0]?.[0]).toBe('established');
+  });
+  it('leaves what comes after the mission to the Rodriguez rule, and doubts where the mission may be over', () => {
+    expect(judgedAs('14:18 warning-issued', '14:20 sniff @officer B', '14:25 alert')).toEqual([]);
+    expect(judgedAs('14:20 warning-issued', '14:20 sniff @officer B', '14:25 alert')[0]?.[0]).toBe('arguable');
+    expect(judgedAs('14:20 sniff @officer B', '14:25 alert', '14:30 warning-issued')[0]?.[0]).toBe('established');
   });
 });
 
