@@ -291,38 +291,11 @@ function hand(part: Read, c: CustodyEntry, offset: 0 | 1): string {
   return `${name}, ${when === '' ? 'no time given' : `${dayOf(localOf(t, part.record.case.zone))} ${when}`}${signed === false ? ', not signed' : ''}`;
 }
 
-/** The lines that tell whether an exhibit has changed since it was handed over. */
-export function linesOf(exhibit: Exhibit): { facts: Record<string, string>; findings: Record<string, string> } {
-  return {
-    facts: Object.fromEntries(exhibit.facts.map((f) => [f.id, oneLine(`${f.day} ${f.clock} ${f.who === '' ? '' : `${f.who}: `}${f.what} (${f.cite})`, 400)])),
-    findings: Object.fromEntries(exhibit.findings.map((f) => [f.key, oneLine(`${f.title}: ${f.bounds} ${f.status}`, 400)])),
-  };
-}
-
 /** What a document says below its tables where not all of what was chosen stands in it; empty where all does. */
 export const leftOutSays = (e: Exhibit): string =>
   e.leftOut === 0
     ? ''
     : `${e.leftOut.toLocaleString('en-US')} entries that were chosen do not stand here: an exhibit holds ${MOST_FACTS.toLocaleString('en-US')} at most.`;
-
-/** What is different now from what was handed over, in sentences; empty where nothing is. */
-export function changedSinceExport(exported: ExhibitPlan['exported'], exhibit: Exhibit): string[] {
-  if (!exported) return [];
-  const now = linesOf(exhibit);
-  const says: string[] = [];
-  for (const [kind, before, after] of [
-    ['Finding', exported.findings, now.findings],
-    ['Entry', exported.facts, now.facts],
-  ] as const) {
-    for (const [id, text] of Object.entries(after)) {
-      const was = before[id];
-      if (was === undefined) says.push(`${kind} added: ${text}`);
-      else if (was !== text) says.push(`${kind} changed: was “${was}”, is “${text}”`);
-    }
-    for (const [id, was] of Object.entries(before)) if (!(id in after)) says.push(`${kind} no longer in it: ${was}`);
-  }
-  return says;
-}
 
 /** A plan for the whole case with its established findings, to be narrowed by hand. */
 export function firstPlan(read: Read, id: string, mark: ExhibitPlan['sticker']): ExhibitPlan {

@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { PALETTES } from '../../drawing/palette';
 import { paintSvg } from '../../drawing/svg';
-import { changedSinceExport, exhibitOf, leftOutSays, linesOf } from '../../exporters/exhibit';
+import { changedSinceExport, linesOf } from '../../exporters/changed-since-export';
+import { exhibitOf, leftOutSays } from '../../exporters/exhibit';
 import { looksOf } from '../../exporters/one-file';
 import { type Look, paperScene } from '../../exporters/picture';
 import { STICKER_FILL } from '../../exporters/stickers';
