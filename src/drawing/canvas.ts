@@ -70,6 +70,11 @@ export class StripPainter {
     const changed = strips.flatMap((shapes, i) => (whole || !sameShapes(shapes, this.before?.strips[i] ?? []) ? [i] : []));
     this.before = { strips, as, palette };
     const context = canvas.getContext('2d');
+    // Where most of it changed, the sheet at once is cheaper than its strips one by one.
+    if (context && changed.length * 2 > strips.length) {
+      paintPart(context, scene.shapes, [scene.width, scene.height + STRIP], palette, ratio, 0, this.hatches);
+      return { painted: strips.length, of: strips.length };
+    }
     const aside = changed.length > 0 ? new OffscreenCanvas(Math.max(1, w), STRIP).getContext('2d') : null;
     if (!context || !aside) return { painted: 0, of: strips.length };
     context.setTransform(1, 0, 0, 1, 0, 0);
