@@ -11,22 +11,13 @@ type Hatches = Map<string, CanvasPattern | null>;
 
 /** Paints a scene on a canvas, device pixel for device pixel. `ratio` is the screen's pixels per CSS pixel. */
 export function paintCanvas(context: Context, scene: Scene, palette: Palette, ratio: number): void {
-  paintPart(context, scene.shapes, [scene.width, scene.height], palette, ratio, 0, new Map());
+  paintSheet(context, scene.shapes, scene, palette, ratio, new Map());
 }
 
-/** Paints shapes on a canvas whose top is `top` device pixels below that of the scene. */
-function paintPart(
-  c: Context,
-  shapes: readonly Shape[],
-  [width, height]: readonly [number, number],
-  palette: Palette,
-  ratio: number,
-  top: number,
-  hatches: Hatches,
-): void {
-  c.setTransform(ratio, 0, 0, ratio, 0, -top);
+function paintSheet(c: Context, shapes: readonly Shape[], size: Scene, palette: Palette, ratio: number, hatches: Hatches): void {
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.fillStyle = palette.paper;
-  c.fillRect(0, 0, width, height);
+  c.fillRect(0, 0, size.width + 1, size.height + 1);
   const hatch = (kind: Hatch, colour: string): CanvasPattern | null => {
     const key = kind + colour;
     let p = hatches.get(key);
@@ -42,7 +33,8 @@ function paintPart(
 
 /**
  * Paints one scene after another on a canvas and redraws only what changed: the sheet is cut into strips of whole device
- * pixels, each painted aside and laid in its place, so that a strip painted alone is the strip of a sheet painted whole.
+ * pixels, and a strip whose shapes are the same is left alone. Painted in part it is the sheet painted whole, but for the
+ * rims of letters, which Chromium draws a shade otherwise under a clip.
  */
 export class StripPainter {
   private before: { readonly strips: readonly (readonly Shape[])[]; readonly as: string; readonly palette: Palette } | null = null;
@@ -70,17 +62,20 @@ export class StripPainter {
     const changed = strips.flatMap((shapes, i) => (whole || !sameShapes(shapes, this.before?.strips[i] ?? []) ? [i] : []));
     this.before = { strips, as, palette };
     const context = canvas.getContext('2d');
-    // Where most of it changed, the sheet at once is cheaper than its strips one by one.
-    if (context && changed.length * 2 > strips.length) {
-      paintPart(context, scene.shapes, [scene.width, scene.height + STRIP], palette, ratio, 0, this.hatches);
+    if (!context || changed.length === 0) return { painted: 0, of: strips.length };
+    // Where nearly all of it changed, the sheet at once is cheaper than its strips one by one.
+    if (changed.length * 4 > strips.length * 3) {
+      paintSheet(context, scene.shapes, scene, palette, ratio, this.hatches);
       return { painted: strips.length, of: strips.length };
     }
-    const aside = changed.length > 0 ? new OffscreenCanvas(Math.max(1, w), STRIP).getContext('2d') : null;
-    if (!context || !aside) return { painted: 0, of: strips.length };
-    context.setTransform(1, 0, 0, 1, 0, 0);
     for (const i of changed) {
-      paintPart(aside, strips[i] ?? [], [scene.width, scene.height + STRIP], palette, ratio, i * STRIP, this.hatches);
-      context.drawImage(aside.canvas, 0, i * STRIP);
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.beginPath();
+      context.rect(0, i * STRIP, w, STRIP);
+      context.clip();
+      paintSheet(context, strips[i] ?? [], scene, palette, ratio, this.hatches);
+      context.restore();
     }
     return { painted: changed.length, of: strips.length };
   }
@@ -182,6 +177,8 @@ function paint(c: Context, s: Shape, palette: Palette, hatch: (k: Hatch, colour:
           c.lineJoin = 'round';
           c.setLineDash([]);
           c.strokeText(s.text, s.x, s.y);
+          // Nothing is left behind that would make the next shape depend on what was painted before it.
+          c.lineJoin = 'miter';
         }
         c.fillText(s.text, s.x, s.y);
       }

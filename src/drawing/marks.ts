@@ -71,9 +71,42 @@ function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number)
       count = 1;
       first = i;
     }
+    if (a < left) continue;
+    // All that begin before the run ends are of it: found at once, not one by one.
+    const next = bisectRight(starts, u0 + (x1 + 1.5 - left) / k - 1e-9 / k, i + 1, to);
+    if (next - i < 2 * BLOCK) continue;
+    const far = left + (greatest(ends, i + 1, next) - u0) * k;
+    if (far > x1) x1 = far;
+    count += next - i - 1;
+    i = next - 1;
   }
   flush();
   out.legend.add('run');
+}
+
+const BLOCK = 16;
+const maxima = new WeakMap<Float64Array, Float64Array>();
+
+/** The greatest of `list[from..to)`, by the greatest of every sixteen. */
+export function greatest(list: Float64Array, from: number, to: number): number {
+  let blocks = maxima.get(list);
+  if (!blocks) {
+    blocks = new Float64Array(Math.ceil(list.length / BLOCK)).fill(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < list.length; i++) {
+      const block = Math.floor(i / BLOCK);
+      if ((list[i] as number) > (blocks[block] as number)) blocks[block] = list[i] as number;
+    }
+    maxima.set(list, blocks);
+  }
+  let most = Number.NEGATIVE_INFINITY;
+  let i = from;
+  while (i < to) {
+    const whole = i % BLOCK === 0 && i + BLOCK <= to;
+    const value = (whole ? blocks[i / BLOCK] : list[i]) as number;
+    if (value > most) most = value;
+    i += whole ? BLOCK : 1;
+  }
+  return most;
 }
 
 interface Wanted {
