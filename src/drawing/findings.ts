@@ -53,6 +53,18 @@ export function drawnFindings(findings: readonly Finding[]): { finding: Finding;
   return findings.map((finding, i) => ({ finding, number: i + 1 })).filter(({ finding }) => finding.span !== null && finding.status !== 'foreclosed');
 }
 
+type Drawn = ReturnType<typeof drawnFindings>[number] & { readonly span: readonly [number, number] };
+const drawnOfSheet = new WeakMap<Sheet, readonly Drawn[]>();
+
+/** The findings drawn on a sheet with their stretches in drawing units; found once, not at every step of a pan. */
+function drawnOn(sheet: Sheet): readonly Drawn[] {
+  const known = drawnOfSheet.get(sheet);
+  if (known) return known;
+  const drawn = drawnFindings(sheet.analysis.findings).map((d) => ({ ...d, span: spanOf(sheet, d.finding) }));
+  drawnOfSheet.set(sheet, drawn);
+  return drawn;
+}
+
 /** Bands of the established findings (and of the one selected), and a strip of labels above them, each with its bounds. */
 export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; over: Shape[]; hits: Hit[]; legend: string[] } {
   const under: Shape[] = [];
@@ -61,9 +73,9 @@ export function layFindings(sheet: Sheet, view: BandView): { under: Shape[]; ove
   const legend: string[] = [];
   const free = new Array<number>(stripRows(sheet, view.findings)).fill(view.left);
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
-  const drawn = drawnFindings(sheet.analysis.findings)
+  const drawn = drawnOn(sheet)
     .filter(({ finding }) => view.findings === 'all' || (view.findings === 'selected' ? finding.key === view.selected : finding.rule === view.findings))
-    .map((d) => ({ ...d, x: spanOf(sheet, d.finding).map(px) as [number, number] }))
+    .map((d) => ({ ...d, x: [px(d.span[0]), px(d.span[1])] as const }))
     .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right);
   const order = [...drawn].sort((a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.x[0] - b.x[0]);
   for (const { finding, number, x } of order) {
@@ -174,7 +186,7 @@ function areaOf(f: Finding, view: BandView, sourceOf: (row: string) => string): 
 /** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are; one where one finding is shown. */
 function stripRows(sheet: Sheet, shown: string): number {
   if (shown === 'selected') return 1;
-  return Math.max(1, Math.min(MOST_ROWS, drawnFindings(sheet.analysis.findings).length));
+  return Math.max(1, Math.min(MOST_ROWS, drawnOn(sheet).length));
 }
 
 /** Height of the strip of labels. */

@@ -57,6 +57,7 @@ function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number)
     });
   };
   const [starts, ends] = [lane.u0, lane.u1];
+  const crowded = to - from > 4 * (right - left);
   for (let i = from; i < to; i++) {
     const a = left + ((starts[i] as number) - u0) * k;
     const b = left + ((ends[i] as number) - u0) * k;
@@ -71,10 +72,13 @@ function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number)
       count = 1;
       first = i;
     }
-    if (a < left) continue;
+    if (!crowded || a < left) continue;
     // All that begin before the run ends are of it: found at once, not one by one.
-    const next = bisectRight(starts, u0 + (x1 + 1.5 - left) / k - 1e-9 / k, i + 1, to);
-    if (next - i < 2 * BLOCK) continue;
+    const limit = u0 + (x1 + 1.5 - left) / k - 1e-9 / k;
+    let leap = BLOCK;
+    while (i + leap < to && (starts[i + leap] as number) <= limit) leap *= 2;
+    if (leap === BLOCK) continue;
+    const next = bisectRight(starts, limit, i + leap / 2, Math.min(i + leap, to));
     const far = left + (greatest(ends, i + 1, next) - u0) * k;
     if (far > x1) x1 = far;
     count += next - i - 1;

@@ -196,8 +196,13 @@ for (const n of [1000, 10_000, 100_000]) {
 }
 
 const million = await fresh();
-const huge = await call<{ p95: number } | null>(million, ['ours', 1_000_000]).catch(() => null);
-if (huge) print('pan and zoom p95, a million / our own 10,000', 1_000_000, huge.p95, tenThousand, 'at most 1.5');
+const huge: number[] = [];
+for (let i = 0; i < ROUNDS; i++) {
+  const round = await call<{ p95: number }>(million, ['ours', 1_000_000]).catch(() => null);
+  if (!round) break;
+  huge.push(round.p95);
+}
+if (huge.length === ROUNDS) print('pan and zoom p95, a million / our own 10,000', 1_000_000, median(huge), tenThousand, 'at most 1.5');
 else process.stdout.write('pan and zoom of 1,000,000: the page did not bear it\n');
 await million.close();
 
