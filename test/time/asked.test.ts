@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { MomentRef } from '../../src/record/event';
+import { solveRecord } from '../../src/time/solve';
+import { entry, record } from '../make';
+
+const s = (id: string): MomentRef => ({ id, edge: 'start' });
+const e = (id: string): MomentRef => ({ id, edge: 'end' });
+const same = (fromId: string, toId: string) => ({
+  id: `${fromId}${toId}`,
+  caseId: 'c',
+  fromId,
+  fromEdge: 'start' as const,
+  toId,
+  toEdge: 'start' as const,
+  min: 0,
+  max: 0,
+  says: '',
+  sourceId: 'log',
+  page: '',
+});
+
+describe('what a solution can be asked', () => {
+  const sources = [{}, { id: 'A', name: 'Camera A', kind: 'camera' as const }, { id: 'B', name: 'Camera B', kind: 'camera' as const }];
+  const cameras = solveRecord(
+    record({
+      sources,
+      events: [
+        { ref: 'd', start: '14:00:00' },
+        { ref: 'a', start: 'v 0:10', sourceId: 'A' },
+        { ref: 'b', start: 'v 0:20', sourceId: 'B' },
+      ],
+      relations: [same('d', 'a'), same('b', 'd')],
+    }),
+  );
+
+  it('where the counters of two recordings begin, and how far apart', () => {
+    // 14:00:00 in Chicago's summer is 19:00:00 UTC; a reading to the second stands for the whole of it.
+    const at = Date.UTC(2024, 2, 14, 19);
+    expect(cameras.counterZero('A')).toEqual({ zero: { min: at - 10_999, max: at + 999 - 10_000 }, drift: [] });
+    expect(cameras.counterZero('B')).toEqual({ zero: { min: at - 20_999, max: at + 999 - 20_000 }, drift: [] });
+    expect(cameras.countersApart('A', 'B')).toEqual({ min: -10_999, max: -9_001 });
+    expect(cameras.countersApart('B', 'A')).toEqual({ min: 9_001, max: 10_999 });
+  });
+  it('nothing of a recording or a clock that the record does not hold', () => {
+    expect(cameras.counterZero('log')).toBeNull();
+    expect(cameras.counterZero('nobody')).toBeNull();
+    expect(cameras.countersApart('A', 'nobody')).toBeNull();
+    expect(cameras.countersApart('nobody', 'A')).toBeNull();
+    expect(cameras.clockOffset('nobody')).toBeNull();
+    expect(cameras.clockOffset('dispatch')).toEqual({ min: 0, max: 0 });
+    expect(cameras.clockDrift('nobody')).toEqual([]);
+    expect(cameras.clockDrift('dispatch')).toEqual([]);
+    expect(() => cameras.window(s('nobody'))).toThrow('the record holds no row nobody');
+    expect(cameras.openEnd('nobody')).toBe(false);
+  });
+
+  const plain = solveRecord(
+    record({
+      events: [
+        { ref: 'd', start: '14:00:00' },
+        { ref: 'w', kind: 'writing', start: '14:10', end: '14:10' },
+        { ref: 'open', kind: 'writing', start: '14:20' },
+        { ref: 'later', start: 'after @d' },
+        { ref: 'alone', start: 'v 0:10' },
+      ],
+      custody: [entry({ id: 'k', receivedAt: '15:00' })],
+    }),
+  );
+  it('what an entry reads by its own clock, where it reads anything', () => {
+    const read = plain.reading(s('d'));
+    expect((read?.max ?? 0) - (read?.min ?? 0)).toBe(999);
+    expect(plain.reading(s('later'))).toBeNull();
+    expect(plain.reading(e('open'))).toBeNull();
+    expect(plain.openEnd('open')).toBe(true);
+    expect(plain.openEnd('w')).toBe(false);
+    expect(plain.openEnd('d')).toBe(false);
+    expect(plain.openEnd('k')).toBe(false);
+  });
+  it('bounds of one span on the spot: its end is not before its start, from either side', () => {
+    expect(plain.bounds(s('w'), e('w'))).toEqual({ min: 0, max: 59_999 });
+    expect(plain.bounds(e('w'), s('w'))).toEqual({ min: -59_999, max: 0 });
+    expect(plain.proof(s('w'), e('w'), 'min').map((p) => [p.reason.kind, p.ms])).toEqual([['definition', 0]]);
+    expect(plain.proof(s('w'), e('w'), 'max')).toHaveLength(2);
+    expect(plain.proof(e('w'), s('w'), 'max').map((p) => [p.reason.kind, p.ms])).toEqual([['definition', 0]]);
+    expect(plain.bounds(s('w'), s('w'))).toEqual({ min: 0, max: 0 });
+    expect(plain.proof(s('w'), s('w'), 'max')).toEqual([]);
+  });
+  it('no window of a moment that only its own counter knows, and no bounds or proof to others', () => {
+    expect(plain.window(s('alone'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(plain.placed(s('alone'))).toBe(true);
+    expect(plain.bounds(s('d'), s('alone'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(plain.proof(s('d'), s('alone'), 'max')).toEqual([]);
+    expect(plain.bounds({ id: 'k', edge: 'received' }, s('d'))).toEqual({ min: -3_600_000 - 59_999, max: -3_600_000 + 999 });
+    // The custody form has no hand that releases: nothing is known of it.
+    expect(plain.placed({ id: 'k', edge: 'released' })).toBe(false);
+    expect(plain.bounds({ id: 'k', edge: 'released' }, s('d'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+  });
+  it('an end that nobody states: not before its start, and no more', () => {
+    expect(plain.bounds(s('open'), e('open'))).toEqual({ min: 0, max: Number.POSITIVE_INFINITY });
+    expect(plain.bounds(s('d'), e('open')).min).toBe(20 * 60_000 - 999);
+    expect(plain.proof(s('d'), e('open'), 'min').map((p) => p.reason.kind)).toContain('reading');
+  });
+});
