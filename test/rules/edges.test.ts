@@ -168,3 +168,31 @@ describe('claim-against-footage at its edges', () => {
     expect(run('14:10', '14:10:30', undefined, 'x'.repeat(200))[0]?.title.length).toBeLessThan(130);
   });
 });
+
+describe('unaccounted-minutes at its edges', () => {
+  const run = (...lines: string[]) => found('unaccounted-minutes', log(...lines));
+  it('names a note by its first sixty signs, without its own quotation marks', () => {
+    const [f] = run('14:04 seizure-begins', `14:05 note: he said “wait” ${'and waited '.repeat(12)}`, '14:40 seizure-ends');
+    expect(f?.measures).toBe(`between “${`he said wait ${'and waited '.repeat(12)}`.slice(0, 60)}” and “${'seizure ends'}” in which no source records an act`);
+  });
+  it('is arguable while a check whose end nobody wrote may go on, and absent where the next act follows at once', () => {
+    const list = run('14:04 seizure-begins', '14:05 records-check', '14:06 consent-asked', '14:30 alert', '14:31 seizure-ends');
+    expect(list).toMatchObject([{ status: 'arguable', bounds: { min: 0 } }]);
+    expect(list[0]?.subjects).toHaveLength(2);
+  });
+  it('is cut by a long act that began far back, and not by one that ended', () => {
+    const acts = ['14:05 consent-asked', '14:06 consent-given'];
+    expect(run('14:04 seizure-begins', '14:04-14:30 records-check', ...acts, '14:30 alert', '14:31 seizure-ends')).toEqual([]);
+    const [f] = run('14:04 seizure-begins', '14:04-14:05 records-check', ...acts, '14:30 alert', '14:31 seizure-ends');
+    expect(f).toMatchObject({ status: 'established', subjects: ['e3', 'e4'], bounds: { min: 23 * 60_000 + 1, max: 25 * 60_000 - 1 } });
+  });
+  it('is none before the seizure begins, nor after it ends', () => {
+    const list = run('13:00 note: parked', '14:04 seizure-begins', '14:05 alert', '14:06 seizure-ends', '15:00 note: towed');
+    expect(list).toEqual([]);
+  });
+  it('tells of acts that have an order and no time, and is arguable for them', () => {
+    const [f] = run('14:04 seizure-begins', '14:30 alert', '14:31 seizure-ends', 'after~14:05 note: talked', 'after~14:05 note: walked');
+    expect(f?.status).toBe('arguable');
+    expect(f?.premises.map((p) => p.says).join(' ')).toContain('2 acts have an order but no time and may lie between.');
+  });
+});
