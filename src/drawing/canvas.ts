@@ -4,6 +4,8 @@ import { sameShapes, stripsOf } from './strips';
 
 /** Height of a strip, device px. */
 const STRIP = 64;
+/** More shapes than an ordinary case has in view at once. */
+const CROWDED = 1000;
 const FONT = "'Public Sans Variable', 'Public Sans', system-ui, sans-serif";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -33,8 +35,7 @@ function paintSheet(c: Context, shapes: readonly Shape[], size: Scene, palette: 
 
 /**
  * Paints one scene after another on a canvas and redraws only what changed: the sheet is cut into strips of whole device
- * pixels, and a strip whose shapes are the same is left alone. Painted in part it is the sheet painted whole, but for the
- * rims of letters, which Chromium draws a shade otherwise under a clip.
+ * pixels, each painted alone, so that drawn in part it is to the pixel what it is when all strips are drawn.
  */
 export class StripPainter {
   private before: { readonly strips: readonly (readonly Shape[])[]; readonly as: string; readonly palette: Palette } | null = null;
@@ -63,8 +64,8 @@ export class StripPainter {
     this.before = { strips, as, palette };
     const context = canvas.getContext('2d');
     if (!context || changed.length === 0) return { painted: 0, of: strips.length };
-    // Where nearly all of it changed, the sheet at once is cheaper than its strips one by one.
-    if (changed.length * 4 > strips.length * 3) {
+    // A crowded sheet nearly all of which changed is painted at once: its strips one by one take longer.
+    if (scene.shapes.length > CROWDED && changed.length * 4 > strips.length * 3) {
       paintSheet(context, scene.shapes, scene, palette, ratio, this.hatches);
       return { painted: strips.length, of: strips.length };
     }
