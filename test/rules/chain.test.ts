@@ -103,6 +103,42 @@ describe('unlogged-access', () => {
       ]),
     );
   });
+  it('knows a place by its words, whatever the signs and letters around them', () => {
+    const at = (place: string, opened: string) => only('unlogged-access', [{ ...inside, place }], [`15:22 access: ${opened}`]);
+    expect(at('(LOCKER-14)', 'locker 14 opened')).toEqual(['established']);
+    expect(at('Locker 14', 'locker 15, row 14')).toEqual([]);
+    expect(at('Armoire n° 7', 'ARMOIRE N° 7')).toEqual(['established']);
+    expect(at('Шкаф 7', 'шкаф 7')).toEqual(['established']);
+    // A place that nobody named is not where somebody opened something without a name.
+    const unnamed = { ref: 'a', start: '15:22', kind: 'access' as const, description: '' };
+    expect(found('unlogged-access', [unnamed], { custody: [{ ...inside, place: '' }] })).toEqual([]);
+    expect(found('unlogged-access', [unnamed], { custody: [{ ...inside, place: ' — ' }] })).toEqual([]);
+  });
+  const mine = (custody: ReturnType<typeof hand>[], ...lines: string[]) =>
+    statuses(found('unlogged-access', log(...lines), { custody }).filter((f) => f.item === 'i1'));
+  it.each([
+    ['five minutes before it was opened', '15:17:00.000', '15:22:00.000', []],
+    ['a millisecond more', '15:16:59.999', '15:22:00.000', ['established']],
+    ['five minutes after', '15:27:00.000', '15:22:00.000', []],
+    ['a millisecond more after it', '15:27:00.001', '15:22:00.000', ['established']],
+    ['perhaps five minutes before', '15:17:00.000', '15:22:00', ['arguable']],
+    ['perhaps five minutes after', '15:26:59.999', '15:21', ['arguable']],
+  ])('another item that went in %s', (_, handed, opened, expected) => {
+    const other = { ...hand('Kim > Clerk', { id: 'other', itemId: 'i2', logId: 'g', place: 'Locker 7' }), receivedAt: handed };
+    expect(mine([inside, other], `${opened} access: locker 7`)).toEqual(expected);
+  });
+  it('is arguable where it cannot be said when the item was put in', () => {
+    expect(only('unlogged-access', [{ ...inside, receivedAt: 'teatime' }], ['15:22 access: locker 7'])).toEqual(['arguable']);
+    expect(only('unlogged-access', [inside, { ...out, releasedAt: 'teatime' }], ['15:22 access: locker 7'])).toEqual(['arguable']);
+  });
+  it('sees an opening that may have begun before the item came, and a hand-over that may have', () => {
+    const [wide] = found('unlogged-access', [{ ref: 'a', start: 'about 14:06', kind: 'access', description: 'locker 7' }], { custody: [inside] });
+    expect(wide).toMatchObject({ status: 'arguable', bounds: { min: 0 } });
+    const about = hand('Kim > Clerk', { id: 'other', itemId: 'i2', logId: 'g', place: 'Locker 7', receivedAt: 'about 15:14' });
+    const near = hand('Kim 15:05 > Clerk 15:06', { id: 'o2', itemId: 'i3', logId: 'h', place: 'Locker 7' });
+    expect(mine([inside, about, near], '15:22 access: locker 7')).toEqual(['arguable']);
+    expect(mine([inside, near], '15:22 access: locker 7')).toEqual(['established']);
+  });
 });
 
 describe('two-places', () => {

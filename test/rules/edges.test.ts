@@ -58,6 +58,12 @@ describe('never-produced at its edges', () => {
     expect(mention(' «DASH»-camera! ', { sources })).toEqual([]);
     expect(mention('Dash cam', { sources })).toHaveLength(1);
   });
+  it('reads names in any script', () => {
+    expect(statuses(mention('Нагрудная камера'))).toEqual(['established']);
+    expect(mention('камера', { sources: [{}, { id: 'c', name: 'КАМЕРА' }] })).toEqual([]);
+    expect(mention('Caméra-piéton', { sources: [{}, { id: 'c', name: 'caméra  piéton' }] })).toEqual([]);
+    expect(mention('dash2', { sources: [{}, { id: 'c', name: 'dash 2' }] })).toHaveLength(1);
+  });
   it('is not answered by a source whose name has no words', () => {
     expect(mention('Body camera', { sources: [{}, { id: 'x', name: '—' }] })).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import type { EventRow, MomentRef } from '../../record/event';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { wordsOf } from '../words';
 import { itemName, lineOf, receivedAt, releasedAt } from './chain';
 
 export const unloggedAccess: Rule = {
@@ -17,11 +18,7 @@ export const unloggedAccess: Rule = {
   run,
 };
 
-const plain = (s: string): string =>
-  s
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+const plain = (s: string): string => wordsOf(s).join(' ');
 
 /** Moments in the order of their windows, so that those near an instant are found without looking at all of them. */
 class Near<T> {
@@ -80,33 +77,28 @@ function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<stri
     return made;
   };
   for (const c of record.custody) {
-    if (c.place === '') continue;
-    const place = at(plain(c.place));
-    for (const [text, m] of endsOf(c)) if (text !== '' && solved.placed(m)) place.handOvers.add(m, m);
+    const name = plain(c.place);
+    if (name === '') continue;
+    const place = at(name);
+    for (const m of endsOf(context, c)) place.handOvers.add(m, m);
   }
   return places;
 }
 
-const endsOf = (c: CustodyEntry): [string, MomentRef][] => [
-  [c.receivedAt, receivedAt(c)],
-  [c.releasedAt, releasedAt(c)],
-];
+/** The ends of a hand-over that have a place in time. */
+const endsOf = ({ solved }: RuleContext, c: CustodyEntry): MomentRef[] => [receivedAt(c), releasedAt(c)].filter((m) => solved.placed(m));
 
 function run(context: RuleContext): Finding[] {
-  const accesses = context.ofKind('access');
-  if (accesses.length === 0) return [];
-  const places = placesOf(context, accesses);
-  const slack = context.record.case.policies.handOver;
+  const places = placesOf(context, context.ofKind('access'));
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     chain.forEach((entry, i) => {
-      const place = entry.place === '' || entry.receivedAt === '' ? undefined : places.get(plain(entry.place));
+      const place = entry.receivedAt === '' ? undefined : places.get(plain(entry.place));
       if (!place) return;
       const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
-      const from = context.solved.window(receivedAt(entry)).min - slack;
-      const leaves = leaving(next);
-      const to = leaves ? context.solved.window(leaves).max + slack : Number.POSITIVE_INFINITY;
-      for (const a of place.openings.between(from, to)) {
+      const leaves = next && leaving(context, next);
+      const until = leaves ? context.solved.window(leaves).max : Number.POSITIVE_INFINITY;
+      for (const a of place.openings.between(context.solved.window(receivedAt(entry)).min, until)) {
         const f = judge(context, item, entry, next, a, place);
         if (f) found.push(f);
       }
@@ -116,10 +108,7 @@ function run(context: RuleContext): Finding[] {
 }
 
 /** When the item had left at the latest: it was given out, or, where nobody wrote that down, it came in elsewhere. */
-function leaving(next: CustodyEntry | null): MomentRef | null {
-  if (!next) return null;
-  return next.releasedAt !== '' ? releasedAt(next) : next.receivedAt !== '' ? receivedAt(next) : null;
-}
+const leaving = ({ solved }: RuleContext, next: CustodyEntry): MomentRef => (solved.placed(releasedAt(next)) ? releasedAt(next) : receivedAt(next));
 
 /** Whether a hand-over is of this opening: surely or maybe within the time that a hand-over takes. */
 function matching({ solved, record }: RuleContext, m: MomentRef, when: MomentRef): 'surely' | 'maybe' | 'no' {
@@ -134,16 +123,15 @@ function judge(context: RuleContext, item: string, entry: CustodyEntry, next: Cu
   const when = startOf(access);
   const since = solved.bounds(receivedAt(entry), when);
   if (since.max <= slack) return null;
-  const leaves = leaving(next);
-  const left = leaves && solved.bounds(when, leaves);
-  if (left && left.max <= slack) return null;
+  if (next && solved.bounds(when, leaving(context, next)).max <= slack) return null;
   const window = solved.window(when);
   const handOvers = place.handOvers.between(window.min - slack, window.max + slack);
-  if (next) for (const [text, m] of endsOf(next)) if (text !== '' && solved.placed(m)) handOvers.push(m);
+  if (next) handOvers.push(...endsOf(context, next));
   const matches = new Set(handOvers.map((m) => matching(context, m, when)));
   if (matches.has('surely')) return null;
   const none = !matches.has('maybe');
-  const certain = none && since.min > slack && (next === null || (next.releasedAt !== '' && left !== null && left.min > slack));
+  // Where no hand-over may be of it, it came after the item was put in and before it was given out, if both are timed.
+  const certain = none && solved.placed(receivedAt(entry)) && (next === null || solved.placed(releasedAt(next)));
   const status: Status = certain ? 'established' : 'arguable';
   return makeFinding('unlogged-access', `${entry.id} ${access.id}`, {
     status,

@@ -3,6 +3,7 @@ import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
 import { startOf } from '../rule';
+import { wordsOf } from '../words';
 
 export const neverProduced: Rule = {
   id: 'never-produced',
@@ -16,17 +17,11 @@ export const neverProduced: Rule = {
   run,
 };
 
-const plain = (s: string): string =>
-  s
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
 /** Whether a source of the case is the one that is mentioned: every word of its name stands in the mention, or the other way round. */
 function isProduced(mentioned: string, sources: readonly Source[]): boolean {
-  const words = plain(mentioned).split(' ').filter(Boolean);
+  const words = wordsOf(mentioned);
   return sources.some((s) => {
-    const name = plain(s.name).split(' ').filter(Boolean);
+    const name = wordsOf(s.name);
     return name.length > 0 && (name.every((w) => words.includes(w)) || words.every((w) => name.includes(w)));
   });
 }

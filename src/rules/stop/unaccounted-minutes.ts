@@ -16,7 +16,7 @@ export const unaccountedMinutes: Rule = {
   authorities: ['sharpe', 'rodriguez'],
   answer: 'Writing in the car is not logged.',
   settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
-  run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop) : [])),
+  run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
 
 /** Moments this many places away cannot be the nearest; spans are looked at however far back they began. */
@@ -26,14 +26,10 @@ const NEAR = 40;
  * Acts in the order drawn are cut between each neighbouring two; the silence at a cut is the least of
  * start(right) - end(left) over all pairs across it, so its lower bound is exact and its upper bound sound.
  */
-function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
+function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const threshold = record.case.policies.unaccounted;
-  const { begins, ends } = stop;
-  const acts = stop.acts.filter(
-    (e) =>
-      (!begins || e === begins || solved.bounds(startOf(begins), startOf(e)).max >= 0) &&
-      (!ends || e === ends || solved.bounds(startOf(e), startOf(ends)).max >= 0),
-  );
+  const { ends } = stop;
+  const acts = stop.acts.filter((e) => solved.bounds(startOf(begins), startOf(e)).max >= 0 && (!ends || solved.bounds(startOf(e), startOf(ends)).max >= 0));
   const floating = (e: EventRow): boolean => {
     const w = solved.window(startOf(e));
     return !(w.max - w.min <= 4 * threshold + 4 * record.case.policies.machineClock);
@@ -42,7 +38,7 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
   const afloat = acts.filter(floating);
   const found: Finding[] = [];
   // A silence before the seizure, or after it, is none of the stop.
-  const first = begins ? Math.max(0, anchored.indexOf(begins)) : 0;
+  const first = Math.max(0, anchored.indexOf(begins));
   const last = ends && anchored.includes(ends) ? anchored.indexOf(ends) : anchored.length - 1;
   for (let i = first; i < last; i++) {
     const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
@@ -82,7 +78,7 @@ function judge({ solved, record }: RuleContext, stop: Stop): Finding[] {
           ? [
               {
                 says: `${between.length} ${between.length === 1 ? 'act has' : 'acts have'} an order but no time and may lie between.`,
-                row: between[0]?.id ?? null,
+                row: (between[0] as EventRow).id,
               },
             ]
           : []),
@@ -106,11 +102,11 @@ function quiet(solved: Solved, l: EventRow, r: EventRow): Bounds {
 /** Those left of the cut that may be the last to end. */
 function lastOf(solved: Solved, left: readonly EventRow[], nearest: EventRow): EventRow[] {
   const reach = solved.window(endOf(nearest)).min;
-  return left.filter((e) => e === nearest || !(solved.window(endOf(e)).max < reach));
+  return left.filter((e) => !(solved.window(endOf(e)).max < reach));
 }
 
 /** Those right of the cut that may be the first to begin. */
 function firstOf(solved: Solved, right: readonly EventRow[], nearest: EventRow): EventRow[] {
   const reach = solved.window(startOf(nearest)).max;
-  return right.filter((e) => e === nearest || !(solved.window(startOf(e)).min > reach));
+  return right.filter((e) => !(solved.window(startOf(e)).min > reach));
 }
