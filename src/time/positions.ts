@@ -104,10 +104,9 @@ export class Placement {
         if (on === -2 ? moved.has(k - 1) : on >= 0 && changed[on] === 1) moved.add(k);
       }
     }
-    const inOrder = [...moved].sort((a, b) => a - b);
-    for (const k of inOrder) this.place(k, most, negatedLeast, null);
+    for (const k of moved) this.place(k, most, negatedLeast, null);
     const groups = new Set<number>();
-    for (const k of inOrder) groups.add(this.group.get(sameMoment(this.m, k)) ?? -1);
+    for (const k of moved) groups.add(this.group.get(sameMoment(this.m, k)) ?? -1);
     groups.delete(-1);
     if (groups.size === 0) return;
     for (const [k, g] of this.group) if (groups.has(g)) this.place(k, most, negatedLeast, null);

@@ -14,6 +14,8 @@ const FIRST = [
   'rules/edges',
   'time/asked',
   'time/rows',
+  'time/revise',
+  'time/core',
   'rules/made-up',
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MomentRef } from '../../src/record/event';
+import { reasonKey } from '../../src/time/reason';
 import { solveRecord } from '../../src/time/solve';
 import { entry, record } from '../make';
 
@@ -99,5 +100,39 @@ describe('what a solution can be asked', () => {
     expect(plain.bounds(s('open'), e('open'))).toEqual({ min: 0, max: Number.POSITIVE_INFINITY });
     expect(plain.bounds(s('d'), e('open')).min).toBe(20 * 60_000 - 999);
     expect(plain.proof(s('d'), e('open'), 'min').map((p) => p.reason.kind)).toContain('reading');
+  });
+});
+
+const OFFSET = reasonKey({ kind: 'offset', row: 'cam' });
+describe('a question put to the record', () => {
+  const at = Date.UTC(2024, 2, 14, 19);
+  const two = record({
+    clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false, offset: { min: 1000, max: 2000, why: 'radio' } }],
+    events: [
+      { ref: 'd', start: '14:00:00' },
+      { ref: 'c', start: '14:00:00', clockId: 'cam' },
+      { ref: 'n', start: 'after @d' },
+    ],
+  });
+  it('widens a reading, or a clock, by as much at either end', () => {
+    const asked = solveRecord(two, { slack: new Map([['reading d start', 5000]]) });
+    expect(asked.window(s('d'))).toEqual({ min: at - 5000, max: at + 5999 });
+    expect(asked.window(s('c'))).toEqual({ min: at + 1000, max: at + 2999 });
+    const clock = solveRecord(two, { slack: new Map([[OFFSET, 500]]) });
+    expect(clock.window(s('c'))).toEqual({ min: at + 500, max: at + 3499 });
+    expect(clock.window(s('d'))).toEqual({ min: at, max: at + 999 });
+  });
+  it('takes a reading for exactly known, and leaves the others as they are written', () => {
+    const asked = solveRecord(two, { exact: new Map([['reading d start', { min: at + 7, max: at + 7 }]]) });
+    expect(asked.window(s('d'))).toEqual({ min: at + 7, max: at + 7 });
+    expect(asked.window(s('c'))).toEqual({ min: at + 1000, max: at + 2999 });
+    expect(asked.window(s('n'))).toEqual({ min: at + 7, max: Number.POSITIVE_INFINITY });
+  });
+  it('without what is switched off, by the question or by the case', () => {
+    const loose = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    expect(solveRecord(two, { off: new Set([OFFSET]) }).bounds(s('d'), s('c'))).toEqual(loose);
+    expect(solveRecord(two, { off: new Set(['reading d start']) }).bounds(s('d'), s('c'))).toEqual(loose);
+    expect(solveRecord(two, { off: new Set([OFFSET]) }).window(s('d'))).toEqual({ min: at, max: at + 999 });
+    expect(solveRecord({ ...two, case: { ...two.case, trust: { ...two.case.trust, off: [OFFSET] } } }).bounds(s('d'), s('c'))).toEqual(loose);
   });
 });
