@@ -129,26 +129,27 @@ export class Moments {
     return { kind: 'reading', row: row?.id ?? '', edge, byDefault: this.byDefault[m] === 1 };
   }
 
+  /** A time that cannot be used; the end of an event then counts as one that nobody states. */
   private fail(moment: number, row: string, edge: Edge, why: string): void {
-    this.form[moment] = FORM.none;
+    this.form[moment] = edge === 'end' ? FORM.notStated : FORM.none;
     this.unplaced.push({ row, edge, why });
   }
 
   private readEvents(from: number, to: number): void {
     const { events } = this.record;
     for (let i = from; i < to; i++) {
-      const e = events[i] as EventRow;
-      if (e.start === '') this.fail(2 * i, e.id, 'start', 'no time is written');
-      else this.readTime(2 * i, e.start, e, i, 'start', e.date);
-      if (e.end === '') {
-        this.form[2 * i + 1] = KINDS[e.kind].span ? FORM.notStated : FORM.sameAsStart;
+      const row = events[i] as EventRow;
+      const [s, e] = [2 * i, 2 * i + 1];
+      if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
+      else this.readTime(s, row.start, row, i, 'start', row.date);
+      if (row.end === '') {
+        this.form[e] = KINDS[row.kind].span ? FORM.notStated : FORM.sameAsStart;
       } else {
-        this.readTime(2 * i + 1, e.end, e, i, 'end', e.date);
-        if (this.form[2 * i + 1] === FORM.none) this.form[2 * i + 1] = FORM.notStated;
-        if (this.form[2 * i] === FORM.related || this.form[2 * i + 1] === FORM.related) this.relatedSpans.push(2 * i);
-        else this.orderEnds(2 * i);
+        this.readTime(e, row.end, row, i, 'end', row.date);
+        if (this.form[s] === FORM.related || this.form[e] === FORM.related) this.relatedSpans.push(s);
+        else this.orderEnds(s);
       }
-      this.lastRow = { log: e.logId, index: i };
+      this.lastRow = { log: row.logId, index: i };
     }
   }
 
@@ -217,7 +218,6 @@ export class Moments {
       const own = found.length > 1 ? found.filter((i) => this.record.events[i]?.logId === row.logId) : found;
       if (own.length !== 1) {
         this.fail(moment, row.id, edge, found.length === 0 ? `@${w.ref} names no row` : `@${w.ref} names more than one row: give them different ids`);
-        if (edge === 'end') this.form[moment] = FORM.notStated;
       } else if (own[0] === index && w.edge === edge) this.fail(moment, row.id, edge, `@${w.ref} is this row itself`);
       else this.addTie(moment, 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0), spanOf(w), { kind: 'relation', row: row.id, edge });
     }
@@ -248,17 +248,17 @@ export class Moments {
 
   private readRelations(): void {
     for (const r of this.record.relations) {
-      const ends = [
-        [r.fromId, r.fromEdge],
-        [r.toId, r.toEdge],
-      ].map(([id, edge]) => {
-        const index = this.rowIndex().get(id as string);
-        return index === undefined ? null : momentOf(index >= this.n ? index - this.n : index, this.n, edge as Edge);
-      });
-      if (ends[0] === null || ends[1] === null || ends[0] === undefined || ends[1] === undefined) continue;
+      const [from, to] = [this.momentOfRow(r.fromId, r.fromEdge), this.momentOfRow(r.toId, r.toEdge)];
+      if (from === null || to === null) continue;
       const span = { min: r.min ?? Number.NEGATIVE_INFINITY, max: r.max ?? Number.POSITIVE_INFINITY };
-      this.addTie(ends[1], ends[0], span, { kind: 'relation', row: r.id, edge: null });
+      this.addTie(to, from, span, { kind: 'relation', row: r.id, edge: null });
     }
+  }
+
+  /** The number of one end of a row; null where the record holds no such row. */
+  momentOfRow(id: string, edge: Edge): number | null {
+    const index = this.rowIndex().get(id);
+    return index === undefined ? null : momentOf(index >= this.n ? index - this.n : index, this.n, edge);
   }
 
   /** A recording's one `recording` row begins at its first frame, so its wall reading ties its counter to its clock. */

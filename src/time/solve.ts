@@ -3,7 +3,7 @@ import type { CaseRecord } from '../record/record';
 import { anchorOf, sameMoment } from './anchor';
 import { type Contradiction, Core } from './core';
 import type { Bounds } from './duration';
-import { FORM, Moments, momentOf, NONE, type Unplaced } from './moments';
+import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
 import { finish, type Steps } from './steps';
@@ -176,9 +176,9 @@ export class SolvedRecord implements Solved {
   }
 
   private number(ref: MomentRef): number {
-    const index = this.m.rowIndex().get(ref.id);
-    if (index === undefined) throw new Error(`the record holds no row ${ref.id}`);
-    return sameMoment(this.m, momentOf(index >= this.m.n ? index - this.m.n : index, this.m.n, ref.edge));
+    const m = this.m.momentOfRow(ref.id, ref.edge);
+    if (m === null) throw new Error(`the record holds no row ${ref.id}`);
+    return sameMoment(this.m, m);
   }
 
   /** The instants a reading stands for by its own clock, whether or not it was set aside. */

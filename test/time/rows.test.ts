@@ -108,6 +108,23 @@ describe('rows that are tied to others', () => {
   });
 });
 
+describe('an end that cannot be used', () => {
+  it.each(['25:00', 'after @nobody', '@w.end +1m', 'soon'])('%s counts as one that nobody states', (end) => {
+    const solved = solveRecord(
+      record({
+        events: [
+          { ref: 'w', kind: 'writing', start: '14:00:00', end },
+          { ref: 'x', start: '15:00:00' },
+        ],
+      }),
+    );
+    expect(solved.unplaced.map((u) => u.edge)).toEqual(['end']);
+    expect(solved.openEnd('w')).toBe(true);
+    expect(solved.bounds({ id: 'w', edge: 'start' }, { id: 'w', edge: 'end' })).toEqual({ min: 0, max: Number.POSITIVE_INFINITY });
+    expect(solved.bounds({ id: 'w', edge: 'end' }, { id: 'x', edge: 'start' })).toEqual({ min: Number.NEGATIVE_INFINITY, max: 3_600_999 });
+  });
+});
+
 describe('an edit', () => {
   const base = record({
     events: [
