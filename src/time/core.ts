@@ -63,7 +63,7 @@ export class Core {
     }
     for (const t of this.m.ties) {
       const [a, b] = [this.variable[t.target] as number, this.variable[t.moment] as number];
-      if (a !== NONE && b !== NONE) clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
+      clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
     }
     for (const c of this.m.counterTies) clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
   }
@@ -74,7 +74,7 @@ export class Core {
     for (let m = 0; m < 2 * n; m += 2) {
       const end = form[m + 1];
       if (core[m + 1] === 1 && (end === FORM.sameAsStart || end === FORM.notStated || form[m] !== FORM.none)) core[m] = 1;
-      if (core[m] === 1 && (end === FORM.reading || end === FORM.related)) core[m + 1] = 1;
+      if (core[m] === 1 && end === FORM.reading) core[m + 1] = 1;
     }
   }
 
@@ -83,7 +83,8 @@ export class Core {
     const { clocks, record } = this.m;
     const { network, reasons } = clocks;
     let kinds: ReturnType<typeof sourceKinds> | null = null;
-    for (let guard = 0; guard < 10_000; guard++) {
+    // Each round sets one reason aside, so that it comes to an end.
+    for (;;) {
       const found = network.close();
       if (!found) break;
       yield;
@@ -109,11 +110,11 @@ export class Core {
     const { network, reasons } = this.m.clocks;
     const all = new Set(cycle);
     const always = new Set([...all].filter((r) => (reasons[r] as Reason).kind === 'definition'));
-    return network.smallest(all, always) ?? { reasons: [...all], by: 0 };
+    return network.smallest(all, always) as { reasons: number[]; by: number };
   }
 
   private note(found: { reasons: readonly number[]; by: number }, worst: number): void {
-    const key = [...found.reasons].sort((a, b) => a - b).join();
+    const key = [...found.reasons].sort().join();
     if (this.noted.has(key)) return;
     this.noted.add(key);
     const { reasons } = this.m.clocks;
@@ -134,7 +135,7 @@ export class Core {
     for (const r of this.setAside) network.putBack(r);
     while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
       const out = waiting.shift() as readonly number[];
-      const key = [...out].sort((a, b) => a - b).join();
+      const key = [...out].sort().join();
       if (seen.has(key)) continue;
       seen.add(key);
       let members = known.find((m) => !m.some((x) => out.includes(x)));
@@ -182,7 +183,6 @@ export class Core {
     const { network } = clocks;
     const inCore = moments.filter((m) => core[m] === 1);
     if (inCore.length === 0) return [];
-    if (this.contradictions.length > 0) return null;
     for (const m of inCore) if (!network.adjust(clocks.reason(this.m.readingReason(m)), lo[m] as number, hi[m] as number)) return null;
     return network.mend(clocks.zero);
   }
