@@ -30,8 +30,9 @@ export interface TimeCell {
 export class Reader {
   readonly clocks = new Map<string, Clock & { line: number }>();
   private readonly sources = new Map<string, Source>();
-  /** Dates already read: a log writes the same few again and again. */
+  /** Dates already read and names in small letters: a log writes the same few again and again. */
   private readonly dates = new Map<string, string>();
+  private readonly lowered = new Map<string, string>();
 
   constructor(
     readonly table: Table,
@@ -41,6 +42,15 @@ export class Reader {
   ) {
     for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
     for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
+  }
+
+  private lower(name: string): string {
+    let known = this.lowered.get(name);
+    if (known === undefined) {
+      known = name.toLowerCase();
+      this.lowered.set(name, known);
+    }
+    return known;
   }
 
   has(field: string): boolean {
@@ -114,7 +124,7 @@ export class Reader {
   /** The clock of that name: one of the case, one made earlier from this file, or a new one. */
   clock(name: string, zone: string, row: TableRow): Clock {
     const wanted = name || this.mapping.clock || this.table.file;
-    const key = wanted.toLowerCase();
+    const key = this.lower(wanted);
     const known = this.clocks.get(key);
     if (known) {
       if (zone !== '' && known.zone !== '' && zone !== known.zone) {
@@ -134,7 +144,7 @@ export class Reader {
 
   source(name: string, kind?: Source['kind'], more: Partial<Source> = {}): Source {
     const wanted = name || this.mapping.source || this.table.file;
-    const key = wanted.toLowerCase();
+    const key = this.lower(wanted);
     const known = this.sources.get(key);
     if (known) return known;
     const { context } = this;

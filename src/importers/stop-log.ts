@@ -1,6 +1,6 @@
 import type { EventRow } from '../record/event';
 import { EVENT_KINDS, type EventKind, isEventKind } from '../record/vocabulary';
-import type { Written } from '../time/written';
+import type { Stamp, Written } from '../time/written';
 import { BadCell, Reader, type TimeCell } from './cells';
 import { type Drafts, emptyDrafts, type ImportContext } from './drafts';
 import type { Field, Layout, Mapping } from './layout';
@@ -102,7 +102,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const logId = context.newId();
   const lines = new Map<string, number>();
   const unknown = new Map<string, number>();
-  const taken: EventRow[] = [];
+  const kinds = new Map<string, EventKind>();
   const pointing = new Map<string, Pointing>();
   let order = 0;
   reader.each((row) => {
@@ -117,7 +117,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const start = reader.time(startText, date, zone, 'start') as TimeCell;
     const end = reader.time(reader.cell(row, 'end'), start.date, zone, 'end');
     checkOrder(start, end);
-    const kind = kindFor(reader.cell(row, 'kind'), mapping, unknown);
+    const kind = kindFor(reader.cell(row, 'kind'), mapping, kinds, unknown);
     const clock = reader.clock(reader.cell(row, 'clock'), zone, row);
     const source = reader.source(reader.cell(row, 'source'));
     lines.set(ref, row.line);
@@ -140,11 +140,10 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       line: row.line,
       order: order++,
     };
-    taken.push(event);
+    drafts.events.push(event);
     if (pointsAway(start.written) || pointsAway(end?.written ?? null)) pointing.set(ref, { row, start: start.written, end: end?.written ?? null });
   });
-  // One by one: a hundred thousand arguments at once overflow the stack.
-  for (const e of withoutLost(reader, taken, pointing, context.refs)) drafts.events.push(e);
+  if (pointing.size > 0) takeOutLost(reader, drafts.events, pointing, context.refs);
   for (const [word, n] of unknown)
     drafts.notices.push(
       `“${word}” (${n} ${n === 1 ? 'row' : 'rows'}) is not in the vocabulary: kept as a note, with the word in its text. Map it to one of the ${EVENT_KINDS.length} kinds if it is one.`,
@@ -152,10 +151,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   return drafts;
 }
 
-function kindFor(word: string, mapping: Mapping, unknown: Map<string, number>): { kind: EventKind; left: string } {
+/** The kind of a row, and the word that is left where nobody knows it; `kinds` remembers, since a log has few words and many rows. */
+function kindFor(word: string, mapping: Mapping, kinds: Map<string, EventKind>, unknown: Map<string, number>): { kind: EventKind; left: string } {
   if (word === '') return { kind: 'note', left: '' };
-  const known = kindOf(word) ?? mapping.kinds[word.toLowerCase()] ?? null;
-  if (known) return { kind: known, left: '' };
+  const known = kinds.get(word) ?? kindOf(word) ?? mapping.kinds[word.toLowerCase()] ?? null;
+  if (known) {
+    kinds.set(word, known);
+    return { kind: known, left: '' };
+  }
   unknown.set(word, (unknown.get(word) ?? 0) + 1);
   return { kind: 'note', left: word };
 }
@@ -167,31 +170,31 @@ function checkOrder(start: TimeCell, end: TimeCell | null): void {
   if (a.clock !== b.clock) return;
   // Days count only where the two ends have different ones.
   const oneDay = a.clock === 'media' || b.clock === 'media' || (a.date ?? start.date) === (b.date ?? end.date);
-  const key = (s: typeof a, day: string): number => (oneDay || s.clock === 'media' ? s.ms : Date.parse(`${s.date ?? day}T00:00:00Z`) + s.ms);
-  if (key(b, end.date) + b.precision <= key(a, start.date))
+  if (placeOf(b, end.date, oneDay) + b.precision <= placeOf(a, start.date, oneDay))
     throw new BadCell('end', 'this ends before it begins: if it ran past midnight, write the date before the second time');
 }
+
+/** Where a stamp stands, ms: within its day, or from an instant that both ends share. */
+const placeOf = (s: Stamp, day: string, oneDay: boolean): number => (oneDay || s.clock === 'media' ? s.ms : Date.parse(`${s.date ?? day}T00:00:00Z`) + s.ms);
 
 /** Whether a time counts from another row. */
 const pointsAway = (w: Written | null): boolean => w !== null && w.form !== 'reading' && w.form !== 'open';
 
-/** Rows that point at a row which is not there are refused, and then those that point at them. */
-function withoutLost(reader: Reader, all: readonly EventRow[], pointing: ReadonlyMap<string, Pointing>, known: ReadonlySet<string>): readonly EventRow[] {
-  if (pointing.size === 0) return all;
-  let kept = all;
+/** Rows that point at a row which is not there are refused and taken out, and then those that point at them. */
+function takeOutLost(reader: Reader, events: EventRow[], pointing: ReadonlyMap<string, Pointing>, known: ReadonlySet<string>): void {
   for (;;) {
-    const refs = new Set([...known, ...kept.map((e) => e.ref)]);
-    const next: EventRow[] = [];
-    for (const e of kept) {
+    const refs = new Set([...known, ...events.map((e) => e.ref)]);
+    let kept = 0;
+    for (const e of events) {
       const p = pointing.get(e.ref);
       const lost =
         p && [p.start, p.end].map((w) => (w && (w.form === 'tied' || w.form === 'ordered') && !refs.has(w.ref) ? w.ref : null)).find((r) => r !== null);
       if (p && lost) reader.refuse(p.row, 'start', `@${lost} names no row of this file or of the case`);
-      else if (p?.start.form === 'after-previous' && next.length === 0)
+      else if (p?.start.form === 'after-previous' && kept === 0)
         reader.refuse(p.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
-      else next.push(e);
+      else events[kept++] = e;
     }
-    if (next.length === kept.length) return next;
-    kept = next;
+    if (kept === events.length) return;
+    events.length = kept;
   }
 }
