@@ -35,7 +35,9 @@ export function Minutes({ view, selected, onSelect }: { view: CaseView; selected
                 {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
                 {windowText(view, e.id) || 'to be determined'}
               </td>
-              <td className="mono">{elapsedText(view, e.id)}</td>
+              <td className="mono" style={{ whiteSpace: 'nowrap' }}>
+                {elapsedText(view, e.id)}
+              </td>
               <td>
                 <button type="button">
                   {e.description || KINDS[e.kind].label}
@@ -43,7 +45,9 @@ export function Minutes({ view, selected, onSelect }: { view: CaseView; selected
                 </button>
               </td>
               <td>{citeOf(e, sources.get(e.sourceId))}</td>
-              <td className="cite">{widthText(view, e.id)}</td>
+              <td className="cite" style={{ whiteSpace: 'nowrap' }}>
+                {widthText(view, e.id)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -22,9 +22,7 @@ export function PrintSheet({ sheet, view, shown }: { sheet: ReturnType<typeof la
   return (
     <div className="print-sheet">
       <h1 style={{ fontSize: 18, margin: '0 0 2px' }}>{c.title}</h1>
-      <p style={{ fontSize: 12, margin: '0 0 8px' }}>
-        {[c.number, c.court, `times in ${c.zone}`, c.madeUp ? 'MADE UP: no such case' : ''].filter(Boolean).join(' · ')}
-      </p>
+      <p style={{ fontSize: 12, margin: '0 0 8px' }}>{[c.number, c.court, `times in ${c.zone}`].filter(Boolean).join(' · ')}</p>
       <div className="print-picture" dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
       <Legend shown={scene.legend} theme="light" />
     </div>
