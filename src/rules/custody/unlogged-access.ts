@@ -89,7 +89,9 @@ function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<stri
 const endsOf = ({ solved }: RuleContext, c: CustodyEntry): MomentRef[] => [receivedAt(c), releasedAt(c)].filter((m) => solved.placed(m));
 
 function run(context: RuleContext): Finding[] {
-  const places = placesOf(context, context.ofKind('access'));
+  const accesses = context.ofKind('access');
+  if (accesses.length === 0) return [];
+  const places = placesOf(context, accesses);
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     chain.forEach((entry, i) => {
