@@ -147,6 +147,7 @@ function labelFor(f: Finding): string {
     'unaccounted-minutes': 'nobody accounts for',
     'custody-gap': 'in nobody’s hands',
     'two-places': 'in two hands',
+    fruit: 'what came after it',
   };
   return `${what[f.rule] ?? f.title}: ${printBounds(f.bounds)}`;
 }

@@ -8,6 +8,7 @@ import { PALETTES } from '../../drawing/palette';
 import { paintSvg } from '../../drawing/svg';
 import { citeOf } from '../../record/cite';
 import type { CustodyEntry, Item } from '../../record/custody';
+import { isNamedIn, plainName } from '../../rules/words';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
@@ -138,7 +139,7 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
                   {c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}
                   {c.place !== '' && <span className="cite"> {c.place}</span>}
                 </td>
-                <td>
+                <td style={{ whiteSpace: 'nowrap' }}>
                   {c.seal}
                   {c.sealState === 'broken' && <span className="bad"> broken</span>}
                 </td>
@@ -167,16 +168,10 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
   );
 }
 
-const plain = (s: string): string =>
-  s
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
 /** Openings of the places where the item lay, by their access logs. */
 function Accesses({ chain, view }: { chain: readonly CustodyEntry[]; view: CaseView }) {
-  const places = [...new Set(chain.map((c) => plain(c.place)).filter((p) => p !== ''))];
-  const rows = view.latest.events.filter((e) => e.kind === 'access' && places.some((p) => ` ${plain(e.description)} `.includes(` ${p} `)));
+  const places = [...new Set(chain.map((c) => plainName(c.place)).filter((p) => p !== ''))];
+  const rows = view.latest.events.filter((e) => e.kind === 'access' && places.some((p) => isNamedIn(p, e.description)));
   if (rows.length === 0) return null;
   return (
     <>

@@ -3,7 +3,7 @@ import type { EventRow, MomentRef } from '../../record/event';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { wordsOf } from '../words';
+import { isNamedIn, plainName } from '../words';
 import { itemName, lineOf, receivedAt, releasedAt } from './chain';
 
 export const unloggedAccess: Rule = {
@@ -17,8 +17,6 @@ export const unloggedAccess: Rule = {
   settledBy: 'Whoever opened it, by the log, and what he took out.',
   run,
 };
-
-const plain = (s: string): string => wordsOf(s).join(' ');
 
 /** Moments in the order of their windows, so that those near an instant are found without looking at all of them. */
 class Near<T> {
@@ -72,12 +70,12 @@ function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<stri
     const known = places.get(name);
     if (known) return known;
     const made: Place = { openings: new Near(solved), handOvers: new Near(solved) };
-    for (const a of accesses) if (` ${plain(a.description)} `.includes(` ${name} `)) made.openings.add(a, startOf(a));
+    for (const a of accesses) if (isNamedIn(name, a.description)) made.openings.add(a, startOf(a));
     places.set(name, made);
     return made;
   };
   for (const c of record.custody) {
-    const name = plain(c.place);
+    const name = plainName(c.place);
     if (name === '') continue;
     const place = at(name);
     for (const m of endsOf(context, c)) place.handOvers.add(m, m);
@@ -95,7 +93,7 @@ function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     chain.forEach((entry, i) => {
-      const place = entry.receivedAt === '' ? undefined : places.get(plain(entry.place));
+      const place = entry.receivedAt === '' ? undefined : places.get(plainName(entry.place));
       if (!place) return;
       const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
       const leaves = next && leaving(context, next);
