@@ -1,7 +1,7 @@
 import { newCase } from '../src/record/case';
 import type { Clock } from '../src/record/clock';
 import type { CustodyEntry } from '../src/record/custody';
-import type { EventRow } from '../src/record/event';
+import type { EventRow, Relation } from '../src/record/event';
 import { type CaseRecord, emptyRecord } from '../src/record/record';
 import type { Source } from '../src/record/source';
 
@@ -82,6 +82,24 @@ export function entry(short: Partial<CustodyEntry> & { id: string }, order = 0):
     line: order + 2,
     order,
     ...short,
+  };
+}
+
+/** A relation between the starts of two rows: one and the same moment, where nothing else is said. */
+export function relation(fromId: string, toId: string, over: Partial<Relation> = {}): Relation {
+  return {
+    id: `${fromId} ${toId}`,
+    caseId: 'c',
+    fromId,
+    fromEdge: 'start',
+    toId,
+    toEdge: 'start',
+    min: 0,
+    max: 0,
+    says: '',
+    sourceId: 'log',
+    page: '',
+    ...over,
   };
 }
 

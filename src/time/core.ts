@@ -83,7 +83,7 @@ export class Core {
     const { clocks, record } = this.m;
     const { network, reasons } = clocks;
     let kinds: ReturnType<typeof sourceKinds> | null = null;
-    // Each round sets one reason aside, so that it comes to an end.
+    // Each round sets one reason aside, and what holds by definition can all be true: it comes to an end.
     for (;;) {
       const found = network.close();
       if (!found) break;

@@ -2,23 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { MomentRef } from '../../src/record/event';
 import { reasonKey } from '../../src/time/reason';
 import { solveRecord } from '../../src/time/solve';
-import { entry, record } from '../make';
+import { entry, record, relation } from '../make';
 
 const s = (id: string): MomentRef => ({ id, edge: 'start' });
 const e = (id: string): MomentRef => ({ id, edge: 'end' });
-const same = (fromId: string, toId: string) => ({
-  id: `${fromId}${toId}`,
-  caseId: 'c',
-  fromId,
-  fromEdge: 'start' as const,
-  toId,
-  toEdge: 'start' as const,
-  min: 0,
-  max: 0,
-  says: '',
-  sourceId: 'log',
-  page: '',
-});
 
 describe('what a solution can be asked', () => {
   const sources = [{}, { id: 'A', name: 'Camera A', kind: 'camera' as const }, { id: 'B', name: 'Camera B', kind: 'camera' as const }];
@@ -30,7 +17,7 @@ describe('what a solution can be asked', () => {
         { ref: 'a', start: 'v 0:10', sourceId: 'A' },
         { ref: 'b', start: 'v 0:20', sourceId: 'B' },
       ],
-      relations: [same('d', 'a'), same('b', 'd')],
+      relations: [relation('d', 'a'), relation('b', 'd')],
     }),
   );
 

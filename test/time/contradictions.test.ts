@@ -3,21 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import type { Relation } from '../../src/record/event';
 import { solveRecord } from '../../src/time/solve';
-import { record } from '../make';
+import { record, relation } from '../make';
 
-const rel = (id: string, fromId: string, toId: string, min: number | null, max: number | null): Relation => ({
-  id,
-  caseId: 'c',
-  fromId,
-  fromEdge: 'start',
-  toId,
-  toEdge: 'start',
-  min,
-  max,
-  says: id,
-  sourceId: 'log',
-  page: '',
-});
+const rel = (id: string, fromId: string, toId: string, min: number | null, max: number | null): Relation => relation(fromId, toId, { id, min, max, says: id });
 
 /** Whether relations over four moments can all be true: Floyd and Warshall, nothing of ours. */
 function satisfiable(list: readonly Relation[]): boolean {

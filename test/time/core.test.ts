@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '../../src/record/event';
 import { solveRecord } from '../../src/time/solve';
-import { record } from '../make';
+import { record, relation } from '../make';
 
 const MIN = 60_000;
 const { POSITIVE_INFINITY: NEVER, NEGATIVE_INFINITY: EVER } = Number;
-const tie = (fromId: string, toId: string, min: number | null = 0, max: number | null = 0, over: Partial<Relation> = {}): Relation => ({
-  id: `${fromId} ${toId}`,
-  caseId: 'c',
-  fromId,
-  fromEdge: 'start',
-  toId,
-  toEdge: 'start',
-  min,
-  max,
-  says: '',
-  sourceId: 'log',
-  page: '',
-  ...over,
-});
+const tie = (fromId: string, toId: string, min: number | null = 0, max: number | null = 0, over: Partial<Relation> = {}): Relation =>
+  relation(fromId, toId, { min, max, ...over });
 type Edge = 'start' | 'end';
 const gap = (solved: ReturnType<typeof solveRecord>, a: string, b: string, edges: [Edge, Edge] = ['start', 'start']) => {
   const { min, max } = solved.bounds({ id: a, edge: edges[0] }, { id: b, edge: edges[1] });

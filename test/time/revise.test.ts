@@ -2,22 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { EventRow } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
 import { solveRecord } from '../../src/time/solve';
-import { record } from '../make';
+import { record, relation } from '../make';
 
 const clocks = [{}, { id: 'cam', name: 'Camera', kind: 'person' as const, reference: false }];
-const same = (fromId: string, toId: string) => ({
-  id: `${fromId}${toId}`,
-  caseId: 'c',
-  fromId,
-  fromEdge: 'start' as const,
-  toId,
-  toEdge: 'start' as const,
-  min: 0,
-  max: 0,
-  says: '',
-  sourceId: 'log',
-  page: '',
-});
 
 /** Follows an edit of one event, and whether that gave just what solving anew gives; null where it must be solved anew. */
 function follow(before: CaseRecord, id: string, edit: Partial<EventRow>): { moved: string[] } | null {
@@ -59,7 +46,7 @@ describe('a solution that follows an edit', () => {
       { ref: 'then', start: 'after @heard' },
       { ref: 'last', kind: 'writing', start: 'after @then' },
     ],
-    relations: [same('call', 'heard')],
+    relations: [relation('call', 'heard')],
   });
   it('moves all that hangs on a clock which the edit moves, with the ends that nobody wrote, and nothing else', () => {
     expect(follow(tied, 'call', { start: '12:10:05' })?.moved).toEqual([
@@ -101,7 +88,7 @@ describe('a solution that follows an edit', () => {
         { ref: 'x', start: '13:00' },
         { ref: 'y', start: 'before @x' },
       ],
-      relations: [{ ...same('c', 'd'), max: null }],
+      relations: [relation('c', 'd', { max: null })],
     });
     expect(follow(list, 'd', { start: '12:20' })?.moved).toEqual(['b start', 'b end', 'c start', 'c end', 'd start', 'd end']);
     expect(follow(list, 'a', { start: '12:05' })?.moved).toEqual(['a start', 'a end', 'b start', 'b end', 'c start', 'c end']);
