@@ -109,6 +109,7 @@ describe('unlogged-access', () => {
     expect(at('Locker 14', 'locker 15, row 14')).toEqual([]);
     expect(at('Armoire n° 7', 'ARMOIRE N° 7')).toEqual(['established']);
     expect(at('Шкаф 7', 'шкаф 7')).toEqual(['established']);
+    expect(at('Шкаф 7', 'ящик 7')).toEqual([]);
     // A place that nobody named is not where somebody opened something without a name.
     const unnamed = { ref: 'a', start: '15:22', kind: 'access' as const, description: '' };
     expect(found('unlogged-access', [unnamed], { custody: [{ ...inside, place: '' }] })).toEqual([]);

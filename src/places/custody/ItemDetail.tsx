@@ -144,7 +144,7 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
                   {c.sealState === 'broken' && <span className="bad"> broken</span>}
                 </td>
                 <td>
-                  {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`).join(', ')}
+                  {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ±\u00a0${q.plusMinus}`}`).join(', ')}
                   {c.hash !== '' && <span className="mono cite"> {c.hash.slice(0, 10)}…</span>}
                 </td>
                 <td className="cite">
