@@ -10,7 +10,13 @@ const POLICY =
 const contentPolicy: Plugin = {
   name: 'content-policy',
   apply: 'build',
-  transformIndexHtml: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' }],
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
 };
 
 /** Kept for use without a network; a new version waits until the user takes it. */

@@ -1,4 +1,4 @@
-import type { ProofEdge } from '../src/time/network';
+import type { ProofEdge } from '../src/time/network/network';
 
 /** A constraint of a random network: min <= t(b) - t(a) <= max, ms. */
 export interface Listed {
@@ -10,7 +10,9 @@ export interface Listed {
 
 /** All-pairs shortest paths by Floyd and Warshall: the independent check. */
 export function brute(n: number, list: readonly Listed[]): number[][] {
-  const d = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => (i === j ? 0 : Number.POSITIVE_INFINITY)));
+  const d = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => (i === j ? 0 : Number.POSITIVE_INFINITY)),
+  );
   const put = (i: number, j: number, w: number): void => {
     (d[i] as number[])[j] = Math.min((d[i] as number[])[j] as number, w + 0);
   };
@@ -19,7 +21,9 @@ export function brute(n: number, list: readonly Listed[]): number[][] {
     put(b, a, -min);
   }
   for (let k = 0; k < n; k++)
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) put(i, j, ((d[i] as number[])[k] as number) + ((d[k] as number[])[j] as number));
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++)
+        put(i, j, ((d[i] as number[])[k] as number) + ((d[k] as number[])[j] as number));
   return d;
 }
 
@@ -33,13 +37,23 @@ export function satisfiable(n: number, list: readonly Listed[]): boolean {
  * side of the constraint of its number, each must begin where the one before ended, and their lengths must add up.
  * @returns what is wrong with it, or null
  */
-export function flawIn(proof: readonly ProofEdge[], list: readonly Listed[], a: number, b: number, claimed: number): string | null {
+export function flawIn(
+  proof: readonly ProofEdge[],
+  list: readonly Listed[],
+  a: number,
+  b: number,
+  claimed: number,
+): string | null {
   let [at, sum] = [a, 0];
   for (const e of proof) {
     const named = list[e.reason];
     if (!named) return `edge names constraint ${e.reason}, which is not there`;
-    const stated = e.side === 'max' ? { from: named.a, to: named.b, ms: named.max } : { from: named.b, to: named.a, ms: 0 - named.min };
-    if (e.from !== stated.from || e.to !== stated.to || e.ms !== stated.ms) return `edge ${e.from} to ${e.to} is not what constraint ${e.reason} says`;
+    const stated =
+      e.side === 'max'
+        ? { from: named.a, to: named.b, ms: named.max }
+        : { from: named.b, to: named.a, ms: 0 - named.min };
+    if (e.from !== stated.from || e.to !== stated.to || e.ms !== stated.ms)
+      return `edge ${e.from} to ${e.to} is not what constraint ${e.reason} says`;
     if (e.from !== at) return `edge begins at ${e.from}, not at ${at}`;
     at = e.to;
     sum += e.ms;

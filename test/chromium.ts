@@ -41,10 +41,15 @@ export function findChromium(): string {
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     process.stderr.write("No browser found; installing Debian's chromium ...\n");
     const apt = (args: string[]) =>
-      execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      execFileSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     apt(['update']);
     apt(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']);
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   }
-  throw new Error('The browser tests need Chrome, Chromium or Edge: install one, or name its program in the variable CHROMIUM.');
+  throw new Error(
+    'The browser tests need Chrome, Chromium or Edge: install one, or name its program in the variable CHROMIUM.',
+  );
 }

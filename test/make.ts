@@ -105,9 +105,12 @@ export function relation(fromId: string, toId: string, over: Partial<Relation> =
 
 /** A case with these rows; clocks and sources may be given whole. */
 export function record(
-  parts: { events?: Short[]; custody?: (Partial<CustodyEntry> & { id: string })[]; clocks?: Partial<Clock>[]; sources?: Partial<Source>[] } & Partial<
-    Pick<CaseRecord, 'relations' | 'syncPoints' | 'items'>
-  >,
+  parts: {
+    events?: Short[];
+    custody?: (Partial<CustodyEntry> & { id: string })[];
+    clocks?: Partial<Clock>[];
+    sources?: Partial<Source>[];
+  } & Partial<Pick<CaseRecord, 'relations' | 'syncPoints' | 'items'>>,
 ): CaseRecord {
   const base = emptyRecord(newCase('c', 'Test', 'America/Chicago', 0));
   return {

@@ -39,7 +39,8 @@ try {
   failed += result.numFailedTests === 0 && !result.success ? 1 : result.numFailedTests;
   // What a missing program (ffmpeg, LibreOffice, pdftoppm) kept from running is named, never silent.
   for (const { status, fullName } of result.testResults.flatMap((f) => f.assertionResults))
-    if (status === 'pending' || status === 'skipped' || status === 'todo') process.stdout.write(`skipped: ${fullName}\n`);
+    if (status === 'pending' || status === 'skipped' || status === 'todo')
+      process.stdout.write(`skipped: ${fullName}\n`);
 } catch {
   process.stdout.write('The test runner left no result.\n');
   failed++;

@@ -3,16 +3,15 @@ import type { CaseRecord } from '../record/record';
 import { RULES, runRule } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { Rule, RuleContext } from '../rules/rule';
-import { eventsByKind, kindCodes, type Stop, stopsOf } from '../rules/stops';
-import type { Contradiction } from '../time/core';
+import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
-import type { Unplaced } from '../time/moments';
-import type { Positions } from '../time/positions';
-import { type Solved, solveRecord } from '../time/solve';
-import { finish, type Steps } from '../time/steps';
-
+import type { Contradiction } from '../time/solver/core';
+import type { Unplaced } from '../time/solver/moments';
+import type { Positions } from '../time/solver/positions';
+import { type Solved, solveRecord } from '../time/solver/solve';
+import { finish, type Steps } from '../time/solver/steps';
+import { type Proof, proofOf } from '../words/proof';
 import { type HoursOff, hoursOff } from './hours-off';
-import { type Proof, proofOf } from './proof';
 
 /** A stop: the ids of the rows with which it begins and ends, and its acts. */
 export interface StopSummary {
@@ -55,6 +54,12 @@ export interface Analysis {
   readonly positions: Positions;
 }
 
+/** A record and the analysis that belongs to it. */
+export interface Read {
+  readonly record: CaseRecord;
+  readonly analysis: Analysis;
+}
+
 const RANK = { established: 0, arguable: 1, foreclosed: 2 } as const;
 
 /** Solves the record, runs every rule, and lists what was found, the established first. */
@@ -72,18 +77,35 @@ export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8
   return {
     findings,
     proofs,
-    clocks: record.clocks.map((c) => ({ id: c.id, offset: solved.clockOffset(c.id), drift: solved.clockDrift(c.id) })),
+    clocks: record.clocks.map((c) => ({
+      id: c.id,
+      offset: solved.clockOffset(c.id),
+      drift: solved.clockDrift(c.id),
+    })),
     counters: countersOf(record, solved),
     contradictions: solved.contradictions,
-    hoursOff: solved.contradictions.length > 0 && record.events.length <= EXPLAINED ? hoursOff(record, solved.contradictions) : [],
+    hoursOff:
+      solved.contradictions.length > 0 && record.events.length <= EXPLAINED
+        ? hoursOff(record, solved.contradictions)
+        : [],
     unplaced: solved.unplaced,
-    stops: stops.map((s) => ({ key: s.key, begins: s.begins?.id ?? null, ends: s.ends?.id ?? null, acts: s.places.slice() })),
+    stops: stops.map((s) => ({
+      key: s.key,
+      begins: s.begins?.id ?? null,
+      ends: s.ends?.id ?? null,
+      acts: s.places.slice(),
+    })),
     positions: solved.positions,
   };
 }
 
 /** What the rules see of a solved record. */
-export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[], codes: Uint8Array = kindCodes(record.events)): RuleContext {
+export function contextOf(
+  record: CaseRecord,
+  solved: Solved,
+  stops: readonly Stop[],
+  codes: Uint8Array = kindCodes(record.events),
+): RuleContext {
   return {
     record,
     solved,
@@ -124,10 +146,13 @@ function proofsOf(record: CaseRecord, solved: Solved, findings: readonly Finding
   const proofs: Record<string, Proof[]> = {};
   for (const f of findings.slice(0, PROVED)) {
     // The headline first: the interval of the finding's own span.
-    const rank = (q: Finding['quantities'][number]): number => (f.span && q.to.id === f.span.to.id && q.to.edge === f.span.to.edge ? 0 : 1);
+    const rank = (q: Finding['quantities'][number]): number =>
+      f.span && q.to.id === f.span.to.id && q.to.edge === f.span.to.edge ? 0 : 1;
     const list = [...f.quantities].sort((a, b) => rank(a) - rank(b)).slice(0, INTERVALS);
     proofs[f.key] = list.flatMap((q) =>
-      (['min', 'max'] as const).flatMap((end) => proofOf(record, solved, q.from, q.to, end, solved.bounds(q.from, q.to)) ?? []),
+      (['min', 'max'] as const).flatMap(
+        (end) => proofOf(record, solved, q.from, q.to, end, solved.bounds(q.from, q.to)) ?? [],
+      ),
     );
   }
   return proofs;
@@ -160,6 +185,7 @@ function chainsOf(record: CaseRecord): Map<string, CustodyEntry[]> {
     if (chain) chain.push(e);
     else chains.set(e.itemId, [e]);
   }
-  for (const chain of chains.values()) chain.sort((a, b) => (a.logId < b.logId ? -1 : a.logId > b.logId ? 1 : a.order - b.order));
+  for (const chain of chains.values())
+    chain.sort((a, b) => (a.logId < b.logId ? -1 : a.logId > b.logId ? 1 : a.order - b.order));
   return chains;
 }

@@ -19,7 +19,13 @@ const finite = (n: number | undefined): number | null => (n !== undefined && Num
 
 /** What is kept of a finding that is being read. */
 export function readOf(f: Finding, at: number): Read {
-  return { at, status: f.status, min: finite(f.bounds?.min), max: finite(f.bounds?.max), premises: f.premises.map((p) => p.says) };
+  return {
+    at,
+    status: f.status,
+    min: finite(f.bounds?.min),
+    max: finite(f.bounds?.max),
+    premises: f.premises.map((p) => p.says),
+  };
 }
 
 /** What changed since then, in sentences; empty where nothing did. */
@@ -29,7 +35,9 @@ export function changedSince(before: Read, f: Finding): string[] {
   if (before.status !== now.status) said.push(`It was ${before.status}, and is ${now.status}.`);
   if (before.min !== now.min || before.max !== now.max) {
     const text = (r: Read): string =>
-      r.min === null && r.max === null ? 'without bounds' : printBounds({ min: r.min ?? Number.NEGATIVE_INFINITY, max: r.max ?? Number.POSITIVE_INFINITY });
+      r.min === null && r.max === null
+        ? 'without bounds'
+        : printBounds({ min: r.min ?? Number.NEGATIVE_INFINITY, max: r.max ?? Number.POSITIVE_INFINITY });
     said.push(`Its bounds were ${text(before)}, and are ${text(now)}.`);
   }
   for (const p of now.premises) if (!before.premises.includes(p)) said.push(`New: ${p}`);

@@ -15,20 +15,33 @@ export interface Candidate {
 }
 
 /** Rules whose findings are holes in what was produced: they come first. */
-const HOLES = ['never-produced', 'camera-hole', 'contradiction', 'clock-off', 'unlogged-access', 'missing-hand', 'custody-gap'];
+const HOLES = [
+  'never-produced',
+  'camera-hole',
+  'contradiction',
+  'clock-off',
+  'unlogged-access',
+  'missing-hand',
+  'custody-gap',
+];
 const MOST = 60;
 
 /** What the holes of the record, its contradictions and its undecided findings call for, the holes first; each once. */
 export function demandCandidates(record: CaseRecord, analysis: Analysis): Candidate[] {
   const rank = (f: Finding): number => (HOLES.includes(f.rule) ? HOLES.indexOf(f.rule) : HOLES.length);
-  const wanted = analysis.findings.filter((f) => f.status === 'arguable' || (f.status === 'established' && HOLES.includes(f.rule)));
+  const wanted = analysis.findings.filter(
+    (f) => f.status === 'arguable' || (f.status === 'established' && HOLES.includes(f.rule)),
+  );
   const seen = new Set<string>();
   return [...wanted]
     .sort((a, b) => rank(a) - rank(b))
     .map((f) => ({
       about: f.key,
       asks: `${f.title}: ${ruleOf(f.rule).settledBy.slice(0, 1).toLowerCase()}${ruleOf(f.rule).settledBy.slice(1)}`,
-      why: [f.bounds ? `${printBounds(f.bounds)} ${f.measures}`.trim() : '', ...f.premises.map((p) => p.says.replace(/\.$/, ''))]
+      why: [
+        f.bounds ? `${printBounds(f.bounds)} ${f.measures}`.trim() : '',
+        ...f.premises.map((p) => p.says.replace(/\.$/, '')),
+      ]
         .filter(Boolean)
         .slice(0, 3)
         .join('. '),

@@ -2,10 +2,10 @@ import type { Edge } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { findingsOf, ruleOf } from '../rules';
 import type { Finding, Status } from '../rules/finding';
-import { stopsOf } from '../rules/stops';
-import { type Solved, solveSteps } from '../time/solve';
-import { finish, type Steps } from '../time/steps';
-import type { WhatIf } from '../time/what-if';
+import { stopsOf } from '../stops/stops';
+import { type Solved, solveSteps } from '../time/solver/solve';
+import { finish, type Steps } from '../time/solver/steps';
+import type { WhatIf } from '../time/solver/what-if';
 import { contextOf } from './analyze';
 import { type Margin, margins } from './margins';
 
@@ -69,11 +69,21 @@ function* settlesOf(record: CaseRecord, finding: Finding): Steps<Settles[]> {
     let [decided, established] = [0, 0];
     for (let i = 0; i < SAMPLES; i++) {
       const at = Math.round(c.min + ((c.max - c.min - 999) * i) / (SAMPLES - 1));
-      const status = yield* statusUnder(record, finding, { exact: new Map([[c.key, { min: at, max: at + 999 }]]) });
+      const status = yield* statusUnder(record, finding, {
+        exact: new Map([[c.key, { min: at, max: at + 999 }]]),
+      });
       if (status !== 'arguable') decided++;
       if (status === 'established') established++;
     }
-    if (decided > 0) found.push({ what: c.what, id: c.id, edge: c.edge, name: c.name, decides: decided / SAMPLES, establishes: established / SAMPLES });
+    if (decided > 0)
+      found.push({
+        what: c.what,
+        id: c.id,
+        edge: c.edge,
+        name: c.name,
+        decides: decided / SAMPLES,
+        establishes: established / SAMPLES,
+      });
   }
   return found.sort((a, b) => b.decides - a.decides || b.establishes - a.establishes);
 }
@@ -108,8 +118,22 @@ function candidates(record: CaseRecord, solved: Solved, finding: Finding): Candi
   for (const id of clocks) {
     const clock = record.clocks.find((c) => c.id === id);
     const bounds = solved.clockOffset(id);
-    if (!clock || clock.reference || !bounds || bounds.max - bounds.min <= 1000 || !Number.isFinite(bounds.max - bounds.min)) continue;
-    list.push({ what: 'clock', id, edge: null, name: clock.name, key: clock.offset ? `offset ${id} ` : `assumption ${id} `, ...bounds });
+    if (
+      !clock ||
+      clock.reference ||
+      !bounds ||
+      bounds.max - bounds.min <= 1000 ||
+      !Number.isFinite(bounds.max - bounds.min)
+    )
+      continue;
+    list.push({
+      what: 'clock',
+      id,
+      edge: null,
+      name: clock.name,
+      key: clock.offset ? `offset ${id} ` : `assumption ${id} `,
+      ...bounds,
+    });
   }
   return list.slice(0, MOST_CANDIDATES);
 }

@@ -1,6 +1,6 @@
-import { isAssumption, type Reason, reasonKey } from '../time/reason';
-import type { Steps } from '../time/steps';
-import type { WhatIf } from '../time/what-if';
+import { isAssumption, type Reason, reasonKey } from '../time/solver/reason';
+import type { Steps } from '../time/solver/steps';
+import type { WhatIf } from '../time/solver/what-if';
 
 /** By how much one assumption may be wrong before what rests on it falls. */
 export interface Margin {
@@ -18,7 +18,10 @@ const FAR = 10 * 365 * 86_400_000;
  * may be is found by doubling, then halving: a wider assumption never strengthens anything, so there is one threshold.
  * @param holds whether the conclusion holds under a question
  */
-export function* margins(restsOn: readonly Reason[], holds: (whatIf: WhatIf) => Steps<boolean>): Steps<Margin[]> {
+export function* margins(
+  restsOn: readonly Reason[],
+  holds: (whatIf: WhatIf) => Steps<boolean>,
+): Steps<Margin[]> {
   const found: Margin[] = [];
   for (const [key, reason] of new Map(restsOn.filter(isAssumption).map((r) => [reasonKey(r), r]))) {
     if (reason.kind === 'assumption' && reason.row === 'one-at-a-time') {
@@ -27,7 +30,8 @@ export function* margins(restsOn: readonly Reason[], holds: (whatIf: WhatIf) => 
     }
     const within = (ms: number): Steps<boolean> => holds({ slack: new Map([[key, ms]]) });
     if (yield* within(FAR)) continue;
-    const says = reason.kind === 'assumption' ? reason.says : 'the tolerance of “about” is the case’s default';
+    const says =
+      reason.kind === 'assumption' ? reason.says : 'the tolerance of “about” is the case’s default';
     found.push({ key, says, holdsWithin: yield* largest(within) });
   }
   return found;

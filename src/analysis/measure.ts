@@ -1,10 +1,10 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Bounds } from '../time/duration';
-import { type Solved, solveSteps } from '../time/solve';
-import type { Steps } from '../time/steps';
+import { type Solved, solveSteps } from '../time/solver/solve';
+import type { Steps } from '../time/solver/steps';
+import { type Proof, proofOf } from '../words/proof';
 import { type Margin, margins } from './margins';
-import { type Proof, proofOf } from './proof';
 
 /** The time between any two moments of the record, with the proof of each end. */
 export interface Measure {
@@ -15,7 +15,12 @@ export interface Measure {
 }
 
 /** Measures t(to) - t(from), ms, in a solved record. */
-export function* measureSteps(record: CaseRecord, solved: Solved, from: MomentRef, to: MomentRef): Steps<Measure> {
+export function* measureSteps(
+  record: CaseRecord,
+  solved: Solved,
+  from: MomentRef,
+  to: MomentRef,
+): Steps<Measure> {
   const bounds = solved.bounds(from, to);
   const certain = bounds.min > 0 ? 'min' : bounds.max < 0 ? 'max' : null;
   return {

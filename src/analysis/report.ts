@@ -1,12 +1,12 @@
-import { citeOf } from '../record/cite';
-import type { EventRow, MomentRef } from '../record/event';
+import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Finding } from '../rules/finding';
 import type { Bounds } from '../time/duration';
-import { isAssumption, type Reason } from '../time/reason';
+import { isAssumption } from '../time/solver/reason';
+import { citeOf } from '../words/cite';
+import { sayReason } from '../words/reason';
 import type { Analysis } from './analyze';
 import type { Examination } from './examine';
-import { syncSays } from './sync-says';
 
 /** Bounds as whole ms: `min` reached, `max` not; null where unbounded. */
 interface OpenBounds {
@@ -21,7 +21,12 @@ export interface AnalysisReport {
     readonly status: string;
     readonly title: string;
     readonly bounds: OpenBounds | null;
-    readonly quantities: readonly (OpenBounds & { readonly from: string; readonly to: string; readonly fromEdge: string; readonly toEdge: string })[];
+    readonly quantities: readonly (OpenBounds & {
+      readonly from: string;
+      readonly to: string;
+      readonly fromEdge: string;
+      readonly toEdge: string;
+    })[];
     readonly subjects: readonly string[];
     readonly cites: readonly string[];
     readonly restsOn: readonly { readonly kind: string; readonly id: string; readonly says: string }[];
@@ -36,16 +41,35 @@ export interface AnalysisReport {
     /** For established findings: each assumption without which it falls, and by how many ms it may be wrong (null: any). Empty: it rests on none. */
     readonly margins: readonly { readonly assumption: string; readonly holdsWithin: number }[] | null;
     /** For arguable findings: what, known to the second, would decide it, and for what share of its possible values. */
-    readonly settles: readonly { readonly what: string; readonly id: string; readonly decides: number; readonly establishes: number }[] | null;
+    readonly settles:
+      | readonly {
+          readonly what: string;
+          readonly id: string;
+          readonly decides: number;
+          readonly establishes: number;
+        }[]
+      | null;
   }[];
-  readonly contradictions: readonly { readonly by: number; readonly entries: readonly string[]; readonly says: readonly string[]; readonly setAside: string }[];
+  readonly contradictions: readonly {
+    readonly by: number;
+    readonly entries: readonly string[];
+    readonly says: readonly string[];
+    readonly setAside: string;
+  }[];
   readonly unplaced: readonly { readonly id: string; readonly edge: string; readonly why: string }[];
 }
 
-const open = (b: Bounds): OpenBounds => ({ min: Number.isFinite(b.min) ? b.min : null, max: Number.isFinite(b.max) ? b.max + 1 : null });
+const open = (b: Bounds): OpenBounds => ({
+  min: Number.isFinite(b.min) ? b.min : null,
+  max: Number.isFinite(b.max) ? b.max + 1 : null,
+});
 
 /** The analysis as plain JSON, with cites. */
-export function reportOf(record: CaseRecord, analysis: Analysis, examinations: ReadonlyMap<string, Examination> = new Map()): AnalysisReport {
+export function reportOf(
+  record: CaseRecord,
+  analysis: Analysis,
+  examinations: ReadonlyMap<string, Examination> = new Map(),
+): AnalysisReport {
   const names = namesOf(record);
   const moment = (m: MomentRef): string => names.get(m.id) ?? m.id;
   return {
@@ -54,7 +78,13 @@ export function reportOf(record: CaseRecord, analysis: Analysis, examinations: R
       status: f.status,
       title: f.title,
       bounds: f.bounds && open(f.bounds),
-      quantities: f.quantities.map((q) => ({ from: moment(q.from), to: moment(q.to), fromEdge: q.from.edge, toEdge: q.to.edge, ...open(q.bounds) })),
+      quantities: f.quantities.map((q) => ({
+        from: moment(q.from),
+        to: moment(q.to),
+        fromEdge: q.from.edge,
+        toEdge: q.to.edge,
+        ...open(q.bounds),
+      })),
       subjects: [...f.subjects, ...(f.item ? [f.item] : [])].map((id) => names.get(id) ?? id),
       cites: citesOf(record, f.subjects),
       restsOn: f.restsOn.map((r) => ({
@@ -81,12 +111,24 @@ export function reportOf(record: CaseRecord, analysis: Analysis, examinations: R
   };
 }
 
-function examined(names: ReadonlyMap<string, string>, f: Finding, e: Examination | undefined): Pick<AnalysisReport['findings'][number], 'margins' | 'settles'> {
+function examined(
+  names: ReadonlyMap<string, string>,
+  f: Finding,
+  e: Examination | undefined,
+): Pick<AnalysisReport['findings'][number], 'margins' | 'settles'> {
   return {
-    margins: e && f.status === 'established' ? e.margins.map((m) => ({ assumption: m.says, holdsWithin: m.holdsWithin })) : null,
+    margins:
+      e && f.status === 'established'
+        ? e.margins.map((m) => ({ assumption: m.says, holdsWithin: m.holdsWithin }))
+        : null,
     settles:
       e && f.status === 'arguable'
-        ? e.settles.map((s) => ({ what: s.what, id: names.get(s.id) ?? s.id, decides: s.decides, establishes: s.establishes }))
+        ? e.settles.map((s) => ({
+            what: s.what,
+            id: names.get(s.id) ?? s.id,
+            decides: s.decides,
+            establishes: s.establishes,
+          }))
         : null,
   };
 }
@@ -104,51 +146,8 @@ function namesOf(record: CaseRecord): Map<string, string> {
 export function citesOf(record: CaseRecord, rows: readonly string[]): string[] {
   const sources = new Map(record.sources.map((s) => [s.id, s]));
   const wanted = new Set(rows);
-  const cites = [...record.events, ...record.custody].filter((r) => wanted.has(r.id)).map((r) => citeOf(r, sources.get(r.sourceId)));
+  const cites = [...record.events, ...record.custody]
+    .filter((r) => wanted.has(r.id))
+    .map((r) => citeOf(r, sources.get(r.sourceId)));
   return [...new Set(cites)];
-}
-
-/** One reason as a sentence that can be checked against the page. */
-export function sayReason(record: CaseRecord, r: Reason): string {
-  if (r.kind === 'definition' || r.kind === 'assumption') return r.says;
-  if (r.kind === 'offset') return offsetSays(record, r.row).says;
-  if (r.kind === 'sync') {
-    const s = record.syncPoints.find((p) => p.id === r.row);
-    return s ? `${s.what}: ${syncSays(record, s)}` : 'a sync point';
-  }
-  const e = record.events.find((row) => row.id === r.row);
-  if (e)
-    return `${says(e, r)} (${citeOf(
-      e,
-      record.sources.find((s) => s.id === e.sourceId),
-    )})`;
-  const c = record.custody.find((row) => row.id === r.row);
-  if (c)
-    return `${r.kind === 'reading' && r.edge === 'released' ? `released by ${c.releasedBy} ${c.releasedAt}` : `received by ${c.receivedBy} ${c.receivedAt}`} (${citeOf(
-      c,
-      record.sources.find((s) => s.id === c.sourceId),
-    )})`;
-  const rel = record.relations.find((row) => row.id === r.row);
-  return rel ? rel.says : 'an entry that is no longer there';
-}
-
-/** `Camera runs 41 to 43 s ahead of dispatch (radio call)`, and where that is from. */
-export function offsetSays(record: CaseRecord, clockId: string): { says: string; cite: string } {
-  const c = record.clocks.find((k) => k.id === clockId);
-  if (!c?.offset) return { says: 'A clock’s offset.', cite: '' };
-  const { min, max, why } = c.offset;
-  const reference = record.clocks.find((k) => k.reference)?.name ?? 'the reference clock';
-  return { says: `${c.name} runs ${offsetWords(min, max)} ${reference} (${why}).`, cite: '' };
-}
-
-function says(e: EventRow, r: Reason & { kind: 'reading' | 'relation' }): string {
-  const written = r.edge === 'end' ? e.end : e.start;
-  return `${e.description || e.kind}: ${r.edge === 'end' ? 'ends ' : ''}“${written}”${r.kind === 'reading' && r.byDefault ? ', widened by the case’s default' : ''}`;
-}
-
-function offsetWords(min: number, max: number): string {
-  const s = (ms: number): string => `${Math.round(Math.abs(ms) / 100) / 10}`;
-  if (max <= 0) return `${s(max)} to ${s(min)} s ahead of`;
-  if (min >= 0) return `${s(min)} to ${s(max)} s behind`;
-  return `between ${s(min)} s ahead of and ${s(max)} s behind`;
 }

@@ -2,9 +2,9 @@ import { applyChanges, placeOf } from '../record/apply';
 import type { EventRow } from '../record/event';
 import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
-import { codeOf, kindCodes } from '../rules/stops';
-import { type SolvedRecord, solveSteps } from '../time/solve';
-import { finish, type Steps } from '../time/steps';
+import { codeOf, kindCodes } from '../stops/stops';
+import { type SolvedRecord, solveSteps } from '../time/solver/solve';
+import { finish, type Steps } from '../time/solver/steps';
 import { type Analysis, analysisSteps } from './analyze';
 
 /**

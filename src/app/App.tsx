@@ -7,7 +7,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
-import { useThemeChoice } from '../widgets/theme-choice';
+import { useThemeChoice } from '../ui/theme-choice';
 import { Guard } from './Guard';
 import { Keys } from './Keys';
 import { keepOffline } from './offline';
@@ -59,7 +59,9 @@ function Routes() {
             <Bare />
           </Route>
           <Route path="/sample/:id">{({ id }) => <SampleOpener id={id} />}</Route>
-          <Route path="/case/:id/:place">{({ id, place }) => <CaseShell key={id} caseId={id} place={place.split('?')[0] ?? ''} />}</Route>
+          <Route path="/case/:id/:place">
+            {({ id, place }) => <CaseShell key={id} caseId={id} place={place.split('?')[0] ?? ''} />}
+          </Route>
           <Route path="/case/:id">{({ id }) => <Redirect to={`/case/${id}/timeline`} />}</Route>
           <Route>
             <Redirect to="/cases" />

@@ -20,7 +20,10 @@ function ago(ms: number): string {
 /** How old the last case file is, always in sight; where a folder was picked, a new one is written after each pause in the work. */
 export function BackupAge({ caseId, title }: { caseId: string; title: string }) {
   const last = useLiveQuery(() => recall(db, `backup ${caseId}`), [caseId]);
-  const entry = useLiveQuery(async () => (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0], [caseId]);
+  const entry = useLiveQuery(
+    async () => (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0],
+    [caseId],
+  );
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
     const tick = setInterval(() => setNow(Date.now()), 20_000);
@@ -42,10 +45,16 @@ export function BackupAge({ caseId, title }: { caseId: string; title: string }) 
       type="button"
       className="backup-age"
       data-stale={stale}
-      title={stale ? 'The case has changed since its last case file: click for a new one' : 'Click for a new case file'}
+      title={
+        stale
+          ? 'The case has changed since its last case file: click for a new one'
+          : 'Click for a new case file'
+      }
       onClick={() => void save()}
     >
-      {at === null ? 'not saved to a file' : `file ${ago(Math.max(0, now - at))}${stale ? ', changed since' : ''}`}
+      {at === null
+        ? 'not saved to a file'
+        : `file ${ago(Math.max(0, now - at))}${stale ? ', changed since' : ''}`}
     </button>
   );
 }

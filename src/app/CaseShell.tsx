@@ -12,25 +12,47 @@ import { LockedExport } from '../places/cases/LockedExport';
 import { fileOf } from '../places/footage/open-files';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
-import type { CaseView } from '../widgets/case-view';
-import { askPast, usePast } from '../widgets/past';
-import { chooseTheme } from '../widgets/theme-choice';
+import type { CaseView } from '../ui/case-view';
+import { askPast, usePast } from '../ui/past';
+import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { HistoryList } from './HistoryList';
 import { useCase } from './use-case';
 import { usePlaceKeys } from './use-place-keys';
 
-const TimelinePlace = lazy(() => import('../places/timeline/TimelinePlace').then((m) => ({ default: m.TimelinePlace })));
-const RecordPlace = lazy(() => import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })));
-const FootagePlace = lazy(() => import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })));
-const CustodyPlace = lazy(() => import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })));
-const FindingsPlace = lazy(() => import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })));
-const MergeDialog = lazy(() => import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })));
-const ExhibitsPlace = lazy(() => import('../places/exhibits/ExhibitsPlace').then((m) => ({ default: m.ExhibitsPlace })));
-const HearingPlace = lazy(() => import('../places/hearing/HearingPlace').then((m) => ({ default: m.HearingPlace })));
-const ClocksPlace = lazy(() => import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })));
-const SettingsPlace = lazy(() => import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })));
-const IntakePlace = lazy(() => import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })));
+const TimelinePlace = lazy(() =>
+  import('../places/timeline/TimelinePlace').then((m) => ({ default: m.TimelinePlace })),
+);
+const RecordPlace = lazy(() =>
+  import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })),
+);
+const FootagePlace = lazy(() =>
+  import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })),
+);
+const CustodyPlace = lazy(() =>
+  import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })),
+);
+const FindingsPlace = lazy(() =>
+  import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })),
+);
+const MergeDialog = lazy(() =>
+  import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })),
+);
+const ExhibitsPlace = lazy(() =>
+  import('../places/exhibits/ExhibitsPlace').then((m) => ({ default: m.ExhibitsPlace })),
+);
+const HearingPlace = lazy(() =>
+  import('../places/hearing/HearingPlace').then((m) => ({ default: m.HearingPlace })),
+);
+const ClocksPlace = lazy(() =>
+  import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })),
+);
+const SettingsPlace = lazy(() =>
+  import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })),
+);
+const IntakePlace = lazy(() =>
+  import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })),
+);
 
 export const PLACES = [
   ['timeline', 'Timeline'],
@@ -54,7 +76,9 @@ function atParam(): string | null {
 /** Undoes or redoes and says what. */
 export async function turnBack(caseId: string, kind: 'undo' | 'redo'): Promise<void> {
   const what = await (kind === 'undo' ? undo : redo)(db, caseId);
-  notifications.show({ message: what === null ? `Nothing to ${kind}.` : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}` });
+  notifications.show({
+    message: what === null ? `Nothing to ${kind}.` : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
+  });
 }
 
 /** One case: its head, its places, undo and redo. */
@@ -64,7 +88,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const [history, setHistory] = useState(false);
   const past = usePast();
   const [locking, setLocking] = useState(false);
-  const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() => takeWaiting(caseId));
+  const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() =>
+    takeWaiting(caseId),
+  );
   const picked = useRef<HTMLInputElement>(null);
   const [, go] = useLocation();
   usePlaceKeys(caseId, go);
@@ -102,12 +128,22 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
         <span className="head-tools">
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <Tooltip label="Undo (Ctrl+Z)">
-            <ActionIcon variant="subtle" color="gray" aria-label="Undo" onClick={() => void turnBack(caseId, 'undo')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Undo"
+              onClick={() => void turnBack(caseId, 'undo')}
+            >
               <IconArrowBackUp size={17} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Redo (Ctrl+Shift+Z)">
-            <ActionIcon variant="subtle" color="gray" aria-label="Redo" onClick={() => void turnBack(caseId, 'redo')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Redo"
+              onClick={() => void turnBack(caseId, 'redo')}
+            >
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
@@ -121,10 +157,18 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>Export case file</Menu.Item>
+              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>
+                Export case file
+              </Menu.Item>
               <Menu.Item onClick={() => setLocking(true)}>Export with a passphrase</Menu.Item>
-              <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>Export annotations alone</Menu.Item>
-              {canPickFolder() && <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>Back up to a folder, by itself</Menu.Item>}
+              <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>
+                Export annotations alone
+              </Menu.Item>
+              {canPickFolder() && (
+                <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>
+                  Back up to a folder, by itself
+                </Menu.Item>
+              )}
               <Menu.Item onClick={() => picked.current?.click()}>Merge another copy</Menu.Item>
               <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>
               <Menu.Divider />
@@ -145,13 +189,24 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
         onChange={(e) => {
           const file = e.currentTarget.files?.[0];
           e.currentTarget.value = '';
-          if (file) void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
+          if (file)
+            void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
         }}
       />
-      <LockedExport caseId={caseId} title={of?.title ?? 'case'} opened={locking} onClose={() => setLocking(false)} />
+      <LockedExport
+        caseId={caseId}
+        title={of?.title ?? 'case'}
+        opened={locking}
+        onClose={() => setLocking(false)}
+      />
       {view && merging && (
         <Suspense fallback={null}>
-          <MergeDialog view={view} theirs={merging.content} name={merging.name} onClose={() => setMerging(null)} />
+          <MergeDialog
+            view={view}
+            theirs={merging.content}
+            name={merging.name}
+            onClose={() => setMerging(null)}
+          />
         </Suspense>
       )}
       <HistoryList
@@ -172,7 +227,8 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
         <div className="page">
           <h1>This browser holds no such case</h1>
           <p>
-            It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>, or import its case file there.
+            It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>, or
+            import its case file there.
           </p>
         </div>
       )}
@@ -186,7 +242,14 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
         </div>
       )}
       {view && (
-        <Place place={place} view={view} selected={selected} onSelect={setSelected} onTimeline={toTimeline} onImported={() => go(`/case/${caseId}/timeline`)} />
+        <Place
+          place={place}
+          view={view}
+          selected={selected}
+          onSelect={setSelected}
+          onTimeline={toTimeline}
+          onImported={() => go(`/case/${caseId}/timeline`)}
+        />
       )}
     </>
   );
@@ -199,7 +262,10 @@ async function openOther(file: File): Promise<CaseContent | null> {
   notifications.show({
     color: 'red',
     title: `${file.name} was not opened`,
-    message: found.kind === 'locked' ? 'It is locked with a passphrase: import it under Cases, where it is asked for.' : found.why,
+    message:
+      found.kind === 'locked'
+        ? 'It is locked with a passphrase: import it under Cases, where it is asked for.'
+        : found.why,
     autoClose: false,
   });
   return null;

@@ -65,7 +65,10 @@ function LockScreen() {
           <Button type="submit" loading={state === 'busy'} disabled={passphrase === ''}>
             Open
           </Button>
-          <p className="cite">Your cases lie encrypted in this browser. Without the passphrase nobody can open them; your case files are the other way back.</p>
+          <p className="cite">
+            Your cases lie encrypted in this browser. Without the passphrase nobody can open them; your case
+            files are the other way back.
+          </p>
         </Stack>
       </form>
     </main>

@@ -7,7 +7,7 @@ import type { Change } from '../record/history';
 import { commit, keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
-import { saveFile } from '../widgets/save-file';
+import { saveFile } from '../ui/save-file';
 
 const SHOWN = 300;
 
@@ -26,11 +26,21 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
     useLiveQuery(async () => {
       if (!opened) return [];
       const about =
-        row === null ? null : new Set((await ofCase(db.changes, caseId, 'seq').toArray()).filter((l) => l.changes.some((c) => c.id === row)).map((l) => l.seq));
+        row === null
+          ? null
+          : new Set(
+              (await ofCase(db.changes, caseId, 'seq').toArray())
+                .filter((l) => l.changes.some((c) => c.id === row))
+                .map((l) => l.seq),
+            );
       const asked = words.trim().toLowerCase();
       return ofCase(db.history, caseId, 'seq')
         .reverse()
-        .filter((e) => (about === null || about.has(e.seq)) && (asked === '' || `${e.what} ${e.who}`.toLowerCase().includes(asked)))
+        .filter(
+          (e) =>
+            (about === null || about.has(e.seq)) &&
+            (asked === '' || `${e.what} ${e.who}`.toLowerCase().includes(asked)),
+        )
         .limit(SHOWN)
         .toArray();
     }, [caseId, opened, row, words]) ?? [];
@@ -49,7 +59,12 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
     saveFile('history.csv', 'text/csv', historyLog(content));
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={row === null ? 'History of changes' : 'The past of one entry'} size="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={row === null ? 'History of changes' : 'The past of one entry'}
+      size="xl"
+    >
       <Group align="end" mb="sm">
         <TextInput
           label="Your name in the history"
@@ -58,7 +73,12 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
           onBlur={() => void keep(db, 'who', who.trim())}
           placeholder="set once for this browser"
         />
-        <TextInput label="Search" value={words} onChange={(e) => setWords(e.currentTarget.value)} placeholder="what, or who" />
+        <TextInput
+          label="Search"
+          value={words}
+          onChange={(e) => setWords(e.currentTarget.value)}
+          placeholder="what, or who"
+        />
         <Button variant="default" onClick={() => void check()}>
           Check its chain
         </Button>
@@ -68,10 +88,16 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
       </Group>
       {faults !== null && (
         <p role="status" className={faults.length > 0 ? 'bad' : 'cite'}>
-          {faults.length === 0 ? 'Every entry matches its hash and the one before it: nothing was altered, taken out or put in.' : faults.slice(0, 5).join(' ')}
+          {faults.length === 0
+            ? 'Every entry matches its hash and the one before it: nothing was altered, taken out or put in.'
+            : faults.slice(0, 5).join(' ')}
         </p>
       )}
-      {entries.length === 0 && <p className="cite">{words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}</p>}
+      {entries.length === 0 && (
+        <p className="cite">
+          {words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}
+        </p>
+      )}
       <table className="mapping" aria-label="History of changes">
         <thead>
           <tr>
@@ -109,9 +135,13 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
 function Before({ caseId, seq }: { caseId: string; seq: number }) {
   const list = useLiveQuery(() => db.changes.get([caseId, seq]), [caseId, seq]);
   const lines = (list?.changes ?? []).flatMap((c) => {
-    const [before, after] = [(c.before ?? {}) as Record<string, unknown>, (c.after ?? {}) as Record<string, unknown>];
+    const [before, after] = [
+      (c.before ?? {}) as Record<string, unknown>,
+      (c.after ?? {}) as Record<string, unknown>,
+    ];
     if (c.before === null) return [`${c.table}: a row was made`];
-    if (c.after === null) return [`${c.table}: a row was taken out (${String(before['description'] ?? before['name'] ?? c.id)})`];
+    if (c.after === null)
+      return [`${c.table}: a row was taken out (${String(before['description'] ?? before['name'] ?? c.id)})`];
     return Object.keys({ ...before, ...after })
       .filter((k) => JSON.stringify(before[k]) !== JSON.stringify(after[k]))
       .map((k) => `${k}: ${JSON.stringify(before[k])} → ${JSON.stringify(after[k])}`);
@@ -135,10 +165,21 @@ function Before({ caseId, seq }: { caseId: string; seq: number }) {
 
 /** Puts rows back as they were before one step, as a step of its own: nothing that came after is lost from the history. */
 async function bringBack(caseId: string, seq: number, changes: readonly Change[]): Promise<void> {
-  const now = await Promise.all(changes.map((c) => (c.table === 'cases' ? db.cases.get(c.id) : db.table(c.table).get([caseId, c.id]))));
+  const now = await Promise.all(
+    changes.map((c) => (c.table === 'cases' ? db.cases.get(c.id) : db.table(c.table).get([caseId, c.id]))),
+  );
   const steps = changes
-    .map((c, i): Change => ({ table: c.table, id: c.id, before: (now[i] as Change['before'] | undefined) ?? null, after: c.before }))
+    .map(
+      (c, i): Change => ({
+        table: c.table,
+        id: c.id,
+        before: (now[i] as Change['before'] | undefined) ?? null,
+        after: c.before,
+      }),
+    )
     .filter((c) => JSON.stringify(c.before) !== JSON.stringify(c.after));
   if (steps.length > 0) await commit(db, caseId, `Brought back from before step ${seq}`, steps);
-  notifications.show({ message: steps.length > 0 ? 'It is as it was before.' : 'It stands like that already.' });
+  notifications.show({
+    message: steps.length > 0 ? 'It is as it was before.' : 'It stands like that already.',
+  });
 }

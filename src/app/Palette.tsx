@@ -5,7 +5,7 @@ import { downloadCase } from '../places/cases/case-files';
 import { openSample, SAMPLES } from '../places/cases/samples';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
-import { chooseTheme } from '../widgets/theme-choice';
+import { chooseTheme } from '../ui/theme-choice';
 import { lockOrSay } from './lock-now';
 import { PLACE_KEYS } from './use-place-keys';
 
@@ -23,7 +23,11 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
         })),
         { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void undo(db, caseId) },
         { id: 'redo', label: 'Redo', description: 'Ctrl+Shift+Z', onClick: () => void redo(db, caseId) },
-        { id: 'export', label: 'Export case file', onClick: () => void downloadCase(caseId, cases.find((c) => c.id === caseId)?.title ?? 'case') },
+        {
+          id: 'export',
+          label: 'Export case file',
+          onClick: () => void downloadCase(caseId, cases.find((c) => c.id === caseId)?.title ?? 'case'),
+        },
       ]
     : [];
   const actions: SpotlightActionData[] = [
@@ -31,7 +35,12 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
     { id: 'cases', label: 'Cases', description: 'g l', onClick: () => go('/cases') },
     ...cases
       .filter((c) => c.deletedAt === null)
-      .map((c) => ({ id: `case ${c.id}`, label: `Open ${c.title}`, description: c.number, onClick: () => go(`/case/${c.id}/timeline`) })),
+      .map((c) => ({
+        id: `case ${c.id}`,
+        label: `Open ${c.title}`,
+        description: c.number,
+        onClick: () => go(`/case/${c.id}/timeline`),
+      })),
     ...SAMPLES.map((s) => ({
       id: `sample ${s.id}`,
       label: `Open the sample ${s.title}`,

@@ -13,7 +13,9 @@ const framed = window.top !== window.self;
 // The projected window of a hearing never loads the app: no case, no database, no notes.
 const projected = /^#\/projected\/(\w+)/.exec(location.hash)?.[1];
 const what = framed
-  ? Promise.resolve(<p className="page">Stopline does not run inside another page. Open it in a tab of its own.</p>)
+  ? Promise.resolve(
+      <p className="page">Stopline does not run inside another page. Open it in a tab of its own.</p>,
+    )
   : projected
     ? import('../places/hearing/Projected').then(({ Projected }) => <Projected id={projected} />)
     : import('./App').then(({ App }) => <App />);

@@ -6,7 +6,14 @@ import { db } from '../store/open';
 export function tellOfFaults(): void {
   window.addEventListener('unhandledrejection', (event) => {
     const says = faultSays(event.reason);
-    if (says) notifications.show({ id: `fault ${says.slice(0, 40)}`, color: 'red', title: 'Not done', message: says, autoClose: false });
+    if (says)
+      notifications.show({
+        id: `fault ${says.slice(0, 40)}`,
+        color: 'red',
+        title: 'Not done',
+        message: says,
+        autoClose: false,
+      });
   });
   // Another tab brings a newer database: this one lets go at once, and writes no more.
   db.on('versionchange', () => {
@@ -14,7 +21,8 @@ export function tellOfFaults(): void {
     notifications.show({
       color: 'red',
       title: 'A newer Stopline is open in another tab',
-      message: 'This tab is of the version before, and writes no more, so that it cannot damage what the newer one keeps. Reload it.',
+      message:
+        'This tab is of the version before, and writes no more, so that it cannot damage what the newer one keeps. Reload it.',
       autoClose: false,
     });
     return false;

@@ -1,6 +1,17 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const court: MantineColorsTuple = ['#eef4fa', '#dbe6f1', '#b5cde3', '#8bb2d5', '#689bc9', '#4a84b8', '#356fa3', '#245a8d', '#1c4a75', '#143a5e'];
+const court: MantineColorsTuple = [
+  '#eef4fa',
+  '#dbe6f1',
+  '#b5cde3',
+  '#8bb2d5',
+  '#689bc9',
+  '#4a84b8',
+  '#356fa3',
+  '#245a8d',
+  '#1c4a75',
+  '#143a5e',
+];
 
 /** Quiet and dense: one blue, small corners, Public Sans with tabular figures. */
 export const theme = createTheme({

@@ -4,12 +4,14 @@ import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import { watchRecord } from '../store/feed';
 import { db } from '../store/open';
-import type { CaseView } from '../widgets/case-view';
-import type { AnalysisApi } from './analysis-worker';
+import type { CaseView } from '../ui/case-view';
+import type { AnalysisApi } from '../workers/analysis-worker';
 
 let worker: Remote<AnalysisApi> | null = null;
 function analyzer(): Remote<AnalysisApi> {
-  worker ??= wrap<AnalysisApi>(new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module' }));
+  worker ??= wrap<AnalysisApi>(
+    new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module' }),
+  );
   return worker;
 }
 
@@ -45,7 +47,8 @@ export function useCase(caseId: string): CaseState {
         };
         publish();
       } catch (error) {
-        if (!stopped) setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
+        if (!stopped)
+          setState({ status: 'failed', why: error instanceof Error ? error.message : String(error) });
       }
     };
     const stop = watchRecord(db, caseId, (at, changes) => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTyping } from '../widgets/typing';
+import { isTyping } from '../ui/typing';
 
 /** `g` and then a letter goes to a place. */
 export const PLACE_KEYS: Readonly<Record<string, readonly [place: string, name: string]>> = {

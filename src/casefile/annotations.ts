@@ -6,10 +6,17 @@ import type { CaseContent } from './case-file';
  */
 export function annotationsOf(whole: CaseContent): CaseContent {
   const { facts } = whole;
-  const recordings = new Set(facts.sources.filter((s) => s.media !== undefined || s.kind === 'camera').map((s) => s.id));
+  const recordings = new Set(
+    facts.sources.filter((s) => s.media !== undefined || s.kind === 'camera').map((s) => s.id),
+  );
   const events = facts.events.filter((e) => recordings.has(e.sourceId));
-  const syncPoints = facts.syncPoints.filter((s) => recordings.has(s.sourceId) || (s.sourceB !== undefined && recordings.has(s.sourceB)));
-  const clocks = new Set([...events.map((e) => e.clockId), ...syncPoints.flatMap((s) => [s.clockA, s.clockB])]);
+  const syncPoints = facts.syncPoints.filter(
+    (s) => recordings.has(s.sourceId) || (s.sourceB !== undefined && recordings.has(s.sourceB)),
+  );
+  const clocks = new Set([
+    ...events.map((e) => e.clockId),
+    ...syncPoints.flatMap((s) => [s.clockA, s.clockB]),
+  ]);
   return {
     case: whole.case,
     facts: {

@@ -3,7 +3,15 @@ import * as v from 'valibot';
 import { type Case, CaseSchema } from '../record/case';
 import { canonicalJson } from '../record/chain';
 import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../record/history';
-import { FACT_TABLES, type FactRows, PAPER_TABLES, type PaperRows, ROW_SCHEMAS, WORK_TABLES, type WorkRows } from '../record/record';
+import {
+  FACT_TABLES,
+  type FactRows,
+  PAPER_TABLES,
+  type PaperRows,
+  ROW_SCHEMAS,
+  WORK_TABLES,
+  type WorkRows,
+} from '../record/record';
 
 /** The version written today; older ones are read by steps in `readCaseFile`. */
 const VERSION = 4;
@@ -44,7 +52,8 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
   const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
   for (const t of FACT_TABLES) texts[`facts/${t}.json`] = canonicalJson([...content.facts[t]].sort(byId));
-  for (const t of WORK_TABLES) texts[`work-product/${t}.json`] = canonicalJson([...content.work[t]].sort(byId));
+  for (const t of WORK_TABLES)
+    texts[`work-product/${t}.json`] = canonicalJson([...content.work[t]].sort(byId));
   for (const t of PAPER_TABLES) texts[`papers/${t}.json`] = canonicalJson([...content.papers[t]].sort(byId));
   texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
   const files: Record<string, string> = {};
@@ -55,7 +64,9 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
     zip[name] = [bytes, { mtime: STAMP, level: 6 }];
   }
   zip['manifest.json'] = [
-    strToU8(canonicalJson({ format: 'stopline', version: VERSION, ...(content.part && { part: true }), files })),
+    strToU8(
+      canonicalJson({ format: 'stopline', version: VERSION, ...(content.part && { part: true }), files }),
+    ),
     { mtime: STAMP, level: 6 },
   ];
   return seal(zipSync(zip));
@@ -68,7 +79,10 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
 export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   const parts = unpack(bytes);
   const manifest = check(ManifestSchema, parse(parts, 'manifest.json'), 'manifest.json');
-  if (manifest.version > VERSION) throw new BadCaseFile(`This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`);
+  if (manifest.version > VERSION)
+    throw new BadCaseFile(
+      `This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`,
+    );
   upgrade(parts, manifest);
   const expected = [
     'case.json',
@@ -77,17 +91,30 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     ...WORK_TABLES.map((t) => `work-product/${t}.json`),
     ...PAPER_TABLES.map((t) => `papers/${t}.json`),
   ];
-  for (const name of expected) if (!(name in manifest.files)) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
-  const stray = Object.keys(parts).find((name) => name !== 'manifest.json' && !Object.hasOwn(manifest.files, name));
-  if (stray !== undefined) throw new BadCaseFile(`The case file holds ${stray.slice(0, 80)}, which its manifest does not name: it was changed.`);
+  for (const name of expected)
+    if (!(name in manifest.files))
+      throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
+  const stray = Object.keys(parts).find(
+    (name) => name !== 'manifest.json' && !Object.hasOwn(manifest.files, name),
+  );
+  if (stray !== undefined)
+    throw new BadCaseFile(
+      `The case file holds ${stray.slice(0, 80)}, which its manifest does not name: it was changed.`,
+    );
   for (const [name, hash] of Object.entries(manifest.files)) {
     const part = parts[name];
     if (!part) throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
-    if ((await sha256(part)) !== hash) throw new BadCaseFile(`${name} in the case file does not match its hash: the file was damaged or changed.`);
+    if ((await sha256(part)) !== hash)
+      throw new BadCaseFile(
+        `${name} in the case file does not match its hash: the file was damaged or changed.`,
+      );
   }
   // Versions before 4 bore no seal; where one stands it holds, or the file was altered.
   const sealed = sealOf(bytes);
-  if (sealed === null && manifest.version >= 4) throw new BadCaseFile('The case file bears no seal over its bytes: it was damaged, changed, or packed anew.');
+  if (sealed === null && manifest.version >= 4)
+    throw new BadCaseFile(
+      'The case file bears no seal over its bytes: it was damaged, changed, or packed anew.',
+    );
   if (sealed !== null && (await sha256(bytes.subarray(0, -SEAL_LENGTH))) !== sealed)
     throw new BadCaseFile('The case file does not match the seal over its bytes: it was damaged or changed.');
   const of = check(CaseSchema, parse(parts, 'case.json'), 'case.json');
@@ -97,12 +124,23 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
       if (row.caseId !== of.id) throw new BadCaseFile(`${name} holds a row of another case.`);
       return row;
     });
-  const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, rows(t, `facts/${t}.json`)])) as unknown as CaseContent['facts'];
-  const work = Object.fromEntries(WORK_TABLES.map((t) => [t, rows(t, `work-product/${t}.json`)])) as unknown as CaseContent['work'];
-  const papers = Object.fromEntries(PAPER_TABLES.map((t) => [t, rows(t, `papers/${t}.json`)])) as unknown as CaseContent['papers'];
-  const history = check(v.array(v.object({ ...HistorySchema.entries, changes: v.array(ChangeSchema) })), parse(parts, 'history.json'), 'history.json');
+  const facts = Object.fromEntries(
+    FACT_TABLES.map((t) => [t, rows(t, `facts/${t}.json`)]),
+  ) as unknown as CaseContent['facts'];
+  const work = Object.fromEntries(
+    WORK_TABLES.map((t) => [t, rows(t, `work-product/${t}.json`)]),
+  ) as unknown as CaseContent['work'];
+  const papers = Object.fromEntries(
+    PAPER_TABLES.map((t) => [t, rows(t, `papers/${t}.json`)]),
+  ) as unknown as CaseContent['papers'];
+  const history = check(
+    v.array(v.object({ ...HistorySchema.entries, changes: v.array(ChangeSchema) })),
+    parse(parts, 'history.json'),
+    'history.json',
+  );
   history.forEach((h, i) => {
-    if (h.seq !== i + 1 || h.caseId !== of.id) throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
+    if (h.seq !== i + 1 || h.caseId !== of.id)
+      throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
   return { case: of, facts, work, papers, history, ...(manifest.part && { part: true }) };
 }
@@ -151,7 +189,8 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     return unzipSync(bytes, {
       filter: (file) => {
         total += file.originalSize;
-        if (total > MOST_BYTES) throw new BadCaseFile('This file unpacks to more than 1 GB: it is no case file.');
+        if (total > MOST_BYTES)
+          throw new BadCaseFile('This file unpacks to more than 1 GB: it is no case file.');
         return true;
       },
     });
@@ -165,7 +204,10 @@ function parse(parts: Record<string, Uint8Array>, name: string): unknown {
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
   if (!part) throw new BadCaseFile(`This is not a case file: it holds no ${name}.`);
   const text = strFromU8(part);
-  if (/"__proto__"\s*:/.test(text)) throw new BadCaseFile(`${name} in the case file names a prototype: it was made to do harm, and is refused.`);
+  if (/"__proto__"\s*:/.test(text))
+    throw new BadCaseFile(
+      `${name} in the case file names a prototype: it was made to do harm, and is refused.`,
+    );
   try {
     return JSON.parse(text);
   } catch {
@@ -177,5 +219,7 @@ function check<S extends v.GenericSchema>(schema: S, value: unknown, name: strin
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
-  throw new BadCaseFile(`${name} in the case file does not hold what it should (${v.getDotPath(issue) ?? 'top'}: ${issue.message}).`);
+  throw new BadCaseFile(
+    `${name} in the case file does not hold what it should (${v.getDotPath(issue) ?? 'top'}: ${issue.message}).`,
+  );
 }

@@ -4,7 +4,8 @@ import { BadCaseFile } from './case-file';
 const MARK = 'age-encryption.org/v1';
 
 /** Whether a file is locked with a passphrase (the age format). */
-export const isLocked = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes.subarray(0, MARK.length)) === MARK;
+export const isLocked = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, MARK.length)) === MARK;
 
 /** A case file locked with a passphrase, which age stretches by scrypt for about a second. Whoever forgets it has lost the file. */
 export async function lock(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {

@@ -50,7 +50,12 @@ export interface Merge {
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 type Tables = Map<ChangedTable, Map<string, Row>>;
 
-const TABLES = ['cases', ...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES] as const satisfies readonly ChangedTable[];
+const TABLES = [
+  'cases',
+  ...FACT_TABLES,
+  ...WORK_TABLES,
+  ...PAPER_TABLES,
+] as const satisfies readonly ChangedTable[];
 const REFERENCES: Readonly<Record<string, ChangedTable>> = {
   clockId: 'clocks',
   clockA: 'clocks',
@@ -60,7 +65,8 @@ const REFERENCES: Readonly<Record<string, ChangedTable>> = {
   itemId: 'items',
 };
 
-const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 
 const copyOf = (t: Tables): Tables => new Map([...t].map(([k, v]) => [k, new Map(v)]));
 
@@ -76,7 +82,9 @@ function commonPast(a: CaseContent['history'], b: CaseContent['history']): numbe
   const alike = (i: number): boolean => {
     const [x, y] = [a[i], b[i]];
     if (!x || !y) return false;
-    return x.hash !== undefined && y.hash !== undefined ? x.hash === y.hash : same({ ...x, hash: 0 }, { ...y, hash: 0 });
+    return x.hash !== undefined && y.hash !== undefined
+      ? x.hash === y.hash
+      : same({ ...x, hash: 0 }, { ...y, hash: 0 });
   };
   let n = 0;
   while (n < a.length && n < b.length && alike(n)) n++;
@@ -98,12 +106,23 @@ function replayed(history: CaseContent['history'], entries: number): Tables {
 
 function lastTouch(history: CaseContent['history'], from: number): Map<string, Touch> {
   const touches = new Map<string, Touch>();
-  for (const e of history.slice(from)) for (const c of e.changes) touches.set(`${c.table} ${c.id}`, { who: e.who, at: e.at });
+  for (const e of history.slice(from))
+    for (const c of e.changes) touches.set(`${c.table} ${c.id}`, { who: e.who, at: e.at });
   return touches;
 }
 
 const nameOf = (r: Row): string =>
-  String(r['description'] || r['name'] || r['title'] || r['what'] || r['text'] || r['asks'] || r['number'] || r['ref'] || r.id).slice(0, 120);
+  String(
+    r['description'] ||
+      r['name'] ||
+      r['title'] ||
+      r['what'] ||
+      r['text'] ||
+      r['asks'] ||
+      r['number'] ||
+      r['ref'] ||
+      r.id,
+  ).slice(0, 120);
 
 /**
  * Brings two copies of a case together by what each did since their common past (a three-way merge on rows and fields):
@@ -111,19 +130,30 @@ const nameOf = (r: Row): string =>
  * common past are joined row by row. @param taken keys of duplicates that are the same thing @param part theirs is a part of
  * a case (annotations): what is not in it was not taken out
  */
-export function mergeCopies(mine: CaseContent, theirs: CaseContent, taken: ReadonlySet<string> = new Set(), part = false): Merge {
+export function mergeCopies(
+  mine: CaseContent,
+  theirs: CaseContent,
+  taken: ReadonlySet<string> = new Set(),
+  part = false,
+): Merge {
   const common = part && theirs.case.id === mine.case.id ? 0 : commonPast(mine.history, theirs.history);
   const stranger = common === 0 && !part;
   const m = tablesOf(mine);
   const { tables: t, duplicates } =
-    stranger || theirs.case.id !== mine.case.id ? adopted(m, tablesOf(theirs), mine.case.id, taken) : { tables: tablesOf(theirs), duplicates: [] };
+    stranger || theirs.case.id !== mine.case.id
+      ? adopted(m, tablesOf(theirs), mine.case.id, taken)
+      : { tables: tablesOf(theirs), duplicates: [] };
   if (stranger || part) t.set('cases', new Map([[mine.case.id, mine.case as unknown as Row]]));
   const base = replayed(mine.history, common);
   const touches = [lastTouch(mine.history, common), lastTouch(theirs.history, common)] as const;
   const conflicts: Conflict[] = [];
   const merged: Tables = new Map();
   for (const table of TABLES) {
-    const [bt, mt, tt] = [base, m, t].map((x) => x.get(table) ?? new Map<string, Row>()) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
+    const [bt, mt, tt] = [base, m, t].map((x) => x.get(table) ?? new Map<string, Row>()) as [
+      Map<string, Row>,
+      Map<string, Row>,
+      Map<string, Row>,
+    ];
     const out = new Map<string, Row>();
     merged.set(table, out);
     for (const id of new Set([...mt.keys(), ...tt.keys()])) {
@@ -151,7 +181,8 @@ export function mergeCopies(mine: CaseContent, theirs: CaseContent, taken: Reado
   const asItIs = copyOf(merged);
   const restored = restore(asItIs, m, t);
   const counts = { added: 0, changed: 0, removed: 0 };
-  for (const c of between(m, asItIs)) counts[c.before === null ? 'added' : c.after === null ? 'removed' : 'changed']++;
+  for (const c of between(m, asItIs))
+    counts[c.before === null ? 'added' : c.after === null ? 'removed' : 'changed']++;
   return {
     common,
     conflicts,
@@ -250,13 +281,19 @@ function signature(table: ChangedTable, r: Row): string | null {
   if (table === 'sources' || table === 'clocks') return of('name');
   if (table === 'items') return of('number');
   if (table === 'events') return of('kind', 'date', 'start', 'end', 'actor', 'description');
-  if (table === 'custody') return of('releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt');
+  if (table === 'custody')
+    return of('releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt');
   if (table === 'cues') return of('from', 'to', 'text');
   return null;
 }
 
 /** Rows of a stranger's case as rows of mine; those taken to be the same give way to mine, and what pointed at them points at mine. */
-function adopted(m: Tables, theirs: Tables, caseId: string, taken: ReadonlySet<string>): { tables: Tables; duplicates: Duplicate[] } {
+function adopted(
+  m: Tables,
+  theirs: Tables,
+  caseId: string,
+  taken: ReadonlySet<string>,
+): { tables: Tables; duplicates: Duplicate[] } {
   const duplicates: Duplicate[] = [];
   const instead = new Map<string, string>();
   for (const table of TABLES) {

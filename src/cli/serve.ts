@@ -20,7 +20,11 @@ const TYPES: Record<string, string> = {
  * Serves a built folder on this machine only, below `base` (`/`, or a sub-path such as `/stopline/`), as any static host
  * would. @returns the address; port 0 takes a free one. @throws when the port is taken
  */
-export async function serve(folder: string, port: number, base = '/'): Promise<{ url: string; server: Server }> {
+export async function serve(
+  folder: string,
+  port: number,
+  base = '/',
+): Promise<{ url: string; server: Server }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const inside = path.startsWith(base) ? path.slice(base.length) || 'index.html' : null;

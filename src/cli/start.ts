@@ -12,7 +12,11 @@ const sample = `${url}#/sample/sample-roadside`;
 process.stdout.write(`Stopline is at ${url}\nThe sample case: ${sample}\nStop with Ctrl+C.\n`);
 if (process.env['CI'] !== 'true' && process.env['NO_OPEN'] !== '1') {
   const [command, args] =
-    process.platform === 'darwin' ? ['open', [sample]] : process.platform === 'win32' ? ['cmd', ['/c', 'start', '', sample]] : ['xdg-open', [sample]];
+    process.platform === 'darwin'
+      ? ['open', [sample]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', sample]]
+        : ['xdg-open', [sample]];
   // Without a desktop there is nothing to open it with: the address above is enough.
   spawn(command as string, args as string[], { stdio: 'ignore', detached: true }).on('error', () => {});
 }

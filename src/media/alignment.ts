@@ -1,4 +1,4 @@
-import type { Steps } from '../time/steps';
+import type { Steps } from '../time/solver/steps';
 import { correlation, peakOf, powerOfTwo, spectrumOf } from './correlate';
 import type { Sound } from './sound';
 
@@ -60,11 +60,15 @@ export function* align(a: Sound, b: Sound, apart: number): Steps<Alignment | NoM
   const [fa, fb] = [outlineOf(a), outlineOf(b)];
   yield;
   const rough = yield* roughly(fa, fb);
-  if (rough === null) return { found: false, why: 'The loudness of the two never runs alike: no reliable match.', pieces: [] };
+  if (rough === null)
+    return { found: false, why: 'The loudness of the two never runs alike: no reliable match.', pieces: [] };
   const pieces = yield* finely(a, b, rough);
   const loud = pieces.filter((p) => p.score >= STANDS_OUT);
   const line = lineThrough(loud);
-  const marked = pieces.map((p) => ({ ...p, agrees: line !== null && p.score >= STANDS_OUT && Math.abs(off(line, p)) <= AGREE }));
+  const marked = pieces.map((p) => ({
+    ...p,
+    agrees: line !== null && p.score >= STANDS_OUT && Math.abs(off(line, p)) <= AGREE,
+  }));
   const agreeing = marked.filter((p) => p.agrees);
   const needed = Math.max(4, Math.ceil(pieces.length * 0.4));
   if (line === null || agreeing.length < needed) {
@@ -151,12 +155,15 @@ function* roughly(fa: Float32Array, fb: Float32Array): Steps<Line | null> {
   let best: { vote: (typeof votes)[number]; weight: number } | null = null;
   for (const v of votes) {
     let weight = 0;
-    for (const w of votes) if (Math.abs(w.ahead - v.ahead) <= 60 + (Math.abs(w.at - v.at) * MOST_RATE) / 1e6) weight += w.score;
+    for (const w of votes)
+      if (Math.abs(w.ahead - v.ahead) <= 60 + (Math.abs(w.at - v.at) * MOST_RATE) / 1e6) weight += w.score;
     if (best === null || weight > best.weight) best = { vote: v, weight };
   }
   if (best === null || best.vote.score < 5) return null;
   const { vote } = best;
-  const near = votes.filter((w) => Math.abs(w.ahead - vote.ahead) <= 60 + (Math.abs(w.at - vote.at) * MOST_RATE) / 1e6);
+  const near = votes.filter(
+    (w) => Math.abs(w.ahead - vote.ahead) <= 60 + (Math.abs(w.at - vote.at) * MOST_RATE) / 1e6,
+  );
   const fitted = near.length >= 3 ? leastSquares(near) : { ahead: vote.ahead, slope: 0 };
   return Math.abs(fitted.slope) * 1e6 <= MOST_RATE ? fitted : { ahead: vote.ahead, slope: 0 };
 }
@@ -190,7 +197,8 @@ function* finely(a: Sound, b: Sound, rough: Line): Steps<Piece[]> {
 /** The line within `AGREE` of which most pieces lie, tried through every pair. */
 function lineThrough(pieces: readonly Piece[]): Line | null {
   let best: { line: Line; count: number } | null = null;
-  const count = (line: Line): number => pieces.reduce((n, p) => n + (Math.abs(off(line, p)) <= AGREE ? 1 : 0), 0);
+  const count = (line: Line): number =>
+    pieces.reduce((n, p) => n + (Math.abs(off(line, p)) <= AGREE ? 1 : 0), 0);
   const consider = (line: Line): void => {
     const n = count(line);
     if (best === null || n > best.count) best = { line, count: n };
@@ -224,7 +232,9 @@ function leastSquares(points: readonly { at: number; ahead: number }[]): Line {
 function spread(whole: number, length: number, most: number): number[] {
   if (whole < length) return whole > length / 4 ? [0] : [];
   const fit = Math.max(1, Math.min(most, Math.floor(whole / length)));
-  return Array.from({ length: fit }, (_, i) => Math.floor(fit === 1 ? (whole - length) / 2 : (i * (whole - length)) / (fit - 1)));
+  return Array.from({ length: fit }, (_, i) =>
+    Math.floor(fit === 1 ? (whole - length) / 2 : (i * (whole - length)) / (fit - 1)),
+  );
 }
 
 function liveShare(f: Float32Array, from: number, to: number): number {

@@ -8,7 +8,12 @@ async function bytes(file: Blob, from: number, length: number): Promise<DataView
 }
 
 /** Finds a box of a name between two places of an MP4. @returns where its content begins and ends, or null */
-async function boxNamed(file: Blob, name: string, from: number, to: number): Promise<readonly [number, number] | null> {
+async function boxNamed(
+  file: Blob,
+  name: string,
+  from: number,
+  to: number,
+): Promise<readonly [number, number] | null> {
   let at = from;
   for (let n = 0; n < MOST_BOXES && at + 8 <= to; n++) {
     const head = await bytes(file, at, 16);

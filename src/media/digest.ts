@@ -7,7 +7,11 @@ const PIECE = 4 * 1024 * 1024;
  * The sha-256 of a file of any size, lower-case hex, read piece by piece (the browser's own digest wants it whole).
  * @param progress told the share done, 0 to 1 @returns null where it was stopped
  */
-export async function digestOf(file: Blob, progress: (done: number) => void, stopped: () => boolean): Promise<string | null> {
+export async function digestOf(
+  file: Blob,
+  progress: (done: number) => void,
+  stopped: () => boolean,
+): Promise<string | null> {
   const hash = sha256.create();
   for (let at = 0; at < file.size; at += PIECE) {
     if (stopped()) return null;

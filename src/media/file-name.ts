@@ -23,13 +23,23 @@ const PATTERNS: readonly Pattern[] = [
     // OfficerA_202511292256_311-0.mp4
     maker: 'Motorola',
     form: /^(.+?)_(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)_([A-Za-z0-9]+)-(\d+)(?:\.\w+)?$/,
-    read: (m) => ({ officer: m[1] as string, date: `${m[2]}-${m[3]}-${m[4]}`, time: `${m[5]}:${m[6]}`, device: m[7] as string, segment: Number(m[8]) }),
+    read: (m) => ({
+      officer: m[1] as string,
+      date: `${m[2]}-${m[3]}-${m[4]}`,
+      time: `${m[5]}:${m[6]}`,
+      device: m[7] as string,
+      segment: Number(m[8]),
+    }),
   },
   {
     // Axon Body 3 Video 2023-10-24 1743, AXON_Body_2_Video_2024-11-29_2256_001.mp4
     maker: 'Axon',
     form: /^(axon[ _](?:body|fleet|flex)[ _]?\d?)[ _]video[ _](\d{4})-(\d\d)-(\d\d)[ _-](\d\d)(\d\d)(?!\d)/i,
-    read: (m) => ({ device: (m[1] as string).replaceAll('_', ' '), date: `${m[2]}-${m[3]}-${m[4]}`, time: `${m[5]}:${m[6]}` }),
+    read: (m) => ({
+      device: (m[1] as string).replaceAll('_', ' '),
+      date: `${m[2]}-${m[3]}-${m[4]}`,
+      time: `${m[5]}:${m[6]}`,
+    }),
   },
   {
     // Anything with a day and a time in it, to the second or the minute: 20240314_140321, 2024-03-14 14.03.21

@@ -22,7 +22,11 @@ export function frameTable(stamps: Float64Array, last: number): FrameTable {
     most = Math.max(most, d);
   }
   // WebM keeps whole ms, so that even frames differ by one.
-  return { times, end: (times.at(-1) ?? 0) + (last > 0 ? last : Number.isFinite(least) ? least : 0), variable: most - least > 2.1 };
+  return {
+    times,
+    end: (times.at(-1) ?? 0) + (last > 0 ? last : Number.isFinite(least) ? least : 0),
+    variable: most - least > 2.1,
+  };
 }
 
 /** The frame shown at a time (ms): the last that has begun, or the first. A half ms is forgiven: players round. */

@@ -1,4 +1,11 @@
-import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, type InputAudioTrack, type InputVideoTrack } from 'mediabunny';
+import {
+  ALL_FORMATS,
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  type InputAudioTrack,
+  type InputVideoTrack,
+} from 'mediabunny';
 import type { Media } from '../record/source';
 import { creationTime } from './creation-time';
 import { type FrameTable, frameTable } from './frames';
@@ -23,7 +30,8 @@ interface Opened {
 
 /** Runs a piece of work on a file's tracks and lets the file go. @throws BadRecording */
 export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>): Promise<T> {
-  if (file.size === 0) throw new BadRecording(`${file.name} is empty: it holds no bytes. Ask for the file again.`);
+  if (file.size === 0)
+    throw new BadRecording(`${file.name} is empty: it holds no bytes. Ask for the file again.`);
   const input = new Input({ source: new BlobSource(file), formats: ALL_FORMATS });
   try {
     if (!(await input.canRead())) {
@@ -32,7 +40,10 @@ export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>)
       );
     }
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
-    if (!video && !audio) throw new BadRecording(`${file.name} holds neither picture nor sound that can be read; it may have been cut short while copying.`);
+    if (!video && !audio)
+      throw new BadRecording(
+        `${file.name} holds neither picture nor sound that can be read; it may have been cut short while copying.`,
+      );
     return await work({ input, video, audio });
   } catch (error) {
     if (error instanceof BadRecording) throw error;
@@ -50,9 +61,17 @@ const SPLIT = 4 * 3_600_000;
 /** Reads the headers of a recording: streams, length, rotation, and what it says of its making. @throws BadRecording */
 export async function inspect(file: File): Promise<Inspected> {
   return withTracks(file, async ({ input, video, audio }) => {
-    const duration = Math.round(1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())));
-    if (!(duration > 0)) throw new BadRecording(`${file.name} holds no frames and no sound: its length is nothing. Ask for the file again.`);
-    const plays = { video: video ? await video.canDecode() : null, audio: audio ? await audio.canDecode() : null };
+    const duration = Math.round(
+      1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())),
+    );
+    if (!(duration > 0))
+      throw new BadRecording(
+        `${file.name} holds no frames and no sound: its length is nothing. Ask for the file again.`,
+      );
+    const plays = {
+      video: video ? await video.canDecode() : null,
+      audio: audio ? await audio.canDecode() : null,
+    };
     const tagged = (await input.getMetadataTags()).date;
     const made = (await creationTime(file)) || (tagged ? `${tagged.toISOString().slice(0, 19)}Z` : '');
     const media: Media = {
@@ -74,18 +93,28 @@ export async function inspect(file: File): Promise<Inspected> {
 function noticesOn(media: Media, plays: Inspected['plays']): string[] {
   const notices: string[] = [];
   if (plays.video === false) {
-    const still = plays.audio ? 'Its sound can be heard and marked, and its frames are counted' : 'Its frames are counted';
+    const still = plays.audio
+      ? 'Its sound can be heard and marked, and its frames are counted'
+      : 'Its frames are counted';
     notices.push(
       `This browser cannot show ${media.video.toUpperCase()} pictures. ${still}; to see it, convert a copy to H.264, and keep the original for the hash.`,
     );
   }
-  if (plays.video === null) notices.push('This file holds sound only: it is marked by its counter, without frames.');
-  if (plays.audio === false) notices.push(`This browser cannot decode ${media.audio.toUpperCase()} sound: no waveform, and no alignment by sound.`);
+  if (plays.video === null)
+    notices.push('This file holds sound only: it is marked by its counter, without frames.');
+  if (plays.audio === false)
+    notices.push(
+      `This browser cannot decode ${media.audio.toUpperCase()} sound: no waveform, and no alignment by sound.`,
+    );
   if (plays.audio === null) notices.push('This file holds no sound.');
   if (Math.abs(media.duration - SPLIT) < 60_000)
-    notices.push('It is four hours long: some cameras stop there and start a new file. Look for the one that follows.');
+    notices.push(
+      'It is four hours long: some cameras stop there and start a new file. Look for the one that follows.',
+    );
   if (media.made !== '')
-    notices.push(`The file says it was made ${media.made.replace('T', ' ').replace('Z', ' UTC')}; any program that copied it may have written that.`);
+    notices.push(
+      `The file says it was made ${media.made.replace('T', ' ').replace('Z', ' UTC')}; any program that copied it may have written that.`,
+    );
   return notices;
 }
 
@@ -93,7 +122,11 @@ function noticesOn(media: Media, plays: Inspected['plays']): string[] {
  * The true times of all frames, from the file's own index. Reads no picture. @param progress told the share done, 0 to 1
  * @returns null for a recording without a picture @throws BadRecording
  */
-export async function readFrames(file: File, progress: (done: number) => void, stopped: () => boolean): Promise<FrameTable | null> {
+export async function readFrames(
+  file: File,
+  progress: (done: number) => void,
+  stopped: () => boolean,
+): Promise<FrameTable | null> {
   return withTracks(file, async ({ input, video }) => {
     if (!video) return null;
     const duration = ((await input.getDurationFromMetadata()) ?? 0) * 1000;
@@ -101,7 +134,9 @@ export async function readFrames(file: File, progress: (done: number) => void, s
     let n = 0;
     let latest = Number.NEGATIVE_INFINITY;
     let last = 0;
-    for await (const packet of new EncodedPacketSink(video).packets(undefined, undefined, { metadataOnly: true })) {
+    for await (const packet of new EncodedPacketSink(video).packets(undefined, undefined, {
+      metadataOnly: true,
+    })) {
       if (n === stamps.length) {
         const more = new Float64Array(2 * n);
         more.set(stamps);

@@ -2,7 +2,7 @@ import type { EventRow, Filmed, SyncPoint } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import type { EventKind } from '../record/vocabulary';
-import { printMedia } from '../time/print';
+import { printMedia } from '../time/grammar/print';
 import type { Alignment } from './alignment';
 
 /** A time on a counter as the record writes it, to the ms: `v 3:15.234`. */
@@ -11,11 +11,19 @@ export const mediaText = (ms: number): string => `v ${printMedia(Math.max(0, Mat
 /** ms of a reading such as `v 1:03:15.234`, or null where it is none. */
 export function msOf(text: string): number | null {
   const m = /^\s*v\s*(?:(\d+):)?(\d+):(\d{2})(?:\.(\d{1,3}))?\s*$/.exec(text);
-  return m ? Number(m[1] ?? 0) * 3_600_000 + Number(m[2]) * 60_000 + Number(m[3]) * 1000 + Number((m[4] ?? '0').padEnd(3, '0')) : null;
+  return m
+    ? Number(m[1] ?? 0) * 3_600_000 +
+        Number(m[2]) * 60_000 +
+        Number(m[3]) * 1000 +
+        Number((m[4] ?? '0').padEnd(3, '0'))
+    : null;
 }
 
 /** The clock and the day on which a recording's rows stand: those of its coverage, or of anything read on it. */
-export function clockOfRecording(record: CaseRecord, sourceId: string): { clockId: string; date: string } | null {
+export function clockOfRecording(
+  record: CaseRecord,
+  sourceId: string,
+): { clockId: string; date: string } | null {
   const rows = record.events.filter((e) => e.sourceId === sourceId);
   const row = rows.find((e) => e.kind === 'recording') ?? rows[0];
   return row ? { clockId: row.clockId, date: row.date } : null;
@@ -76,24 +84,44 @@ export function coverageRows(
     markRow(record, source, { kind, at, end, filmed: undefined, actor: '', description }, newId);
   const rows: EventRow[] = [];
   const known = record.events.filter((e) => e.sourceId === source.id);
-  if (!known.some((e) => e.kind === 'recording')) rows.push(row('recording', 0, duration, `${source.name} records`));
+  if (!known.some((e) => e.kind === 'recording'))
+    rows.push(row('recording', 0, duration, `${source.name} records`));
   if (known.some((e) => e.kind === 'buffer' || e.kind === 'muted')) return rows;
   for (const s of silent) {
     const whole = s.from < 500 && s.to > duration - 500;
     if (whole) continue;
     if (s.from < 500 && s.to - s.from >= BUFFER.least && s.to <= BUFFER.most) {
-      rows.push(row('buffer', 0, s.to, `${source.name}: picture without sound from the first frame on, as a buffer before the press has it`));
-    } else if (s.to - s.from >= MUTE) rows.push(row('muted', s.from, Math.min(duration, s.to), `${source.name}: digital silence`));
+      rows.push(
+        row(
+          'buffer',
+          0,
+          s.to,
+          `${source.name}: picture without sound from the first frame on, as a buffer before the press has it`,
+        ),
+      );
+    } else if (s.to - s.from >= MUTE)
+      rows.push(row('muted', s.from, Math.min(duration, s.to), `${source.name}: digital silence`));
   }
   return rows;
 }
 
 /** A sync point between a recording's overlay and its counter. @param changes whether the seconds change at this very frame */
-export function overlayPoint(record: CaseRecord, source: Source, at: number, shows: string, date: string, changes: boolean, newId: () => string): SyncPoint {
+export function overlayPoint(
+  record: CaseRecord,
+  source: Source,
+  at: number,
+  shows: string,
+  date: string,
+  changes: boolean,
+  newId: () => string,
+): SyncPoint {
   const stands = clockOfRecording(record, source.id);
   const clockId = stands?.clockId ?? '';
   // To the tenth where the seconds change at this frame: no frame of footage is longer.
-  const reading = changes && /:\d{2}(:\d{2})(?=[^:\d]*$)/.test(shows) ? shows.replace(/(\d{2}:\d{2}:\d{2})/, '$1.0') : shows;
+  const reading =
+    changes && /:\d{2}(:\d{2})(?=[^:\d]*$)/.test(shows)
+      ? shows.replace(/(\d{2}:\d{2}:\d{2})/, '$1.0')
+      : shows;
   return {
     id: newId(),
     caseId: record.case.id,
@@ -141,9 +169,26 @@ export function counterPoint(
 const TWO_ENDS = 120_000;
 
 /** What an alignment by sound says, as sync points: one, or one at each end where it drifts over a long time. */
-export function alignmentPoints(record: CaseRecord, first: Source, second: Source, found: Alignment, newId: () => string): SyncPoint[] {
+export function alignmentPoints(
+  record: CaseRecord,
+  first: Source,
+  second: Source,
+  found: Alignment,
+  newId: () => string,
+): SyncPoint[] {
   const says = `the same sound in both (${found.pieces.filter((p) => p.agrees).length} of ${found.pieces.length} pieces agree)`;
   const point = (t: number): SyncPoint =>
-    counterPoint(record, first, t, second, t + found.ahead + (found.rate / 1e6) * (t - found.from), found.within, says, newId);
-  return found.to - found.from >= TWO_ENDS ? [point(found.from), point(found.to)] : [point((found.from + found.to) / 2)];
+    counterPoint(
+      record,
+      first,
+      t,
+      second,
+      t + found.ahead + (found.rate / 1e6) * (t - found.from),
+      found.within,
+      says,
+      newId,
+    );
+  return found.to - found.from >= TWO_ENDS
+    ? [point(found.from), point(found.to)]
+    : [point((found.from + found.to) / 2)];
 }

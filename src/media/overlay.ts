@@ -1,9 +1,9 @@
 import type { Clock } from '../record/clock';
 import type { CaseRecord } from '../record/record';
-import { driftOver } from '../time/drift';
 import type { Bounds } from '../time/duration';
-import { parseTime } from '../time/parse';
-import { resolveReading } from '../time/resolve';
+import { parseTime } from '../time/grammar/parse';
+import { resolveReading } from '../time/grammar/resolve';
+import { driftOver } from '../time/solver/drift';
 
 /** One place at which a recording's overlay was read: its counter and what the overlay showed, both as intervals in ms. */
 interface Calibration {
@@ -11,7 +11,12 @@ interface Calibration {
   readonly shows: Bounds;
 }
 
-function reading(record: CaseRecord, text: string, date: string, clock: Clock | undefined): { of: 'media' | 'wall'; at: Bounds } | null {
+function reading(
+  record: CaseRecord,
+  text: string,
+  date: string,
+  clock: Clock | undefined,
+): { of: 'media' | 'wall'; at: Bounds } | null {
   const parsed = parseTime(text);
   if (!parsed.ok || parsed.written.form !== 'reading') return null;
   const zone = clock?.zone || record.case.zone;
@@ -30,12 +35,17 @@ export function calibrations(record: CaseRecord, sourceId: string, clockId: stri
       [b, a],
     ] as const) {
       if (wall.clock !== clockId || media.source !== sourceId) continue;
-      const [w, m] = [reading(record, wall.text, wall.date, clock), reading(record, media.text, media.date, clock)];
+      const [w, m] = [
+        reading(record, wall.text, wall.date, clock),
+        reading(record, media.text, media.date, clock),
+      ];
       if (w?.of === 'wall' && m?.of === 'media') return [{ media: m.at, shows: w.at }];
     }
     return [];
   });
-  const starts = record.events.filter((e) => e.kind === 'recording' && e.sourceId === sourceId && e.clockId === clockId);
+  const starts = record.events.filter(
+    (e) => e.kind === 'recording' && e.sourceId === sourceId && e.clockId === clockId,
+  );
   const [only] = starts;
   const start = starts.length === 1 && only ? reading(record, only.start, only.date, clock) : null;
   return start?.of === 'wall' ? [...points, { media: { min: 0, max: 0 }, shows: start.at }] : points;

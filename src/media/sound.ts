@@ -34,7 +34,11 @@ const NOTHING = 1 / 4096;
  * @param from shift of the sound's times to the recording's counter, ms (its first frame is 0)
  * @param progress told the share done, 0 to 1 @returns null where there is no sound, or it was stopped
  */
-export async function hear(file: File, progress: (done: number) => void, stopped: () => boolean): Promise<Heard | null> {
+export async function hear(
+  file: File,
+  progress: (done: number) => void,
+  stopped: () => boolean,
+): Promise<Heard | null> {
   return withTracks(file, async ({ input, video, audio }) => {
     if (!audio || !(await audio.canDecode())) return null;
     const duration = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
@@ -116,7 +120,8 @@ export function silences({ peaks, rate }: Peaks, least: number): { from: number;
     const silent = i < peaks.length && peaks[i] === 0;
     if (silent && from < 0) from = i;
     if (!silent && from >= 0) {
-      if (((i - from) / rate) * 1000 >= least) found.push({ from: (from / rate) * 1000, to: (i / rate) * 1000 });
+      if (((i - from) / rate) * 1000 >= least)
+        found.push({ from: (from / rate) * 1000, to: (i / rate) * 1000 });
       from = -1;
     }
   }

@@ -35,7 +35,10 @@ export const PoliciesSchema = v.object({
 });
 
 /** A threshold of weight: what is over it falls in this bracket. */
-const BracketSchema = v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), over: v.pipe(v.number(), v.minValue(0), v.finite()) });
+const BracketSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  over: v.pipe(v.number(), v.minValue(0), v.finite()),
+});
 export type Bracket = v.InferOutput<typeof BracketSchema>;
 
 /** What the attorney has decided about entries that contradict one another. */

@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
 
 /** What stamped the times. `media` is the counter of one recording: 0:00 is its first frame. */
-export const CLOCK_KINDS = ['dispatch', 'camera', 'keypad', 'laboratory', 'machine', 'person', 'media'] as const;
+export const CLOCK_KINDS = [
+  'dispatch',
+  'camera',
+  'keypad',
+  'laboratory',
+  'machine',
+  'person',
+  'media',
+] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 const offsetMs = v.pipe(v.number(), v.integer(), v.minValue(-1e12), v.maxValue(1e12));

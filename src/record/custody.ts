@@ -18,7 +18,10 @@ export const SamplingSchema = v.pipe(
     /** Net weight that the State claims for all of it. */
     netClaimed: v.nullable(grams),
   }),
-  v.check((s) => s.tested <= s.units && s.negative <= s.tested, 'no more units are tested than there are, and no more negative than tested'),
+  v.check(
+    (s) => s.tested <= s.units && s.negative <= s.tested,
+    'no more units are tested than there are, and no more negative than tested',
+  ),
 );
 export type Sampling = v.InferOutput<typeof SamplingSchema>;
 

@@ -46,7 +46,10 @@ export const HistorySchema = v.object({
 export type HistoryEntry = v.InferOutput<typeof HistorySchema>;
 
 /** What can be undone and redone next, told from the entries in order. */
-export function undoState(entries: readonly Pick<HistoryEntry, 'seq' | 'kind' | 'of'>[]): { undo: number | null; redo: number | null } {
+export function undoState(entries: readonly Pick<HistoryEntry, 'seq' | 'kind' | 'of'>[]): {
+  undo: number | null;
+  redo: number | null;
+} {
   const done: number[] = [];
   let undone: number[] = [];
   for (const e of entries) {

@@ -3,10 +3,24 @@ import { CaseSchema } from './case';
 import { type Clock, ClockSchema } from './clock';
 import { type Cue, CueSchema } from './cue';
 import { type CustodyEntry, CustodyEntrySchema, type Item, ItemSchema } from './custody';
-import { type EventRow, EventSchema, type Relation, RelationSchema, type SyncPoint, SyncPointSchema } from './event';
+import {
+  type EventRow,
+  EventSchema,
+  type Relation,
+  RelationSchema,
+  type SyncPoint,
+  SyncPointSchema,
+} from './event';
 import { type Demand, DemandSchema, type ExhibitPlan, ExhibitPlanSchema } from './paper';
 import { type Source, SourceSchema } from './source';
-import { type DisclosurePlan, DisclosurePlanSchema, type Note, NoteSchema, type Theory, TheorySchema } from './work-product';
+import {
+  type DisclosurePlan,
+  DisclosurePlanSchema,
+  type Note,
+  NoteSchema,
+  type Theory,
+  TheorySchema,
+} from './work-product';
 
 /** The facts of one case, all of them: what the solver and the rules see. It has no place for work product. */
 export interface CaseRecord {
@@ -64,11 +78,30 @@ export const ROW_SCHEMAS = {
   demands: DemandSchema,
 } as const;
 
-export const FACT_TABLES = ['clocks', 'sources', 'events', 'relations', 'syncPoints', 'items', 'custody', 'cues'] as const;
+export const FACT_TABLES = [
+  'clocks',
+  'sources',
+  'events',
+  'relations',
+  'syncPoints',
+  'items',
+  'custody',
+  'cues',
+] as const;
 export const WORK_TABLES = ['notes', 'theories', 'disclosures'] as const;
 export const PAPER_TABLES = ['exhibits', 'demands'] as const;
 
 /** A record with a case and nothing in it yet. */
 export function emptyRecord(of: Case): CaseRecord {
-  return { case: of, clocks: [], sources: [], events: [], relations: [], syncPoints: [], items: [], custody: [], cues: [] };
+  return {
+    case: of,
+    clocks: [],
+    sources: [],
+    events: [],
+    relations: [],
+    syncPoints: [],
+    items: [],
+    custody: [],
+    cues: [],
+  };
 }

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
 
-export const SOURCE_KINDS = ['dispatch-log', 'camera', 'report', 'form', 'access-log', 'testimony', 'opinion', 'other'] as const;
+export const SOURCE_KINDS = [
+  'dispatch-log',
+  'camera',
+  'report',
+  'form',
+  'access-log',
+  'testimony',
+  'opinion',
+  'other',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

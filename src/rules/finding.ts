@@ -1,6 +1,6 @@
 import type { MomentRef } from '../record/event';
 import type { Bounds } from '../time/duration';
-import type { Reason } from '../time/reason';
+import type { Reason } from '../time/solver/reason';
 
 /** What a finding may claim (`time.md`): true under every assignment the record allows, under some, or under none. */
 export type Status = 'established' | 'arguable' | 'foreclosed';

@@ -99,5 +99,7 @@ const OF_BEFORE = new Set(['stop-before-cause', 'claim-against-footage']);
 /** Runs one rule; what may lie before the seizure is no certain part of a stop. */
 export function runRule(rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] {
   const found = rule.run(context, earlier);
-  return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id) ? withinStop(context, found) : found;
+  return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id)
+    ? withinStop(context, found)
+    : found;
 }

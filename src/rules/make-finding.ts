@@ -6,13 +6,28 @@ import type { Finding, Premise } from './finding';
 export function makeFinding(
   rule: string,
   key: string,
-  part: Pick<Finding, 'status' | 'title' | 'premises'> & Partial<Omit<Finding, 'key' | 'rule' | 'status' | 'title' | 'premises'>>,
+  part: Pick<Finding, 'status' | 'title' | 'premises'> &
+    Partial<Omit<Finding, 'key' | 'rule' | 'status' | 'title' | 'premises'>>,
 ): Finding {
-  return { key: `${rule} ${key}`, rule, bounds: null, measures: '', quantities: [], span: null, subjects: [], item: null, restsOn: [], ...part };
+  return {
+    key: `${rule} ${key}`,
+    rule,
+    bounds: null,
+    measures: '',
+    quantities: [],
+    span: null,
+    subjects: [],
+    item: null,
+    restsOn: [],
+    ...part,
+  };
 }
 
 /** What an event is, in the words of the record where it has any. */
 export const says = (e: EventRow): string => e.description || KINDS[e.kind].label;
 
 /** An event as a premise: `Search: trunk opened`. */
-export const premise = (e: EventRow, before = KINDS[e.kind].label): Premise => ({ says: `${before}: ${says(e)}`, row: e.id });
+export const premise = (e: EventRow, before = KINDS[e.kind].label): Premise => ({
+  says: `${before}: ${says(e)}`,
+  row: e.id,
+});

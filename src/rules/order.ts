@@ -1,17 +1,19 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { EventKind } from '../record/vocabulary';
+import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
-import type { Solved } from '../time/solve';
+import type { Solved } from '../time/solver/solve';
 import type { Finding, Premise, Quantity, Status } from './finding';
 import { makeFinding } from './make-finding';
 import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
-import type { Stop } from './stops';
 
 /** Whether a comes no later than b under every assignment. */
-export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).min >= 0;
+export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean =>
+  solved.bounds(a, b).min >= 0;
 
 /** Whether a may come before b. */
-export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).max > 0;
+export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean =>
+  solved.bounds(a, b).max > 0;
 
 /** The bounds of the greatest of several quantities: sound at both ends. */
 export function greatestOf(all: readonly Bounds[]): Bounds {
@@ -28,7 +30,9 @@ export function untilEnd(solved: Solved, stop: Stop, from: MomentRef): Bounds {
   if (stop.ends) return solved.bounds(from, startOf(stop.ends));
   const last = stop.acts.slice(-LAST);
   const rows = last.length > 0 ? last : stop.begins ? [stop.begins] : [];
-  return rows.map((e) => solved.bounds(from, startOf(e))).reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }), NOWHERE);
+  return rows
+    .map((e) => solved.bounds(from, startOf(e)))
+    .reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }), NOWHERE);
 }
 
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
@@ -38,7 +42,11 @@ const BEFORE = 6 * 3_600_000;
  * Events of these kinds that may belong to a stop, by bounds and not by where they are drawn: what helps the government
  * must not be lost because its time is loose.
  */
-export function mayBelong({ solved, ofKind, stops }: RuleContext, stop: Stop, kinds: readonly EventKind[]): EventRow[] {
+export function mayBelong(
+  { solved, ofKind, stops }: RuleContext,
+  stop: Stop,
+  kinds: readonly EventKind[],
+): EventRow[] {
   const all = kinds.flatMap((k) => ofKind(k));
   const { begins } = stop;
   if (!begins || stops.length < 2) return all;
@@ -75,9 +83,13 @@ interface Ungrounded {
 export function beforeGrounds({ solved }: RuleContext, u: Ungrounded): Finding {
   const leads = u.grounds.map((g) => ({ g, bounds: solved.bounds(u.at, startOf(g)) }));
   const lead = leads.length === 0 ? null : leastOf(leads.map((l) => l.bounds));
-  const first = leads.reduce<(typeof leads)[number] | null>((best, l) => (best === null || l.bounds.min < best.bounds.min ? l : best), null);
+  const first = leads.reduce<(typeof leads)[number] | null>(
+    (best, l) => (best === null || l.bounds.min < best.bounds.min ? l : best),
+    null,
+  );
   const doubts = (u.doubts ?? []).filter((d) => maybeBefore(solved, startOf(d), u.at));
-  let status: Status = lead === null || lead.min > 0 ? 'established' : lead.max > 0 ? 'arguable' : 'foreclosed';
+  let status: Status =
+    lead === null || lead.min > 0 ? 'established' : lead.max > 0 ? 'arguable' : 'foreclosed';
   if (status === 'established' && doubts.length > 0) status = 'arguable';
   if (status === 'arguable' && lead !== null && lead.max <= (u.noise ?? 0)) status = 'foreclosed';
   const quantities: Quantity[] = leads.map((l) => ({ from: u.at, to: startOf(l.g), bounds: l.bounds }));
@@ -91,8 +103,18 @@ export function beforeGrounds({ solved }: RuleContext, u: Ungrounded): Finding {
     subjects: [u.act.id, ...(first ? [first.g.id] : [])],
     premises: [
       { says: `What was done: ${u.act.description || u.title}`, row: u.act.id },
-      ...(first ? [{ says: `The first ground in the record: ${first.g.description || first.g.kind}`, row: first.g.id }] : [{ says: u.none, row: null }]),
-      ...doubts.slice(0, 4).map((d) => ({ says: `It may rest on this, which may come before: ${d.description || d.kind}`, row: d.id })),
+      ...(first
+        ? [
+            {
+              says: `The first ground in the record: ${first.g.description || first.g.kind}`,
+              row: first.g.id,
+            },
+          ]
+        : [{ says: u.none, row: null }]),
+      ...doubts.slice(0, 4).map((d) => ({
+        says: `It may rest on this, which may come before: ${d.description || d.kind}`,
+        row: d.id,
+      })),
       ...(u.premises ?? []),
     ],
     restsOn: reasonsFor(

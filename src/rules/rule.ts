@@ -3,13 +3,13 @@ import type { EventRow, MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import type { EventKind } from '../record/vocabulary';
+import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
-import type { Reason } from '../time/reason';
-import { reasonKey } from '../time/reason';
-import type { Solved } from '../time/solve';
-import type { AuthorityId } from './authorities';
+import type { Reason } from '../time/solver/reason';
+import { reasonKey } from '../time/solver/reason';
+import type { Solved } from '../time/solver/solve';
 import type { Finding } from './finding';
-import type { Stop } from './stops';
+import type { AuthorityId } from './law/authorities';
 
 /** What every rule sees: the facts, their bounds, and the stops found in them. */
 export interface RuleContext {
@@ -48,14 +48,17 @@ export const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' })
 export const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
 
 /** Reasons, each once. */
-export const distinct = (reasons: readonly Reason[]): Reason[] => [...new Map(reasons.map((r) => [reasonKey(r), r])).values()];
+export const distinct = (reasons: readonly Reason[]): Reason[] => [
+  ...new Map(reasons.map((r) => [reasonKey(r), r])).values(),
+];
 
 /** Every reason behind both ends of the bounds of these pairs, each once. */
 export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
   const all = new Map<string, Reason>();
   for (const [a, b] of pairs) {
     for (const end of ['min', 'max'] as const) {
-      for (const { reason: r } of solved.proof(a, b, end)) if (r.kind !== 'definition') all.set(reasonKey(r), r);
+      for (const { reason: r } of solved.proof(a, b, end))
+        if (r.kind !== 'definition') all.set(reasonKey(r), r);
     }
   }
   return [...all.values()];

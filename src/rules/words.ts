@@ -7,4 +7,5 @@ export function wordsOf(name: string): string[] {
 export const plainName = (name: string): string => wordsOf(name).join(' ');
 
 /** Whether the words of a plain name stand together in a text: `locker 7` in “opened LOCKER #7”, not in “locker 71”. */
-export const isNamedIn = (plain: string, text: string): boolean => ` ${plainName(text)} `.includes(` ${plain} `);
+export const isNamedIn = (plain: string, text: string): boolean =>
+  ` ${plainName(text)} `.includes(` ${plain} `);

@@ -69,7 +69,12 @@ async function write(db: StoplineDb, caseId: string, changes: readonly Change[])
  * The one way by which a case changes: checks every row, then writes rows and history in one transaction.
  * @returns the number of the history entry. @throws BadRow, and then nothing is written
  */
-export async function commit(db: StoplineDb, caseId: string, what: string, changes: readonly Change[]): Promise<number> {
+export async function commit(
+  db: StoplineDb,
+  caseId: string,
+  what: string,
+  changes: readonly Change[],
+): Promise<number> {
   return record(db, caseId, what, changes.map(checked), 'do', null);
 }
 
@@ -95,7 +100,12 @@ async function record(
 }
 
 /** Makes a case; its making is the first entry of its history and cannot be undone (it can be binned). */
-export async function createCase(db: StoplineDb, of: Case, what = 'Case created', rows: readonly Change[] = []): Promise<void> {
+export async function createCase(
+  db: StoplineDb,
+  of: Case,
+  what = 'Case created',
+  rows: readonly Change[] = [],
+): Promise<void> {
   await commit(db, of.id, what, [{ table: 'cases', id: of.id, before: null, after: of }, ...rows]);
 }
 
@@ -113,7 +123,12 @@ export async function updateRow(
 }
 
 /** Takes rows out, all or none. */
-export async function removeRows(db: StoplineDb, caseId: string, rows: readonly { table: ChangedTable; row: { id: string } }[], what: string): Promise<number> {
+export async function removeRows(
+  db: StoplineDb,
+  caseId: string,
+  rows: readonly { table: ChangedTable; row: { id: string } }[],
+  what: string,
+): Promise<number> {
   return commit(
     db,
     caseId,
@@ -140,8 +155,18 @@ async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Prom
     const entry = entries.find((e) => e.seq === seq);
     const list = await db.changes.get([caseId, seq]);
     if (!entry || !list) return null;
-    const changes = kind === 'redo' ? list.changes : [...list.changes].reverse().map((c) => ({ ...c, before: c.after, after: c.before }));
-    await record(db, caseId, `${kind === 'undo' ? 'Undone' : 'Done again'}: ${entry.what}`, changes, kind, seq);
+    const changes =
+      kind === 'redo'
+        ? list.changes
+        : [...list.changes].reverse().map((c) => ({ ...c, before: c.after, after: c.before }));
+    await record(
+      db,
+      caseId,
+      `${kind === 'undo' ? 'Undone' : 'Done again'}: ${entry.what}`,
+      changes,
+      kind,
+      seq,
+    );
     return entry.what;
   });
 }
@@ -162,7 +187,9 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
     const of = await db.cases.get(caseId);
     if (!of) throw new Error('there is no such case in this browser');
     const rows = async (tables: readonly string[]): Promise<Record<string, unknown[]>> =>
-      Object.fromEntries(await Promise.all(tables.map(async (t) => [t, await ofCase(db.table(t), caseId).toArray()] as const)));
+      Object.fromEntries(
+        await Promise.all(tables.map(async (t) => [t, await ofCase(db.table(t), caseId).toArray()] as const)),
+      );
     const [facts, work, papers, history, lists] = [
       await rows(FACT_TABLES),
       await rows(WORK_TABLES),
@@ -185,7 +212,10 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
  * Puts a case from a file into the database, all or nothing. A case of that id that lies in the bin gives way; one in
  * use stays, and the file comes in beside it as a copy. @returns the id under which it now stands
  */
-export async function addCaseContent(db: StoplineDb, content: CaseContent): Promise<{ id: string; copied: boolean }> {
+export async function addCaseContent(
+  db: StoplineDb,
+  content: CaseContent,
+): Promise<{ id: string; copied: boolean }> {
   return db.transaction('rw', db.tables, async () => {
     if (await db.kept.get(LOCKED)) throw new IsLocked();
     const there = await db.cases.get(content.case.id);
@@ -193,13 +223,25 @@ export async function addCaseContent(db: StoplineDb, content: CaseContent): Prom
     if (there && !copied) await eraseCase(db, there.id);
     const id = copied ? `${content.case.id.slice(0, 40)}-copy-${Date.now().toString(36)}` : content.case.id;
     const mine = <T extends { caseId: string }>(row: T): T => ({ ...row, caseId: id });
-    await db.cases.put({ ...content.case, id, title: copied ? `${content.case.title} (copy)` : content.case.title, deletedAt: null });
-    for (const t of FACT_TABLES) await db.table(t).bulkPut((content.facts[t] as readonly { caseId: string }[]).map(mine));
-    for (const t of WORK_TABLES) await db.table(t).bulkPut((content.work[t] as readonly { caseId: string }[]).map(mine));
-    for (const t of PAPER_TABLES) await db.table(t).bulkPut((content.papers[t] as readonly { caseId: string }[]).map(mine));
+    await db.cases.put({
+      ...content.case,
+      id,
+      title: copied ? `${content.case.title} (copy)` : content.case.title,
+      deletedAt: null,
+    });
+    for (const t of FACT_TABLES)
+      await db.table(t).bulkPut((content.facts[t] as readonly { caseId: string }[]).map(mine));
+    for (const t of WORK_TABLES)
+      await db.table(t).bulkPut((content.work[t] as readonly { caseId: string }[]).map(mine));
+    for (const t of PAPER_TABLES)
+      await db.table(t).bulkPut((content.papers[t] as readonly { caseId: string }[]).map(mine));
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
     await db.changes.bulkPut(
-      content.history.map((h) => ({ caseId: id, seq: h.seq, changes: copied ? h.changes.map((c) => retarget(c, content.case.id, id)) : h.changes })),
+      content.history.map((h) => ({
+        caseId: id,
+        seq: h.seq,
+        changes: copied ? h.changes.map((c) => retarget(c, content.case.id, id)) : h.changes,
+      })),
     );
     return { id, copied };
   });
@@ -211,5 +253,10 @@ function retarget(change: Change, from: string, to: string): Change {
     if (change.table === 'cases') return { ...r, id: r.id === from ? to : r.id };
     return { ...r, caseId: to };
   };
-  return { ...change, id: change.table === 'cases' && change.id === from ? to : change.id, before: row(change.before), after: row(change.after) };
+  return {
+    ...change,
+    id: change.table === 'cases' && change.id === from ? to : change.id,
+    before: row(change.before),
+    after: row(change.after),
+  };
 }

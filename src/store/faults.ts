@@ -1,8 +1,10 @@
 const NAMES: Readonly<Record<string, string>> = {
   QuotaExceededError:
     'The storage of this browser is full: what you just did was not kept, and nothing was half-written. Export case files, take out what is not needed, and try again.',
-  DatabaseClosedError: 'This tab is of an older Stopline, or the database was closed under it: what you just did was not kept. Reload the tab.',
-  VersionError: 'The data in this browser was written by a newer Stopline: reload the page to take the new version.',
+  DatabaseClosedError:
+    'This tab is of an older Stopline, or the database was closed under it: what you just did was not kept. Reload the tab.',
+  VersionError:
+    'The data in this browser was written by a newer Stopline: reload the page to take the new version.',
 };
 
 /** What a failed write is, in a sentence; null where it is nothing a user is to be told of. */

@@ -26,7 +26,11 @@ export async function loadRecord(db: StoplineDb, caseId: string): Promise<Record
  * Follows a case: gives its record now and after every change, whichever tab makes it, with those changes. After the
  * first reading only the changes are read. @returns how to stop
  */
-export function watchRecord(db: StoplineDb, caseId: string, onRecord: (at: RecordAt | null, changes: readonly Change[] | null) => void): () => void {
+export function watchRecord(
+  db: StoplineDb,
+  caseId: string,
+  onRecord: (at: RecordAt | null, changes: readonly Change[] | null) => void,
+): () => void {
   let current: RecordAt | null = null;
   let stopped = false;
   let chain = Promise.resolve();

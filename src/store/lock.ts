@@ -15,7 +15,12 @@ export const LOCKED = 'locked';
 /** Kept while it is off: the key, which no script can read out. */
 const KEY = 'lock key';
 
-const LockSchema = v.object({ salt: v.instance(Uint8Array), iv: v.instance(Uint8Array), check: v.instance(ArrayBuffer), minutes: v.number() });
+const LockSchema = v.object({
+  salt: v.instance(Uint8Array),
+  iv: v.instance(Uint8Array),
+  check: v.instance(ArrayBuffer),
+  minutes: v.number(),
+});
 const LockedSchema = v.object({ iv: v.instance(Uint8Array), data: v.instance(ArrayBuffer) });
 
 /** Nothing is written while the lock is on. */
@@ -32,7 +37,13 @@ const text = new TextEncoder();
 const WORDS = text.encode('stopline lock');
 
 async function keyOf(passphrase: string, salt: Uint8Array): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', text.encode(passphrase.normalize('NFC')), 'PBKDF2', false, ['deriveKey']);
+  const base = await crypto.subtle.importKey(
+    'raw',
+    text.encode(passphrase.normalize('NFC')),
+    'PBKDF2',
+    false,
+    ['deriveKey'],
+  );
   return crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt: salt.slice().buffer, iterations: ROUNDS },
     base,
@@ -122,7 +133,11 @@ export async function unlock(db: StoplineDb, passphrase: string): Promise<boolea
   );
   if (!right) return false;
   const locked = v.parse(LockedSchema, (await db.kept.get(LOCKED))?.value);
-  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv.slice().buffer }, key, locked.data);
+  const plain = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: locked.iv.slice().buffer },
+    key,
+    locked.data,
+  );
   const all = JSON.parse(new TextDecoder().decode(plain)) as Record<string, unknown[]>;
   await db.transaction('rw', db.tables, async () => {
     for (const t of rowTables(db)) await t.bulkPut(today(t.name, all[t.name] ?? []));

@@ -10,7 +10,12 @@ function made<T extends { id: string }>(changes: Change[], table: Change['table'
 }
 
 /** The source of that name, whatever its case; where the case has none, a new one, its making added to `changes`. */
-export function sourceNamed(record: CaseRecord, name: string, newId: () => string, changes: Change[]): Source {
+export function sourceNamed(
+  record: CaseRecord,
+  name: string,
+  newId: () => string,
+  changes: Change[],
+): Source {
   const plain = name.trim();
   const known = record.sources.find((s) => s.name.toLowerCase() === plain.toLowerCase());
   return (

@@ -1,5 +1,5 @@
 import { StoplineDb } from './database';
-import { freshLogAtStart } from './fresh-log';
+import { freshLogAtStart } from './quirks/fresh-log';
 
 /** The one database of this browser. */
 export const db = new StoplineDb();

@@ -11,7 +11,9 @@ const newId = idMaker();
 export async function addRequest(db: StoplineDb, caseId: string, text: string): Promise<boolean> {
   if ((await requestsOf(db, caseId)).some((r) => r.text === text)) return false;
   const after: Note = { id: newId(), caseId, about: REQUEST, text, at: Date.now() };
-  await commit(db, caseId, 'Discovery request noted', [{ table: 'notes', id: after.id, before: null, after }]);
+  await commit(db, caseId, 'Discovery request noted', [
+    { table: 'notes', id: after.id, before: null, after },
+  ]);
   return true;
 }
 

@@ -37,7 +37,9 @@ export function printAtMost(max: number): string {
   if (!Number.isFinite(max)) return 'no upper bound in the record';
   const unit = shownUnit(max + 1);
   const exact = max % unit === 0;
-  return exact ? `at most ${printLengthOf(max)}` : `less than ${printLengthOf((Math.floor(max / unit) + 1) * unit)}`;
+  return exact
+    ? `at most ${printLengthOf(max)}`
+    : `less than ${printLengthOf((Math.floor(max / unit) + 1) * unit)}`;
 }
 
 /** Neither end says anything: an order, and no more. */
@@ -53,6 +55,7 @@ export function printBounds(b: Bounds): string {
 export function shortLength(ms: number): string {
   const s = Math.floor(Math.abs(ms) / 1000);
   const h = Math.floor(s / 3600);
-  const body = h > 0 ? `${h}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
+  const body =
+    h > 0 ? `${h}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
   return ms < 0 ? `−${body}` : body;
 }

@@ -11,7 +11,9 @@ const CANARY = 'zugzwang-canary';
 const of = newCase('c', 'State v. Doe', 'America/Chicago', 0);
 const believed = { ...of, trust: { ...of.trust, impeached: [CANARY] } };
 const row = event({ ref: 'a', kind: 'alert', start: '14:00', description: '=cmd()' });
-const own = (table: Change['table']): Change[] => [{ table, id: 'x', before: null, after: { id: 'x', text: CANARY, asks: CANARY, title: CANARY } }];
+const own = (table: Change['table']): Change[] => [
+  { table, id: 'x', before: null, after: { id: 'x', text: CANARY, asks: CANARY, title: CANARY } },
+];
 const STEPS: [string, Change[]][] = [
   ['Entry added', [{ table: 'events', id: 'a', before: null, after: row }]],
   ['Entry changed', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:01' } }]],
@@ -27,7 +29,16 @@ function content(): CaseContent {
   const { events, clocks, sources, relations, syncPoints, items, custody, cues } = record({});
   let before = '';
   const history = STEPS.map(([what, changes], i) => {
-    const e: HistoryEntry = { caseId: 'c', seq: i + 1, at: i * 1000, who: 'A. Abel', what, kind: 'do', of: null, rows: 1 };
+    const e: HistoryEntry = {
+      caseId: 'c',
+      seq: i + 1,
+      at: i * 1000,
+      who: 'A. Abel',
+      what,
+      kind: 'do',
+      of: null,
+      rows: 1,
+    };
     before = chainHash(before, e, changes);
     return { ...e, hash: before, changes };
   });
@@ -40,13 +51,16 @@ function content(): CaseContent {
   };
 }
 
-const linesOf = (c: CaseContent): string[][] => Papa.parse<string[]>(new TextDecoder().decode(historyLog(c)).replace(/^\ufeff/, '')).data;
+const linesOf = (c: CaseContent): string[][] =>
+  Papa.parse<string[]>(new TextDecoder().decode(historyLog(c)).replace(/^\ufeff/, '')).data;
 
 it('a log that can be produced says who changed what and when, and nothing of what the attorney thinks', () => {
   const lines = linesOf(content());
   expect(lines.flat().join('\n')).not.toContain(CANARY);
   // Each step stands in it, the attorney's own too.
-  expect(new Set(lines.slice(1).map((l) => l[0]))).toEqual(new Set(['1', '2', '3', '4', '5', '6', '7', '8', '']));
+  expect(new Set(lines.slice(1).map((l) => l[0]))).toEqual(
+    new Set(['1', '2', '3', '4', '5', '6', '7', '8', '']),
+  );
   expect(lines.find((l) => l[0] === '2')).toEqual([
     '2',
     '1970-01-01T00:00:01.000Z',
@@ -59,7 +73,14 @@ it('a log that can be produced says who changed what and when, and nothing of wh
     '14:01',
     content().history[1]?.hash,
   ]);
-  expect(lines.filter((l) => l[6]?.startsWith('(work product')).map((l) => l[4])).toEqual(['notes', 'theories', 'disclosures', 'exhibits', 'demands', 'cases']);
+  expect(lines.filter((l) => l[6]?.startsWith('(work product')).map((l) => l[4])).toEqual([
+    'notes',
+    'theories',
+    'disclosures',
+    'exhibits',
+    'demands',
+    'cases',
+  ]);
   // No cell is a formula, and the chain is said to hold.
   expect(lines.flat().find((c) => c.includes('cmd()'))).toBe("'=cmd()");
   expect(lines.at(-2)?.[3]).toBe('The chain of hashes holds.');

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { align } from '../../src/media/alignment';
 import { correlation, powerOfTwo, spectrumOf } from '../../src/media/correlate';
 import { SOUND_RATE } from '../../src/media/sound';
-import { finish } from '../../src/time/steps';
+import { finish } from '../../src/time/solver/steps';
 import { add, plainPicker } from '../browser/footage-steps';
 import { RECORDINGS } from '../media/recordings';
 import { heardBy, scene } from '../media/sounds';
@@ -29,7 +29,8 @@ export function alignTracks(minutes: number): { ours: number; reference: number;
     const found = finish(align(a, b, 15));
     if (i > 0) ours.push(performance.now() - t);
     if (!found.found) continue;
-    const off = (at: number): number => Math.abs(found.ahead + (found.rate / 1e6) * (at - found.from) - ((at - 7314) * (1 + 145e-6) - at));
+    const off = (at: number): number =>
+      Math.abs(found.ahead + (found.rate / 1e6) * (at - found.from) - ((at - 7314) * (1 + 145e-6) - at));
     error = Math.max(off(found.from), off(found.to));
   }
   const middle = (l: number[]): number => l.sort((x, y) => x - y)[1] as number;
@@ -44,9 +45,12 @@ function held(pid: number): number {
 /** The process that a page runs in, the largest renderer. */
 async function renderer(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
-  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] };
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number }[];
+  };
   await session.detach();
-  return processInfo.filter((p) => p.type === 'renderer').sort((a, b) => held(b.id) - held(a.id))[0]?.id as number;
+  return processInfo.filter((p) => p.type === 'renderer').sort((a, b) => held(b.id) - held(a.id))[0]
+    ?.id as number;
 }
 
 /** A case of its own, at Footage. */
@@ -100,15 +104,24 @@ export async function longFile(browser: Browser, url: string): Promise<LongFile>
     await page.keyboard.type(`#${frame}`);
     const from = performance.now();
     await page.keyboard.press('Enter');
-    await page.waitForFunction((n) => document.querySelector('[data-reading=frame]')?.textContent === String(n), frame, { timeout: 20_000, polling: 5 });
+    await page.waitForFunction(
+      (n) => document.querySelector('[data-reading=frame]')?.textContent === String(n),
+      frame,
+      { timeout: 20_000, polling: 5 },
+    );
     jumps.push(performance.now() - from);
   }
   jumps.sort((a, b) => a - b);
   await page.getByRole('button', { name: 'Second beside' }).click();
   const step = page.getByRole('region', { name: 'Second in step' });
-  await page.waitForFunction(() => ![...document.querySelectorAll('button')].some((b) => b.textContent === 'Align by sound' && b.disabled), undefined, {
-    timeout: 300_000,
-  });
+  await page.waitForFunction(
+    () =>
+      ![...document.querySelectorAll('button')].some((b) => b.textContent === 'Align by sound' && b.disabled),
+    undefined,
+    {
+      timeout: 300_000,
+    },
+  );
   const waveform = (performance.now() - t) / 1000;
   t = performance.now();
   await step.getByRole('button', { name: 'Align by sound' }).click();
@@ -116,5 +129,13 @@ export async function longFile(browser: Browser, url: string): Promise<LongFile>
   const aligned = (performance.now() - t) / 1000;
   clearInterval(watch);
   await page.close();
-  return { open, waveform, aligned, jump: jumps[6] as number, slowestJump: jumps.at(-1) as number, before, memory };
+  return {
+    open,
+    waveform,
+    aligned,
+    jump: jumps[6] as number,
+    slowestJump: jumps.at(-1) as number,
+    before,
+    memory,
+  };
 }

@@ -2,19 +2,20 @@ import { type Remote, wrap } from 'comlink';
 import { DataSet } from 'vis-data/standalone';
 import { Timeline } from 'vis-timeline/standalone';
 import { type Analysis, analyze } from '../../src/analysis/analyze';
-import type { AnalysisApi } from '../../src/app/analysis-worker';
-import { StripPainter } from '../../src/drawing/canvas';
-import { laySheet, type Sheet } from '../../src/drawing/lanes';
-import { layout, wholeView } from '../../src/drawing/layout';
-import { PALETTES } from '../../src/drawing/palette';
+import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
+import { StripPainter } from '../../src/drawing/paint/canvas';
+import { PALETTES } from '../../src/drawing/paint/palette';
+import { layout, wholeView } from '../../src/drawing/scene/layout';
 import type { CaseRecord } from '../../src/record/record';
 import { StoplineDb } from '../../src/store/database';
 import { loadRecord } from '../../src/store/feed';
+import type { AnalysisApi } from '../../src/workers/analysis-worker';
 import { syntheticRecord } from './synthetic';
 
 const canvas = document.getElementById('c') as HTMLCanvasElement;
 const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-const shown = (): Promise<void> => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r())));
+const shown = (): Promise<void> =>
+  new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r())));
 
 const strips = new StripPainter(canvas);
 let sheet: Sheet;
@@ -114,17 +115,24 @@ const api = {
         group: i % 8,
         content: e.description,
         start,
-        ...(e.end ? { end: Date.parse(`${e.date}T${e.end}Z`), type: 'range' as const } : { type: 'point' as const }),
+        ...(e.end
+          ? { end: Date.parse(`${e.date}T${e.end}Z`), type: 'range' as const }
+          : { type: 'point' as const }),
       };
     });
     await shown();
     const t = performance.now();
-    const timeline = new Timeline(holder, new DataSet(items), new DataSet(Array.from({ length: 8 }, (_, i) => ({ id: i, content: `Source ${i}` }))), {
-      height: '700px',
-      start: items[0]?.start ?? 0,
-      end: items.at(-1)?.start ?? 1,
-      showCurrentTime: false,
-    });
+    const timeline = new Timeline(
+      holder,
+      new DataSet(items),
+      new DataSet(Array.from({ length: 8 }, (_, i) => ({ id: i, content: `Source ${i}` }))),
+      {
+        height: '700px',
+        start: items[0]?.start ?? 0,
+        end: items.at(-1)?.start ?? 1,
+        showCurrentTime: false,
+      },
+    );
     await shown();
     const first = performance.now() - t;
     const [a, b] = [items[0]?.start ?? 0, items.at(-1)?.start ?? 1];
@@ -165,7 +173,9 @@ const api = {
     const raw = performance.now() - t;
     idb.close();
     const db = new StoplineDb('bench');
-    const worker = new Worker(new URL('../../src/app/analysis-worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('../../src/workers/analysis-worker.ts', import.meta.url), {
+      type: 'module',
+    });
     const remote: Remote<AnalysisApi> = wrap<AnalysisApi>(worker);
     await remote.open(syntheticRecord(10));
     const s = performance.now();

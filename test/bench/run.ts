@@ -8,14 +8,14 @@ import { build } from 'vite';
 import { analyze } from '../../src/analysis/analyze';
 import { Session } from '../../src/analysis/session';
 import { serve } from '../../src/cli/serve';
-import { laySheet } from '../../src/drawing/lanes';
-import { guessMapping, layoutOf, readTables } from '../../src/importers';
-import { contextFor } from '../../src/importers/assemble';
+import { laySheet } from '../../src/drawing/lanes/lanes';
+import { guessMapping, layoutOf, readTables } from '../../src/intake';
+import { contextFor } from '../../src/intake/assemble';
 import { newCase } from '../../src/record/case';
 import { type CaseRecord, emptyRecord } from '../../src/record/record';
-import { parseTime } from '../../src/time/parse';
-import { resolveReading } from '../../src/time/resolve';
-import { finish } from '../../src/time/steps';
+import { parseTime } from '../../src/time/grammar/parse';
+import { resolveReading } from '../../src/time/grammar/resolve';
+import { finish } from '../../src/time/solver/steps';
 import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/recordings';
 import { alignTracks, longFile } from './footage';
@@ -24,7 +24,8 @@ import { random, syntheticRecord } from './synthetic';
 
 /** `npm run bench`: both sides of every ratio in one run; one line a figure, `name n ours reference ratio`, then a summary. */
 const ROUNDS = 5;
-const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number;
+const median = (list: number[]): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number;
 const lines: string[] = [];
 
 function print(name: string, n: number, ours: number, reference: number | null, goal: string): void {
@@ -54,7 +55,10 @@ function afterOneEdit(record: CaseRecord): number[] {
     const at = Math.floor(next() * (record.events.length / 10)) * 10 + (took.length % 3 === 0 ? 9 : 4);
     const before = session.record?.events[at];
     if (!before || !/^\d\d:\d\d:\d\d$/.test(before.start)) continue;
-    const after = { ...before, start: `${before.start.slice(0, 6)}${String((Number(before.start.slice(6)) + 1) % 60).padStart(2, '0')}` };
+    const after = {
+      ...before,
+      start: `${before.start.slice(0, 6)}${String((Number(before.start.slice(6)) + 1) % 60).padStart(2, '0')}`,
+    };
     took.push(timed(() => void finish(session.follow([{ table: 'events', id: before.id, before, after }]))));
   }
   return took;
@@ -93,7 +97,8 @@ for (const n of [10_000, 100_000, 1_000_000]) {
       for (const text of [e.start, e.end]) {
         if (text === '') continue;
         const p = parseTime(text);
-        if (p.ok && p.written.form === 'reading') resolveReading(p.written, { date: e.date, zone: 'America/Chicago', approximate: 300_000 });
+        if (p.ok && p.written.form === 'reading')
+          resolveReading(p.written, { date: e.date, zone: 'America/Chicago', approximate: 300_000 });
       }
     }
   };
@@ -107,7 +112,13 @@ for (const n of [10_000, 100_000, 1_000_000]) {
   grown.push([n, full]);
   print('full analysis / parsing pass', n, full, median(reference), n === 100_000 ? 'at most 5' : '');
   const edits = afterOneEdit(record);
-  print('analysis after one edit / full analysis', n, median(edits), full, n === 100_000 ? 'at most 0.05' : '');
+  print(
+    'analysis after one edit / full analysis',
+    n,
+    median(edits),
+    full,
+    n === 100_000 ? 'at most 0.05' : '',
+  );
   if (n <= 100_000) printMemory(n);
 }
 const [small, large] = [grown[0] as [number, number], grown[2] as [number, number]];
@@ -157,7 +168,10 @@ type Call = { [K in keyof BenchApi]: [K, ...Parameters<BenchApi[K]>] }[keyof Ben
 
 async function call<T>(page: Page, [name, ...args]: Call): Promise<T> {
   return page.evaluate(
-    ([f, a]) => (window as unknown as { bench: Record<string, (...x: unknown[]) => Promise<unknown>> }).bench[f as string]?.(...(a as unknown[])),
+    ([f, a]) =>
+      (window as unknown as { bench: Record<string, (...x: unknown[]) => Promise<unknown>> }).bench[
+        f as string
+      ]?.(...(a as unknown[])),
     [name, args] as const,
   ) as Promise<T>;
 }
@@ -179,9 +193,27 @@ for (const n of [1000, 10_000, 100_000]) {
   }
   const first = median(ours.map((o) => o.first));
   if (n === 10_000) tenThousand = median(ours.map((o) => o.p95));
-  print('first paint / reference painter', n, first, median(reference.map((r) => r.first)), n === 100_000 ? 'at most 2' : '');
-  print('pan and zoom p95 / reference painter', n, median(ours.map((o) => o.p95)), median(reference.map((r) => r.p95)), n === 100_000 ? 'at most 1.0' : '');
-  print('slowest step of the run / reference painter', n, median(ours.map((o) => o.worst)), median(reference.map((r) => r.worst)), '');
+  print(
+    'first paint / reference painter',
+    n,
+    first,
+    median(reference.map((r) => r.first)),
+    n === 100_000 ? 'at most 2' : '',
+  );
+  print(
+    'pan and zoom p95 / reference painter',
+    n,
+    median(ours.map((o) => o.p95)),
+    median(reference.map((r) => r.p95)),
+    n === 100_000 ? 'at most 1.0' : '',
+  );
+  print(
+    'slowest step of the run / reference painter',
+    n,
+    median(ours.map((o) => o.worst)),
+    median(reference.map((r) => r.worst)),
+    '',
+  );
   print('layout and paint of one frame, whole case', n, median(ours.map((o) => o.compute)), null, '');
   await page.close();
   const peer = await fresh();
@@ -191,7 +223,10 @@ for (const n of [1000, 10_000, 100_000]) {
   if (result) {
     print('first paint / vis-timeline', n, first, result.first, n === 10_000 ? 'at most 0.01' : '');
     print('pan and zoom p95 / vis-timeline', n, median(ours.map((o) => o.p95)), result.p95, '');
-  } else process.stdout.write(`first paint / vis-timeline ${n}: vis-timeline did not finish in ${limit / 1000} s\n`);
+  } else
+    process.stdout.write(
+      `first paint / vis-timeline ${n}: vis-timeline did not finish in ${limit / 1000} s\n`,
+    );
   await peer.close({ runBeforeUnload: false }).catch(() => {});
 }
 
@@ -202,7 +237,8 @@ for (let i = 0; i < ROUNDS; i++) {
   if (!round) break;
   huge.push(round.p95);
 }
-if (huge.length === ROUNDS) print('pan and zoom p95, a million / our own 10,000', 1_000_000, median(huge), tenThousand, 'at most 1.5');
+if (huge.length === ROUNDS)
+  print('pan and zoom p95, a million / our own 10,000', 1_000_000, median(huge), tenThousand, 'at most 1.5');
 else process.stdout.write('pan and zoom of 1,000,000: the page did not bear it\n');
 await million.close();
 
@@ -210,7 +246,13 @@ const page = await fresh();
 await call(page, ['fill', 100_000]);
 const opened: { raw: number; ours: number; load: number; analysis: number }[] = [];
 for (let i = 0; i < ROUNDS; i++) opened.push(await call(page, ['open']));
-print('open a case to first paint / raw getAll', 100_000, median(opened.map((o) => o.ours)), median(opened.map((o) => o.raw)), 'at most 2');
+print(
+  'open a case to first paint / raw getAll',
+  100_000,
+  median(opened.map((o) => o.ours)),
+  median(opened.map((o) => o.raw)),
+  'at most 2',
+);
 process.stdout.write(
   `  of which reading ${median(opened.map((o) => o.load)).toFixed(0)} ms, analysis in the worker with both crossings ${median(opened.map((o) => o.analysis)).toFixed(0)} ms\n`,
 );
@@ -221,7 +263,8 @@ const app = await serve(appOut, 0);
 const first = await browser.newPage();
 const sizes = new Map<string, number>();
 first.on('response', (r) => {
-  if (/\.js$/.test(new URL(r.url()).pathname)) void r.body().then((b) => sizes.set(r.url(), gzipSync(b).length));
+  if (/\.js$/.test(new URL(r.url()).pathname))
+    void r.body().then((b) => sizes.set(r.url(), gzipSync(b).length));
 });
 const loaded = (): number => [...sizes.values()].reduce((a, b) => a + b, 0) / 1000;
 await first.goto(`${app.url}#/cases`);

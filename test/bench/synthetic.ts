@@ -73,5 +73,10 @@ export function syntheticRecord(n: number, clocks = 8, relations = 0): CaseRecor
       order: i,
     });
   }
-  return { ...emptyRecord(newCase(caseId, 'Bench', 'America/Chicago', 0)), clocks: clockRows, sources, events };
+  return {
+    ...emptyRecord(newCase(caseId, 'Bench', 'America/Chicago', 0)),
+    clocks: clockRows,
+    sources,
+    events,
+  };
 }

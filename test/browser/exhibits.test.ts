@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bytesWithin } from '../exporters/decompressed';
+import { bytesWithin } from '../exhibits/decompressed';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
 import { type Harness, startHarness } from './harness';
@@ -19,7 +19,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => h?.close());
 
-const has = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+const has = (program: string): boolean =>
+  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 
 /** Stands in every field of the attorney's own. */
 const CANARY = 'CANARY-7f3a91';
@@ -40,7 +41,16 @@ async function caseWithCanary(sample: string) {
     const text = `${canary} what the client told me`;
     tx.objectStore('notes').put({ id: 'canary-note', caseId, about: text, text, at: 1 });
     tx.objectStore('theories').put({ id: 'canary-theory', caseId, title: text, text, at: 1 });
-    tx.objectStore('disclosures').put({ id: 'canary-plan', caseId, about: text, plan: 'hold', by: canary, strength: 'weak', dismissed: text, order: 3 });
+    tx.objectStore('disclosures').put({
+      id: 'canary-plan',
+      caseId,
+      about: text,
+      plan: 'hold',
+      by: canary,
+      strength: 'weak',
+      dismissed: text,
+      order: 3,
+    });
     await new Promise((done) => {
       tx.oncomplete = done;
     });
@@ -101,7 +111,9 @@ describe('exhibits', () => {
       await page.getByLabel('Title').fill(`Timeline of ${sample}`);
       await page.getByRole('combobox', { name: 'Offered as' }).click();
       await page.getByRole('option', { name: /a summary .Fed/ }).click();
-      await page.getByLabel('Where the originals').fill('at the public defender’s office, on two days’ notice');
+      await page
+        .getByLabel('Where the originals')
+        .fill('at the public defender’s office, on two days’ notice');
       await page.getByText(/Offered under Fed. R. Evid. 1006/).waitFor();
       await page.waitForTimeout(900);
       const files = new Map<string, Uint8Array>();
@@ -133,11 +145,17 @@ describe('exhibits', () => {
       expect(word).toContain('Offered under Fed. R. Evid. 1006');
       expect(word).toContain('two days’ notice');
       // The hash on the paper is that of the one-file exhibit.
-      const hash = Buffer.from(await crypto.subtle.digest('SHA-256', (files.get('One file') as Uint8Array).slice().buffer)).toString('hex');
+      const hash = Buffer.from(
+        await crypto.subtle.digest('SHA-256', (files.get('One file') as Uint8Array).slice().buffer),
+      ).toString('hex');
       const pdf = files.get('PDF') as Uint8Array;
       writeFileSync(join(folder, 'check.pdf'), pdf);
       if (has('pdftotext'))
-        expect(spawnSync('pdftotext', ['-layout', join(folder, 'check.pdf'), '-'], { encoding: 'utf8' }).stdout.replace(/\s/g, '')).toContain(hash);
+        expect(
+          spawnSync('pdftotext', ['-layout', join(folder, 'check.pdf'), '-'], {
+            encoding: 'utf8',
+          }).stdout.replace(/\s/g, ''),
+        ).toContain(hash);
       expect(textOf(pdf.slice(0, 8))).toBe('%PDF-1.7');
       expect(Buffer.from(pdf).includes('/MarkInfo')).toBe(true);
       expect(Buffer.from(pdf).includes('/Lang')).toBe(true);
@@ -193,7 +211,15 @@ describe('exhibits', () => {
         const out = join(folder, 'office');
         const run = spawnSync(
           'soffice',
-          ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'pdf', '--outdir', out, path],
+          [
+            '--headless',
+            `-env:UserInstallation=file://${join(folder, 'profile')}`,
+            '--convert-to',
+            'pdf',
+            '--outdir',
+            out,
+            path,
+          ],
           {
             encoding: 'utf8',
             timeout: 120_000,
@@ -208,7 +234,9 @@ describe('exhibits', () => {
             ?.replace(/\.\w+$/, '.pdf') as string,
         );
         const info = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout;
-        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), kind).toBeGreaterThan(kind === 'Custody summary' ? 0 : 3);
+        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), kind).toBeGreaterThan(
+          kind === 'Custody summary' ? 0 : 3,
+        );
         const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
         for (const p of text.split('\f').slice(0, -1)) expect(p.trim().length, kind).toBeGreaterThan(20);
       }
@@ -234,7 +262,9 @@ describe('exhibits', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
     await page.getByText(/changed since it was last exported/).waitFor();
-    expect(await page.locator('.changed-since').innerText()).toMatch(/Entry changed: was “.*14:09:12.*is “.*14:09:30/);
+    expect(await page.locator('.changed-since').innerText()).toMatch(
+      /Entry changed: was “.*14:09:12.*is “.*14:09:30/,
+    );
     await context.close();
   }, 120_000);
 
@@ -312,7 +342,11 @@ describe('the hearing', () => {
     await expect.poll(step).toMatch(/^entry/);
     expect(await wall.locator('.stage-says').innerText()).toMatch(/14:18/);
     // Letters for the back of the room: the words below the picture fill a twenty-fifth of its height.
-    expect(await wall.locator('.stage-says').evaluate((el) => Number.parseFloat(getComputedStyle(el).fontSize) / innerHeight)).toBeGreaterThan(0.04);
+    expect(
+      await wall
+        .locator('.stage-says')
+        .evaluate((el) => Number.parseFloat(getComputedStyle(el).fontSize) / innerHeight),
+    ).toBeGreaterThan(0.04);
     // The memory of the projected window.
     const session = await context.newCDPSession(wall);
     let heap = '';
@@ -329,7 +363,10 @@ describe('the hearing', () => {
   it.skipIf(!hasFfmpeg)(
     '(needs ffmpeg) plays a moment of footage in place, in the projected window too',
     async () => {
-      const { page, context, errors } = await h.open('#/sample/sample-rodriguez', { width: 1440, height: 900 });
+      const { page, context, errors } = await h.open('#/sample/sample-rodriguez', {
+        width: 1440,
+        height: 900,
+      });
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
       await plainPicker(page);
       await page.reload();
@@ -355,9 +392,15 @@ describe('the hearing', () => {
       await wall.locator('.stage canvas[data-settled=true]').waitFor();
       await wall.keyboard.press('End');
       const video = wall.locator('.stage video');
-      await expect.poll(() => video.evaluate((v: HTMLVideoElement) => Math.abs(v.currentTime - 12) < 0.1 && v.readyState >= 2)).toBe(true);
+      await expect
+        .poll(() =>
+          video.evaluate((v: HTMLVideoElement) => Math.abs(v.currentTime - 12) < 0.1 && v.readyState >= 2),
+        )
+        .toBe(true);
       await page.keyboard.press(' ');
-      await expect.poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused || v.currentTime > 12.2)).toBe(true);
+      await expect
+        .poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused || v.currentTime > 12.2))
+        .toBe(true);
       expect(errors).toEqual([]);
       await context.close();
     },

@@ -11,7 +11,13 @@ export async function give(page: Page, files: Given[], button = 'Open recordings
 }
 
 /** Adds a recording by its form, and waits for its hash and its frames. */
-export async function add(page: Page, file: Given, name: string, zone = 'UTC', date = '2024-03-14'): Promise<void> {
+export async function add(
+  page: Page,
+  file: Given,
+  name: string,
+  zone = 'UTC',
+  date = '2024-03-14',
+): Promise<void> {
   await give(page, [file]);
   const form = page.getByRole('form', { name: 'New recording' });
   await form.getByLabel('Name').fill(name);

@@ -60,7 +60,11 @@ const stepped = (page: Page, key: string, times: number): Promise<[number, numbe
         const before = reading.innerText;
         window.dispatchEvent(new KeyboardEvent('keydown', { key: k, bubbles: true }));
         const until = performance.now() + 3000;
-        while ((reading.innerText === before || reading.dataset['moving'] === 'true') && performance.now() < until) await new Promise((r) => setTimeout(r, 4));
+        while (
+          (reading.innerText === before || reading.dataset['moving'] === 'true') &&
+          performance.now() < until
+        )
+          await new Promise((r) => setTimeout(r, 4));
         x.drawImage(v, 0, 0);
         const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
         let n = 0;
@@ -119,7 +123,8 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
               x.drawImage(v, 0, 0);
               const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
               let n = 0;
-              for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+              for (let b = 0; b < bits; b++)
+                if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
               seen.push(n);
               queueMicrotask(() => {
                 window.dispatchEvent(new KeyboardEvent('keydown', { key: 'm' }));
@@ -135,7 +140,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('k');
     const list = page.getByRole('list', { name: 'Marks on this recording' });
     await expect.poll(() => list.getByText('Note').count()).toBe(12);
-    const marked = (await list.locator('.mark-row').allInnerTexts()).map((t) => Number(/frame (\d+)/.exec(t)?.[1]));
+    const marked = (await list.locator('.mark-row').allInnerTexts()).map((t) =>
+      Number(/frame (\d+)/.exec(t)?.[1]),
+    );
     expect(marked).toEqual(shown);
     // And going back to a mark shows that very frame.
     for (const i of [0, 5, 11]) {
@@ -152,7 +159,11 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     const path = RECORDINGS.body();
     await give(page, [path]);
     const form = page.getByRole('form', { name: 'New recording' });
-    await form.getByText(/A name as Motorola gives it says 2024-03-14 19:03, to the minute, in a zone it does not state/).waitFor();
+    await form
+      .getByText(
+        /A name as Motorola gives it says 2024-03-14 19:03, to the minute, in a zone it does not state/,
+      )
+      .waitFor();
     await form.getByLabel('Name').fill('Ortiz body camera');
     await form.getByLabel('Zone of the overlay').fill('UTC');
     await page.keyboard.press('Enter');
@@ -190,7 +201,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       frames.push(n);
     }
     const list = page.getByRole('list', { name: 'Marks on this recording' });
-    await expect.poll(async () => (await page.getByText(/^Marks \(\d+\)$/).innerText()).match(/\d+/)?.[0]).toBe('13');
+    await expect
+      .poll(async () => (await page.getByText(/^Marks \(\d+\)$/).innerText()).match(/\d+/)?.[0])
+      .toBe('13');
     // Three spans: held down while it plays, begun and ended by two presses, and from in to out.
     await page.keyboard.press('/');
     await page.keyboard.type('0:32');
@@ -222,7 +235,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('Alt+Shift+ArrowRight');
     const endOf = (t: string): number => Number(/frame \d+–(\d+)/.exec(t)?.[1]);
-    await expect.poll(async () => endOf(await list.getByText('trunk, from the left').innerText())).toBe(endOf(before) + 1);
+    await expect
+      .poll(async () => endOf(await list.getByText('trunk, from the left').innerText()))
+      .toBe(endOf(before) + 1);
     await page.keyboard.press('h');
     await expect.poll(() => count.innerText()).toBe('Marks (17)');
     await page.keyboard.press('Control+z');
@@ -256,7 +271,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       .click();
     const side = page.getByRole('complementary', { name: 'Details' });
     expect(await side.innerText()).toMatch(/Ortiz body camera at 0:3\d\.\d{3}/);
-    await side.getByRole('list', { name: 'On the footage' }).getByRole('link', { name: 'Ortiz body camera' }).click();
+    await side
+      .getByRole('list', { name: 'On the footage' })
+      .getByRole('link', { name: 'Ortiz body camera' })
+      .click();
     await expect.poll(async () => Math.abs((await frame(page)) - 1000) < 150).toBe(true);
     expect(await frame(page)).toBe(await burned(page));
     expect(errors.filter((e) => !/another hash/.test(e))).toEqual([]);
@@ -281,7 +299,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     const aligned = async (name: string, truth: (t: number) => number): Promise<void> => {
       await page.getByRole('button', { name: `${name} beside` }).click();
       await step(name).getByRole('button', { name: 'Align by sound' }).click({ timeout: 60_000 });
-      const says = await step(name).getByRole('status').filter({ hasText: 'The same sound in both' }).innerText({ timeout: 60_000 });
+      const says = await step(name)
+        .getByRole('status')
+        .filter({ hasText: 'The same sound in both' })
+        .innerText({ timeout: 60_000 });
       const [, s, way, within] = /is ([\d.]+) s (ahead|behind), within ([\d.]+) s/.exec(says) ?? [];
       const ahead = (way === 'ahead' ? 1 : -1) * Number(s) * 1000;
       // Said of where the pieces begin to agree.
@@ -299,7 +320,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => frame(page)).toBe(1200);
     const dashFrame = ((40_000 - 7314) * (1 + 145e-6)) / 40;
-    await expect.poll(async () => Math.abs((await burned(page, 1)) - dashFrame) <= 1.01, { timeout: 10_000 }).toBe(true);
+    await expect
+      .poll(async () => Math.abs((await burned(page, 1)) - dashFrame) <= 1.01, { timeout: 10_000 })
+      .toBe(true);
     await page.keyboard.press('l');
     await page.waitForTimeout(2500);
     await page.keyboard.press('k');
@@ -326,7 +349,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await expect.poll(() => burned(page, 1)).toBe(follow + 1);
     // The three know of one another by the record: the Clocks place names them.
     await page.getByRole('link', { name: 'Clocks', exact: true }).click();
-    expect(await page.getByRole('table', { name: 'Sync points' }).innerText()).toMatch(/the same sound in both/);
+    expect(await page.getByRole('table', { name: 'Sync points' }).innerText()).toMatch(
+      /the same sound in both/,
+    );
     expect(errors).toEqual([]);
     await context.close();
   }, 240_000);
@@ -337,7 +362,11 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.getByText(/^Transcript \(0\)$/).click();
     const vtt =
       'WEBVTT\n\n00:02.000 --> 00:04.000\n<v Ortiz>Any drugs in the car?\n\n00:xx.000 --> 00:05.000\nlost\n\n00:06.500 --> 00:08.000\n<v Driver>No.\n';
-    await give(page, [{ name: 'dash.vtt', mimeType: 'text/vtt', buffer: Buffer.from(vtt) }], 'Bring in a transcript');
+    await give(
+      page,
+      [{ name: 'dash.vtt', mimeType: 'text/vtt', buffer: Buffer.from(vtt) }],
+      'Bring in a transcript',
+    );
     await page.getByText('2 lines, 1 to look at').waitFor();
     expect(await page.getByRole('table', { name: 'Refused lines' }).innerText()).toMatch(/6\s+“00:xx.000/);
     await page.getByRole('button', { name: 'Take 2 lines' }).click();
@@ -350,7 +379,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('c');
     await page.getByText(/^Marks \(1\)$/).click();
-    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Ortiz: Any drugs in the car?').waitFor();
+    await page
+      .getByRole('list', { name: 'Marks on this recording' })
+      .getByText('Ortiz: Any drugs in the car?')
+      .waitFor();
     // A turn of one's own.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('Shift+ArrowRight');
@@ -371,7 +403,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       [named('empty.mp4', Buffer.alloc(0)), /empty.mp4 is empty/],
       [named('no-index.mp4', good.subarray(0, moov)), /no-index.mp4 (is damaged|is not a recording|holds)/],
       [named('cut.mp4', good.subarray(0, 20_000)), /cut.mp4 (is damaged|is not a recording|holds)/],
-      [named('letter.mp4', Buffer.from('Dear Sir or Madam, no video is here.')), /letter.mp4 is not a recording/],
+      [
+        named('letter.mp4', Buffer.from('Dear Sir or Madam, no video is here.')),
+        /letter.mp4 is not a recording/,
+      ],
     ] as const) {
       await give(page, [file]);
       await page.getByRole('alert').getByText(says).first().waitFor();
@@ -381,7 +416,8 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     const draw = numbers(8);
     for (let round = 0; round < 12; round++) {
       const bad = Buffer.from(good);
-      for (let k = 0; k < 10; k++) bad[draw(2) === 0 ? draw(64) : moov + draw(good.length - moov)] = draw(256);
+      for (let k = 0; k < 10; k++)
+        bad[draw(2) === 0 ? draw(64) : moov + draw(good.length - moov)] = draw(256);
       await give(page, [named(`fuzz-${round}.mp4`, bad)]);
       const refused = page.getByText(`fuzz-${round}.mp4 was not opened`);
       const asks = page.getByRole('form', { name: 'New recording' });

@@ -11,7 +11,10 @@ export interface Harness {
   readonly url: string;
   /** Addresses asked for outside the app's own origin: must stay empty. */
   readonly foreign: string[];
-  open(hash?: string, size?: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  open(
+    hash?: string,
+    size?: { width: number; height: number },
+  ): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,12 @@ export async function startHarness(): Promise<Harness> {
     url,
     foreign,
     async open(hash = '', size = { width: 1280, height: 800 }) {
-      const context = await browser.newContext({ viewport: size, acceptDownloads: true, timezoneId: 'America/Chicago', locale: 'en-US' });
+      const context = await browser.newContext({
+        viewport: size,
+        acceptDownloads: true,
+        timezoneId: 'America/Chicago',
+        locale: 'en-US',
+      });
       await ordinary(context);
       const page = await context.newPage();
       const errors: string[] = [];

@@ -18,7 +18,11 @@ const CUSTODY = `Item,Description,Released by,Date released,Time released,Receiv
 1,methamphetamine,Laboratory,2012-02-31,09:00,Locker,2012-03-28,09:05,return,S-2
 `;
 
-const file = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const file = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
 
 async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
   await page.getByRole('link', { name: 'Import', exact: true }).click();
@@ -27,7 +31,8 @@ async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promis
   await (await chooser).setFiles(files);
 }
 
-const finding = (page: Page, words: RegExp) => page.getByRole('complementary', { name: 'Details' }).getByRole('button').filter({ hasText: words });
+const finding = (page: Page, words: RegExp) =>
+  page.getByRole('complementary', { name: 'Details' }).getByRole('button').filter({ hasText: words });
 
 /** Chromium draws letters otherwise on a canvas once it has been read from: it is read once, and painted anew, before pictures of it are compared. */
 async function readable(page: Page, pixels: () => Promise<string>): Promise<string> {
@@ -42,7 +47,8 @@ async function readable(page: Page, pixels: () => Promise<string>): Promise<stri
 }
 
 /** The findings as the page lists them, for comparing before and after. */
-const listed = (page: Page): Promise<string[]> => page.getByRole('complementary', { name: 'Details' }).locator('.finding-line').allInnerTexts();
+const listed = (page: Page): Promise<string[]> =>
+  page.getByRole('complementary', { name: 'Details' }).locator('.finding-line').allInnerTexts();
 
 describe('the whole job', () => {
   it('from a stop log and a custody form to the timeline, and back from the case file', async () => {
@@ -53,9 +59,14 @@ describe('the whole job', () => {
     await page.getByRole('button', { name: 'Create the case' }).click();
 
     // The stop log and the custody form, through the mapping screen.
-    await importFiles(page, [file('stop-log.csv', await readFile('test/fixtures/rodriguez/stop-log.csv')), file('custody.csv', CUSTODY)]);
+    await importFiles(page, [
+      file('stop-log.csv', await readFile('test/fixtures/rodriguez/stop-log.csv')),
+      file('custody.csv', CUSTODY),
+    ]);
     await page.getByText('Will create 17 events').waitFor();
-    expect(await page.getByRole('combobox', { name: 'Column kind means' }).inputValue()).toBe('Kind of event');
+    expect(await page.getByRole('combobox', { name: 'Column kind means' }).inputValue()).toBe(
+      'Kind of event',
+    );
     await page.getByRole('button', { name: 'Accept 17 entries' }).click();
     await page.getByText('1 line refused').waitFor();
     const refused = page.getByRole('table', { name: 'Refused lines' });
@@ -69,9 +80,11 @@ describe('the whole job', () => {
     // The picture itself is painted, not only its frame: many colours on a sheet as wide as its column.
     const painted = await page.getByRole('img', { name: /Timeline of/ }).evaluate((c) => {
       const el = c as HTMLCanvasElement;
-      const data = el.getContext('2d')?.getImageData(0, 0, el.width, el.height).data ?? new Uint8ClampedArray();
+      const data =
+        el.getContext('2d')?.getImageData(0, 0, el.width, el.height).data ?? new Uint8ClampedArray();
       const colours = new Set<number>();
-      for (let i = 0; i < data.length; i += 4) colours.add(((data[i] as number) << 16) | ((data[i + 1] as number) << 8) | (data[i + 2] as number));
+      for (let i = 0; i < data.length; i += 4)
+        colours.add(((data[i] as number) << 16) | ((data[i + 1] as number) << 8) | (data[i + 2] as number));
       return { width: el.width, colours: colours.size };
     });
     expect(painted.width).toBeGreaterThan(600);
@@ -121,7 +134,11 @@ describe('the whole job', () => {
     await page.getByText('No case yet.').waitFor();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import a case file' }).click();
-    await (await chooser).setFiles({ name: 'r.stopline', mimeType: 'application/zip', buffer: await readFile(path) });
+    await (await chooser).setFiles({
+      name: 'r.stopline',
+      mimeType: 'application/zip',
+      buffer: await readFile(path),
+    });
     await finding(page, /Held beyond the mission/).waitFor();
     expect(await listed(page)).toEqual(before);
 
@@ -130,7 +147,11 @@ describe('the whole job', () => {
     await page.goto(`${h.url}#/cases`);
     const again = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import a case file' }).click();
-    await (await again).setFiles({ name: 'cut.stopline', mimeType: 'application/zip', buffer: bytes.subarray(0, bytes.length - 200) });
+    await (await again).setFiles({
+      name: 'cut.stopline',
+      mimeType: 'application/zip',
+      buffer: bytes.subarray(0, bytes.length - 200),
+    });
     await page.getByText('cut.stopline was not imported').waitFor();
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
@@ -212,7 +233,11 @@ describe('the case', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('table', { name: 'Clocks' }).getByText('5 to 7 s').waitFor();
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
-    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Ex. 55 (Dash camera)').first().waitFor();
+    await page
+      .getByRole('table', { name: 'Minute by minute' })
+      .getByText('Ex. 55 (Dash camera)')
+      .first()
+      .waitFor();
     expect(await finding(page, /Nobody accounts/).count()).toBe(0);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'History of changes' }).click();
@@ -264,14 +289,20 @@ describe('the clocks', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('t');
     await side.getByText('established').waitFor();
-    expect(await side.innerText()).toMatch(/Sync \(radio call\): 14:09:12 on dispatch is 14:09:14 on dash camera/);
+    expect(await side.innerText()).toMatch(
+      /Sync \(radio call\): 14:09:12 on dispatch is 14:09:14 on dash camera/,
+    );
     expect(await side.innerText()).toMatch(/Rests on no assumption/);
 
     await page.keyboard.press('g');
     await page.keyboard.press('k');
     const clash = page.getByRole('region', { name: 'Contradiction' });
     expect(await clash.locator('s').innerText()).toMatch(/dog deployed/);
-    await clash.getByRole('listitem').filter({ hasText: 'Dog led around the car' }).getByRole('button', { name: 'Impeach' }).focus();
+    await clash
+      .getByRole('listitem')
+      .filter({ hasText: 'Dog led around the car' })
+      .getByRole('button', { name: 'Impeach' })
+      .focus();
     await page.keyboard.press('Enter');
     await clash
       .locator('s')
@@ -299,7 +330,8 @@ describe('by keyboard alone', () => {
     await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
     await page.getByText('Made-up sample').waitFor();
     await page.getByRole('img', { name: /Timeline of/ }).focus();
-    for (const key of ['s', '+', 'ArrowRight', '-', '0', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    for (const key of ['s', '+', 'ArrowRight', '-', '0', 'ArrowDown', 'ArrowDown'])
+      await page.keyboard.press(key);
     await page.getByRole('complementary', { name: 'Details' }).getByText('As written').waitFor();
     await page.keyboard.press('Escape');
     for (const [key, name] of [
@@ -353,7 +385,9 @@ describe('typing', () => {
     await end.focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
     expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 25);
-    const trial = page.getByRole('form', { name: 'Try out Dash camera' }).or(page.getByRole('form', { name: /Try out dash camera/ }));
+    const trial = page
+      .getByRole('form', { name: 'Try out Dash camera' })
+      .or(page.getByRole('form', { name: /Try out dash camera/ }));
     await trial.getByLabel('How that is known').focus();
     await page.keyboard.type('device log');
     await page.keyboard.press('Enter');
@@ -437,7 +471,19 @@ describe('axe', () => {
       await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
       await page.reload();
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-      for (const place of ['timeline', 'record', 'clocks', 'footage', 'custody', 'findings', 'exhibits', 'hearing', 'import', 'settings', 'cases']) {
+      for (const place of [
+        'timeline',
+        'record',
+        'clocks',
+        'footage',
+        'custody',
+        'findings',
+        'exhibits',
+        'hearing',
+        'import',
+        'settings',
+        'cases',
+      ]) {
         await page.evaluate((p) => {
           location.hash = p === 'cases' ? '#/cases' : location.hash.replace(/\/[^/]*$/, `/${p}`);
         }, place);
@@ -451,7 +497,13 @@ describe('axe', () => {
                 run: (
                   context: Document,
                   options: object,
-                ) => Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+                ) => Promise<{
+                  violations: {
+                    id: string;
+                    impact: string;
+                    nodes: { html: string; failureSummary: string }[];
+                  }[];
+                }>;
               };
             }
           ).axe;
@@ -502,7 +554,9 @@ describe('the picture by hand', () => {
     await expect.poll(pixels).not.toBe(near);
     const searched = await pixels();
     // Only what changed is drawn again; drawn whole, it is the same to the pixel.
-    const [some, all] = ((await canvas.getAttribute('data-painted')) ?? '').split(' of ').map((x) => Number.parseInt(x, 10));
+    const [some, all] = ((await canvas.getAttribute('data-painted')) ?? '')
+      .split(' of ')
+      .map((x) => Number.parseInt(x, 10));
     expect(some).toBeGreaterThan(0);
     expect(some).toBeLessThan(all as number);
     const size = page.viewportSize();
@@ -526,7 +580,9 @@ describe('the picture by hand', () => {
     await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.locator('.print-picture svg[role=img]').waitFor();
-    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain('1 lane is not shown: Annotator');
+    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain(
+      '1 lane is not shown: Annotator',
+    );
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -595,11 +651,16 @@ describe('the picture by pointer', () => {
     await form.getByLabel('What happened').fill('Officers talk by the patrol car');
     await form.getByLabel('Source').fill('Dash camera');
     await form.getByRole('button', { name: 'Add' }).click();
-    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Officers talk by the patrol car').waitFor();
+    await page
+      .getByRole('table', { name: 'Minute by minute' })
+      .getByText('Officers talk by the patrol car')
+      .waitFor();
 
     await page.getByRole('button', { name: /^Canine unit on scene/ }).click();
     await page.evaluate(() => scrollTo(0, 0));
-    const handle = await page.getByRole('slider', { name: 'Beginning of Canine unit on scene' }).boundingBox();
+    const handle = await page
+      .getByRole('slider', { name: 'Beginning of Canine unit on scene' })
+      .boundingBox();
     if (!handle) throw new Error('no handle');
     // The sniff stands right of the dog's arrival, in the same lane.
     await page.keyboard.down('Control');
@@ -639,7 +700,14 @@ describe('the picture by pointer', () => {
       const box = el.getBoundingClientRect();
       const send = (type: string, id: number, x: number) =>
         el.dispatchEvent(
-          new PointerEvent(type, { pointerId: id, pointerType: 'touch', clientX: box.left + x, clientY: box.top + 300, bubbles: true, buttons: 1 }),
+          new PointerEvent(type, {
+            pointerId: id,
+            pointerType: 'touch',
+            clientX: box.left + x,
+            clientY: box.top + 300,
+            bubbles: true,
+            buttons: 1,
+          }),
         );
       send('pointerdown', 11, 400);
       send('pointerdown', 12, 500);
@@ -660,7 +728,8 @@ describe('the three people', () => {
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('f');
-    const row = (title: string) => page.locator('details.finding-row').filter({ has: page.locator('summary strong', { hasText: title }) });
+    const row = (title: string) =>
+      page.locator('details.finding-row').filter({ has: page.locator('summary strong', { hasText: title }) });
     const held = row('Held beyond the mission');
     await held.locator('summary').click();
     await held.getByText('Records that would settle it').waitFor();
@@ -682,13 +751,18 @@ describe('the three people', () => {
     const leverage = page.getByRole('table', { name: 'What the State would have to do' });
     await leverage.getByText('Held beyond the mission').waitFor();
     expect(await leverage.getByText('Time spent off the mission').count()).toBe(0);
-    expect(await leverage.getByRole('row').filter({ hasText: 'Held beyond' }).innerText()).toMatch(/Officer A[\s\S]*strong, 2024-06-01/);
+    expect(await leverage.getByRole('row').filter({ hasText: 'Held beyond' }).innerText()).toMatch(
+      /Officer A[\s\S]*strong, 2024-06-01/,
+    );
 
     // The record changes under it.
     await page.keyboard.press('g');
     await page.keyboard.press('r');
     await page.getByRole('button', { name: 'Edit alert' }).click();
-    await page.getByRole('form', { name: 'Edit the entry' }).getByLabel('Time', { exact: true }).fill('14:26:12');
+    await page
+      .getByRole('form', { name: 'Edit the entry' })
+      .getByLabel('Time', { exact: true })
+      .fill('14:26:12');
     await page.keyboard.press('Enter');
     await page.getByRole('form', { name: 'Edit the entry' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');

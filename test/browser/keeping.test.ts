@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
@@ -109,7 +119,11 @@ describe('case files', () => {
     await menu(ada.page, 'History of changes');
     await ada.page.getByRole('button', { name: 'Check its chain' }).click();
     await ada.page.getByText(/Every entry matches its hash/).waitFor();
-    const log = await saved(ada.page, () => ada.page.getByRole('button', { name: 'Give it out as a log' }).click(), 'history.csv');
+    const log = await saved(
+      ada.page,
+      () => ada.page.getByRole('button', { name: 'Give it out as a log' }).click(),
+      'history.csv',
+    );
     expect(readFileSync(log, 'utf8')).toMatch(/Merged with ben\.stopline/);
     expect(readFileSync(log, 'utf8')).toContain('The chain of hashes holds.');
     expect([...ada.errors, ...ben.errors]).toEqual([]);
@@ -229,7 +243,10 @@ describe('a log torn by a crash', () => {
   it('is left behind at the next start, so that the one after it still finds every case; a lost database is said', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'stopline-torn-'));
     const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
-      const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), args: FLAGS });
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: findChromium(),
+        args: FLAGS,
+      });
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(h.url);
       await look(page);
@@ -277,7 +294,8 @@ describe('a private window', () => {
     const context = await h.browser.newContext();
     await context.addInitScript(() => {
       Reflect.deleteProperty(Performance.prototype, 'memory');
-      StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('Security error', 'SecurityError'));
+      StorageManager.prototype.getDirectory = () =>
+        Promise.reject(new DOMException('Security error', 'SecurityError'));
     });
     const page = await context.newPage();
     await page.goto(h.url);
@@ -359,7 +377,9 @@ describe('offline', () => {
     await sample(page, url);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.waitForFunction(
-      async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 60,
+      async () =>
+        (await caches.keys()).length > 0 &&
+        (await (await caches.open((await caches.keys())[0] as string)).keys()).length > 60,
       undefined,
       { timeout: 60_000 },
     );
@@ -371,7 +391,11 @@ describe('offline', () => {
     expect(readFileSync(path).length).toBeGreaterThan(2000);
     await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
     await page.getByRole('button', { name: 'New exhibit' }).last().click();
-    const word = await saved(page, () => page.getByRole('button', { name: 'Word', exact: true }).click(), 'offline.docx');
+    const word = await saved(
+      page,
+      () => page.getByRole('button', { name: 'Word', exact: true }).click(),
+      'offline.docx',
+    );
     expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');
     // Back again, and there is a newer one: asked for, not swapped.
     await context.setOffline(false);
@@ -380,7 +404,9 @@ describe('offline', () => {
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.update()));
     const offer = page.getByText('A new version of Stopline is ready');
     await offer.waitFor();
-    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null))).toBe(true);
+    expect(
+      await page.evaluate(() => navigator.serviceWorker.getRegistration().then((r) => r?.waiting !== null)),
+    ).toBe(true);
     const reloaded = page.waitForEvent('load');
     await page.getByText(/Take it now/).click();
     await reloaded;

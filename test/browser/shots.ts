@@ -23,7 +23,8 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
     await page.reload();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.waitForTimeout(700);
-    const shot = (place: string): Promise<Buffer> => page.screenshot({ path: join(folder, `${sample}-${name}-${place}.png`) });
+    const shot = (place: string): Promise<Buffer> =>
+      page.screenshot({ path: join(folder, `${sample}-${name}-${place}.png`) });
     await shot('timeline');
     await page.getByRole('button', { name: 'The stop', exact: true }).click();
     await page.locator('.finding-line').first().click();
@@ -32,11 +33,29 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
     if (name === '1280') {
       await page.emulateMedia({ media: 'print' });
       await page.waitForTimeout(300);
-      await page.pdf({ path: join(folder, `${sample}-print.pdf`), preferCSSPageSize: true, printBackground: true });
-      await page.pdf({ path: join(folder, `${sample}-tabloid.pdf`), format: 'Tabloid', landscape: true, printBackground: true });
+      await page.pdf({
+        path: join(folder, `${sample}-print.pdf`),
+        preferCSSPageSize: true,
+        printBackground: true,
+      });
+      await page.pdf({
+        path: join(folder, `${sample}-tabloid.pdf`),
+        format: 'Tabloid',
+        landscape: true,
+        printBackground: true,
+      });
       await page.emulateMedia({ media: 'screen' });
     }
-    for (const place of ['record', 'clocks', 'custody', 'findings', 'exhibits', 'hearing', 'import', 'settings']) {
+    for (const place of [
+      'record',
+      'clocks',
+      'custody',
+      'findings',
+      'exhibits',
+      'hearing',
+      'import',
+      'settings',
+    ]) {
       await page.evaluate((p) => {
         location.hash = location.hash.replace(/\/[^/]*$/, `/${p}`);
       }, place);
@@ -69,7 +88,8 @@ for (const [name, width, height, theme] of [
   await page.reload();
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await page.getByRole('link', { name: 'Footage', exact: true }).click();
-  const shot = (what: string): Promise<Buffer> => page.screenshot({ path: join(folder, `footage-${name}-${what}.png`) });
+  const shot = (what: string): Promise<Buffer> =>
+    page.screenshot({ path: join(folder, `footage-${name}-${what}.png`) });
   await page.waitForTimeout(500);
   await shot('none');
   await add(page, RECORDINGS.dash(), 'Cover car');

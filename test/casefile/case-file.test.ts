@@ -8,22 +8,40 @@ import { event } from '../make';
 
 const content = (): CaseContent => ({
   case: newCase('c', 'State v. Doe', 'America/Chicago', 1),
-  facts: { clocks: [], sources: [], events: [event({ ref: 'a', start: '14:27' })], relations: [], syncPoints: [], items: [], custody: [], cues: [] },
-  work: { notes: [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }], theories: [], disclosures: [] },
+  facts: {
+    clocks: [],
+    sources: [],
+    events: [event({ ref: 'a', start: '14:27' })],
+    relations: [],
+    syncPoints: [],
+    items: [],
+    custody: [],
+    cues: [],
+  },
+  work: {
+    notes: [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }],
+    theories: [],
+    disclosures: [],
+  },
   papers: { exhibits: [], demands: [] },
-  history: [{ caseId: 'c', seq: 1, at: 1, who: 'x', what: 'made', kind: 'do', of: null, rows: 0, changes: [] }],
+  history: [
+    { caseId: 'c', seq: 1, at: 1, who: 'x', what: 'made', kind: 'do', of: null, rows: 0, changes: [] },
+  ],
 });
 
 describe('the case file', () => {
   it('keeps work product in files of its own', async () => {
     const parts = unzipSync(await writeCaseFile(content()));
     for (const [name, bytes] of Object.entries(parts)) {
-      expect(new TextDecoder().decode(bytes).includes('ask Officer A')).toBe(name.startsWith('work-product/notes'));
+      expect(new TextDecoder().decode(bytes).includes('ask Officer A')).toBe(
+        name.startsWith('work-product/notes'),
+      );
     }
   });
   it('is refused with a sentence at every length it may be cut to', async () => {
     const bytes = await writeCaseFile(content());
-    for (let n = 0; n < bytes.length; n += 7) await expect(readCaseFile(bytes.slice(0, n))).rejects.toThrow(BadCaseFile);
+    for (let n = 0; n < bytes.length; n += 7)
+      await expect(readCaseFile(bytes.slice(0, n))).rejects.toThrow(BadCaseFile);
   });
   it('is refused with a sentence whichever byte is altered', async () => {
     const bytes = await writeCaseFile(content());
@@ -46,10 +64,19 @@ describe('the case file', () => {
     const changed = { ...parts, 'case.json': strToU8('{}') };
     await expect(readCaseFile(zipSync(changed))).rejects.toThrow(/does not match its hash/);
     const manifest = JSON.parse(new TextDecoder().decode(parts['manifest.json']));
-    await expect(readCaseFile(zipSync({ ...parts, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version: 99 })) }))).rejects.toThrow(/version 99/);
+    await expect(
+      readCaseFile(
+        zipSync({ ...parts, 'manifest.json': strToU8(JSON.stringify({ ...manifest, version: 99 })) }),
+      ),
+    ).rejects.toThrow(/version 99/);
     const other = content();
     await expect(
-      readCaseFile(await writeCaseFile({ ...other, facts: { ...other.facts, events: [event({ ref: 'a', start: '1', caseId: 'z' })] } })),
+      readCaseFile(
+        await writeCaseFile({
+          ...other,
+          facts: { ...other.facts, events: [event({ ref: 'a', start: '1', caseId: 'z' })] },
+        }),
+      ),
     ).rejects.toThrow(/another case/);
   });
 });

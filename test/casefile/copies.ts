@@ -18,7 +18,9 @@ export class Copy {
 
   static begun(): Copy {
     const c = new Copy('Ada');
-    c.commit('Case created', [{ table: 'cases', id: 'c', before: null, after: newCase('c', 'State v. Doe', 'America/Chicago', 1) }]);
+    c.commit('Case created', [
+      { table: 'cases', id: 'c', before: null, after: newCase('c', 'State v. Doe', 'America/Chicago', 1) },
+    ]);
     return c;
   }
 
@@ -52,7 +54,8 @@ export class Copy {
   }
 
   content(): CaseContent {
-    const group = (tables: readonly ChangedTable[]) => Object.fromEntries(tables.map((t) => [t, [...(this.rows.get(t) as Rows).values()]]));
+    const group = (tables: readonly ChangedTable[]) =>
+      Object.fromEntries(tables.map((t) => [t, [...(this.rows.get(t) as Rows).values()]]));
     return {
       case: [...(this.rows.get('cases') as Rows).values()][0] as unknown as CaseContent['case'],
       facts: group(FACT_TABLES) as unknown as CaseContent['facts'],
@@ -72,14 +75,23 @@ export function edit(copy: Copy, draw: (n: number) => number, tag: string): void
     case 1:
     case 2: {
       const id = `${tag}-${copy.history.length}`;
-      copy.commit('entered', [{ table: 'events', id, before: null, after: event({ ref: id, start: `14:0${draw(10)}`, sourceId: `s${draw(3)}` }) }]);
+      copy.commit('entered', [
+        {
+          table: 'events',
+          id,
+          before: null,
+          after: event({ ref: id, start: `14:0${draw(10)}`, sourceId: `s${draw(3)}` }),
+        },
+      ]);
       return;
     }
     case 3:
     case 4: {
       if (!some) return;
       const field = ['start', 'description', 'actor', 'page'][draw(4)] as string;
-      copy.commit('changed', [{ table: 'events', id: some.id, before: some, after: { ...some, [field]: `14:1${draw(3)}` } }]);
+      copy.commit('changed', [
+        { table: 'events', id: some.id, before: some, after: { ...some, [field]: `14:1${draw(3)}` } },
+      ]);
       return;
     }
     case 5:
@@ -91,13 +103,30 @@ export function edit(copy: Copy, draw: (n: number) => number, tag: string): void
       const after =
         draw(3) === 0 && before
           ? null
-          : { id, caseId: 'c', name: `Log ${draw(4)}`, kind: 'other', exhibit: `Ex. ${draw(3)}`, batesFrom: '', batesTo: '', file: '', sha256: '' };
+          : {
+              id,
+              caseId: 'c',
+              name: `Log ${draw(4)}`,
+              kind: 'other',
+              exhibit: `Ex. ${draw(3)}`,
+              batesFrom: '',
+              batesTo: '',
+              file: '',
+              sha256: '',
+            };
       if (before || after) copy.commit('source', [{ table: 'sources', id, before, after }]);
       return;
     }
     default: {
       const before = (copy.rows.get('cases') as Rows).get('c') as Row;
-      copy.commit('renamed', [{ table: 'cases', id: 'c', before, after: { ...before, [['title', 'court', 'number'][draw(3)] as string]: `name ${draw(3)}` } }]);
+      copy.commit('renamed', [
+        {
+          table: 'cases',
+          id: 'c',
+          before,
+          after: { ...before, [['title', 'court', 'number'][draw(3)] as string]: `name ${draw(3)}` },
+        },
+      ]);
     }
   }
 }

@@ -14,32 +14,68 @@ describe('two copies of a case', () => {
   });
   it('name who changed what and when, and settle as chosen', () => {
     const base = Copy.begun();
-    base.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) }]);
+    base.commit('entered', [
+      { table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) },
+    ]);
     const [ada, ben] = [base.taken('Ada'), base.taken('Ben')];
     const row = event({ ref: 'a', start: '14:00' });
     ada.commit('time', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:02' } }]);
-    ben.commit('time', [{ table: 'events', id: 'a', before: row, after: { ...row, start: '14:03', page: '7' } }]);
+    ben.commit('time', [
+      { table: 'events', id: 'a', before: row, after: { ...row, start: '14:03', page: '7' } },
+    ]);
     const m = mergeCopies(ada.content(), ben.content());
-    expect(m.conflicts).toMatchObject([{ field: 'start', base: '14:00', mine: '14:02', theirs: '14:03', mineBy: { who: 'Ada' }, theirsBy: { who: 'Ben' } }]);
+    expect(m.conflicts).toMatchObject([
+      {
+        field: 'start',
+        base: '14:00',
+        mine: '14:02',
+        theirs: '14:03',
+        mineBy: { who: 'Ada' },
+        theirsBy: { who: 'Ben' },
+      },
+    ]);
     expect(m.changes({})[0]?.after).toMatchObject({ start: '14:02', page: '7' });
-    expect(m.changes({ [m.conflicts[0]?.key as string]: 'theirs' })[0]?.after).toMatchObject({ start: '14:03', page: '7' });
+    expect(m.changes({ [m.conflicts[0]?.key as string]: 'theirs' })[0]?.after).toMatchObject({
+      start: '14:03',
+      page: '7',
+    });
   });
   it('without a common past propose rows that read alike, and take none for the same by themselves', () => {
     const [ada, ben] = [Copy.begun(), Copy.begun()];
     ben.history = ben.history.map((h) => ({ ...h, at: 7, hash: 'f'.repeat(64) }));
-    ada.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00', description: 'Warning printed' }) }]);
-    ben.commit('entered', [{ table: 'events', id: 'b', before: null, after: event({ ref: 'b', start: '14:00', description: 'warning printed' }) }]);
+    ada.commit('entered', [
+      {
+        table: 'events',
+        id: 'a',
+        before: null,
+        after: event({ ref: 'a', start: '14:00', description: 'Warning printed' }),
+      },
+    ]);
+    ben.commit('entered', [
+      {
+        table: 'events',
+        id: 'b',
+        before: null,
+        after: event({ ref: 'b', start: '14:00', description: 'warning printed' }),
+      },
+    ]);
     const m = mergeCopies(ada.content(), ben.content());
     expect(m.common).toBe(0);
     expect(m.duplicates).toMatchObject([{ table: 'events', mine: 'a', theirs: 'b' }]);
     expect(m.changes({})).toHaveLength(1);
-    expect(mergeCopies(ada.content(), ben.content(), new Set([m.duplicates[0]?.key as string])).changes({})).toEqual([]);
+    expect(
+      mergeCopies(ada.content(), ben.content(), new Set([m.duplicates[0]?.key as string])).changes({}),
+    ).toEqual([]);
   });
   it('of which one is a part (annotations) lose nothing that the part does not hold', () => {
     const base = Copy.begun();
-    base.commit('entered', [{ table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) }]);
+    base.commit('entered', [
+      { table: 'events', id: 'a', before: null, after: event({ ref: 'a', start: '14:00' }) },
+    ]);
     const part = Copy.begun();
-    part.commit('marked', [{ table: 'events', id: 'v', before: null, after: event({ ref: 'v', start: 'v 0:10' }) }]);
+    part.commit('marked', [
+      { table: 'events', id: 'v', before: null, after: event({ ref: 'v', start: 'v 0:10' }) },
+    ]);
     const m = mergeCopies(base.content(), part.content(), new Set(), true);
     expect(m.changes({}).map((c) => [c.id, c.before === null])).toEqual([['v', true]]);
   });
@@ -48,7 +84,10 @@ describe('two copies of a case', () => {
 describe('the chain of the history', () => {
   it('holds as it was made, and breaks wherever an entry is altered, taken out or put in', () => {
     const c = Copy.begun();
-    for (let i = 0; i < 6; i++) c.commit(`step ${i}`, [{ table: 'events', id: `e${i}`, before: null, after: event({ ref: `e${i}`, start: '14:00' }) }]);
+    for (let i = 0; i < 6; i++)
+      c.commit(`step ${i}`, [
+        { table: 'events', id: `e${i}`, before: null, after: event({ ref: `e${i}`, start: '14:00' }) },
+      ]);
     expect(chainFaults(c.history)).toEqual([]);
     for (let i = 0; i < c.history.length; i++) {
       const at = c.history[i] as (typeof c.history)[number];
@@ -58,8 +97,12 @@ describe('the chain of the history', () => {
         { ...at, what: 'nothing' },
         { ...at, changes: [] },
       ])
-        expect(chainFaults(c.history.map((h, k) => (k === i ? bad : h))).length, `entry ${i}`).toBeGreaterThan(0);
-      if (i < c.history.length - 1) expect(chainFaults(c.history.filter((_, k) => k !== i)).length).toBeGreaterThan(0);
+        expect(
+          chainFaults(c.history.map((h, k) => (k === i ? bad : h))).length,
+          `entry ${i}`,
+        ).toBeGreaterThan(0);
+      if (i < c.history.length - 1)
+        expect(chainFaults(c.history.filter((_, k) => k !== i)).length).toBeGreaterThan(0);
     }
   });
 });

@@ -14,22 +14,42 @@ export function wrongWith(seed: number): string | null {
   for (let i = 0; i < draw(10); i++) edit(a, draw, 'ada');
   for (let i = 0; i < draw(10); i++) edit(b, draw, 'ben');
   const [ab, ba] = [mergeCopies(a.content(), b.content()), mergeCopies(b.content(), a.content())];
-  const all = <T extends string>(keys: readonly { key: string }[], v: T): Record<string, T> => Object.fromEntries(keys.map((c) => [c.key, v]));
+  const all = <T extends string>(keys: readonly { key: string }[], v: T): Record<string, T> =>
+    Object.fromEntries(keys.map((c) => [c.key, v]));
   for (const side of ['mine', 'theirs'] as const) {
     const [one, other] = [a.taken('Ada'), b.taken('Ben')];
     one.commit('merged', ab.changes(all(ab.conflicts, side)));
     other.commit('merged', ba.changes(all(ba.conflicts, side === 'mine' ? 'theirs' : 'mine')));
     const state = (c: Copy): string =>
-      text([...c.rows].map(([t, r]) => [t, [...r.values()].sort((x, y) => (x.id < y.id ? -1 : 1)).map((x) => Object.entries(x).sort())]));
+      text(
+        [...c.rows].map(([t, r]) => [
+          t,
+          [...r.values()].sort((x, y) => (x.id < y.id ? -1 : 1)).map((x) => Object.entries(x).sort()),
+        ]),
+      );
     if (state(one) !== state(other)) return 'the result depends on who merges';
     if (one.taken('x').history.length !== a.history.length + 1) return 'a merge is one step';
-    const wrong = compare(common, a, b, one, new Set(ab.conflicts.map((c) => `${c.table} ${c.id} ${c.field ?? '*'}`)), side);
+    const wrong = compare(
+      common,
+      a,
+      b,
+      one,
+      new Set(ab.conflicts.map((c) => `${c.table} ${c.id} ${c.field ?? '*'}`)),
+      side,
+    );
     if (wrong) return wrong;
   }
   return null;
 }
 
-function compare(base: Copy, a: Copy, b: Copy, merged: Copy, conflicts: ReadonlySet<string>, side: 'mine' | 'theirs'): string | null {
+function compare(
+  base: Copy,
+  a: Copy,
+  b: Copy,
+  merged: Copy,
+  conflicts: ReadonlySet<string>,
+  side: 'mine' | 'theirs',
+): string | null {
   for (const [table, rows] of merged.rows) {
     const of = (c: Copy): Rows => c.rows.get(table) as Rows;
     for (const id of new Set([...of(base).keys(), ...of(a).keys(), ...of(b).keys(), ...rows.keys()])) {
@@ -49,9 +69,12 @@ function compare(base: Copy, a: Copy, b: Copy, merged: Copy, conflicts: Readonly
         const there = x ?? y;
         const untouched = z !== undefined && text(z) === text(there);
         const both = z !== undefined && !untouched;
-        if (both !== conflicts.has(`${at} *`)) return `${at}: taken out and changed, and no conflict is named, or one where there is none`;
+        if (both !== conflicts.has(`${at} *`))
+          return `${at}: taken out and changed, and no conflict is named, or one where there is none`;
         // A row that others point at stays.
-        const needed = [...merged.rows.values()].some((r) => [...r.values()].some((o) => Object.entries(REFERS).some(([f, t]) => t === table && o[f] === id)));
+        const needed = [...merged.rows.values()].some((r) =>
+          [...r.values()].some((o) => Object.entries(REFERS).some(([f, t]) => t === table && o[f] === id)),
+        );
         const stays = z === undefined || needed || (both && (side === 'mine' ? x : y) !== undefined);
         if (stays !== (got !== undefined)) return `${at}: ${stays ? 'is lost' : 'is back from the dead'}`;
       } else if (got) return `${at} is invented`;

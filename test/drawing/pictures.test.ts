@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
-import { laySheet } from '../../src/drawing/lanes';
-import { layout, type View, wholeView } from '../../src/drawing/layout';
-import { PALETTES } from '../../src/drawing/palette';
-import { paintSvg } from '../../src/drawing/svg';
-import { recordFromFiles } from '../../src/importers/assemble';
+import { laySheet } from '../../src/drawing/lanes/lanes';
+import { PALETTES } from '../../src/drawing/paint/palette';
+import { paintSvg } from '../../src/drawing/paint/svg';
+import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
+import { recordFromFiles } from '../../src/intake/assemble';
 import type { CaseRecord } from '../../src/record/record';
 import { EVENT_KINDS, KINDS } from '../../src/record/vocabulary';
 import { entry, record } from '../make';
@@ -17,17 +17,25 @@ import { entry, record } from '../make';
  */
 function expectPicture(name: string, r: CaseRecord, over: Partial<View> = {}): void {
   const sheet = laySheet(r, analyze(r));
-  const svg = paintSvg(layout(sheet, { ...wholeView(sheet, 1400), ...over }), PALETTES.light, name).replace(/></g, '>\n<');
+  const svg = paintSvg(layout(sheet, { ...wholeView(sheet, 1400), ...over }), PALETTES.light, name).replace(
+    /></g,
+    '>\n<',
+  );
   const path = `test/pictures/${name}.svg`;
   if (process.env['UPDATE_PICTURES'] === '1') {
     mkdirSync('test/pictures', { recursive: true });
     writeFileSync(path, `${svg}\n`);
   }
-  expect(`${svg}\n` === readFileSync(path, 'utf8'), `${path} is another picture now: look at it, and keep it with UPDATE_PICTURES=1`).toBe(true);
+  expect(
+    `${svg}\n` === readFileSync(path, 'utf8'),
+    `${path} is another picture now: look at it, and keep it with UPDATE_PICTURES=1`,
+  ).toBe(true);
 }
 
 const files = async (...names: string[]): Promise<CaseRecord> => {
-  const read = await Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(`public/samples/${name}`)) })));
+  const read = await Promise.all(
+    names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(`public/samples/${name}`)) })),
+  );
   return (await recordFromFiles(read, 'America/Chicago')).record;
 };
 
@@ -62,6 +70,12 @@ describe('pictures', () => {
       entry({ id: 'b', releasedBy: 'Lee', releasedAt: '14:00', receivedBy: 'Lab', receivedAt: '16:00' }, 1),
       entry({ id: 'c', releasedBy: 'Lab', releasedAt: '18:00', receivedBy: 'Room', receivedAt: '17:00' }, 2),
     ];
-    expectPicture('marks', record({ events: [...events, { ref: 'tied', kind: 'writing', start: 'after @k3', end: 'before @k9' }], custody }));
+    expectPicture(
+      'marks',
+      record({
+        events: [...events, { ref: 'tied', kind: 'writing', start: 'after @k3', end: 'before @k9' }],
+        custody,
+      }),
+    );
   });
 });

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
-import { laySheet, type Sheet } from '../../src/drawing/lanes';
-import { hitAt, layout, type View, wholeView } from '../../src/drawing/layout';
-import { PALETTES } from '../../src/drawing/palette';
-import { type Scene, type Shape, textWidth } from '../../src/drawing/scene';
-import { paintSvg } from '../../src/drawing/svg';
-import { layAxis } from '../../src/drawing/time-axis';
-import { recordFromFiles } from '../../src/importers/assemble';
+import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
+import { PALETTES } from '../../src/drawing/paint/palette';
+import { paintSvg } from '../../src/drawing/paint/svg';
+import { hitAt, layout, type View, wholeView } from '../../src/drawing/scene/layout';
+import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+import { layAxis } from '../../src/drawing/sheet/time-axis';
+import { recordFromFiles } from '../../src/intake/assemble';
 import type { EventRow } from '../../src/record/event';
 import { KINDS } from '../../src/record/vocabulary';
 import { record } from '../make';
@@ -17,11 +17,21 @@ const sheets = new Map<string, Sheet>();
 beforeAll(async () => {
   for (const [name, files] of [
     ['rodriguez', ['public/samples/rodriguez-stop-log.csv']],
-    ['roadside', ['public/samples/roadside-stop-log.csv', 'public/samples/roadside-cameras.csv', 'public/samples/roadside-custody.csv']],
+    [
+      'roadside',
+      [
+        'public/samples/roadside-stop-log.csv',
+        'public/samples/roadside-cameras.csv',
+        'public/samples/roadside-custody.csv',
+      ],
+    ],
     ['evans', ['test/fixtures/opinions/evans.csv']],
     ['campbell', ['test/fixtures/opinions/campbell.csv']],
   ] as const) {
-    const { record: r } = await recordFromFiles(await Promise.all(files.map(async (f) => ({ name: f, bytes: new Uint8Array(await readFile(f)) }))), '');
+    const { record: r } = await recordFromFiles(
+      await Promise.all(files.map(async (f) => ({ name: f, bytes: new Uint8Array(await readFile(f)) }))),
+      '',
+    );
     sheets.set(name, laySheet(r, analyze(r)));
   }
 });
@@ -54,7 +64,10 @@ function expectLegible(sheet: Sheet, width: number, u0: number, u1: number, over
   const bands = scene.hits.filter((h) => h.kind === 'finding');
   for (const [i, a] of bands.entries())
     for (const b of bands.slice(i + 1))
-      expect(a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h, `${a.says} over ${b.says}`).toBe(false);
+      expect(
+        a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h,
+        `${a.says} over ${b.says}`,
+      ).toBe(false);
 }
 
 describe('the axis', () => {
@@ -78,7 +91,10 @@ describe('the axis', () => {
   it('keeps a stop of half an hour legible beside a month in an evidence room', () => {
     const t0 = Date.UTC(2024, 2, 14, 19);
     const day = 86_400_000;
-    const axis = layAxis(Float64Array.from([t0, t0 + 1_800_000, t0 + 6 * 3_600_000, t0 + 4 * day, t0 + 6 * day, t0 + 30 * day]), [[t0, t0 + 1_800_000]]);
+    const axis = layAxis(
+      Float64Array.from([t0, t0 + 1_800_000, t0 + 6 * 3_600_000, t0 + 4 * day, t0 + 6 * day, t0 + 30 * day]),
+      [[t0, t0 + 1_800_000]],
+    );
     const stop = axis.stretches.find((s) => s.stop);
     expect(axis.stretches.length).toBeGreaterThan(1);
     expect(((stop?.u1 ?? 0) - (stop?.u0 ?? 0)) / axis.length).toBeGreaterThan(0.35);
@@ -87,22 +103,43 @@ describe('the axis', () => {
 
 describe.each(['rodriguez', 'roadside', 'evans', 'campbell'])('the picture of %s', (name) => {
   const sheet = (): Sheet => sheets.get(name) as Sheet;
-  it.each(WIDTHS)('has no two labels over one another and none beyond the paper at %i px, at any zoom', (width) => {
-    const length = sheet().axis.length;
-    for (const share of ZOOMS) for (const from of [0, 0.3]) expectLegible(sheet(), width, from * length, (from + share) * length);
-  });
+  it.each(WIDTHS)(
+    'has no two labels over one another and none beyond the paper at %i px, at any zoom',
+    (width) => {
+      const length = sheet().axis.length;
+      for (const share of ZOOMS)
+        for (const from of [0, 0.3]) expectLegible(sheet(), width, from * length, (from + share) * length);
+    },
+  );
   it('names every lane and answers to the pointer at every mark', () => {
     const scene = layout(sheet(), wholeView(sheet(), 1280));
     for (const lane of sheet().lanes)
-      expect(texts(scene).some((t) => t.x === 12 && t.bold && lane.name.startsWith(t.text.replace('…', '').slice(0, 6)))).toBe(true);
-    for (const h of scene.hits.filter((x) => x.kind === 'finding')) expect(hitAt(scene, h.x + h.w / 2, h.y + h.h / 2)?.kind).toBe('finding');
+      expect(
+        texts(scene).some(
+          (t) => t.x === 12 && t.bold && lane.name.startsWith(t.text.replace('…', '').slice(0, 6)),
+        ),
+      ).toBe(true);
+    for (const h of scene.hits.filter((x) => x.kind === 'finding'))
+      expect(hitAt(scene, h.x + h.w / 2, h.y + h.h / 2)?.kind).toBe('finding');
     expect(scene.hits.length).toBeGreaterThan(5);
   });
 });
 
 describe('the picture of any case', () => {
   const act = fc.record({
-    kind: fc.constantFrom('writing', 'warning-issued', 'off-mission-questions', 'sniff', 'alert', 'search', 'found', 'recording', 'muted', 'note', 'arrest'),
+    kind: fc.constantFrom(
+      'writing',
+      'warning-issued',
+      'off-mission-questions',
+      'sniff',
+      'alert',
+      'search',
+      'found',
+      'recording',
+      'muted',
+      'note',
+      'arrest',
+    ),
     at: fc.integer({ min: 0, max: 7200 }),
     length: fc.integer({ min: 1, max: 1800 }),
     day: fc.constantFrom('2024-03-14', '2024-03-14', '2024-03-14', '2024-03-16', '2024-06-01'),
@@ -111,7 +148,8 @@ describe('the picture of any case', () => {
     coarse: fc.boolean(),
   });
   const two = (n: number): string => String(n).padStart(2, '0');
-  const clock = (s: number, coarse: boolean): string => `${two(12 + Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}${coarse ? '' : `:${two(s % 60)}`}`;
+  const clock = (s: number, coarse: boolean): string =>
+    `${two(12 + Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}${coarse ? '' : `:${two(s % 60)}`}`;
   it('is legible at any width and zoom, with lanes hidden and searches lit', () => {
     fc.assert(
       fc.property(
@@ -121,7 +159,10 @@ describe('the picture of any case', () => {
         fc.integer({ min: 0, max: 9 }),
         (acts, width, zoom, from) => {
           const r = record({
-            sources: [{}, { id: 'cam', name: 'Body camera of the second officer on the scene', kind: 'camera' }],
+            sources: [
+              {},
+              { id: 'cam', name: 'Body camera of the second officer on the scene', kind: 'camera' },
+            ],
             events: [
               { ref: 'stop', kind: 'seizure-begins', start: '12:00' },
               ...acts.map((a, i) => ({
@@ -137,7 +178,10 @@ describe('the picture of any case', () => {
           });
           const s = laySheet(r, analyze(r));
           const u0 = (from / 10) * (1 - zoom) * s.axis.length;
-          expectLegible(s, width, u0, u0 + zoom * s.axis.length, { hidden: new Set(from % 2 ? ['canine'] : []), lit: from % 3 ? null : new Set(['e0']) });
+          expectLegible(s, width, u0, u0 + zoom * s.axis.length, {
+            hidden: new Set(from % 2 ? ['canine'] : []),
+            lit: from % 3 ? null : new Set(['e0']),
+          });
         },
       ),
       { numRuns: 250, seed: 20261124 },
@@ -181,9 +225,12 @@ describe('the ruler', () => {
     const camera = sheet.record.clocks.find((c) => c.name.toLowerCase() === 'body camera a');
     const whole = wholeView(sheet, 1600);
     const at = (clock: string | null, label: string): number =>
-      texts(layout(sheet, { ...whole, u1: whole.u1 * 0.4, clock })).find((t) => t.text === label)?.x ?? Number.NaN;
+      texts(layout(sheet, { ...whole, u1: whole.u1 * 0.4, clock })).find((t) => t.text === label)?.x ??
+      Number.NaN;
     const [wall, shown] = [at(null, '14:20'), at(camera?.id ?? '', '19:20')];
-    const px = (sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 20)) - sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 19, 18))) * ((1600 - 10 - 168) / (whole.u1 * 0.4));
+    const px =
+      (sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 20)) - sheet.axis.toU(Date.UTC(2024, 2, 14, 19, 19, 18))) *
+      ((1600 - 10 - 168) / (whole.u1 * 0.4));
     expect(wall - shown).toBeCloseTo(px, 3);
   });
 });
@@ -195,7 +242,10 @@ describe('paper', () => {
     expect(svg).toContain('held past the mission: at least 7 min 00 s, less than 9 min 00 s');
   });
   it('lets no text become markup', () => {
-    const r = record({ sources: [{ name: '<script>alert(1)</script>"&' }], events: [{ ref: 'a', start: '14:00' }] });
+    const r = record({
+      sources: [{ name: '<script>alert(1)</script>"&' }],
+      events: [{ ref: 'a', start: '14:00' }],
+    });
     const s = laySheet(r, analyze(r));
     const svg = paintSvg(layout(s, wholeView(s, 900)), PALETTES.light, '</title><script>');
     expect(svg).not.toContain('<script');
@@ -212,6 +262,10 @@ describe('density', () => {
     const s = laySheet(r, analyze(r));
     const scene = layout(s, wholeView(s, 1280));
     expect(scene.shapes.length).toBeLessThan(4000);
-    expect(scene.hits.filter((h) => h.kind === 'run').reduce((n, h) => n + Number(/^\d+/.exec(h.says)?.[0] ?? 1), 0)).toBeGreaterThan(90_000);
+    expect(
+      scene.hits
+        .filter((h) => h.kind === 'run')
+        .reduce((n, h) => n + Number(/^\d+/.exec(h.says)?.[0] ?? 1), 0),
+    ).toBeGreaterThan(90_000);
   });
 });

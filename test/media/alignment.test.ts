@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/media/alignment';
 import { SOUND_RATE } from '../../src/media/sound';
-import { finish } from '../../src/time/steps';
+import { finish } from '../../src/time/solver/steps';
 import { heardBy, scene } from './sounds';
 
 const R = SOUND_RATE;
@@ -47,7 +47,9 @@ describe('alignment by sound', () => {
     if (!found.found) expect(found.why).toMatch(/no reliable match/);
   });
   it('refuses silence', () => {
-    const found = finish(align({ rate: R, samples: new Int16Array(100 * R) }, heardBy(road, R, 0, 100, 0, null, 1), 15));
+    const found = finish(
+      align({ rate: R, samples: new Int16Array(100 * R) }, heardBy(road, R, 0, 100, 0, null, 1), 15),
+    );
     expect(found.found).toBe(false);
   });
   it('refuses steady noise, and a hum that both heard', () => {

@@ -17,7 +17,13 @@ describe('what a file name says', () => {
     expect(hintOf(name)?.says).toMatch(time.length > 5 ? /to the second/ : /to the minute/);
     expect(hintOf(name)?.says).toMatch(/zone it does not state/);
   });
-  it.each(['dashcam.mp4', 'IMG_0042.MOV', 'x_202513292256_311-0.mp4', '20240231_140321.mp4', '123456789012345.mp4'])('%s says nothing', (name) => {
+  it.each([
+    'dashcam.mp4',
+    'IMG_0042.MOV',
+    'x_202513292256_311-0.mp4',
+    '20240231_140321.mp4',
+    '123456789012345.mp4',
+  ])('%s says nothing', (name) => {
     expect(hintOf(name)).toBeNull();
   });
 });

@@ -18,7 +18,8 @@ export const SQUARE = 16;
 const burnIn = (clockFrom: string): string => {
   const bits = Array.from(
     { length: BITS },
-    (_, b) => `drawbox=x=${b * SQUARE}:y=0:w=${SQUARE}:h=${SQUARE}:color=white:t=fill:enable='mod(floor(n/${2 ** b}),2)'`,
+    (_, b) =>
+      `drawbox=x=${b * SQUARE}:y=0:w=${SQUARE}:h=${SQUARE}:color=white:t=fill:enable='mod(floor(n/${2 ** b}),2)'`,
   );
   const font = '/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf';
   const type = existsSync(font) ? `fontfile=${font}:` : '';
@@ -67,13 +68,46 @@ function made(name: string, make: (path: string) => void): string {
 }
 
 const ffmpeg = (args: readonly string[]): void => {
-  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 };
 
-const sound = (name: string, samples: Int16Array): string => made(`${name}.wav`, (path) => writeFileSync(path, wav(samples, RATE)));
+const sound = (name: string, samples: Int16Array): string =>
+  made(`${name}.wav`, (path) => writeFileSync(path, wav(samples, RATE)));
 
-const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-g', '60', '-bf', '2', '-c:a', 'aac', '-ac', '1'];
-const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '400k', '-g', '60', '-c:a', 'libopus', '-ac', '1'];
+const H264 = [
+  '-c:v',
+  'libx264',
+  '-preset',
+  'veryfast',
+  '-pix_fmt',
+  'yuv420p',
+  '-g',
+  '60',
+  '-bf',
+  '2',
+  '-c:a',
+  'aac',
+  '-ac',
+  '1',
+];
+const VP9 = [
+  '-c:v',
+  'libvpx-vp9',
+  '-deadline',
+  'realtime',
+  '-cpu-used',
+  '8',
+  '-b:v',
+  '400k',
+  '-g',
+  '60',
+  '-c:a',
+  'libopus',
+  '-ac',
+  '1',
+];
 
 /** A camera that hears the roadside from `start` s on; see `heardBy`. */
 function camera(
@@ -91,7 +125,16 @@ function camera(
   },
 ): string {
   return made(name, (path) => {
-    const heard = heardBy(roadside(), RATE, of.start, of.seconds, of.ppm, of.noise, 40 + of.start, of.silent ?? 0);
+    const heard = heardBy(
+      roadside(),
+      RATE,
+      of.start,
+      of.seconds,
+      of.ppm,
+      of.noise,
+      40 + of.start,
+      of.silent ?? 0,
+    );
     const wavPath = sound(name, heard.samples);
     const source = `testsrc2=size=480x270:rate=${of.rate}:duration=${of.seconds}`;
     ffmpeg([
@@ -127,9 +170,27 @@ export const RECORDINGS = {
       codec: H264,
     }),
   /** The same sound 7.314 s later with its own noise at 0 dB and 145 ppm of drift; VP9 and Opus. */
-  dash: (): string => camera('dash.webm', { rate: '25', seconds: 100, start: 7.314, ppm: 145, noise: 0, clock: '2024-03-14T19:04:11Z', codec: VP9 }),
+  dash: (): string =>
+    camera('dash.webm', {
+      rate: '25',
+      seconds: 100,
+      start: 7.314,
+      ppm: 145,
+      noise: 0,
+      clock: '2024-03-14T19:04:11Z',
+      codec: VP9,
+    }),
   /** The whole roadside, H.264: what the others are laid against. */
-  wide: (): string => camera('wide.mp4', { rate: '30', seconds: 110, start: 0, ppm: 0, noise: 0, clock: '2024-03-14T19:03:21Z', codec: H264 }),
+  wide: (): string =>
+    camera('wide.mp4', {
+      rate: '30',
+      seconds: 110,
+      start: 0,
+      ppm: 0,
+      noise: 0,
+      clock: '2024-03-14T19:03:21Z',
+      codec: H264,
+    }),
   /** Frames of unequal length: every third is left out of some stretches, and none repeated. */
   variable: (): string =>
     camera('variable.mp4', {
@@ -161,7 +222,10 @@ export const RECORDINGS = {
       ]);
     }),
   /** Sound alone. */
-  call: (): string => made('call-911.mp3', (path) => ffmpeg(['-i', sound('call', heardBy(roadside(), RATE, 5, 40, 0, -10, 3).samples), '-f', 'mp3', path])),
+  call: (): string =>
+    made('call-911.mp3', (path) =>
+      ffmpeg(['-i', sound('call', heardBy(roadside(), RATE, 5, 40, 0, -10, 3).samples), '-f', 'mp3', path]),
+    ),
   /** A codec this browser does not show. */
   hevc: (): string =>
     made('hevc.mp4', (path) =>

@@ -21,7 +21,8 @@ export function scene(seed: number, seconds: number, rate: number): Float64Array
       const u = (i / rate - t) / long;
       const shape = Math.sqrt(Math.max(0, Math.sin(Math.PI * u)));
       let v = 0;
-      if (voiced) for (let h = 1; h < 8; h++) v += Math.sin(2 * Math.PI * pitch * h * (i / rate) * (1 + 0.02 * u)) / h;
+      if (voiced)
+        for (let h = 1; h < 8; h++) v += Math.sin(2 * Math.PI * pitch * h * (i / rate) * (1 + 0.02 * u)) / h;
       else v = hiss() * 0.8;
       out[i] = (out[i] as number) + loud * shape * v * 0.5;
     }
@@ -34,7 +35,16 @@ export function scene(seed: number, seconds: number, rate: number): Float64Array
  * What a camera makes of a scene: its counter reads 0 at `start` (s of the scene) and runs `ppm` parts in a million fast;
  * noise of its own as loud as the scene at 0 dB.
  */
-export function heardBy(of: Float64Array, rate: number, start: number, seconds: number, ppm: number, noiseDb: number | null, seed: number, silent = 0): Sound {
+export function heardBy(
+  of: Float64Array,
+  rate: number,
+  start: number,
+  seconds: number,
+  ppm: number,
+  noiseDb: number | null,
+  seed: number,
+  silent = 0,
+): Sound {
   const n = Math.floor(seconds * rate);
   let power = 0;
   for (const v of of) power += v * v;

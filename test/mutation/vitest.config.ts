@@ -32,7 +32,7 @@ class QuickFirst extends BaseSequencer {
 /** The tests that mutants of `rules/` and `time/` are put to: those in Node, each property for a moment only. */
 export default defineConfig({
   test: {
-    include: ['test/rules/**/*.test.ts', 'test/time/**/*.test.ts', 'test/importers/**/*.test.ts'],
+    include: ['test/rules/**/*.test.ts', 'test/time/**/*.test.ts', 'test/intake/**/*.test.ts'],
     setupFiles: ['test/mutation/setup.ts'],
     sequence: { sequencer: QuickFirst },
     // One worker that keeps its modules: loading them anew for each file would take longer than the tests.

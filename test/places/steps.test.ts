@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
-import { exhibitOf, firstPlan } from '../../src/exporters/exhibit';
-import { STICKERS } from '../../src/exporters/stickers';
+import { exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
+import { STICKERS } from '../../src/exhibits/stickers';
 import { findSteps, stepSays } from '../../src/places/hearing/steps';
 import { record } from '../make';
 
@@ -15,8 +15,13 @@ const r = record({
   ],
 });
 const read = { record: r, analysis: analyze(r) };
-const e = exhibitOf(read, firstPlan(read, 'x', (STICKERS[0] as (typeof STICKERS)[number]).sticker), '2026-11-25');
-const found = (words: string): string[] => findSteps(e, words).flatMap((s) => (s.show === 'entry' ? [s.id] : []));
+const e = exhibitOf(
+  read,
+  firstPlan(read, 'x', (STICKERS[0] as (typeof STICKERS)[number]).sticker),
+  '2026-11-25',
+);
+const found = (words: string): string[] =>
+  findSteps(e, words).flatMap((s) => (s.show === 'entry' ? [s.id] : []));
 
 it('a time asked for in court is every entry of that minute, on whatever day; where there is none, the nearest on the clock', () => {
   expect(found('0:09')).toEqual(['warned', 'booked']);

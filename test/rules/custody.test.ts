@@ -8,22 +8,36 @@ const booked = { id: 'a', releasedBy: '', receivedBy: 'Ortiz', receivedAt: '08:0
 
 describe('custody-gap', () => {
   it('is established for bags that leave at 09:10 and arrive at 13:55', () => {
-    const r = record({ custody: [booked, { id: 'b', releasedBy: 'Ortiz', releasedAt: '09:10', receivedBy: 'Lab', receivedAt: '13:55' }] });
-    expect(find(r, 'custody-gap')).toMatchObject([{ status: 'established', bounds: { min: 285 * 60_000 - 59_999, max: 285 * 60_000 + 59_999 } }]);
+    const r = record({
+      custody: [
+        booked,
+        { id: 'b', releasedBy: 'Ortiz', releasedAt: '09:10', receivedBy: 'Lab', receivedAt: '13:55' },
+      ],
+    });
+    expect(find(r, 'custody-gap')).toMatchObject([
+      { status: 'established', bounds: { min: 285 * 60_000 - 59_999, max: 285 * 60_000 + 59_999 } },
+    ]);
   });
   it('is arguable where the times may lie on either side of what counts as one act', () => {
-    expect(find(record({ custody: [{ id: 'b', releasedAt: '09:10', receivedAt: '09:15' }] }), 'custody-gap')).toMatchObject([{ status: 'arguable' }]);
+    expect(
+      find(record({ custody: [{ id: 'b', releasedAt: '09:10', receivedAt: '09:15' }] }), 'custody-gap'),
+    ).toMatchObject([{ status: 'arguable' }]);
   });
   it('is absent for a hand-over in one minute', () => {
-    expect(find(record({ custody: [{ id: 'b', releasedAt: '09:10', receivedAt: '09:10' }] }), 'custody-gap')).toEqual([]);
+    expect(
+      find(record({ custody: [{ id: 'b', releasedAt: '09:10', receivedAt: '09:10' }] }), 'custody-gap'),
+    ).toEqual([]);
   });
 });
 
 describe('custody-mismatch', () => {
   it('is established where one receives and another releases', () => {
-    expect(find(record({ custody: [booked, { id: 'b', releasedBy: 'Reyes', receivedBy: 'Lab' }] }), 'custody-mismatch')).toMatchObject([
-      { status: 'established' },
-    ]);
+    expect(
+      find(
+        record({ custody: [booked, { id: 'b', releasedBy: 'Reyes', receivedBy: 'Lab' }] }),
+        'custody-mismatch',
+      ),
+    ).toMatchObject([{ status: 'established' }]);
   });
   it('does not mind another spelling of one name', () => {
     expect(
@@ -44,7 +58,18 @@ describe('missing-hand', () => {
   it('names every part that is missing', () => {
     const [f] = find(
       record({
-        custody: [booked, { id: 'b', releasedBy: 'Ortiz', releasedAt: '09:10', receivedBy: 'Lab', receivedAt: '', receivedSigned: false, purpose: '' }],
+        custody: [
+          booked,
+          {
+            id: 'b',
+            releasedBy: 'Ortiz',
+            releasedAt: '09:10',
+            receivedBy: 'Lab',
+            receivedAt: '',
+            receivedSigned: false,
+            purpose: '',
+          },
+        ],
       }),
       'missing-hand',
     );
@@ -53,7 +78,19 @@ describe('missing-hand', () => {
   it('is absent for a complete entry, and for a form without the columns', () => {
     expect(
       find(
-        record({ custody: [booked, { id: 'b', releasedAt: '09:10', receivedAt: '09:10', releasedSigned: true, receivedSigned: true, purpose: 'lab' }] }),
+        record({
+          custody: [
+            booked,
+            {
+              id: 'b',
+              releasedAt: '09:10',
+              receivedAt: '09:10',
+              releasedSigned: true,
+              receivedSigned: true,
+              purpose: 'lab',
+            },
+          ],
+        }),
         'missing-hand',
       ),
     ).toEqual([]);
@@ -63,7 +100,14 @@ describe('missing-hand', () => {
 describe('two-places', () => {
   it('is established where the lab received it long before the locker released it', () => {
     expect(
-      find(record({ custody: [{ id: 'b', releasedBy: 'Locker', releasedAt: '13:00', receivedBy: 'Lab', receivedAt: '09:00' }] }), 'two-places'),
+      find(
+        record({
+          custody: [
+            { id: 'b', releasedBy: 'Locker', releasedAt: '13:00', receivedBy: 'Lab', receivedAt: '09:00' },
+          ],
+        }),
+        'two-places',
+      ),
     ).toMatchObject([{ status: 'established' }]);
   });
   it('is established where one seal is on two items', () => {
@@ -74,16 +118,39 @@ describe('two-places', () => {
       ],
       custody: [
         { id: 'a', receivedBy: 'Ortiz', receivedAt: '08:00', releasedBy: '', seal: 'S-1' },
-        { id: 'b', releasedBy: 'Ortiz', releasedAt: '12:00', receivedBy: 'Lab', receivedAt: '12:00', seal: 'S-2' },
+        {
+          id: 'b',
+          releasedBy: 'Ortiz',
+          releasedAt: '12:00',
+          receivedBy: 'Lab',
+          receivedAt: '12:00',
+          seal: 'S-2',
+        },
         { id: 'd', itemId: 'i2', receivedBy: 'Reyes', receivedAt: '09:00', releasedBy: '', seal: 'S-1' },
-        { id: 'e', itemId: 'i2', releasedBy: 'Reyes', releasedAt: '11:00', receivedBy: 'Lab', receivedAt: '11:00', seal: 'S-3' },
+        {
+          id: 'e',
+          itemId: 'i2',
+          releasedBy: 'Reyes',
+          releasedAt: '11:00',
+          receivedBy: 'Lab',
+          receivedAt: '11:00',
+          seal: 'S-3',
+        },
       ],
     });
     expect(find(r, 'two-places')).toMatchObject([{ status: 'established', bounds: { min: 7_140_001 } }]);
   });
   it('is absent for a chain in order', () => {
     expect(
-      find(record({ custody: [booked, { id: 'b', releasedBy: 'Ortiz', releasedAt: '09:10', receivedBy: 'Lab', receivedAt: '09:12' }] }), 'two-places'),
+      find(
+        record({
+          custody: [
+            booked,
+            { id: 'b', releasedBy: 'Ortiz', releasedAt: '09:10', receivedBy: 'Lab', receivedAt: '09:12' },
+          ],
+        }),
+        'two-places',
+      ),
     ).toEqual([]);
   });
 });

@@ -10,9 +10,10 @@ type Event = Partial<EventRow> & { ref: string; start: string };
 /** `14:23 search: trunk opened @officer B`: an event in the words of a log. A span is `14:08-14:15`; a date before the time `2024-03-16 14:00`; `#1` names an item. */
 export function log(...lines: string[]): Event[] {
   return lines.map((line, i) => {
-    const m = /^(?:(\d{4}-\d\d-\d\d) )?(\S+?)(?:-(\d\S*))? ([a-z-]+)(?:: ([^@#]*))?(?: ?#(\S+))?(?: ?@(.*))?$/.exec(
-      line.replace(/^(after|before|about) /, '$1~'),
-    );
+    const m =
+      /^(?:(\d{4}-\d\d-\d\d) )?(\S+?)(?:-(\d\S*))? ([a-z-]+)(?:: ([^@#]*))?(?: ?#(\S+))?(?: ?@(.*))?$/.exec(
+        line.replace(/^(after|before|about) /, '$1~'),
+      );
     if (!m) throw new Error(`not a line of a log: ${line}`);
     const [, date, start, end, kind, description, item, actor] = m;
     return {
@@ -44,7 +45,10 @@ export const statuses = (list: readonly Finding[]): string[] => list.map((f) => 
 
 /** A line of a custody form: `Ortiz 09:10 > Lab 13:55` with what else it says. */
 export function hand(line: string, more: Partial<CustodyEntry> = {}): Partial<CustodyEntry> & { id: string } {
-  const m = /^(?:([A-Za-z .]+?)(?: (\d\d:\d\d(?::\d\d)?))? )?> ([A-Za-z0-9 .]+?)(?: (\d\d:\d\d(?::\d\d)?))?$/.exec(line);
+  const m =
+    /^(?:([A-Za-z .]+?)(?: (\d\d:\d\d(?::\d\d)?))? )?> ([A-Za-z0-9 .]+?)(?: (\d\d:\d\d(?::\d\d)?))?$/.exec(
+      line,
+    );
   if (!m) throw new Error(`not a line of a form: ${line}`);
   const [, releasedBy, releasedAt, receivedBy, receivedAt] = m;
   return {
@@ -64,6 +68,14 @@ export const sampled = (sampling: Partial<Sampling>) => [
     caseId: 'c',
     number: '1',
     description: 'bags',
-    sampling: { units: 50, tested: 4, negative: 0, netTested: null, plusMinus: null, netClaimed: null, ...sampling },
+    sampling: {
+      units: 50,
+      tested: 4,
+      negative: 0,
+      netTested: null,
+      plusMinus: null,
+      netClaimed: null,
+      ...sampling,
+    },
   },
 ];

@@ -13,7 +13,8 @@ function choose(n: number, k: number): bigint {
 /** The same probability with whole numbers, to nine places. */
 function exact(x: number, n: number, positive: number, units: number): number {
   let sum = 0n;
-  for (let i = x; i <= Math.min(n, positive); i++) if (n - i <= units - positive) sum += choose(positive, i) * choose(units - positive, n - i);
+  for (let i = x; i <= Math.min(n, positive); i++)
+    if (n - i <= units - positive) sum += choose(positive, i) * choose(units - positive, n - i);
   return Number((sum * 1_000_000_000n) / choose(units, n)) / 1e9;
 }
 
@@ -28,11 +29,11 @@ describe('how many units a sample supports', () => {
     for (const row of rows) {
       const [units, confidence, share, ...sizes] = row.split(',');
       for (const [negative, size] of sizes.entries()) {
-        expect([row, negative, sampleSize(Number(units), Number(share), Number(confidence), negative)]).toEqual([
+        expect([
           row,
           negative,
-          size === '' ? null : Number(size),
-        ]);
+          sampleSize(Number(units), Number(share), Number(confidence), negative),
+        ]).toEqual([row, negative, size === '' ? null : Number(size)]);
         cells++;
       }
     }
@@ -44,7 +45,9 @@ describe('how many units a sample supports', () => {
       fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(60), fc.nat(60), (units, a, b, c) => {
         const [n, positive] = [1 + (a % units), b % (units + 1)];
         const x = c % (n + 1);
-        expect(Math.abs(atLeastPositive(x, n, positive, units) - exact(x, n, positive, units))).toBeLessThan(2e-9);
+        expect(Math.abs(atLeastPositive(x, n, positive, units) - exact(x, n, positive, units))).toBeLessThan(
+          2e-9,
+        );
       }),
       { numRuns: 2000 },
     );
@@ -58,7 +61,8 @@ describe('how many units a sample supports', () => {
     ] as const) {
       let wrong = 0;
       for (let x = 0; x <= n; x++) {
-        const p = atLeastPositive(x, n, positive, units) - (x < n ? atLeastPositive(x + 1, n, positive, units) : 0);
+        const p =
+          atLeastPositive(x, n, positive, units) - (x < n ? atLeastPositive(x + 1, n, positive, units) : 0);
         if (supportedUnits(units, n, n - x, 0.95) > positive) wrong += p;
       }
       expect(wrong).toBeLessThanOrEqual(0.05 + 1e-9);

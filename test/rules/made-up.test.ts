@@ -6,8 +6,8 @@ import { applyChanges } from '../../src/record/apply';
 import type { EventRow } from '../../src/record/event';
 import type { Change } from '../../src/record/history';
 import type { CaseRecord } from '../../src/record/record';
-import { SolvedRecord } from '../../src/time/solve';
-import { finish } from '../../src/time/steps';
+import { SolvedRecord } from '../../src/time/solver/solve';
+import { finish } from '../../src/time/solver/steps';
 import { madeUp, numbers } from './made-up';
 
 const RECORDS = 140;
@@ -17,7 +17,9 @@ const EVERY = process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 2 : 20;
 /** A short name of a long text (FNV-1a): another text has another name. */
 function nameOf(value: unknown): string {
   let h = 0x811c9dc5;
-  for (const c of JSON.stringify(value, (_, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? String(v) : v))) {
+  for (const c of JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'number' && !Number.isFinite(v) ? String(v) : v,
+  )) {
     h = Math.imul(h ^ c.charCodeAt(0), 0x01000193) >>> 0;
   }
   return h.toString(36);
@@ -61,7 +63,10 @@ describe('made-up records in which anything meets anything', () => {
   it('edited again and again, says what a full analysis says, and mends more often than it solves anew', () => {
     let [mended, edits] = [0, 0];
     const { revise } = SolvedRecord.prototype;
-    const spy = vi.spyOn(SolvedRecord.prototype, 'revise').mockImplementation(function (this: SolvedRecord, ...args) {
+    const spy = vi.spyOn(SolvedRecord.prototype, 'revise').mockImplementation(function (
+      this: SolvedRecord,
+      ...args
+    ) {
       const done = revise.apply(this, args);
       if (done) mended++;
       return done;
@@ -73,7 +78,11 @@ describe('made-up records in which anything meets anything', () => {
       finish(session.open(r));
       for (let k = 0; k < 6; k++) {
         const before = r.events[draw(r.events.length)] as EventRow;
-        const after: EventRow = { ...before, start: moved(before.start, draw), end: draw(3) === 0 ? moved(before.end, draw) : before.end };
+        const after: EventRow = {
+          ...before,
+          start: moved(before.start, draw),
+          end: draw(3) === 0 ? moved(before.end, draw) : before.end,
+        };
         const changes: Change[] = [{ table: 'events', id: before.id, before, after }];
         r = applyChanges(r, changes);
         edits++;
@@ -88,10 +97,18 @@ describe('made-up records in which anything meets anything', () => {
 
 /** The record without what cannot be true: that is solved anew at each edit, and it is mending that is looked at. */
 function calm(r: CaseRecord): CaseRecord {
-  const bad = new Set(analyze(r).contradictions.flatMap((c) => c.entries.map((e) => ('row' in e ? e.row : ''))));
+  const bad = new Set(
+    analyze(r).contradictions.flatMap((c) => c.entries.map((e) => ('row' in e ? e.row : ''))),
+  );
   if (bad.size === 0) return r;
   const keep = <T extends { id: string }>(rows: readonly T[]): T[] => rows.filter((x) => !bad.has(x.id));
-  return calm({ ...r, events: keep(r.events), custody: keep(r.custody), relations: keep(r.relations), syncPoints: keep(r.syncPoints) });
+  return calm({
+    ...r,
+    events: keep(r.events),
+    custody: keep(r.custody),
+    relations: keep(r.relations),
+    syncPoints: keep(r.syncPoints),
+  });
 }
 
 /** The same time a little earlier or later. */

@@ -15,7 +15,21 @@ export function numbers(seed: number): (below: number) => number {
   };
 }
 
-type Row = Pick<EventRow, 'ref' | 'kind' | 'start' | 'end' | 'date' | 'actor' | 'description' | 'item' | 'clockId' | 'sourceId' | 'page' | 'line'>;
+type Row = Pick<
+  EventRow,
+  | 'ref'
+  | 'kind'
+  | 'start'
+  | 'end'
+  | 'date'
+  | 'actor'
+  | 'description'
+  | 'item'
+  | 'clockId'
+  | 'sourceId'
+  | 'page'
+  | 'line'
+>;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const LATE: readonly EventKind[] = [
@@ -76,9 +90,22 @@ export function madeUp(n: number): CaseRecord {
       const kind = i === 0 ? 'seizure-begins' : chance(60) ? pick(COMMON) : pick(EVENT_KINDS);
       const late = LATE.includes(kind);
       const related = i > 1 && chance(18);
-      const start = related ? pick([`after @e${draw(i)}`, `before @e${draw(i)}`, `@e${draw(i)} +2m`, `@e${draw(i)} +1 or 2 min`, '+30s']) : clockTime(late);
+      const start = related
+        ? pick([
+            `after @e${draw(i)}`,
+            `before @e${draw(i)}`,
+            `@e${draw(i)} +2m`,
+            `@e${draw(i)} +1 or 2 min`,
+            '+30s',
+          ])
+        : clockTime(late);
       const [, h = '14', m = '00'] = /(\d\d):(\d\d)/.exec(start) ?? [];
-      const end = KINDS[kind].span && chance(60) ? (chance(70) && !related ? `${h}:${two(Math.min(59, Number(m) + 1 + draw(9)))}` : '+3m') : '';
+      const end =
+        KINDS[kind].span && chance(60)
+          ? chance(70) && !related
+            ? `${h}:${two(Math.min(59, Number(m) + 1 + draw(9)))}`
+            : '+3m'
+          : '';
       return {
         ref: `e${i}`,
         kind,
@@ -99,7 +126,8 @@ export function madeUp(n: number): CaseRecord {
   const evening = (): Row[] =>
     Array.from({ length: n % 10 === 1 ? 24 + draw(5) : 6 + draw(3) }, (_, k): Row[] => {
       const m = 12 + draw(30);
-      const at = (min: number): string => `${two(9 + 2 * (k % 7))}:${two(min)}${chance(50) ? `:${two(draw(60))}` : ''}`;
+      const at = (min: number): string =>
+        `${two(9 + 2 * (k % 7))}:${two(min)}${chance(50) ? `:${two(draw(60))}` : ''}`;
       const plain = {
         date: `2024-03-${two(14 + Math.floor(k / 7))}`,
         actor: n % 10 === 1 ? 'officer A' : pick(['officer A', 'officer B']),
@@ -112,11 +140,46 @@ export function madeUp(n: number): CaseRecord {
       };
       return [
         { ...plain, ref: `s${k}`, kind: 'seizure-begins', start: at(2), end: '' },
-        ...(chance(70) ? [{ ...plain, ref: `d${k}`, kind: 'documents-received' as const, start: at(4), end: '' }] : []),
-        ...(chance(60) ? [{ ...plain, ref: `w${k}`, kind: pick(['warning-issued', 'citation-issued'] as const), start: at(m), end: '' }] : []),
-        ...(chance(40) ? [{ ...plain, ref: `q${k}`, kind: 'off-mission-questions' as const, start: at(m + 2), end: at(m + 4) }] : []),
-        ...(chance(50) ? [{ ...plain, ref: `n${k}`, kind: 'sniff' as const, start: at(m + 3), end: at(m + 6), actor: 'officer B' }] : []),
-        ...(chance(85) ? [{ ...plain, ref: `x${k}`, kind: 'seizure-ends' as const, start: at(m + 10), end: '' }] : []),
+        ...(chance(70)
+          ? [{ ...plain, ref: `d${k}`, kind: 'documents-received' as const, start: at(4), end: '' }]
+          : []),
+        ...(chance(60)
+          ? [
+              {
+                ...plain,
+                ref: `w${k}`,
+                kind: pick(['warning-issued', 'citation-issued'] as const),
+                start: at(m),
+                end: '',
+              },
+            ]
+          : []),
+        ...(chance(40)
+          ? [
+              {
+                ...plain,
+                ref: `q${k}`,
+                kind: 'off-mission-questions' as const,
+                start: at(m + 2),
+                end: at(m + 4),
+              },
+            ]
+          : []),
+        ...(chance(50)
+          ? [
+              {
+                ...plain,
+                ref: `n${k}`,
+                kind: 'sniff' as const,
+                start: at(m + 3),
+                end: at(m + 6),
+                actor: 'officer B',
+              },
+            ]
+          : []),
+        ...(chance(85)
+          ? [{ ...plain, ref: `x${k}`, kind: 'seizure-ends' as const, start: at(m + 10), end: '' }]
+          : []),
       ];
     }).flat();
   /** What follows a stop by days: phones, warrants, lockers, the laboratory. */
@@ -127,14 +190,24 @@ export function madeUp(n: number): CaseRecord {
           ? 'phone-seized'
           : i === 1
             ? 'phone-opened'
-            : pick([...LATE, 'found', 'arrest', 'search', 'phone-seized', 'consent-given', 'suspicion-articulated'] as const);
+            : pick([
+                ...LATE,
+                'found',
+                'arrest',
+                'search',
+                'phone-seized',
+                'consent-given',
+                'suspicion-articulated',
+              ] as const);
       const day = 14 + draw(6);
       const h = 7 + draw(15);
       const night = chance(12);
       return {
         ref: `e${i}`,
         kind,
-        start: night ? `01:${two(draw(60))}` : `${two(h)}:${two(draw(60))}${chance(40) ? `:${two(draw(60))}` : ''}`,
+        start: night
+          ? `01:${two(draw(60))}`
+          : `${two(h)}:${two(draw(60))}${chance(40) ? `:${two(draw(60))}` : ''}`,
         end: '',
         date: night ? '2024-11-03' : `2024-03-${two(day)}`,
         actor: pick(['officer A', 'Clerk', '']),
@@ -178,7 +251,14 @@ export function madeUp(n: number): CaseRecord {
         sealState: pick(['', '', 'intact', 'broken'] as const),
         hash: pick(['', '', 'aa', 'ab', 'a1b2c3d4e5']),
         quantities: chance(50)
-          ? [{ of: pick(['net', 'gross', 'count'] as const), value: 10 + draw(5), unit: pick(['g', 'g', 'oz']), plusMinus: pick([0.1, 0.5, null]) }]
+          ? [
+              {
+                of: pick(['net', 'gross', 'count'] as const),
+                value: 10 + draw(5),
+                unit: pick(['g', 'g', 'oz']),
+                plusMinus: pick([0.1, 0.5, null]),
+              },
+            ]
           : [],
         clockId: pick(['dispatch', 'watch']),
       });
@@ -221,15 +301,35 @@ export function madeUp(n: number): CaseRecord {
     [],
     [sync('s1', '14:00:00', '14:00:42'), media],
     [sync('s1', '14:00:00', '14:00:42'), sync('s2', '17:00:00', '17:00:45'), useless],
-    [sync('s1', '14:00:00', '14:00:42'), sync('s2', '15:00:00', '15:00:43'), sync('s5', '17:00:00', '17:00:46')],
+    [
+      sync('s1', '14:00:00', '14:00:42'),
+      sync('s2', '15:00:00', '15:00:43'),
+      sync('s5', '17:00:00', '17:00:46'),
+    ],
   ][n % 4] as SyncPoint[];
   const r = record({
     clocks: [
       {},
-      { id: 'cam', name: 'Camera', kind: 'camera', reference: false, zone: pick(['America/Chicago', '', 'UTC']) },
-      { id: 'watch', name: 'Watch', kind: 'person', reference: false, offset: chance(40) ? { min: -60_000, max: 90_000, why: 'by hand' } : null },
+      {
+        id: 'cam',
+        name: 'Camera',
+        kind: 'camera',
+        reference: false,
+        zone: pick(['America/Chicago', '', 'UTC']),
+      },
+      {
+        id: 'watch',
+        name: 'Watch',
+        kind: 'person',
+        reference: false,
+        offset: chance(40) ? { min: -60_000, max: 90_000, why: 'by hand' } : null,
+      },
     ],
-    sources: [{}, { id: 'cam', name: 'Dash camera', kind: 'camera' }, { id: 'report', name: 'Report', kind: 'report' }],
+    sources: [
+      {},
+      { id: 'cam', name: 'Dash camera', kind: 'camera' },
+      { id: 'report', name: 'Report', kind: 'report' },
+    ],
     events,
     custody,
     items,
@@ -241,7 +341,10 @@ export function madeUp(n: number): CaseRecord {
             caseId: 'c',
             fromId: events[0]?.ref ?? '',
             fromEdge: 'start',
-            toId: custody.length > 0 && n % 2 === 0 ? (custody[draw(custody.length)]?.id ?? '') : (events[1 + draw(events.length - 1)]?.ref ?? ''),
+            toId:
+              custody.length > 0 && n % 2 === 0
+                ? (custody[draw(custody.length)]?.id ?? '')
+                : (events[1 + draw(events.length - 1)]?.ref ?? ''),
             toEdge: custody.length > 0 && n % 2 === 0 ? 'received' : 'start',
             min: pick([0, 60_000, null]),
             max: pick([600_000, null]),
@@ -257,7 +360,12 @@ export function madeUp(n: number): CaseRecord {
     case: {
       ...r.case,
       jurisdiction: pick(['us', 'us', 'ca8', 'ca9', 'ca10', 'ca11']),
-      policies: { ...r.case.policies, historyChecksAreMission: chance(30), warrantDays: pick([14, 10]), handOver: pick([300_000, 60_000]) },
+      policies: {
+        ...r.case.policies,
+        historyChecksAreMission: chance(30),
+        warrantDays: pick([14, 10]),
+        handOver: pick([300_000, 60_000]),
+      },
       brackets: chance(50)
         ? [
             { name: 'personal use', over: 0 },
@@ -265,7 +373,14 @@ export function madeUp(n: number): CaseRecord {
             { name: 'twenty-eight', over: 28 },
           ]
         : [],
-      trust: chance(20) ? { order: chance(50) ? ['report', 'dispatch-log', 'camera'] : [], pinned: ['e1'], impeached: ['e2'], off: [] } : r.case.trust,
+      trust: chance(20)
+        ? {
+            order: chance(50) ? ['report', 'dispatch-log', 'camera'] : [],
+            pinned: ['e1'],
+            impeached: ['e2'],
+            off: [],
+          }
+        : r.case.trust,
     },
   };
 }

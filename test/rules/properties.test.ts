@@ -12,7 +12,8 @@ const runs = (n: number) => (SOAK > 1 ? { numRuns: n * SOAK } : { numRuns: n, se
 
 const RANK = { established: 3, arguable: 2, foreclosed: 1 } as const;
 const two = (n: number): string => String(n).padStart(2, '0');
-const text = (s: number): string => `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+const text = (s: number): string =>
+  `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 
 const KINDS: readonly EventKind[] = [
   'writing',
@@ -58,7 +59,17 @@ const SPANS = new Set<EventKind>([
 const COVERAGE = new Set<EventKind>(['recording', 'muted', 'not-seen']);
 
 /** Acts that show that somebody was still held. */
-const TELLS = new Set<EventKind>(['off-mission-questions', 'sniff', 'alert', 'search', 'frisk', 'consent-refused', 'secured', 'found', 'dog-requested']);
+const TELLS = new Set<EventKind>([
+  'off-mission-questions',
+  'sniff',
+  'alert',
+  'search',
+  'frisk',
+  'consent-refused',
+  'secured',
+  'found',
+  'dog-requested',
+]);
 
 const act = fc.record({
   kind: fc.constantFrom(...KINDS),
@@ -87,26 +98,53 @@ const row = (a: Act, ref: string) => {
 
 const made = (acts: readonly Act[]): CaseRecord =>
   record({
-    clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false, offset: { min: -43_000, max: -41_000, why: 'radio' } }],
+    clocks: [
+      {},
+      {
+        id: 'cam',
+        name: 'Camera',
+        kind: 'camera',
+        reference: false,
+        offset: { min: -43_000, max: -41_000, why: 'radio' },
+      },
+    ],
     sources: [{}, { id: 'cam', name: 'Camera', kind: 'camera' }],
-    events: [{ ref: 'stop', kind: 'seizure-begins', start: '14:00:00' }, ...acts.map((a, i) => row(a, `e${i}`))],
+    events: [
+      { ref: 'stop', kind: 'seizure-begins', start: '14:00:00' },
+      ...acts.map((a, i) => row(a, `e${i}`)),
+    ],
   });
 
 /** How strong a rule's findings are: by key, and in sum for rules whose findings are cut along other entries. */
-const byKey = (a: Analysis, rules: (rule: string) => boolean): Map<string, Finding> => new Map(a.findings.filter((f) => rules(f.rule)).map((f) => [f.key, f]));
+const byKey = (a: Analysis, rules: (rule: string) => boolean): Map<string, Finding> =>
+  new Map(a.findings.filter((f) => rules(f.rule)).map((f) => [f.key, f]));
 const CUT = new Set(['unaccounted-minutes', 'fruit', 'contradiction']);
 const certainMs = (a: Analysis, rule: string): number =>
-  a.findings.filter((f) => f.rule === rule && f.status === 'established').reduce((s, f) => s + (f.bounds?.min ?? 0), 0);
-const possibleMs = (a: Analysis, rule: string): number => a.findings.filter((f) => f.rule === rule).reduce((s, f) => s + Math.max(0, f.bounds?.min ?? 0), 0);
+  a.findings
+    .filter((f) => f.rule === rule && f.status === 'established')
+    .reduce((s, f) => s + (f.bounds?.min ?? 0), 0);
+const possibleMs = (a: Analysis, rule: string): number =>
+  a.findings.filter((f) => f.rule === rule).reduce((s, f) => s + Math.max(0, f.bounds?.min ?? 0), 0);
 
-function expectNoStronger(before: Analysis, after: Analysis, rules: (rule: string) => boolean, known = false): void {
-  const [b, a] = [byKey(before, (r) => rules(r) && !CUT.has(r)), byKey(after, (r) => rules(r) && !CUT.has(r))];
+function expectNoStronger(
+  before: Analysis,
+  after: Analysis,
+  rules: (rule: string) => boolean,
+  known = false,
+): void {
+  const [b, a] = [
+    byKey(before, (r) => rules(r) && !CUT.has(r)),
+    byKey(after, (r) => rules(r) && !CUT.has(r)),
+  ];
   for (const [key, f] of a) {
     // A later act may show for the first time that somebody was still held: only what was spoken of before can be strengthened.
     if (f.status !== 'established' || (known && !b.has(key))) continue;
     expect({ key, status: b.get(key)?.status ?? 'absent' }).toEqual({ key, status: 'established' });
   }
-  if (rules('unaccounted-minutes')) expect(certainMs(after, 'unaccounted-minutes')).toBeLessThanOrEqual(possibleMs(before, 'unaccounted-minutes'));
+  if (rules('unaccounted-minutes'))
+    expect(certainMs(after, 'unaccounted-minutes')).toBeLessThanOrEqual(
+      possibleMs(before, 'unaccounted-minutes'),
+    );
 }
 
 const acts = fc.array(act, { minLength: 2, maxLength: 9 });
@@ -123,7 +161,10 @@ describe('what the rules owe the court', () => {
             if (k !== i) return e;
             const { at, coarse } = list[i - 1] as Act;
             const s = 50_400 + at;
-            return { ...e, start: `between ${text((coarse ? s - (s % 60) : s) - down)} and ${text((coarse ? s - (s % 60) + 59 : s) + up)}` };
+            return {
+              ...e,
+              start: `between ${text((coarse ? s - (s % 60) : s) - down)} and ${text((coarse ? s - (s % 60) + 59 : s) + up)}`,
+            };
           }),
         };
         const [x, y] = [analyze(before), analyze(after)];
@@ -160,37 +201,87 @@ describe('what the rules owe the court', () => {
         'de-facto-arrest',
       ],
     ],
-    ['alert', ['mission-complete', 'search-before-cause', 'search-after-withdrawal', 'search-incident-late', 'de-facto-arrest', 'unaccounted-minutes']],
-    ['consent-given', ['mission-complete', 'search-before-cause', 'search-incident-late', 'sniff-at-home', 'frisk-without-danger']],
-    ['warrant-issued', ['search-before-cause', 'search-after-withdrawal', 'search-incident-late', 'stop-before-cause', 'probable-cause-hearing', 'fruit']],
-    ['arrest', ['mission-complete', 'search-before-cause', 'search-after-withdrawal', 'de-facto-arrest', 'frisk-without-danger']],
+    [
+      'alert',
+      [
+        'mission-complete',
+        'search-before-cause',
+        'search-after-withdrawal',
+        'search-incident-late',
+        'de-facto-arrest',
+        'unaccounted-minutes',
+      ],
+    ],
+    [
+      'consent-given',
+      [
+        'mission-complete',
+        'search-before-cause',
+        'search-incident-late',
+        'sniff-at-home',
+        'frisk-without-danger',
+      ],
+    ],
+    [
+      'warrant-issued',
+      [
+        'search-before-cause',
+        'search-after-withdrawal',
+        'search-incident-late',
+        'stop-before-cause',
+        'probable-cause-hearing',
+        'fruit',
+      ],
+    ],
+    [
+      'arrest',
+      [
+        'mission-complete',
+        'search-before-cause',
+        'search-after-withdrawal',
+        'de-facto-arrest',
+        'frisk-without-danger',
+      ],
+    ],
     ['danger-stated', ['frisk-without-danger', 'search-before-cause']],
     ['warnings-given', ['unwarned-questions']],
     ['claimed-violation', ['stop-before-cause']],
     ['records-check', ['mission-complete', 'sniff-adds-time', 'off-mission-detour', 'unaccounted-minutes']],
     ['writing', ['mission-complete', 'sniff-adds-time', 'off-mission-detour', 'unaccounted-minutes']],
   ];
-  it.each(HELPS)('a fact that helps the government never strengthens a finding against it: %s', (kind, rules) => {
-    fc.assert(
-      fc.property(acts, act, (list, extra) => {
-        const before = made(list);
-        // A claimed cause where none was claimed makes the record speak for the first time.
-        if (kind === 'claimed-violation' && !list.some((a) => a.kind === 'claimed-violation' || a.kind === 'suspicion-articulated')) return;
-        const fact = row({ ...extra, kind, actor: 'officer A' as const }, 'extra');
-        const after: CaseRecord = { ...before, events: [...before.events, event({ ...fact, actor: 'officer C' }, 99)] };
-        const [x, y] = [analyze(before), analyze(after)];
-        if (x.contradictions.length + y.contradictions.length > 0) return;
-        // An act after all others makes the known stop longer.
-        const last = Math.max(...list.filter((a) => TELLS.has(a.kind)).map((a) => a.at));
-        if (extra.at + 60 <= last) expectNoStronger(x, y, (r) => rules.includes(r), true);
-      }),
-      runs(700),
-    );
-  });
+  it.each(HELPS)(
+    'a fact that helps the government never strengthens a finding against it: %s',
+    (kind, rules) => {
+      fc.assert(
+        fc.property(acts, act, (list, extra) => {
+          const before = made(list);
+          // A claimed cause where none was claimed makes the record speak for the first time.
+          if (
+            kind === 'claimed-violation' &&
+            !list.some((a) => a.kind === 'claimed-violation' || a.kind === 'suspicion-articulated')
+          )
+            return;
+          const fact = row({ ...extra, kind, actor: 'officer A' as const }, 'extra');
+          const after: CaseRecord = {
+            ...before,
+            events: [...before.events, event({ ...fact, actor: 'officer C' }, 99)],
+          };
+          const [x, y] = [analyze(before), analyze(after)];
+          if (x.contradictions.length + y.contradictions.length > 0) return;
+          // An act after all others makes the known stop longer.
+          const last = Math.max(...list.filter((a) => TELLS.has(a.kind)).map((a) => a.at));
+          if (extra.at + 60 <= last) expectNoStronger(x, y, (r) => rules.includes(r), true);
+        }),
+        runs(700),
+      );
+    },
+  );
 
   it('the names, the order and the number of the papers change nothing', () => {
     const figures = (a: Analysis): string[] =>
-      a.findings.map((f) => `${f.rule} ${f.status} ${f.bounds?.min} ${f.bounds?.max} ${CUT.has(f.rule) ? '' : f.key}`).sort();
+      a.findings
+        .map((f) => `${f.rule} ${f.status} ${f.bounds?.min} ${f.bounds?.max} ${CUT.has(f.rule) ? '' : f.key}`)
+        .sort();
     fc.assert(
       fc.property(acts, fc.infiniteStream(fc.nat(1000)), (list, rolls) => {
         const before = made(list);
@@ -205,7 +296,11 @@ describe('what the rules owe the court', () => {
             ...before.sources.map((s) => ({ ...s, name: `Paper ${s.id}` })),
             { ...(before.sources[0] as CaseRecord['sources'][number]), id: 'half', name: 'The other half' },
           ],
-          events: shuffled.map((e) => (e.sourceId === 'log' && !COVERAGE.has(e.kind) && roll() % 2 === 0 ? { ...e, sourceId: 'half' } : e)),
+          events: shuffled.map((e) =>
+            e.sourceId === 'log' && !COVERAGE.has(e.kind) && roll() % 2 === 0
+              ? { ...e, sourceId: 'half' }
+              : e,
+          ),
         };
         const [x, y] = [analyze(before), analyze(after)];
         if (x.contradictions.length > 0) return;
@@ -217,6 +312,8 @@ describe('what the rules owe the court', () => {
 
   it('ranks the statuses as it lists them', () => {
     const a = analyze(made([]));
-    expect(a.findings.every((f, i) => i === 0 || RANK[(a.findings[i - 1] as Finding).status] >= RANK[f.status])).toBe(true);
+    expect(
+      a.findings.every((f, i) => i === 0 || RANK[(a.findings[i - 1] as Finding).status] >= RANK[f.status]),
+    ).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { recordFromFiles } from '../../src/importers/assemble';
+import { recordFromFiles } from '../../src/intake/assemble';
 import type { CaseRecord } from '../../src/record/record';
 import { BUSY } from './busy';
 import { readOut } from './read-out';
@@ -14,11 +14,18 @@ function expectProse(name: string, r: CaseRecord): void {
   const path = `test/pictures/${name}.findings.txt`;
   const now = readOut(r);
   if (process.env['UPDATE_PICTURES'] === '1') writeFileSync(path, now);
-  expect(now, `${path} reads otherwise now: read it, and keep it with UPDATE_PICTURES=1`).toBe(readFileSync(path, 'utf8'));
+  expect(now, `${path} reads otherwise now: read it, and keep it with UPDATE_PICTURES=1`).toBe(
+    readFileSync(path, 'utf8'),
+  );
 }
 
 const files = async (...names: string[]): Promise<CaseRecord> => {
-  const read = await Promise.all(names.map(async (name) => ({ name: name.split('/').at(-1) as string, bytes: new Uint8Array(await readFile(name)) })));
+  const read = await Promise.all(
+    names.map(async (name) => ({
+      name: name.split('/').at(-1) as string,
+      bytes: new Uint8Array(await readFile(name)),
+    })),
+  );
   return (await recordFromFiles(read, 'America/Chicago')).record;
 };
 
@@ -29,7 +36,17 @@ describe('findings as they read', () => {
   });
   it('on both samples and the agency’s form', async () => {
     expectProse('rodriguez', await files('public/samples/rodriguez-stop-log.csv'));
-    expectProse('roadside', await files('public/samples/roadside-stop-log.csv', 'public/samples/roadside-cameras.csv', 'public/samples/roadside-custody.csv'));
-    expectProse('agency', await files('test/fixtures/custody/chain-of-custody.csv', 'test/fixtures/custody/locker-and-lab.csv'));
+    expectProse(
+      'roadside',
+      await files(
+        'public/samples/roadside-stop-log.csv',
+        'public/samples/roadside-cameras.csv',
+        'public/samples/roadside-custody.csv',
+      ),
+    );
+    expectProse(
+      'agency',
+      await files('test/fixtures/custody/chain-of-custody.csv', 'test/fixtures/custody/locker-and-lab.csv'),
+    );
   });
 });

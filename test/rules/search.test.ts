@@ -7,42 +7,98 @@ const STOP = '14:04 seizure-begins';
 /** Each rule: a record in the words of a log, and how the finding on it stands. `absent` for none. */
 const TABLE: Record<string, readonly (readonly [string, string, readonly string[]])[]> = {
   'stop-before-cause': [
-    ['the drift is claimed for ten minutes after the stop', 'established', [STOP, '14:14 claimed-violation: drift', '14:20 warning-issued']],
-    ['the report puts the drift about the time of the stop', 'arguable', [STOP, 'about~14:04 claimed-violation: drift', '14:20 warning-issued']],
-    ['an observation may have come before, and may be the cause', 'arguable', [STOP, '14:02 observation: weaving', '14:14 claimed-violation: drift']],
-    ['both fall into one minute: coarse readings are no argument', 'absent', [STOP, '14:04 claimed-violation: drift', '14:20 warning-issued']],
-    ['the drift comes first, as it should', 'absent', ['14:02 claimed-violation: drift', STOP, '14:20 warning-issued']],
+    [
+      'the drift is claimed for ten minutes after the stop',
+      'established',
+      [STOP, '14:14 claimed-violation: drift', '14:20 warning-issued'],
+    ],
+    [
+      'the report puts the drift about the time of the stop',
+      'arguable',
+      [STOP, 'about~14:04 claimed-violation: drift', '14:20 warning-issued'],
+    ],
+    [
+      'an observation may have come before, and may be the cause',
+      'arguable',
+      [STOP, '14:02 observation: weaving', '14:14 claimed-violation: drift'],
+    ],
+    [
+      'both fall into one minute: coarse readings are no argument',
+      'absent',
+      [STOP, '14:04 claimed-violation: drift', '14:20 warning-issued'],
+    ],
+    [
+      'the drift comes first, as it should',
+      'absent',
+      ['14:02 claimed-violation: drift', STOP, '14:20 warning-issued'],
+    ],
     ['no cause is claimed: the record is silent', 'absent', [STOP, '14:20 warning-issued']],
   ],
   'suspicion-late': [
     [
       'he states his grounds only after five minutes of drug questions',
       'established',
-      [STOP, '14:08-14:12 off-mission-questions', '14:15 suspicion-articulated: masking odour', '14:20 warning-issued'],
+      [
+        STOP,
+        '14:08-14:12 off-mission-questions',
+        '14:15 suspicion-articulated: masking odour',
+        '14:20 warning-issued',
+      ],
     ],
     [
       'they may fall into the same minute',
       'arguable',
-      [STOP, '14:08-14:12 off-mission-questions', '14:08 suspicion-articulated: masking odour', '14:20 warning-issued'],
+      [
+        STOP,
+        '14:08-14:12 off-mission-questions',
+        '14:08 suspicion-articulated: masking odour',
+        '14:20 warning-issued',
+      ],
     ],
     [
       'he noted trembling before it',
       'arguable',
-      [STOP, '14:06 observation: trembling', '14:08-14:12 off-mission-questions', '14:15 suspicion-articulated: masking odour'],
+      [
+        STOP,
+        '14:06 observation: trembling',
+        '14:08-14:12 off-mission-questions',
+        '14:15 suspicion-articulated: masking odour',
+      ],
     ],
-    ['he stated them first', 'absent', [STOP, '14:06 suspicion-articulated: masking odour', '14:08-14:12 off-mission-questions', '14:20 warning-issued']],
+    [
+      'he stated them first',
+      'absent',
+      [
+        STOP,
+        '14:06 suspicion-articulated: masking odour',
+        '14:08-14:12 off-mission-questions',
+        '14:20 warning-issued',
+      ],
+    ],
     ['the stop is never drawn out', 'absent', [STOP, '14:06 suspicion-articulated: masking odour']],
   ],
   'frisk-without-danger': [
     ['no fact of danger at all', 'established', [STOP, '14:08-14:09 frisk']],
-    ['the bulge is mentioned afterwards', 'established', [STOP, '14:08-14:09 frisk', '14:15 danger-stated: bulge']],
+    [
+      'the bulge is mentioned afterwards',
+      'established',
+      [STOP, '14:08-14:09 frisk', '14:15 danger-stated: bulge'],
+    ],
     ['in the same minute', 'arguable', [STOP, '14:08-14:09 frisk', '14:08 danger-stated: bulge']],
-    ['he had stated suspicion, which may carry danger', 'arguable', [STOP, '14:06 suspicion-articulated: drugs', '14:08-14:09 frisk']],
+    [
+      'he had stated suspicion, which may carry danger',
+      'arguable',
+      [STOP, '14:06 suspicion-articulated: drugs', '14:08-14:09 frisk'],
+    ],
     ['the bulge was seen first', 'foreclosed', [STOP, '14:06 danger-stated: bulge', '14:08-14:09 frisk']],
     ['nobody is frisked', 'absent', [STOP, '14:08-14:09 search']],
   ],
   'de-facto-arrest': [
-    ['handcuffed half an hour before the alert', 'established', [STOP, '14:10 secured: handcuffs', '14:40 alert']],
+    [
+      'handcuffed half an hour before the alert',
+      'established',
+      [STOP, '14:10 secured: handcuffs', '14:40 alert'],
+    ],
     ['handcuffed in the minute of the alert', 'arguable', [STOP, '14:10 secured: handcuffs', '14:10 alert']],
     ['held two hours with nothing found', 'established', [STOP, '16:10 seizure-ends']],
     ['held for an hour and a half, give or take', 'arguable', [STOP, 'about~15:33 seizure-ends']],
@@ -55,32 +111,96 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
       'established',
       [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
     ],
-    ['the recording may begin after it', 'arguable', [STOP, '14:02-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
-    ['the mark speaks of another time', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:20 not-seen: weaving']],
+    [
+      'the recording may begin after it',
+      'arguable',
+      [STOP, '14:02-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
+    [
+      'the mark speaks of another time',
+      'absent',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:20 not-seen: weaving'],
+    ],
     ['no camera', 'absent', [STOP, '14:02 observation: weaving', '14:02 not-seen: weaving']],
     // A mark speaks of what is claimed within two minutes of it.
-    ['marked two minutes before', 'established', [STOP, '13:50-14:30 recording', '14:02:00 observation: weaving', '14:00:01 not-seen: weaving']],
-    ['marked in the very minute that is two before', 'arguable', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:00 not-seen: weaving']],
-    ['marked three minutes before', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '13:59 not-seen: weaving']],
-    ['marked in the very minute that is two after', 'arguable', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:04 not-seen: weaving']],
-    ['marked three minutes after', 'absent', [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:05 not-seen: weaving']],
-    ['the recording had ended', 'absent', [STOP, '13:50-14:01 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
-    ['the recording may have ended', 'arguable', [STOP, '13:50-14:02 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
-    ['the recording had not begun', 'absent', [STOP, '14:03-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
-    ['nobody knows when the recording ended', 'absent', [STOP, '13:50 recording', '14:02 observation: weaving', '14:02 not-seen: weaving']],
+    [
+      'marked two minutes before',
+      'established',
+      [STOP, '13:50-14:30 recording', '14:02:00 observation: weaving', '14:00:01 not-seen: weaving'],
+    ],
+    [
+      'marked in the very minute that is two before',
+      'arguable',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:00 not-seen: weaving'],
+    ],
+    [
+      'marked three minutes before',
+      'absent',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '13:59 not-seen: weaving'],
+    ],
+    [
+      'marked in the very minute that is two after',
+      'arguable',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:04 not-seen: weaving'],
+    ],
+    [
+      'marked three minutes after',
+      'absent',
+      [STOP, '13:50-14:30 recording', '14:02 observation: weaving', '14:05 not-seen: weaving'],
+    ],
+    [
+      'the recording had ended',
+      'absent',
+      [STOP, '13:50-14:01 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
+    [
+      'the recording may have ended',
+      'arguable',
+      [STOP, '13:50-14:02 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
+    [
+      'the recording had not begun',
+      'absent',
+      [STOP, '14:03-14:30 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
+    [
+      'nobody knows when the recording ended',
+      'absent',
+      [STOP, '13:50 recording', '14:02 observation: weaving', '14:02 not-seen: weaving'],
+    ],
   ],
   'search-before-cause': [
-    ['the trunk is opened five minutes before the alert', 'established', [STOP, '14:20-14:30 search: trunk', '14:25 alert']],
+    [
+      'the trunk is opened five minutes before the alert',
+      'established',
+      [STOP, '14:20-14:30 search: trunk', '14:25 alert'],
+    ],
     ['the record has no ground at all', 'established', [STOP, '14:20-14:30 search: trunk']],
     ['in the minute of the alert', 'arguable', [STOP, '14:25-14:30 search: trunk', '14:25 alert']],
-    ['an odour was stated before', 'arguable', [STOP, '14:10 suspicion-articulated: odour', '14:20-14:30 search: trunk', '14:25 alert']],
-    ['consent comes first', 'foreclosed', [STOP, '14:10 consent-given', '14:20-14:30 search: trunk', '14:25 alert']],
+    [
+      'an odour was stated before',
+      'arguable',
+      [STOP, '14:10 suspicion-articulated: odour', '14:20-14:30 search: trunk', '14:25 alert'],
+    ],
+    [
+      'consent comes first',
+      'foreclosed',
+      [STOP, '14:10 consent-given', '14:20-14:30 search: trunk', '14:25 alert'],
+    ],
     ['no search', 'absent', [STOP, '14:25 alert']],
   ],
   'consent-in-extension': [
-    ['asked again ten minutes after the warning', 'established', [STOP, '14:18 warning-issued', '14:28 consent-given']],
+    [
+      'asked again ten minutes after the warning',
+      'established',
+      [STOP, '14:18 warning-issued', '14:28 consent-given'],
+    ],
     ['given after a refusal', 'established', [STOP, '14:10 consent-refused', '14:15 consent-given']],
-    ['given while the licence is still held', 'established', [STOP, '14:05 documents-received', '14:15 consent-given', '14:25 documents-returned']],
+    [
+      'given while the licence is still held',
+      'established',
+      [STOP, '14:05 documents-received', '14:15 consent-given', '14:25 documents-returned'],
+    ],
     ['in the minute of the warning', 'arguable', [STOP, '14:18 warning-issued', '14:18 consent-given']],
     [
       'suspicion was stated before the mission ended',
@@ -90,11 +210,31 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
     ['given at once', 'absent', [STOP, '14:06 consent-given', '14:18 warning-issued']],
   ],
   'search-after-withdrawal': [
-    ['he says stop, and they go on for eight minutes', 'established', [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn']],
-    ['the search may have ended in that minute', 'arguable', [STOP, '14:10 consent-given', '14:12-14:14 search', '14:14 consent-withdrawn']],
-    ['a bag was found in between', 'arguable', [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn', '14:16 found']],
-    ['the dog had alerted already', 'foreclosed', [STOP, '14:09 alert', '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn']],
-    ['they stop before he says so', 'absent', [STOP, '14:10 consent-given', '14:11-14:13 search', '14:14 consent-withdrawn']],
+    [
+      'he says stop, and they go on for eight minutes',
+      'established',
+      [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn'],
+    ],
+    [
+      'the search may have ended in that minute',
+      'arguable',
+      [STOP, '14:10 consent-given', '14:12-14:14 search', '14:14 consent-withdrawn'],
+    ],
+    [
+      'a bag was found in between',
+      'arguable',
+      [STOP, '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn', '14:16 found'],
+    ],
+    [
+      'the dog had alerted already',
+      'foreclosed',
+      [STOP, '14:09 alert', '14:10 consent-given', '14:12-14:22 search', '14:14 consent-withdrawn'],
+    ],
+    [
+      'they stop before he says so',
+      'absent',
+      [STOP, '14:10 consent-given', '14:11-14:13 search', '14:14 consent-withdrawn'],
+    ],
   ],
   'sniff-at-home': [
     ['the warrant comes an hour later', 'established', ['10:00-10:05 sniff-at-home', '11:00 warrant-issued']],
@@ -108,61 +248,200 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
       'established',
       [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search'],
     ],
-    ['in the minute of the handcuffing', 'arguable', [STOP, '14:20 arrest', '14:21 secured', '14:21-14:40 search']],
+    [
+      'in the minute of the handcuffing',
+      'arguable',
+      [STOP, '14:20 arrest', '14:21 secured', '14:21-14:40 search'],
+    ],
     ['searched on a citation', 'established', [STOP, '14:20 citation-issued', '14:25-14:30 search']],
-    ['the dog had alerted', 'foreclosed', [STOP, '14:18 alert', '14:20 arrest', '14:21 secured', '14:31-14:40 search']],
-    ['searched before he is secured', 'absent', [STOP, '14:20 arrest', '14:21-14:24 search', '14:30 secured']],
-    ['the dog alerts in the minute of the search', 'arguable', [STOP, '14:20 arrest', '14:21 secured', '14:31 alert', '14:31-14:40 search']],
-    ['the dog alerts when the search is under way', 'established', [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search', '14:35 alert']],
-    ['suspicion was spoken of before', 'arguable', [STOP, '14:20 arrest', '14:21 secured', '14:25 suspicion-articulated', '14:31-14:40 search']],
-    ['suspicion is spoken of only afterwards', 'established', [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search', '14:45 suspicion-articulated']],
-    ['handcuffed, and then driven away', 'established', [STOP, '14:20 arrest', '14:21 secured', '14:25 transport', '14:31-14:40 search']],
-    ['the arrest may be of the very moment of the search', 'arguable', [STOP, '14:21 secured', '14:31 arrest', '14:31-14:40 search']],
-    ['cited, arrested only after the search', 'established', [STOP, '14:20 citation-issued', '14:25-14:30 search', '14:40 arrest']],
-    ['cited and handcuffed, no arrest written down', 'absent', [STOP, '14:20 citation-issued', '14:22 secured', '14:25-14:30 search']],
+    [
+      'the dog had alerted',
+      'foreclosed',
+      [STOP, '14:18 alert', '14:20 arrest', '14:21 secured', '14:31-14:40 search'],
+    ],
+    [
+      'searched before he is secured',
+      'absent',
+      [STOP, '14:20 arrest', '14:21-14:24 search', '14:30 secured'],
+    ],
+    [
+      'the dog alerts in the minute of the search',
+      'arguable',
+      [STOP, '14:20 arrest', '14:21 secured', '14:31 alert', '14:31-14:40 search'],
+    ],
+    [
+      'the dog alerts when the search is under way',
+      'established',
+      [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search', '14:35 alert'],
+    ],
+    [
+      'suspicion was spoken of before',
+      'arguable',
+      [STOP, '14:20 arrest', '14:21 secured', '14:25 suspicion-articulated', '14:31-14:40 search'],
+    ],
+    [
+      'suspicion is spoken of only afterwards',
+      'established',
+      [STOP, '14:20 arrest', '14:21 secured', '14:31-14:40 search', '14:45 suspicion-articulated'],
+    ],
+    [
+      'handcuffed, and then driven away',
+      'established',
+      [STOP, '14:20 arrest', '14:21 secured', '14:25 transport', '14:31-14:40 search'],
+    ],
+    [
+      'the arrest may be of the very moment of the search',
+      'arguable',
+      [STOP, '14:21 secured', '14:31 arrest', '14:31-14:40 search'],
+    ],
+    [
+      'cited, arrested only after the search',
+      'established',
+      [STOP, '14:20 citation-issued', '14:25-14:30 search', '14:40 arrest'],
+    ],
+    [
+      'cited and handcuffed, no arrest written down',
+      'absent',
+      [STOP, '14:20 citation-issued', '14:22 secured', '14:25-14:30 search'],
+    ],
     ['cited in the minute of the search', 'arguable', [STOP, '14:25 citation-issued', '14:25-14:30 search']],
   ],
   'phone-without-warrant': [
-    ['opened the day before the warrant', 'established', ['2024-03-14 15:00 phone-seized', '2024-03-15 10:00 phone-opened', '2024-03-16 09:00 warrant-issued']],
-    ['in the minute of the warrant', 'arguable', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 phone-opened', '2024-03-16 09:00 warrant-issued']],
-    ['with a warrant', 'foreclosed', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-issued', '2024-03-17 10:00 phone-opened']],
-    ['a warrant is sought after five weeks', 'established', ['2024-03-14 15:00 phone-seized', '2024-04-20 09:00 warrant-sought']],
-    ['never opened, a warrant in two days', 'absent', ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-sought']],
+    [
+      'opened the day before the warrant',
+      'established',
+      ['2024-03-14 15:00 phone-seized', '2024-03-15 10:00 phone-opened', '2024-03-16 09:00 warrant-issued'],
+    ],
+    [
+      'in the minute of the warrant',
+      'arguable',
+      ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 phone-opened', '2024-03-16 09:00 warrant-issued'],
+    ],
+    [
+      'with a warrant',
+      'foreclosed',
+      ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-issued', '2024-03-17 10:00 phone-opened'],
+    ],
+    [
+      'a warrant is sought after five weeks',
+      'established',
+      ['2024-03-14 15:00 phone-seized', '2024-04-20 09:00 warrant-sought'],
+    ],
+    [
+      'never opened, a warrant in two days',
+      'absent',
+      ['2024-03-14 15:00 phone-seized', '2024-03-16 09:00 warrant-sought'],
+    ],
   ],
   'warrant-clock': [
-    ['the door is opened an hour before the judge signs', 'established', ['2024-03-14 10:00 warrant-executed', '2024-03-14 11:00 warrant-issued']],
+    [
+      'the door is opened an hour before the judge signs',
+      'established',
+      ['2024-03-14 10:00 warrant-executed', '2024-03-14 11:00 warrant-issued'],
+    ],
     ['in one minute', 'arguable', ['2024-03-14 11:00 warrant-executed', '2024-03-14 11:00 warrant-issued']],
-    ['three weeks later', 'established', ['2024-03-14 11:00 warrant-issued', '2024-04-05 11:00 warrant-executed']],
-    ['at eleven at night', 'established', ['2024-03-14 11:00 warrant-issued', '2024-03-15 23:00 warrant-executed']],
-    ['about ten at night', 'arguable', ['2024-03-14 11:00 warrant-issued', '2024-03-15 about~22:00 warrant-executed']],
+    [
+      'three weeks later',
+      'established',
+      ['2024-03-14 11:00 warrant-issued', '2024-04-05 11:00 warrant-executed'],
+    ],
+    [
+      'at eleven at night',
+      'established',
+      ['2024-03-14 11:00 warrant-issued', '2024-03-15 23:00 warrant-executed'],
+    ],
+    [
+      'about ten at night',
+      'arguable',
+      ['2024-03-14 11:00 warrant-issued', '2024-03-15 about~22:00 warrant-executed'],
+    ],
     ['the next noon', 'absent', ['2024-03-14 11:00 warrant-issued', '2024-03-15 12:00 warrant-executed']],
   ],
   'wait-for-warrant': [
-    ['the house is held for five hours', 'established', ['10:00-15:00 premises-held', '14:55 warrant-issued']],
+    [
+      'the house is held for five hours',
+      'established',
+      ['10:00-15:00 premises-held', '14:55 warrant-issued'],
+    ],
     ['for two hours, give or take', 'arguable', ['10:00-12:00 premises-held']],
     ['for one', 'absent', ['10:00-11:00 premises-held']],
   ],
   'probable-cause-hearing': [
-    ['three days in jail before a judge looks', 'established', [STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding']],
-    ['about forty-eight hours', 'arguable', [STOP, '14:20 arrest', '2024-03-16 14:20 probable-cause-finding']],
+    [
+      'three days in jail before a judge looks',
+      'established',
+      [STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding'],
+    ],
+    [
+      'about forty-eight hours',
+      'arguable',
+      [STOP, '14:20 arrest', '2024-03-16 14:20 probable-cause-finding'],
+    ],
     ['the next morning', 'absent', [STOP, '14:20 arrest', '2024-03-15 09:00 probable-cause-finding']],
-    ['arrested on a warrant', 'absent', ['13:00 warrant-issued', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding']],
+    [
+      'arrested on a warrant',
+      'absent',
+      ['13:00 warrant-issued', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding'],
+    ],
     ['no judge in the record: silent, not late', 'absent', [STOP, '14:20 arrest']],
     [
       'a judge had looked at another arrest before',
       'established',
-      ['2024-03-14 09:00 probable-cause-finding', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding'],
+      [
+        '2024-03-14 09:00 probable-cause-finding',
+        STOP,
+        '14:20 arrest',
+        '2024-03-17 15:00 probable-cause-finding',
+      ],
     ],
-    ['a judge looked before the arrest alone', 'absent', ['2024-03-14 09:00 probable-cause-finding', STOP, '14:20 arrest']],
-    ['of two judges the first counts', 'absent', [STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding', '2024-03-15 09:00 probable-cause-finding']],
-    ['two judges, both late', 'established', [STOP, '14:20 arrest', '2024-03-18 15:00 probable-cause-finding', '2024-03-17 15:00 probable-cause-finding']],
-    ['the warrant came only after the arrest', 'established', [STOP, '14:20 arrest', '15:00 warrant-issued', '2024-03-17 15:00 probable-cause-finding']],
+    [
+      'a judge looked before the arrest alone',
+      'absent',
+      ['2024-03-14 09:00 probable-cause-finding', STOP, '14:20 arrest'],
+    ],
+    [
+      'of two judges the first counts',
+      'absent',
+      [
+        STOP,
+        '14:20 arrest',
+        '2024-03-17 15:00 probable-cause-finding',
+        '2024-03-15 09:00 probable-cause-finding',
+      ],
+    ],
+    [
+      'two judges, both late',
+      'established',
+      [
+        STOP,
+        '14:20 arrest',
+        '2024-03-18 15:00 probable-cause-finding',
+        '2024-03-17 15:00 probable-cause-finding',
+      ],
+    ],
+    [
+      'the warrant came only after the arrest',
+      'established',
+      [STOP, '14:20 arrest', '15:00 warrant-issued', '2024-03-17 15:00 probable-cause-finding'],
+    ],
   ],
   'unwarned-questions': [
-    ['asked for ten minutes in handcuffs, warned afterwards', 'established', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:32 warnings-given']],
+    [
+      'asked for ten minutes in handcuffs, warned afterwards',
+      'established',
+      [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:32 warnings-given'],
+    ],
     ['never warned', 'established', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions']],
-    ['in one minute', 'arguable', [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:22 warnings-given']],
-    ['warned first', 'foreclosed', [STOP, '14:20 arrest', '14:21 warnings-given', '14:22-14:30 custodial-questions']],
+    [
+      'in one minute',
+      'arguable',
+      [STOP, '14:20 arrest', '14:22-14:30 custodial-questions', '14:22 warnings-given'],
+    ],
+    [
+      'warned first',
+      'foreclosed',
+      [STOP, '14:20 arrest', '14:21 warnings-given', '14:22-14:30 custodial-questions'],
+    ],
     ['no questions', 'absent', [STOP, '14:20 arrest', '14:21 warnings-given']],
   ],
   fruit: [
@@ -174,10 +453,25 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
     [
       'a warrant comes in between',
       'arguable',
-      [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert', '14:31 warrant-issued', '14:33 found'],
+      [
+        STOP,
+        '14:18 warning-issued',
+        '14:26-14:28 sniff @officer B',
+        '14:30 alert',
+        '14:31 warrant-issued',
+        '14:33 found',
+      ],
     ],
-    ['nothing is found', 'absent', [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert']],
-    ['nothing is wrong', 'absent', [STOP, '14:10 alert', '14:12-14:14 search', '14:13 found', '14:18 warning-issued']],
+    [
+      'nothing is found',
+      'absent',
+      [STOP, '14:18 warning-issued', '14:26-14:28 sniff @officer B', '14:30 alert'],
+    ],
+    [
+      'nothing is wrong',
+      'absent',
+      [STOP, '14:10 alert', '14:12-14:14 search', '14:13 found', '14:18 warning-issued'],
+    ],
   ],
 };
 
@@ -193,7 +487,11 @@ describe('slow-mission', () => {
   const others = (n: number, minutes: number) =>
     Array.from({ length: n }, (_, i) => {
       const day = `2024-02-${String(1 + (i % 28)).padStart(2, '0')}`;
-      return [`${day} 09:00 seizure-begins`, `${day} 09:${String(minutes + (i % 3)).padStart(2, '0')} warning-issued`, `${day} 09:50 seizure-ends`];
+      return [
+        `${day} 09:00 seizure-begins`,
+        `${day} 09:${String(minutes + (i % 3)).padStart(2, '0')} warning-issued`,
+        `${day} 09:50 seizure-ends`,
+      ];
     }).flat();
   const mine = [
     '2024-03-14 14:00 seizure-begins',
@@ -216,15 +514,34 @@ describe('a setting for circuits that count history checks as part of the missio
   it('takes them out of the detours', () => {
     const lines = log(STOP, '14:08-14:12 off-mission-check', '14:20 warning-issued');
     expect(statuses(found('off-mission-detour', lines))).toEqual(['established']);
-    expect(found('off-mission-detour', lines, {}, { policies: { ...DEFAULT_POLICIES, historyChecksAreMission: true } })).toEqual([]);
+    expect(
+      found(
+        'off-mission-detour',
+        lines,
+        {},
+        { policies: { ...DEFAULT_POLICIES, historyChecksAreMission: true } },
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('combinations', () => {
   it('concurrent officers: while one writes the dog adds no time; from the moment the writing stops, it does', () => {
-    const during = log(STOP, '14:06:00-14:16:00 writing @officer A', '14:10:00-14:14:00 sniff @officer B', '14:18 warning-issued');
-    expect(found('sniff-adds-time', during)).toMatchObject([{ status: 'foreclosed', bounds: { min: 0, max: 0 } }]);
-    const after = log(STOP, '14:06:00-14:11:00 writing @officer A', '14:10:00-14:14:00 sniff @officer B', '14:18 warning-issued');
+    const during = log(
+      STOP,
+      '14:06:00-14:16:00 writing @officer A',
+      '14:10:00-14:14:00 sniff @officer B',
+      '14:18 warning-issued',
+    );
+    expect(found('sniff-adds-time', during)).toMatchObject([
+      { status: 'foreclosed', bounds: { min: 0, max: 0 } },
+    ]);
+    const after = log(
+      STOP,
+      '14:06:00-14:11:00 writing @officer A',
+      '14:10:00-14:14:00 sniff @officer B',
+      '14:18 warning-issued',
+    );
     const [f] = found('sniff-adds-time', after);
     expect(f).toMatchObject({ status: 'established' });
     // Writing ends at 14:11:00, the sniff at 14:14:00, each read to the second.
@@ -239,29 +556,57 @@ describe('combinations', () => {
       '2024-03-15 14:20-14:30 search',
     ];
     expect(statuses(found('search-before-cause', log(...lines)))).toEqual(['established']);
-    expect(statuses(found('search-before-cause', log(...lines, '2024-03-15 14:10 alert')))).toEqual(['foreclosed']);
-  });
-  it('passengers: checking their records is part of the mission, questioning them about drugs is not', () => {
-    expect(found('off-mission-detour', log(STOP, '14:08-14:12 records-check: passenger', '14:20 warning-issued'))).toEqual([]);
-    expect(statuses(found('off-mission-detour', log(STOP, '14:08-14:12 off-mission-questions: passenger about drugs', '14:20 warning-issued')))).toEqual([
-      'established',
+    expect(statuses(found('search-before-cause', log(...lines, '2024-03-15 14:10 alert')))).toEqual([
+      'foreclosed',
     ]);
   });
+  it('passengers: checking their records is part of the mission, questioning them about drugs is not', () => {
+    expect(
+      found('off-mission-detour', log(STOP, '14:08-14:12 records-check: passenger', '14:20 warning-issued')),
+    ).toEqual([]);
+    expect(
+      statuses(
+        found(
+          'off-mission-detour',
+          log(STOP, '14:08-14:12 off-mission-questions: passenger about drugs', '14:20 warning-issued'),
+        ),
+      ),
+    ).toEqual(['established']);
+  });
   it('a mission that is abandoned: the ticket is never finished, and the dog adds time', () => {
-    expect(statuses(found('sniff-adds-time', log(STOP, '14:06-14:10 writing', '14:20-14:24 sniff @officer B', '14:25 alert')))).toEqual(['established']);
+    expect(
+      statuses(
+        found(
+          'sniff-adds-time',
+          log(STOP, '14:06-14:10 writing', '14:20-14:24 sniff @officer B', '14:25 alert'),
+        ),
+      ),
+    ).toEqual(['established']);
   });
   it.each([
     ['before the extension', '14:10', 'foreclosed'],
     ['as it begins', '14:18', 'arguable'],
     ['after it', '14:30', 'established'],
   ])('suspicion stated %s', (_, at, expected) => {
-    const lines = log(STOP, `${at} suspicion-articulated: odour`, '14:18 warning-issued', '14:26-14:28 sniff @officer B');
+    const lines = log(
+      STOP,
+      `${at} suspicion-articulated: odour`,
+      '14:18 warning-issued',
+      '14:26-14:28 sniff @officer B',
+    );
     expect(statuses(found('mission-complete', lines))).toEqual([expected]);
   });
   it.each([
     ['before the mission ended', '14:10', 'arguable'],
     ['after it', '14:30', 'established'],
   ])('consent given %s', (_, at, expected) => {
-    expect(statuses(found('mission-complete', log(STOP, `${at} consent-given`, '14:18 warning-issued', '14:26-14:28 sniff @officer B')))).toEqual([expected]);
+    expect(
+      statuses(
+        found(
+          'mission-complete',
+          log(STOP, `${at} consent-given`, '14:18 warning-issued', '14:26-14:28 sniff @officer B'),
+        ),
+      ),
+    ).toEqual([expected]);
   });
 });

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/analysis/analyze';
-import { recordFromFiles } from '../../src/importers/assemble';
+import { recordFromFiles } from '../../src/intake/assemble';
 import type { CaseRecord } from '../../src/record/record';
 import { findingsOf, RULES, ruleOf } from '../../src/rules';
-import { AUTHORITIES } from '../../src/rules/authorities';
 import type { Finding } from '../../src/rules/finding';
-import { stopsOf } from '../../src/rules/stops';
-import { isAssumption, reasonKey } from '../../src/time/reason';
-import { type Solved, solveRecord } from '../../src/time/solve';
+import { AUTHORITIES } from '../../src/rules/law/authorities';
+import { stopsOf } from '../../src/stops/stops';
+import { isAssumption, reasonKey } from '../../src/time/solver/reason';
+import { type Solved, solveRecord } from '../../src/time/solver/solve';
 import { BUSY } from './busy';
 
 const cases: [string, CaseRecord][] = [
@@ -16,8 +16,13 @@ const cases: [string, CaseRecord][] = [
   ['the same with its camera only assumed', { ...BUSY, syncPoints: [] }],
 ];
 beforeAll(async () => {
-  for (const names of [['rodriguez-stop-log.csv'], ['roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv']]) {
-    const files = await Promise.all(names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(`public/samples/${name}`)) })));
+  for (const names of [
+    ['rodriguez-stop-log.csv'],
+    ['roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv'],
+  ]) {
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(`public/samples/${name}`)) })),
+    );
     cases.push([names[0] as string, (await recordFromFiles(files, 'America/Chicago')).record]);
   }
 });
@@ -26,7 +31,8 @@ const each = (check: (f: Finding, r: CaseRecord, solved: Solved, name: string) =
   for (const [name, r] of cases) {
     const solved = solveRecord(r);
     const context = contextOf(r, solved, stopsOf(r, solved));
-    for (const rule of RULES) for (const f of findingsOf(rule, context)) check(f, r, solved, `${name}: ${f.key}`);
+    for (const rule of RULES)
+      for (const f of findingsOf(rule, context)) check(f, r, solved, `${name}: ${f.key}`);
   }
 };
 
@@ -35,7 +41,12 @@ describe('every finding', () => {
     const spoken = new Set<string>();
     each((f) => spoken.add(f.rule));
     // Slowness needs twenty other stops, and a contradiction a record that has one.
-    expect(RULES.map((r) => r.id).filter((id) => !spoken.has(id) && id !== 'slow-mission' && id !== 'contradiction' && id !== 'stop-before-cause')).toEqual([]);
+    expect(
+      RULES.map((r) => r.id).filter(
+        (id) =>
+          !spoken.has(id) && id !== 'slow-mission' && id !== 'contradiction' && id !== 'stop-before-cause',
+      ),
+    ).toEqual([]);
   });
 
   it('names rows that are there, in premises that say something', () => {
@@ -63,26 +74,35 @@ describe('every finding', () => {
       const rows = new Set([...r.events, ...r.custody].map((x) => x.id));
       for (const q of f.quantities) {
         expect(rows.has(q.from.id) && rows.has(q.to.id), name).toBe(true);
-        if (f.rule !== 'off-mission-detour') expect(q.bounds, `${name} ${q.from.id} ${q.to.id}`).toEqual(solved.bounds(q.from, q.to));
+        if (f.rule !== 'off-mission-detour')
+          expect(q.bounds, `${name} ${q.from.id} ${q.to.id}`).toEqual(solved.bounds(q.from, q.to));
       }
       if (f.span) expect(rows.has(f.span.from.id) && rows.has(f.span.to.id), name).toBe(true);
       if (f.bounds) {
         expect(f.bounds.min, name).toBeGreaterThanOrEqual(0);
         expect(f.bounds.max, name).toBeGreaterThanOrEqual(f.bounds.min);
         expect(f.measures.length, name).toBeGreaterThan(5);
-        if (f.rule !== 'contradiction' && f.rule !== 'clock-off') expect(f.quantities.length, name).toBeGreaterThan(0);
+        if (f.rule !== 'contradiction' && f.rule !== 'clock-off')
+          expect(f.quantities.length, name).toBeGreaterThan(0);
       }
     });
   });
 
   it('rests on every assumption that the proof of its own interval needs', () => {
     each((f, _, solved, name) => {
-      if (!f.bounds || f.quantities.length === 0 || f.rule === 'sniff-adds-time' || f.rule === 'off-mission-detour') return;
+      if (
+        !f.bounds ||
+        f.quantities.length === 0 ||
+        f.rule === 'sniff-adds-time' ||
+        f.rule === 'off-mission-detour'
+      )
+        return;
       const known = new Set(f.restsOn.map(reasonKey));
       for (const q of f.quantities.slice(0, 1))
         for (const end of ['min', 'max'] as const)
           for (const step of solved.proof(q.from, q.to, end))
-            if (isAssumption(step.reason)) expect(known.has(reasonKey(step.reason)), `${name} ${end}`).toBe(true);
+            if (isAssumption(step.reason))
+              expect(known.has(reasonKey(step.reason)), `${name} ${end}`).toBe(true);
     });
   });
 

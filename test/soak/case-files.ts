@@ -14,17 +14,22 @@ const DOOR = 1000;
 export async function flipped(rounds: number, int: Int, fail: Fail): Promise<string> {
   const whole = await readCaseFile(good());
   const file = await writeCaseFile(whole);
-  if (!Buffer.from(await writeCaseFile(await readCaseFile(file))).equals(Buffer.from(file))) fail(0, 'written, read and written again it is other bytes');
+  if (!Buffer.from(await writeCaseFile(await readCaseFile(file))).equals(Buffer.from(file)))
+    fail(0, 'written, read and written again it is other bytes');
   for (let round = 0; round < rounds; round++) {
     const bad = file.slice();
     const at = int(bad.length);
     const bit = int(8);
     bad[at] = (bad[at] as number) ^ (1 << bit);
-    const read = await readCaseFile(bad).catch((e: unknown) => (e instanceof BadCaseFile ? null : Promise.reject(e)));
+    const read = await readCaseFile(bad).catch((e: unknown) =>
+      e instanceof BadCaseFile ? null : Promise.reject(e),
+    );
     if (read) fail(round, `bit ${bit} of byte ${at}: it was read`);
   }
   for (let n = 0; n < file.length; n++) {
-    const read = await readCaseFile(file.slice(0, n)).catch((e: unknown) => (e instanceof BadCaseFile ? null : Promise.reject(e)));
+    const read = await readCaseFile(file.slice(0, n)).catch((e: unknown) =>
+      e instanceof BadCaseFile ? null : Promise.reject(e),
+    );
     if (read) fail(n, `cut to ${n} bytes it is read`);
   }
   return `case files: ${rounds} bits flipped, each refused; cut at each of ${file.length} lengths, refused; written, read, written: the same bytes`;
@@ -33,7 +38,8 @@ export async function flipped(rounds: number, int: Int, fail: Fail): Promise<str
 /** Locked files: a wrong passphrase and a damaged file are told apart by their sentences, and never opened. */
 export async function locked(rounds: number, int: Int, fail: Fail): Promise<string> {
   const file = await lock(good(), 'correct horse battery staple');
-  if (!Buffer.from(await unlock(file, 'correct horse battery staple')).equals(Buffer.from(good()))) fail(0, 'what was locked is not what is unlocked');
+  if (!Buffer.from(await unlock(file, 'correct horse battery staple')).equals(Buffer.from(good())))
+    fail(0, 'what was locked is not what is unlocked');
   for (let round = 0; round < rounds; round++) {
     const says = await unlock(file, `wrong ${int(1e6)}`).then(
       () => 'opened',
@@ -55,20 +61,27 @@ export async function locked(rounds: number, int: Int, fail: Fail): Promise<stri
 /** What a hostile hand may make of a case file. */
 export function corpus(): readonly (readonly [string, Uint8Array])[] {
   const parts = unzipSync(good());
-  const manifest = JSON.parse(strFromU8(parts['manifest.json'] as Uint8Array)) as { files: Record<string, string> };
+  const manifest = JSON.parse(strFromU8(parts['manifest.json'] as Uint8Array)) as {
+    files: Record<string, string>;
+  };
   const zip = (more: Record<string, Uint8Array>): Uint8Array => zipSync({ ...parts, ...more });
-  const said = (more: object): Uint8Array => zip({ 'manifest.json': strToU8(JSON.stringify({ ...manifest, ...more })) });
+  const said = (more: object): Uint8Array =>
+    zip({ 'manifest.json': strToU8(JSON.stringify({ ...manifest, ...more })) });
   // A central directory that promises four thousand megabytes of nothing.
   const bomb = zip({ 'bomb.json': new Uint8Array(2_000_000) });
   const claim = bomb.slice();
   for (let i = 0; i < claim.length - 46; i++)
-    if (claim[i] === 0x50 && claim[i + 1] === 0x4b && claim[i + 2] === 1 && claim[i + 3] === 2) claim.set([0, 0, 0, 0xf0], i + 24);
+    if (claim[i] === 0x50 && claim[i + 1] === 0x4b && claim[i + 2] === 1 && claim[i + 3] === 2)
+      claim.set([0, 0, 0, 0xf0], i + 24);
   return [
     ['nothing', new Uint8Array()],
     ['a letter', strToU8('Dear Sir or Madam')],
     ['a zip of something else', zipSync({ 'word/document.xml': strToU8('<w:document/>') })],
     ['a bomb by what it claims', claim],
-    ['keys of prototypes', said({ files: { ...manifest.files, ['__proto__']: '0'.repeat(64), constructor: '0'.repeat(64) } })],
+    [
+      'keys of prototypes',
+      said({ files: { ...manifest.files, ['__proto__']: '0'.repeat(64), constructor: '0'.repeat(64) } }),
+    ],
     ['a manifest of another kind', said({ format: 'other' })],
     ['a version from tomorrow', said({ version: 1e9 })],
     ['a version that is no number', said({ version: '1' })],
@@ -76,10 +89,15 @@ export function corpus(): readonly (readonly [string, Uint8Array])[] {
       'names that climb',
       zip({
         '../../etc/passwd': strToU8('x'),
-        'manifest.json': strToU8(JSON.stringify({ ...manifest, files: { ...manifest.files, '../../etc/passwd': '0'.repeat(64) } })),
+        'manifest.json': strToU8(
+          JSON.stringify({ ...manifest, files: { ...manifest.files, '../../etc/passwd': '0'.repeat(64) } }),
+        ),
       }),
     ],
-    ['a list as deep as a well', zip({ 'case.json': strToU8(`${'['.repeat(200_000)}${']'.repeat(200_000)}`) })],
+    [
+      'a list as deep as a well',
+      zip({ 'case.json': strToU8(`${'['.repeat(200_000)}${']'.repeat(200_000)}`) }),
+    ],
     ['a case that is a list', zip({ 'case.json': strToU8('[]') })],
     ['a case with a prototype', zip({ 'case.json': strToU8('{"__proto__":{"polluted":true}}') })],
     ['a text that is not UTF-8', zip({ 'case.json': new Uint8Array([0xff, 0xfe, 0xfd]) })],
@@ -96,7 +114,8 @@ export async function hostile(fail: Fail): Promise<string> {
     const started = performance.now();
     const says = await readCaseFile(bytes).then(
       () => null,
-      (e: unknown) => (e instanceof BadCaseFile ? e.message : `not a sentence: ${e instanceof Error ? e.stack : String(e)}`),
+      (e: unknown) =>
+        e instanceof BadCaseFile ? e.message : `not a sentence: ${e instanceof Error ? e.stack : String(e)}`,
     );
     const took = performance.now() - started;
     slowest = Math.max(slowest, took);

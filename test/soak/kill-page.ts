@@ -5,7 +5,7 @@ import { canonicalJson, chainFaults } from '../../src/record/chain';
 import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/record';
 import { commit, createCase, readCase, redo, undo, updateRow } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
-import { freshLog } from '../../src/store/fresh-log';
+import { freshLog } from '../../src/store/quirks/fresh-log';
 import { event } from '../make';
 
 /** What the killed browser runs: the app's own store, at work without a pause, telling after each step that it is kept. */
@@ -36,7 +36,9 @@ const api = {
       const id = `${seed}-${i}`;
       switch (draw(7)) {
         case 0: {
-          const rows = Array.from({ length: 1000 }, (_, k) => event({ ref: `${id}-${k}`, start: '14:00', caseId: ID }));
+          const rows = Array.from({ length: 1000 }, (_, k) =>
+            event({ ref: `${id}-${k}`, start: '14:00', caseId: ID }),
+          );
           await told(
             commit(
               db,
@@ -58,7 +60,13 @@ const api = {
           break;
         case 3: {
           const mine = await readCase(db, ID);
-          const theirs = { ...mine, facts: { ...mine.facts, events: [...mine.facts.events, event({ ref: `m-${id}`, start: '15:00', caseId: ID })] } };
+          const theirs = {
+            ...mine,
+            facts: {
+              ...mine.facts,
+              events: [...mine.facts.events, event({ ref: `m-${id}`, start: '15:00', caseId: ID })],
+            },
+          };
           const changes = mergeCopies(mine, theirs).changes({});
           if (changes.length > 0) await told(commit(db, ID, 'merged', changes), 'merge');
           break;
@@ -73,7 +81,10 @@ const api = {
         }
         default: {
           const row = event({ ref: id, start: '14:05', caseId: ID });
-          await told(commit(db, ID, 'entered', [{ table: 'events', id: row.id, before: null, after: row }]), 'entry');
+          await told(
+            commit(db, ID, 'entered', [{ table: 'events', id: row.id, before: null, after: row }]),
+            'entry',
+          );
         }
       }
     }
@@ -129,7 +140,8 @@ const api = {
   async check(acknowledged: number): Promise<string> {
     db = new StoplineDb();
     const there = await readCase(db, ID);
-    if (there.history.length < acknowledged) return `step ${acknowledged} was acknowledged, and ${there.history.length} are there`;
+    if (there.history.length < acknowledged)
+      return `step ${acknowledged} was acknowledged, and ${there.history.length} are there`;
     const faults = chainFaults(there.history);
     if (faults.length > 0) return faults.join(' ');
     const tables = new Map<string, Map<string, unknown>>();
@@ -141,18 +153,25 @@ const api = {
         else rows.set(c.id, c.after);
       }
     }
-    const groups = { ...there.facts, ...there.work, ...there.papers } as unknown as Record<string, readonly { id: string }[]>;
+    const groups = { ...there.facts, ...there.work, ...there.papers } as unknown as Record<
+      string,
+      readonly { id: string }[]
+    >;
     for (const t of [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES]) {
       const made = tables.get(t) ?? new Map<string, unknown>();
       const rows = groups[t] ?? [];
       if (rows.length !== made.size) return `${t}: ${rows.length} rows, and the history makes ${made.size}`;
-      for (const r of rows) if (canonicalJson(r) !== canonicalJson(made.get(r.id))) return `${t} ${r.id} is not what the history makes it`;
+      for (const r of rows)
+        if (canonicalJson(r) !== canonicalJson(made.get(r.id)))
+          return `${t} ${r.id} is not what the history makes it`;
     }
     return '';
   },
 };
 
-const last = async (): Promise<number> => (await db.history.where('[caseId+seq]').between([ID, 0], [ID, Number.MAX_SAFE_INTEGER]).last())?.seq ?? 0;
-const told = async (step: Promise<number>, what: string): Promise<void> => window.acknowledged(await step, what);
+const last = async (): Promise<number> =>
+  (await db.history.where('[caseId+seq]').between([ID, 0], [ID, Number.MAX_SAFE_INTEGER]).last())?.seq ?? 0;
+const told = async (step: Promise<number>, what: string): Promise<void> =>
+  window.acknowledged(await step, what);
 
 window.kill = api;

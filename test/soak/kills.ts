@@ -24,9 +24,16 @@ async function launched(
   url: string,
   onStep: (seq: number) => void,
 ): Promise<{ context: BrowserContext; page: Page; kill: () => Promise<void> }> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: findChromium(), args: FLAGS });
-  const session = await (context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>).newBrowserCDPSession();
-  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] };
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: FLAGS,
+  });
+  const session = await (
+    context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>
+  ).newBrowserCDPSession();
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number }[];
+  };
   const pid = processInfo.find((p) => p.type === 'browser')?.id as number;
   const page = context.pages()[0] ?? (await context.newPage());
   await page.exposeFunction('acknowledged', (seq: number) => onStep(seq));
@@ -77,7 +84,8 @@ export async function kills(rounds: number, int: (below: number) => number): Pro
       const there = await after.page.evaluate(() => window.kill.upgrade());
       await after.context.close();
       rmSync(old, { recursive: true, force: true });
-      if (there !== rows) throw new Error(`round ${round}: after a killed upgrade ${there} of ${rows} rows are there`);
+      if (there !== rows)
+        throw new Error(`round ${round}: after a killed upgrade ${there} of ${rows} rows are there`);
       upgrades++;
       continue;
     }
@@ -89,7 +97,9 @@ export async function kills(rounds: number, int: (below: number) => number): Pro
     await new Promise((r) => setTimeout(r, 150 + int(900)));
     await running.kill();
     const again = await launched(profile, url, () => undefined);
-    const wrong = await again.page.evaluate((n) => window.kill.check(n), at).catch((e: unknown) => (e instanceof Error ? e.message : String(e)));
+    const wrong = await again.page
+      .evaluate((n) => window.kill.check(n), at)
+      .catch((e: unknown) => (e instanceof Error ? e.message : String(e)));
     await again.page.evaluate(() => window.kill.fresh()).catch(() => undefined);
     await again.context.close();
     if (wrong !== '') throw new Error(`round ${round}: ${wrong}`);

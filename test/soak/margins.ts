@@ -2,9 +2,9 @@ import { analyze, contextOf } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
 import type { CaseRecord } from '../../src/record/record';
 import { findingsOf, RULES } from '../../src/rules';
-import { stopsOf } from '../../src/rules/stops';
-import { solveRecord } from '../../src/time/solve';
-import type { WhatIf } from '../../src/time/what-if';
+import { stopsOf } from '../../src/stops/stops';
+import { solveRecord } from '../../src/time/solver/solve';
+import type { WhatIf } from '../../src/time/solver/what-if';
 import { record } from '../make';
 
 type Int = (below: number) => number;
@@ -19,8 +19,10 @@ export function margins(total: number, int: Int, miss: (round: number, why: stri
       if (f.status !== 'established') continue;
       for (const m of examine(r, f).margins) {
         if (m.key.startsWith('assumption one-at-a-time')) continue;
-        if (statusOf(r, f.key, { slack: new Map([[m.key, m.holdsWithin]]) }) !== 'established') miss(round, `${f.rule} falls within its margin`);
-        if (statusOf(r, f.key, { slack: new Map([[m.key, m.holdsWithin + 1]]) }) === 'established') miss(round, `${f.rule} outlives its margin`);
+        if (statusOf(r, f.key, { slack: new Map([[m.key, m.holdsWithin]]) }) !== 'established')
+          miss(round, `${f.rule} falls within its margin`);
+        if (statusOf(r, f.key, { slack: new Map([[m.key, m.holdsWithin + 1]]) }) === 'established')
+          miss(round, `${f.rule} outlives its margin`);
         checked++;
       }
     }
@@ -46,10 +48,29 @@ function randomStop(int: Int): CaseRecord {
     clocks: [{}, { id: 'cam', name: 'Camera', kind: int(2) === 0 ? 'camera' : 'person', reference: false }],
     events: [
       { ref: 'stop', kind: 'seizure-begins', start: at(later()) },
-      { ref: 'writing', kind: 'writing', start: at(later()), end: int(2) === 0 ? at(later()) : '', clockId: clock() },
-      { ref: 'off', kind: 'off-mission-questions', start: int(3) === 0 ? `about ${at(later())}` : at(later()), end: at(later()), clockId: clock() },
+      {
+        ref: 'writing',
+        kind: 'writing',
+        start: at(later()),
+        end: int(2) === 0 ? at(later()) : '',
+        clockId: clock(),
+      },
+      {
+        ref: 'off',
+        kind: 'off-mission-questions',
+        start: int(3) === 0 ? `about ${at(later())}` : at(later()),
+        end: at(later()),
+        clockId: clock(),
+      },
       { ref: 'warning', kind: 'warning-issued', start: at(later()), clockId: clock() },
-      { ref: 'sniff', kind: 'sniff', start: at(later()), end: at(later()), clockId: clock(), actor: 'officer B' },
+      {
+        ref: 'sniff',
+        kind: 'sniff',
+        start: at(later()),
+        end: at(later()),
+        clockId: clock(),
+        actor: 'officer B',
+      },
       { ref: 'alert', kind: 'alert', start: at(later()), clockId: clock(), actor: 'officer B' },
     ],
   });

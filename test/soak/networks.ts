@@ -1,4 +1,4 @@
-import { Network } from '../../src/time/network';
+import { Network } from '../../src/time/network/network';
 import { brute, flawIn, type Listed, satisfiable } from '../brute';
 
 type Int = (below: number) => number;
@@ -29,7 +29,8 @@ export function soundNetworks(total: number, int: Int, miss: (round: number, why
         const { min, max } = network.bounds(a, b);
         const t = (truth[b] as number) - (truth[a] as number);
         if (min > t || max < t) miss(round, `the true value ${t} lies outside ${min} to ${max}`);
-        if (max !== ((d[a] as number[])[b] as number) + 0) miss(round, `bound ${max}, brute force ${(d[a] as number[])[b]}`);
+        if (max !== ((d[a] as number[])[b] as number) + 0)
+          miss(round, `bound ${max}, brute force ${(d[a] as number[])[b]}`);
         bounds++;
         if (a === b || !Number.isFinite(max)) continue;
         const flaw = flawIn(network.proof(a, b), list, a, b, max);
@@ -58,7 +59,8 @@ export function contradictions(total: number, int: Int, miss: (round: number, wh
       list.push({ a, b, min, max });
     }
     const cycle = network.close();
-    if ((cycle !== null) === satisfiable(n, list)) miss(round, cycle ? 'a contradiction that is none' : 'a contradiction was not reported');
+    if ((cycle !== null) === satisfiable(n, list))
+      miss(round, cycle ? 'a contradiction that is none' : 'a contradiction was not reported');
     if (!cycle) continue;
     found++;
     const smallest = network.smallest(new Set(cycle.reasons), new Set());

@@ -1,6 +1,17 @@
 import { startHarness } from '../browser/harness';
 
-const PLACES = ['Record', 'Clocks', 'Footage', 'Custody', 'Findings', 'Exhibits', 'Hearing', 'Import', 'Case', 'Timeline'];
+const PLACES = [
+  'Record',
+  'Clocks',
+  'Footage',
+  'Custody',
+  'Findings',
+  'Exhibits',
+  'Hearing',
+  'Import',
+  'Case',
+  'Timeline',
+];
 
 /**
  * A session of so many minutes in the built app: every place again and again, entries stepped through, an edit and its undo,
@@ -24,8 +35,16 @@ export async function session(minutes: number, fail: (round: number, why: string
     await picture.focus();
     for (const key of ['ArrowDown', 'ArrowDown', '+', 'ArrowRight', '0']) await picture.press(key);
     await page.getByRole('link', { name: 'Record', exact: true }).click();
-    await page.getByRole('row').filter({ hasText: 'Canine unit asked for' }).first().getByRole('button', { name: /Edit/ }).click();
-    await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill(`Canine unit asked for, round ${rounds}`);
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Canine unit asked for' })
+      .first()
+      .getByRole('button', { name: /Edit/ })
+      .click();
+    await page
+      .getByRole('form', { name: /Edit/ })
+      .getByLabel('What happened')
+      .fill(`Canine unit asked for, round ${rounds}`);
     await page.keyboard.press('Enter');
     await page
       .getByRole('row')

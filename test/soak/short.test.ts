@@ -15,7 +15,8 @@ describe('the soak, in short', () => {
   it('workbooks mutated', async () => expect(await workbooks(2000, int, fail)).toMatch(/none crashed/));
   it('transcripts mutated', () => expect(transcripts(5000, int, fail)).toMatch(/none crashed/));
   it('times of random words', () => expect(grammar(20_000, int, fail)).toMatch(/the same when printed/));
-  it('case files with bits flipped and cut short', async () => expect(await flipped(400, int, fail)).toMatch(/refused/));
+  it('case files with bits flipped and cut short', async () =>
+    expect(await flipped(400, int, fail)).toMatch(/refused/));
   it('locked case files', async () => expect(await locked(1, int, fail)).toMatch(/refused/), 120_000);
   it('hostile case files', async () => expect(await hostile(fail)).toMatch(/refused/));
 });

@@ -4,7 +4,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
 import { applyChanges } from '../../src/record/apply';
 import { newCase } from '../../src/record/case';
-import { addCaseContent, BadRow, commit, createCase, readCase, redo, removeRows, undo, updateRow } from '../../src/store/commands';
+import {
+  addCaseContent,
+  BadRow,
+  commit,
+  createCase,
+  readCase,
+  redo,
+  removeRows,
+  undo,
+  updateRow,
+} from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
 import { loadRecord, watchRecord } from '../../src/store/feed';
 import { idMaker } from '../../src/store/ids';
@@ -15,7 +25,12 @@ let n = 0;
 beforeEach(() => {
   db = new StoplineDb(`test-${n++}`);
 });
-const add = (ref: string, start = '14:00') => ({ table: 'events' as const, id: ref, before: null, after: event({ ref, start }) });
+const add = (ref: string, start = '14:00') => ({
+  table: 'events' as const,
+  id: ref,
+  before: null,
+  after: event({ ref, start }),
+});
 const refs = async (): Promise<string[]> => (await db.events.toArray()).map((e) => `${e.ref} ${e.start}`);
 
 describe('commands', () => {
@@ -60,7 +75,11 @@ describe('commands', () => {
   it('give the state before, whatever was done, when everything is undone; and the state after, redone', async () => {
     const act = fc.oneof(
       fc.record({ do: fc.constant('add' as const), ref: fc.constantFrom('a', 'b', 'd', 'e') }),
-      fc.record({ do: fc.constant('edit' as const), ref: fc.constantFrom('a', 'b', 'd', 'e'), start: fc.constantFrom('14:01', '14:02', '14:03') }),
+      fc.record({
+        do: fc.constant('edit' as const),
+        ref: fc.constantFrom('a', 'b', 'd', 'e'),
+        start: fc.constantFrom('14:01', '14:02', '14:03'),
+      }),
       fc.record({ do: fc.constant('drop' as const), ref: fc.constantFrom('a', 'b', 'd', 'e') }),
     );
     await fc.assert(

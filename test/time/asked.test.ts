@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { MomentRef } from '../../src/record/event';
-import { reasonKey } from '../../src/time/reason';
-import { solveRecord } from '../../src/time/solve';
+import { reasonKey } from '../../src/time/solver/reason';
+import { solveRecord } from '../../src/time/solver/solve';
 import { entry, record, relation } from '../make';
 
 const s = (id: string): MomentRef => ({ id, edge: 'start' });
 const e = (id: string): MomentRef => ({ id, edge: 'end' });
 
 describe('what a solution can be asked', () => {
-  const sources = [{}, { id: 'A', name: 'Camera A', kind: 'camera' as const }, { id: 'B', name: 'Camera B', kind: 'camera' as const }];
+  const sources = [
+    {},
+    { id: 'A', name: 'Camera A', kind: 'camera' as const },
+    { id: 'B', name: 'Camera B', kind: 'camera' as const },
+  ];
   const cameras = solveRecord(
     record({
       sources,
@@ -24,8 +28,14 @@ describe('what a solution can be asked', () => {
   it('where the counters of two recordings begin, and how far apart', () => {
     // 14:00:00 in Chicago's summer is 19:00:00 UTC; a reading to the second stands for the whole of it.
     const at = Date.UTC(2024, 2, 14, 19);
-    expect(cameras.counterZero('A')).toEqual({ zero: { min: at - 10_999, max: at + 999 - 10_000 }, drift: [] });
-    expect(cameras.counterZero('B')).toEqual({ zero: { min: at - 20_999, max: at + 999 - 20_000 }, drift: [] });
+    expect(cameras.counterZero('A')).toEqual({
+      zero: { min: at - 10_999, max: at + 999 - 10_000 },
+      drift: [],
+    });
+    expect(cameras.counterZero('B')).toEqual({
+      zero: { min: at - 20_999, max: at + 999 - 20_000 },
+      drift: [],
+    });
     expect(cameras.countersApart('A', 'B')).toEqual({ min: -10_999, max: -9_001 });
     expect(cameras.countersApart('B', 'A')).toEqual({ min: 9_001, max: 10_999 });
   });
@@ -74,14 +84,26 @@ describe('what a solution can be asked', () => {
     expect(plain.proof(s('w'), s('w'), 'max')).toEqual([]);
   });
   it('no window of a moment that only its own counter knows, and no bounds or proof to others', () => {
-    expect(plain.window(s('alone'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(plain.window(s('alone'))).toEqual({
+      min: Number.NEGATIVE_INFINITY,
+      max: Number.POSITIVE_INFINITY,
+    });
     expect(plain.placed(s('alone'))).toBe(true);
-    expect(plain.bounds(s('d'), s('alone'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(plain.bounds(s('d'), s('alone'))).toEqual({
+      min: Number.NEGATIVE_INFINITY,
+      max: Number.POSITIVE_INFINITY,
+    });
     expect(plain.proof(s('d'), s('alone'), 'max')).toEqual([]);
-    expect(plain.bounds({ id: 'k', edge: 'received' }, s('d'))).toEqual({ min: -3_600_000 - 59_999, max: -3_600_000 + 999 });
+    expect(plain.bounds({ id: 'k', edge: 'received' }, s('d'))).toEqual({
+      min: -3_600_000 - 59_999,
+      max: -3_600_000 + 999,
+    });
     // The custody form has no hand that releases: nothing is known of it.
     expect(plain.placed({ id: 'k', edge: 'released' })).toBe(false);
-    expect(plain.bounds({ id: 'k', edge: 'released' }, s('d'))).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(plain.bounds({ id: 'k', edge: 'released' }, s('d'))).toEqual({
+      min: Number.NEGATIVE_INFINITY,
+      max: Number.POSITIVE_INFINITY,
+    });
   });
   it('an end that nobody states: not before its start, and no more', () => {
     expect(plain.bounds(s('open'), e('open'))).toEqual({ min: 0, max: Number.POSITIVE_INFINITY });
@@ -94,7 +116,16 @@ const OFFSET = reasonKey({ kind: 'offset', row: 'cam' });
 describe('a question put to the record', () => {
   const at = Date.UTC(2024, 2, 14, 19);
   const two = record({
-    clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false, offset: { min: 1000, max: 2000, why: 'radio' } }],
+    clocks: [
+      {},
+      {
+        id: 'cam',
+        name: 'Camera',
+        kind: 'camera',
+        reference: false,
+        offset: { min: 1000, max: 2000, why: 'radio' },
+      },
+    ],
     events: [
       { ref: 'd', start: '14:00:00' },
       { ref: 'c', start: '14:00:00', clockId: 'cam' },
@@ -120,6 +151,11 @@ describe('a question put to the record', () => {
     expect(solveRecord(two, { off: new Set([OFFSET]) }).bounds(s('d'), s('c'))).toEqual(loose);
     expect(solveRecord(two, { off: new Set(['reading d start']) }).bounds(s('d'), s('c'))).toEqual(loose);
     expect(solveRecord(two, { off: new Set([OFFSET]) }).window(s('d'))).toEqual({ min: at, max: at + 999 });
-    expect(solveRecord({ ...two, case: { ...two.case, trust: { ...two.case.trust, off: [OFFSET] } } }).bounds(s('d'), s('c'))).toEqual(loose);
+    expect(
+      solveRecord({ ...two, case: { ...two.case, trust: { ...two.case.trust, off: [OFFSET] } } }).bounds(
+        s('d'),
+        s('c'),
+      ),
+    ).toEqual(loose);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
-import { offsetNear } from '../../src/time/drift';
-import { solveRecord } from '../../src/time/solve';
+import { offsetNear } from '../../src/time/solver/drift';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
 const cam = { id: 'cam', name: 'Camera', kind: 'camera' as const, reference: false };
@@ -37,17 +37,26 @@ describe('clocks', () => {
       'Camera keeps the time of America/Chicago; its source states no zone',
     ]);
     // Both rows on that clock share the assumption: it costs nothing between them.
-    expect(solveRecord(r).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({ min: 299_001, max: 300_999 });
+    expect(solveRecord(r).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({
+      min: 299_001,
+      max: 300_999,
+    });
     const off = { ...r, case: { ...r.case, trust: { ...r.case.trust, off: ['assumption cam zone '] } } };
     expect(solveRecord(off).bounds({ id: 'a', edge: 'start' }, { id: 'b', edge: 'start' })).toEqual({
       min: Number.NEGATIVE_INFINITY,
       max: Number.POSITIVE_INFINITY,
     });
-    expect(solveRecord(off).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({ min: 299_001, max: 300_999 });
+    expect(solveRecord(off).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({
+      min: 299_001,
+      max: 300_999,
+    });
   });
 
   it('no reference chosen: the dispatch clock is taken for it, and that is an assumption', () => {
-    const r = record({ clocks: [{ ...cam }, { reference: false }], events: [{ ref: 'a', start: '14:00:00' }] });
+    const r = record({
+      clocks: [{ ...cam }, { reference: false }],
+      events: [{ ref: 'a', start: '14:00:00' }],
+    });
     const [step] = solveRecord(r).proof({ id: 'a', edge: 'start' }, { id: 'a', edge: 'end' }, 'max');
     expect(step).toBeUndefined();
     expect(solveRecord(r).clockOffset('dispatch')).toEqual({ min: 0, max: 0 });
@@ -62,11 +71,25 @@ describe('clocks', () => {
 
   it.each([
     ['a reading that is none', sync('s', 'later', '14:00:10'), /later/],
-    ['a tie in place of a reading', sync('s', 'after @a', '14:00:10'), 'a sync point needs a reading on each clock'],
-    ['an hour that does not exist', sync('s', '02:30', '02:30', { dateA: '2024-03-10' }), /does not exist|never happened|skipped/],
-    ['a clock that is not there', sync('s', '14:00:00', '14:00:10', { clockB: 'gone' }), 'a sync point names an unknown clock'],
+    [
+      'a tie in place of a reading',
+      sync('s', 'after @a', '14:00:10'),
+      'a sync point needs a reading on each clock',
+    ],
+    [
+      'an hour that does not exist',
+      sync('s', '02:30', '02:30', { dateA: '2024-03-10' }),
+      /does not exist|never happened|skipped/,
+    ],
+    [
+      'a clock that is not there',
+      sync('s', '14:00:00', '14:00:10', { clockB: 'gone' }),
+      'a sync point names an unknown clock',
+    ],
   ])('a sync point is named with its reason, and the rest goes on: %s', (_, point, why) => {
-    const solved = solveRecord(record({ clocks: [{}, cam], events: [{ ref: 'a', start: '14:00' }], syncPoints: [point] }));
+    const solved = solveRecord(
+      record({ clocks: [{}, cam], events: [{ ref: 'a', start: '14:00' }], syncPoints: [point] }),
+    );
     expect(solved.unplaced).toHaveLength(1);
     expect(solved.unplaced[0]?.row).toBe('s');
     expect(solved.unplaced[0]?.why).toMatch(why);
@@ -75,7 +98,10 @@ describe('clocks', () => {
   });
 
   it('a drifting clock is off by its own amount at each sync point, and in between by no more than its rate allows', () => {
-    const r = record({ clocks: [{}, cam], syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:10.38')] });
+    const r = record({
+      clocks: [{}, cam],
+      syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:10.38')],
+    });
     const { clocks, contradictions } = analyze(r);
     expect(contradictions).toEqual([]);
     const drift = clocks.find((c) => c.id === 'cam')?.drift ?? [];
@@ -102,6 +128,9 @@ describe('clocks', () => {
       ],
     });
     // 14:23:54.000 to .999 less 41 to 43 s is 14:23:11.000 to 14:23:13.999; less 14:18:00.000 to 14:18:59.999.
-    expect(solveRecord(r).bounds({ id: 'a', edge: 'start' }, { id: 'b', edge: 'start' })).toEqual({ min: 251_001, max: 313_999 });
+    expect(solveRecord(r).bounds({ id: 'a', edge: 'start' }, { id: 'b', edge: 'start' })).toEqual({
+      min: 251_001,
+      max: 313_999,
+    });
   });
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import type { Relation } from '../../src/record/event';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record, relation } from '../make';
 
-const rel = (id: string, fromId: string, toId: string, min: number | null, max: number | null): Relation => relation(fromId, toId, { id, min, max, says: id });
+const rel = (id: string, fromId: string, toId: string, min: number | null, max: number | null): Relation =>
+  relation(fromId, toId, { id, min, max, says: id });
 
 /** Whether relations over four moments can all be true: Floyd and Warshall, nothing of ours. */
 function satisfiable(list: readonly Relation[]): boolean {
@@ -20,7 +21,9 @@ function satisfiable(list: readonly Relation[]): boolean {
     if (r.min !== null) put(j, i, -r.min);
   }
   for (let k = 0; k < 4; k++)
-    for (let i = 0; i < 4; i++) for (let j = 0; j < 4; j++) put(i, j, ((d[i] as number[])[k] as number) + ((d[k] as number[])[j] as number));
+    for (let i = 0; i < 4; i++)
+      for (let j = 0; j < 4; j++)
+        put(i, j, ((d[i] as number[])[k] as number) + ((d[k] as number[])[j] as number));
   return ids.every((_, i) => ((d[i] as number[])[i] as number) >= 0);
 }
 
@@ -43,7 +46,9 @@ function bruteSmallest(list: readonly Relation[]): string[] {
 
 describe('contradictions', () => {
   it('are the smallest sets that cannot all be true, every one of them, as trying all subsets finds them', () => {
-    const pair = fc.tuple(fc.constantFrom('a', 'b', 'x', 'y'), fc.constantFrom('a', 'b', 'x', 'y')).filter(([p, q]) => p !== q);
+    const pair = fc
+      .tuple(fc.constantFrom('a', 'b', 'x', 'y'), fc.constantFrom('a', 'b', 'x', 'y'))
+      .filter(([p, q]) => p !== q);
     const one = fc.record({ pair, min: fc.integer({ min: -4, max: 4 }), width: fc.nat(3) });
     fc.assert(
       fc.property(fc.array(one, { minLength: 2, maxLength: 6 }), (raw) => {
@@ -84,9 +89,15 @@ describe('contradictions', () => {
     const base = record(claim);
     expect(aside(base)).toBe('claim');
     const trust = base.case.trust;
-    expect(aside({ ...base, case: { ...base.case, trust: { ...trust, pinned: ['claim'] } } })).not.toBe('claim');
-    expect(aside({ ...base, case: { ...base.case, trust: { ...trust, impeached: ['warning'] } } })).toBe('warning');
-    expect(aside({ ...base, case: { ...base.case, trust: { ...trust, order: ['report', 'dispatch-log'] } } })).toBe('warning');
+    expect(aside({ ...base, case: { ...base.case, trust: { ...trust, pinned: ['claim'] } } })).not.toBe(
+      'claim',
+    );
+    expect(aside({ ...base, case: { ...base.case, trust: { ...trust, impeached: ['warning'] } } })).toBe(
+      'warning',
+    );
+    expect(
+      aside({ ...base, case: { ...base.case, trust: { ...trust, order: ['report', 'dispatch-log'] } } }),
+    ).toBe('warning');
   });
 
   it('by whole hours are explained: a camera in UTC that was read as local', () => {
@@ -101,6 +112,12 @@ describe('contradictions', () => {
     });
     const { hoursOff, contradictions } = analyze(r);
     expect(contradictions).toHaveLength(1);
-    expect(hoursOff).toMatchObject([{ clockId: 'cam', hours: -5, says: expect.stringMatching(/seems to show UTC and was read as America\/Chicago/) }]);
+    expect(hoursOff).toMatchObject([
+      {
+        clockId: 'cam',
+        hours: -5,
+        says: expect.stringMatching(/seems to show UTC and was read as America\/Chicago/),
+      },
+    ]);
   });
 });

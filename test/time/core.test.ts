@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '../../src/record/event';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record, relation } from '../make';
 
 const MIN = 60_000;
 const { POSITIVE_INFINITY: NEVER, NEGATIVE_INFINITY: EVER } = Number;
-const tie = (fromId: string, toId: string, min: number | null = 0, max: number | null = 0, over: Partial<Relation> = {}): Relation =>
-  relation(fromId, toId, { min, max, ...over });
+const tie = (
+  fromId: string,
+  toId: string,
+  min: number | null = 0,
+  max: number | null = 0,
+  over: Partial<Relation> = {},
+): Relation => relation(fromId, toId, { min, max, ...over });
 type Edge = 'start' | 'end';
-const gap = (solved: ReturnType<typeof solveRecord>, a: string, b: string, edges: [Edge, Edge] = ['start', 'start']) => {
+const gap = (
+  solved: ReturnType<typeof solveRecord>,
+  a: string,
+  b: string,
+  edges: [Edge, Edge] = ['start', 'start'],
+) => {
   const { min, max } = solved.bounds({ id: a, edge: edges[0] }, { id: b, edge: edges[1] });
   return [min, max];
 };
@@ -42,7 +52,10 @@ describe('what is tied to one end of an entry', () => {
           { ref: 'no', kind: 'writing', start: '', end: '14:03:00' },
           { ref: 'a', start: '14:10:00' },
         ],
-        relations: [tie('act', 'a', 0, MIN, { fromEdge: 'end' }), tie('no', 'a', 0, null, { fromEdge: 'end' })],
+        relations: [
+          tie('act', 'a', 0, MIN, { fromEdge: 'end' }),
+          tie('no', 'a', 0, null, { fromEdge: 'end' }),
+        ],
       }),
     );
     expect(gap(solved, 'act', 'act', ['start', 'end'])).toEqual([9 * MIN - 999, 10 * MIN + 999]);
@@ -82,14 +95,25 @@ describe('what is set aside', () => {
     expect(c?.by).toBe(10 * MIN - 999);
     expect(c?.entries.map((e) => ('row' in e ? e.row : '')).sort()).toEqual(['a', 'a b', 'b']);
     expect(c?.setAside).toMatchObject({ kind: 'reading' });
-    const at = Date.UTC(2024, 2, 14, 19, c?.setAside && 'row' in c.setAside && c.setAside.row === 'b' ? 10 : 0);
+    const at = Date.UTC(
+      2024,
+      2,
+      14,
+      19,
+      c?.setAside && 'row' in c.setAside && c.setAside.row === 'b' ? 10 : 0,
+    );
     expect(c?.claimed).toEqual({ min: at, max: at + 999 });
     // Both now stand where the other is.
     expect(gap(solved, 'a', 'b')).toEqual([0, 0]);
   });
   it('is no more than it takes: entries that agree keep their times', () => {
-    const events = ['14:00:00', '14:00:00', '14:00:00', '14:20:00'].map((start, i) => ({ ref: `e${i}`, start }));
-    const solved = solveRecord(record({ events, relations: [tie('e0', 'e1'), tie('e1', 'e2'), tie('e2', 'e3')], sources: [{}] }));
+    const events = ['14:00:00', '14:00:00', '14:00:00', '14:20:00'].map((start, i) => ({
+      ref: `e${i}`,
+      start,
+    }));
+    const solved = solveRecord(
+      record({ events, relations: [tie('e0', 'e1'), tie('e1', 'e2'), tie('e2', 'e3')], sources: [{}] }),
+    );
     const rows = new Set(solved.contradictions.map((c) => (c.setAside as { row: string }).row));
     expect(solved.contradictions.length).toBeGreaterThanOrEqual(3);
     expect(rows.size).toBeLessThanOrEqual(3);
@@ -100,7 +124,10 @@ describe('what is set aside', () => {
     record({
       events: [
         { ref: 'x', start: 'after 00:00' },
-        ...Array.from({ length: n }, (_, i) => ({ ref: `e${i}`, start: `14:${String(i).padStart(2, '0')}:00` })),
+        ...Array.from({ length: n }, (_, i) => ({
+          ref: `e${i}`,
+          start: `14:${String(i).padStart(2, '0')}:00`,
+        })),
         ...Array.from({ length: beside }, (_, i) => ({ ref: `b${i}`, start: '@x +1m' })),
       ],
       relations: Array.from({ length: n }, (_, i) => tie('x', `e${i}`)),
@@ -137,15 +164,29 @@ describe('an hour that happened twice', () => {
   };
   it('is either of the two until the record says which', () => {
     expect(window(record(night()))).toEqual([first, second + 999]);
-    expect(window(record({ ...night({ ref: 'b', start: '00:10' }), relations: [tie('b', 'a', 0, null)] }))).toEqual([first, second + 999]);
-    expect(window(record({ ...night({ ref: 'b', start: '02:10' }), relations: [tie('a', 'b', 0, null)] }))).toEqual([first, second + 999]);
+    expect(
+      window(record({ ...night({ ref: 'b', start: '00:10' }), relations: [tie('b', 'a', 0, null)] })),
+    ).toEqual([first, second + 999]);
+    expect(
+      window(record({ ...night({ ref: 'b', start: '02:10' }), relations: [tie('a', 'b', 0, null)] })),
+    ).toEqual([first, second + 999]);
   });
   it('is the first where it came before what lies between them, and the second where it came after', () => {
     const between = { ref: 'b', start: '07:00Z' };
-    expect(window(record({ ...night(between), relations: [tie('a', 'b', 0, null)] }))).toEqual([first, first + 999]);
-    expect(window(record({ ...night(between), relations: [tie('b', 'a', 0, null)] }))).toEqual([second, second + 999]);
-    expect(window(record({ ...night({ ref: 'b', start: '06:30:00Z' }), relations: [tie('a', 'b')] }))).toEqual([first, first + 999]);
-    expect(window(record({ ...night({ ref: 'b', start: '07:30:00Z' }), relations: [tie('a', 'b')] }))).toEqual([second, second + 999]);
+    expect(window(record({ ...night(between), relations: [tie('a', 'b', 0, null)] }))).toEqual([
+      first,
+      first + 999,
+    ]);
+    expect(window(record({ ...night(between), relations: [tie('b', 'a', 0, null)] }))).toEqual([
+      second,
+      second + 999,
+    ]);
+    expect(
+      window(record({ ...night({ ref: 'b', start: '06:30:00Z' }), relations: [tie('a', 'b')] })),
+    ).toEqual([first, first + 999]);
+    expect(
+      window(record({ ...night({ ref: 'b', start: '07:30:00Z' }), relations: [tie('a', 'b')] })),
+    ).toEqual([second, second + 999]);
   });
   it('settles others that hang on it, one by the next', () => {
     const r = record({
@@ -154,7 +195,10 @@ describe('an hour that happened twice', () => {
     });
     const solved = solveRecord(r);
     expect(solved.contradictions).toEqual([]);
-    expect(solved.window({ id: 'b', edge: 'start' })).toEqual({ min: second + 10 * MIN, max: second + 10 * MIN + 999 });
+    expect(solved.window({ id: 'b', edge: 'start' })).toEqual({
+      min: second + 10 * MIN,
+      max: second + 10 * MIN + 999,
+    });
     expect(window(r)[0]).toBeGreaterThanOrEqual(second - 10 * MIN);
   });
 });

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { driftingClocks, driftOver, offsetNear } from '../../src/time/drift';
-import { printAtLeast, printAtMost, printBounds, printLengthOf, saysNothing, shortLength } from '../../src/time/duration';
+import {
+  printAtLeast,
+  printAtMost,
+  printBounds,
+  printLengthOf,
+  saysNothing,
+  shortLength,
+} from '../../src/time/duration';
+import { driftingClocks, driftOver, offsetNear } from '../../src/time/solver/drift';
 
 const MINUTE = 60_000;
 /** A sync point: the reading of a clock (variable `a`) and that of another (`b`), each exact. */
@@ -37,25 +44,45 @@ describe('a clock that drifts', () => {
     expect(driftingClocks(two.slice(0, 1), reference, 250)).toEqual([]);
     expect(
       driftingClocks(
-        [sync(1, 0, 0, 5, 0), { ...sync(2, 0, 44 * MINUTE, 5, 44 * MINUTE), b: { hang: 5, min: 44 * MINUTE, max: 44 * MINUTE + 400 } }],
+        [
+          sync(1, 0, 0, 5, 0),
+          {
+            ...sync(2, 0, 44 * MINUTE, 5, 44 * MINUTE),
+            b: { hang: 5, min: 44 * MINUTE, max: 44 * MINUTE + 400 },
+          },
+        ],
         reference,
         250,
       ),
     ).toEqual([]);
     const touching = [
       { reason: 1, a: { hang: 0, min: 0, max: 100 }, b: { hang: 5, min: 0, max: 0 } },
-      { reason: 2, a: { hang: 0, min: MINUTE + 100, max: MINUTE + 200 }, b: { hang: 5, min: MINUTE, max: MINUTE } },
+      {
+        reason: 2,
+        a: { hang: 0, min: MINUTE + 100, max: MINUTE + 200 },
+        b: { hang: 5, min: MINUTE, max: MINUTE },
+      },
     ];
     expect(driftingClocks(touching, reference, 250)).toEqual([]);
-    expect(driftingClocks([...two, sync(3, 0, 50 * MINUTE, 5, 50 * MINUTE + 60_000)], reference, 250)).toEqual([]);
-    expect(driftingClocks([sync(1, 5, 0, 5, 0), sync(2, 5, MINUTE, 5, MINUTE + 10)], reference, 250)).toEqual([]);
+    expect(
+      driftingClocks([...two, sync(3, 0, 50 * MINUTE, 5, 50 * MINUTE + 60_000)], reference, 250),
+    ).toEqual([]);
+    expect(driftingClocks([sync(1, 5, 0, 5, 0), sync(2, 5, MINUTE, 5, MINUTE + 10)], reference, 250)).toEqual(
+      [],
+    );
   });
   it('is found whichever way its sync points are written and in whatever order, and hangs on the reference', () => {
     const turned = two.map(({ reason, a, b }) => ({ reason, a: b, b: a })).reverse();
     expect(driftingClocks(turned, reference, 250)).toEqual(driftingClocks(two, reference, 250));
     // Of two cameras, neither of them the reference, the one that was made later is said to drift.
-    expect(driftingClocks([sync(1, 7, 0, 5, 0), sync(2, 7, 44 * MINUTE, 5, 44 * MINUTE + 400)], reference, 250)[0]?.hang).toBe(7);
-    expect(driftingClocks([sync(1, 5, 0, 7, 0), sync(2, 5, 44 * MINUTE, 7, 44 * MINUTE + 400)], reference, 250)[0]?.hang).toBe(7);
+    expect(
+      driftingClocks([sync(1, 7, 0, 5, 0), sync(2, 7, 44 * MINUTE, 5, 44 * MINUTE + 400)], reference, 250)[0]
+        ?.hang,
+    ).toBe(7);
+    expect(
+      driftingClocks([sync(1, 5, 0, 7, 0), sync(2, 5, 44 * MINUTE, 7, 44 * MINUTE + 400)], reference, 250)[0]
+        ?.hang,
+    ).toBe(7);
     // Pairs of clocks are looked at apart.
     expect(
       driftingClocks(
@@ -66,7 +93,12 @@ describe('a clock that drifts', () => {
     ).toEqual([]);
   });
   it('wanders by whole ms, rounded up', () => {
-    expect([driftOver(1_000_000, 250), driftOver(-1_000_000, 250), driftOver(1, 250), driftOver(0, 250)]).toEqual([250, 250, 1, 0]);
+    expect([
+      driftOver(1_000_000, 250),
+      driftOver(-1_000_000, 250),
+      driftOver(1, 250),
+      driftOver(0, 250),
+    ]).toEqual([250, 250, 1, 0]);
   });
 
   it('has its true offset within what its sync points leave, at any moment', () => {
@@ -80,7 +112,10 @@ describe('a clock that drifts', () => {
         (rate, start, seen, when, blur) => {
           // The other clock reads t where the reference reads t + start + rate t.
           const truth = (t: number): number => start + (t * rate) / 1e6;
-          const points = seen.map((at) => ({ at, offset: { min: Math.floor(truth(at)) - blur, max: Math.ceil(truth(at)) + blur } }));
+          const points = seen.map((at) => ({
+            at,
+            offset: { min: Math.floor(truth(at)) - blur, max: Math.ceil(truth(at)) + blur },
+          }));
           const on = when + truth(when);
           const near = offsetNear(points, Math.floor(on), Math.ceil(on), 250);
           expect(near).not.toBeNull();
@@ -103,7 +138,9 @@ describe('a clock that drifts', () => {
     expect(offsetNear([at], 0, 0, 250)).toEqual({ min: -2251, max: 2251 });
     expect(offsetNear([at], 0, 3_000_000, 250)).toEqual({ min: -2501, max: 2501 });
     expect(offsetNear([], 0, 0, 250)).toBeNull();
-    expect(offsetNear([at, { at: 1_000_000, offset: { min: 9000, max: 9000 } }], 1_000_000, 1_000_000, 250)).toBeNull();
+    expect(
+      offsetNear([at, { at: 1_000_000, offset: { min: 9000, max: 9000 } }], 1_000_000, 1_000_000, 250),
+    ).toBeNull();
     expect(
       offsetNear(
         [
@@ -148,7 +185,8 @@ describe('a length in the courts’ words', () => {
       fc.property(fc.integer({ min: 0, max: 400 * 3_600_000 }), (ms) => {
         const read = (text: string): number =>
           [...text.matchAll(/(\d+) (d|h|min|s)/g)].reduce(
-            (sum, [, n, u]) => sum + Number(n) * { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 }[u as 'd'],
+            (sum, [, n, u]) =>
+              sum + Number(n) * { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 }[u as 'd'],
             0,
           );
         expect(read(printAtLeast(ms))).toBeLessThanOrEqual(ms);
@@ -158,10 +196,20 @@ describe('a length in the courts’ words', () => {
   });
   it('says both ends, or that the record does not say', () => {
     expect(printBounds({ min: 252_000, max: 363_000 })).toBe('at least 4 min 12 s, at most 6 min 03 s');
-    expect(printBounds({ min: 0, max: Number.POSITIVE_INFINITY })).toBe('for how long, the record does not say');
-    expect([saysNothing({ min: 1, max: Number.POSITIVE_INFINITY }), saysNothing({ min: 0, max: 9 })]).toEqual([false, false]);
+    expect(printBounds({ min: 0, max: Number.POSITIVE_INFINITY })).toBe(
+      'for how long, the record does not say',
+    );
+    expect([saysNothing({ min: 1, max: Number.POSITIVE_INFINITY }), saysNothing({ min: 0, max: 9 })]).toEqual(
+      [false, false],
+    );
   });
   it('is short where there is little room', () => {
-    expect([0, 252_000, 3_852_000, -61_000, 3_600_000].map(shortLength)).toEqual(['0:00', '4:12', '1:04:12', '−1:01', '1:00:00']);
+    expect([0, 252_000, 3_852_000, -61_000, 3_600_000].map(shortLength)).toEqual([
+      '0:00',
+      '4:12',
+      '1:04:12',
+      '−1:01',
+      '1:00:00',
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { parseTime, readDate } from '../../src/time/parse';
-import { printWritten } from '../../src/time/print';
-import { resolveReading } from '../../src/time/resolve';
-import { spanBounds } from '../../src/time/written';
+import { parseTime, readDate } from '../../src/time/grammar/parse';
+import { printWritten } from '../../src/time/grammar/print';
+import { resolveReading } from '../../src/time/grammar/resolve';
+import { spanBounds } from '../../src/time/grammar/written';
 
 const TIMES = `
 14:27|1427|1427 hrs|1427 hours|1427hrs|0006 hrs|2:27 pm|2:27p|2:27 p.m.|2:27pm|12:00 am|12:00 pm|12:27 a|9 am|9am|9 a.m.|14 hours|14:27 hours|24:00|23:59:60|14:60
@@ -30,7 +30,8 @@ function taken(text: string): string {
   if (w.form === 'reading' || w.form === 'open') {
     const r = resolveReading(w, { date: '2024-03-14', zone: 'America/Chicago', approximate: 300_000 });
     if (!r.ok) return `${say}, refused: ${r.why}`;
-    const on = (t: number): string => (!Number.isFinite(t) ? 'open' : Math.abs(t) < 1e10 ? `${t} ms` : new Date(t).toISOString());
+    const on = (t: number): string =>
+      !Number.isFinite(t) ? 'open' : Math.abs(t) < 1e10 ? `${t} ms` : new Date(t).toISOString();
     const { min, max, doubled, alternatives, widened } = r.interval;
     return `${say}, ${on(min)} to ${on(max)}${doubled ? ` (twice that night: ${alternatives.map((x) => x.map(on).join(' to ')).join(', ')})` : ''}${widened ? `, widened by ${widened.by}${widened.byDefault ? ' by default' : ''}` : ''}`;
   }

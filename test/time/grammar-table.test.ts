@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DateOrder, parseTime, readDate } from '../../src/time/parse';
-import type { Span, Stamp } from '../../src/time/written';
+import { type DateOrder, parseTime, readDate } from '../../src/time/grammar/parse';
+import type { Span, Stamp } from '../../src/time/grammar/written';
 
 /** What was understood, in one line: `14:27:00/60000` is a time of day and its precision in ms; `!` is a refusal. */
 function understood(text: string, order: DateOrder = null): string {
@@ -99,7 +99,10 @@ describe('the grammar, line by line', () => {
     ['between 14:20Z and 14:30', '14:20:00/60000Z to 14:30:00/60000Z'],
     ['between 14:20 and 14:30Z', '14:20:00/60000Z to 14:30:00/60000Z'],
     ['between 2024-03-14 14:20Z and 14:30', '2024-03-14 14:20:00/60000Z to 2024-03-14 14:30:00/60000Z'],
-    ['between 2024-03-14 23:50Z and 2024-03-15 0:10', '2024-03-14 23:50:00/60000Z to 2024-03-15 00:10:00/60000Z'],
+    [
+      'between 2024-03-14 23:50Z and 2024-03-15 0:10',
+      '2024-03-14 23:50:00/60000Z to 2024-03-15 00:10:00/60000Z',
+    ],
     ['2024-03-14 14:20 to 14:30z', '2024-03-14 14:20:00/60000Z to 2024-03-14 14:30:00/60000Z'],
     ['2024-03-14 23:50 to 2024-03-15 0:10z', '2024-03-14 23:50:00/60000Z to 2024-03-15 00:10:00/60000Z'],
     ['2024-03-14 14:20 to 14:30', '2024-03-14 14:20:00/60000 to 2024-03-14 14:30:00/60000'],
@@ -185,6 +188,7 @@ describe('the grammar, line by line', () => {
     expect(understood('13/4/2024 9:00', 'mdy')).toBe('! the date 13/4/2024 does not exist');
     expect(readDate('3/4/24', 'mdy')).toEqual({ ok: true, date: '2024-03-04' });
     expect(readDate(' 2024-03-14 ', null)).toEqual({ ok: true, date: '2024-03-14' });
-    for (const bad of ['x2024-03-14', '2024-03-14x', '3/4/024', 'x3/4/24']) expect(readDate(bad, 'mdy')).toMatchObject({ ok: false });
+    for (const bad of ['x2024-03-14', '2024-03-14x', '3/4/024', 'x3/4/24'])
+      expect(readDate(bad, 'mdy')).toMatchObject({ ok: false });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Heap } from '../../src/time/heap';
+import { Heap } from '../../src/time/network/heap';
 import { numbers } from '../rules/made-up';
 
 it('gives back what was put in, the least first, whatever comes in between', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Network } from '../../src/time/network';
+import { Network } from '../../src/time/network/network';
 import { brute, satisfiable } from '../brute';
 
 const { POSITIVE_INFINITY: NEVER, NEGATIVE_INFINITY: EVER } = Number;
@@ -22,7 +22,10 @@ const seen = (network: Network, n: number): number[][] => {
 };
 const asBrute = (n: number, list: readonly Edge[]): number[][] => {
   const d = brute(n, list);
-  return Array.from({ length: n }, (_, v) => [0 - ((d[v] as number[])[0] as number), (d[0] as number[])[v] as number]);
+  return Array.from({ length: n }, (_, v) => [
+    0 - ((d[v] as number[])[0] as number),
+    (d[0] as number[])[v] as number,
+  ]);
 };
 
 describe('a network after an edit', () => {
@@ -93,36 +96,53 @@ describe('a network after an edit', () => {
   });
   it('says what a network of the edited record says, edit after edit, or that it must be solved anew', () => {
     let [mended, tried] = [0, 0];
-    const edge = fc.record({ a: fc.nat(5), b: fc.nat(5), at: fc.integer({ min: -50, max: 50 }), w: fc.nat(40) });
+    const edge = fc.record({
+      a: fc.nat(5),
+      b: fc.nat(5),
+      at: fc.integer({ min: -50, max: 50 }),
+      w: fc.nat(40),
+    });
     const edit = fc.record({ of: fc.nat(30), by: fc.integer({ min: -8, max: 8 }), w: fc.nat(60) });
     fc.assert(
-      fc.property(fc.array(edge, { minLength: 2, maxLength: 12 }), fc.array(edit, { minLength: 1, maxLength: 4 }), (raw, edits) => {
-        const list: Edge[] = raw.filter((e) => e.a !== e.b).map(({ a, b, at, w }) => ({ a, b, min: at, max: at + w }));
-        if (list.length === 0) return;
-        const network = networkOf(6, list);
-        if (network.close() !== null) return;
-        seen(network, 6);
-        for (const { of, by, w } of edits) {
-          const i = of % list.length;
-          const e = list[i] as Edge;
-          const before = asBrute(6, list);
-          list[i] = { ...e, min: e.min + by, max: e.min + by + w };
-          const after = list[i] as Edge;
-          tried++;
-          expect(network.adjust(i, after.min, after.max)).toBe(true);
-          const changed = network.mend(0);
-          if (changed === null) {
-            // Only a contradiction is not mended.
-            expect(satisfiable(6, list)).toBe(false);
-            return;
+      fc.property(
+        fc.array(edge, { minLength: 2, maxLength: 12 }),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (raw, edits) => {
+          const list: Edge[] = raw
+            .filter((e) => e.a !== e.b)
+            .map(({ a, b, at, w }) => ({ a, b, min: at, max: at + w }));
+          if (list.length === 0) return;
+          const network = networkOf(6, list);
+          if (network.close() !== null) return;
+          seen(network, 6);
+          for (const { of, by, w } of edits) {
+            const i = of % list.length;
+            const e = list[i] as Edge;
+            const before = asBrute(6, list);
+            list[i] = { ...e, min: e.min + by, max: e.min + by + w };
+            const after = list[i] as Edge;
+            tried++;
+            expect(network.adjust(i, after.min, after.max)).toBe(true);
+            const changed = network.mend(0);
+            if (changed === null) {
+              // Only a contradiction is not mended.
+              expect(satisfiable(6, list)).toBe(false);
+              return;
+            }
+            mended++;
+            const now = asBrute(6, list);
+            expect(seen(network, 6)).toEqual(now);
+            expect([...changed].sort()).toEqual(
+              [0, 1, 2, 3, 4, 5].filter((v) => String(before[v]) !== String(now[v])),
+            );
+            for (let a = 1; a < 4; a++)
+              expect(network.bounds(a, 4)).toEqual({
+                min: 0 - (brute(6, list)[4]?.[a] as number),
+                max: brute(6, list)[a]?.[4],
+              });
           }
-          mended++;
-          const now = asBrute(6, list);
-          expect(seen(network, 6)).toEqual(now);
-          expect([...changed].sort()).toEqual([0, 1, 2, 3, 4, 5].filter((v) => String(before[v]) !== String(now[v])));
-          for (let a = 1; a < 4; a++) expect(network.bounds(a, 4)).toEqual({ min: 0 - (brute(6, list)[4]?.[a] as number), max: brute(6, list)[a]?.[4] });
-        }
-      }),
+        },
+      ),
     );
     expect(mended).toBeGreaterThan(tried / 4);
   });

@@ -1,43 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Network } from '../../src/time/network';
+import { Network } from '../../src/time/network/network';
 import { brute, flawIn, satisfiable } from '../brute';
 
 const edges = (n: number) =>
-  fc.array(fc.record({ a: fc.nat(n - 1), b: fc.nat(n - 1), at: fc.integer({ min: -50, max: 50 }), w: fc.nat(40) }), { maxLength: 14 });
+  fc.array(
+    fc.record({ a: fc.nat(n - 1), b: fc.nat(n - 1), at: fc.integer({ min: -50, max: 50 }), w: fc.nat(40) }),
+    { maxLength: 14 },
+  );
 
 describe('the temporal network', () => {
   it('bounds every pair as tightly as brute force, and holds every satisfying assignment', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 6 }), fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 6, maxLength: 6 }), edges(6), (n, truth, raw) => {
-        const network = new Network();
-        for (let i = 0; i < n; i++) network.variable(0);
-        const list = raw
-          .filter((e) => e.a < n && e.b < n && e.a !== e.b)
-          .map(({ a, b, w, at }) => {
-            const d = (truth[b] as number) - (truth[a] as number);
-            return { a, b, min: d - w, max: d + Math.abs(at) };
+      fc.property(
+        fc.integer({ min: 2, max: 6 }),
+        fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 6, maxLength: 6 }),
+        edges(6),
+        (n, truth, raw) => {
+          const network = new Network();
+          for (let i = 0; i < n; i++) network.variable(0);
+          const list = raw
+            .filter((e) => e.a < n && e.b < n && e.a !== e.b)
+            .map(({ a, b, w, at }) => {
+              const d = (truth[b] as number) - (truth[a] as number);
+              return { a, b, min: d - w, max: d + Math.abs(at) };
+            });
+          list.forEach((e, i) => {
+            network.constrain(e.a, e.b, e.min, e.max, i);
           });
-        list.forEach((e, i) => {
-          network.constrain(e.a, e.b, e.min, e.max, i);
-        });
-        expect(network.close()).toBeNull();
-        const d = brute(n, list);
-        for (let a = 0; a < n; a++) {
-          for (let b = 0; b < n; b++) {
-            const bounds = network.bounds(a, b);
-            const t = (truth[b] as number) - (truth[a] as number);
-            expect(bounds.min).toBeLessThanOrEqual(t);
-            expect(bounds.max).toBeGreaterThanOrEqual(t);
-            expect(bounds.max).toBe((d[a] as number[])[b]);
-            expect(bounds.min).toBe(0 - ((d[b] as number[])[a] as number));
-            if (a !== b && Number.isFinite(bounds.max)) expect(flawIn(network.proof(a, b), list, a, b, bounds.max)).toBeNull();
-            else expect(network.proof(a, b)).toEqual([]);
+          expect(network.close()).toBeNull();
+          const d = brute(n, list);
+          for (let a = 0; a < n; a++) {
+            for (let b = 0; b < n; b++) {
+              const bounds = network.bounds(a, b);
+              const t = (truth[b] as number) - (truth[a] as number);
+              expect(bounds.min).toBeLessThanOrEqual(t);
+              expect(bounds.max).toBeGreaterThanOrEqual(t);
+              expect(bounds.max).toBe((d[a] as number[])[b]);
+              expect(bounds.min).toBe(0 - ((d[b] as number[])[a] as number));
+              if (a !== b && Number.isFinite(bounds.max))
+                expect(flawIn(network.proof(a, b), list, a, b, bounds.max)).toBeNull();
+              else expect(network.proof(a, b)).toEqual([]);
+            }
           }
-        }
-        const negated = network.negatedLeastFrom(0);
-        for (let b = 0; b < n; b++) expect(0 - (negated[b] as number)).toBe(network.bounds(0, b).min);
-      }),
+          const negated = network.negatedLeastFrom(0);
+          for (let b = 0; b < n; b++) expect(0 - (negated[b] as number)).toBe(network.bounds(0, b).min);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -47,7 +56,9 @@ describe('the temporal network', () => {
       fc.property(edges(5), (raw) => {
         const network = new Network();
         for (let i = 0; i < 5; i++) network.variable(i * 7);
-        const list = raw.filter((e) => e.a !== e.b).map(({ a, b, at, w }) => ({ a, b, min: at, max: at + w }));
+        const list = raw
+          .filter((e) => e.a !== e.b)
+          .map(({ a, b, at, w }) => ({ a, b, min: at, max: at + w }));
         list.forEach((e, i) => {
           network.constrain(e.a, e.b, e.min, e.max, i);
         });

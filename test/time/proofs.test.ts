@@ -2,15 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
-import { UNTIED } from '../../src/time/positions';
-import { solveRecord } from '../../src/time/solve';
+import { UNTIED } from '../../src/time/solver/positions';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 describe('proofs', () => {
   it('are steps whose lengths add up to the bound, for every pair of a random record', () => {
-    const act = fc.record({ m: fc.integer({ min: 0, max: 200 }), clock: fc.nat(2), how: fc.nat(3), tie: fc.nat(7), length: fc.nat(9) });
+    const act = fc.record({
+      m: fc.integer({ min: 0, max: 200 }),
+      clock: fc.nat(2),
+      how: fc.nat(3),
+      tie: fc.nat(7),
+      length: fc.nat(9),
+    });
     fc.assert(
       fc.property(fc.array(act, { minLength: 2, maxLength: 8 }), (acts) => {
         const events = acts.map((a, i) => {
@@ -24,7 +30,10 @@ describe('proofs', () => {
           return {
             ref: `e${i}`,
             start,
-            end: a.how === 3 ? `${two(10 + Math.floor((a.m + a.length) / 60))}:${two((a.m + a.length) % 60)}` : '',
+            end:
+              a.how === 3
+                ? `${two(10 + Math.floor((a.m + a.length) / 60))}:${two((a.m + a.length) % 60)}`
+                : '',
             kind: 'search' as const,
             clockId: ['dispatch', 'cam', 'watch'][a.clock] as string,
           };
@@ -33,7 +42,13 @@ describe('proofs', () => {
           record({
             clocks: [
               {},
-              { id: 'cam', name: 'cam', kind: 'camera', reference: false, offset: { min: -43_000, max: -41_000, why: 'sync' } },
+              {
+                id: 'cam',
+                name: 'cam',
+                kind: 'camera',
+                reference: false,
+                offset: { min: -43_000, max: -41_000, why: 'sync' },
+              },
               { id: 'watch', name: 'watch', kind: 'person', reference: false, zone: '' },
             ],
             events,
@@ -47,7 +62,8 @@ describe('proofs', () => {
                 { id: `e${j}`, edge },
               ];
               const bounds = solved.bounds(a, b);
-              const sum = (end: 'min' | 'max'): number => solved.proof(a, b, end).reduce((s, p) => s + p.ms, 0);
+              const sum = (end: 'min' | 'max'): number =>
+                solved.proof(a, b, end).reduce((s, p) => s + p.ms, 0);
               if (Number.isFinite(bounds.max)) expect(sum('max')).toBe(bounds.max);
               else expect(solved.proof(a, b, 'max')).toEqual([]);
               if (Number.isFinite(bounds.min)) expect(0 - sum('min')).toBe(bounds.min);
@@ -61,12 +77,28 @@ describe('proofs', () => {
 
   it('read aloud: reading, offset, reading, and what follows', () => {
     const r = record({
-      clocks: [{}, { id: 'cam', name: 'Camera 2', kind: 'camera', reference: false, offset: { min: -43_000, max: -41_000, why: 'radio call' } }],
+      clocks: [
+        {},
+        {
+          id: 'cam',
+          name: 'Camera 2',
+          kind: 'camera',
+          reference: false,
+          offset: { min: -43_000, max: -41_000, why: 'radio call' },
+        },
+      ],
       sources: [{}, { id: 'cam', name: 'Camera 2', kind: 'camera', exhibit: 'Ex. 3' }],
       events: [
         { ref: 'stop', start: '12:10', kind: 'seizure-begins' },
         { ref: 'warning', start: '12:28', kind: 'warning-issued', description: 'Warning issued' },
-        { ref: 'sniff', start: '12:34:00', clockId: 'cam', sourceId: 'cam', kind: 'sniff', description: 'Sniff begins' },
+        {
+          ref: 'sniff',
+          start: '12:34:00',
+          clockId: 'cam',
+          sourceId: 'cam',
+          kind: 'sniff',
+          description: 'Sniff begins',
+        },
       ],
     });
     const a = analyze(r);
@@ -78,7 +110,9 @@ describe('proofs', () => {
       '“Sniff begins” no earlier than 12:34:00 by Camera 2 (written “12:34:00”).',
     ]);
     // 12:34:00 less 43 s, less 12:28:59.999
-    expect(f?.bounds?.min).toBe(12 * 3600_000 + 34 * 60_000 - 43_000 - (12 * 3600_000 + 28 * 60_000 + 59_999));
+    expect(f?.bounds?.min).toBe(
+      12 * 3600_000 + 34 * 60_000 - 43_000 - (12 * 3600_000 + 28 * 60_000 + 59_999),
+    );
     expect(min?.concludes).toBe('So from “Warning issued” to “Sniff begins”: more than 4 min 17 s.');
   });
 });
@@ -100,7 +134,10 @@ describe('margins', () => {
     const [m] = examine(r, f).margins;
     // By warning 12:28:00.999 and a camera two minutes ahead the sniff comes 3:59.001 later; to the last ms of that it stands (at exactly none it still follows).
     const within = m?.holdsWithin ?? 0;
-    const wider = (ms: number) => ({ ...r, case: { ...r.case, policies: { ...r.case.policies, machineClock: r.case.policies.machineClock + ms } } });
+    const wider = (ms: number) => ({
+      ...r,
+      case: { ...r.case, policies: { ...r.case.policies, machineClock: r.case.policies.machineClock + ms } },
+    });
     expect(within).toBe(239_001);
     expect(finding(wider(within))?.status).toBe('established');
     expect(finding(wider(within + 1))?.status).not.toBe('established');
@@ -135,7 +172,10 @@ describe('an assumption switched off', () => {
     const m = 2 * off.events.findIndex((e) => e.ref === 'sniff');
     expect(a.positions.untied[m]).toBe(UNTIED.clock);
     expect(a.positions.at[m]).toBe(Date.parse('2024-03-14T12:34:00.499-05:00') + 0.5);
-    expect(solveRecord(off).window({ id: 'sniff', edge: 'start' })).toEqual({ min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY });
+    expect(solveRecord(off).window({ id: 'sniff', edge: 'start' })).toEqual({
+      min: Number.NEGATIVE_INFINITY,
+      max: Number.POSITIVE_INFINITY,
+    });
   });
 });
 

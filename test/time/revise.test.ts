@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record, relation } from '../make';
 
 const clocks = [{}, { id: 'cam', name: 'Camera', kind: 'person' as const, reference: false }];
@@ -28,7 +28,11 @@ function follow(before: CaseRecord, id: string, edit: Partial<EventRow>): { move
       }
   const moved = after.events.flatMap((e, i) =>
     (['start', 'end'] as const)
-      .filter((_, k) => was[2 * i + k] !== anew.positions.min[2 * i + k] || wasMax[2 * i + k] !== anew.positions.max[2 * i + k])
+      .filter(
+        (_, k) =>
+          was[2 * i + k] !== anew.positions.min[2 * i + k] ||
+          wasMax[2 * i + k] !== anew.positions.max[2 * i + k],
+      )
       .map((edge) => `${e.id} ${edge}`),
   );
   return { moved };
@@ -90,8 +94,22 @@ describe('a solution that follows an edit', () => {
       ],
       relations: [relation('c', 'd', { max: null })],
     });
-    expect(follow(list, 'd', { start: '12:20' })?.moved).toEqual(['b start', 'b end', 'c start', 'c end', 'd start', 'd end']);
-    expect(follow(list, 'a', { start: '12:05' })?.moved).toEqual(['a start', 'a end', 'b start', 'b end', 'c start', 'c end']);
+    expect(follow(list, 'd', { start: '12:20' })?.moved).toEqual([
+      'b start',
+      'b end',
+      'c start',
+      'c end',
+      'd start',
+      'd end',
+    ]);
+    expect(follow(list, 'a', { start: '12:05' })?.moved).toEqual([
+      'a start',
+      'a end',
+      'b start',
+      'b end',
+      'c start',
+      'c end',
+    ]);
     expect(follow(list, 'x', { start: '12:50' })?.moved).toEqual(['x start', 'x end', 'y start', 'y end']);
   });
 });

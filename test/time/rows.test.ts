@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
 const why = (r: CaseRecord): string[] => solveRecord(r).unplaced.map((u) => `${u.row} ${u.edge}: ${u.why}`);
-const gap = (r: CaseRecord, a: string, b: string, edges: ['start' | 'end', 'start' | 'end'] = ['start', 'start']) => {
+const gap = (
+  r: CaseRecord,
+  a: string,
+  b: string,
+  edges: ['start' | 'end', 'start' | 'end'] = ['start', 'start'],
+) => {
   const { min, max } = solveRecord(r).bounds({ id: a, edge: edges[0] }, { id: b, edge: edges[1] });
   return [min, max];
 };
@@ -67,7 +72,9 @@ describe('rows that are tied to others', () => {
     expect(gap(r, 'a', 'b')).toEqual([30_000, 30_999]);
     expect(gap(r, 'd', 'd', ['start', 'end'])).toEqual([2 * MIN, 3 * MIN - 1]);
     expect(why(r)).toEqual(['c start: there is no row before this one for its “+” to count from']);
-    expect(why(record({ events: [{ ref: 'a', start: '+30s' }] }))).toEqual(['a start: there is no row before this one for its “+” to count from']);
+    expect(why(record({ events: [{ ref: 'a', start: '+30s' }] }))).toEqual([
+      'a start: there is no row before this one for its “+” to count from',
+    ]);
   });
   it('by a relation that names a row that is not there are left as they are', () => {
     const relation = {
@@ -90,7 +97,10 @@ describe('rows that are tied to others', () => {
       ['a', 'gone', 0],
       ['gone', 'b', 0],
     ] as const)
-      expect(gap(record({ events, relations: [{ ...relation, fromId, toId }] }), 'a', 'b')).toEqual([least, Number.POSITIVE_INFINITY]);
+      expect(gap(record({ events, relations: [{ ...relation, fromId, toId }] }), 'a', 'b')).toEqual([
+        least,
+        Number.POSITIVE_INFINITY,
+      ]);
   });
   it('are told apart from rows without a time, without a clock, and without an end', () => {
     expect(
@@ -104,7 +114,11 @@ describe('rows that are tied to others', () => {
           ],
         }),
       ),
-    ).toEqual(['a start: no time is written', 'b start: this row names no clock', 'd end: 25:00 does not exist: hours run from 0 to 23']);
+    ).toEqual([
+      'a start: no time is written',
+      'b start: this row names no clock',
+      'd end: 25:00 does not exist: hours run from 0 to 23',
+    ]);
   });
 });
 
@@ -120,8 +134,14 @@ describe('an end that cannot be used', () => {
     );
     expect(solved.unplaced.map((u) => u.edge)).toEqual(['end']);
     expect(solved.openEnd('w')).toBe(true);
-    expect(solved.bounds({ id: 'w', edge: 'start' }, { id: 'w', edge: 'end' })).toEqual({ min: 0, max: Number.POSITIVE_INFINITY });
-    expect(solved.bounds({ id: 'w', edge: 'end' }, { id: 'x', edge: 'start' })).toEqual({ min: Number.NEGATIVE_INFINITY, max: 3_600_999 });
+    expect(solved.bounds({ id: 'w', edge: 'start' }, { id: 'w', edge: 'end' })).toEqual({
+      min: 0,
+      max: Number.POSITIVE_INFINITY,
+    });
+    expect(solved.bounds({ id: 'w', edge: 'end' }, { id: 'x', edge: 'start' })).toEqual({
+      min: Number.NEGATIVE_INFINITY,
+      max: 3_600_999,
+    });
   });
 });
 
@@ -217,7 +237,19 @@ describe('an edit', () => {
         { ref: 'd', start: '@c +1m', end: '' },
       ],
       relations: [
-        { id: 'r', caseId: 'c', fromId: 'a', fromEdge: 'start', toId: 'b', toEdge: 'start', min: 0, max: 60_000, says: '', sourceId: 'log', page: '' },
+        {
+          id: 'r',
+          caseId: 'c',
+          fromId: 'a',
+          fromEdge: 'start',
+          toId: 'b',
+          toEdge: 'start',
+          min: 0,
+          max: 60_000,
+          says: '',
+          sourceId: 'log',
+          page: '',
+        },
       ],
     });
     expect(solveRecord(clash).contradictions).toHaveLength(1);

@@ -5,18 +5,45 @@ import { Session } from '../../src/analysis/session';
 import { applyChanges } from '../../src/record/apply';
 import type { EventRow } from '../../src/record/event';
 import type { Change } from '../../src/record/history';
-import { SolvedRecord } from '../../src/time/solve';
-import { finish } from '../../src/time/steps';
+import { SolvedRecord } from '../../src/time/solver/solve';
+import { finish } from '../../src/time/solver/steps';
 import { record } from '../make';
 
-const times = ['12:00', '12:03:10', '12:07', '12:07:30', '12:31', 'about 12:10', '12:05 to 12:09', 'after 12:02', '00:03:15', '25:99', ''];
+const times = [
+  '12:00',
+  '12:03:10',
+  '12:07',
+  '12:07:30',
+  '12:31',
+  'about 12:10',
+  '12:05 to 12:09',
+  'after 12:02',
+  '00:03:15',
+  '25:99',
+  '',
+];
 const start = (i: number) =>
-  fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...times) }, { weight: 3, arbitrary: fc.nat(5).map((k) => (k === i ? '12:01' : `after @e${k}`)) });
-const kinds = ['note', 'search', 'sniff', 'writing', 'warning-issued', 'off-mission-questions', 'seizure-begins', 'recording'] as const;
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...times) },
+    { weight: 3, arbitrary: fc.nat(5).map((k) => (k === i ? '12:01' : `after @e${k}`)) },
+  );
+const kinds = [
+  'note',
+  'search',
+  'sniff',
+  'writing',
+  'warning-issued',
+  'off-mission-questions',
+  'seizure-begins',
+  'recording',
+] as const;
 const row = (i: number) =>
   fc.record({
     start: start(i),
-    end: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, fc.constantFrom('12:20', '12:32:05', '+2m', 'after @e1')),
+    end: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('') },
+      fc.constantFrom('12:20', '12:32:05', '+2m', 'after @e1'),
+    ),
     kind: fc.constantFrom(...kinds),
     clockId: fc.constantFrom('dispatch', 'cam'),
     actor: fc.constantFrom('officer A', 'officer B'),
@@ -27,12 +54,23 @@ const rows = fc.tuple(row(0), row(1), row(2), row(3), row(4), row(5));
 const edit = fc.record({
   at: fc.nat(5),
   to: row(9),
-  fields: fc.subarray(['start', 'end', 'kind', 'clockId', 'actor', 'date', 'description'] as const, { minLength: 1 }),
+  fields: fc.subarray(['start', 'end', 'kind', 'clockId', 'actor', 'date', 'description'] as const, {
+    minLength: 1,
+  }),
 });
 
 function madeFrom(list: readonly object[]) {
   return record({
-    clocks: [{}, { id: 'cam', name: 'cam', kind: 'camera', reference: false, offset: { min: -43_000, max: -41_000, why: 'radio call' } }],
+    clocks: [
+      {},
+      {
+        id: 'cam',
+        name: 'cam',
+        kind: 'camera',
+        reference: false,
+        offset: { min: -43_000, max: -41_000, why: 'radio call' },
+      },
+    ],
     events: list.map((r, i) => ({ ref: `e${i}`, ...(r as { start: string }) })),
   });
 }
@@ -63,7 +101,8 @@ describe('a case analyzed while it is edited', () => {
     fc.assert(
       fc.property(rows, edit, (list, { at, to }) => {
         const before = madeFrom(list);
-        if (analyze(before).contradictions.length > 0 || !/^\d\d:\d\d/.test(before.events[at]?.start ?? '')) return;
+        if (analyze(before).contradictions.length > 0 || !/^\d\d:\d\d/.test(before.events[at]?.start ?? ''))
+          return;
         const session = new Session();
         finish(session.open(before));
         const spy = SolvedRecord.prototype.revise;
@@ -75,7 +114,16 @@ describe('a case analyzed while it is edited', () => {
         };
         try {
           const row = before.events[at] as EventRow;
-          finish(session.follow([{ table: 'events', id: row.id, before: row, after: { ...row, start: /^\d\d:\d\d/.test(to.start) ? to.start : '12:04' } }]));
+          finish(
+            session.follow([
+              {
+                table: 'events',
+                id: row.id,
+                before: row,
+                after: { ...row, start: /^\d\d:\d\d/.test(to.start) ? to.start : '12:04' },
+              },
+            ]),
+          );
         } finally {
           SolvedRecord.prototype.revise = spy;
         }
@@ -90,11 +138,17 @@ describe('a case analyzed while it is edited', () => {
     const now = madeFrom([{ start: '12:00' }, { start: '12:03' }, { start: 'after @e1' }]);
     finish(session.open(now));
     const before = now.events[0] as EventRow;
-    const first = session.follow([{ table: 'events', id: 'e0', before, after: { ...before, start: '12:01' } }]);
+    const first = session.follow([
+      { table: 'events', id: 'e0', before, after: { ...before, start: '12:01' } },
+    ]);
     first.next();
     first.return(undefined as never);
     const middle = { ...before, start: '12:01' };
-    const again = finish(session.follow([{ table: 'events', id: 'e0', before: middle, after: { ...before, start: '12:02' } }]));
-    expect(again).toEqual(analyze(madeFrom([{ start: '12:02' }, { start: '12:03' }, { start: 'after @e1' }])));
+    const again = finish(
+      session.follow([{ table: 'events', id: 'e0', before: middle, after: { ...before, start: '12:02' } }]),
+    );
+    expect(again).toEqual(
+      analyze(madeFrom([{ start: '12:02' }, { start: '12:03' }, { start: 'after @e1' }])),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
 const s = (id: string) => ({ id, edge: 'start' as const });
@@ -22,7 +22,16 @@ describe('the solved record', () => {
   it('adds the offset range between two clocks: 41 to 43 s apart, minute against second', () => {
     const solved = solveRecord(
       record({
-        clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false, offset: { min: -43_000, max: -41_000, why: 'radio call' } }],
+        clocks: [
+          {},
+          {
+            id: 'cam',
+            name: 'Camera',
+            kind: 'camera',
+            reference: false,
+            offset: { min: -43_000, max: -41_000, why: 'radio call' },
+          },
+        ],
         events: [
           { ref: 'warning', start: '14:18' },
           { ref: 'sniff', start: '14:23:54', clockId: 'cam' },
@@ -92,8 +101,15 @@ describe('the solved record', () => {
     expect(bounds.min).toBeLessThanOrEqual(0);
     expect(bounds.max).toBeGreaterThanOrEqual(0);
     expect(bounds.max - bounds.min).toBeLessThan(400);
-    expect(solved.proof(s('a'), s('b'), 'max').some((p) => p.reason.kind === 'assumption' && /drifts/.test(p.reason.says))).toBe(true);
-    const impossible = solveRecord({ ...r, syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:13.00')] });
+    expect(
+      solved
+        .proof(s('a'), s('b'), 'max')
+        .some((p) => p.reason.kind === 'assumption' && /drifts/.test(p.reason.says)),
+    ).toBe(true);
+    const impossible = solveRecord({
+      ...r,
+      syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:13.00')],
+    });
     expect(impossible.contradictions.length).toBeGreaterThan(0);
   });
 
@@ -107,7 +123,10 @@ describe('the solved record', () => {
         ],
       }),
     );
-    expect(solved.bounds(s('a'), s('b'))).toEqual({ min: 12 * 60_000 - 59_999 - 300_000, max: 12 * 60_000 + 59_999 + 300_000 });
+    expect(solved.bounds(s('a'), s('b'))).toEqual({
+      min: 12 * 60_000 - 59_999 - 300_000,
+      max: 12 * 60_000 + 59_999 + 300_000,
+    });
     expect(solved.proof(s('a'), s('b'), 'min').some((r) => r.reason.kind === 'assumption')).toBe(true);
   });
 
@@ -139,7 +158,10 @@ describe('the solved record', () => {
         ],
       }),
     );
-    expect(settled.window(s('a'))).toEqual({ min: Date.UTC(2024, 10, 3, 7, 30), max: Date.UTC(2024, 10, 3, 7, 31) - 1 });
+    expect(settled.window(s('a'))).toEqual({
+      min: Date.UTC(2024, 10, 3, 7, 30),
+      max: Date.UTC(2024, 10, 3, 7, 31) - 1,
+    });
   });
 
   it('leaves a time that does not exist undated and says so', () => {
@@ -201,7 +223,19 @@ describe('the solved record', () => {
           { ref: 'z', start: 'before @b' },
         ],
         relations: [
-          { id: 'yz', caseId: 'c', fromId: 'y', fromEdge: 'start', toId: 'z', toEdge: 'start', min: 0, max: null, says: '', sourceId: 'log', page: '' },
+          {
+            id: 'yz',
+            caseId: 'c',
+            fromId: 'y',
+            fromEdge: 'start',
+            toId: 'z',
+            toEdge: 'start',
+            min: 0,
+            max: null,
+            says: '',
+            sourceId: 'log',
+            page: '',
+          },
         ],
       }),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solveRecord } from '../../src/time/solve';
+import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -34,8 +34,10 @@ describe('soundness', () => {
           const end = a.t + a.length - (off[a.clock] as number);
           const other = a.tie % acts.length;
           const d = a.t - (acts[other]?.t as number);
-          const tied = i !== other && a.how === 1 ? (d >= 0 ? `after @e${other}` : `before @e${other}`) : null;
-          const spaced = i !== other && a.how === 2 && d > 0 ? `@e${other} +${Math.floor(d / 60_000)}m` : null;
+          const tied =
+            i !== other && a.how === 1 ? (d >= 0 ? `after @e${other}` : `before @e${other}`) : null;
+          const spaced =
+            i !== other && a.how === 2 && d > 0 ? `@e${other} +${Math.floor(d / 60_000)}m` : null;
           return {
             ref: `e${i}`,
             start: tied ?? spaced ?? clockText(shown, a.seconds),

@@ -1,13 +1,29 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { clockOf, dayOf, hereZone, instantsOf, isZone, localOf, offsetAt, zoneName } from '../../src/time/zones';
+import {
+  clockOf,
+  dayOf,
+  hereZone,
+  instantsOf,
+  isZone,
+  localOf,
+  offsetAt,
+  zoneName,
+} from '../../src/time/grammar/zones';
 
 describe('zones', () => {
   it('give every instant at which a wall clock shows a local time, as trying all near ones finds them', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('America/Chicago', 'America/New_York', 'America/Phoenix', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Europe/Berlin'),
+        fc.constantFrom(
+          'America/Chicago',
+          'America/New_York',
+          'America/Phoenix',
+          'Australia/Lord_Howe',
+          'Asia/Kathmandu',
+          'Europe/Berlin',
+        ),
         fc.integer({ min: 0, max: 366 * 24 * 12 }),
         fc.constantFrom(2019, 2024, 2025),
         (zone, step, year) => {
@@ -26,12 +42,29 @@ describe('zones', () => {
     );
   });
   it('know both nights of Chicago', () => {
-    expect(instantsOf(Date.UTC(2024, 10, 3, 1, 30), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 6, 30), Date.UTC(2024, 10, 3, 7, 30)]);
+    expect(instantsOf(Date.UTC(2024, 10, 3, 1, 30), 'America/Chicago')).toEqual([
+      Date.UTC(2024, 10, 3, 6, 30),
+      Date.UTC(2024, 10, 3, 7, 30),
+    ]);
     expect(instantsOf(Date.UTC(2024, 2, 10, 2, 30), 'America/Chicago')).toEqual([]);
   });
   it('tell a zone from what is none', () => {
     for (const z of ['UTC', 'Z', '-05:00', 'America/Chicago']) expect(isZone(z)).toBe(true);
-    for (const z of ['', 'CST6', 'Nowhere/Land', '25:00', '5', '+', 'xUTC', 'UTCx', 'x+05:00', '+05:00x', '+05:0', 'zz']) expect(isZone(z), z).toBe(false);
+    for (const z of [
+      '',
+      'CST6',
+      'Nowhere/Land',
+      '25:00',
+      '5',
+      '+',
+      'xUTC',
+      'UTCx',
+      'x+05:00',
+      '+05:00x',
+      '+05:0',
+      'zz',
+    ])
+      expect(isZone(z), z).toBe(false);
     // Asked again, it says the same.
     for (const z of ['UTC', 'CST6', '-05:00']) expect(isZone(z)).toBe(z !== 'CST6');
   });
@@ -56,7 +89,10 @@ describe('zones', () => {
   });
   it('name the offset of a day, and a fixed one by itself', () => {
     const [winter, summer] = [Date.UTC(2024, 0, 15, 12), Date.UTC(2024, 6, 15, 12)];
-    expect([zoneName('America/Chicago', winter), zoneName('America/Chicago', summer)]).toEqual(['CST', 'CDT']);
+    expect([zoneName('America/Chicago', winter), zoneName('America/Chicago', summer)]).toEqual([
+      'CST',
+      'CDT',
+    ]);
     expect([offsetAt('America/Chicago', winter), offsetAt('America/Chicago', summer)]).toEqual([-360, -300]);
     expect([zoneName('-05:00', winter), zoneName('UTC', winter)]).toEqual(['-05:00', 'UTC']);
     expect(clockOf(winter, 'America/Chicago', false)).toBe('06:00');
@@ -70,7 +106,10 @@ describe('zones', () => {
     // 08:00 UTC: Chicago goes from 01:59:59 to 03:00:00; in November 01:00 is shown twice from 06:00 and from 07:00 UTC.
     expect(instantsOf(Date.UTC(2024, 2, 10, 3), 'America/Chicago')).toEqual([Date.UTC(2024, 2, 10, 8)]);
     expect(instantsOf(Date.UTC(2024, 2, 10, 2), 'America/Chicago')).toEqual([]);
-    expect(instantsOf(Date.UTC(2024, 10, 3, 1), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 6), Date.UTC(2024, 10, 3, 7)]);
+    expect(instantsOf(Date.UTC(2024, 10, 3, 1), 'America/Chicago')).toEqual([
+      Date.UTC(2024, 10, 3, 6),
+      Date.UTC(2024, 10, 3, 7),
+    ]);
     expect(instantsOf(Date.UTC(2024, 10, 3, 2), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 8)]);
   });
 });

@@ -44,14 +44,20 @@ export function CasesPlace() {
         </Group>
       </Group>
       <LostCases cases={all?.length} />
-      <StorageNote state={storage.state} onChange={storage.set} refused={storage.refused} onAllow={storage.allow} />
+      <StorageNote
+        state={storage.state}
+        onChange={storage.set}
+        refused={storage.refused}
+        onAllow={storage.allow}
+      />
       {all === undefined ? (
         <Text c="dimmed">Reading the cases in this browser …</Text>
       ) : cases.length === 0 ? (
         <Paper withBorder p="lg" mb="lg">
           <Text fw={600}>No case yet.</Text>
           <Text c="dimmed" size="sm">
-            Make a new one and drop in a stop log, a camera list and a custody form; or open a sample below and look around.
+            Make a new one and drop in a stop log, a camera list and a custody form; or open a sample below
+            and look around.
           </Text>
         </Paper>
       ) : (
@@ -101,7 +107,13 @@ export function CasesPlace() {
                 <Group justify="space-between">
                   <Text>{c.title}</Text>
                   <Group gap="xs">
-                    <Button size="xs" variant="default" onClick={() => void updateRow(db, 'cases', c, { deletedAt: null }, 'Case taken out of the bin')}>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      onClick={() =>
+                        void updateRow(db, 'cases', c, { deletedAt: null }, 'Case taken out of the bin')
+                      }
+                    >
                       Restore
                     </Button>
                     <Button size="xs" variant="subtle" color="red" onClick={() => void eraseCase(db, c.id)}>
@@ -115,7 +127,8 @@ export function CasesPlace() {
         </>
       )}
       <Text size="xs" c="dimmed" mt="xl">
-        Stopline {version}. It states law as of a date, is to be verified before filing, and is no legal advice.
+        Stopline {version}. It states law as of a date, is to be verified before filing, and is no legal
+        advice.
       </Text>
       <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/import`)} />
     </main>
@@ -123,7 +136,10 @@ export function CasesPlace() {
 }
 
 function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
-  const entries = useLiveQuery(() => db.events.where('[caseId+id]').between([of.id, ''], [of.id, '\uffff']).count(), [of.id]);
+  const entries = useLiveQuery(
+    () => db.events.where('[caseId+id]').between([of.id, ''], [of.id, '\uffff']).count(),
+    [of.id],
+  );
   const backup = useLiveQuery(() => recall(db, `backup ${of.id}`), [of.id]);
   return (
     <Paper withBorder p="sm" component="li">
@@ -144,7 +160,9 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
               of.number,
               of.court,
               `${entries ?? '…'} entries`,
-              typeof backup === 'number' ? `case file saved ${new Date(backup).toLocaleString()}` : 'no case file saved yet',
+              typeof backup === 'number'
+                ? `case file saved ${new Date(backup).toLocaleString()}`
+                : 'no case file saved yet',
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -154,7 +172,14 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
           <Button size="xs" variant="default" onClick={() => void downloadCase(of.id, of.title)}>
             Export case file
           </Button>
-          <Button size="xs" variant="subtle" color="gray" leftSection={<IconTrash size={14} />} onClick={() => void bin(of)} aria-label={`Delete ${of.title}`}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconTrash size={14} />}
+            onClick={() => void bin(of)}
+            aria-label={`Delete ${of.title}`}
+          >
             Delete
           </Button>
         </Group>

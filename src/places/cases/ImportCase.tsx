@@ -4,7 +4,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addCaseContent } from '../../store/commands';
 import { db } from '../../store/open';
-import { askToPersist } from '../../store/storage';
+import { askToPersist } from '../../store/quirks/storage';
 import { openCaseFile, waitForMerge } from './case-files';
 
 /** The way in for a case file: locked ones ask for their passphrase; one of a case that is here asks how they come together. */
@@ -23,7 +23,13 @@ export function ImportCase({ go, refused }: { go: (to: string) => void; refused:
       }
       if (found.kind === 'bad') {
         if (phrase !== null) setWrong(found.why);
-        else notifications.show({ title: `${file.name} was not imported`, message: found.why, color: 'red', autoClose: false });
+        else
+          notifications.show({
+            title: `${file.name} was not imported`,
+            message: found.why,
+            color: 'red',
+            autoClose: false,
+          });
         return;
       }
       setLocked(null);
@@ -56,12 +62,22 @@ export function ImportCase({ go, refused }: { go: (to: string) => void; refused:
     <>
       <FileButton onChange={(f) => f && void open(f, null)} accept=".stopline,.zip,.age">
         {(props) => (
-          <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={busy} disabled={refused}>
+          <Button
+            {...props}
+            variant="default"
+            leftSection={<IconUpload size={16} />}
+            loading={busy}
+            disabled={refused}
+          >
             Import a case file
           </Button>
         )}
       </FileButton>
-      <Modal opened={locked !== null} onClose={() => setLocked(null)} title={`${locked?.name ?? ''} is locked`}>
+      <Modal
+        opened={locked !== null}
+        onClose={() => setLocked(null)}
+        title={`${locked?.name ?? ''} is locked`}
+      >
         <form
           onSubmit={(e) => {
             e.preventDefault();

@@ -61,10 +61,17 @@ function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) 
       >
         <Stack gap="sm">
           <Text size="sm">
-            While it is locked, your cases lie encrypted in this browser. A forgotten passphrase cannot be recovered: keep case files. The lock does not cover
-            this browser’s own settings, nor what its files on the disk held before.
+            While it is locked, your cases lie encrypted in this browser. A forgotten passphrase cannot be
+            recovered: keep case files. The lock does not cover this browser’s own settings, nor what its
+            files on the disk held before.
           </Text>
-          <PasswordInput label="Passphrase" description="eight letters or more" value={one} onChange={(e) => setOne(e.currentTarget.value)} data-autofocus />
+          <PasswordInput
+            label="Passphrase"
+            description="eight letters or more"
+            value={one}
+            onChange={(e) => setOne(e.currentTarget.value)}
+            data-autofocus
+          />
           <PasswordInput
             label="Once more"
             value={two}

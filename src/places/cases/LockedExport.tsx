@@ -3,7 +3,17 @@ import { useState } from 'react';
 import { downloadCase } from './case-files';
 
 /** A case file locked with a passphrase typed twice. */
-export function LockedExport({ caseId, title, opened, onClose }: { caseId: string; title: string; opened: boolean; onClose: () => void }) {
+export function LockedExport({
+  caseId,
+  title,
+  opened,
+  onClose,
+}: {
+  caseId: string;
+  title: string;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const [one, setOne] = useState('');
   const [two, setTwo] = useState('');
   const [busy, setBusy] = useState(false);
@@ -24,7 +34,10 @@ export function LockedExport({ caseId, title, opened, onClose }: { caseId: strin
         }}
       >
         <Stack gap="sm">
-          <Text size="sm">The file is locked in the age format. Nobody, not even its makers, can open it without the passphrase.</Text>
+          <Text size="sm">
+            The file is locked in the age format. Nobody, not even its makers, can open it without the
+            passphrase.
+          </Text>
           <PasswordInput
             label="Passphrase"
             description="eight letters or more; several words are best"

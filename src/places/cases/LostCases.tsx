@@ -31,8 +31,9 @@ export function LostCases({ cases }: { cases: number | undefined }) {
   return (
     <Alert color="red" mb="md" p="xs" title="The browser no longer has the cases that were here">
       <Text size="sm">
-        {before.cases === 1 ? 'One case was' : `${before.cases} cases were`} kept here on {new Date(before.at).toLocaleString()}; the browser cleared its
-        storage or lost it. Import the case files that were exported or backed up: they hold everything up to then, with its history.
+        {before.cases === 1 ? 'One case was' : `${before.cases} cases were`} kept here on{' '}
+        {new Date(before.at).toLocaleString()}; the browser cleared its storage or lost it. Import the case
+        files that were exported or backed up: they hold everything up to then, with its history.
       </Text>
       <Button size="xs" mt="xs" variant="default" onClick={() => setTold(true)}>
         I have read this

@@ -5,7 +5,7 @@ import type { CaseContent } from '../../casefile/case-file';
 import { type Conflict, mergeCopies, type Touch } from '../../casefile/merge';
 import { addCaseContent, commit, readCase } from '../../store/commands';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
 
 interface Props {
   readonly view: CaseView;
@@ -15,8 +15,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const by = (t: Touch | null): string => (t ? `${t.who}, ${new Date(t.at).toLocaleString('en-US')}` : 'as it was');
-const show = (v: unknown): string => (v === null || v === undefined ? 'taken out' : typeof v === 'string' ? v || '(empty)' : JSON.stringify(v).slice(0, 400));
+const by = (t: Touch | null): string =>
+  t ? `${t.who}, ${new Date(t.at).toLocaleString('en-US')}` : 'as it was';
+const show = (v: unknown): string =>
+  v === null || v === undefined
+    ? 'taken out'
+    : typeof v === 'string'
+      ? v || '(empty)'
+      : JSON.stringify(v).slice(0, 400);
 
 /** How another copy comes together with the case that is here: what is taken, what both changed, what may be the same thing twice. */
 export function MergeDialog({ view, theirs, name, onClose }: Props) {
@@ -27,15 +33,26 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
   useEffect(() => {
     void readCase(db, caseId).then(setMine);
   }, [caseId, view.latest]);
-  const merge = useMemo(() => (mine ? mergeCopies(mine, theirs, taken, theirs.part ?? false) : null), [mine, theirs, taken]);
+  const merge = useMemo(
+    () => (mine ? mergeCopies(mine, theirs, taken, theirs.part ?? false) : null),
+    [mine, theirs, taken],
+  );
   const open = merge?.conflicts.filter((c) => !choices[c.key]).length ?? 0;
   const run = async (): Promise<void> => {
     if (!merge) return;
     const changes = merge.changes(choices);
     if (changes.length > 0)
-      await commit(db, caseId, `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`, changes);
+      await commit(
+        db,
+        caseId,
+        `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`,
+        changes,
+      );
     notifications.show({
-      message: changes.length === 0 ? 'The copy holds nothing that is not here.' : `Merged: ${changes.length} rows. One undo takes it back.`,
+      message:
+        changes.length === 0
+          ? 'The copy holds nothing that is not here.'
+          : `Merged: ${changes.length} rows. One undo takes it back.`,
     });
     onClose();
   };
@@ -59,22 +76,37 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
             <strong>
               {merge.added} added, {merge.changed} changed, {merge.removed} taken out
             </strong>
-            {merge.restored > 0 ? `; ${merge.restored} rows that one side took out stay, since others point at them` : ''}.
+            {merge.restored > 0
+              ? `; ${merge.restored} rows that one side took out stay, since others point at them`
+              : ''}
+            .
           </p>
           {merge.conflicts.length > 0 && (
             <section aria-label="Changed by both">
               <h3>Changed by both ({merge.conflicts.length})</h3>
               {merge.conflicts.slice(0, 300).map((c) => (
-                <OneConflict key={c.key} c={c} view={view} choice={choices[c.key]} onChoose={(v) => setChoices({ ...choices, [c.key]: v })} />
+                <OneConflict
+                  key={c.key}
+                  c={c}
+                  view={view}
+                  choice={choices[c.key]}
+                  onChoose={(v) => setChoices({ ...choices, [c.key]: v })}
+                />
               ))}
             </section>
           )}
           {merge.duplicates.length + taken.size > 0 && (
             <section aria-label="Perhaps the same">
               <h3>Perhaps the same thing twice</h3>
-              <p className="cite">These read alike. Check those that are one and the same; the others are kept apart.</p>
+              <p className="cite">
+                These read alike. Check those that are one and the same; the others are kept apart.
+              </p>
               <Group gap="xs" mb="xs">
-                <Button size="compact-xs" variant="default" onClick={() => setTaken(new Set(merge.duplicates.map((d) => d.key)))}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => setTaken(new Set(merge.duplicates.map((d) => d.key)))}
+                >
                   All are the same
                 </Button>
                 <Button size="compact-xs" variant="default" onClick={() => setTaken(new Set())}>
@@ -88,7 +120,13 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
                   mb={4}
                   label={`${d.table}: ${d.name}`}
                   checked={taken.has(d.key)}
-                  onChange={(e) => setTaken(new Set(e.currentTarget.checked ? [...taken, d.key] : [...taken].filter((k) => k !== d.key)))}
+                  onChange={(e) =>
+                    setTaken(
+                      new Set(
+                        e.currentTarget.checked ? [...taken, d.key] : [...taken].filter((k) => k !== d.key),
+                      ),
+                    )
+                  }
                 />
               ))}
             </section>
@@ -120,11 +158,14 @@ function OneConflict({
   choice: 'mine' | 'theirs' | undefined;
   onChoose: (v: 'mine' | 'theirs') => void;
 }) {
-  const hangs = view.analysis.findings.filter((f) => f.subjects.includes(c.id) || f.premises.some((p) => p.row === c.id)).slice(0, 4);
+  const hangs = view.analysis.findings
+    .filter((f) => f.subjects.includes(c.id) || f.premises.some((p) => p.row === c.id))
+    .slice(0, 4);
   return (
     <div className="conflict">
       <p>
-        <strong>{c.name}</strong> <span className="cite">{c.field ?? 'taken out by one, changed by the other'}</span>
+        <strong>{c.name}</strong>{' '}
+        <span className="cite">{c.field ?? 'taken out by one, changed by the other'}</span>
       </p>
       <table className="mapping">
         <thead>

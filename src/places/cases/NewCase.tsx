@@ -3,11 +3,19 @@ import { useState } from 'react';
 import { newCase } from '../../record/case';
 import { createCase } from '../../store/commands';
 import { db } from '../../store/open';
-import { askToPersist } from '../../store/storage';
-import { hereZone, isZone } from '../../time/zones';
+import { askToPersist } from '../../store/quirks/storage';
+import { hereZone, isZone } from '../../time/grammar/zones';
 
 /** A new case: its names, its zone, the law that holds. */
-export function NewCase({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
+export function NewCase({
+  opened,
+  onClose,
+  onMade,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  onMade: (id: string) => void;
+}) {
   const [title, setTitle] = useState('');
   const [number, setNumber] = useState('');
   const [court, setCourt] = useState('');
@@ -30,9 +38,20 @@ export function NewCase({ opened, onClose, onMade }: { opened: boolean; onClose:
         }}
       >
         <Stack gap="sm">
-          <TextInput label="Name" placeholder="State v. Doe" value={title} onChange={(e) => setTitle(e.currentTarget.value)} required data-autofocus />
+          <TextInput
+            label="Name"
+            placeholder="State v. Doe"
+            value={title}
+            onChange={(e) => setTitle(e.currentTarget.value)}
+            required
+            data-autofocus
+          />
           <Group grow>
-            <TextInput label="Case number" value={number} onChange={(e) => setNumber(e.currentTarget.value)} />
+            <TextInput
+              label="Case number"
+              value={number}
+              onChange={(e) => setNumber(e.currentTarget.value)}
+            />
             <TextInput label="Court" value={court} onChange={(e) => setCourt(e.currentTarget.value)} />
           </Group>
           <TextInput
@@ -49,7 +68,10 @@ export function NewCase({ opened, onClose, onMade }: { opened: boolean; onClose:
             onChange={(v) => setJurisdiction(v ?? 'us')}
             data={[
               { value: 'us', label: 'United States' },
-              ...'1 2 3 4 5 6 7 8 9 10 11'.split(' ').map((n) => ({ value: `ca${n}`, label: `${n}${['th', 'st', 'nd', 'rd'][Number(n)] ?? 'th'} Circuit` })),
+              ...'1 2 3 4 5 6 7 8 9 10 11'.split(' ').map((n) => ({
+                value: `ca${n}`,
+                label: `${n}${['th', 'st', 'nd', 'rd'][Number(n)] ?? 'th'} Circuit`,
+              })),
               { value: 'cadc', label: 'D.C. Circuit' },
             ]}
           />

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { askToPersist, type StorageState, storageState } from '../../store/storage';
+import { askToPersist, type StorageState, storageState } from '../../store/quirks/storage';
 
 interface Props {
   /** Null until the browser has told. */
@@ -15,20 +15,26 @@ interface Props {
 export function StorageNote({ state, onChange, refused, onAllow }: Props) {
   if (!state) return null;
   const used =
-    state.used === null ? '' : `${(state.used / 1_048_576).toFixed(1)} MB used${state.quota ? ` of ${(state.quota / 1_073_741_824).toFixed(0)} GB` : ''}. `;
+    state.used === null
+      ? ''
+      : `${(state.used / 1_048_576).toFixed(1)} MB used${state.quota ? ` of ${(state.quota / 1_073_741_824).toFixed(0)} GB` : ''}. `;
   const full = state.used !== null && state.quota !== null && state.used > state.quota * 0.85;
   if (full)
     return (
       <Alert color="red" mb="md" p="xs">
-        <Text size="sm">{used}The storage is nearly full. Export case files and erase what is in the bin before the browser refuses to keep more.</Text>
+        <Text size="sm">
+          {used}The storage is nearly full. Export case files and erase what is in the bin before the browser
+          refuses to keep more.
+        </Text>
       </Alert>
     );
   if (state.fleeting === true)
     return (
       <Alert color="red" mb="md" p="xs" title="This looks like a private window">
         <Text size="sm">
-          Everything in it is gone when it is closed, whatever the browser says, and a day’s work with it. The samples are here to be looked at; a case of a
-          client is refused: open Stopline in an ordinary window.
+          Everything in it is gone when it is closed, whatever the browser says, and a day’s work with it. The
+          samples are here to be looked at; a case of a client is refused: open Stopline in an ordinary
+          window.
         </Text>
         {refused ? (
           <Button size="xs" mt="xs" variant="default" onClick={onAllow}>
@@ -51,8 +57,10 @@ export function StorageNote({ state, onChange, refused, onAllow }: Props) {
     <Alert variant="light" color="yellow" mb="md" p="xs">
       <Group justify="space-between">
         <Text size="sm">
-          {used}This browser has not promised to keep your cases: it may clear them when space runs short. Export a case file after each day’s work.
-          {state.fleeting === null && ' Do not work in a private window: all of it is gone when that is closed, and this browser does not tell which this is.'}
+          {used}This browser has not promised to keep your cases: it may clear them when space runs short.
+          Export a case file after each day’s work.
+          {state.fleeting === null &&
+            ' Do not work in a private window: all of it is gone when that is closed, and this browser does not tell which this is.'}
         </Text>
         <Button
           size="xs"
@@ -61,7 +69,10 @@ export function StorageNote({ state, onChange, refused, onAllow }: Props) {
             void askToPersist().then(async (granted) => {
               onChange(await storageState());
               if (!granted)
-                notifications.show({ message: 'The browser declined. It may agree once the site is bookmarked or installed; until then keep case files.' });
+                notifications.show({
+                  message:
+                    'The browser declined. It may agree once the site is bookmarked or installed; until then keep case files.',
+                });
             })
           }
         >

@@ -11,7 +11,8 @@ export const canPickFolder = (): boolean => 'showDirectoryPicker' in window;
 
 /** Asks for the folder in which the case is backed up, and writes the first. @returns its name, or null where none was picked */
 export async function pickBackupFolder(caseId: string, title: string): Promise<string | null> {
-  const pick = (window as unknown as { showDirectoryPicker: (o: object) => Promise<Folder> }).showDirectoryPicker;
+  const pick = (window as unknown as { showDirectoryPicker: (o: object) => Promise<Folder> })
+    .showDirectoryPicker;
   const folder = await pick({ mode: 'readwrite', id: 'stopline-backups' }).catch(() => null);
   if (!folder) return null;
   await keep(db, `backup-folder ${caseId}`, folder);
@@ -23,7 +24,9 @@ export async function pickBackupFolder(caseId: string, title: string): Promise<s
 export async function backUp(caseId: string, title: string, ask = false): Promise<boolean> {
   const folder = (await recall(db, `backup-folder ${caseId}`)) as Folder | undefined;
   if (!folder) return false;
-  const may = await (ask ? folder.requestPermission : folder.queryPermission)?.call(folder, { mode: 'readwrite' });
+  const may = await (ask ? folder.requestPermission : folder.queryPermission)?.call(folder, {
+    mode: 'readwrite',
+  });
   if (may !== 'granted') return false;
   const bytes = await caseFileBytes(caseId);
   // Written beside and moved over when whole: what the browser's writable stream does on close.

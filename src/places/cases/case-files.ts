@@ -3,12 +3,12 @@ import { annotationsOf } from '../../casefile/annotations';
 import type { CaseContent } from '../../casefile/case-file';
 import { keep, readCase } from '../../store/commands';
 import { db } from '../../store/open';
-import { saveFile } from '../../widgets/save-file';
-import type { CaseFileApi, Opened } from './case-file-worker';
+import { saveFile } from '../../ui/save-file';
+import type { CaseFileApi, Opened } from '../../workers/case-file-worker';
 
 /** A worker for one file, gone when it is done: a locked file takes a second of scrypt and a hundred MB. */
 async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
-  const raw = new Worker(new URL('./case-file-worker.ts', import.meta.url), { type: 'module' });
+  const raw = new Worker(new URL('../../workers/case-file-worker.ts', import.meta.url), { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
     raw.addEventListener('error', (e) => reject(new Error(e.message || 'the worker could not be loaded')));
   });
@@ -19,7 +19,8 @@ async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
   }
 }
 
-export const nameOfFile = (title: string): string => title.replace(/[^\w.-]+/g, '-').replace(/^-|-$/g, '') || 'case';
+export const nameOfFile = (title: string): string =>
+  title.replace(/[^\w.-]+/g, '-').replace(/^-|-$/g, '') || 'case';
 
 /** The bytes of a case file, locked where a passphrase is given. */
 export async function caseFileBytes(caseId: string, passphrase = ''): Promise<Uint8Array> {
@@ -37,11 +38,16 @@ export async function downloadCase(caseId: string, title: string, passphrase = '
 /** Gives the user what was marked on the footage, to be handed over alone. */
 export async function downloadAnnotations(caseId: string, title: string): Promise<void> {
   const content = annotationsOf(await readCase(db, caseId));
-  saveFile(`${nameOfFile(title)}-annotations.stopline`, 'application/zip', await working((api) => api.write(content, '')));
+  saveFile(
+    `${nameOfFile(title)}-annotations.stopline`,
+    'application/zip',
+    await working((api) => api.write(content, '')),
+  );
 }
 
 /** @param passphrase null where none was asked for yet */
-export const openCaseFile = (file: Blob, passphrase: string | null): Promise<Opened> => working((api) => api.read(file, passphrase));
+export const openCaseFile = (file: Blob, passphrase: string | null): Promise<Opened> =>
+  working((api) => api.read(file, passphrase));
 
 /** A file that belongs to a case which is here already: kept until the case's own screen asks how they come together. */
 let waiting: { readonly caseId: string; readonly content: CaseContent; readonly name: string } | null = null;

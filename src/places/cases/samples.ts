@@ -1,5 +1,5 @@
-import { guessMapping, layoutOf, readTables } from '../../importers';
-import { contextFor, withDrafts } from '../../importers/assemble';
+import { guessMapping, layoutOf, readTables } from '../../intake';
+import { contextFor, withDrafts } from '../../intake/assemble';
 import { type Case, newCase } from '../../record/case';
 import type { Clock } from '../../record/clock';
 import type { Sampling } from '../../record/custody';
@@ -24,7 +24,13 @@ interface Sample {
   /** Item number to what was tested of it. */
   readonly sampling?: Readonly<Record<string, Sampling>>;
   readonly brackets?: Case['brackets'];
-  readonly relations?: readonly { readonly from: string; readonly to: string; readonly min: number; readonly max: number; readonly says: string }[];
+  readonly relations?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly min: number;
+    readonly max: number;
+    readonly says: string;
+  }[];
 }
 
 /** The two samples, made from the same files and importers as any case. */
@@ -48,14 +54,34 @@ export const SAMPLES: readonly Sample[] = [
     madeUp: true,
     what: 'A rural stop: four clocks that disagree, a body camera that starts late, a sniff after the warning, and an evidence room log with a gap and a changed seal.',
     files: ['roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv'],
-    offsets: { report: { min: -60_000, max: 60_000, why: 'the officer’s watch was set by dispatch at roll call that day (Tr. 14)' } },
-    exhibits: { 'Dispatch log': 'Ex. 4', 'Report of Officer A': 'Ex. 2', 'Body camera A': 'Ex. 3', 'Dash camera': 'Ex. 5', 'Custody form': 'Ex. 7' },
+    offsets: {
+      report: {
+        min: -60_000,
+        max: 60_000,
+        why: 'the officer’s watch was set by dispatch at roll call that day (Tr. 14)',
+      },
+    },
+    exhibits: {
+      'Dispatch log': 'Ex. 4',
+      'Report of Officer A': 'Ex. 2',
+      'Body camera A': 'Ex. 3',
+      'Dash camera': 'Ex. 5',
+      'Custody form': 'Ex. 7',
+    },
     sampling: { '2': { units: 50, tested: 4, negative: 0, netTested: 1.2, plusMinus: 0.04, netClaimed: 15 } },
     brackets: [
       { name: 'over 5 g (made up)', over: 5 },
       { name: 'over 10 g (made up)', over: 10 },
     ],
-    relations: [{ from: 'sniff', to: 'repsniff', min: 0, max: 0, says: 'The report’s “dog deployed” and the sniff on camera are one and the same' }],
+    relations: [
+      {
+        from: 'sniff',
+        to: 'repsniff',
+        min: 0,
+        max: 0,
+        says: 'The report’s “dog deployed” and the sniff on camera are one and the same',
+      },
+    ],
   },
 ];
 
@@ -67,7 +93,9 @@ export async function openSample(id: string): Promise<string> {
   if (there && there.deletedAt === null) return sample.id;
   const caseId = there ? `${sample.id}-${Date.now().toString(36)}` : sample.id;
   const record = await sampleRecord(sample, caseId);
-  const changes: Change[] = FACT_TABLES.flatMap((table) => record[table].map((row) => ({ table, id: row.id, before: null, after: row })));
+  const changes: Change[] = FACT_TABLES.flatMap((table) =>
+    record[table].map((row) => ({ table, id: row.id, before: null, after: row })),
+  );
   await createCase(db, record.case, 'Sample opened', changes);
   return caseId;
 }
@@ -86,7 +114,10 @@ async function sampleRecord(sample: Sample, caseId: string): Promise<CaseRecord>
     if (!response.ok) throw new Error(`The sample file ${file} is not part of this installation.`);
     for (const table of await readTables(new Uint8Array(await response.arrayBuffer()), file)) {
       const mapping = guessMapping(table);
-      record = withDrafts(record, layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId)));
+      record = withDrafts(
+        record,
+        layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId)),
+      );
     }
   }
   const idOf = (ref: string): string => record.events.find((e) => e.ref === ref)?.id ?? '';

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { PALETTES } from '../../drawing/palette';
-import { textWidth } from '../../drawing/scene';
+import { PALETTES } from '../../drawing/paint/palette';
+import { textWidth } from '../../drawing/scene/scene';
 import { shortLength } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import type { CaseView } from '../../ui/case-view';
+import { useThemeChoice } from '../../ui/theme-choice';
 
 const WIDTH = 1150;
 const LEFT = 190;
@@ -37,12 +37,23 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
   const rows = view.record.clocks.map((clock) => {
     const bounds = view.analysis.clocks.find((c) => c.id === clock.id);
     // A clock ahead of the reference has a negative offset: shown the way people say it.
-    const ahead = (o: { min: number; max: number } | null | undefined): { least: number; most: number } | null =>
+    const ahead = (
+      o: { min: number; max: number } | null | undefined,
+    ): { least: number; most: number } | null =>
       o && Number.isFinite(o.min) && Number.isFinite(o.max) ? { least: -o.max + 0, most: -o.min + 0 } : null;
-    return { clock, ahead: ahead(bounds?.offset), drift: (bounds?.drift ?? []).map((d) => ahead(d.offset)).filter((a) => a !== null) };
+    return {
+      clock,
+      ahead: ahead(bounds?.offset),
+      drift: (bounds?.drift ?? []).map((d) => ahead(d.offset)).filter((a) => a !== null),
+    };
   });
   if (rows.length === 0) return null;
-  const reach = Math.max(5000, ...rows.flatMap((r) => [r.ahead, ...r.drift].flatMap((a) => (a ? [Math.abs(a.least), Math.abs(a.most)] : []))));
+  const reach = Math.max(
+    5000,
+    ...rows.flatMap((r) =>
+      [r.ahead, ...r.drift].flatMap((a) => (a ? [Math.abs(a.least), Math.abs(a.most)] : [])),
+    ),
+  );
   const scale = (WIDTH - LEFT - RIGHT) / (2 * reach);
   const x = (ms: number): number => LEFT + (Math.max(-reach, Math.min(reach, ms)) + reach) * scale;
   const height = 30 + rows.length * ROW;
@@ -51,7 +62,11 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
     const step = Math.round(by / 1000) * 1000;
     const least = part === 'most' ? from.least : from.least + step;
     const most = part === 'least' ? from.most : from.most + step;
-    return least <= most ? { ...from, least, most } : part === 'least' ? { ...from, least: from.most } : { ...from, most: from.least };
+    return least <= most
+      ? { ...from, least, most }
+      : part === 'least'
+        ? { ...from, least: from.most }
+        : { ...from, most: from.least };
   };
   const hold = (e: PointerEvent<SVGElement>, part: Part, from: Trial): void => {
     e.currentTarget.setPointerCapture(e.pointerId);
@@ -64,7 +79,14 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
     onTrial(moved(h.from, h.part, (e.clientX - h.x) * perPixel));
   };
   const key = (e: KeyboardEvent, part: Part, from: Trial): void => {
-    const by = { ArrowLeft: -1000, ArrowRight: 1000, ArrowDown: -1000, ArrowUp: 1000, PageDown: -60_000, PageUp: 60_000 }[e.key];
+    const by = {
+      ArrowLeft: -1000,
+      ArrowRight: 1000,
+      ArrowDown: -1000,
+      ArrowUp: 1000,
+      PageDown: -60_000,
+      PageUp: 60_000,
+    }[e.key];
     if (by === undefined) return;
     e.preventDefault();
     onTrial(moved(from, part, e.shiftKey ? 10 * by : by));
@@ -100,11 +122,25 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
         return (
           <g key={clock.id}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} stroke={p.line} />
-            <text x={LEFT - 12} y={y + 4} textAnchor="end" fill={p.ink} fontWeight={clock.reference ? 700 : 400}>
+            <text
+              x={LEFT - 12}
+              y={y + 4}
+              textAnchor="end"
+              fill={p.ink}
+              fontWeight={clock.reference ? 700 : 400}
+            >
               {textWidth(clock.name, 12) > LEFT - 20 ? `${clock.name.slice(0, 22)}…` : clock.name}
             </text>
             {tried && ahead && (
-              <rect x={x(ahead.least)} y={y - 6} width={Math.max(3, x(ahead.most) - x(ahead.least))} height={12} rx={2} fill="none" stroke={p.muted} />
+              <rect
+                x={x(ahead.least)}
+                y={y - 6}
+                width={Math.max(3, x(ahead.most) - x(ahead.least))}
+                height={12}
+                rx={2}
+                fill="none"
+                stroke={p.muted}
+              />
             )}
             {now && (
               <rect
@@ -124,7 +160,16 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
                 }}
               />
             )}
-            {last && <line x1={x(last.least)} x2={x(last.most)} y1={y + 9} y2={y + 9} stroke={p.mission} strokeWidth={3} />}
+            {last && (
+              <line
+                x1={x(last.least)}
+                x2={x(last.most)}
+                y1={y + 9}
+                y2={y + 9}
+                stroke={p.mission}
+                strokeWidth={3}
+              />
+            )}
             {movable &&
               (['least', 'most'] as const).map((part) => (
                 <rect
@@ -152,7 +197,12 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
                   onKeyDown={(e) => key(e, part, now)}
                 />
               ))}
-            <text x={WIDTH - RIGHT + 12} y={y + 4} fill={tried ? p.ink : p.muted} fontWeight={tried ? 650 : 400}>
+            <text
+              x={WIDTH - RIGHT + 12}
+              y={y + 4}
+              fill={tried ? p.ink : p.muted}
+              fontWeight={tried ? 650 : 400}
+            >
               {clock.reference ? 'reference' : now ? rangeText(now) : 'not tied to it'}
               {!tried && last ? `; drifts to ${rangeText(last)}` : ''}
               {assumed && ahead && !tried && !last ? ', in part assumed' : ''}
@@ -166,7 +216,8 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
 
 /** `0:41 to 0:43 ahead`, `1:00 behind to 1:00 ahead`: ms, as people say it. */
 export function rangeText({ least, most }: { least: number; most: number }): string {
-  const span = (a: number, b: number): string => (a === b ? shortLength(a) : `${shortLength(a)} to ${shortLength(b)}`);
+  const span = (a: number, b: number): string =>
+    a === b ? shortLength(a) : `${shortLength(a)} to ${shortLength(b)}`;
   if (least >= 0) return `${span(least, most)} ahead`;
   if (most <= 0) return `${span(-most, -least)} behind`;
   return `${shortLength(-least)} behind to ${shortLength(most)} ahead`;

@@ -4,11 +4,11 @@ import { CLOCK_KINDS, type Clock } from '../../record/clock';
 import type { Change } from '../../record/history';
 import { commit } from '../../store/commands';
 import { db } from '../../store/open';
-import { isZone } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
-import { RowActions } from '../../widgets/RowActions';
-import { WouldChange } from '../../widgets/WhatIf';
+import { isZone } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
+import { RowActions } from '../../ui/RowActions';
+import { WouldChange } from '../../ui/WhatIf';
 
 /** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
 export function ClockTable({ view }: { view: CaseView }) {
@@ -20,7 +20,8 @@ export function ClockTable({ view }: { view: CaseView }) {
       .map((c) => ({ table: 'clocks', id: c.id, before: c, after: { ...c, reference: c.id === of.id } }));
     if (changes.length > 0) void commit(db, of.caseId, `Reference clock: ${of.name}`, changes);
   };
-  if (clocks.length === 0) return <p className="cite">No clocks yet: they come with the first import or entry.</p>;
+  if (clocks.length === 0)
+    return <p className="cite">No clocks yet: they come with the first import or entry.</p>;
   return (
     <table className="mapping" aria-label="Clocks">
       <thead>
@@ -47,13 +48,23 @@ export function ClockTable({ view }: { view: CaseView }) {
           ) : (
             <tr key={c.id}>
               <td>
-                <Radio checked={c.reference} onChange={() => makeReference(c)} aria-label={`${c.name} is the reference clock`} />
+                <Radio
+                  checked={c.reference}
+                  onChange={() => makeReference(c)}
+                  aria-label={`${c.name} is the reference clock`}
+                />
               </td>
               <td>{c.name}</td>
               <td>{c.kind}</td>
               <td>{c.zone || <span className="cite">not stated; {view.latest.case.zone} assumed</span>}</td>
               <td className="mono">
-                {c.reference ? '0' : c.offset ? `${-c.offset.max / 1000} to ${-c.offset.min / 1000} s` : <span className="cite">nothing ties it down</span>}
+                {c.reference ? (
+                  '0'
+                ) : c.offset ? (
+                  `${-c.offset.max / 1000} to ${-c.offset.min / 1000} s`
+                ) : (
+                  <span className="cite">nothing ties it down</span>
+                )}
               </td>
               <td>{c.offset?.why}</td>
               <td>
@@ -81,18 +92,29 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
   const given = f.from.trim() !== '' || f.to.trim() !== '';
   const number = (s: string): boolean => /^-?\d+(\.\d{1,3})?$/.test(s.trim());
   const offsetError =
-    given && !(number(f.from) && number(f.to) && Number(f.from) <= Number(f.to)) ? 'seconds, the smaller first; a minus where it runs behind' : undefined;
+    given && !(number(f.from) && number(f.to) && Number(f.from) <= Number(f.to))
+      ? 'seconds, the smaller first; a minus where it runs behind'
+      : undefined;
   const whyError = given && f.why.trim() === '' ? 'an offset needs its reason' : undefined;
   const ready = f.name.trim() !== '' && !zoneError && !offsetError && !whyError;
   const changed = (): Clock => {
-    const offset = given ? { min: Math.round(-Number(f.to) * 1000) + 0, max: Math.round(-Number(f.from) * 1000) + 0, why: f.why.trim() } : null;
+    const offset = given
+      ? {
+          min: Math.round(-Number(f.to) * 1000) + 0,
+          max: Math.round(-Number(f.from) * 1000) + 0,
+          why: f.why.trim(),
+        }
+      : null;
     return { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
   };
   const save = async (): Promise<void> => {
     const after = changed();
-    await commit(db, clock.caseId, `Clock: ${after.name}`, [{ table: 'clocks', id: clock.id, before: clock, after }]);
+    await commit(db, clock.caseId, `Clock: ${after.name}`, [
+      { table: 'clocks', id: clock.id, before: clock, after },
+    ]);
   };
-  const changes: Change[] | null = zoneError || offsetError ? null : [{ table: 'clocks', id: clock.id, before: clock, after: changed() }];
+  const changes: Change[] | null =
+    zoneError || offsetError ? null : [{ table: 'clocks', id: clock.id, before: clock, after: changed() }];
   return (
     <EntryFrame
       label={`Clock ${clock.name}`}
@@ -102,9 +124,25 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
       onSave={save}
       onDone={onDone}
     >
-      <TextInput label="Name" value={f.name} onChange={(e) => set({ name: e.currentTarget.value })} autoFocus />
-      <Select label="Kind" data={[...CLOCK_KINDS]} value={f.kind} onChange={(k) => k && set({ kind: k as Clock['kind'] })} />
-      <TextInput label="Zone" value={f.zone} onChange={(e) => set({ zone: e.currentTarget.value })} error={zoneError} placeholder="not stated" />
+      <TextInput
+        label="Name"
+        value={f.name}
+        onChange={(e) => set({ name: e.currentTarget.value })}
+        autoFocus
+      />
+      <Select
+        label="Kind"
+        data={[...CLOCK_KINDS]}
+        value={f.kind}
+        onChange={(k) => k && set({ kind: k as Clock['kind'] })}
+      />
+      <TextInput
+        label="Zone"
+        value={f.zone}
+        onChange={(e) => set({ zone: e.currentTarget.value })}
+        error={zoneError}
+        placeholder="not stated"
+      />
       <TextInput
         label="Ahead by at least (s)"
         value={f.from}
@@ -112,8 +150,19 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
         error={offsetError}
         disabled={clock.reference}
       />
-      <TextInput label="Ahead by at most (s)" value={f.to} onChange={(e) => set({ to: e.currentTarget.value })} disabled={clock.reference} />
-      <TextInput label="How that is known" value={f.why} onChange={(e) => set({ why: e.currentTarget.value })} error={whyError} disabled={clock.reference} />
+      <TextInput
+        label="Ahead by at most (s)"
+        value={f.to}
+        onChange={(e) => set({ to: e.currentTarget.value })}
+        disabled={clock.reference}
+      />
+      <TextInput
+        label="How that is known"
+        value={f.why}
+        onChange={(e) => set({ why: e.currentTarget.value })}
+        error={whyError}
+        disabled={clock.reference}
+      />
     </EntryFrame>
   );
 }

@@ -1,14 +1,14 @@
 import { Button, Group, Switch, Title } from '@mantine/core';
 import { useState } from 'react';
-import { sayReason } from '../../analysis/report';
 import type { Case } from '../../record/case';
 import { removeRows, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import type { Contradiction } from '../../time/core';
 import { printAtLeast, printAtMost } from '../../time/duration';
-import { isAssumption, type Reason, reasonKey } from '../../time/reason';
-import type { CaseView } from '../../widgets/case-view';
-import { RowActions } from '../../widgets/RowActions';
+import type { Contradiction } from '../../time/solver/core';
+import { isAssumption, type Reason, reasonKey } from '../../time/solver/reason';
+import type { CaseView } from '../../ui/case-view';
+import { RowActions } from '../../ui/RowActions';
+import { sayReason } from '../../words/reason';
 import { ClockPicture, type Trial } from './ClockPicture';
 import { ClockTable } from './ClockTable';
 import { SyncPoints } from './SyncPoints';
@@ -28,7 +28,8 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         <TrialPanel key={trial.clockId} view={view} trial={trial} onDone={() => setTrial(null)} />
       ) : (
         <p className="cite" style={{ margin: '0 0 12px' }}>
-          Drag a range, or one of its ends, to see which findings would change; with the keyboard, Tab to an end and use the arrow keys.
+          Drag a range, or one of its ends, to see which findings would change; with the keyboard, Tab to an
+          end and use the arrow keys.
         </p>
       )}
       <ClockTable view={view} />
@@ -36,7 +37,8 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         Sync points
       </Title>
       <p className="cite" style={{ margin: '0 0 8px' }}>
-        One physical moment read on two clocks: a radio call heard on camera and logged by dispatch, a door slam in two cameras.
+        One physical moment read on two clocks: a radio call heard on camera and logged by dispatch, a door
+        slam in two cameras.
       </p>
       <SyncPoints view={view} />
       <Relations view={view} />
@@ -48,14 +50,16 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
         Order of trust
       </Title>
       <p className="cite" style={{ margin: '0 0 4px' }}>
-        Where entries cannot all be true, the least trusted is set aside: an assumption first, then the lowest here. A single entry can be pinned or impeached
-        below.
+        Where entries cannot all be true, the least trusted is set aside: an assumption first, then the lowest
+        here. A single entry can be pinned or impeached below.
       </p>
       <TrustOrder view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
         Entries that cannot all be true
       </Title>
-      {view.analysis.contradictions.length === 0 && <p className="cite">None: every entry can be true together with all the others.</p>}
+      {view.analysis.contradictions.length === 0 && (
+        <p className="cite">None: every entry can be true together with all the others.</p>
+      )}
       {view.analysis.hoursOff.map((h) => (
         <p key={h.clockId} className="work" style={{ margin: '0 0 8px', fontSize: 13.5 }}>
           {h.says}
@@ -86,7 +90,9 @@ function Relations({ view }: { view: CaseView }) {
               : `: ${r.min === null ? '' : printAtLeast(r.min)}${r.min !== null && r.max !== null ? ', ' : ''}${r.max === null ? '' : printAtMost(r.max)}`}{' '}
             <RowActions
               of={`the relation: ${r.says.slice(0, 60)}`}
-              onRemove={() => void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')}
+              onRemove={() =>
+                void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')
+              }
             />
           </li>
         ))}
@@ -102,14 +108,29 @@ function Assumptions({ view }: { view: CaseView }) {
   if (list.length === 0) return <p className="cite">None: every clock is tied down by the record.</p>;
   const toggle = (key: string, on: boolean): void => {
     const off = on ? of.trust.off.filter((k) => k !== key) : [...of.trust.off, key];
-    void updateRow(db, 'cases', of, { trust: { ...of.trust, off } }, `${on ? 'Assumption switched on' : 'Assumption switched off'}`);
+    void updateRow(
+      db,
+      'cases',
+      of,
+      { trust: { ...of.trust, off } },
+      `${on ? 'Assumption switched on' : 'Assumption switched off'}`,
+    );
   };
   return (
     <>
       {list.map(({ key, says }) => (
-        <Switch key={key} size="sm" mb={6} label={says} checked={!of.trust.off.includes(key)} onChange={(e) => toggle(key, e.currentTarget.checked)} />
+        <Switch
+          key={key}
+          size="sm"
+          mb={6}
+          label={says}
+          checked={!of.trust.off.includes(key)}
+          onChange={(e) => toggle(key, e.currentTarget.checked)}
+        />
       ))}
-      <p className="cite">Switched off, nothing is taken for granted: findings that rest on it become arguable.</p>
+      <p className="cite">
+        Switched off, nothing is taken for granted: findings that rest on it become arguable.
+      </p>
     </>
   );
 }
@@ -120,22 +141,43 @@ function assumptionsOf(view: CaseView): { key: string; says: string }[] {
   for (const c of clocks) {
     if (c.reference || c.offset || c.kind === 'media') continue;
     const by = (c.kind === 'person' ? of.policies.personClock : of.policies.machineClock) / 60_000;
-    found.set(reasonKey({ kind: 'assumption', row: c.id, says: '' }), `${c.name} is within ${by} min of the reference clock`);
+    found.set(
+      reasonKey({ kind: 'assumption', row: c.id, says: '' }),
+      `${c.name} is within ${by} min of the reference clock`,
+    );
   }
   for (const c of clocks)
     if (c.zone === '')
-      found.set(reasonKey({ kind: 'assumption', row: `${c.id} zone`, says: '' }), `${c.name} keeps the time of ${of.zone}; its source states no zone`);
+      found.set(
+        reasonKey({ kind: 'assumption', row: `${c.id} zone`, says: '' }),
+        `${c.name} keeps the time of ${of.zone}; its source states no zone`,
+      );
   return [...found].map(([key, says]) => ({ key, says }));
 }
 
-function OneContradiction({ c, view, onRow }: { c: Contradiction; view: CaseView; onRow: (id: string) => void }) {
+function OneContradiction({
+  c,
+  view,
+  onRow,
+}: {
+  c: Contradiction;
+  view: CaseView;
+  onRow: (id: string) => void;
+}) {
   const of = view.latest.case;
   const aside = reasonKey(c.setAside);
-  const set = (trust: Partial<Case['trust']>, what: string): void => void updateRow(db, 'cases', of, { trust: { ...of.trust, ...trust } }, what);
+  const set = (trust: Partial<Case['trust']>, what: string): void =>
+    void updateRow(db, 'cases', of, { trust: { ...of.trust, ...trust } }, what);
   const impeach = (row: string): void =>
-    set({ impeached: toggled(of.trust.impeached, row), pinned: of.trust.pinned.filter((r) => r !== row) }, 'Entry impeached or restored');
+    set(
+      { impeached: toggled(of.trust.impeached, row), pinned: of.trust.pinned.filter((r) => r !== row) },
+      'Entry impeached or restored',
+    );
   const pin = (row: string): void =>
-    set({ pinned: toggled(of.trust.pinned, row), impeached: of.trust.impeached.filter((r) => r !== row) }, 'Entry pinned or unpinned');
+    set(
+      { pinned: toggled(of.trust.pinned, row), impeached: of.trust.impeached.filter((r) => r !== row) },
+      'Entry pinned or unpinned',
+    );
   return (
     <section className="entry-form" aria-label="Contradiction">
       <strong>They miss one another by {printAtLeast(c.by)}.</strong>
@@ -178,4 +220,5 @@ function OneContradiction({ c, view, onRow }: { c: Contradiction; view: CaseView
   );
 }
 
-const toggled = (list: readonly string[], row: string): string[] => (list.includes(row) ? list.filter((r) => r !== row) : [...list, row]);
+const toggled = (list: readonly string[], row: string): string[] =>
+  list.includes(row) ? list.filter((r) => r !== row) : [...list, row];

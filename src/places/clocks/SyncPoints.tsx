@@ -1,16 +1,16 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { dayText } from '../../analysis/moment';
 import type { SyncPoint } from '../../record/event';
 import type { Change } from '../../record/history';
 import { commit, removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
-import { RowActions } from '../../widgets/RowActions';
-import { TimeField, understoodTime } from '../../widgets/TimeField';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
+import { RowActions } from '../../ui/RowActions';
+import { TimeField, understoodTime } from '../../ui/TimeField';
+import { dayText } from '../../words/moment';
 
 const newId = idMaker();
 const NONE = new Set<string>();
@@ -21,7 +21,8 @@ const onCounter = (text: string): boolean => /^\s*~?\s*v\s/i.test(text);
 export function SyncPoints({ view }: { view: CaseView }) {
   const [editing, setEditing] = useState<string | null>(null);
   const { syncPoints, clocks } = view.latest;
-  const name = (id: string): string => clocks.find((c) => c.id === id)?.name ?? 'a clock that is no longer there';
+  const name = (id: string): string =>
+    clocks.find((c) => c.id === id)?.name ?? 'a clock that is no longer there';
   return (
     <>
       {syncPoints.length > 0 && (
@@ -61,7 +62,14 @@ export function SyncPoints({ view }: { view: CaseView }) {
                     <RowActions
                       of={`the sync point ${s.what}`}
                       onEdit={() => setEditing(s.id)}
-                      onRemove={() => void removeRows(db, s.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
+                      onRemove={() =>
+                        void removeRows(
+                          db,
+                          s.caseId,
+                          [{ table: 'syncPoints', row: s }],
+                          `Sync point taken out: ${s.what}`,
+                        )
+                      }
                     />
                   </td>
                 </tr>
@@ -85,7 +93,9 @@ export function SyncPoints({ view }: { view: CaseView }) {
 function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | null; onDone: () => void }) {
   const { latest } = view;
   const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
-  const other = latest.clocks.find((c) => c.id !== reference?.id && !c.offset) ?? latest.clocks.find((c) => c.id !== reference?.id);
+  const other =
+    latest.clocks.find((c) => c.id !== reference?.id && !c.offset) ??
+    latest.clocks.find((c) => c.id !== reference?.id);
   const day = latest.events[0] ? dayText(view, latest.events[0].id) || latest.events[0].date : '';
   const [f, setF] = useState(() => ({
     what: point?.what ?? '',
@@ -101,9 +111,15 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
   const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
-  const ok = (text: string, date: string, id: string): boolean => understoodTime(text, date, zone(id), NONE).ok;
+  const ok = (text: string, date: string, id: string): boolean =>
+    understoodTime(text, date, zone(id), NONE).ok;
   const apart = f.clockA !== f.clockB || onCounter(f.readingA) || onCounter(f.readingB);
-  const ready = f.what.trim() !== '' && apart && ok(f.readingA, f.dateA, f.clockA) && ok(f.readingB, f.dateB, f.clockB) && f.source.trim() !== '';
+  const ready =
+    f.what.trim() !== '' &&
+    apart &&
+    ok(f.readingA, f.dateA, f.clockA) &&
+    ok(f.readingB, f.dateB, f.clockB) &&
+    f.source.trim() !== '';
   const save = async (): Promise<void> => {
     const caseId = latest.case.id;
     const changes: Change[] = [];
@@ -128,7 +144,13 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     ]);
   };
   return (
-    <EntryFrame label={point ? 'Edit the sync point' : 'New sync point'} ready={ready} action={point ? 'Save' : 'Add'} onSave={save} onDone={onDone}>
+    <EntryFrame
+      label={point ? 'Edit the sync point' : 'New sync point'}
+      ready={ready}
+      action={point ? 'Save' : 'Add'}
+      onSave={save}
+      onDone={onDone}
+    >
       <TextInput
         label="What was seen or heard on both"
         placeholder="radio call"
@@ -138,7 +160,14 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
       />
       <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
       <TextInput label="Day on it" value={f.dateA} onChange={(e) => set({ dateA: e.currentTarget.value })} />
-      <TimeField label="First reading" value={f.readingA} date={f.dateA} zone={zone(f.clockA)} refs={NONE} onChange={(readingA) => set({ readingA })} />
+      <TimeField
+        label="First reading"
+        value={f.readingA}
+        date={f.dateA}
+        zone={zone(f.clockA)}
+        refs={NONE}
+        onChange={(readingA) => set({ readingA })}
+      />
       <Select
         label="Second clock"
         data={clocks}
@@ -147,8 +176,20 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         error={apart ? undefined : 'another clock than the first'}
       />
       <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
-      <TimeField label="Second reading" value={f.readingB} date={f.dateB} zone={zone(f.clockB)} refs={NONE} onChange={(readingB) => set({ readingB })} />
-      <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
+      <TimeField
+        label="Second reading"
+        value={f.readingB}
+        date={f.dateB}
+        zone={zone(f.clockB)}
+        refs={NONE}
+        onChange={(readingB) => set({ readingB })}
+      />
+      <Autocomplete
+        label="Source"
+        value={f.source}
+        onChange={(source) => set({ source })}
+        data={[...new Set(latest.sources.map((s) => s.name))]}
+      />
       <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
     </EntryFrame>
   );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Change } from '../../record/history';
 import { commit } from '../../store/commands';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { FindingLights } from '../../widgets/WhatIf';
+import type { CaseView } from '../../ui/case-view';
+import { FindingLights } from '../../ui/WhatIf';
 import { rangeText, type Trial } from './ClockPicture';
 
 /** What a dragged range would change, and the choice to keep it, with its reason, or to let it go. */
@@ -12,7 +12,10 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
   const clock = view.latest.clocks.find((c) => c.id === trial.clockId);
   const [why, setWhy] = useState(clock?.offset?.why ?? '');
   if (!clock) return null;
-  const after = { ...clock, offset: { min: -trial.most + 0, max: -trial.least + 0, why: why.trim() || 'tried out' } };
+  const after = {
+    ...clock,
+    offset: { min: -trial.most + 0, max: -trial.least + 0, why: why.trim() || 'tried out' },
+  };
   const changes: Change[] = [{ table: 'clocks', id: clock.id, before: clock, after }];
   return (
     <form
@@ -20,7 +23,8 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
       aria-label={`Try out ${clock.name}`}
       onSubmit={(e) => {
         e.preventDefault();
-        if (why.trim() !== '') void commit(db, clock.caseId, `Clock: ${clock.name} set by hand`, changes).then(onDone);
+        if (why.trim() !== '')
+          void commit(db, clock.caseId, `Clock: ${clock.name} set by hand`, changes).then(onDone);
       }}
       onKeyDown={(e) => {
         if (e.key !== 'Escape') return;
@@ -33,7 +37,13 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
       </strong>
       <FindingLights view={view} changes={changes} change={`${trial.clockId} ${trial.least} ${trial.most}`} />
       <Group gap="xs" align="end" mt={8}>
-        <TextInput size="xs" label="How that is known" value={why} onChange={(e) => setWhy(e.currentTarget.value)} style={{ flex: 1, maxWidth: 420 }} />
+        <TextInput
+          size="xs"
+          label="How that is known"
+          value={why}
+          onChange={(e) => setWhy(e.currentTarget.value)}
+          style={{ flex: 1, maxWidth: 420 }}
+        />
         <Button type="submit" size="xs" disabled={why.trim() === ''}>
           Keep
         </Button>

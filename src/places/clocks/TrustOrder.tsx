@@ -3,8 +3,8 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { SourceKind } from '../../record/source';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import { DEFAULT_ORDER } from '../../time/trust';
-import type { CaseView } from '../../widgets/case-view';
+import { DEFAULT_ORDER } from '../../time/solver/trust';
+import type { CaseView } from '../../ui/case-view';
 
 const NAMES: Record<SourceKind, string> = {
   camera: 'footage',
@@ -32,7 +32,14 @@ export function TrustOrder({ view }: { view: CaseView }) {
       {order.map((kind, i) => (
         <li key={kind}>
           {NAMES[kind] ?? kind}{' '}
-          <ActionIcon size={20} variant="subtle" color="gray" disabled={i === 0} onClick={() => move(i, -1)} aria-label={`Trust ${NAMES[kind]} more`}>
+          <ActionIcon
+            size={20}
+            variant="subtle"
+            color="gray"
+            disabled={i === 0}
+            onClick={() => move(i, -1)}
+            aria-label={`Trust ${NAMES[kind]} more`}
+          >
             <IconArrowUp size={13} />
           </ActionIcon>
           <ActionIcon

@@ -2,7 +2,7 @@ import { Button, Group, TextInput, Title } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { CustodyEntry, Item } from '../../record/custody';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
 import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
@@ -14,7 +14,13 @@ export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (
   const [adding, setAdding] = useState(false);
   const chains = useMemo(() => chainsOf(custody), [custody]);
   const trouble = useMemo(() => troubleOf(view), [view]);
-  const shown = useMemo(() => items.filter((i) => `${i.number} ${i.description}`.toLowerCase().includes(words.toLowerCase())).sort(byNumber), [items, words]);
+  const shown = useMemo(
+    () =>
+      items
+        .filter((i) => `${i.number} ${i.description}`.toLowerCase().includes(words.toLowerCase()))
+        .sort(byNumber),
+    [items, words],
+  );
   const item = shown.find((i) => i.id === chosen) ?? shown[0];
   return (
     <main className="page" style={{ maxWidth: 1360 }}>
@@ -26,11 +32,15 @@ export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (
           Add a hand-over
         </Button>
       </Group>
-      <p className="cite">A break in the chain usually goes to weight, not admissibility (Fed. R. Evid. 901). Verify before filing.</p>
+      <p className="cite">
+        A break in the chain usually goes to weight, not admissibility (Fed. R. Evid. 901). Verify before
+        filing.
+      </p>
       {adding && <EntryForm view={view} entry={null} onDone={() => setAdding(false)} />}
       {items.length === 0 && !adding && (
         <p>
-          No items yet. <a href={`#/case/${view.record.case.id}/import`}>Import a custody form</a>, or add the first hand-over here.
+          No items yet. <a href={`#/case/${view.record.case.id}/import`}>Import a custody form</a>, or add the
+          first hand-over here.
         </p>
       )}
       {items.length > 0 && (
@@ -43,9 +53,25 @@ export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (
               onChange={(e) => setWords(e.currentTarget.value)}
               mb={8}
             />
-            <ItemList items={shown} chosen={item?.id ?? null} chains={chains} trouble={trouble} onChoose={setChosen} />
+            <ItemList
+              items={shown}
+              chosen={item?.id ?? null}
+              chains={chains}
+              trouble={trouble}
+              onChoose={setChosen}
+            />
           </div>
-          {item ? <ItemDetail key={item.id} item={item} chain={chains.get(item.id) ?? []} view={view} onFinding={onFinding} /> : <p>No item matches.</p>}
+          {item ? (
+            <ItemDetail
+              key={item.id}
+              item={item}
+              chain={chains.get(item.id) ?? []}
+              view={view}
+              onFinding={onFinding}
+            />
+          ) : (
+            <p>No item matches.</p>
+          )}
         </div>
       )}
     </main>
@@ -62,7 +88,8 @@ function chainsOf(custody: readonly CustodyEntry[]): Map<string, CustodyEntry[]>
     if (chain) chain.push(c);
     else chains.set(c.itemId, [c]);
   }
-  for (const chain of chains.values()) chain.sort((a, b) => (a.logId < b.logId ? -1 : a.logId > b.logId ? 1 : a.order - b.order));
+  for (const chain of chains.values())
+    chain.sort((a, b) => (a.logId < b.logId ? -1 : a.logId > b.logId ? 1 : a.order - b.order));
   return chains;
 }
 
@@ -88,7 +115,12 @@ interface ListProps {
 
 function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 54, overscan: 10 });
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 54,
+    overscan: 10,
+  });
   const step = (by: number): void => {
     const next = items[items.findIndex((i) => i.id === chosen) + by];
     if (!next) return;
@@ -132,7 +164,9 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
               </strong>
               <span className="cite">
                 {n} {n === 1 ? 'entry' : 'entries'}
-                {t ? `; ${[t.established ? `${t.established} established` : '', t.arguable ? `${t.arguable} arguable` : ''].filter(Boolean).join(', ')}` : ''}
+                {t
+                  ? `; ${[t.established ? `${t.established} established` : '', t.arguable ? `${t.arguable} arguable` : ''].filter(Boolean).join(', ')}`
+                  : ''}
               </span>
             </div>
           );

@@ -7,9 +7,9 @@ import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
-import { TimeField, understoodTime } from '../../widgets/TimeField';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
+import { TimeField, understoodTime } from '../../ui/TimeField';
 
 const newId = idMaker();
 type Signed = 'yes' | 'no' | 'none';
@@ -40,11 +40,21 @@ interface Fields {
 const signedOf = (s: boolean | null): Signed => (s === null ? 'none' : s ? 'yes' : 'no');
 const signedFrom = (s: Signed): boolean | null => (s === 'none' ? null : s === 'yes');
 /** The unit in which an entry gives an amount: what the form says stays as it is. */
-const unitOf = (c: CustodyEntry | null, of: Quantity['of']): string => c?.quantities.find((q) => q.of === of)?.unit || 'g';
-const amount = (c: CustodyEntry | null, of: Quantity['of']): number | '' => c?.quantities.find((q) => q.of === of)?.value ?? '';
+const unitOf = (c: CustodyEntry | null, of: Quantity['of']): string =>
+  c?.quantities.find((q) => q.of === of)?.unit || 'g';
+const amount = (c: CustodyEntry | null, of: Quantity['of']): number | '' =>
+  c?.quantities.find((q) => q.of === of)?.value ?? '';
 
 /** One hand-over with both its ends. */
-export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: CustodyEntry | null; onDone: () => void }) {
+export function EntryForm({
+  view,
+  entry,
+  onDone,
+}: {
+  view: CaseView;
+  entry: CustodyEntry | null;
+  onDone: () => void;
+}) {
   const { latest } = view;
   const last = latest.custody.at(-1);
   const [f, setF] = useState<Fields>(() => ({
@@ -73,7 +83,8 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
   const clock = latest.clocks.find((c) => c.id === (entry ?? last)?.clockId);
   const zone = clock?.zone || latest.case.zone;
   const none = new Set<string>();
-  const timeOk = (text: string, date: string): boolean => text.trim() === '' || understoodTime(text, date, zone, none).ok;
+  const timeOk = (text: string, date: string): boolean =>
+    text.trim() === '' || understoodTime(text, date, zone, none).ok;
   const dateOk = (d: string): boolean => d === '' || /^\d{4}-\d{2}-\d{2}$/.test(d);
   const ready =
     f.item.trim() !== '' &&
@@ -84,7 +95,12 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
   const save = async (): Promise<void> => {
-    await commit(db, latest.case.id, `Hand-over ${entry ? 'changed' : 'added'}: item ${f.item}`, changesFor(view, entry, f, clock));
+    await commit(
+      db,
+      latest.case.id,
+      `Hand-over ${entry ? 'changed' : 'added'}: item ${f.item}`,
+      changesFor(view, entry, f, clock),
+    );
   };
   const signs = [
     { value: 'yes', label: 'signed' },
@@ -108,7 +124,12 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
         data={[...new Set(latest.items.map((i) => i.number))]}
         disabled={entry !== null}
       />
-      <Autocomplete label="Released by" value={f.releasedBy} onChange={(releasedBy) => set({ releasedBy })} data={hands} />
+      <Autocomplete
+        label="Released by"
+        value={f.releasedBy}
+        onChange={(releasedBy) => set({ releasedBy })}
+        data={hands}
+      />
       <TextInput
         label="Date released"
         value={f.releasedDate}
@@ -124,8 +145,18 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
         optional
         onChange={(releasedAt) => set({ releasedAt })}
       />
-      <Select label="Signature, released" data={signs} value={f.releasedSigned} onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })} />
-      <Autocomplete label="Received by" value={f.receivedBy} onChange={(receivedBy) => set({ receivedBy })} data={hands} />
+      <Select
+        label="Signature, released"
+        data={signs}
+        value={f.releasedSigned}
+        onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
+      />
+      <Autocomplete
+        label="Received by"
+        value={f.receivedBy}
+        onChange={(receivedBy) => set({ receivedBy })}
+        data={hands}
+      />
       <TextInput
         label="Date received"
         value={f.receivedDate}
@@ -141,8 +172,17 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
         optional
         onChange={(receivedAt) => set({ receivedAt })}
       />
-      <Select label="Signature, received" data={signs} value={f.receivedSigned} onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })} />
-      <TextInput label="Purpose" value={f.purpose} onChange={(e) => set({ purpose: e.currentTarget.value })} />
+      <Select
+        label="Signature, received"
+        data={signs}
+        value={f.receivedSigned}
+        onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
+      />
+      <TextInput
+        label="Purpose"
+        value={f.purpose}
+        onChange={(e) => set({ purpose: e.currentTarget.value })}
+      />
       <Autocomplete
         label="Place"
         value={f.place}
@@ -162,23 +202,59 @@ export function EntryForm({ view, entry, onDone }: { view: CaseView; entry: Cust
         onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
         allowDeselect={false}
       />
-      <NumberInput label={`Gross weight, ${unitOf(entry, 'gross')}`} value={f.gross} min={0} onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })} />
-      <NumberInput label={`Net weight, ${unitOf(entry, 'net')}`} value={f.net} min={0} onChange={(v) => set({ net: typeof v === 'number' ? v : '' })} />
+      <NumberInput
+        label={`Gross weight, ${unitOf(entry, 'gross')}`}
+        value={f.gross}
+        min={0}
+        onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })}
+      />
+      <NumberInput
+        label={`Net weight, ${unitOf(entry, 'net')}`}
+        value={f.net}
+        min={0}
+        onChange={(v) => set({ net: typeof v === 'number' ? v : '' })}
+      />
       <NumberInput
         label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
         value={f.plusMinus}
         min={0}
         onChange={(v) => set({ plusMinus: typeof v === 'number' ? v : '' })}
       />
-      <NumberInput label="Count" value={f.count} min={0} allowDecimal={false} onChange={(v) => set({ count: typeof v === 'number' ? v : '' })} />
-      <TextInput label="Hash, of a digital item" value={f.hash} onChange={(e) => set({ hash: e.currentTarget.value })} classNames={{ input: 'mono' }} />
-      <TextInput label="Photographs" value={f.photo} onChange={(e) => set({ photo: e.currentTarget.value })} placeholder="IMG_0411-0416" />
-      <Autocomplete label="Source" value={f.source} onChange={(source) => set({ source })} data={[...new Set(latest.sources.map((s) => s.name))]} />
+      <NumberInput
+        label="Count"
+        value={f.count}
+        min={0}
+        allowDecimal={false}
+        onChange={(v) => set({ count: typeof v === 'number' ? v : '' })}
+      />
+      <TextInput
+        label="Hash, of a digital item"
+        value={f.hash}
+        onChange={(e) => set({ hash: e.currentTarget.value })}
+        classNames={{ input: 'mono' }}
+      />
+      <TextInput
+        label="Photographs"
+        value={f.photo}
+        onChange={(e) => set({ photo: e.currentTarget.value })}
+        placeholder="IMG_0411-0416"
+      />
+      <Autocomplete
+        label="Source"
+        value={f.source}
+        onChange={(source) => set({ source })}
+        data={[...new Set(latest.sources.map((s) => s.name))]}
+      />
     </EntryFrame>
   );
 }
 
-function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, known: Clock | undefined): Change[] {
+function changesFor(
+  view: CaseView,
+  before: CustodyEntry | null,
+  f: Fields,
+  known: Clock | undefined,
+): Change[] {
   const { latest } = view;
   const caseId = latest.case.id;
   const changes: Change[] = [];
@@ -188,11 +264,19 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
   };
   const item =
     latest.items.find((i) => i.number.toLowerCase() === f.item.trim().toLowerCase()) ??
-    make('items', { id: newId(), caseId, number: f.item.trim(), description: '', sampling: null } satisfies Item);
+    make('items', {
+      id: newId(),
+      caseId,
+      number: f.item.trim(),
+      description: '',
+      sampling: null,
+    } satisfies Item);
   const clock = known ?? clockNamed(latest, 'Evidence form', newId, changes);
   const source = sourceNamed(latest, f.source, newId, changes);
   const quantity = (of: Quantity['of'], value: number | '', unit: string): Quantity[] =>
-    value === '' ? [] : [{ of, value, unit, plusMinus: of === 'count' || f.plusMinus === '' ? null : f.plusMinus }];
+    value === ''
+      ? []
+      : [{ of, value, unit, plusMinus: of === 'count' || f.plusMinus === '' ? null : f.plusMinus }];
   const base = before ?? {
     id: newId(),
     caseId,
@@ -222,7 +306,11 @@ function changesFor(view: CaseView, before: CustodyEntry | null, f: Fields, know
     place: f.place.trim(),
     hash: f.hash.trim(),
     photo: f.photo.trim(),
-    quantities: [...quantity('gross', f.gross, unitOf(before, 'gross')), ...quantity('net', f.net, unitOf(before, 'net')), ...quantity('count', f.count, '')],
+    quantities: [
+      ...quantity('gross', f.gross, unitOf(before, 'gross')),
+      ...quantity('net', f.net, unitOf(before, 'net')),
+      ...quantity('count', f.count, ''),
+    ],
     sourceId: source.id,
   };
   changes.push({ table: 'custody', id: after.id, before, after });

@@ -1,21 +1,21 @@
 import { Button, Group, Paper, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
-import { windowText } from '../../analysis/moment';
-import { laySheet } from '../../drawing/lanes';
-import { layout, wholeView } from '../../drawing/layout';
-import { PALETTES } from '../../drawing/palette';
-import { paintSvg } from '../../drawing/svg';
-import { citeOf } from '../../record/cite';
+import { laySheet } from '../../drawing/lanes/lanes';
+import { PALETTES } from '../../drawing/paint/palette';
+import { paintSvg } from '../../drawing/paint/svg';
+import { layout, wholeView } from '../../drawing/scene/layout';
 import type { CustodyEntry, Item } from '../../record/custody';
 import { isNamedIn, plainName } from '../../rules/words';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
-import { StatusMark } from '../../widgets/FindingDetails';
-import { RowActions } from '../../widgets/RowActions';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import type { CaseView } from '../../ui/case-view';
+import { StatusMark } from '../../ui/FindingDetails';
+import { RowActions } from '../../ui/RowActions';
+import { useThemeChoice } from '../../ui/theme-choice';
+import { citeOf } from '../../words/cite';
+import { windowText } from '../../words/moment';
 import { EntryForm } from './EntryForm';
 import { ItemForm } from './ItemForm';
 import { QuantityPicture } from './QuantityPicture';
@@ -53,7 +53,8 @@ export function ItemDetail({ item, chain, view, onFinding }: Props) {
         <button type="button" key={f.key} className="finding-line" onClick={() => onFinding(f.key)}>
           <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
           <span>
-            <strong>{f.title}</strong> {f.bounds && <span className="cite">{printBounds(f.bounds)}</span>} <StatusMark status={f.status} />
+            <strong>{f.title}</strong> {f.bounds && <span className="cite">{printBounds(f.bounds)}</span>}{' '}
+            <StatusMark status={f.status} />
           </span>
         </button>
       ))}
@@ -81,7 +82,13 @@ function useChainPicture(view: CaseView, item: Item): string {
       at: Float64Array.from(places, (m) => positions.at[m] as number),
       untied: Uint8Array.from(places, (m) => positions.untied[m] as number),
     };
-    const record = { ...view.record, events: [], sources: [], items: [item], custody: view.record.custody.filter((c) => c.itemId === item.id) };
+    const record = {
+      ...view.record,
+      events: [],
+      sources: [],
+      items: [item],
+      custody: view.record.custody.filter((c) => c.itemId === item.id),
+    };
     const sheet = laySheet(record, { ...view.analysis, stops: [], positions: part, findings: [] });
     if (sheet.lanes.length === 0) return '';
     return paintSvg(layout(sheet, wholeView(sheet, 980)), PALETTES[theme], `Chain of item ${item.number}`);
@@ -94,12 +101,21 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
   const source = (c: CustodyEntry) => view.latest.sources.find((s) => s.id === c.sourceId);
   const shown = more ? chain : chain.slice(0, MOST);
   const remove = async (c: CustodyEntry): Promise<void> => {
-    await removeRows(db, c.caseId, [{ table: 'custody', row: c }], `Hand-over taken out: item ${item.number}`);
+    await removeRows(
+      db,
+      c.caseId,
+      [{ table: 'custody', row: c }],
+      `Hand-over taken out: item ${item.number}`,
+    );
     notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
   };
   return (
     <div style={{ overflowX: 'auto' }}>
-      <table className="minutes" style={{ width: '100%', margin: '8px 0 0' }} aria-label={`Chain of item ${item.number}`}>
+      <table
+        className="minutes"
+        style={{ width: '100%', margin: '8px 0 0' }}
+        aria-label={`Chain of item ${item.number}`}
+      >
         <thead>
           <tr>
             <th>Released by</th>
@@ -127,7 +143,9 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
               <tr key={c.id} style={{ cursor: 'default' }}>
                 <td>
                   {c.releasedBy || '—'}
-                  {c.releasedSigned === false && c.releasedBy !== '' && <span className="bad"> unsigned</span>}
+                  {c.releasedSigned === false && c.releasedBy !== '' && (
+                    <span className="bad"> unsigned</span>
+                  )}
                 </td>
                 <td className="mono">{c.releasedAt ? `${c.releasedDate} ${c.releasedAt}` : '—'}</td>
                 <td>
@@ -144,7 +162,12 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
                   {c.sealState === 'broken' && <span className="bad"> broken</span>}
                 </td>
                 <td>
-                  {c.quantities.map((q) => `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ±\u00a0${q.plusMinus}`}`).join(', ')}
+                  {c.quantities
+                    .map(
+                      (q) =>
+                        `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ±\u00a0${q.plusMinus}`}`,
+                    )
+                    .join(', ')}
                   {c.hash !== '' && <span className="mono cite"> {c.hash.slice(0, 10)}…</span>}
                 </td>
                 <td className="cite">
@@ -152,7 +175,11 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
                   {c.photo !== '' && ` photo ${c.photo}`}
                 </td>
                 <td>
-                  <RowActions of={`the hand-over to ${c.receivedBy || 'nobody named'}`} onEdit={() => setEditing(c.id)} onRemove={() => void remove(c)} />
+                  <RowActions
+                    of={`the hand-over to ${c.receivedBy || 'nobody named'}`}
+                    onEdit={() => setEditing(c.id)}
+                    onRemove={() => void remove(c)}
+                  />
                 </td>
               </tr>
             ),
@@ -171,7 +198,9 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
 /** Openings of the places where the item lay, by their access logs. */
 function Accesses({ chain, view }: { chain: readonly CustodyEntry[]; view: CaseView }) {
   const places = [...new Set(chain.map((c) => plainName(c.place)).filter((p) => p !== ''))];
-  const rows = view.latest.events.filter((e) => e.kind === 'access' && places.some((p) => isNamedIn(p, e.description)));
+  const rows = view.latest.events.filter(
+    (e) => e.kind === 'access' && places.some((p) => isNamedIn(p, e.description)),
+  );
   if (rows.length === 0) return null;
   return (
     <>

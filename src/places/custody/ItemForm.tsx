@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Item, Sampling } from '../../record/custody';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
 
 type Amount = number | '';
 
@@ -43,10 +43,18 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
       : sampling && (sampling.tested > sampling.units || sampling.negative > sampling.tested)
         ? 'no more are tested than there are, and no more negative than tested'
         : undefined;
-  const taken = view.latest.items.some((i) => i.id !== item.id && i.number.toLowerCase() === f.number.trim().toLowerCase());
+  const taken = view.latest.items.some(
+    (i) => i.id !== item.id && i.number.toLowerCase() === f.number.trim().toLowerCase(),
+  );
   const ready = f.number.trim() !== '' && !taken && !wrong;
   const save = async (): Promise<void> => {
-    await updateRow(db, 'items', item, { number: f.number.trim(), description: f.description.trim(), sampling }, `Item ${f.number.trim()} changed`);
+    await updateRow(
+      db,
+      'items',
+      item,
+      { number: f.number.trim(), description: f.description.trim(), sampling },
+      `Item ${f.number.trim()} changed`,
+    );
   };
   return (
     <EntryFrame
@@ -64,13 +72,51 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
         error={taken ? 'another item has this number' : undefined}
         autoFocus
       />
-      <TextInput label="What it is" value={f.description} onChange={(e) => set({ description: e.currentTarget.value })} />
-      <NumberInput label="Units seized" value={f.units} min={0} allowDecimal={false} onChange={(v) => set({ units: amount(v) })} />
-      <NumberInput label="Units tested" value={f.tested} min={0} allowDecimal={false} onChange={(v) => set({ tested: amount(v) })} error={wrong} />
-      <NumberInput label="of these negative" value={f.negative} min={0} allowDecimal={false} onChange={(v) => set({ negative: amount(v) })} />
-      <NumberInput label="Net weight of the positive ones, g" value={f.netTested} min={0} onChange={(v) => set({ netTested: amount(v) })} />
-      <NumberInput label="Uncertainty ±, g" value={f.plusMinus} min={0} onChange={(v) => set({ plusMinus: amount(v) })} />
-      <NumberInput label="Net weight claimed, g" value={f.netClaimed} min={0} onChange={(v) => set({ netClaimed: amount(v) })} />
+      <TextInput
+        label="What it is"
+        value={f.description}
+        onChange={(e) => set({ description: e.currentTarget.value })}
+      />
+      <NumberInput
+        label="Units seized"
+        value={f.units}
+        min={0}
+        allowDecimal={false}
+        onChange={(v) => set({ units: amount(v) })}
+      />
+      <NumberInput
+        label="Units tested"
+        value={f.tested}
+        min={0}
+        allowDecimal={false}
+        onChange={(v) => set({ tested: amount(v) })}
+        error={wrong}
+      />
+      <NumberInput
+        label="of these negative"
+        value={f.negative}
+        min={0}
+        allowDecimal={false}
+        onChange={(v) => set({ negative: amount(v) })}
+      />
+      <NumberInput
+        label="Net weight of the positive ones, g"
+        value={f.netTested}
+        min={0}
+        onChange={(v) => set({ netTested: amount(v) })}
+      />
+      <NumberInput
+        label="Uncertainty ±, g"
+        value={f.plusMinus}
+        min={0}
+        onChange={(v) => set({ plusMinus: amount(v) })}
+      />
+      <NumberInput
+        label="Net weight claimed, g"
+        value={f.netClaimed}
+        min={0}
+        onChange={(v) => set({ netClaimed: amount(v) })}
+      />
     </EntryFrame>
   );
 }

@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { momentNumber } from '../../analysis/moment';
-import { PALETTES } from '../../drawing/palette';
+import { PALETTES } from '../../drawing/paint/palette';
 import type { CustodyEntry, Quantity } from '../../record/custody';
-import { dayOf, localOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import { dayOf, localOf } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
+import { useThemeChoice } from '../../ui/theme-choice';
+import { momentNumber } from '../../words/moment';
 
 const WIDTH = 980;
 const HEIGHT = 150;
@@ -46,7 +46,13 @@ function OneQuantity({ of, unit, points }: { of: Quantity['of']; unit: string; p
   return (
     <>
       <div className="overline">{name}, entry by entry</div>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" fontSize="12" aria-label={`${name}: ${points.map((q) => q.value).join(', then ')}`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width="100%"
+        role="img"
+        fontSize="12"
+        aria-label={`${name}: ${points.map((q) => q.value).join(', then ')}`}
+      >
         {y.ticks(3).map((t) => (
           <g key={t}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(t)} y2={y(t)} stroke={p.line} />

@@ -1,8 +1,8 @@
-import { PALETTES } from '../../drawing/palette';
+import { PALETTES } from '../../drawing/paint/palette';
 import type { Bracket } from '../../record/case';
 import type { Sampling } from '../../record/custody';
 import { claimsOf } from '../../rules/custody/sampling';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import { useThemeChoice } from '../../ui/theme-choice';
 
 const WIDTH = 980;
 const LEFT = 230;
@@ -12,7 +12,13 @@ const ROW = 34;
 const grams = (g: number): string => `${Math.round(g * 100) / 100} g`;
 
 /** How many of the units each claim rests on: a bar of all of them, filled as far as it goes, with the weight and its bracket. */
-export function SamplingPicture({ sampling, brackets }: { sampling: Sampling; brackets: readonly Bracket[] }) {
+export function SamplingPicture({
+  sampling,
+  brackets,
+}: {
+  sampling: Sampling;
+  brackets: readonly Bracket[];
+}) {
   const p = PALETTES[useThemeChoice()];
   const claims = claimsOf(sampling, brackets);
   const wide = WIDTH - LEFT - RIGHT;
@@ -20,7 +26,13 @@ export function SamplingPicture({ sampling, brackets }: { sampling: Sampling; br
   return (
     <>
       <div className="overline">What was tested, and what it supports</div>
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} width="100%" role="img" fontSize="12.5" aria-label={`${sampling.tested} of ${sampling.units} units tested`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        width="100%"
+        role="img"
+        fontSize="12.5"
+        aria-label={`${sampling.tested} of ${sampling.units} units tested`}
+      >
         {claims.map((c, i) => {
           const y = 6 + i * ROW;
           const filled = sampling.units === 0 ? 0 : (c.units / sampling.units) * wide;
@@ -41,7 +53,9 @@ export function SamplingPicture({ sampling, brackets }: { sampling: Sampling; br
               <text x={WIDTH - RIGHT + 12} y={y + 16} fill={p.ink}>
                 {i === 0 || i === claims.length - 1 ? '' : 'at least '}
                 <tspan fontWeight={700}>{c.units}</tspan> of {sampling.units}
-                {c.weight ? `, ${grams(c.weight.least)}${c.weight.most - c.weight.least > 0.005 ? ` to ${grams(c.weight.most)}` : ''}` : ''}
+                {c.weight
+                  ? `, ${grams(c.weight.least)}${c.weight.most - c.weight.least > 0.005 ? ` to ${grams(c.weight.most)}` : ''}`
+                  : ''}
               </text>
               {c.brackets.length > 0 && (
                 <text x={WIDTH - RIGHT + 12} y={y + 29} fill={p.muted} fontSize="11">
@@ -53,8 +67,8 @@ export function SamplingPicture({ sampling, brackets }: { sampling: Sampling; br
         })}
       </svg>
       <p className="cite">
-        Hypergeometric lower bound, as in the ENFSI and UNODC guidelines on representative drug sampling; it holds if the tested units were drawn at random from
-        units that look alike.
+        Hypergeometric lower bound, as in the ENFSI and UNODC guidelines on representative drug sampling; it
+        holds if the tested units were drawn at random from units that look alike.
       </p>
     </>
   );

@@ -1,14 +1,14 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { PALETTES } from '../../drawing/palette';
-import { paintSvg } from '../../drawing/svg';
-import { changedSinceExport, linesOf } from '../../exporters/changed-since-export';
-import { exhibitOf, leftOutSays } from '../../exporters/exhibit';
-import { looksOf } from '../../exporters/one-file';
-import { type Look, paperScene } from '../../exporters/picture';
-import { STICKER_FILL } from '../../exporters/stickers';
+import { PALETTES } from '../../drawing/paint/palette';
+import { paintSvg } from '../../drawing/paint/svg';
+import { changedSinceExport, linesOf } from '../../exhibits/changed-since-export';
+import { exhibitOf, leftOutSays } from '../../exhibits/exhibit';
+import { looksOf } from '../../exhibits/formats/one-file';
+import { type Look, paperScene } from '../../exhibits/picture';
+import { STICKER_FILL } from '../../exhibits/stickers';
 import type { ExhibitPlan } from '../../record/paper';
-import type { CaseView } from '../../widgets/case-view';
-import { today } from '../../widgets/today';
+import type { CaseView } from '../../ui/case-view';
+import { today } from '../../ui/today';
 import { ExhibitForm } from './ExhibitForm';
 import { ExportBar } from './ExportBar';
 import { useDraft } from './use-papers';
@@ -21,12 +21,18 @@ const WIDE = 1120;
 export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitPlan }) {
   const [plan, change] = useDraft('exhibits', saved, `Exhibit changed: ${saved.title}`);
   const settled = useDeferredValue(plan);
-  const read = useMemo(() => ({ record: view.record, analysis: view.analysis }), [view.record, view.analysis]);
+  const read = useMemo(
+    () => ({ record: view.record, analysis: view.analysis }),
+    [view.record, view.analysis],
+  );
   const exhibit = useMemo(() => exhibitOf(read, settled, today()), [read, settled]);
   const [at, setAt] = useState(0);
   const looks = useMemo(() => looksOf(exhibit), [exhibit]);
   const look: Look | null = (looks[at] ?? looks[0])?.look ?? null;
-  const svg = useMemo(() => (look ? paintSvg(paperScene(exhibit, look, WIDE), PALETTES.light, exhibit.title) : ''), [exhibit, look]);
+  const svg = useMemo(
+    () => (look ? paintSvg(paperScene(exhibit, look, WIDE), PALETTES.light, exhibit.title) : ''),
+    [exhibit, look],
+  );
   const changed = useMemo(() => changedSinceExport(settled.exported, exhibit), [settled.exported, exhibit]);
   const gone = settled.findings.filter((key) => !view.analysis.findings.some((f) => f.key === key)).length;
   return (
@@ -35,7 +41,11 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
         <ExhibitForm view={view} plan={plan} onChange={change} />
       </div>
       <section aria-label="Preview">
-        <ExportBar view={view} plan={plan} onMade={() => change({ exported: { at: Date.now(), ...linesOf(exhibit) } })} />
+        <ExportBar
+          view={view}
+          plan={plan}
+          onMade={() => change({ exported: { at: Date.now(), ...linesOf(exhibit) } })}
+        />
         {exhibit.leftOut > 0 && (
           <p className="bad" role="alert">
             {leftOutSays(exhibit)} Choose a stop or a span.
@@ -43,13 +53,15 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
         )}
         {gone > 0 && (
           <p className="bad" role="status">
-            {gone === 1 ? 'One finding that was chosen is' : `${gone} findings that were chosen are`} no longer in the analysis.
+            {gone === 1 ? 'One finding that was chosen is' : `${gone} findings that were chosen are`} no
+            longer in the analysis.
           </p>
         )}
         {changed.length > 0 && (
           <details className="changed-since" open>
             <summary>
-              {changed.length} {changed.length === 1 ? 'line has' : 'lines have'} changed since it was last exported
+              {changed.length} {changed.length === 1 ? 'line has' : 'lines have'} changed since it was last
+              exported
             </summary>
             <ul>
               {changed.slice(0, 40).map((c) => (
@@ -61,7 +73,11 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
         <div className="paper">
           <header>
             <div>
-              <p>{[exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(' · ')}</p>
+              <p>
+                {[exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
               <h2>{exhibit.title}</h2>
             </div>
             {exhibit.sticker.mark !== '' && (
@@ -76,13 +92,22 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
           {looks.length > 1 && (
             <nav aria-label="Pictures">
               {looks.map((l, i) => (
-                <button key={l.name} type="button" aria-pressed={looks[at] === l || (i === 0 && !looks[at])} onClick={() => setAt(i)}>
+                <button
+                  key={l.name}
+                  type="button"
+                  aria-pressed={looks[at] === l || (i === 0 && !looks[at])}
+                  onClick={() => setAt(i)}
+                >
                   {l.name}
                 </button>
               ))}
             </nav>
           )}
-          {look ? <div className="picture" dangerouslySetInnerHTML={{ __html: svg }} /> : <p>The record as chosen holds nothing that can be drawn.</p>}
+          {look ? (
+            <div className="picture" dangerouslySetInnerHTML={{ __html: svg }} />
+          ) : (
+            <p>The record as chosen holds nothing that can be drawn.</p>
+          )}
           <table>
             <thead>
               <tr>
@@ -113,8 +138,8 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
           </table>
           <p className="cite">
             {exhibit.facts.length > SHOWN ? `and ${exhibit.facts.length - SHOWN} more entries; ` : ''}
-            {exhibit.findings.length} {exhibit.findings.length === 1 ? 'finding' : 'findings'}, {exhibit.custody.length} lines of custody,{' '}
-            {exhibit.underlying.length} underlying records.
+            {exhibit.findings.length} {exhibit.findings.length === 1 ? 'finding' : 'findings'},{' '}
+            {exhibit.custody.length} lines of custody, {exhibit.underlying.length} underlying records.
           </p>
         </div>
       </section>

@@ -1,11 +1,11 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { laySheet } from '../../drawing/lanes';
-import { STICKERS } from '../../exporters/stickers';
+import { laySheet } from '../../drawing/lanes/lanes';
+import { STICKERS } from '../../exhibits/stickers';
 import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
 import { printBounds } from '../../time/duration';
-import { dayOf, instantsOf, localOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
+import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
 
 interface Props {
   readonly view: CaseView;
@@ -23,13 +23,21 @@ const stamp = (t: number | null, zone: string): string => {
 /** What the exhibit shows, and what is printed on it. */
 export function ExhibitForm({ view, plan, onChange }: Props) {
   const { record, analysis } = view;
-  const lanes = useMemo(() => laySheet(record, analysis).lanes.map((l) => ({ value: l.id, label: l.name })), [record, analysis]);
+  const lanes = useMemo(
+    () => laySheet(record, analysis).lanes.map((l) => ({ value: l.id, label: l.name })),
+    [record, analysis],
+  );
   const stops = analysis.stops.filter((s) => s.acts.length > 0);
   return (
     <form className="exhibit-form" aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
       <fieldset>
         <legend>On the paper</legend>
-        <TextInput size="xs" label="Title" value={plan.title} onChange={(e) => onChange({ title: e.currentTarget.value || ' ' })} />
+        <TextInput
+          size="xs"
+          label="Title"
+          value={plan.title}
+          onChange={(e) => onChange({ title: e.currentTarget.value || ' ' })}
+        />
         <TextInput
           size="xs"
           label="Court"
@@ -79,7 +87,9 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             allowDeselect={false}
             value={plan.sticker.colour}
             data={[...STICKER_COLOURS]}
-            onChange={(c) => c && onChange({ sticker: { ...plan.sticker, colour: c as ExhibitPlan['sticker']['colour'] } })}
+            onChange={(c) =>
+              c && onChange({ sticker: { ...plan.sticker, colour: c as ExhibitPlan['sticker']['colour'] } })
+            }
           />
         </div>
         <TextInput
@@ -141,13 +151,26 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             label="Stop"
             value={plan.stop || 'all'}
             allowDeselect={false}
-            data={[{ value: 'all', label: 'every stop' }, ...stops.map((s, i) => ({ value: s.key, label: `stop ${i + 1}, ${s.acts.length} entries` }))]}
+            data={[
+              { value: 'all', label: 'every stop' },
+              ...stops.map((s, i) => ({ value: s.key, label: `stop ${i + 1}, ${s.acts.length} entries` })),
+            ]}
             onChange={(s) => s && onChange({ stop: s === 'all' ? '' : s })}
           />
         )}
         <div className="two">
-          <MomentField label="From" value={plan.from} zone={record.case.zone} onChange={(from) => onChange({ from })} />
-          <MomentField label="Until" value={plan.to} zone={record.case.zone} onChange={(to) => onChange({ to })} />
+          <MomentField
+            label="From"
+            value={plan.from}
+            zone={record.case.zone}
+            onChange={(from) => onChange({ from })}
+          />
+          <MomentField
+            label="Until"
+            value={plan.to}
+            zone={record.case.zone}
+            onChange={(to) => onChange({ to })}
+          />
         </div>
         {record.items.length > 0 && (
           <MultiSelect
@@ -157,7 +180,9 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             searchable
             clearable
             value={plan.items === null ? [] : [...plan.items]}
-            data={record.items.slice(0, 500).map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
+            data={record.items
+              .slice(0, 500)
+              .map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
             onChange={(items) => onChange({ items: items.length === 0 ? null : items })}
           />
         )}
@@ -183,7 +208,10 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
           label="Clock of the ruler"
           value={plan.clock || 'case'}
           allowDeselect={false}
-          data={[{ value: 'case', label: `wall clock, ${record.case.zone}` }, ...record.clocks.map((c) => ({ value: c.id, label: c.name }))]}
+          data={[
+            { value: 'case', label: `wall clock, ${record.case.zone}` },
+            ...record.clocks.map((c) => ({ value: c.id, label: c.name })),
+          ]}
           onChange={(c) => c && onChange({ clock: c === 'case' ? '' : c })}
         />
       </fieldset>
@@ -198,20 +226,27 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
               size="xs"
               label={
                 <>
-                  {f.title} <span className="cite">{[f.status, f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}</span>
+                  {f.title}{' '}
+                  <span className="cite">
+                    {[f.status, f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
+                  </span>
                 </>
               }
               checked={plan.findings.includes(f.key)}
               onChange={(e) =>
                 onChange({
                   findings: e.currentTarget.checked
-                    ? analysis.findings.filter((x) => x.key === f.key || plan.findings.includes(x.key)).map((x) => x.key)
+                    ? analysis.findings
+                        .filter((x) => x.key === f.key || plan.findings.includes(x.key))
+                        .map((x) => x.key)
                     : plan.findings.filter((k) => k !== f.key),
                 })
               }
             />
           ))}
-          {analysis.findings.length === 0 && <p className="cite">The record proves nothing yet that a rule speaks of.</p>}
+          {analysis.findings.length === 0 && (
+            <p className="cite">The record proves nothing yet that a rule speaks of.</p>
+          )}
         </div>
       </fieldset>
     </form>
@@ -219,13 +254,29 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
 }
 
 /** A moment typed as `2024-03-14 14:05` in the case's zone; empty for open. */
-function MomentField({ label, value, zone, onChange }: { label: string; value: number | null; zone: string; onChange: (t: number | null) => void }) {
+function MomentField({
+  label,
+  value,
+  zone,
+  onChange,
+}: {
+  label: string;
+  value: number | null;
+  zone: string;
+  onChange: (t: number | null) => void;
+}) {
   const [text, setText] = useState(() => stamp(value, zone));
   const parse = (t: string): number | null | undefined => {
     if (t.trim() === '') return null;
     const m = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):?(\d\d))?$/.exec(t.trim());
     if (!m) return undefined;
-    const local = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]), Number(m[4] ?? 0), Number(m[5] ?? 0));
+    const local = Date.UTC(
+      Number(m[1]),
+      Number(m[2]) - 1,
+      Number(m[3]),
+      Number(m[4] ?? 0),
+      Number(m[5] ?? 0),
+    );
     if (Number.isNaN(local)) return undefined;
     return instantsOf(local, zone)[0];
   };

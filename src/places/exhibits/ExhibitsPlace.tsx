@@ -1,11 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { firstPlan } from '../../exporters/exhibit';
-import { nextMark, STICKERS } from '../../exporters/stickers';
+import { firstPlan } from '../../exhibits/exhibit';
+import { nextMark, STICKERS } from '../../exhibits/stickers';
 import { removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
 import { ExhibitEditor } from './ExhibitEditor';
 import { LetterTab } from './LetterTab';
 import { addExhibit, useExhibits } from './use-papers';
@@ -47,14 +47,25 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
               <button
                 type="button"
                 aria-label={`Take out the exhibit ${p.title}`}
-                onClick={() => void removeRows(db, caseId, [{ table: 'exhibits', row: p }], `Exhibit taken out: ${p.title}`)}
+                onClick={() =>
+                  void removeRows(
+                    db,
+                    caseId,
+                    [{ table: 'exhibits', row: p }],
+                    `Exhibit taken out: ${p.title}`,
+                  )
+                }
               >
                 ✕
               </button>
             </span>
           ))}
         {tab === 'exhibits' && (
-          <Button size="compact-sm" variant={plans?.length === 0 ? 'filled' : 'default'} onClick={() => void add()}>
+          <Button
+            size="compact-sm"
+            variant={plans?.length === 0 ? 'filled' : 'default'}
+            onClick={() => void add()}
+          >
             New exhibit
           </Button>
         )}
@@ -64,8 +75,9 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
         <div className="page">
           <h1>No exhibit yet</h1>
           <p>
-            An exhibit is a view of the record that you choose: what stop, items, span, lanes and findings. It becomes Word, PDF, slides, a picture, tables or
-            one file that opens anywhere. It holds facts of the record and what they prove; your notes, plans and strengths have no place in it.
+            An exhibit is a view of the record that you choose: what stop, items, span, lanes and findings. It
+            becomes Word, PDF, slides, a picture, tables or one file that opens anywhere. It holds facts of
+            the record and what they prove; your notes, plans and strengths have no place in it.
           </p>
           <Button onClick={() => void add()}>New exhibit</Button>
         </div>

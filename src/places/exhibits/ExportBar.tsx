@@ -1,8 +1,8 @@
 import { Button, Loader } from '@mantine/core';
+import { KINDS_OF_PAPER, TYPES } from '../../exhibits/kinds';
 import type { ExhibitPlan } from '../../record/paper';
-import type { CaseView } from '../../widgets/case-view';
-import { today } from '../../widgets/today';
-import { KINDS_OF_PAPER, TYPES } from './kinds';
+import type { CaseView } from '../../ui/case-view';
+import { today } from '../../ui/today';
 import { useExport } from './use-export';
 
 interface Props {
@@ -25,7 +25,11 @@ export function ExportBar({ view, plan, onMade }: Props) {
           variant={kind === 'word' ? 'filled' : 'default'}
           title={TYPES[kind].says}
           disabled={underWay !== null}
-          onClick={() => void run(TYPES[kind].name, (api, progress) => api.make(kind, read, plan, made, progress)).then((m) => m && onMade())}
+          onClick={() =>
+            void run(TYPES[kind].name, (api, progress) => api.make(kind, read, plan, made, progress)).then(
+              (m) => m && onMade(),
+            )
+          }
         >
           {TYPES[kind].name}
         </Button>
@@ -38,7 +42,9 @@ export function ExportBar({ view, plan, onMade }: Props) {
           </button>
         </span>
       )}
-      {!underWay && plan.exported && <span className="cite">last exported {new Date(plan.exported.at).toLocaleString('en-US')}</span>}
+      {!underWay && plan.exported && (
+        <span className="cite">last exported {new Date(plan.exported.at).toLocaleString('en-US')}</span>
+      )}
     </div>
   );
 }

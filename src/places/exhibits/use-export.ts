@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { proxy, type Remote, wrap } from 'comlink';
 import { useEffect, useRef, useState } from 'react';
-import { saveFile } from '../../widgets/save-file';
-import type { ExportApi, Made } from './export-worker';
+import { saveFile } from '../../ui/save-file';
+import type { ExportApi, Made } from '../../workers/export-worker';
 
 /** A document under way: what it is, and what is being done. */
 export interface UnderWay {
@@ -27,9 +27,12 @@ export function useExport() {
     },
     [],
   );
-  const run = async (what: string, work: (api: Remote<ExportApi>, progress: (says: string) => void) => Promise<Made>): Promise<Made | null> => {
+  const run = async (
+    what: string,
+    work: (api: Remote<ExportApi>, progress: (says: string) => void) => Promise<Made>,
+  ): Promise<Made | null> => {
     end();
-    const raw = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
+    const raw = new Worker(new URL('../../workers/export-worker.ts', import.meta.url), { type: 'module' });
     const stopped = new Promise<null>((resolve, reject) => {
       worker.current = { raw, api: wrap<ExportApi>(raw), stop: () => resolve(null) };
       raw.addEventListener('error', (e) => reject(new Error(e.message || 'the worker could not be loaded')));
@@ -47,7 +50,12 @@ export function useExport() {
       if (made) saveFile(made.name, made.type, made.bytes);
       return made;
     } catch (error) {
-      notifications.show({ color: 'red', title: `${what} was not made`, message: error instanceof Error ? error.message : String(error), autoClose: false });
+      notifications.show({
+        color: 'red',
+        title: `${what} was not made`,
+        message: error instanceof Error ? error.message : String(error),
+        autoClose: false,
+      });
       return null;
     } finally {
       setUnderWay(null);

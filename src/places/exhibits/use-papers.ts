@@ -6,12 +6,16 @@ import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 
 /** Exhibits planned in a case, in the order in which they were made; undefined until they are read. */
-export const useExhibits = (caseId: string): ExhibitPlan[] | undefined => useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
+export const useExhibits = (caseId: string): ExhibitPlan[] | undefined =>
+  useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
 
-export const useDemands = (caseId: string): Demand[] | undefined => useLiveQuery(() => ofCase(db.demands, caseId).toArray(), [caseId]);
+export const useDemands = (caseId: string): Demand[] | undefined =>
+  useLiveQuery(() => ofCase(db.demands, caseId).toArray(), [caseId]);
 
 export async function addExhibit(plan: ExhibitPlan): Promise<void> {
-  await commit(db, plan.caseId, `Exhibit planned: ${plan.title}`, [{ table: 'exhibits', id: plan.id, before: null, after: plan }]);
+  await commit(db, plan.caseId, `Exhibit planned: ${plan.title}`, [
+    { table: 'exhibits', id: plan.id, before: null, after: plan },
+  ]);
 }
 
 export async function addDemands(caseId: string, demands: readonly Demand[]): Promise<void> {
@@ -27,7 +31,11 @@ export async function addDemands(caseId: string, demands: readonly Demand[]): Pr
 const PAUSE = 500;
 
 /** A row being edited: what is typed shows at once, and is kept after a pause, and when one leaves. */
-export function useDraft<T extends { id: string; caseId: string }>(table: 'exhibits' | 'demands', saved: T, what: string): [T, (patch: Partial<T>) => void] {
+export function useDraft<T extends { id: string; caseId: string }>(
+  table: 'exhibits' | 'demands',
+  saved: T,
+  what: string,
+): [T, (patch: Partial<T>) => void] {
   const [draft, setDraft] = useState(saved);
   const state = useRef({ saved, draft, timer: undefined as ReturnType<typeof setTimeout> | undefined });
   state.current.saved = saved;

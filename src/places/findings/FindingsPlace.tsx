@@ -1,16 +1,24 @@
 import { Group, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { dayText } from '../../analysis/moment';
 import type { Finding } from '../../rules/finding';
-import type { CaseView } from '../../widgets/case-view';
-import { rowName } from '../../widgets/FindingDetails';
+import type { CaseView } from '../../ui/case-view';
+import { rowName } from '../../ui/FindingDetails';
+import { dayText } from '../../words/moment';
 import { Leverage } from './Leverage';
 import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';
 import { Requests } from './Requests';
 
 /** What the record establishes, what is arguable, what is foreclosed; the attorney's own part beside each and never in it. */
-export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string | null; onRow: (id: string) => void }) {
+export function FindingsPlace({
+  view,
+  at,
+  onRow,
+}: {
+  view: CaseView;
+  at: string | null;
+  onRow: (id: string) => void;
+}) {
   const [status, setStatus] = useState('all');
   const [words, setWords] = useState('');
   const [by, setBy] = useState('status');
@@ -21,7 +29,9 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
     (f) =>
       (status === 'all' || f.status === status) &&
       (dismissed || !plans.plan.get(f.key)?.dismissed) &&
-      `${f.title} ${f.rule} ${f.premises.map((p) => p.says).join(' ')}`.toLowerCase().includes(words.toLowerCase()),
+      `${f.title} ${f.rule} ${f.premises.map((p) => p.says).join(' ')}`
+        .toLowerCase()
+        .includes(words.toLowerCase()),
   );
   const anyDismissed = findings.some((f) => plans.plan.get(f.key)?.dismissed);
   return (
@@ -30,7 +40,12 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
         Findings
       </Title>
       <Group gap="sm" mb="md">
-        <TextInput aria-label="Search the findings" placeholder="search" value={words} onChange={(e) => setWords(e.currentTarget.value)} />
+        <TextInput
+          aria-label="Search the findings"
+          placeholder="search"
+          value={words}
+          onChange={(e) => setWords(e.currentTarget.value)}
+        />
         <SegmentedControl
           aria-label="Status"
           style={{ maxWidth: '100%', overflowX: 'auto' }}
@@ -38,7 +53,10 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
           onChange={setStatus}
           data={[
             { value: 'all', label: `All ${findings.length}` },
-            ...(['established', 'arguable', 'foreclosed'] as const).map((s) => ({ value: s, label: `${s} ${findings.filter((f) => f.status === s).length}` })),
+            ...(['established', 'arguable', 'foreclosed'] as const).map((s) => ({
+              value: s,
+              label: `${s} ${findings.filter((f) => f.status === s).length}`,
+            })),
           ]}
         />
         <SegmentedControl
@@ -51,9 +69,19 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
             { value: 'leverage', label: 'Leverage' },
           ]}
         />
-        {anyDismissed && by !== 'leverage' && <Switch label="dismissed ones too" checked={dismissed} onChange={(e) => setDismissed(e.currentTarget.checked)} />}
+        {anyDismissed && by !== 'leverage' && (
+          <Switch
+            label="dismissed ones too"
+            checked={dismissed}
+            onChange={(e) => setDismissed(e.currentTarget.checked)}
+          />
+        )}
       </Group>
-      {findings.length === 0 && <p>No rule found anything in this record. A finding needs at least the seizure and what came after it.</p>}
+      {findings.length === 0 && (
+        <p>
+          No rule found anything in this record. A finding needs at least the seizure and what came after it.
+        </p>
+      )}
       {findings.length > 0 && shown.length === 0 && <p>No finding matches.</p>}
       {by === 'leverage'
         ? shown.length > 0 && <Leverage findings={shown} view={view} plans={plans} />
@@ -61,7 +89,15 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
             <section key={name} aria-label={name}>
               <div className="overline">{name}</div>
               {list.map((f) => (
-                <OneFinding key={f.key} finding={f} number={findings.indexOf(f) + 1} view={view} plans={plans} open={f.key === at} onRow={onRow} />
+                <OneFinding
+                  key={f.key}
+                  finding={f}
+                  number={findings.indexOf(f) + 1}
+                  view={view}
+                  plans={plans}
+                  open={f.key === at}
+                  onRow={onRow}
+                />
               ))}
             </section>
           ))}
@@ -71,7 +107,12 @@ export function FindingsPlace({ view, at, onRow }: { view: CaseView; at: string 
 }
 
 /** Findings under their heads, each group in the attorney's own order where there is one. */
-function groupsOf(findings: readonly Finding[], view: CaseView, plans: Plans, by: string): [string, Finding[]][] {
+function groupsOf(
+  findings: readonly Finding[],
+  view: CaseView,
+  plans: Plans,
+  by: string,
+): [string, Finding[]][] {
   const groups = new Map<string, Finding[]>();
   for (const f of findings) {
     const name = by === 'status' ? f.status : placeOf(f, view);
@@ -102,5 +143,7 @@ function placeOf(f: Finding, view: CaseView): string {
   const stop = stops.find((s) => f.key.endsWith(` ${s.key}`) || s.acts.some((i) => places.has(i)));
   if (!stop) return 'The sources';
   if (stops.length === 1) return 'The stop';
-  return stop.begins ? `Stop of ${dayText(view, stop.begins)}: ${rowName(view.record, stop.begins)}` : 'The stop';
+  return stop.begins
+    ? `Stop of ${dayText(view, stop.begins)}: ${rowName(view.record, stop.begins)}`
+    : 'The stop';
 }

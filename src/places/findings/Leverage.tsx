@@ -1,12 +1,20 @@
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import type { CaseView } from '../../widgets/case-view';
-import { StatusMark } from '../../widgets/FindingDetails';
+import type { CaseView } from '../../ui/case-view';
+import { StatusMark } from '../../ui/FindingDetails';
 import type { Plans } from './plans';
 import { planWord } from './WorkProduct';
 
 /** What the State would have to do to answer each finding, in the order planned: whom to call, and what to find. */
-export function Leverage({ findings, view, plans }: { findings: readonly Finding[]; view: CaseView; plans: Plans }) {
+export function Leverage({
+  findings,
+  view,
+  plans,
+}: {
+  findings: readonly Finding[];
+  view: CaseView;
+  plans: Plans;
+}) {
   const order = (f: Finding): number => plans.plan.get(f.key)?.order || Number.POSITIVE_INFINITY;
   const list = findings
     .filter((f) => f.status !== 'foreclosed' && !plans.plan.get(f.key)?.dismissed)
@@ -16,7 +24,10 @@ export function Leverage({ findings, view, plans }: { findings: readonly Finding
   if (list.length === 0) return <p>No finding is to be answered.</p>;
   return (
     <div style={{ overflowX: 'auto' }}>
-      <p className="cite">Work product. To answer each of these the State needs what stands beside it. Dismissed findings are left out; the order is yours.</p>
+      <p className="cite">
+        Work product. To answer each of these the State needs what stands beside it. Dismissed findings are
+        left out; the order is yours.
+      </p>
       <table className="minutes leverage" aria-label="What the State would have to do">
         <thead>
           <tr>
@@ -42,7 +53,13 @@ export function Leverage({ findings, view, plans }: { findings: readonly Finding
                 <td>{ruleOf(f.rule).answer}</td>
                 <td>{witnessesOf(f, view).join(', ') || '—'}</td>
                 <td>{ruleOf(f.rule).settledBy}</td>
-                <td>{plan ? [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan), plan.by].filter(Boolean).join(', ') : ''}</td>
+                <td>
+                  {plan
+                    ? [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan), plan.by]
+                        .filter(Boolean)
+                        .join(', ')
+                    : ''}
+                </td>
               </tr>
             );
           })}
@@ -56,7 +73,8 @@ export function Leverage({ findings, view, plans }: { findings: readonly Finding
 function witnessesOf(f: Finding, view: CaseView): string[] {
   const rows = new Set([...f.subjects, ...f.premises.flatMap((p) => p.row ?? [])]);
   const names = new Set<string>();
-  for (const e of view.record.events) if (rows.has(e.id) && e.actor !== '' && e.actor !== 'annotator') names.add(e.actor);
+  for (const e of view.record.events)
+    if (rows.has(e.id) && e.actor !== '' && e.actor !== 'annotator') names.add(e.actor);
   for (const c of view.record.custody) {
     if (!rows.has(c.id)) continue;
     for (const n of [c.releasedBy, c.receivedBy]) if (n !== '') names.add(n);

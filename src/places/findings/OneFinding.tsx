@@ -8,9 +8,9 @@ import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import { addRequest } from '../../store/requests';
 import { printBounds } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
-import { Authority, BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../widgets/FindingDetails';
-import { Examined, HeadlineProof } from '../../widgets/Proofs';
+import type { CaseView } from '../../ui/case-view';
+import { Authority, BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { Examined, HeadlineProof } from '../../ui/Proofs';
 import type { Plans } from './plans';
 import { planWord, WorkProduct } from './WorkProduct';
 
@@ -49,7 +49,9 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             <span className="work-mark">
               {plan.dismissed !== ''
                 ? `dismissed: ${plan.dismissed}`
-                : [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan).toLowerCase(), plan.by].filter(Boolean).join(', ')}
+                : [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan).toLowerCase(), plan.by]
+                    .filter(Boolean)
+                    .join(', ')}
             </span>
           )}
         </span>
@@ -85,7 +87,13 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             )}
           </div>
           <div>
-            {finding.quantities.length > 0 && <Examined finding={finding} view={view} onRequest={(text) => void addRequest(db, view.record.case.id, text)} />}
+            {finding.quantities.length > 0 && (
+              <Examined
+                finding={finding}
+                view={view}
+                onRequest={(text) => void addRequest(db, view.record.case.id, text)}
+              />
+            )}
             <div className="overline">The State will say</div>
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
             <div className="overline">Records that would settle it</div>

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
-import { RowActions } from '../../widgets/RowActions';
+import { RowActions } from '../../ui/RowActions';
 
 /** What to ask the other side for, gathered from what would settle the findings. */
 export function Requests({ caseId }: { caseId: string }) {
@@ -15,7 +15,13 @@ export function Requests({ caseId }: { caseId: string }) {
         <Title order={2} size="h4" style={{ color: 'var(--work)' }}>
           Discovery requests
         </Title>
-        <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(list.map((r, i) => `${i + 1}. ${r.text}`).join('\n'))}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() =>
+            void navigator.clipboard.writeText(list.map((r, i) => `${i + 1}. ${r.text}`).join('\n'))
+          }
+        >
           Copy all
         </Button>
       </Group>
@@ -26,7 +32,9 @@ export function Requests({ caseId }: { caseId: string }) {
               {r.text}{' '}
               <RowActions
                 of={`the request: ${r.text.slice(0, 60)}`}
-                onRemove={() => void removeRows(db, caseId, [{ table: 'notes', row: r }], 'Discovery request taken out')}
+                onRemove={() =>
+                  void removeRows(db, caseId, [{ table: 'notes', row: r }], 'Discovery request taken out')
+                }
               />
             </li>
           ))}

@@ -3,8 +3,18 @@ import { useEffect, useState } from 'react';
 import { DISCLOSURE_PLANS, STRENGTHS } from '../../record/work-product';
 import { changeNote, changePlan, type Plans } from './plans';
 
-const PLAN_WORDS: Record<(typeof DISCLOSURE_PLANS)[number], string> = { undecided: 'Not decided', hold: 'Hold', letter: 'Letter', motion: 'Motion' };
-const STRENGTH_WORDS: Record<(typeof STRENGTHS)[number], string> = { '': 'Not weighed', strong: 'Strong', fair: 'Fair', weak: 'Weak' };
+const PLAN_WORDS: Record<(typeof DISCLOSURE_PLANS)[number], string> = {
+  undecided: 'Not decided',
+  hold: 'Hold',
+  letter: 'Letter',
+  motion: 'Motion',
+};
+const STRENGTH_WORDS: Record<(typeof STRENGTHS)[number], string> = {
+  '': 'Not weighed',
+  strong: 'Strong',
+  fair: 'Fair',
+  weak: 'Weak',
+};
 
 /** What a plan is called on the screen. */
 export const planWord = (plan: (typeof DISCLOSURE_PLANS)[number]): string => PLAN_WORDS[plan];
@@ -20,7 +30,8 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
     setWhy(plan?.dismissed ?? '');
     setBy(plan?.by ?? '');
   }, [plan]);
-  const change = (patch: Parameters<typeof changePlan>[3]): void => void changePlan(caseId, about, plan, patch);
+  const change = (patch: Parameters<typeof changePlan>[3]): void =>
+    void changePlan(caseId, about, plan, patch);
   const saveNote = (): void => {
     if (text !== (note?.text ?? '')) void changeNote(caseId, about, note, text);
   };
@@ -31,7 +42,14 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
         Work product
       </div>
       <div className="work">
-        <Textarea label="Notes" autosize minRows={2} value={text} onChange={(e) => setText(e.currentTarget.value)} onBlur={saveNote} />
+        <Textarea
+          label="Notes"
+          autosize
+          minRows={2}
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+          onBlur={saveNote}
+        />
         <SimpleGrid cols={2} spacing="xs" verticalSpacing={6} mt={6}>
           <Select
             label="Strength"

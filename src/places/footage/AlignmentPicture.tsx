@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Alignment } from '../../media/alignment';
-import { printMedia } from '../../time/print';
+import { printMedia } from '../../time/grammar/print';
 
 const [W, H, LEFT, BOTTOM] = [340, 120, 44, 22];
 
@@ -10,7 +10,13 @@ export function AlignmentPicture({ found }: { found: Alignment }) {
   const line = (t: number): number => found.ahead + (found.rate / 1e6) * (t - found.from);
   const low = Math.min(...agreeing.map((p) => p.ahead), line(found.from), line(found.to)) - found.within;
   const high = Math.max(...agreeing.map((p) => p.ahead), line(found.from), line(found.to)) + found.within;
-  const x = scaleLinear([found.pieces[0]?.at ?? 0, Math.max((found.pieces.at(-1)?.at ?? 1) as number, (found.pieces[0]?.at ?? 0) + 1)], [LEFT + 6, W - 8]);
+  const x = scaleLinear(
+    [
+      found.pieces[0]?.at ?? 0,
+      Math.max((found.pieces.at(-1)?.at ?? 1) as number, (found.pieces[0]?.at ?? 0) + 1),
+    ],
+    [LEFT + 6, W - 8],
+  );
   const y = scaleLinear([low, high], [H - BOTTOM, 8]);
   const inside = (v: number): number => Math.max(8, Math.min(H - BOTTOM, y(v)));
   return (
@@ -33,9 +39,21 @@ export function AlignmentPicture({ found }: { found: Alignment }) {
           .map(([t, s]) => `${x(t as number)},${inside(line(t as number) + (s as number) * found.within)}`)
           .join(' ')}
       />
-      <line x1={x(found.from)} x2={x(found.to)} y1={y(line(found.from))} y2={y(line(found.to))} className="line" />
+      <line
+        x1={x(found.from)}
+        x2={x(found.to)}
+        y1={y(line(found.from))}
+        y2={y(line(found.to))}
+        className="line"
+      />
       {found.pieces.map((p) => (
-        <circle key={p.at} cx={x(p.at)} cy={inside(p.ahead)} r={p.agrees ? 2.6 : 2.2} className={p.agrees ? 'agrees' : 'differs'} />
+        <circle
+          key={p.at}
+          cx={x(p.at)}
+          cy={inside(p.ahead)}
+          r={p.agrees ? 2.6 : 2.2}
+          className={p.agrees ? 'agrees' : 'differs'}
+        />
       ))}
       {y.ticks(3).map((t) => (
         <text key={t} x={LEFT} y={y(t) + 3.5} textAnchor="end">

@@ -1,16 +1,16 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { spanText } from '../../analysis/moment';
-import { syncSays } from '../../analysis/sync-says';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import type { Source } from '../../record/source';
 import { commit, removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import { printMedia } from '../../time/print';
-import type { CaseView } from '../../widgets/case-view';
-import { RowActions } from '../../widgets/RowActions';
-import { TimeField, understoodTime } from '../../widgets/TimeField';
+import { printMedia } from '../../time/grammar/print';
+import type { CaseView } from '../../ui/case-view';
+import { RowActions } from '../../ui/RowActions';
+import { TimeField, understoodTime } from '../../ui/TimeField';
+import { spanText } from '../../words/moment';
+import { syncSays } from '../../words/sync-says';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
 
@@ -18,7 +18,15 @@ const newId = idMaker();
 const NONE = new Set<string>();
 
 /** The recording's clock: its overlay read at one place or two, what that makes of it, and what ties it to the other cameras. */
-export function ClockPanel({ view, source, player }: { view: CaseView; source: Source; player: FramePlayer | null }) {
+export function ClockPanel({
+  view,
+  source,
+  player,
+}: {
+  view: CaseView;
+  source: Source;
+  player: FramePlayer | null;
+}) {
   const { latest, analysis } = view;
   const { ms, frame } = useShown(player, 100);
   const stands = clockOfRecording(latest, source.id);
@@ -33,9 +41,12 @@ export function ClockPanel({ view, source, player }: { view: CaseView; source: S
   const counter = analysis.counters.find((c) => c.source === source.id);
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
-    await commit(db, source.caseId, `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`, [
-      { table: 'syncPoints', id: point.id, before: null, after: point },
-    ]);
+    await commit(
+      db,
+      source.caseId,
+      `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`,
+      [{ table: 'syncPoints', id: point.id, before: null, after: point }],
+    );
     setShows('');
     setChanges(false);
   };
@@ -43,8 +54,8 @@ export function ClockPanel({ view, source, player }: { view: CaseView; source: S
   return (
     <div>
       <p className="cite" style={{ marginTop: 0 }}>
-        Read the overlay at two places far apart, best where its seconds change: they tie the counter to {clock?.name ?? 'the clock'} and show whether it
-        drifts.
+        Read the overlay at two places far apart, best where its seconds change: they tie the counter to{' '}
+        {clock?.name ?? 'the clock'} and show whether it drifts.
       </p>
       <form
         aria-label="Read the overlay"
@@ -57,9 +68,29 @@ export function ClockPanel({ view, source, player }: { view: CaseView; source: S
         <span className="mono">
           {frame === null ? '' : `frame ${frame}, `}counter {printMedia(Math.round(ms), 1)}
         </span>
-        <TimeField label="The overlay shows" value={shows} date={day} zone={zone} refs={NONE} onChange={setShows} placeholder="14:03:22" size="xs" />
-        <TextInput label="On the day" value={day} onChange={(e) => setDate(e.currentTarget.value)} size="xs" classNames={{ input: 'mono' }} />
-        <Checkbox size="xs" label="its seconds change at this very frame" checked={changes} onChange={(e) => setChanges(e.currentTarget.checked)} />
+        <TimeField
+          label="The overlay shows"
+          value={shows}
+          date={day}
+          zone={zone}
+          refs={NONE}
+          onChange={setShows}
+          placeholder="14:03:22"
+          size="xs"
+        />
+        <TextInput
+          label="On the day"
+          value={day}
+          onChange={(e) => setDate(e.currentTarget.value)}
+          size="xs"
+          classNames={{ input: 'mono' }}
+        />
+        <Checkbox
+          size="xs"
+          label="its seconds change at this very frame"
+          checked={changes}
+          onChange={(e) => setChanges(e.currentTarget.checked)}
+        />
         <Button size="xs" type="submit" disabled={!ok} mt={4}>
           Tie the overlay here
         </Button>
@@ -75,15 +106,24 @@ export function ClockPanel({ view, source, player }: { view: CaseView; source: S
               onEdit={() => {
                 location.hash = `#/case/${source.caseId}/clocks`;
               }}
-              onRemove={() => void removeRows(db, source.caseId, [{ table: 'syncPoints', row: s }], `Sync point taken out: ${s.what}`)}
+              onRemove={() =>
+                void removeRows(
+                  db,
+                  source.caseId,
+                  [{ table: 'syncPoints', row: s }],
+                  `Sync point taken out: ${s.what}`,
+                )
+              }
             />
           </li>
         ))}
       </ul>
       {zero && Number.isFinite(zero.min) && Number.isFinite(zero.max) && (
         <p>
-          Its first frame was recorded at <strong className="mono">{spanText(zero.min, zero.max, latest.case.zone)}</strong> case time
-          {zero.max - zero.min >= 1000 ? `, known within ${((zero.max - zero.min) / 1000).toFixed(1)} s` : ''}.
+          Its first frame was recorded at{' '}
+          <strong className="mono">{spanText(zero.min, zero.max, latest.case.zone)}</strong> case time
+          {zero.max - zero.min >= 1000 ? `, known within ${((zero.max - zero.min) / 1000).toFixed(1)} s` : ''}
+          .
         </p>
       )}
       {counter && counter.drift.length > 0 && (
@@ -95,7 +135,8 @@ export function ClockPanel({ view, source, player }: { view: CaseView; source: S
               {printMedia(d.at, 1000)}
             </span>
           ))}{' '}
-          they part by more than one offset allows. A drift of up to {latest.case.policies.drift} parts in a million is allowed for.
+          they part by more than one offset allows. A drift of up to {latest.case.policies.drift} parts in a
+          million is allowed for.
         </p>
       )}
     </div>

@@ -2,8 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
 import { KINDS } from '../../record/vocabulary';
-import { printMedia } from '../../time/print';
-import type { CaseView } from '../../widgets/case-view';
+import { printMedia } from '../../time/grammar/print';
+import type { CaseView } from '../../ui/case-view';
 import { ClockPanel } from './ClockPanel';
 import { ClosedRecording } from './ClosedRecording';
 import type { FramePlayer } from './frame-player';
@@ -35,7 +35,10 @@ const BESIDE = 4;
 function asked(): { recordings: string[]; t: number | null } {
   const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
   const t = query.get('t');
-  return { recordings: (query.get('rec') ?? '').split(',').filter(Boolean), t: t === null ? null : Number(t) };
+  return {
+    recordings: (query.get('rec') ?? '').split(',').filter(Boolean),
+    t: t === null ? null : Number(t),
+  };
 }
 
 /** Footage: cameras watched to the frame and marked by key, each tied to its overlay and to the others. */
@@ -63,11 +66,18 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const jump = useRef<HTMLInputElement>(null);
   const goTo = useRef<number | null>(asked().t);
 
-  const leaderId = recordings.find((r) => r.id === leads)?.id ?? recordings.find((r) => files.has(r.id))?.id ?? recordings[0]?.id ?? null;
+  const leaderId =
+    recordings.find((r) => r.id === leads)?.id ??
+    recordings.find((r) => files.has(r.id))?.id ??
+    recordings[0]?.id ??
+    null;
   const leader = recordings.find((r) => r.id === leaderId);
   const open = leaderId ? files.get(leaderId) : undefined;
   const player = (leaderId ? players.get(leaderId) : undefined) ?? null;
-  const followers = useMemo(() => beside.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1), [beside, leaderId, files]);
+  const followers = useMemo(
+    () => beside.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1),
+    [beside, leaderId, files],
+  );
 
   // Files the browser still has a way to are opened at once.
   const tried = useRef(new Set<string>());
@@ -131,10 +141,16 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
         .sort((a, b) => (msOf(a.start) as number) - (msOf(b.start) as number)),
     [latest.events, leaderId],
   );
-  const cues = useMemo(() => latest.cues.filter((c) => c.sourceId === leaderId).sort((a, b) => a.from - b.from), [latest.cues, leaderId]);
+  const cues = useMemo(
+    () => latest.cues.filter((c) => c.sourceId === leaderId).sort((a, b) => a.from - b.from),
+    [latest.cues, leaderId],
+  );
   const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
   const [from, to] = marking.range;
-  useEffect(() => player?.setLoop(looping && from !== null && to !== null ? { from, to } : null), [player, looping, from, to]);
+  useEffect(
+    () => player?.setLoop(looping && from !== null && to !== null ? { from, to } : null),
+    [player, looping, from, to],
+  );
   const nudge = (id: string | undefined, by: number): void => {
     if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
   };
@@ -161,10 +177,14 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     setOpening(true);
     const looked = await Promise.all(picked.map(async (p) => ({ picked: p, inspected: await lookAt(p) })));
     setOpening(false);
-    setPending((old) => [...old, ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : []))]);
+    setPending((old) => [
+      ...old,
+      ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : [])),
+    ]);
   };
   const [first] = pending;
-  const toggleBeside = (id: string): void => setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
+  const toggleBeside = (id: string): void =>
+    setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
 
   return (
     <div className="footage">
@@ -182,7 +202,12 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               onClose={() => closeFile(r.id)}
             />
           ))}
-          <Button size="compact-sm" variant={recordings.length === 0 ? 'filled' : 'default'} onClick={() => void choose()} loading={opening}>
+          <Button
+            size="compact-sm"
+            variant={recordings.length === 0 ? 'filled' : 'default'}
+            onClick={() => void choose()}
+            loading={opening}
+          >
             Open recordings
           </Button>
         </div>
@@ -201,8 +226,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           <div className="page">
             <h1>No recording yet</h1>
             <p>
-              Open the videos and calls of the case from where they lie on this computer. They are not copied and go nowhere; what is kept is the name, the
-              size, the hash, and what you mark.
+              Open the videos and calls of the case from where they lie on this computer. They are not copied
+              and go nowhere; what is kept is the name, the size, the hash, and what you mark.
             </p>
           </div>
         )}
@@ -211,7 +236,15 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           <>
             <div className="watch">
               <div className="screens" data-count={1 + followers.length}>
-                <Screen key={open.url} open={open} name={leader.name} look={look} muted={false} leading onPlayer={onPlayer} />
+                <Screen
+                  key={open.url}
+                  open={open}
+                  name={leader.name}
+                  look={look}
+                  muted={false}
+                  leading
+                  onPlayer={onPlayer}
+                />
                 {followers.map((id) => {
                   const f = files.get(id);
                   return f ? (
@@ -247,7 +280,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             ))}
             {(from !== null || to !== null) && (
               <p className="cite" role="status">
-                From {from === null ? '…' : printMedia(from, 1)} to {to === null ? '…' : printMedia(to, 1)}: a key of a span marks it; R loops it.{' '}
+                From {from === null ? '…' : printMedia(from, 1)} to {to === null ? '…' : printMedia(to, 1)}: a
+                key of a span marks it; R loops it.{' '}
                 <button type="button" className="cite-link" onClick={marking.clearRange}>
                   clear
                 </button>
@@ -256,7 +290,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
             {marking.begun && (
               <p className="begun" role="status">
-                <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}: the same key ends it, Escape drops it.
+                <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}:
+                the same key ends it, Escape drops it.
               </p>
             )}
             <MarkingBar
@@ -304,7 +339,16 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           ]}
           mb="sm"
         />
-        {tab === 'marks' && <MarksList rows={rows} player={player} selected={selected} editing={editing} onSelect={setSelected} onEdit={setEditing} />}
+        {tab === 'marks' && (
+          <MarksList
+            rows={rows}
+            player={player}
+            selected={selected}
+            editing={editing}
+            onSelect={setSelected}
+            onEdit={setEditing}
+          />
+        )}
         {tab === 'marks' && selected && rows.some((r) => r.id === selected) && (
           <p className="cite">
             Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}

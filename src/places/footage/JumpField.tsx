@@ -2,9 +2,9 @@ import { Select, TextInput } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
-import { parseTime } from '../../time/parse';
-import { resolveReading } from '../../time/resolve';
-import type { CaseView } from '../../widgets/case-view';
+import { parseTime } from '../../time/grammar/parse';
+import { resolveReading } from '../../time/grammar/resolve';
+import type { CaseView } from '../../ui/case-view';
 import type { FramePlayer } from './frame-player';
 
 interface Props {
@@ -67,7 +67,9 @@ export function JumpField({ view, source, player, field }: Props) {
         data={[
           { value: 'counter', label: 'counter or #frame' },
           { value: 'overlay', label: 'its overlay' },
-          ...view.record.clocks.filter((c) => c.kind !== 'media').map((c) => ({ value: c.id, label: c.name })),
+          ...view.record.clocks
+            .filter((c) => c.kind !== 'media')
+            .map((c) => ({ value: c.id, label: c.name })),
         ]}
       />
     </form>
@@ -75,25 +77,49 @@ export function JumpField({ view, source, player, field }: Props) {
 }
 
 /** Where a typed time lies on the counter, or why it cannot be told. */
-function target(view: CaseView, source: string, on: string, text: string): { ms: number } | { frame: number } | string {
+function target(
+  view: CaseView,
+  source: string,
+  on: string,
+  text: string,
+): { ms: number } | { frame: number } | string {
   const frame = /^#(\d+)$/.exec(text);
   if (frame) return { frame: Number(frame[1]) };
   const stands = clockOfRecording(view.record, source);
-  const parsed = parseTime(on === 'counter' && /^\d/.test(text) ? `v ${/^\d+(\.\d+)?$/.test(text) ? `0:${text.padStart(2, '0')}` : text}` : text);
+  const parsed = parseTime(
+    on === 'counter' && /^\d/.test(text)
+      ? `v ${/^\d+(\.\d+)?$/.test(text) ? `0:${text.padStart(2, '0')}` : text}`
+      : text,
+  );
   if (!parsed.ok) return parsed.why;
   if (parsed.written.form !== 'reading') return 'write one time, such as 3:15.2 or 14:03:22';
   const clock = view.record.clocks.find((c) => c.id === (on === 'overlay' ? stands?.clockId : on));
-  const resolved = resolveReading(parsed.written, { date: stands?.date ?? '', zone: clock?.zone || view.record.case.zone, approximate: 0 });
+  const resolved = resolveReading(parsed.written, {
+    date: stands?.date ?? '',
+    zone: clock?.zone || view.record.case.zone,
+    approximate: 0,
+  });
   if (!resolved.ok) return resolved.why;
   const at = resolved.interval.min;
   if (parsed.written.from.clock === 'media') return { ms: at };
   if (on === 'overlay') {
-    const zero = overlayAt(calibrations(view.record, source, stands?.clockId ?? ''), 0, view.record.case.policies.drift);
-    return zero ? { ms: at - (zero.min + zero.max) / 2 } : 'its overlay has not been read yet: tie it under Clock';
+    const zero = overlayAt(
+      calibrations(view.record, source, stands?.clockId ?? ''),
+      0,
+      view.record.case.policies.drift,
+    );
+    return zero
+      ? { ms: at - (zero.min + zero.max) / 2 }
+      : 'its overlay has not been read yet: tie it under Clock';
   }
   const counter = view.analysis.counters.find((c) => c.source === source);
   const offset = view.analysis.clocks.find((c) => c.id === on)?.offset;
-  if (!counter || !offset || !Number.isFinite(counter.zero.min + counter.zero.max) || !Number.isFinite(offset.min + offset.max))
+  if (
+    !counter ||
+    !offset ||
+    !Number.isFinite(counter.zero.min + counter.zero.max) ||
+    !Number.isFinite(offset.min + offset.max)
+  )
     return 'this recording is not tied to that clock yet';
   return { ms: at + (offset.min + offset.max) / 2 - (counter.zero.min + counter.zero.max) / 2 };
 }

@@ -4,12 +4,24 @@ import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { type KeySet, TAKEN } from './mark-keys';
 
 /** One's own set of keys: which key marks what. Kept in this browser. */
-export function KeySetEditor({ set, onSave, onClose }: { set: KeySet; onSave: (set: KeySet) => void; onClose: () => void }) {
+export function KeySetEditor({
+  set,
+  onSave,
+  onClose,
+}: {
+  set: KeySet;
+  onSave: (set: KeySet) => void;
+  onClose: () => void;
+}) {
   const [name, setName] = useState(set.name);
   const [rows, setRows] = useState(() => [...set.keys, { key: '', kind: 'note' as EventKind }]);
   const used = rows.map((r) => r.key).filter((k) => k !== '');
   const fault = (key: string): string | undefined =>
-    TAKEN[key] ? `the player has it: ${TAKEN[key]}` : used.filter((k) => k === key).length > 1 ? 'used twice' : undefined;
+    TAKEN[key]
+      ? `the player has it: ${TAKEN[key]}`
+      : used.filter((k) => k === key).length > 1
+        ? 'used twice'
+        : undefined;
   const good = name.trim() !== '' && used.length > 0 && used.every((k) => fault(k) === undefined);
   return (
     <Modal opened onClose={onClose} title="Keys that mark" size="lg">
@@ -45,12 +57,18 @@ export function KeySetEditor({ set, onSave, onClose }: { set: KeySet; onSave: (s
               aria-label={`What key ${i + 1} marks`}
               value={r.kind}
               data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
-              onChange={(kind) => kind && setRows((all) => all.map((x, k) => (k === i ? { ...x, kind: kind as EventKind } : x)))}
+              onChange={(kind) =>
+                kind && setRows((all) => all.map((x, k) => (k === i ? { ...x, kind: kind as EventKind } : x)))
+              }
             />
           </div>
         ))}
       </div>
-      <Button mt="sm" disabled={!good} onClick={() => onSave({ name: name.trim(), keys: rows.filter((r) => r.key !== '') })}>
+      <Button
+        mt="sm"
+        disabled={!good}
+        onClick={() => onSave({ name: name.trim(), keys: rows.filter((r) => r.key !== '') })}
+      >
         Keep this set
       </Button>
     </Modal>

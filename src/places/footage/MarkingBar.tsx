@@ -17,7 +17,17 @@ interface Props {
 }
 
 /** The keys that mark, who is marked, and the claim looked for. */
-export function MarkingBar({ events, keySets, begun, actor, onActor, claim, onClaim, onPress, onChange }: Props) {
+export function MarkingBar({
+  events,
+  keySets,
+  begun,
+  actor,
+  onActor,
+  claim,
+  onClaim,
+  onPress,
+  onChange,
+}: Props) {
   return (
     <>
       <div className="mark-keys" role="toolbar" aria-label="Keys that mark">

@@ -7,7 +7,7 @@ import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { removeRows, updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import { printMedia } from '../../time/print';
+import { printMedia } from '../../time/grammar/print';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
 
@@ -42,10 +42,19 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
   if (rows.length === 0)
-    return <p className="cite">Nothing is marked on this recording yet. Play it and press a key of the set below; each mark is an entry of the record.</p>;
+    return (
+      <p className="cite">
+        Nothing is marked on this recording yet. Play it and press a key of the set below; each mark is an
+        entry of the record.
+      </p>
+    );
   return (
     <div ref={holder} className="marks-list">
-      <div role="list" aria-label="Marks on this recording" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div
+        role="list"
+        aria-label="Marks on this recording"
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+      >
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index] as EventRow;
           const end = msOf(row.end);
@@ -72,9 +81,15 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                   {printMedia(times[item.index] as number, 1)}
                   {end !== null && ` – ${printMedia(end, 1)}`}
                 </span>
-                <span className="cite">{row.filmed ? ` frame ${row.filmed.frame}${row.filmed.endFrame === null ? '' : `–${row.filmed.endFrame}`}` : ''}</span>
+                <span className="cite">
+                  {row.filmed
+                    ? ` frame ${row.filmed.frame}${row.filmed.endFrame === null ? '' : `–${row.filmed.endFrame}`}`
+                    : ''}
+                </span>
                 <br />
-                <strong>{KINDS[row.kind].label}</strong> {row.actor && <span className="cite">{row.actor}</span>} {editing === row.id ? null : row.description}
+                <strong>{KINDS[row.kind].label}</strong>{' '}
+                {row.actor && <span className="cite">{row.actor}</span>}{' '}
+                {editing === row.id ? null : row.description}
               </button>
               {editing === row.id ? (
                 <TextInput
@@ -87,7 +102,13 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                     if (e.key === 'Escape') onEdit(null);
                     if (e.key !== 'Enter') return;
                     const description = e.currentTarget.value.trim();
-                    void updateRow(db, 'events', row, { description }, `Mark noted: ${description.slice(0, 60)}`).then(() => onEdit(null));
+                    void updateRow(
+                      db,
+                      'events',
+                      row,
+                      { description },
+                      `Mark noted: ${description.slice(0, 60)}`,
+                    ).then(() => onEdit(null));
                   }}
                 />
               ) : (
@@ -96,7 +117,14 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                   variant="subtle"
                   color="gray"
                   aria-label={`Take out ${KINDS[row.kind].label} at ${printMedia(times[item.index] as number, 1)}`}
-                  onClick={() => void removeRows(db, row.caseId, [{ table: 'events', row }], `Mark taken out: ${KINDS[row.kind].label}`)}
+                  onClick={() =>
+                    void removeRows(
+                      db,
+                      row.caseId,
+                      [{ table: 'events', row }],
+                      `Mark taken out: ${KINDS[row.kind].label}`,
+                    )
+                  }
                 >
                   <IconTrash size={14} />
                 </ActionIcon>

@@ -2,9 +2,9 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { hintOf } from '../../media/file-name';
 import type { Inspected } from '../../media/inspect';
-import { isZone } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
+import { isZone } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
 import type { Picked } from './handles';
 import { addRecording, knownAs, reopen } from './recordings';
 
@@ -14,7 +14,15 @@ export interface Pending {
 }
 
 /** Asks of a new file what its bytes cannot say: whose camera, which clock its overlay shows, which day. */
-export function NewRecording({ view, pending, onDone }: { view: CaseView; pending: Pending; onDone: (source: string | null) => void }) {
+export function NewRecording({
+  view,
+  pending,
+  onDone,
+}: {
+  view: CaseView;
+  pending: Pending;
+  onDone: (source: string | null) => void;
+}) {
   const { latest } = view;
   const { picked, inspected } = pending;
   const hint = hintOf(picked.file.name);
@@ -22,7 +30,13 @@ export function NewRecording({ view, pending, onDone }: { view: CaseView; pendin
   const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
   const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
   const first = latest.events.find((e) => e.date !== '');
-  const [f, setF] = useState({ name, clock: name, zone: '', date: hint?.date ?? first?.date ?? '', actor: hint?.officer ?? '' });
+  const [f, setF] = useState({
+    name,
+    clock: name,
+    zone: '',
+    date: hint?.date ?? first?.date ?? '',
+    actor: hint?.officer ?? '',
+  });
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
   const dateOk = /^\d{4}-\d{2}-\d{2}$/.test(f.date) && !Number.isNaN(Date.parse(f.date));

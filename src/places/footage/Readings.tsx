@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
-import { offsetNear } from '../../time/drift';
-import { printMedia } from '../../time/print';
-import { clockOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
+import { printMedia } from '../../time/grammar/print';
+import { clockOf } from '../../time/grammar/zones';
+import { offsetNear } from '../../time/solver/drift';
+import type { CaseView } from '../../ui/case-view';
 import type { FramePlayer } from './frame-player';
 import type { OpenFile } from './open-files';
 import { useShown } from './use-player';
@@ -19,17 +19,33 @@ function tenths(min: number, max: number, zone: string): string {
 }
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */
-export function Readings({ view, open, player, source }: { view: CaseView; open: OpenFile | undefined; player: FramePlayer | null; source: string }) {
+export function Readings({
+  view,
+  open,
+  player,
+  source,
+}: {
+  view: CaseView;
+  open: OpenFile | undefined;
+  player: FramePlayer | null;
+  source: string;
+}) {
   const { frame, ms, moving } = useShown(player, 16);
   const { record, analysis } = view;
   const stands = useMemo(() => clockOfRecording(record, source), [record, source]);
-  const list = useMemo(() => (stands ? calibrations(record, source, stands.clockId) : []), [record, source, stands]);
+  const list = useMemo(
+    () => (stands ? calibrations(record, source, stands.clockId) : []),
+    [record, source, stands],
+  );
   const rate = record.case.policies.drift;
   const clock = record.clocks.find((c) => c.id === stands?.clockId);
   const overlay = overlayAt(list, ms, rate);
   const counter = analysis.counters.find((c) => c.source === source);
   const zone = record.case.zone;
-  const zero = counter && counter.drift.length > 0 ? (offsetNear(counter.drift, ms, ms, rate) ?? counter.zero) : counter?.zero;
+  const zero =
+    counter && counter.drift.length > 0
+      ? (offsetNear(counter.drift, ms, ms, rate) ?? counter.zero)
+      : counter?.zero;
   const tied = zero !== undefined && Number.isFinite(zero.min) && Number.isFinite(zero.max);
   const count = open?.frames?.times.length ?? 0;
   return (
@@ -48,8 +64,12 @@ export function Readings({ view, open, player, source }: { view: CaseView; open:
       </div>
       <div>
         <dt>Overlay</dt>
-        <dd data-reading="overlay">{overlay ? tenths(overlay.min, overlay.max, clock?.zone || zone) : 'not read yet'}</dd>
-        <dd className="cite">{clock ? `${clock.name}${clock.zone ? `, ${clock.zone}` : ', zone not stated'}` : ''}</dd>
+        <dd data-reading="overlay">
+          {overlay ? tenths(overlay.min, overlay.max, clock?.zone || zone) : 'not read yet'}
+        </dd>
+        <dd className="cite">
+          {clock ? `${clock.name}${clock.zone ? `, ${clock.zone}` : ', zone not stated'}` : ''}
+        </dd>
       </div>
       <div>
         <dt>Case time</dt>

@@ -19,7 +19,12 @@ export function RecordingChip({ recording, open, leads, beside, onLead, onBeside
         {!open && <span className="cite"> not open</span>}
       </button>
       {open && !leads && (
-        <button type="button" aria-pressed={beside} onClick={onBeside} aria-label={`${recording.name} beside`}>
+        <button
+          type="button"
+          aria-pressed={beside}
+          onClick={onBeside}
+          aria-label={`${recording.name} beside`}
+        >
           {beside ? 'beside' : '+ beside'}
         </button>
       )}

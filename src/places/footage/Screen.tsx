@@ -52,7 +52,10 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
     <figure className="screen" data-leading={leading}>
       <div
         className="picture"
-        style={{ aspectRatio: media.width > 0 ? `${media.width} / ${media.height}` : '6 / 1', cursor: look.zoom > 1 ? 'grab' : undefined }}
+        style={{
+          aspectRatio: media.width > 0 ? `${media.width} / ${media.height}` : '6 / 1',
+          cursor: look.zoom > 1 ? 'grab' : undefined,
+        }}
         onPointerDown={(e) => {
           if (look.zoom <= 1) return;
           e.currentTarget.setPointerCapture(e.pointerId);
@@ -63,7 +66,10 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
           if (!from || e.buttons !== 1) return;
           const box = e.currentTarget.getBoundingClientRect();
           const step = (d: number, size: number): number => (-d / size / Math.max(0.1, look.zoom - 1)) * 100;
-          setAt((p) => ({ x: clamp(p.x + step(e.clientX - from.x, box.width)), y: clamp(p.y + step(e.clientY - from.y, box.height)) }));
+          setAt((p) => ({
+            x: clamp(p.x + step(e.clientX - from.x, box.width)),
+            y: clamp(p.y + step(e.clientY - from.y, box.height)),
+          }));
           held.current = { x: e.clientX, y: e.clientY };
         }}
         onPointerUp={() => {
@@ -104,11 +110,23 @@ const clamp = (v: number): number => Math.max(0, Math.min(100, v));
 
 function describe({ inspected, frames, framesRead, hashed, sha256 }: OpenFile): string {
   const { media } = inspected;
-  const parts = [media.width > 0 ? `${media.width} × ${media.height}` : '', [media.video, media.audio].filter(Boolean).join(', ').toUpperCase()];
+  const parts = [
+    media.width > 0 ? `${media.width} × ${media.height}` : '',
+    [media.video, media.audio].filter(Boolean).join(', ').toUpperCase(),
+  ];
   if (frames) {
     const each = frames.end / Math.max(1, frames.times.length);
-    parts.push(`${(1000 / each).toFixed(2)} frames a second${frames.variable ? ' on average, of unequal length' : ''}`);
-  } else if (media.video !== '' && framesRead < 1) parts.push(`reading its frames, ${Math.round(framesRead * 100)} %`);
-  parts.push(hashed < 1 ? `hash: ${Math.round(hashed * 100)} %` : sha256 === '' ? 'hash unknown' : `sha-256 ${sha256.slice(0, 12)}…`);
+    parts.push(
+      `${(1000 / each).toFixed(2)} frames a second${frames.variable ? ' on average, of unequal length' : ''}`,
+    );
+  } else if (media.video !== '' && framesRead < 1)
+    parts.push(`reading its frames, ${Math.round(framesRead * 100)} %`);
+  parts.push(
+    hashed < 1
+      ? `hash: ${Math.round(hashed * 100)} %`
+      : sha256 === ''
+        ? 'hash unknown'
+        : `sha-256 ${sha256.slice(0, 12)}…`,
+  );
   return parts.filter(Boolean).join(' · ');
 }

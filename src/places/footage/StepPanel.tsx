@@ -7,7 +7,7 @@ import type { Source } from '../../record/source';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
 import { AlignmentPicture } from './AlignmentPicture';
 import { mediaWorker, type OpenFile } from './open-files';
 
@@ -30,10 +30,23 @@ interface Props {
 let jobs = 0;
 
 /** Two cameras in step: nudged by a frame while they play, or laid on one another by what both heard. */
-export function StepPanel({ view, leader, follower, files, ahead, frame, nudged, at, onNudge, onKept }: Props) {
+export function StepPanel({
+  view,
+  leader,
+  follower,
+  files,
+  ahead,
+  frame,
+  nudged,
+  at,
+  onNudge,
+  onKept,
+}: Props) {
   const [apart, setApart] = useState<number>(15);
   const [busy, setBusy] = useState<{ job: string; done: number } | null>(null);
-  const [found, setFound] = useState<Alignment | NoMatch | { why: string; found: false; pieces: [] } | null>(null);
+  const [found, setFound] = useState<Alignment | NoMatch | { why: string; found: false; pieces: [] } | null>(
+    null,
+  );
   const { latest } = view;
   const ready = files.get(leader.id)?.peaks && files.get(follower.id)?.peaks;
   const run = async (): Promise<void> => {
@@ -66,8 +79,19 @@ export function StepPanel({ view, leader, follower, files, ahead, frame, nudged,
   const keepEye = async (): Promise<void> => {
     if (ahead === null) return;
     const t = at();
-    const point = counterPoint(latest, leader, t, follower, Math.max(0, t + ahead), 2 * frame, 'seen in both, by eye', newId);
-    await commit(db, leader.caseId, `${leader.name} and ${follower.name} tied by eye`, [{ table: 'syncPoints', id: point.id, before: null, after: point }]);
+    const point = counterPoint(
+      latest,
+      leader,
+      t,
+      follower,
+      Math.max(0, t + ahead),
+      2 * frame,
+      'seen in both, by eye',
+      newId,
+    );
+    await commit(db, leader.caseId, `${leader.name} and ${follower.name} tied by eye`, [
+      { table: 'syncPoints', id: point.id, before: null, after: point },
+    ]);
     onKept();
   };
   return (
@@ -80,16 +104,30 @@ export function StepPanel({ view, leader, follower, files, ahead, frame, nudged,
           'Nothing ties the two yet: both are shown from their beginning.'
         ) : (
           <>
-            Its counter is <strong className="mono">{(Math.abs(ahead) / 1000).toFixed(3)} s</strong> {ahead >= 0 ? 'ahead of' : 'behind'} that of {leader.name}
-            {nudged !== 0 && <span className="cite"> (moved by {(nudged / 1000).toFixed(3)} s by hand, not kept yet)</span>}.
+            Its counter is <strong className="mono">{(Math.abs(ahead) / 1000).toFixed(3)} s</strong>{' '}
+            {ahead >= 0 ? 'ahead of' : 'behind'} that of {leader.name}
+            {nudged !== 0 && (
+              <span className="cite"> (moved by {(nudged / 1000).toFixed(3)} s by hand, not kept yet)</span>
+            )}
+            .
           </>
         )}
       </p>
       <div className="row-tools">
-        <Button size="compact-xs" variant="default" onClick={() => onNudge(-frame)} aria-label={`${follower.name} a frame earlier`}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => onNudge(-frame)}
+          aria-label={`${follower.name} a frame earlier`}
+        >
           a frame earlier [
         </Button>
-        <Button size="compact-xs" variant="default" onClick={() => onNudge(frame)} aria-label={`${follower.name} a frame later`}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => onNudge(frame)}
+          aria-label={`${follower.name} a frame later`}
+        >
           a frame later ]
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => onNudge(-1000)}>
@@ -112,7 +150,12 @@ export function StepPanel({ view, leader, follower, files, ahead, frame, nudged,
           value={apart}
           onChange={(v) => setApart(typeof v === 'number' ? v : 15)}
         />
-        <Button size="xs" disabled={!ready || busy !== null} onClick={() => void run()} style={{ alignSelf: 'end' }}>
+        <Button
+          size="xs"
+          disabled={!ready || busy !== null}
+          onClick={() => void run()}
+          style={{ alignSelf: 'end' }}
+        >
           Align by sound
         </Button>
         {busy && (
@@ -130,11 +173,14 @@ export function StepPanel({ view, leader, follower, files, ahead, frame, nudged,
           {found.found ? (
             <>
               <p>
-                <strong>The same sound in both.</strong> The counter of {follower.name} is {(Math.abs(found.ahead) / 1000).toFixed(3)} s{' '}
-                {found.ahead >= 0 ? 'ahead' : 'behind'}, within {(found.within / 1000).toFixed(3)} s ({Math.round(apart / 0.343)} ms of it for sound on its way
-                over {apart} m)
-                {Math.abs(found.rate) >= 1 && found.to - found.from >= 60_000 ? `, and drifts by ${found.rate.toFixed(0)} parts in a million` : ''}.{' '}
-                {found.pieces.filter((p) => p.agrees).length} of {found.pieces.length} pieces agree.
+                <strong>The same sound in both.</strong> The counter of {follower.name} is{' '}
+                {(Math.abs(found.ahead) / 1000).toFixed(3)} s {found.ahead >= 0 ? 'ahead' : 'behind'}, within{' '}
+                {(found.within / 1000).toFixed(3)} s ({Math.round(apart / 0.343)} ms of it for sound on its
+                way over {apart} m)
+                {Math.abs(found.rate) >= 1 && found.to - found.from >= 60_000
+                  ? `, and drifts by ${found.rate.toFixed(0)} parts in a million`
+                  : ''}
+                . {found.pieces.filter((p) => p.agrees).length} of {found.pieces.length} pieces agree.
               </p>
               <AlignmentPicture found={found} />
               <Button size="xs" onClick={() => void keepSound()}>

@@ -2,14 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { UnreadableFile } from '../../importers/table';
-import { readTranscript, type Transcript } from '../../importers/transcript';
+import { UnreadableFile } from '../../intake/formats/table';
+import { readTranscript, type Transcript } from '../../intake/transcripts/transcript';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import { printMedia } from '../../time/print';
+import { printMedia } from '../../time/grammar/print';
 import type { FramePlayer } from './frame-player';
 import { pickFiles } from './handles';
 import { useShown } from './use-player';
@@ -29,7 +29,11 @@ export function TranscriptPanel({ source, cues, player }: Props) {
   const [read, setRead] = useState<{ file: string; transcript: Transcript } | null>(null);
   const { ms, playing } = useShown(player, 150);
   const wanted = words.trim().toLowerCase();
-  const shown = useMemo(() => (wanted === '' ? cues : cues.filter((c) => `${c.speaker} ${c.text}`.toLowerCase().includes(wanted))), [cues, wanted]);
+  const shown = useMemo(
+    () =>
+      wanted === '' ? cues : cues.filter((c) => `${c.speaker} ${c.text}`.toLowerCase().includes(wanted)),
+    [cues, wanted],
+  );
   let now = -1;
   for (let i = 0; i < shown.length && (shown[i] as Cue).from <= ms + 1; i++) now = i;
   const virtual = useVirtualizer({
@@ -47,10 +51,18 @@ export function TranscriptPanel({ source, cues, player }: Props) {
     const [picked] = await pickFiles(false);
     if (!picked) return;
     try {
-      setRead({ file: picked.file.name, transcript: readTranscript(new Uint8Array(await picked.file.arrayBuffer()), picked.file.name) });
+      setRead({
+        file: picked.file.name,
+        transcript: readTranscript(new Uint8Array(await picked.file.arrayBuffer()), picked.file.name),
+      });
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      notifications.show({ color: 'red', title: `${picked.file.name} was not read`, message: error.message, autoClose: false });
+      notifications.show({
+        color: 'red',
+        title: `${picked.file.name} was not read`,
+        message: error.message,
+        autoClose: false,
+      });
     }
   };
   const accept = async (): Promise<void> => {
@@ -84,7 +96,8 @@ export function TranscriptPanel({ source, cues, player }: Props) {
     return (
       <div>
         <p>
-          <strong>{read.file}</strong> ({format}): {found.length} lines{refused.length > 0 ? `, ${refused.length} to look at` : ''}.
+          <strong>{read.file}</strong> ({format}): {found.length} lines
+          {refused.length > 0 ? `, ${refused.length} to look at` : ''}.
         </p>
         {refused.length > 0 && (
           <div className="refused">
@@ -113,7 +126,13 @@ export function TranscriptPanel({ source, cues, player }: Props) {
   return (
     <>
       <div className="row-tools">
-        <TextInput size="xs" aria-label="Search the transcript" placeholder="search" value={words} onChange={(e) => setWords(e.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          aria-label="Search the transcript"
+          placeholder="search"
+          value={words}
+          onChange={(e) => setWords(e.currentTarget.value)}
+        />
         {wanted !== '' && <span className="cite">{shown.length} lines</span>}
         <Button size="compact-xs" variant="default" onClick={() => void choose()}>
           Bring in a transcript
@@ -125,10 +144,17 @@ export function TranscriptPanel({ source, cues, player }: Props) {
         )}
       </div>
       {cues.length === 0 && (
-        <p className="cite">No transcript yet: SRT, WebVTT, “[03:15] Name: text”, or JSON with a time for each word. U marks who begins to speak.</p>
+        <p className="cite">
+          No transcript yet: SRT, WebVTT, “[03:15] Name: text”, or JSON with a time for each word. U marks who
+          begins to speak.
+        </p>
       )}
       <div ref={holder} className="marks-list">
-        <div role="list" aria-label="Transcript" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div
+          role="list"
+          aria-label="Transcript"
+          style={{ height: virtual.getTotalSize(), position: 'relative' }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const c = shown[item.index] as Cue;
             return (
@@ -142,7 +168,8 @@ export function TranscriptPanel({ source, cues, player }: Props) {
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <button type="button" className="mark-go" onClick={() => player?.seek(c.from)}>
-                  <span className="mono cite">{printMedia(c.from, 1000)}</span> {c.speaker && <strong>{c.speaker}: </strong>}
+                  <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
+                  {c.speaker && <strong>{c.speaker}: </strong>}
                   {c.text}
                 </button>
               </div>
@@ -165,12 +192,28 @@ export function cueAt(cues: readonly Cue[], ms: number): Cue | null {
 }
 
 /** A speaker's turn begins: the one before ends. */
-export async function beginTurn(source: Source, cues: readonly Cue[], ms: number, speaker: string): Promise<void> {
+export async function beginTurn(
+  source: Source,
+  cues: readonly Cue[],
+  ms: number,
+  speaker: string,
+): Promise<void> {
   const at = Math.round(ms);
   const open = cues.filter((c) => c.line === 0 && c.to === c.from).at(-1);
-  const row: Cue = { id: newId(), caseId: source.caseId, sourceId: source.id, from: at, to: at, speaker, text: '', line: 0 };
+  const row: Cue = {
+    id: newId(),
+    caseId: source.caseId,
+    sourceId: source.id,
+    from: at,
+    to: at,
+    speaker,
+    text: '',
+    line: 0,
+  };
   await commit(db, source.caseId, `Speaker’s turn: ${speaker}`, [
-    ...(open && open.from < at ? [{ table: 'cues' as const, id: open.id, before: open, after: { ...open, to: at } }] : []),
+    ...(open && open.from < at
+      ? [{ table: 'cues' as const, id: open.id, before: open, after: { ...open, to: at } }]
+      : []),
     { table: 'cues', id: row.id, before: null, after: row },
   ]);
 }

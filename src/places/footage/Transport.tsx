@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward, IconRepeat } from '@tabler/icons-react';
+import {
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerSkipBack,
+  IconPlayerSkipForward,
+  IconRepeat,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
@@ -32,7 +38,13 @@ export function Transport({ player, look, onLook, looping, onLoop }: Props) {
   }, [player]);
   const tool = (label: string, icon: React.ReactNode, act: () => void, pressed?: boolean) => (
     <Tooltip label={label}>
-      <ActionIcon variant={pressed ? 'filled' : 'default'} aria-label={label} aria-pressed={pressed} disabled={!player} onClick={act}>
+      <ActionIcon
+        variant={pressed ? 'filled' : 'default'}
+        aria-label={label}
+        aria-pressed={pressed}
+        disabled={!player}
+        onClick={act}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>
@@ -40,14 +52,53 @@ export function Transport({ player, look, onLook, looping, onLoop }: Props) {
   return (
     <div className="transport">
       {tool('A frame back (,)', <IconPlayerSkipBack size={16} />, () => player?.step(-1))}
-      {tool(playing ? 'Pause (space)' : 'Play (space)', playing ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />, () => player?.toggle())}
+      {tool(
+        playing ? 'Pause (space)' : 'Play (space)',
+        playing ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />,
+        () => player?.toggle(),
+      )}
       {tool('A frame on (.)', <IconPlayerSkipForward size={16} />, () => player?.step(1))}
       {tool('Loop from in to out (r)', <IconRepeat size={16} />, () => onLoop?.(), looping)}
-      <Knob name="Speed" value={rate} min={0.1} max={8} says={`${Number(rate.toFixed(2))}×`} log onChange={(v) => player && setSpeed(player, v)} />
-      <Knob name="Zoom" value={look.zoom} min={1} max={6} says={`${look.zoom.toFixed(1)}×`} onChange={(zoom) => onLook({ ...look, zoom })} />
-      <Knob name="Brightness" value={look.bright} min={0.5} max={5} says={`${look.bright.toFixed(1)}×`} onChange={(bright) => onLook({ ...look, bright })} />
-      <Knob name="Loudness" value={look.boost} min={0} max={8} says={`${look.boost.toFixed(1)}×`} onChange={(boost) => onLook({ ...look, boost })} />
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onLook(PLAIN_LOOK)} disabled={look === PLAIN_LOOK}>
+      <Knob
+        name="Speed"
+        value={rate}
+        min={0.1}
+        max={8}
+        says={`${Number(rate.toFixed(2))}×`}
+        log
+        onChange={(v) => player && setSpeed(player, v)}
+      />
+      <Knob
+        name="Zoom"
+        value={look.zoom}
+        min={1}
+        max={6}
+        says={`${look.zoom.toFixed(1)}×`}
+        onChange={(zoom) => onLook({ ...look, zoom })}
+      />
+      <Knob
+        name="Brightness"
+        value={look.bright}
+        min={0.5}
+        max={5}
+        says={`${look.bright.toFixed(1)}×`}
+        onChange={(bright) => onLook({ ...look, bright })}
+      />
+      <Knob
+        name="Loudness"
+        value={look.boost}
+        min={0}
+        max={8}
+        says={`${look.boost.toFixed(1)}×`}
+        onChange={(boost) => onLook({ ...look, boost })}
+      />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        onClick={() => onLook(PLAIN_LOOK)}
+        disabled={look === PLAIN_LOOK}
+      >
         as recorded
       </Button>
     </div>

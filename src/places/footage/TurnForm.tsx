@@ -2,8 +2,8 @@ import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
-import { printMedia } from '../../time/print';
-import { EntryFrame } from '../../widgets/EntryFrame';
+import { printMedia } from '../../time/grammar/print';
+import { EntryFrame } from '../../ui/EntryFrame';
 import { beginTurn } from './TranscriptPanel';
 
 interface Props {

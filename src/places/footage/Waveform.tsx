@@ -48,12 +48,9 @@ export function Waveform({ open, player, marks, range }: Props) {
     el.height = Math.round(HEIGHT * ratio);
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     const ink = getComputedStyle(el);
-    const [line, muted, finding, link] = ['--line', '--muted', '--finding', '--link'].map((n) => ink.getPropertyValue(n).trim() || '#888') as [
-      string,
-      string,
-      string,
-      string,
-    ];
+    const [line, muted, finding, link] = ['--line', '--muted', '--finding', '--link'].map(
+      (n) => ink.getPropertyValue(n).trim() || '#888',
+    ) as [string, string, string, string];
     const x = (t: number): number => ((t - from) / Math.max(1, to - from)) * width;
     c.clearRect(0, 0, width, HEIGHT);
     c.fillStyle = line;
@@ -77,7 +74,8 @@ export function Waveform({ open, player, marks, range }: Props) {
         const a = Math.floor(((from + (px / width) * (to - from)) / 1000) * rate);
         const b = Math.max(a + 1, Math.floor(((from + ((px + 1) / width) * (to - from)) / 1000) * rate));
         let top = 0;
-        for (let k = Math.max(0, a); k < Math.min(b, peaks.length); k++) top = Math.max(top, peaks[k] as number);
+        for (let k = Math.max(0, a); k < Math.min(b, peaks.length); k++)
+          top = Math.max(top, peaks[k] as number);
         const h = (Math.sqrt(top / 255) * (HEIGHT - 20)) / 2;
         if (h > 0) c.fillRect(px, mid - h, 1, Math.max(1, 2 * h));
       }
@@ -106,11 +104,14 @@ export function Waveform({ open, player, marks, range }: Props) {
           player?.seek(from + (e.nativeEvent.offsetX / Math.max(1, width)) * (to - from));
         }}
         onPointerMove={(e) => {
-          if (e.buttons === 1) player?.seek(from + (e.nativeEvent.offsetX / Math.max(1, width)) * (to - from));
+          if (e.buttons === 1)
+            player?.seek(from + (e.nativeEvent.offsetX / Math.max(1, width)) * (to - from));
         }}
       />
       <span className="wave-tools">
-        {sounds && !open.peaks && open.heard < 1 && <span role="status">reading the sound, {Math.round(open.heard * 100)} %</span>}
+        {sounds && !open.peaks && open.heard < 1 && (
+          <span role="status">reading the sound, {Math.round(open.heard * 100)} %</span>
+        )}
         {SPANS.filter(([s]) => s === null || s < duration).map(([s, name]) => (
           <button key={name} type="button" aria-pressed={span === s} onClick={() => setSpan(s)}>
             {name}

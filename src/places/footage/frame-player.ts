@@ -51,7 +51,9 @@ export class FramePlayer {
     video.addEventListener('play', () => this.show(this.current.frame, this.current.ms), { signal });
     video.addEventListener('pause', () => this.show(this.current.frame, this.current.ms), { signal });
     video.addEventListener('seeked', () => this.afterSeek(), { signal });
-    video.addEventListener('timeupdate', () => !this.frames && this.show(null, video.currentTime * 1000), { signal });
+    video.addEventListener('timeupdate', () => !this.frames && this.show(null, video.currentTime * 1000), {
+      signal,
+    });
     this.listen();
   }
 
@@ -165,7 +167,9 @@ export class FramePlayer {
 
   /** How long the frame on screen is shown, ms. */
   frameLength(): number {
-    return this.frames && this.current.frame !== null ? lengthOf(this.frames, this.current.frame) : SOUND_STEP;
+    return this.frames && this.current.frame !== null
+      ? lengthOf(this.frames, this.current.frame)
+      : SOUND_STEP;
   }
 
   private sendToTarget(): void {
@@ -173,7 +177,8 @@ export class FramePlayer {
     this.seeking = true;
     const before = Math.max(0, this.tries - AIMS);
     this.sent = { to: Math.max(0, this.target - before), for: this.target };
-    this.video.currentTime = (aimAt(this.frames, this.sent.to, before > 0 ? 0 : this.tries) + (this.shift ?? 0)) / 1000;
+    this.video.currentTime =
+      (aimAt(this.frames, this.sent.to, before > 0 ? 0 : this.tries) + (this.shift ?? 0)) / 1000;
   }
 
   /**
@@ -239,7 +244,8 @@ export class FramePlayer {
     if (!this.frames) return this.show(null, at);
     const frame = frameAt(this.frames, at - this.shift);
     if (this.creeping) {
-      if (this.target !== null && frame < this.target) return this.show(frame, this.frames.times[frame] ?? at);
+      if (this.target !== null && frame < this.target)
+        return this.show(frame, this.frames.times[frame] ?? at);
       this.stopCreeping();
       this.arrived(frame);
       return;

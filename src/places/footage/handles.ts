@@ -8,7 +8,8 @@ interface Handle extends FileSystemFileHandle {
 }
 type Picker = (o: { multiple: boolean; excludeAcceptAllOption?: boolean }) => Promise<Handle[]>;
 
-const picker = (): Picker | null => (window as unknown as { showOpenFilePicker?: Picker }).showOpenFilePicker ?? null;
+const picker = (): Picker | null =>
+  (window as unknown as { showOpenFilePicker?: Picker }).showOpenFilePicker ?? null;
 const key = (caseId: string, source: string): string => `file ${caseId} ${source}`;
 
 export interface Picked {
@@ -33,14 +34,20 @@ export async function pickFiles(multiple: boolean): Promise<Picked[]> {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = multiple;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])].map((file) => ({ file, handle: null }))));
+    input.addEventListener('change', () =>
+      resolve([...(input.files ?? [])].map((file) => ({ file, handle: null }))),
+    );
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }
 
 /** Remembers where a recording's file lies, in this browser only. */
-export async function rememberHandle(caseId: string, source: string, handle: FileSystemFileHandle | null): Promise<void> {
+export async function rememberHandle(
+  caseId: string,
+  source: string,
+  handle: FileSystemFileHandle | null,
+): Promise<void> {
   if (handle) await keep(db, key(caseId, source), handle);
 }
 

@@ -43,7 +43,13 @@ function between(fit: Fit, ms: number): number {
 }
 
 /** By how much the second recording's counter is ahead of the first's when the first reads `ms`, at best; null where nothing ties them. */
-export function aheadAt(record: CaseRecord, counters: readonly CounterBounds[], first: string, second: string, ms: number): number | null {
+export function aheadAt(
+  record: CaseRecord,
+  counters: readonly CounterBounds[],
+  first: string,
+  second: string,
+  ms: number,
+): number | null {
   const direct = compared(record, first, second);
   if (direct.length > 0) return between(direct, ms);
   const [a, b] = [counters.find((c) => c.source === first), counters.find((c) => c.source === second)];
@@ -63,7 +69,11 @@ const SETTLE = 3;
 /**
  * Keeps one player in step with another. @param target where it should be (ms) when the first shows this @returns how to stop
  */
-export function keepInStep(leader: FramePlayer, follower: FramePlayer, target: (ms: number) => number): () => void {
+export function keepInStep(
+  leader: FramePlayer,
+  follower: FramePlayer,
+  target: (ms: number) => number,
+): () => void {
   const follow = (): void => {
     const { ms, playing } = leader.shown;
     const to = target(ms);
@@ -73,7 +83,8 @@ export function keepInStep(leader: FramePlayer, follower: FramePlayer, target: (
     if (playing && !leader.video.paused && !outside) {
       if (video.paused) void follower.play(leader.video.playbackRate);
       if (Math.abs(apart) > JUMP) video.currentTime = to / 1000;
-      const pull = Math.abs(apart) < follower.frameLength() / 2 ? 0 : Math.max(-PULL, Math.min(PULL, apart / 1000));
+      const pull =
+        Math.abs(apart) < follower.frameLength() / 2 ? 0 : Math.max(-PULL, Math.min(PULL, apart / 1000));
       video.playbackRate = Math.max(0.1, leader.video.playbackRate * (1 - pull));
       return;
     }

@@ -6,13 +6,19 @@ import { db } from '../../store/open';
 
 const KeySetSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  keys: v.array(v.object({ key: v.pipe(v.string(), v.length(1)), kind: v.picklist(EVENT_KINDS as [EventKind, ...EventKind[]]) })),
+  keys: v.array(
+    v.object({
+      key: v.pipe(v.string(), v.length(1)),
+      kind: v.picklist(EVENT_KINDS as [EventKind, ...EventKind[]]),
+    }),
+  ),
 });
 /** A set of one-key marks. */
 export type KeySet = v.InferOutput<typeof KeySetSchema>;
 const KeptSchema = v.object({ chosen: v.string(), sets: v.array(KeySetSchema) });
 
-const from = (text: string): KeySet['keys'] => text.split(' ').map((pair) => ({ key: pair.slice(0, 1), kind: pair.slice(2) as EventKind }));
+const from = (text: string): KeySet['keys'] =>
+  text.split(' ').map((pair) => ({ key: pair.slice(0, 1), kind: pair.slice(2) as EventKind }));
 
 export const STOP_SET: KeySet = {
   name: 'Traffic stop',
@@ -46,7 +52,12 @@ export const TAKEN: Readonly<Record<string, string>> = {
 const KEY = 'mark keys';
 
 /** The sets of this browser, and the one in use. */
-export function useKeySets(): { sets: readonly KeySet[]; chosen: KeySet; choose: (name: string) => void; save: (set: KeySet) => void } {
+export function useKeySets(): {
+  sets: readonly KeySet[];
+  chosen: KeySet;
+  choose: (name: string) => void;
+  save: (set: KeySet) => void;
+} {
   const kept = useLiveQuery(() => recall(db, KEY));
   const read = v.safeParse(KeptSchema, kept);
   const own = read.success ? read.output.sets : [];
@@ -56,6 +67,7 @@ export function useKeySets(): { sets: readonly KeySet[]; chosen: KeySet; choose:
     sets,
     chosen,
     choose: (name) => void keep(db, KEY, { chosen: name, sets: own }),
-    save: (set) => void keep(db, KEY, { chosen: set.name, sets: [...own.filter((s) => s.name !== set.name), set] }),
+    save: (set) =>
+      void keep(db, KEY, { chosen: set.name, sets: [...own.filter((s) => s.name !== set.name), set] }),
   };
 }

@@ -3,11 +3,13 @@ import { useSyncExternalStore } from 'react';
 import type { FrameTable } from '../../media/frames';
 import type { Inspected } from '../../media/inspect';
 import type { Peaks } from '../../media/sound';
-import type { MediaApi } from './media-worker';
+import type { MediaApi } from '../../workers/media-worker';
 
 let remote: Remote<MediaApi> | null = null;
 export function mediaWorker(): Remote<MediaApi> {
-  remote ??= wrap<MediaApi>(new Worker(new URL('./media-worker.ts', import.meta.url), { type: 'module' }));
+  remote ??= wrap<MediaApi>(
+    new Worker(new URL('../../workers/media-worker.ts', import.meta.url), { type: 'module' }),
+  );
   return remote;
 }
 
@@ -93,7 +95,8 @@ export async function openFile(
   const fault = (why: string): void => {
     if (here()) patch(source, { faults: [...(files.get(source)?.faults ?? []), why] });
   };
-  const told = (key: 'framesRead' | 'heard' | 'hashed') => proxy((done: number) => void (here() && patch(source, { [key]: done })));
+  const told = (key: 'framesRead' | 'heard' | 'hashed') =>
+    proxy((done: number) => void (here() && patch(source, { [key]: done })));
   const worker = mediaWorker();
 
   const frames = await worker.frames(file, job, told('framesRead'));

@@ -17,7 +17,8 @@ import { mediaWorker, openFile } from './open-files';
 const newId = idMaker();
 
 /** The recordings of a case: cameras, and anything whose file was opened. */
-export const recordingsOf = (record: CaseRecord): Source[] => record.sources.filter((s) => s.kind === 'camera' || s.media !== undefined);
+export const recordingsOf = (record: CaseRecord): Source[] =>
+  record.sources.filter((s) => s.kind === 'camera' || s.media !== undefined);
 
 /** What a person states of a new recording. */
 export interface NewRecording {
@@ -42,20 +43,39 @@ export async function look(picked: Picked): Promise<Inspected | null> {
 
 /** The recording of the case that a file seems to be: one of its name and size. */
 export function knownAs(record: CaseRecord, file: File): Source | undefined {
-  return recordingsOf(record).find((s) => s.media !== undefined && s.media.size === file.size && s.file === file.name);
+  return recordingsOf(record).find(
+    (s) => s.media !== undefined && s.media.size === file.size && s.file === file.name,
+  );
 }
 
 /** Adds a recording to the case and opens its file; the file stays where it is. @returns the source's id */
-export async function addRecording(record: CaseRecord, picked: Picked, inspected: Inspected, said: NewRecording): Promise<string> {
+export async function addRecording(
+  record: CaseRecord,
+  picked: Picked,
+  inspected: Inspected,
+  said: NewRecording,
+): Promise<string> {
   const changes: Change[] = [];
   const caseId = record.case.id;
   const known = record.sources.find((s) => s.name.toLowerCase() === said.name.trim().toLowerCase());
   const clock = clockNamed(record, said.clock, newId, changes);
   const fresh = changes.find((c) => c.id === clock.id);
   // A new clock gets the zone that was stated for it, and is no reference: an overlay is a camera's.
-  if (fresh) changes[changes.indexOf(fresh)] = { ...fresh, after: { ...clock, kind: 'camera', zone: said.zone.trim() } };
+  if (fresh)
+    changes[changes.indexOf(fresh)] = {
+      ...fresh,
+      after: { ...clock, kind: 'camera', zone: said.zone.trim() },
+    };
   const source: Source = {
-    ...(known ?? { id: newId(), caseId, kind: 'camera' as const, exhibit: '', batesFrom: '', batesTo: '', sha256: '' }),
+    ...(known ?? {
+      id: newId(),
+      caseId,
+      kind: 'camera' as const,
+      exhibit: '',
+      batesFrom: '',
+      batesTo: '',
+      sha256: '',
+    }),
     name: said.name.trim(),
     file: picked.file.name,
     media: inspected.media,
@@ -126,11 +146,21 @@ async function readThrough(caseId: string, id: string, file: File, inspected: In
       return false;
     }
     const twin = record.sources.find((s) => s.id !== id && s.sha256 === sha256);
-    if (twin) notifications.show({ color: 'yellow', message: `${source.name} is the same file as ${twin.name}, byte for byte.` });
-    const media = { ...inspected.media, frames: frames?.times.length ?? 0, variable: frames?.variable ?? false };
+    if (twin)
+      notifications.show({
+        color: 'yellow',
+        message: `${source.name} is the same file as ${twin.name}, byte for byte.`,
+      });
+    const media = {
+      ...inspected.media,
+      frames: frames?.times.length ?? 0,
+      variable: frames?.variable ?? false,
+    };
     const after: Source = { ...source, sha256, media };
     if (JSON.stringify(after) !== JSON.stringify(source)) {
-      await commit(db, caseId, `File of ${source.name} read: hash and frames`, [{ table: 'sources', id, before: source, after }]);
+      await commit(db, caseId, `File of ${source.name} read: hash and frames`, [
+        { table: 'sources', id, before: source, after },
+      ]);
     }
     return true;
   });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
-import { isTyping } from '../../widgets/typing';
+import { isTyping } from '../../ui/typing';
 import type { FramePlayer } from './frame-player';
 import type { KeySet } from './mark-keys';
 import { cueAt } from './TranscriptPanel';
@@ -80,11 +80,17 @@ export function useFootageKeys(now: Keys): void {
         },
         c: () => {
           const cue = p && cueAt(cues, p.shown.ms);
-          if (cue) marking.cueToEvent(cue.from, cue.to, cue.speaker ? `${cue.speaker}: ${cue.text}` : cue.text);
+          if (cue)
+            marking.cueToEvent(cue.from, cue.to, cue.speaker ? `${cue.speaker}: ${cue.text}` : cue.text);
         },
       };
       // A button that has the focus keeps its own keys.
-      if ((e.key === ' ' || e.key === 'Enter') && e.target instanceof HTMLElement && e.target.closest('button, a, [role=slider], [role=option]')) return;
+      if (
+        (e.key === ' ' || e.key === 'Enter') &&
+        e.target instanceof HTMLElement &&
+        e.target.closest('button, a, [role=slider], [role=option]')
+      )
+        return;
       if (e.target instanceof HTMLElement && e.target.closest('[role=slider], [role=dialog]')) return;
       const step = steps[e.key];
       const mark = step ? undefined : keys.find((k) => k.key === e.key.toLowerCase());

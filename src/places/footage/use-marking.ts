@@ -8,8 +8,8 @@ import { type EventKind, KINDS } from '../../record/vocabulary';
 import { commit, updateRow } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import { clockOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
+import { clockOf } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
 import type { FramePlayer } from './frame-player';
 import type { OpenFile } from './open-files';
 
@@ -51,15 +51,27 @@ export function useMarking(
   const running = useRef<Begun | null>(null);
   running.current = begun;
 
-  const put = (kind: EventKind, at: number, frame: number | null, end: number | null, endFrame: number | null, description = ''): void => {
+  const put = (
+    kind: EventKind,
+    at: number,
+    frame: number | null,
+    end: number | null,
+    endFrame: number | null,
+    description = '',
+  ): void => {
     if (!source) return;
     if (!open || open.sha256 === '') {
-      notifications.show({ color: 'yellow', message: 'Marks wait until the file’s hash is known, so that they can be tied to it.' });
+      notifications.show({
+        color: 'yellow',
+        message: 'Marks wait until the file’s hash is known, so that they can be tied to it.',
+      });
       return;
     }
     const { latest } = view;
     const stands = clockOfRecording(latest, source.id);
-    const shows = stands ? overlayAt(calibrations(latest, source.id, stands.clockId), at, latest.case.policies.drift) : null;
+    const shows = stands
+      ? overlayAt(calibrations(latest, source.id, stands.clockId), at, latest.case.policies.drift)
+      : null;
     const zone = latest.clocks.find((c) => c.id === stands?.clockId)?.zone || latest.case.zone;
     const claimed = kind === 'seen' || kind === 'not-seen';
     const row = markRow(
@@ -69,18 +81,27 @@ export function useMarking(
         kind,
         at,
         end,
-        filmed: frame === null ? undefined : { frame, endFrame, overlay: shows ? clockOf((shows.min + shows.max) / 2, zone, true) : '' },
+        filmed:
+          frame === null
+            ? undefined
+            : { frame, endFrame, overlay: shows ? clockOf((shows.min + shows.max) / 2, zone, true) : '' },
         actor: claimed ? '' : said.actor,
         description: description || (claimed ? said.claim : ''),
       },
       newId,
     );
-    void commit(db, latest.case.id, `Marked on ${source.name} at ${row.start.slice(2)}: ${KINDS[kind].label}`, [
-      { table: 'events', id: row.id, before: null, after: row },
-    ]).then(() => onMarked(row.id));
+    void commit(
+      db,
+      latest.case.id,
+      `Marked on ${source.name} at ${row.start.slice(2)}: ${KINDS[kind].label}`,
+      [{ table: 'events', id: row.id, before: null, after: row }],
+    ).then(() => onMarked(row.id));
   };
 
-  const now = (): { ms: number; frame: number | null } => ({ ms: player?.shown.ms ?? 0, frame: player?.shown.frame ?? null });
+  const now = (): { ms: number; frame: number | null } => ({
+    ms: player?.shown.ms ?? 0,
+    frame: player?.shown.frame ?? null,
+  });
   const frameOf = (ms: number): number | null => {
     const times = open?.frames?.times;
     if (!times) return null;
@@ -103,7 +124,11 @@ export function useMarking(
       setRange((r) => {
         const next: [number | null, number | null] = edge === 0 ? [ms, r[1]] : [r[0], ms];
         // An out before the in, or an in after the out, begins anew.
-        return next[0] !== null && next[1] !== null && next[0] > next[1] ? (edge === 0 ? [ms, null] : [null, ms]) : next;
+        return next[0] !== null && next[1] !== null && next[0] > next[1]
+          ? edge === 0
+            ? [ms, null]
+            : [null, ms]
+          : next;
       });
     },
     clearRange: () => setRange([null, null]),
@@ -136,10 +161,20 @@ export function useMarking(
       if (edge === 'start' && filmed.endFrame !== null && to > filmed.endFrame) return;
       if (edge === 'end' && (filmed.endFrame === null || to < filmed.frame)) return;
       const text = mediaText(times[to] as number);
-      const patch = edge === 'start' ? { start: text, filmed: { ...filmed, frame: to } } : { end: text, filmed: { ...filmed, endFrame: to } };
-      void updateRow(db, 'events', row, patch, `Mark moved by ${Math.abs(frames)} frame${Math.abs(frames) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`);
+      const patch =
+        edge === 'start'
+          ? { start: text, filmed: { ...filmed, frame: to } }
+          : { end: text, filmed: { ...filmed, endFrame: to } };
+      void updateRow(
+        db,
+        'events',
+        row,
+        patch,
+        `Mark moved by ${Math.abs(frames)} frame${Math.abs(frames) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`,
+      );
       player?.seekFrame(to);
     },
-    cueToEvent: (from, to, text) => put('note', from, frameOf(from), to > from ? to : null, to > from ? frameOf(to) : null, text),
+    cueToEvent: (from, to, text) =>
+      put('note', from, frameOf(from), to > from ? to : null, to > from ? frameOf(to) : null, text),
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Exhibit } from '../../exporters/exhibit';
+import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
@@ -32,8 +32,21 @@ export function FullShow({ exhibit, steps, fileOf, onEnd }: Props) {
   }, [onEnd]);
   return (
     <div className="full-show" ref={box}>
-      {show.step && <Stage exhibit={exhibit} step={show.step} black={show.black} file={show.step.show === 'footage' ? fileOf(show.step.id) : undefined} />}
-      {show.seeking && <JumpBox exhibit={exhibit} onGo={(found) => show.set({ found, black: false })} onDone={show.endSeeking} />}
+      {show.step && (
+        <Stage
+          exhibit={exhibit}
+          step={show.step}
+          black={show.black}
+          file={show.step.show === 'footage' ? fileOf(show.step.id) : undefined}
+        />
+      )}
+      {show.seeking && (
+        <JumpBox
+          exhibit={exhibit}
+          onGo={(found) => show.set({ found, black: false })}
+          onDone={show.endSeeking}
+        />
+      )}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
-import { exhibitOf } from '../../exporters/exhibit';
+import { exhibitOf } from '../../exhibits/exhibit';
 import type { ExhibitPlan, HearingStep } from '../../record/paper';
 import type { Note } from '../../record/work-product';
 import { commit, updateRow } from '../../store/commands';
 import { ofCase } from '../../store/database';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { today } from '../../widgets/today';
+import type { CaseView } from '../../ui/case-view';
+import { today } from '../../ui/today';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, stepName } from './steps';
@@ -29,14 +29,19 @@ export function HearingPlace({ view, fileOf }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [mode, setMode] = useState<'plan' | 'here' | 'desk'>('plan');
   const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];
-  const read = useMemo(() => ({ record: view.record, analysis: view.analysis }), [view.record, view.analysis]);
+  const read = useMemo(
+    () => ({ record: view.record, analysis: view.analysis }),
+    [view.record, view.analysis],
+  );
   const exhibit = useMemo(() => (plan ? exhibitOf(read, plan, today()) : null), [read, plan]);
   if (plans === undefined) return <div className="page">Reading the exhibits …</div>;
   if (!plan || !exhibit) {
     return (
       <main className="page">
         <h1>No exhibit to show yet</h1>
-        <p>A hearing is shown from an exhibit: choose what it holds under Exhibits, then order its steps here.</p>
+        <p>
+          A hearing is shown from an exhibit: choose what it holds under Exhibits, then order its steps here.
+        </p>
         <Button component="a" href={`#/case/${caseId}/exhibits`}>
           Make an exhibit
         </Button>
@@ -47,14 +52,30 @@ export function HearingPlace({ view, fileOf }: Props) {
   const keepNote = async (s: HearingStep, text: string): Promise<void> => {
     const before = noteOf(s);
     if ((before?.text ?? '') === text) return;
-    const after: Note = { ...(before ?? { id: newId(), caseId, about: noteKey(plan, s) }), text, at: Date.now() };
-    await commit(db, caseId, 'Note for the hearing', [{ table: 'notes', id: after.id, before: before ?? null, after }]);
+    const after: Note = {
+      ...(before ?? { id: newId(), caseId, about: noteKey(plan, s) }),
+      text,
+      at: Date.now(),
+    };
+    await commit(db, caseId, 'Note for the hearing', [
+      { table: 'notes', id: after.id, before: before ?? null, after },
+    ]);
   };
-  if (mode === 'here') return <FullShow exhibit={exhibit} steps={plan.steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
+  if (mode === 'here')
+    return <FullShow exhibit={exhibit} steps={plan.steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
   if (mode === 'desk') {
-    return <SpeakerDesk exhibit={exhibit} steps={plan.steps} fileOf={fileOf} noteOf={(s) => noteOf(s)?.text ?? ''} onEnd={() => setMode('plan')} />;
+    return (
+      <SpeakerDesk
+        exhibit={exhibit}
+        steps={plan.steps}
+        fileOf={fileOf}
+        noteOf={(s) => noteOf(s)?.text ?? ''}
+        onEnd={() => setMode('plan')}
+      />
+    );
   }
-  const change = (steps: HearingStep[]): Promise<number | null> => updateRow(db, 'exhibits', plan, { steps }, 'Steps of the hearing');
+  const change = (steps: HearingStep[]): Promise<number | null> =>
+    updateRow(db, 'exhibits', plan, { steps }, 'Steps of the hearing');
   const move = (i: number, by: number): void => {
     const steps = [...plan.steps];
     const [s] = steps.splice(i, 1);
@@ -70,9 +91,15 @@ export function HearingPlace({ view, fileOf }: Props) {
       step: { show: 'finding' as const, id: f.key, at: null },
     })),
     ...exhibit.facts.slice(0, 400).flatMap((f) => {
-      const entry = { value: `e ${f.id}`, label: `${f.clock} ${f.what}`.slice(0, 80), step: { show: 'entry' as const, id: f.id, at: null } };
+      const entry = {
+        value: `e ${f.id}`,
+        label: `${f.clock} ${f.what}`.slice(0, 80),
+        step: { show: 'entry' as const, id: f.id, at: null },
+      };
       const filmed = footageOf(exhibit, f.id);
-      return filmed ? [entry, { value: `v ${f.id}`, label: `Footage: ${f.what}`.slice(0, 80), step: filmed }] : [entry];
+      return filmed
+        ? [entry, { value: `v ${f.id}`, label: `Footage: ${f.what}`.slice(0, 80), step: filmed }]
+        : [entry];
     }),
   ];
   return (
@@ -89,18 +116,33 @@ export function HearingPlace({ view, fileOf }: Props) {
         <Button size="compact-sm" disabled={plan.steps.length === 0} onClick={() => setMode('here')}>
           Show it here, full screen
         </Button>
-        <Button size="compact-sm" variant="default" disabled={plan.steps.length === 0} onClick={() => setMode('desk')}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={plan.steps.length === 0}
+          onClick={() => setMode('desk')}
+        >
           Show it in a second window
         </Button>
-        <span className="cite">→ or PageDown: next · ← or PageUp: back · B: black · /: jump · Space plays footage · Esc: end</span>
+        <span className="cite">
+          → or PageDown: next · ← or PageUp: back · B: black · /: jump · Space plays footage · Esc: end
+        </span>
       </div>
       {plan.steps.length === 0 && <p>No step yet: choose the first below.</p>}
       <ol className="steps">
         {plan.steps.map((s, i) => (
-          <li key={`${s.show} ${s.id} ${s.at ?? ''} ${plan.steps.slice(0, i).filter((x) => x.show === s.show && x.id === s.id && x.at === s.at).length}`}>
+          <li
+            key={`${s.show} ${s.id} ${s.at ?? ''} ${plan.steps.slice(0, i).filter((x) => x.show === s.show && x.id === s.id && x.at === s.at).length}`}
+          >
             <strong>{stepName(exhibit, s)}</strong>
             <span className="row-tools">
-              <Button size="compact-xs" variant="default" disabled={i === 0} onClick={() => move(i, -1)} aria-label={`Earlier: ${stepName(exhibit, s)}`}>
+              <Button
+                size="compact-xs"
+                variant="default"
+                disabled={i === 0}
+                onClick={() => move(i, -1)}
+                aria-label={`Earlier: ${stepName(exhibit, s)}`}
+              >
                 ↑
               </Button>
               <Button
@@ -144,7 +186,9 @@ export function HearingPlace({ view, fileOf }: Props) {
         searchable
         value={null}
         limit={80}
-        data={offered.filter((o, i) => offered.findIndex((x) => x.value === o.value) === i).map(({ value, label }) => ({ value, label }))}
+        data={offered
+          .filter((o, i) => offered.findIndex((x) => x.value === o.value) === i)
+          .map(({ value, label }) => ({ value, label }))}
         onChange={(v) => {
           const step = offered.find((o) => o.value === v)?.step;
           if (step) void change([...plan.steps, step]);
@@ -154,4 +198,5 @@ export function HearingPlace({ view, fileOf }: Props) {
   );
 }
 
-const noteKey = (plan: ExhibitPlan, s: HearingStep): string => `hearing ${plan.id} ${s.show} ${s.id} ${s.at ?? ''}`.slice(0, 400);
+const noteKey = (plan: ExhibitPlan, s: HearingStep): string =>
+  `hearing ${plan.id} ${s.show} ${s.id} ${s.at ?? ''}`.slice(0, 400);

@@ -1,10 +1,18 @@
 import { useState } from 'react';
-import type { Exhibit } from '../../exporters/exhibit';
+import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { findSteps, stepName } from './steps';
 
 /** `/`: to any finding, time or entry of the exhibit, on the spot. */
-export function JumpBox({ exhibit, onGo, onDone }: { exhibit: Exhibit; onGo: (step: HearingStep) => void; onDone: () => void }) {
+export function JumpBox({
+  exhibit,
+  onGo,
+  onDone,
+}: {
+  exhibit: Exhibit;
+  onGo: (step: HearingStep) => void;
+  onDone: () => void;
+}) {
   const [words, setWords] = useState('');
   const found = findSteps(exhibit, words);
   const go = (step: HearingStep | undefined): void => {

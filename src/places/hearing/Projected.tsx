@@ -1,14 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exhibit } from '../../exporters/exhibit';
+import type { Exhibit } from '../../exhibits/exhibit';
 import { channelName, type FromProjected, type ToProjected } from './channel';
 import { Stage } from './Stage';
 
-const sameFile = (a: File | null, b: File | null): boolean => a?.name === b?.name && a?.size === b?.size && a?.lastModified === b?.lastModified;
+const sameFile = (a: File | null, b: File | null): boolean =>
+  a?.name === b?.name && a?.size === b?.size && a?.lastModified === b?.lastModified;
 
 /** The projected window: it opens no database, and holds nothing but what the speaker's window sends it. */
 export function Projected({ id }: { id: string }) {
   const [exhibit, setExhibit] = useState<Exhibit | null>(null);
-  const [show, setShow] = useState<ToProjected & { type: 'show' }>({ type: 'show', step: null, black: true, file: null, playing: false });
+  const [show, setShow] = useState<ToProjected & { type: 'show' }>({
+    type: 'show',
+    step: null,
+    black: true,
+    file: null,
+    playing: false,
+  });
   const channel = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
     document.title = 'Exhibit';
@@ -18,7 +25,8 @@ export function Projected({ id }: { id: string }) {
     c.onmessage = ({ data }: MessageEvent<ToProjected>) => {
       if (data.type === 'exhibit') setExhibit(data.exhibit);
       // Each message brings the file anew; the one that is playing stays.
-      else if (data.type === 'show') setShow((old) => ({ ...data, file: sameFile(old.file, data.file) ? old.file : data.file }));
+      else if (data.type === 'show')
+        setShow((old) => ({ ...data, file: sameFile(old.file, data.file) ? old.file : data.file }));
       else if (data.type === 'end') window.close();
     };
     const key = (e: KeyboardEvent): void => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Exhibit } from '../../exporters/exhibit';
+import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { channelName, type FromProjected, type ToProjected } from './channel';
 import { JumpBox } from './JumpBox';
@@ -39,7 +39,13 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
   latest.current = { step, black, playing, press, exhibit, fileOf };
   const sendShow = useRef(() => {
     const { step: s, black: b, playing: p, fileOf: of } = latest.current;
-    const message: ToProjected = { type: 'show', step: s, black: b, file: (s?.show === 'footage' ? of(s.id) : null) ?? null, playing: p };
+    const message: ToProjected = {
+      type: 'show',
+      step: s,
+      black: b,
+      file: (s?.show === 'footage' ? of(s.id) : null) ?? null,
+      playing: p,
+    };
     channel.current?.postMessage(message);
   });
   useEffect(() => {
@@ -54,7 +60,11 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
       else setState('closed');
     };
     // Without an opener it is a process of its own: what this window holds is not in its memory.
-    window.open(`${location.pathname}${location.search}#/projected/${id}`, '_blank', 'popup,noopener,width=1280,height=720');
+    window.open(
+      `${location.pathname}${location.search}#/projected/${id}`,
+      '_blank',
+      'popup,noopener,width=1280,height=720',
+    );
     const blocked = setTimeout(() => setState((s) => (s === 'opening' ? 'blocked' : s)), OPENS);
     const down = (e: KeyboardEvent): void => {
       if (e.target instanceof HTMLElement && e.target.closest('input, textarea, [role=dialog]')) return;
@@ -69,7 +79,10 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
     };
   }, [id]);
   useEffect(() => sendShow.current(), [step, black, playing]);
-  useEffect(() => channel.current?.postMessage({ type: 'exhibit', exhibit } satisfies ToProjected), [exhibit]);
+  useEffect(
+    () => channel.current?.postMessage({ type: 'exhibit', exhibit } satisfies ToProjected),
+    [exhibit],
+  );
   const next = steps[found ? k : k + 1];
   return (
     <main className="wide desk">
@@ -91,9 +104,11 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
         </Button>
         <span role="status" className="cite">
           {state === 'opening' && 'opening the second window …'}
-          {state === 'open' && 'the second window shows the exhibit: drag it to the projector and press F there for full screen'}
+          {state === 'open' &&
+            'the second window shows the exhibit: drag it to the projector and press F there for full screen'}
           {state === 'closed' && 'the second window was closed'}
-          {state === 'blocked' && 'the browser did not let a second window open: allow pop-ups for this page, or show it here'}
+          {state === 'blocked' &&
+            'the browser did not let a second window open: allow pop-ups for this page, or show it here'}
         </span>
       </div>
       <div className="desk-grid">
@@ -104,17 +119,32 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
             {black ? ', black' : ''}
           </p>
           <div className="desk-stage">
-            {step && <Stage exhibit={exhibit} step={step} black={black} file={step.show === 'footage' ? fileOf(step.id) : undefined} />}
+            {step && (
+              <Stage
+                exhibit={exhibit}
+                step={step}
+                black={black}
+                file={step.show === 'footage' ? fileOf(step.id) : undefined}
+              />
+            )}
           </div>
           <p className="cite">Next: {next ? stepName(exhibit, next) : 'nothing more'}</p>
         </div>
         <section aria-label="Notes" className="work">
           <h2>Notes</h2>
-          <p style={{ whiteSpace: 'pre-wrap', fontSize: 18 }}>{(step && noteOf(step)) || 'None on this step.'}</p>
+          <p style={{ whiteSpace: 'pre-wrap', fontSize: 18 }}>
+            {(step && noteOf(step)) || 'None on this step.'}
+          </p>
           <div className="work-note">On this window only.</div>
         </section>
       </div>
-      {show.seeking && <JumpBox exhibit={exhibit} onGo={(s) => show.set({ found: s, black: false })} onDone={show.endSeeking} />}
+      {show.seeking && (
+        <JumpBox
+          exhibit={exhibit}
+          onGo={(s) => show.set({ found: s, black: false })}
+          onDone={show.endSeeking}
+        />
+      )}
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { paintCanvas } from '../../drawing/canvas';
-import { PALETTES } from '../../drawing/palette';
-import type { Exhibit } from '../../exporters/exhibit';
-import { type Look, sceneOf, sheetOf, stretchOf } from '../../exporters/picture';
+import { paintCanvas } from '../../drawing/paint/canvas';
+import { PALETTES } from '../../drawing/paint/palette';
+import type { Exhibit } from '../../exhibits/exhibit';
+import { type Look, sceneOf, sheetOf, stretchOf } from '../../exhibits/picture';
 import type { HearingStep } from '../../record/paper';
 import { stepSays } from './steps';
 
@@ -26,14 +26,19 @@ export function Stage({ exhibit, step, black, file }: Props) {
     <div className="stage" data-black={black} data-step={`${step.show} ${step.id}`}>
       {!black && (
         <>
-          {step.show === 'footage' ? <FootageMoment step={step} file={file} /> : <Picture exhibit={exhibit} step={step} />}
+          {step.show === 'footage' ? (
+            <FootageMoment step={step} file={file} />
+          ) : (
+            <Picture exhibit={exhibit} step={step} />
+          )}
           <footer>
             <div>
               <p className="stage-says">{says.says}</p>
               {says.cites !== '' && <p className="stage-cites">{says.cites}</p>}
             </div>
             <p className="stage-mark">
-              {exhibit.madeUp && <span>MADE UP</span>} {exhibit.sticker.says} <strong>{exhibit.sticker.mark}</strong>
+              {exhibit.madeUp && <span>MADE UP</span>} {exhibit.sticker.says}{' '}
+              <strong>{exhibit.sticker.mark}</strong>
             </p>
           </footer>
         </>
@@ -56,7 +61,10 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
     observer.observe(el);
     return () => observer.disconnect();
   }, []);
-  const look: Look = useMemo(() => ({ show: step.show === 'footage' ? 'whole' : step.show, id: step.id }), [step.show, step.id]);
+  const look: Look = useMemo(
+    () => ({ show: step.show === 'footage' ? 'whole' : step.show, id: step.id }),
+    [step.show, step.id],
+  );
   const stretch = useMemo(() => stretchOf(sheetOf(exhibit), look), [exhibit, look]);
   // The width that lets the whole picture stand in the room there is.
   const width = useMemo(() => {
@@ -80,7 +88,10 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
       cancelAnimationFrame(frame);
       const t = still ? 1 : Math.min(1, (performance.now() - began) / MOVE);
       const ease = t < 1 ? 1 - (1 - t) ** 3 : 1;
-      const at: readonly [number, number] = [start[0] + (stretch[0] - start[0]) * ease, start[1] + (stretch[1] - start[1]) * ease];
+      const at: readonly [number, number] = [
+        start[0] + (stretch[0] - start[0]) * ease,
+        start[1] + (stretch[1] - start[1]) * ease,
+      ];
       const scene = sceneOf(exhibit, look, width, at);
       const k = Math.min(w / scene.width, h / scene.height);
       const ratio = k * (window.devicePixelRatio || 1);
@@ -115,7 +126,12 @@ function FootageMoment({ step, file }: { step: HearingStep; file: File | undefin
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [file]);
-  if (!file) return <div className="stage-picture stage-wait">The file of this recording is not open. Open it under Footage, and go to this step again.</div>;
+  if (!file)
+    return (
+      <div className="stage-picture stage-wait">
+        The file of this recording is not open. Open it under Footage, and go to this step again.
+      </div>
+    );
   return (
     <div className="stage-picture">
       {url && (

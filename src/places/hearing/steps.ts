@@ -1,6 +1,6 @@
-import type { Exhibit } from '../../exporters/exhibit';
+import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
-import { printMedia } from '../../time/print';
+import { printMedia } from '../../time/grammar/print';
 
 /** What a step is called in a list. */
 export function stepName(exhibit: Exhibit, step: HearingStep): string {
@@ -34,10 +34,15 @@ export function stepSays(exhibit: Exhibit, step: HearingStep): { says: string; c
   }
   if (step.show === 'entry') {
     const f = exhibit.facts.find((x) => x.id === step.id);
-    return f ? { says: `${f.clock} ${f.what}${f.doubt === '' ? '' : ` (${f.doubt})`}`, cites: f.cite } : { says: '', cites: '' };
+    return f
+      ? { says: `${f.clock} ${f.what}${f.doubt === '' ? '' : ` (${f.doubt})`}`, cites: f.cite }
+      : { says: '', cites: '' };
   }
   if (step.show === 'footage') return { says: stepName(exhibit, step), cites: '' };
-  return { says: exhibit.title, cites: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', ') };
+  return {
+    says: exhibit.title,
+    cites: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', '),
+  };
 }
 
 /** Where one may go on the spot: `#3` or words of a finding, `14:12`, words of an entry, an exhibit as cited. */
@@ -51,12 +56,19 @@ export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingSte
   // The entries of that minute, on whatever day; where there is none, the one nearest to it on the clock.
   const clocked = time ? exhibit.facts.filter((f) => /^\d/.test(f.clock)) : [];
   const exact = clocked.filter((f) => f.clock.startsWith(time as string));
-  const at = exact.length > 0 ? exact : [...clocked].sort((a, b) => apart(a.clock, time as string) - apart(b.clock, time as string)).slice(0, 1);
+  const at =
+    exact.length > 0
+      ? exact
+      : [...clocked]
+          .sort((a, b) => apart(a.clock, time as string) - apart(b.clock, time as string))
+          .slice(0, 1);
   const found = [
     ...exhibit.findings.filter((f) => String(f.number) === number).map((f) => finding(f.key)),
     ...at.map((f) => entry(f.id)),
     ...exhibit.findings.filter((f) => f.title.toLowerCase().includes(asked)).map((f) => finding(f.key)),
-    ...exhibit.facts.filter((f) => `${f.what} ${f.who} ${f.cite}`.toLowerCase().includes(asked)).map((f) => entry(f.id)),
+    ...exhibit.facts
+      .filter((f) => `${f.what} ${f.who} ${f.cite}`.toLowerCase().includes(asked))
+      .map((f) => entry(f.id)),
   ];
   const keys = new Set<string>();
   return found.filter((s) => !keys.has(s.show + s.id) && keys.add(s.show + s.id)).slice(0, most);
@@ -78,5 +90,9 @@ export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {
   const row = exhibit.read.record.events.find((e) => e.id === id);
   const counter = row ? /^~?\s*v\s+([\d:.]+)/.exec(row.start.trim())?.[1] : undefined;
   if (!row || !counter) return null;
-  return { show: 'footage', id: row.sourceId, at: Math.round(counter.split(':').reduce((s, p) => s * 60 + Number(p), 0) * 1000) };
+  return {
+    show: 'footage',
+    id: row.sourceId,
+    at: Math.round(counter.split(':').reduce((s, p) => s * 60 + Number(p), 0) * 1000),
+  };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HearingStep } from '../../record/paper';
-import { isTyping } from '../../widgets/typing';
+import { isTyping } from '../../ui/typing';
 
 /** Where the show is: the place in the list, or a step found on the spot; and whether the screen is black. */
 export interface ShowState {

@@ -3,20 +3,20 @@ import { notifications } from '@mantine/notifications';
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import { useEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
-import { contextFor } from '../../importers/assemble';
-import { tooLargeFor } from '../../importers/csv';
-import type { Drafts } from '../../importers/drafts';
-import { layoutKey, type Mapping, MappingSchema } from '../../importers/layout';
+import { contextFor } from '../../intake/assemble';
+import type { Drafts } from '../../intake/drafts';
+import { tooLargeFor } from '../../intake/formats/csv';
+import { layoutKey, type Mapping, MappingSchema } from '../../intake/layouts/layout';
 import type { Change } from '../../record/history';
 import type { CaseRecord } from '../../record/record';
 import { commit, keep, recall } from '../../store/commands';
 import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
-import { askToPersist } from '../../store/storage';
-import type { CaseView } from '../../widgets/case-view';
+import { askToPersist } from '../../store/quirks/storage';
+import type { CaseView } from '../../ui/case-view';
+import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
 import { MappingScreen } from './MappingScreen';
 import { Preview } from './Preview';
-import type { IntakeApi, TableSummary } from './worker';
 
 interface Pending {
   readonly file: string;
@@ -34,7 +34,7 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
   const worker = useRef<{ api: Remote<IntakeApi>; end: () => void } | null>(null);
   const api = (): Remote<IntakeApi> => {
     if (!worker.current) {
-      const w = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      const w = new Worker(new URL('../../workers/intake-worker.ts', import.meta.url), { type: 'module' });
       const remote = wrap<IntakeApi>(w);
       worker.current = {
         api: remote,
@@ -69,11 +69,17 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
           for (const table of result.tables) {
             const kept = v.safeParse(MappingSchema, await recall(db, `mapping ${layoutKey(table)}`));
             const mapping = kept.success ? { ...kept.output, date: '' } : table.mapping;
-            setQueue((old) => [...old, { file: file.name, sha256: result.sha256, table: { ...table, mapping } }]);
+            setQueue((old) => [
+              ...old,
+              { file: file.name, sha256: result.sha256, table: { ...table, mapping } },
+            ]);
           }
         }
       } catch (error) {
-        setFailed((old) => [...old, `${file.name} could not be read: ${error instanceof Error ? error.message : 'unknown fault'}`]);
+        setFailed((old) => [
+          ...old,
+          `${file.name} could not be read: ${error instanceof Error ? error.message : 'unknown fault'}`,
+        ]);
       }
     }
     setReading(null);
@@ -86,7 +92,9 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
     void askToPersist();
     setTaken((n) => n + 1);
     next();
-    notifications.show({ message: `${drafts.events.length + drafts.custody.length} entries from ${p.file} are in the case. Ctrl+Z takes them out again.` });
+    notifications.show({
+      message: `${drafts.events.length + drafts.custody.length} entries from ${p.file} are in the case. Ctrl+Z takes them out again.`,
+    });
     if (queue.length === 1) onDone();
   };
   return (
@@ -95,7 +103,8 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
         Import
       </Title>
       <Text c="dimmed" size="sm" mb="md">
-        Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX. Nothing is in the case until you accept it. Templates to fill in:{' '}
+        Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX. Nothing is in the case
+        until you accept it. Templates to fill in:{' '}
         <Anchor href="templates/stop-log.csv" download size="sm" underline="always">
           stop log
         </Anchor>
@@ -201,7 +210,10 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
     setDrafts(null);
     setFault(null);
     const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
-    void Promise.all([api().read(table.key, mapping, context), api().unknown(table.key, { ...mapping, kinds: {} })]).then(
+    void Promise.all([
+      api().read(table.key, mapping, context),
+      api().unknown(table.key, { ...mapping, kinds: {} }),
+    ]).then(
       ([d, u]) => {
         if (stale) return;
         setDrafts(d);
@@ -227,7 +239,11 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
           <Button variant="default" onClick={onSkip}>
             Leave it out
           </Button>
-          <Button disabled={!drafts || drafts.events.length + drafts.custody.length === 0} loading={storing} onClick={() => drafts && void store(drafts)}>
+          <Button
+            disabled={!drafts || drafts.events.length + drafts.custody.length === 0}
+            loading={storing}
+            onClick={() => drafts && void store(drafts)}
+          >
             {drafts ? `Accept ${drafts.events.length + drafts.custody.length} entries` : 'Reading …'}
           </Button>
         </Group>
@@ -237,10 +253,17 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
           This header fits none of the layouts by itself. Say below what its columns mean.
         </Alert>
       )}
-      <MappingScreen table={table} mapping={mapping} unknown={unknown} caseZone={latest.case.zone} onChange={setMapping} />
+      <MappingScreen
+        table={table}
+        mapping={mapping}
+        unknown={unknown}
+        caseZone={latest.case.zone}
+        onChange={setMapping}
+      />
       {fault ? (
         <Alert color="red" variant="light" role="alert">
-          The rows could not be read this way: {fault}. Nothing was taken in; change the mapping or leave the file out.
+          The rows could not be read this way: {fault}. Nothing was taken in; change the mapping or leave the
+          file out.
         </Alert>
       ) : (
         <Preview drafts={drafts} record={latest} />
@@ -250,7 +273,8 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
 }
 
 function changesOf(d: Drafts, record: CaseRecord): Change[] {
-  const list = (table: Change['table'], rows: readonly { id: string }[]): Change[] => rows.map((row) => ({ table, id: row.id, before: null, after: row }));
+  const list = (table: Change['table'], rows: readonly { id: string }[]): Change[] =>
+    rows.map((row) => ({ table, id: row.id, before: null, after: row }));
   const learned: Change[] = d.changedClocks.map((after) => ({
     table: 'clocks',
     id: after.id,

@@ -1,9 +1,9 @@
 import { Group, Paper, Select, TextInput } from '@mantine/core';
-import { LAYOUTS, layoutOf, mappingFor } from '../../importers';
-import type { Mapping } from '../../importers/layout';
+import { LAYOUTS, layoutOf, mappingFor } from '../../intake';
+import type { Mapping } from '../../intake/layouts/layout';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
-import { isZone } from '../../time/zones';
-import type { TableSummary } from './worker';
+import { isZone } from '../../time/grammar/zones';
+import type { TableSummary } from '../../workers/intake-worker';
 
 interface Props {
   readonly table: TableSummary;
@@ -29,7 +29,10 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
   };
   const roles = [
     { value: IGNORE, label: 'leave out' },
-    ...layout.fields.map((f) => ({ value: `field ${f.id}`, label: f.required ? `${f.label} (needed)` : f.label })),
+    ...layout.fields.map((f) => ({
+      value: `field ${f.id}`,
+      label: f.required ? `${f.label} (needed)` : f.label,
+    })),
     ...mapping.moments.flatMap((m, i) => [
       { value: `date ${i}`, label: `${m.label}: date` },
       { value: `time ${i}`, label: `${m.label}: time` },
@@ -37,15 +40,21 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
   ];
   const assign = (column: number, role: string | null): void => {
     const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([, at]) => at !== column));
-    const moments = mapping.moments.map((m) => ({ ...m, date: m.date === column ? -1 : m.date, time: m.time === column ? -1 : m.time }));
+    const moments = mapping.moments.map((m) => ({
+      ...m,
+      date: m.date === column ? -1 : m.date,
+      time: m.time === column ? -1 : m.time,
+    }));
     const [what, name] = (role ?? '').split(' ');
     if (what === 'field' && name) columns[name] = column;
     const at = Number(name);
     if ((what === 'date' || what === 'time') && moments[at]) moments[at] = { ...moments[at], [what]: column };
     set({ columns, moments });
   };
-  const zoneError = mapping.zone === '' || isZone(mapping.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
-  const dateError = mapping.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(mapping.date) ? undefined : 'write 2024-03-14';
+  const zoneError =
+    mapping.zone === '' || isZone(mapping.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
+  const dateError =
+    mapping.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(mapping.date) ? undefined : 'write 2024-03-14';
   return (
     <Paper withBorder p="md" mb="md">
       <Group align="flex-start" gap="md" mb="sm">
@@ -53,7 +62,12 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
           label="This table is a"
           data={LAYOUTS.map((l) => ({ value: l.id, label: l.name }))}
           value={mapping.layout}
-          onChange={(id) => id && onChange(mappingFor({ file: '', sheet: '', header: table.header, rows: [], notices: [] }, layoutOf(id)))}
+          onChange={(id) =>
+            id &&
+            onChange(
+              mappingFor({ file: '', sheet: '', header: table.header, rows: [], notices: [] }, layoutOf(id)),
+            )
+          }
           w={190}
           description={layout.what.split(':')[0]}
           inputWrapperOrder={['label', 'input', 'description']}
@@ -89,14 +103,26 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
           label="Clock, where none is named"
           value={mapping.clock}
           onChange={(e) => set({ clock: e.currentTarget.value })}
-          placeholder={mapping.layout === 'custody-form' ? 'Evidence form' : mapping.layout === 'dispatch-log' ? 'Dispatch' : 'name of the file'}
+          placeholder={
+            mapping.layout === 'custody-form'
+              ? 'Evidence form'
+              : mapping.layout === 'dispatch-log'
+                ? 'Dispatch'
+                : 'name of the file'
+          }
           w={190}
         />
         <TextInput
           label="Source, where none is named"
           value={mapping.source}
           onChange={(e) => set({ source: e.currentTarget.value })}
-          placeholder={mapping.layout === 'custody-form' ? 'Custody form' : mapping.layout === 'dispatch-log' ? 'Dispatch log' : 'name of the file'}
+          placeholder={
+            mapping.layout === 'custody-form'
+              ? 'Custody form'
+              : mapping.layout === 'dispatch-log'
+                ? 'Dispatch log'
+                : 'name of the file'
+          }
           w={200}
         />
       </Group>

@@ -1,5 +1,5 @@
 import { Loader, Paper } from '@mantine/core';
-import type { Drafts } from '../../importers/drafts';
+import type { Drafts } from '../../intake/drafts';
 import type { CaseRecord } from '../../record/record';
 import { KINDS } from '../../record/vocabulary';
 
@@ -41,8 +41,8 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
         .filter((c) => c.zone !== '' && c.zone !== record.case.zone)
         .map((c) => (
           <p key={c.id} className="cite" style={{ margin: '0 0 6px' }}>
-            {c.name} keeps {c.zone}; the case shows {record.case.zone}. Its times are carried over to that zone on the ruler, and stay as written in the record.
-            The case’s zone can be changed under Case.
+            {c.name} keeps {c.zone}; the case shows {record.case.zone}. Its times are carried over to that
+            zone on the ruler, and stay as written in the record. The case’s zone can be changed under Case.
           </p>
         ))}
       {drafts.refused.length > 0 && (
@@ -68,7 +68,9 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
               ))}
             </tbody>
           </table>
-          {drafts.refused.length > REFUSED && <p className="cite">and {drafts.refused.length - REFUSED} more</p>}
+          {drafts.refused.length > REFUSED && (
+            <p className="cite">and {drafts.refused.length - REFUSED} more</p>
+          )}
         </>
       )}
       {drafts.events.length > 0 && (
@@ -110,10 +112,12 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
               <tr key={c.id}>
                 <td>{items.get(c.itemId)}</td>
                 <td>
-                  {c.releasedBy || '—'} <span className="mono">{c.releasedAt && `${c.releasedDate} ${c.releasedAt}`}</span>
+                  {c.releasedBy || '—'}{' '}
+                  <span className="mono">{c.releasedAt && `${c.releasedDate} ${c.releasedAt}`}</span>
                 </td>
                 <td>
-                  {c.receivedBy || '—'} <span className="mono">{c.receivedAt && `${c.receivedDate} ${c.receivedAt}`}</span>
+                  {c.receivedBy || '—'}{' '}
+                  <span className="mono">{c.receivedAt && `${c.receivedDate} ${c.receivedAt}`}</span>
                 </td>
                 <td>{c.seal}</td>
               </tr>
@@ -121,7 +125,9 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
           </tbody>
         </table>
       )}
-      {drafts.events.length + drafts.custody.length > SHOWN && <p className="cite">The first {SHOWN} are shown.</p>}
+      {drafts.events.length + drafts.custody.length > SHOWN && (
+        <p className="cite">The first {SHOWN} are shown.</p>
+      )}
     </Paper>
   );
 }

@@ -1,6 +1,5 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { dayText } from '../../analysis/moment';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
@@ -8,10 +7,11 @@ import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
-import { EntryFrame } from '../../widgets/EntryFrame';
-import { TimeField, understoodTime } from '../../widgets/TimeField';
-import { ClashNote } from '../../widgets/WhatIf';
+import type { CaseView } from '../../ui/case-view';
+import { EntryFrame } from '../../ui/EntryFrame';
+import { TimeField, understoodTime } from '../../ui/TimeField';
+import { ClashNote } from '../../ui/WhatIf';
+import { dayText } from '../../words/moment';
 
 const newId = idMaker();
 
@@ -47,7 +47,15 @@ function fieldsOf(view: CaseView, e: EventRow | null): Fields {
 }
 
 /** One entry, typed or changed: Enter saves, Escape leaves it as it was; times are shown as understood before that. */
-export function EventForm({ view, event, onDone }: { view: CaseView; event: EventRow | null; onDone: () => void }) {
+export function EventForm({
+  view,
+  event,
+  onDone,
+}: {
+  view: CaseView;
+  event: EventRow | null;
+  onDone: () => void;
+}) {
   const [f, setF] = useState(() => fieldsOf(view, event));
   const set = (patch: Partial<Fields>): void => setF((old) => ({ ...old, ...patch }));
   const { latest } = view;
@@ -73,7 +81,13 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
       ready={ready}
       action={event ? 'Save' : 'Add'}
       note={`Enter saves, Escape cancels. Zone: ${zone}`}
-      below={<ClashNote view={view} changes={ready && latest.events.length <= CHECKED ? changesFor(view, event, f) : null} change={JSON.stringify(f)} />}
+      below={
+        <ClashNote
+          view={view}
+          changes={ready && latest.events.length <= CHECKED ? changesFor(view, event, f) : null}
+          change={JSON.stringify(f)}
+        />
+      }
       onSave={save}
       onDone={onDone}
     >
@@ -88,7 +102,16 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
         data-autofocus
         autoFocus
       />
-      <TimeField label="Ends" value={f.end} date={f.date} zone={zone} refs={refs} optional onChange={(end) => set({ end })} placeholder="for spans" />
+      <TimeField
+        label="Ends"
+        value={f.end}
+        date={f.date}
+        zone={zone}
+        refs={refs}
+        optional
+        onChange={(end) => set({ end })}
+        placeholder="for spans"
+      />
       <TextInput
         label="Date"
         value={f.date}
@@ -104,8 +127,17 @@ export function EventForm({ view, event, onDone }: { view: CaseView; event: Even
         data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
       />
       <TextInput label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
-      <TextInput label="What happened" value={f.description} onChange={(e) => set({ description: e.currentTarget.value })} />
-      <Autocomplete label="Clock" value={f.clock} onChange={(v) => set({ clock: v })} data={[...new Set(latest.clocks.map((c) => c.name))]} />
+      <TextInput
+        label="What happened"
+        value={f.description}
+        onChange={(e) => set({ description: e.currentTarget.value })}
+      />
+      <Autocomplete
+        label="Clock"
+        value={f.clock}
+        onChange={(v) => set({ clock: v })}
+        data={[...new Set(latest.clocks.map((c) => c.name))]}
+      />
       <Autocomplete
         label="Source"
         value={f.source}

@@ -1,15 +1,22 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { createColumnHelper, getCoreRowModel, getFilteredRowModel, getSortedRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  getCoreRowModel,
+  getFilteredRowModel,
+  getSortedRowModel,
+  type SortingState,
+  useReactTable,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
-import { citeOf } from '../../record/cite';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
+import { citeOf } from '../../words/cite';
+import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { EventForm } from './EventForm';
 
 interface Line {
@@ -22,18 +29,32 @@ interface Line {
 const column = createColumnHelper<Line>();
 
 /** The record as a table: everything that the picture shows, sorted, filtered, edited in place. */
-export function RecordPlace({ view, selected, onSelect }: { view: CaseView; selected: string | null; onSelect: (id: string | null) => void }) {
+export function RecordPlace({
+  view,
+  selected,
+  onSelect,
+}: {
+  view: CaseView;
+  selected: string | null;
+  onSelect: (id: string | null) => void;
+}) {
   const [sorting, setSorting] = useState<SortingState>([]);
   const [filter, setFilter] = useState('');
   const [source, setSource] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const lines = useMemo(() => linesOf(view), [view]);
-  const data = useMemo(() => (source ? lines.filter((l) => l.e.sourceId === source) : lines), [lines, source]);
+  const data = useMemo(
+    () => (source ? lines.filter((l) => l.e.sourceId === source) : lines),
+    [lines, source],
+  );
   const columns = useMemo(
     () => [
       column.accessor((l) => l.e.start, { id: 'written', header: 'As written', sortingFn: 'alphanumeric' }),
-      column.accessor((l) => (Number.isNaN(l.at) ? Number.POSITIVE_INFINITY : l.at), { id: 'known', header: 'When' }),
+      column.accessor((l) => (Number.isNaN(l.at) ? Number.POSITIVE_INFINITY : l.at), {
+        id: 'known',
+        header: 'When',
+      }),
       column.accessor((l) => l.at, { id: 'elapsed', header: 'T+', enableSorting: false }),
       column.accessor((l) => KINDS[l.e.kind].label, { id: 'kind', header: 'Kind' }),
       column.accessor((l) => l.e.description, { id: 'what', header: 'What happened' }),
@@ -75,13 +96,24 @@ export function RecordPlace({ view, selected, onSelect }: { view: CaseView; sele
   }, [rows, virtual]);
   const caseId = view.record.case.id;
   const remove = async (l: Line): Promise<void> => {
-    await removeRows(db, caseId, [{ table: 'events', row: l.e }], `Entry taken out: ${l.e.description || l.e.kind}`);
+    await removeRows(
+      db,
+      caseId,
+      [{ table: 'events', row: l.e }],
+      `Entry taken out: ${l.e.description || l.e.kind}`,
+    );
     notifications.show({ message: 'Entry taken out. Ctrl+Z brings it back.' });
   };
   return (
     <main className="wide">
       <Group mb="sm" gap="sm" align="flex-end">
-        <TextInput label="Search" placeholder="word, time, cite" value={filter} onChange={(e) => setFilter(e.currentTarget.value)} w={260} />
+        <TextInput
+          label="Search"
+          placeholder="word, time, cite"
+          value={filter}
+          onChange={(e) => setFilter(e.currentTarget.value)}
+          w={260}
+        />
         <Select
           label="Source"
           placeholder="all"
@@ -95,7 +127,9 @@ export function RecordPlace({ view, selected, onSelect }: { view: CaseView; sele
           Add an entry
         </Button>
         <span className="cite" style={{ marginLeft: 'auto' }} aria-live="polite">
-          {rows.length === lines.length ? `${lines.length} entries` : `${rows.length} of ${lines.length} entries`}
+          {rows.length === lines.length
+            ? `${lines.length} entries`
+            : `${rows.length} of ${lines.length} entries`}
           {view.busy ? ' · working out the bounds …' : ''}
         </span>
       </Group>
@@ -117,10 +151,15 @@ export function RecordPlace({ view, selected, onSelect }: { view: CaseView; sele
             {table.getFlatHeaders().map((h) => {
               const sorted = h.column.getIsSorted();
               return (
-                <div key={h.id} role="columnheader" aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}>
+                <div
+                  key={h.id}
+                  role="columnheader"
+                  aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
+                >
                   {h.column.getCanSort() ? (
                     <button type="button" onClick={h.column.getToggleSortingHandler()}>
-                      {String(h.column.columnDef.header)} {sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : ''}
+                      {String(h.column.columnDef.header)}{' '}
+                      {sorted === 'asc' ? '▲' : sorted === 'desc' ? '▼' : ''}
                     </button>
                   ) : (
                     String(h.column.columnDef.header)
@@ -141,7 +180,13 @@ export function RecordPlace({ view, selected, onSelect }: { view: CaseView; sele
                   key={item.key}
                   data-index={item.index}
                   ref={virtual.measureElement}
-                  style={{ position: 'absolute', top: 0, left: 0, width: '100%', transform: `translateY(${item.start}px)` }}
+                  style={{
+                    position: 'absolute',
+                    top: 0,
+                    left: 0,
+                    width: '100%',
+                    transform: `translateY(${item.start}px)`,
+                  }}
                 >
                   {editing === l.e.id ? (
                     <EventForm view={view} event={l.e} onDone={() => setEditing(null)} />
@@ -195,7 +240,11 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
         {e.end ? ` … ${e.end}` : ''}
       </div>
       <div role="cell" className="mono">
-        {l.bad ? <span className="bad">not dated</span> : `${dayText(view, e.id).slice(5)} ${windowText(view, e.id)}`}
+        {l.bad ? (
+          <span className="bad">not dated</span>
+        ) : (
+          `${dayText(view, e.id).slice(5)} ${windowText(view, e.id)}`
+        )}
       </div>
       <div role="cell" className="mono">
         {elapsedText(view, e.id)}
@@ -211,10 +260,21 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
         {widthText(view, e.id)}
       </div>
       <div role="cell" style={{ display: 'flex', gap: 2 }}>
-        <Button size="compact-xs" variant="subtle" onClick={onEdit} aria-label={`Edit ${e.ref || e.description}`}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={onEdit}
+          aria-label={`Edit ${e.ref || e.description}`}
+        >
           Edit
         </Button>
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={onRemove} aria-label={`Take out ${e.ref || e.description}`}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onClick={onRemove}
+          aria-label={`Take out ${e.ref || e.description}`}
+        >
           ✕
         </Button>
       </div>
@@ -226,6 +286,13 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
 function linesOf(view: CaseView): Line[] {
   const bad = new Map(view.analysis.unplaced.map((u) => [u.row, u.why]));
   const sources = new Map(view.record.sources.map((s) => [s.id, s]));
-  const lines = view.latest.events.map((e) => ({ e, at: atOf(view, e), cite: citeOf(e, sources.get(e.sourceId)), bad: bad.get(e.id) ?? '' }));
-  return lines.sort((a, b) => (Number.isNaN(a.at) ? (Number.isNaN(b.at) ? 0 : 1) : Number.isNaN(b.at) ? -1 : a.at - b.at));
+  const lines = view.latest.events.map((e) => ({
+    e,
+    at: atOf(view, e),
+    cite: citeOf(e, sources.get(e.sourceId)),
+    bad: bad.get(e.id) ?? '',
+  }));
+  return lines.sort((a, b) =>
+    Number.isNaN(a.at) ? (Number.isNaN(b.at) ? 0 : 1) : Number.isNaN(b.at) ? -1 : a.at - b.at,
+  );
 }

@@ -9,14 +9,28 @@ interface Props {
 
 /** The quantity brackets of the charge: typed from the statute, lowest first. Weights in g of net weight. */
 export function Brackets({ brackets, error, onChange }: Props) {
-  const set = (at: number, patch: Partial<Bracket>): void => onChange(brackets.map((b, i) => (i === at ? { ...b, ...patch } : b)));
+  const set = (at: number, patch: Partial<Bracket>): void =>
+    onChange(brackets.map((b, i) => (i === at ? { ...b, ...patch } : b)));
   return (
     <fieldset className="brackets">
       <legend>Quantity brackets of the charge</legend>
       {brackets.map((b, i) => (
         <Group key={i} gap="xs" align="flex-end" mb={6}>
-          <TextInput size="xs" label="Called" value={b.name} onChange={(e) => set(i, { name: e.currentTarget.value })} style={{ flex: 1, maxWidth: 320 }} />
-          <NumberInput size="xs" label="over (g)" min={0} value={b.over} onChange={(v) => set(i, { over: typeof v === 'number' ? v : 0 })} w={110} />
+          <TextInput
+            size="xs"
+            label="Called"
+            value={b.name}
+            onChange={(e) => set(i, { name: e.currentTarget.value })}
+            style={{ flex: 1, maxWidth: 320 }}
+          />
+          <NumberInput
+            size="xs"
+            label="over (g)"
+            min={0}
+            value={b.over}
+            onChange={(v) => set(i, { over: typeof v === 'number' ? v : 0 })}
+            w={110}
+          />
           <Button
             size="xs"
             variant="subtle"
@@ -30,7 +44,11 @@ export function Brackets({ brackets, error, onChange }: Props) {
       ))}
       {error && <p className="bad">{error}</p>}
       <Group gap="xs">
-        <Button size="xs" variant="default" onClick={() => onChange([...brackets, { name: '', over: (brackets.at(-1)?.over ?? 0) + 1 }])}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => onChange([...brackets, { name: '', over: (brackets.at(-1)?.over ?? 0) + 1 }])}
+        >
           Add a bracket
         </Button>
         <Select
@@ -42,12 +60,14 @@ export function Brackets({ brackets, error, onChange }: Props) {
           data={TABLE.map((t) => ({ value: t.name, label: t.name }))}
           onChange={(v) => {
             const chosen = TABLE.find((t) => t.name === v);
-            if (chosen) onChange(chosen.over.map((over) => ({ name: `over ${over} g (${chosen.name})`, over })));
+            if (chosen)
+              onChange(chosen.over.map((over) => ({ name: `over ${over} g (${chosen.name})`, over })));
           }}
         />
       </Group>
       <p className="cite">
-        Enter the thresholds of the statute charged, in net weight. The table is a starting point from memory: verify every figure before filing.
+        Enter the thresholds of the statute charged, in net weight. The table is a starting point from memory:
+        verify every figure before filing.
       </p>
     </fieldset>
   );

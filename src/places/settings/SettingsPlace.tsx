@@ -3,12 +3,16 @@ import { useState } from 'react';
 import type { Case, Policies } from '../../record/case';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import { isZone } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
+import { isZone } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
 import { Brackets } from './Brackets';
 import { SourceTable } from './SourceTable';
 
-const POLICIES: readonly (readonly [Exclude<keyof Policies, 'warrantDays' | 'dayFrom' | 'dayUntil' | 'historyChecksAreMission'>, string, string])[] = [
+const POLICIES: readonly (readonly [
+  Exclude<keyof Policies, 'warrantDays' | 'dayFrom' | 'dayUntil' | 'historyChecksAreMission'>,
+  string,
+  string,
+])[] = [
   ['unaccounted', 'A silence worth naming', 'longer than this, in a seizure'],
   ['approximate', '“About” means within', 'where the record states no tolerance'],
   ['machineClock', 'A machine’s clock is within', 'of the reference clock, where nothing ties it down'],
@@ -34,8 +38,16 @@ export function SettingsPlace({ view }: { view: CaseView }) {
 }
 
 function CaseForm({ of }: { of: Case }) {
-  const [f, setF] = useState(() => ({ title: of.title, number: of.number, court: of.court, zone: of.zone, jurisdiction: of.jurisdiction }));
-  const [minutes, setMinutes] = useState<Record<string, string>>(() => Object.fromEntries(POLICIES.map(([k]) => [k, String(of.policies[k] / 60_000)])));
+  const [f, setF] = useState(() => ({
+    title: of.title,
+    number: of.number,
+    court: of.court,
+    zone: of.zone,
+    jurisdiction: of.jurisdiction,
+  }));
+  const [minutes, setMinutes] = useState<Record<string, string>>(() =>
+    Object.fromEntries(POLICIES.map(([k]) => [k, String(of.policies[k] / 60_000)])),
+  );
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const [rest, setRest] = useState({
     warrantDays: of.policies.warrantDays as number | '',
@@ -45,11 +57,21 @@ function CaseForm({ of }: { of: Case }) {
   });
   const [brackets, setBrackets] = useState(of.brackets);
   const whole = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
-  const hoursError = rest.dayFrom !== '' && rest.dayUntil !== '' && rest.dayFrom < rest.dayUntil ? undefined : 'the earlier hour first';
+  const hoursError =
+    rest.dayFrom !== '' && rest.dayUntil !== '' && rest.dayFrom < rest.dayUntil
+      ? undefined
+      : 'the earlier hour first';
   const bracketError = brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
-  const policyError = (k: string): string | undefined => (/^\d+(\.\d+)?$/.test((minutes[k] ?? '').trim()) ? undefined : 'minutes, such as 2 or 0.5');
+  const policyError = (k: string): string | undefined =>
+    /^\d+(\.\d+)?$/.test((minutes[k] ?? '').trim()) ? undefined : 'minutes, such as 2 or 0.5';
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
-  const ready = f.title.trim() !== '' && !zoneError && !hoursError && !bracketError && rest.warrantDays !== '' && POLICIES.every(([k]) => !policyError(k));
+  const ready =
+    f.title.trim() !== '' &&
+    !zoneError &&
+    !hoursError &&
+    !bracketError &&
+    rest.warrantDays !== '' &&
+    POLICIES.every(([k]) => !policyError(k));
   const save = async (): Promise<void> => {
     if (!ready) return;
     const limits = {
@@ -58,8 +80,18 @@ function CaseForm({ of }: { of: Case }) {
       dayUntil: rest.dayUntil || 24,
       historyChecksAreMission: rest.historyChecksAreMission,
     };
-    const policies = { ...of.policies, ...limits, ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])) };
-    await updateRow(db, 'cases', of, { ...f, policies, brackets: [...brackets].sort((a, b) => a.over - b.over) }, 'Case settings');
+    const policies = {
+      ...of.policies,
+      ...limits,
+      ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])),
+    };
+    await updateRow(
+      db,
+      'cases',
+      of,
+      { ...f, policies, brackets: [...brackets].sort((a, b) => a.over - b.over) },
+      'Case settings',
+    );
   };
   return (
     <form
@@ -72,9 +104,18 @@ function CaseForm({ of }: { of: Case }) {
     >
       <div className="entry-fields">
         <TextInput label="Name" value={f.title} onChange={(e) => set({ title: e.currentTarget.value })} />
-        <TextInput label="Case number" value={f.number} onChange={(e) => set({ number: e.currentTarget.value })} />
+        <TextInput
+          label="Case number"
+          value={f.number}
+          onChange={(e) => set({ number: e.currentTarget.value })}
+        />
         <TextInput label="Court" value={f.court} onChange={(e) => set({ court: e.currentTarget.value })} />
-        <TextInput label="Time zone of the case" value={f.zone} onChange={(e) => set({ zone: e.currentTarget.value })} error={zoneError} />
+        <TextInput
+          label="Time zone of the case"
+          value={f.zone}
+          onChange={(e) => set({ zone: e.currentTarget.value })}
+          error={zoneError}
+        />
         <Select
           label="Jurisdiction"
           value={f.jurisdiction}

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { SOURCE_KINDS, type Source } from '../../record/source';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
 
 /** Each paper or recording: what a cite calls it, where it stands in the production, and the file it came in. */
 export function SourceTable({ view }: { view: CaseView }) {
   const { sources } = view.latest;
-  if (sources.length === 0) return <p className="cite">No sources yet: they come with the first import or entry.</p>;
+  if (sources.length === 0)
+    return <p className="cite">No sources yet: they come with the first import or entry.</p>;
   return (
     <div style={{ overflowX: 'auto' }}>
       <table className="mapping" aria-label="Sources">
@@ -60,7 +61,15 @@ export function SourceTable({ view }: { view: CaseView }) {
 }
 
 /** A text of a source, kept when the field is left or Enter is pressed. */
-function Cell({ source, field, label }: { source: Source; field: 'name' | 'exhibit' | 'batesFrom' | 'batesTo'; label: string }) {
+function Cell({
+  source,
+  field,
+  label,
+}: {
+  source: Source;
+  field: 'name' | 'exhibit' | 'batesFrom' | 'batesTo';
+  label: string;
+}) {
   const [text, setText] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     if (text !== null && text.trim() !== source[field] && !(field === 'name' && text.trim() === ''))

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
-import { atOf, windowText } from '../../analysis/moment';
-import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import { printAtLeast, printAtMost } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
+import { citeOf } from '../../words/cite';
+import { atOf, windowText } from '../../words/moment';
 import { comesBefore, sameMoment } from './join';
 
 interface Props {
@@ -31,7 +31,9 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
     if (!first || !last || first === last) return;
     let stale = false;
     setMeasured(null);
-    void measure({ id: first.id, edge: 'start' }, { id: last.id, edge: 'start' }).then((m) => !stale && m && setMeasured(m));
+    void measure({ id: first.id, edge: 'start' }, { id: last.id, edge: 'start' }).then(
+      (m) => !stale && m && setMeasured(m),
+    );
     return () => {
       stale = true;
     };
@@ -41,13 +43,16 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
       e,
       view.record.sources.find((s) => s.id === e.sourceId),
     );
-  const lines = rows.map((e) => `${windowText(view, e.id)} ${e.description || KINDS[e.kind].label} (${cite(e)})`);
+  const lines = rows.map(
+    (e) => `${windowText(view, e.id)} ${e.description || KINDS[e.kind].label} (${cite(e)})`,
+  );
   return (
     <>
       <h2>{rows.length} entries chosen</h2>
       {measured && (
         <p style={{ margin: '2px 0 8px' }}>
-          From the first to the last: <strong>{printAtLeast(Math.max(0, measured.bounds.min))}</strong>, {printAtMost(measured.bounds.max)}.
+          From the first to the last: <strong>{printAtLeast(Math.max(0, measured.bounds.min))}</strong>,{' '}
+          {printAtMost(measured.bounds.max)}.
         </p>
       )}
       <ol className="premises">
@@ -62,16 +67,28 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
       </ol>
       {first && last && rows.length === 2 && (
         <Group gap="xs" mt={10}>
-          <Button size="compact-sm" variant="default" onClick={() => void comesBefore(view, ids[0] ?? '', ids[1] ?? '')}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void comesBefore(view, ids[0] ?? '', ids[1] ?? '')}
+          >
             The first chosen comes before the second
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => void sameMoment(view, first.id, last.id)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void sameMoment(view, first.id, last.id)}
+          >
             They are one and the same moment
           </Button>
         </Group>
       )}
       <Group gap="xs" mt={10}>
-        <Button size="compact-sm" variant="default" onClick={() => void navigator.clipboard.writeText(lines.join('\n'))}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => void navigator.clipboard.writeText(lines.join('\n'))}
+        >
           Copy with cites
         </Button>
         <Button

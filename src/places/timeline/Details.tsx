@@ -1,26 +1,28 @@
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
-import { sayReason } from '../../analysis/report';
-import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
-import { AUTHORITIES } from '../../rules/authorities';
 import type { Finding } from '../../rules/finding';
+import { AUTHORITIES } from '../../rules/law/authorities';
 import { db } from '../../store/open';
 import { addRequest } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
-import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../widgets/FindingDetails';
-import { Examined, HeadlineProof } from '../../widgets/Proofs';
-import { askPast } from '../../widgets/past';
+import type { CaseView } from '../../ui/case-view';
+import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { Examined, HeadlineProof } from '../../ui/Proofs';
+import { askPast } from '../../ui/past';
+import { citeOf } from '../../words/cite';
+import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { sayReason } from '../../words/reason';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
 
 async function noteRequest(caseId: string, text: string): Promise<void> {
   const fresh = await addRequest(db, caseId, text);
-  notifications.show({ message: fresh ? 'Noted under Findings, Discovery requests.' : 'It is among the requests already.' });
+  notifications.show({
+    message: fresh ? 'Noted under Findings, Discovery requests.' : 'It is among the requests already.',
+  });
 }
 
 interface Props {
@@ -47,7 +49,15 @@ function Back({ onSelect }: { onSelect: (id: null) => void }) {
   );
 }
 
-function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseView; onSelect: (id: string | null) => void }) {
+function OneFinding({
+  finding,
+  view,
+  onSelect,
+}: {
+  finding: Finding;
+  view: CaseView;
+  onSelect: (id: string | null) => void;
+}) {
   const number = view.analysis.findings.indexOf(finding) + 1;
   return (
     <>
@@ -58,7 +68,8 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
       <p style={{ margin: '6px 0 10px' }}>
         <StatusMark status={finding.status} />{' '}
         <span className="cite">
-          {AUTHORITIES[ruleOf(finding.rule).authorities[0] ?? 'fre901'].cite.split(/ v\. |,/)[0]} · {finding.rule}
+          {AUTHORITIES[ruleOf(finding.rule).authorities[0] ?? 'fre901'].cite.split(/ v\. |,/)[0]} ·{' '}
+          {finding.rule}
         </span>
       </p>
       <BoundsMark finding={finding} />
@@ -67,7 +78,11 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
       <div className="overline">Proof</div>
       <HeadlineProof finding={finding} view={view} onRow={onSelect} />
       <RestsOn finding={finding} view={view} />
-      <Examined finding={finding} view={view} onRequest={(text) => void noteRequest(view.record.case.id, text)} />
+      <Examined
+        finding={finding}
+        view={view}
+        onRequest={(text) => void noteRequest(view.record.case.id, text)}
+      />
       <div className="overline">The State will say</div>
       <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
       <div className="overline">Authority</div>
@@ -79,21 +94,33 @@ function OneFinding({ finding, view, onSelect }: { finding: Finding; view: CaseV
   );
 }
 
-function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect: (id: string | null) => void }) {
+function OneEntry({
+  id,
+  view,
+  onSelect,
+}: {
+  id: string;
+  view: CaseView;
+  onSelect: (id: string | null) => void;
+}) {
   const e = view.record.events.find((x) => x.id === id);
   const c = view.record.custody.find((x) => x.id === id);
   const row = e ?? c;
   if (!row) return null;
   const source = view.record.sources.find((s) => s.id === row.sourceId);
   const clock = view.record.clocks.find((k) => k.id === row.clockId);
-  const about = view.analysis.findings.filter((f) => f.subjects.includes(id) || f.premises.some((p) => p.row === id));
+  const about = view.analysis.findings.filter(
+    (f) => f.subjects.includes(id) || f.premises.some((p) => p.row === id),
+  );
   const unplaced = view.analysis.unplaced.find((u) => u.row === id);
   return (
     <>
       <Back onSelect={onSelect} />
       <h2>{e ? KINDS[e.kind].label : 'Hand-over'}</h2>
       <p style={{ margin: '2px 0 8px' }}>
-        {e ? e.description : `${c?.releasedBy || 'nobody named'} to ${c?.receivedBy || 'nobody named'}${c?.seal ? `, seal ${c.seal}` : ''}`}
+        {e
+          ? e.description
+          : `${c?.releasedBy || 'nobody named'} to ${c?.receivedBy || 'nobody named'}${c?.seal ? `, seal ${c.seal}` : ''}`}
       </p>
       <dl className="facts">
         {e?.actor && (
@@ -103,10 +130,18 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
           </>
         )}
         <dt>As written</dt>
-        <dd className="mono">{e ? `${e.start}${e.end ? ` to ${e.end}` : ''}` : `${c?.releasedAt || '—'} / ${c?.receivedAt || '—'}`}</dd>
+        <dd className="mono">
+          {e
+            ? `${e.start}${e.end ? ` to ${e.end}` : ''}`
+            : `${c?.releasedAt || '—'} / ${c?.receivedAt || '—'}`}
+        </dd>
         <dt>Possible</dt>
         <dd>
-          {unplaced ? <span className="bad">not dated: {unplaced.why}</span> : `${dayText(view, id)} ${windowText(view, id)}`}{' '}
+          {unplaced ? (
+            <span className="bad">not dated: {unplaced.why}</span>
+          ) : (
+            `${dayText(view, id)} ${windowText(view, id)}`
+          )}{' '}
           <span className="cite">{unplaced ? '' : widthText(view, id)}</span>
         </dd>
         {elapsedText(view, id) && (
@@ -122,7 +157,11 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
         <dt>Cite</dt>
         <dd>
           {citeOf(row, source)}{' '}
-          <button type="button" className="cite-link" onClick={() => void navigator.clipboard.writeText(citeOf(row, source))}>
+          <button
+            type="button"
+            className="cite-link"
+            onClick={() => void navigator.clipboard.writeText(citeOf(row, source))}
+          >
             copy
           </button>
         </dd>
@@ -135,7 +174,12 @@ function OneEntry({ id, view, onSelect }: { id: string; view: CaseView; onSelect
         <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
       ))}
       {e && (
-        <Anchor href={`#/case/${view.record.case.id}/record?at=${encodeURIComponent(id)}`} size="sm" mt={14} display="block">
+        <Anchor
+          href={`#/case/${view.record.case.id}/record?at=${encodeURIComponent(id)}`}
+          size="sm"
+          mt={14}
+          display="block"
+        >
           Edit in the record
         </Anchor>
       )}
@@ -179,13 +223,18 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
       })}
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}
       {contradictions.map((c) => (
-        <div key={c.entries.map((r) => ('row' in r ? r.row : '')).join()} style={{ fontSize: 13, marginBottom: 8 }}>
+        <div
+          key={c.entries.map((r) => ('row' in r ? r.row : '')).join()}
+          style={{ fontSize: 13, marginBottom: 8 }}
+        >
           <strong>Off by {printAtLeast(c.by)}:</strong>
           <ul className="premises">
             {c.entries.map((r) => (
               <li key={JSON.stringify(r)}>
                 {sayReason(view.record, r)}
-                {r === c.setAside || JSON.stringify(r) === JSON.stringify(c.setAside) ? <em> (set aside)</em> : null}
+                {r === c.setAside || JSON.stringify(r) === JSON.stringify(c.setAside) ? (
+                  <em> (set aside)</em>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -193,7 +242,12 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
       ))}
       {unplaced.length > 0 && <div className="overline">Not dated</div>}
       {unplaced.slice(0, 20).map((u) => (
-        <button key={`${u.row} ${u.edge}`} type="button" className="finding-line" onClick={() => onSelect(u.row)}>
+        <button
+          key={`${u.row} ${u.edge}`}
+          type="button"
+          className="finding-line"
+          onClick={() => onSelect(u.row)}
+        >
           <span />
           <span>{u.why}</span>
         </button>

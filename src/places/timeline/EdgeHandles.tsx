@@ -1,17 +1,17 @@
 import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { momentNumber } from '../../analysis/moment';
-import type { Sheet } from '../../drawing/lanes';
-import type { Scene } from '../../drawing/scene';
+import type { Sheet } from '../../drawing/lanes/lanes';
+import type { Scene } from '../../drawing/scene/scene';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
 import { KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { db } from '../../store/open';
-import { parseTime } from '../../time/parse';
-import { clockOf, dayOf, localOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
-import { FindingLights } from '../../widgets/WhatIf';
+import { parseTime } from '../../time/grammar/parse';
+import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
+import { FindingLights } from '../../ui/WhatIf';
+import { momentNumber } from '../../words/moment';
 import type { Range } from './use-range';
 
 type End = 'start' | 'end';
@@ -40,8 +40,10 @@ export function EdgeHandles({ view, sheet, scene, range, width, selected }: Prop
   const hit = e ? scene.hits.find((h) => h.kind === 'event' && h.id === e.id) : undefined;
   if (!e || !hit) return null;
   const wide = Math.max(1, width - 10 - scene.left);
-  const x = (t: number): number => scene.left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide;
-  const timeAt = (px: number): number => sheet.axis.toT(range.u0 + ((px - scene.left) / wide) * (range.u1 - range.u0));
+  const x = (t: number): number =>
+    scene.left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide;
+  const timeAt = (px: number): number =>
+    sheet.axis.toT(range.u0 + ((px - scene.left) / wide) * (range.u1 - range.u0));
   const at = view.analysis.positions.at;
   const m = momentNumber(view.record, e.id);
   const ends = (['start', 'end'] as const).filter((end) => isMovable(end === 'start' ? e.start : e.end));
@@ -61,7 +63,9 @@ export function EdgeHandles({ view, sheet, scene, range, width, selected }: Prop
     return best;
   };
   const nowOf = (end: End): number =>
-    trial?.end === end && trial.id === e.id ? (timeOf(view, e, trial.text) ?? Number.NaN) : (at[end === 'start' ? m : m + 1] as number);
+    trial?.end === end && trial.id === e.id
+      ? (timeOf(view, e, trial.text) ?? Number.NaN)
+      : (at[end === 'start' ? m : m + 1] as number);
   return (
     <>
       {ends.map((end) => {
@@ -83,7 +87,9 @@ export function EdgeHandles({ view, sheet, scene, range, width, selected }: Prop
               p.currentTarget.setPointerCapture(p.pointerId);
               held.current = { end, left: p.clientX - px };
             }}
-            onPointerMove={(p) => held.current && move(held.current.end, snapped(p.clientX - held.current.left))}
+            onPointerMove={(p) =>
+              held.current && move(held.current.end, snapped(p.clientX - held.current.left))
+            }
             onPointerUp={() => {
               held.current = null;
             }}
@@ -98,7 +104,14 @@ export function EdgeHandles({ view, sheet, scene, range, width, selected }: Prop
         );
       })}
       {trial && trial.id === e.id && (
-        <Trial view={view} e={e} end={trial.end} text={trial.text} top={Math.min(scene.height - 40, hit.y + hit.h + 10)} onDone={() => setTrial(null)} />
+        <Trial
+          view={view}
+          e={e}
+          end={trial.end}
+          text={trial.text}
+          top={Math.min(scene.height - 40, hit.y + hit.h + 10)}
+          onDone={() => setTrial(null)}
+        />
       )}
     </>
   );
@@ -124,12 +137,18 @@ function Trial({ view, e, end, text, top, onDone }: TrialProps) {
       style={{ top }}
       onSubmit={(s) => {
         s.preventDefault();
-        void commit(db, now.caseId, `Time changed: ${now.description || KINDS[now.kind].label}`, changes).then(onDone);
+        void commit(
+          db,
+          now.caseId,
+          `Time changed: ${now.description || KINDS[now.kind].label}`,
+          changes,
+        ).then(onDone);
       }}
       onKeyDown={(k) => k.key === 'Escape' && onDone()}
     >
       <strong>
-        {end === 'start' ? 'It would read' : 'Its end would read'} <span className="mono">{text}</span> on {clock}
+        {end === 'start' ? 'It would read' : 'Its end would read'} <span className="mono">{text}</span> on{' '}
+        {clock}
       </strong>{' '}
       <span className="cite">
         now <span className="mono">{end === 'start' ? now.start : now.end}</span>
@@ -151,17 +170,24 @@ function Trial({ view, e, end, text, top, onDone }: TrialProps) {
 function isMovable(text: string): boolean {
   const parsed = parseTime(text);
   return (
-    parsed.ok && parsed.written.form === 'reading' && parsed.written.from.clock === 'wall' && parsed.written.from.date === null && parsed.written.to === null
+    parsed.ok &&
+    parsed.written.form === 'reading' &&
+    parsed.written.from.clock === 'wall' &&
+    parsed.written.from.date === null &&
+    parsed.written.to === null
   );
 }
 
 /** The middle of what a clock may be off by, in ms; null where that is not bounded. */
 function shiftOf(view: CaseView, e: EventRow): number | null {
   const offset = view.analysis.clocks.find((c) => c.id === e.clockId)?.offset;
-  return offset && Number.isFinite(offset.min) && Number.isFinite(offset.max) ? (offset.min + offset.max) / 2 : null;
+  return offset && Number.isFinite(offset.min) && Number.isFinite(offset.max)
+    ? (offset.min + offset.max) / 2
+    : null;
 }
 
-const zoneOf = (view: CaseView, e: EventRow): string => e.zone || view.record.clocks.find((c) => c.id === e.clockId)?.zone || view.record.case.zone;
+const zoneOf = (view: CaseView, e: EventRow): string =>
+  e.zone || view.record.clocks.find((c) => c.id === e.clockId)?.zone || view.record.case.zone;
 
 /** What the row's own clock shows at an instant, on the row's day; null on another day. */
 function readingAt(view: CaseView, e: EventRow, t: number): string | null {

@@ -1,7 +1,7 @@
-import { momentNumber, spanText } from '../../analysis/moment';
-import { offsetNear } from '../../time/drift';
-import { UNTIED } from '../../time/positions';
-import type { CaseView } from '../../widgets/case-view';
+import { offsetNear } from '../../time/solver/drift';
+import { UNTIED } from '../../time/solver/positions';
+import type { CaseView } from '../../ui/case-view';
+import { momentNumber, spanText } from '../../words/moment';
 
 /** What the other clocks of the case showed at the start of an entry: each name with its earliest and latest reading. */
 export function onEveryClock(view: CaseView, id: string): { name: string; shows: string }[] {
@@ -9,12 +9,18 @@ export function onEveryClock(view: CaseView, id: string): { name: string; shows:
   const { min, max, untied } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   if (!Number.isFinite(lo) || !Number.isFinite(hi) || untied[m] !== UNTIED.no) return [];
-  const own = (view.record.events.find((e) => e.id === id) ?? view.record.custody.find((x) => x.id === id))?.clockId;
+  const own = (view.record.events.find((e) => e.id === id) ?? view.record.custody.find((x) => x.id === id))
+    ?.clockId;
   return view.record.clocks.flatMap((c) => {
     const bounds = view.analysis.clocks.find((k) => k.id === c.id);
-    const offset = bounds && bounds.drift.length > 0 ? offsetNear(bounds.drift, lo, hi, view.record.case.policies.drift) : bounds?.offset;
+    const offset =
+      bounds && bounds.drift.length > 0
+        ? offsetNear(bounds.drift, lo, hi, view.record.case.policies.drift)
+        : bounds?.offset;
     if (!offset || !Number.isFinite(offset.min) || !Number.isFinite(offset.max) || own === c.id) return [];
-    return [{ name: c.name, shows: spanText(lo - offset.max, hi - offset.min, c.zone || view.record.case.zone) }];
+    return [
+      { name: c.name, shows: spanText(lo - offset.max, hi - offset.min, c.zone || view.record.case.zone) },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
-import { momentNumber } from '../../analysis/moment';
-import { printMedia } from '../../time/print';
-import type { CaseView } from '../../widgets/case-view';
+import { printMedia } from '../../time/grammar/print';
+import type { CaseView } from '../../ui/case-view';
+import { momentNumber } from '../../words/moment';
 
 /** A camera that was running at a moment, and what its counter then read at best, ms. */
 interface Filmed {
@@ -22,7 +22,10 @@ export function filmedIn(view: CaseView, id: string): Filmed[] {
   return view.record.sources.flatMap((s): Filmed[] => {
     if (!s.media) return [];
     if (counter && own?.sourceId === s.id) {
-      const ms = Number(counter[1] ?? 0) * 3_600_000 + Number(counter[2]) * 60_000 + Math.round(Number(counter[3]) * 1000);
+      const ms =
+        Number(counter[1] ?? 0) * 3_600_000 +
+        Number(counter[2]) * 60_000 +
+        Math.round(Number(counter[3]) * 1000);
       return [{ source: s.id, name: s.name, ms, from: ms, to: ms }];
     }
     const zero = view.analysis.counters.find((c) => c.source === s.id)?.zero;
@@ -47,7 +50,11 @@ export function FilmedIn({ view, id }: { view: CaseView; id: string }) {
         {list.map((f) => (
           <li key={f.source}>
             <a href={href([f])}>{f.name}</a>{' '}
-            <span className="cite mono">{f.to - f.from < 1000 ? printMedia(f.ms, 1000) : `${printMedia(f.from, 1000)} – ${printMedia(f.to, 1000)}`}</span>
+            <span className="cite mono">
+              {f.to - f.from < 1000
+                ? printMedia(f.ms, 1000)
+                : `${printMedia(f.from, 1000)} – ${printMedia(f.to, 1000)}`}
+            </span>
           </li>
         ))}
         {list.length > 1 && (

@@ -1,14 +1,22 @@
-import { windowText } from '../../analysis/moment';
-import type { Hit } from '../../drawing/scene';
+import type { Hit } from '../../drawing/scene/scene';
 import { KINDS } from '../../record/vocabulary';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
+import { windowText } from '../../words/moment';
 import { onEveryClock } from './EveryClock';
 
 /** So many clocks fit beside the pointer; the details list them all. */
 const CLOCKS = 5;
 
 /** What lies under the pointer, in a few words. */
-export function HoverNote({ hover, width, view }: { hover: { hit: Hit; x: number; y: number }; width: number; view: CaseView }) {
+export function HoverNote({
+  hover,
+  width,
+  view,
+}: {
+  hover: { hit: Hit; x: number; y: number };
+  width: number;
+  view: CaseView;
+}) {
   const { hit, x, y } = hover;
   const e = hit.kind === 'event' ? view.record.events.find((r) => r.id === hit.id) : undefined;
   return (

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { Sheet } from '../../drawing/lanes';
-import { GROUPS, inOrder } from '../../drawing/layout';
+import type { Sheet } from '../../drawing/lanes/lanes';
+import { GROUPS, inOrder } from '../../drawing/scene/layout';
 import { FOLD_DEFAULT, type Lanes } from './use-lanes';
 
 const MINUTE = 60_000;
@@ -36,9 +36,20 @@ export function LanesMenu({ sheet, lanes }: { sheet: Sheet; lanes: Lanes }) {
         />
         {list.map((l, i) => (
           <div key={l.id}>
-            {list[i - 1]?.group !== l.group && <GroupHead group={l.group} ids={list.filter((x) => x.group === l.group).map((x) => x.id)} lanes={lanes} />}
+            {list[i - 1]?.group !== l.group && (
+              <GroupHead
+                group={l.group}
+                ids={list.filter((x) => x.group === l.group).map((x) => x.id)}
+                lanes={lanes}
+              />
+            )}
             <Group gap={4} wrap="nowrap" justify="space-between" mb={2}>
-              <Checkbox size="xs" label={l.name} checked={!lanes.hidden.includes(l.id)} onChange={(e) => lanes.hide([l.id], !e.currentTarget.checked)} />
+              <Checkbox
+                size="xs"
+                label={l.name}
+                checked={!lanes.hidden.includes(l.id)}
+                onChange={(e) => lanes.hide([l.id], !e.currentTarget.checked)}
+              />
               <span style={{ whiteSpace: 'nowrap' }}>
                 <ActionIcon
                   variant="subtle"
@@ -73,7 +84,15 @@ export function LanesMenu({ sheet, lanes }: { sheet: Sheet; lanes: Lanes }) {
 }
 
 /** A group of lanes, put away or brought back as a whole. */
-function GroupHead({ group, ids, lanes }: { group: keyof typeof GROUPS; ids: readonly string[]; lanes: Lanes }) {
+function GroupHead({
+  group,
+  ids,
+  lanes,
+}: {
+  group: keyof typeof GROUPS;
+  ids: readonly string[];
+  lanes: Lanes;
+}) {
   const away = ids.every((id) => lanes.hidden.includes(id));
   return (
     <Group justify="space-between" mt={8} mb={2}>

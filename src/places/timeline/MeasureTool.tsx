@@ -4,8 +4,8 @@ import type { Measure } from '../../analysis/measure';
 import type { Edge, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { type Bounds, printAtLeast, printAtMost, printLengthOf } from '../../time/duration';
-import type { CaseView } from '../../widgets/case-view';
-import { MarginList, OneProof } from '../../widgets/Proofs';
+import type { CaseView } from '../../ui/case-view';
+import { MarginList, OneProof } from '../../ui/Proofs';
 import { sameMoment } from './join';
 
 /** More entries than this are not offered by name. */
@@ -22,18 +22,43 @@ function momentsOf(view: CaseView, id: string): { value: string; label: string }
   const e = view.record.events.find((r) => r.id === id);
   if (e) {
     const name = (e.description || KINDS[e.kind].label).slice(0, 70);
-    return [{ value: `start ${id}`, label: name }, ...(e.end === '' ? [] : [{ value: `end ${id}`, label: `end of ${name}` }])];
+    return [
+      { value: `start ${id}`, label: name },
+      ...(e.end === '' ? [] : [{ value: `end ${id}`, label: `end of ${name}` }]),
+    ];
   }
   const c = view.record.custody.find((r) => r.id === id);
   if (!c) return [];
   return [
-    ...(c.releasedAt === '' ? [] : [{ value: `released ${id}`, label: `released by ${c.releasedBy || 'nobody named'}, ${c.releasedDate} ${c.releasedAt}` }]),
-    ...(c.receivedAt === '' ? [] : [{ value: `received ${id}`, label: `received by ${c.receivedBy || 'nobody named'}, ${c.receivedDate} ${c.receivedAt}` }]),
+    ...(c.releasedAt === ''
+      ? []
+      : [
+          {
+            value: `released ${id}`,
+            label: `released by ${c.releasedBy || 'nobody named'}, ${c.releasedDate} ${c.releasedAt}`,
+          },
+        ]),
+    ...(c.receivedAt === ''
+      ? []
+      : [
+          {
+            value: `received ${id}`,
+            label: `received by ${c.receivedBy || 'nobody named'}, ${c.receivedDate} ${c.receivedAt}`,
+          },
+        ]),
   ];
 }
 
 /** From the selected entry to any other: both bounds, why, and how wrong what they rest on may be. */
-export function MeasureTool({ view, id, onRow }: { view: CaseView; id: string; onRow: (id: string) => void }) {
+export function MeasureTool({
+  view,
+  id,
+  onRow,
+}: {
+  view: CaseView;
+  id: string;
+  onRow: (id: string) => void;
+}) {
   const own = momentsOf(view, id);
   const [chosen, setChosen] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
@@ -55,7 +80,17 @@ export function MeasureTool({ view, id, onRow }: { view: CaseView; id: string; o
   if (own.length > 1) data.unshift(...own.filter((o) => o.value !== from));
   return (
     <>
-      {own.length > 1 && <Select label="Measure from" data={own} value={from} onChange={setChosen} size="xs" mt={12} allowDeselect={false} />}
+      {own.length > 1 && (
+        <Select
+          label="Measure from"
+          data={own}
+          value={from}
+          onChange={setChosen}
+          size="xs"
+          mt={12}
+          allowDeselect={false}
+        />
+      )}
       <Select
         label={own.length > 1 ? 'to' : 'Measure from here to'}
         aria-label="Measure from here to"
@@ -73,7 +108,9 @@ export function MeasureTool({ view, id, onRow }: { view: CaseView; id: string; o
           working it out …
         </span>
       )}
-      {to && result && <Measured view={view} result={result} from={refOf(from)} to={refOf(to)} onRow={onRow} />}
+      {to && result && (
+        <Measured view={view} result={result} from={refOf(from)} to={refOf(to)} onRow={onRow} />
+      )}
     </>
   );
 }
@@ -89,8 +126,11 @@ interface MeasuredProps {
 function boundsText({ min, max }: Bounds): string {
   if (min >= 0) return printAtLeast(min);
   if (max <= 0) return `${printAtLeast(-max)} before${Number.isFinite(min) ? `, ${printAtMost(-min)}` : ''}`;
-  if (!Number.isFinite(min)) return Number.isFinite(max) ? `${printAtMost(max)} after, or before it` : 'The record sets no bound.';
-  return Number.isFinite(max) ? `from ${printLengthOf(-min)} before to ${printLengthOf(max)} after` : `${printAtMost(-min)} before, or after it`;
+  if (!Number.isFinite(min))
+    return Number.isFinite(max) ? `${printAtMost(max)} after, or before it` : 'The record sets no bound.';
+  return Number.isFinite(max)
+    ? `from ${printLengthOf(-min)} before to ${printLengthOf(max)} after`
+    : `${printAtMost(-min)} before, or after it`;
 }
 
 function Measured({ view, result, from, to, onRow }: MeasuredProps) {
@@ -102,7 +142,12 @@ function Measured({ view, result, from, to, onRow }: MeasuredProps) {
         {bounds.min >= 0 && <small>{printAtMost(bounds.max)}</small>}
       </p>
       {from.edge === 'start' && to.edge === 'start' && from.id !== to.id && (
-        <Button size="compact-xs" variant="default" mb={8} onClick={() => void sameMoment(view, from.id, to.id)}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          mb={8}
+          onClick={() => void sameMoment(view, from.id, to.id)}
+        >
           They are one and the same moment
         </Button>
       )}
@@ -111,7 +156,9 @@ function Measured({ view, result, from, to, onRow }: MeasuredProps) {
       ))}
       {margins && (
         <>
-          <div className="overline">{margins.length === 0 ? 'Which came first' : 'Which came first is certain unless'}</div>
+          <div className="overline">
+            {margins.length === 0 ? 'Which came first' : 'Which came first is certain unless'}
+          </div>
           <MarginList margins={margins} />
         </>
       )}

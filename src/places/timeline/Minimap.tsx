@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { spanOf } from '../../drawing/findings';
-import type { Sheet } from '../../drawing/lanes';
-import { PALETTES } from '../../drawing/palette';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import { spanOf } from '../../drawing/lanes/findings';
+import type { Sheet } from '../../drawing/lanes/lanes';
+import { PALETTES } from '../../drawing/paint/palette';
+import { useThemeChoice } from '../../ui/theme-choice';
 import type { Range } from './use-range';
 
 const HEIGHT = 34;
@@ -10,7 +10,17 @@ const HEIGHT = 34;
 const COLUMNS = 240;
 
 /** The whole sheet in a strip: how many entries where, the established findings, and the part in view, which is dragged or clicked. */
-export function Minimap({ sheet, range, left, width }: { sheet: Sheet; range: Range; left: number; width: number }) {
+export function Minimap({
+  sheet,
+  range,
+  left,
+  width,
+}: {
+  sheet: Sheet;
+  range: Range;
+  left: number;
+  width: number;
+}) {
   const p = PALETTES[useThemeChoice()];
   const drag = useRef<{ x: number; u0: number; u1: number } | null>(null);
   const { length } = sheet.axis;
@@ -19,8 +29,11 @@ export function Minimap({ sheet, range, left, width }: { sheet: Sheet; range: Ra
     for (const lane of sheet.lanes) {
       if (lane.group === 'sources') continue;
       for (let i = 0; i < lane.n; i++) {
-        const [a, b] = [lane.u0[i] as number, lane.u1[i] as number].map((u) => Math.floor((u / length) * COLUMNS)) as [number, number];
-        for (let c = Math.max(0, a); c <= Math.min(COLUMNS - 1, b); c++) counts[c] = (counts[c] as number) + 1;
+        const [a, b] = [lane.u0[i] as number, lane.u1[i] as number].map((u) =>
+          Math.floor((u / length) * COLUMNS),
+        ) as [number, number];
+        for (let c = Math.max(0, a); c <= Math.min(COLUMNS - 1, b); c++)
+          counts[c] = (counts[c] as number) + 1;
       }
     }
     const most = Math.max(1, ...counts);
@@ -80,8 +93,25 @@ export function Minimap({ sheet, range, left, width }: { sheet: Sheet; range: Ra
         <rect key={i} x={x(f0)} y={2} width={Math.max(2, x(f1) - x(f0))} height={4} fill={p.finding} />
       ))}
       <rect x={left} y={2} width={Math.max(0, a - left)} height={HEIGHT - 4} fill={p.paper} opacity={0.6} />
-      <rect x={b} y={2} width={Math.max(0, left + wide - b)} height={HEIGHT - 4} fill={p.paper} opacity={0.6} />
-      <rect x={a} y={2} width={Math.max(4, b - a)} height={HEIGHT - 4} fill="none" stroke={p.ink} strokeWidth={1.4} rx={2} style={{ cursor: 'grab' }} />
+      <rect
+        x={b}
+        y={2}
+        width={Math.max(0, left + wide - b)}
+        height={HEIGHT - 4}
+        fill={p.paper}
+        opacity={0.6}
+      />
+      <rect
+        x={a}
+        y={2}
+        width={Math.max(4, b - a)}
+        height={HEIGHT - 4}
+        fill="none"
+        stroke={p.ink}
+        strokeWidth={1.4}
+        rx={2}
+        style={{ cursor: 'grab' }}
+      />
     </svg>
   );
 }

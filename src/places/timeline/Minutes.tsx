@@ -1,14 +1,22 @@
 import { useMemo } from 'react';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../analysis/moment';
-import { citeOf } from '../../record/cite';
 import { KINDS } from '../../record/vocabulary';
-import type { CaseView } from '../../widgets/case-view';
+import type { CaseView } from '../../ui/case-view';
+import { citeOf } from '../../words/cite';
+import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
 
 /** More than this is for the Record place, which scrolls through any number. */
 const MOST = 200;
 
 /** The picture in words, minute by minute: what a screen reader reads and what prints below the sheet. */
-export function Minutes({ view, selected, onSelect }: { view: CaseView; selected: string | null; onSelect: (id: string) => void }) {
+export function Minutes({
+  view,
+  selected,
+  onSelect,
+}: {
+  view: CaseView;
+  selected: string | null;
+  onSelect: (id: string) => void;
+}) {
   const rows = useMemo(() => {
     const all = view.record.events.map((e) => ({ e, t: atOf(view, e) }));
     all.sort((a, b) => (Number.isNaN(a.t) ? 1 : Number.isNaN(b.t) ? -1 : a.t - b.t));
@@ -54,7 +62,8 @@ export function Minutes({ view, selected, onSelect }: { view: CaseView; selected
       </table>
       {rows.length > MOST && (
         <p className="cite" style={{ padding: '6px 20px' }}>
-          The first {MOST} of {rows.length} entries. The <a href={`#/case/${view.record.case.id}/record`}>Record</a> holds them all.
+          The first {MOST} of {rows.length} entries. The{' '}
+          <a href={`#/case/${view.record.case.id}/record`}>Record</a> holds them all.
         </p>
       )}
     </>

@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'react';
-import type { laySheet } from '../../drawing/lanes';
-import { layout, type View } from '../../drawing/layout';
-import { PALETTES } from '../../drawing/palette';
-import { paintSvg } from '../../drawing/svg';
-import type { CaseView } from '../../widgets/case-view';
-import { Legend } from '../../widgets/Legend';
+import type { laySheet } from '../../drawing/lanes/lanes';
+import { PALETTES } from '../../drawing/paint/palette';
+import { paintSvg } from '../../drawing/paint/svg';
+import { layout, type View } from '../../drawing/scene/layout';
+import type { CaseView } from '../../ui/case-view';
+import { Legend } from '../../ui/Legend';
 
 /** The same scene through the SVG painter, shown only on paper. */
-export function PrintSheet({ sheet, view, shown }: { sheet: ReturnType<typeof laySheet>; view: CaseView; shown: View }) {
+export function PrintSheet({
+  sheet,
+  view,
+  shown,
+}: {
+  sheet: ReturnType<typeof laySheet>;
+  view: CaseView;
+  shown: View;
+}) {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const media = matchMedia('print');
@@ -22,8 +30,13 @@ export function PrintSheet({ sheet, view, shown }: { sheet: ReturnType<typeof la
   return (
     <div className="print-sheet">
       <h1 style={{ fontSize: 18, margin: '0 0 2px' }}>{c.title}</h1>
-      <p style={{ fontSize: 12, margin: '0 0 8px' }}>{[c.number, c.court, `times in ${c.zone}`].filter(Boolean).join(' · ')}</p>
-      <div className="print-picture" dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }} />
+      <p style={{ fontSize: 12, margin: '0 0 8px' }}>
+        {[c.number, c.court, `times in ${c.zone}`].filter(Boolean).join(' · ')}
+      </p>
+      <div
+        className="print-picture"
+        dangerouslySetInnerHTML={{ __html: paintSvg(scene, PALETTES.light, `Timeline of ${c.title}`) }}
+      />
       <Legend shown={scene.legend} theme="light" />
     </div>
   );

@@ -1,16 +1,23 @@
 import { ActionIcon, Button, Group, Menu, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconBookmark, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconBookmark,
+  IconMinus,
+  IconPlus,
+  IconPrinter,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { dayText } from '../../analysis/moment';
-import type { Sheet } from '../../drawing/lanes';
+import type { Sheet } from '../../drawing/lanes/lanes';
 import { ruleOf } from '../../rules';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
-import { parseTime } from '../../time/parse';
-import { resolveReading } from '../../time/resolve';
-import type { CaseView } from '../../widgets/case-view';
-import { RowActions } from '../../widgets/RowActions';
+import { parseTime } from '../../time/grammar/parse';
+import { resolveReading } from '../../time/grammar/resolve';
+import type { CaseView } from '../../ui/case-view';
+import { RowActions } from '../../ui/RowActions';
+import { dayText } from '../../words/moment';
 import { LanesMenu } from './LanesMenu';
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
@@ -35,10 +42,27 @@ interface Props {
 }
 
 /** Everything above the picture: where to look, on which clock, at which findings and lanes. */
-export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings, onFindings, onSelection, words, onWords, onNextHit, hits, onRefold }: Props) {
+export function SheetTools({
+  view,
+  sheet,
+  range,
+  lanes,
+  clock,
+  onClock,
+  findings,
+  onFindings,
+  onSelection,
+  words,
+  onWords,
+  onNextHit,
+  hits,
+  onRefold,
+}: Props) {
   const stop = sheet.axis.stretches.find((s) => s.stop);
   const rulerClocks = view.record.clocks
-    .filter((c) => Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN))
+    .filter((c) =>
+      Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN),
+    )
     .map((c) => ({ value: c.id, label: c.name }));
   return (
     <div className="sheet-tools" role="toolbar" aria-label="View">
@@ -74,7 +98,16 @@ export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings
         }}
         rightSection={hits === null ? undefined : <span className="cite">{hits}</span>}
       />
-      <Select size="xs" w={140} aria-label="Clock of the ruler" placeholder="wall clock" clearable value={clock} onChange={onClock} data={rulerClocks} />
+      <Select
+        size="xs"
+        w={140}
+        aria-label="Clock of the ruler"
+        placeholder="wall clock"
+        clearable
+        value={clock}
+        onChange={onClock}
+        data={rulerClocks}
+      />
       <Select
         size="xs"
         w={170}
@@ -85,7 +118,10 @@ export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings
         data={[
           { value: 'all', label: 'All findings' },
           { value: 'selected', label: 'Only the one selected' },
-          ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({ value: rule, label: ruleOf(rule).name })),
+          ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({
+            value: rule,
+            label: ruleOf(rule).name,
+          })),
         ]}
       />
       <LanesMenu sheet={sheet} lanes={lanes} />
@@ -102,10 +138,24 @@ export function SheetTools({ view, sheet, range, lanes, clock, onClock, findings
   );
 }
 
-function Tool({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: (() => void) | null }) {
+function Tool({
+  label,
+  icon,
+  onClick,
+}: {
+  label: string;
+  icon: React.ReactNode;
+  onClick: (() => void) | null;
+}) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="default" size={26} onClick={() => onClick?.()} disabled={!onClick} aria-label={label.replace(/ \(.*\)$/, '')}>
+      <ActionIcon
+        variant="default"
+        size={26}
+        onClick={() => onClick?.()}
+        disabled={!onClick}
+        aria-label={label.replace(/ \(.*\)$/, '')}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>
@@ -127,9 +177,18 @@ function RangeField({ view, sheet, range }: { view: CaseView; sheet: Sheet; rang
     const written = text.trim();
     if (written === '') return;
     const parsed = parseTime(written);
-    if (!parsed.ok || parsed.written.form !== 'reading') return setWhy(parsed.ok ? 'write 14:04 to 14:26' : parsed.why);
-    const anchor = view.analysis.stops.find((s) => s.begins)?.begins ?? view.record.events[0]?.id ?? view.record.custody[0]?.id ?? '';
-    const resolved = resolveReading(parsed.written, { date: dayText(view, anchor), zone: view.record.case.zone, approximate: 300_000 });
+    if (!parsed.ok || parsed.written.form !== 'reading')
+      return setWhy(parsed.ok ? 'write 14:04 to 14:26' : parsed.why);
+    const anchor =
+      view.analysis.stops.find((s) => s.begins)?.begins ??
+      view.record.events[0]?.id ??
+      view.record.custody[0]?.id ??
+      '';
+    const resolved = resolveReading(parsed.written, {
+      date: dayText(view, anchor),
+      zone: view.record.case.zone,
+      approximate: 300_000,
+    });
     if (!resolved.ok) return setWhy(resolved.why);
     setWhy(null);
     range.zoomTo(sheet.axis.toU(resolved.interval.min), sheet.axis.toU(resolved.interval.max));
@@ -182,7 +241,9 @@ function Bookmarks({ view, sheet, range }: { view: CaseView; sheet: Sheet; range
       <Menu.Dropdown>
         {marks.map((m) => (
           <Group key={m.name} gap={2} wrap="nowrap">
-            <Menu.Item onClick={() => range.zoomTo(sheet.axis.toU(m.t0), sheet.axis.toU(m.t1))}>{m.name}</Menu.Item>
+            <Menu.Item onClick={() => range.zoomTo(sheet.axis.toU(m.t0), sheet.axis.toU(m.t1))}>
+              {m.name}
+            </Menu.Item>
             <RowActions of={`the bookmark ${m.name}`} onRemove={() => save(marks.filter((x) => x !== m))} />
           </Group>
         ))}
@@ -197,7 +258,13 @@ function Bookmarks({ view, sheet, range }: { view: CaseView; sheet: Sheet; range
             setName('');
           }}
         >
-          <TextInput size="xs" aria-label="Name of this view" placeholder="keep this view as …" value={name} onChange={(e) => setName(e.currentTarget.value)} />
+          <TextInput
+            size="xs"
+            aria-label="Name of this view"
+            placeholder="keep this view as …"
+            value={name}
+            onChange={(e) => setName(e.currentTarget.value)}
+          />
         </form>
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Sheet } from '../../drawing/lanes';
+import type { Sheet } from '../../drawing/lanes/lanes';
 import type { EventRow } from '../../record/event';
 import type { Change } from '../../record/history';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
@@ -9,9 +9,9 @@ import { idMaker } from '../../store/ids';
 import { clockNamed, sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import { printLengthOf } from '../../time/duration';
-import { clockOf, dayOf, localOf } from '../../time/zones';
-import type { CaseView } from '../../widgets/case-view';
-import { understoodTime } from '../../widgets/TimeField';
+import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
+import type { CaseView } from '../../ui/case-view';
+import { understoodTime } from '../../ui/TimeField';
 import type { Range } from './use-range';
 
 const newId = idMaker();
@@ -35,15 +35,34 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
   const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
   const zone = reference?.zone || latest.case.zone;
   const [a, b] = drawn.map((t) => Math.round(t / 1000) * 1000) as [number, number];
-  const [f, setF] = useState({ kind: 'note' as EventKind, actor: '', description: '', source: '', start: clockOf(a, zone, true), end: clockOf(b, zone, true) });
+  const [f, setF] = useState({
+    kind: 'note' as EventKind,
+    actor: '',
+    description: '',
+    source: '',
+    start: clockOf(a, zone, true),
+    end: clockOf(b, zone, true),
+  });
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const wide = Math.max(1, width - 10 - left);
-  const x = (t: number): number => Math.max(left, Math.min(width - 10, left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide));
+  const x = (t: number): number =>
+    Math.max(
+      left,
+      Math.min(width - 10, left + ((sheet.axis.toU(t) - range.u0) / (range.u1 - range.u0)) * wide),
+    );
   const day = dayOf(localOf(a, zone));
   const sameDay = day === dayOf(localOf(b, zone));
-  useEffect(() => setF((old) => ({ ...old, start: clockOf(a, zone, true), end: clockOf(b, zone, true) })), [a, b, zone]);
+  useEffect(
+    () => setF((old) => ({ ...old, start: clockOf(a, zone, true), end: clockOf(b, zone, true) })),
+    [a, b, zone],
+  );
   const timeOk = (text: string): boolean => understoodTime(text, day, zone, NO_REFS).ok;
-  const ready = f.description.trim() !== '' && f.source.trim() !== '' && sameDay && timeOk(f.start) && (!KINDS[f.kind].span || timeOk(f.end));
+  const ready =
+    f.description.trim() !== '' &&
+    f.source.trim() !== '' &&
+    sameDay &&
+    timeOk(f.start) &&
+    (!KINDS[f.kind].span || timeOk(f.end));
   const save = async (): Promise<void> => {
     const changes: Change[] = [];
     const clock = reference ?? clockNamed(latest, 'dispatch', newId, changes);
@@ -67,11 +86,17 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
       line: null,
       order: latest.events.length,
     };
-    await commit(db, latest.case.id, `Entry added: ${after.description}`, [...changes, { table: 'events', id: after.id, before: null, after }]);
+    await commit(db, latest.case.id, `Entry added: ${after.description}`, [
+      ...changes,
+      { table: 'events', id: after.id, before: null, after },
+    ]);
   };
   return (
     <>
-      <div className="drawn-span" style={{ left: x(drawn[0]), width: Math.max(2, x(drawn[1]) - x(drawn[0])), height: height - 44 }} />
+      <div
+        className="drawn-span"
+        style={{ left: x(drawn[0]), width: Math.max(2, x(drawn[1]) - x(drawn[0])), height: height - 44 }}
+      />
       <form
         className="edge-trial"
         aria-label="A stretch drawn on the picture"
@@ -83,7 +108,12 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
         onKeyDown={(k) => k.key === 'Escape' && onDone()}
       >
         <strong>{printLengthOf(b - a)}</strong> on {reference?.name ?? 'the reference clock'}
-        {!sameDay && <span className="bad"> A stretch over midnight cannot become one entry here: type it under Record.</span>}
+        {!sameDay && (
+          <span className="bad">
+            {' '}
+            A stretch over midnight cannot become one entry here: type it under Record.
+          </span>
+        )}
         <Group gap="xs" align="flex-end" mt={6}>
           <TextInput
             size="xs"
@@ -113,7 +143,13 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
             data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
             w={170}
           />
-          <TextInput size="xs" label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} w={120} />
+          <TextInput
+            size="xs"
+            label="Who"
+            value={f.actor}
+            onChange={(e) => set({ actor: e.currentTarget.value })}
+            w={120}
+          />
           <TextInput
             size="xs"
             label="What happened"
@@ -138,8 +174,10 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
           </Button>
         </Group>
         <p className="cite" style={{ margin: '6px 0 0' }}>
-          {KINDS[f.kind].span ? 'A span: it gets both ends.' : 'A moment: it gets the first of the two times.'} An entry says what a source says: name the
-          source.
+          {KINDS[f.kind].span
+            ? 'A span: it gets both ends.'
+            : 'A moment: it gets the first of the two times.'}{' '}
+          An entry says what a source says: name the source.
         </p>
       </form>
     </>

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { momentNumber } from '../../analysis/moment';
-import { StripPainter } from '../../drawing/canvas';
-import { spanOf } from '../../drawing/findings';
-import { laySheet } from '../../drawing/lanes';
-import { hitAt, layout, type View } from '../../drawing/layout';
-import { PALETTES } from '../../drawing/palette';
-import type { Hit } from '../../drawing/scene';
+import { spanOf } from '../../drawing/lanes/findings';
+import { laySheet } from '../../drawing/lanes/lanes';
+import { StripPainter } from '../../drawing/paint/canvas';
+import { PALETTES } from '../../drawing/paint/palette';
+import { hitAt, layout, type View } from '../../drawing/scene/layout';
+import type { Hit } from '../../drawing/scene/scene';
 import { KINDS } from '../../record/vocabulary';
-import type { CaseView } from '../../widgets/case-view';
-import { Legend } from '../../widgets/Legend';
-import { useThemeChoice } from '../../widgets/theme-choice';
+import type { CaseView } from '../../ui/case-view';
+import { Legend } from '../../ui/Legend';
+import { useThemeChoice } from '../../ui/theme-choice';
+import { momentNumber } from '../../words/moment';
 import { Chosen } from './Chosen';
 import { Details } from './Details';
 import { EdgeHandles } from './EdgeHandles';
@@ -36,7 +36,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const lanes = useLanes(view.record.case.id);
   const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
   const [unfolded, setUnfolded] = useState<readonly number[]>([]);
-  const sheet = useMemo(() => laySheet(view.record, view.analysis, fold, unfolded), [view.record, view.analysis, fold, unfolded]);
+  const sheet = useMemo(
+    () => laySheet(view.record, view.analysis, fold, unfolded),
+    [view.record, view.analysis, fold, unfolded],
+  );
   const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
   const [many, setMany] = useState<readonly string[]>([]);
   const holder = useRef<HTMLDivElement>(null);
@@ -64,7 +67,17 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   }, [empty]);
 
   const shown: View = useMemo(
-    () => ({ width, u0, u1, selected, hidden: new Set(lanes.hidden), order: lanes.order, lit, findings, clock }),
+    () => ({
+      width,
+      u0,
+      u1,
+      selected,
+      hidden: new Set(lanes.hidden),
+      order: lanes.order,
+      lit,
+      findings,
+      clock,
+    }),
     [width, u0, u1, selected, lanes.hidden, lanes.order, lit, findings, clock],
   );
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
@@ -148,7 +161,8 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       s: () => stop && zoomTo(stop.u0, stop.u1),
       z: zoomToSelected,
       ' ': () => {
-        if (selected && view.record.events.some((e) => e.id === selected)) setMany((list) => toggled(list, selected));
+        if (selected && view.record.events.some((e) => e.id === selected))
+          setMany((list) => toggled(list, selected));
       },
       d: () => {
         const t = view.analysis.positions.at[momentNumber(view.record, selected ?? '')] ?? Number.NaN;
@@ -179,7 +193,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
         ) : empty ? (
           <div className="page">
             <h1>Nothing on the timeline yet</h1>
-            <p>Bring in a stop log, a camera list or a custody form under Import, or type the first entry under Record.</p>
+            <p>
+              Bring in a stop log, a camera list or a custody form under Import, or type the first entry under
+              Record.
+            </p>
             <Button component="a" href={`#/case/${view.record.case.id}/import`}>
               Import a table
             </Button>
@@ -218,12 +235,21 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                   if (e.shiftKey) return;
                   const hit = point(e);
                   if ((e.ctrlKey || e.metaKey) && hit?.kind === 'event') {
-                    setMany((list) => toggled(list.length === 0 && selected && selected !== hit.id ? [selected] : list, hit.id));
+                    setMany((list) =>
+                      toggled(
+                        list.length === 0 && selected && selected !== hit.id ? [selected] : list,
+                        hit.id,
+                      ),
+                    );
                     return;
                   }
                   setMany([]);
                   if (!hit) onSelect(null);
-                  else if (hit.kind === 'fold') setUnfolded([...unfolded, (sheet.axis.toT(hit.u0 ?? 0) + sheet.axis.toT(hit.u1 ?? 0)) / 2]);
+                  else if (hit.kind === 'fold')
+                    setUnfolded([
+                      ...unfolded,
+                      (sheet.axis.toT(hit.u0 ?? 0) + sheet.axis.toT(hit.u1 ?? 0)) / 2,
+                    ]);
                   else if (hit.kind === 'run') {
                     const [a, b] = [hit.u0 ?? u0, hit.u1 ?? u1];
                     const pad = Math.max((b - a) * 0.1, (u1 - u0) * 0.02);
@@ -231,7 +257,16 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                   } else onSelect(hit.id);
                 }}
               />
-              {scene && <EdgeHandles view={view} sheet={sheet} scene={scene} range={range} width={width} selected={selected} />}
+              {scene && (
+                <EdgeHandles
+                  view={view}
+                  sheet={sheet}
+                  scene={scene}
+                  range={range}
+                  width={width}
+                  selected={selected}
+                />
+              )}
               {drawn && scene && (
                 <SpanDraft
                   view={view}
@@ -264,7 +299,8 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   );
 }
 
-const toggled = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((x) => x !== id) : [...list, id]);
+const toggled = (list: readonly string[], id: string): string[] =>
+  list.includes(id) ? list.filter((x) => x !== id) : [...list, id];
 
 /** Rows in which every word of a search stands; null while nothing is searched. */
 function litBy(view: CaseView, words: string): ReadonlySet<string> | null {
@@ -276,8 +312,13 @@ function litBy(view: CaseView, words: string): ReadonlySet<string> | null {
     const t = text.toLowerCase();
     if (wanted.every((w) => t.includes(w))) lit.add(id);
   };
-  for (const e of view.record.events) look(e.id, `${e.description} ${e.actor} ${e.start} ${e.ref} ${KINDS[e.kind].label} ${sources.get(e.sourceId) ?? ''}`);
-  for (const c of view.record.custody) look(c.id, `${c.releasedBy} ${c.receivedBy} ${c.purpose ?? ''} ${c.place} ${c.seal} ${c.note}`);
+  for (const e of view.record.events)
+    look(
+      e.id,
+      `${e.description} ${e.actor} ${e.start} ${e.ref} ${KINDS[e.kind].label} ${sources.get(e.sourceId) ?? ''}`,
+    );
+  for (const c of view.record.custody)
+    look(c.id, `${c.releasedBy} ${c.receivedBy} ${c.purpose ?? ''} ${c.place} ${c.seal} ${c.note}`);
   return lit;
 }
 

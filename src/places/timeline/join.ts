@@ -1,12 +1,12 @@
 import { notifications } from '@mantine/notifications';
-import { dayText } from '../../analysis/moment';
 import type { EventRow, Relation, SyncPoint } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
-import { parseTime } from '../../time/parse';
-import type { CaseView } from '../../widgets/case-view';
+import { parseTime } from '../../time/grammar/parse';
+import type { CaseView } from '../../ui/case-view';
+import { dayText } from '../../words/moment';
 
 const newId = idMaker();
 const nameOf = (e: EventRow): string => e.description || KINDS[e.kind].label;
@@ -20,7 +20,13 @@ function plainReading(text: string): 'wall' | 'media' | null {
 /** The sync point that two entries make, where each is read on a clock of its own; null where a relation must do. */
 function syncPointOf(view: CaseView, a: EventRow, b: EventRow): SyncPoint | null {
   const [readA, readB] = [plainReading(a.start), plainReading(b.start)];
-  if (!readA || !readB || (readA === 'media' && readB === 'media') || (readA === 'wall' && readB === 'wall' && a.clockId === b.clockId)) return null;
+  if (
+    !readA ||
+    !readB ||
+    (readA === 'media' && readB === 'media') ||
+    (readA === 'wall' && readB === 'wall' && a.clockId === b.clockId)
+  )
+    return null;
   return {
     id: newId(),
     caseId: view.record.case.id,
@@ -43,8 +49,12 @@ export async function sameMoment(view: CaseView, fromId: string, toId: string): 
   if (!a || !b) return;
   const point = syncPointOf(view, a, b);
   if (point) {
-    await commit(db, record.case.id, `Sync point added: ${point.what}`, [{ table: 'syncPoints', id: point.id, before: null, after: point }]);
-    notifications.show({ message: 'A sync point of their two clocks. It stands under Clocks; Ctrl+Z takes it back.' });
+    await commit(db, record.case.id, `Sync point added: ${point.what}`, [
+      { table: 'syncPoints', id: point.id, before: null, after: point },
+    ]);
+    notifications.show({
+      message: 'A sync point of their two clocks. It stands under Clocks; Ctrl+Z takes it back.',
+    });
     return;
   }
   const after: Relation = {
@@ -60,7 +70,9 @@ export async function sameMoment(view: CaseView, fromId: string, toId: string): 
     sourceId: b.sourceId,
     page: '',
   };
-  await commit(db, record.case.id, 'Two entries joined as one moment', [{ table: 'relations', id: after.id, before: null, after }]);
+  await commit(db, record.case.id, 'Two entries joined as one moment', [
+    { table: 'relations', id: after.id, before: null, after },
+  ]);
   notifications.show({ message: 'Joined. It stands under Clocks, Relations; Ctrl+Z takes it back.' });
 }
 
@@ -82,6 +94,8 @@ export async function comesBefore(view: CaseView, firstId: string, secondId: str
     sourceId: b.sourceId,
     page: '',
   };
-  await commit(db, record.case.id, 'Two entries put in order', [{ table: 'relations', id: after.id, before: null, after }]);
+  await commit(db, record.case.id, 'Two entries put in order', [
+    { table: 'relations', id: after.id, before: null, after },
+  ]);
   notifications.show({ message: 'Put in order. It stands under Clocks, Relations; Ctrl+Z takes it back.' });
 }

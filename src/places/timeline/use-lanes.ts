@@ -46,7 +46,8 @@ export function useLanes(caseId: string): Lanes {
     };
     return {
       ...kept,
-      hide: (ids, hidden) => save({ ...kept, hidden: [...kept.hidden.filter((h) => !ids.includes(h)), ...(hidden ? ids : [])] }),
+      hide: (ids, hidden) =>
+        save({ ...kept, hidden: [...kept.hidden.filter((h) => !ids.includes(h)), ...(hidden ? ids : [])] }),
       move: (ids, id, by) => {
         const list = [...ids];
         const at = list.indexOf(id);

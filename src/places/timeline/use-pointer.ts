@@ -10,7 +10,13 @@ interface Pointer {
 }
 
 /** Wheel and pinch (of a trackpad, or two fingers) zoom where they are, shift or sideways wheel pans, dragging pans; dragging with Shift draws a stretch. */
-export function usePointer(canvas: React.RefObject<HTMLCanvasElement | null>, present: boolean, left: number, width: number, now: Pointer): void {
+export function usePointer(
+  canvas: React.RefObject<HTMLCanvasElement | null>,
+  present: boolean,
+  left: number,
+  width: number,
+  now: Pointer,
+): void {
   const state = useRef({ now, left, width });
   state.current = { now, left, width };
   useEffect(() => {

@@ -21,7 +21,11 @@ const MOST = 100;
 
 /** The view of the sheet; null inside stands for the whole of it, whatever its length becomes. */
 export function useRange(length: number): Range {
-  const [seen, setSeen] = useState<{ readonly past: readonly Seen[]; readonly now: Seen; readonly next: readonly Seen[] }>({ past: [], now: null, next: [] });
+  const [seen, setSeen] = useState<{
+    readonly past: readonly Seen[];
+    readonly now: Seen;
+    readonly next: readonly Seen[];
+  }>({ past: [], now: null, next: [] });
   const moved = useRef(0);
   const [u0, u1] = seen.now ?? [0, length];
   const go = useCallback((to: Seen): void => {

@@ -1,6 +1,6 @@
 import type { CustodyEntry } from '../../record/custody';
 import type { MomentRef } from '../../record/event';
-import type { Reason } from '../../time/reason';
+import type { Reason } from '../../time/solver/reason';
 import type { Finding, Premise, Quantity, Status } from '../finding';
 import type { RuleContext } from '../rule';
 
@@ -25,14 +25,23 @@ export function sameHand(a: string, b: string): boolean {
 const LAB = /\b(lab|labs|laboratory|forensic|forensics|chemist|analyst|criminalist)\b/i;
 
 /** Whether a custodian, or a place, is a laboratory; those who carry things there are not. */
-export const isLaboratory = (name: string): boolean => LAB.test(name) && !/\b(courier|transport|driver|carrier)\b/i.test(name);
+export const isLaboratory = (name: string): boolean =>
+  LAB.test(name) && !/\b(courier|transport|driver|carrier)\b/i.test(name);
 
 /** A finding on the chain of one item. */
 export function onChain(
   rule: string,
   item: string,
   entries: readonly CustodyEntry[],
-  part: { status: Status; title: string; measures?: string; quantity?: Quantity; premises: readonly Premise[]; restsOn?: readonly Reason[]; detail?: string },
+  part: {
+    status: Status;
+    title: string;
+    measures?: string;
+    quantity?: Quantity;
+    premises: readonly Premise[];
+    restsOn?: readonly Reason[];
+    detail?: string;
+  },
 ): Finding {
   const q = part.quantity;
   return {
@@ -46,7 +55,10 @@ export function onChain(
     span: q ? { from: q.from, to: q.to } : null,
     subjects: entries.map((e) => e.id),
     item,
-    premises: [...part.premises, { says: 'A break in the chain usually goes to weight, not admissibility.', row: null }],
+    premises: [
+      ...part.premises,
+      { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
+    ],
     restsOn: part.restsOn ?? [],
   };
 }

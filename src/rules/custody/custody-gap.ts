@@ -21,7 +21,8 @@ function run(context: RuleContext): Finding[] {
   for (const [item, chain] of context.chains) {
     for (const entry of chain) {
       const [from, to] = [releasedAt(entry), receivedAt(entry)];
-      if (entry.releasedAt === '' || entry.receivedAt === '' || !solved.placed(from) || !solved.placed(to)) continue;
+      if (entry.releasedAt === '' || entry.receivedAt === '' || !solved.placed(from) || !solved.placed(to))
+        continue;
       const bounds = solved.bounds(from, to);
       if (bounds.max <= record.case.policies.handOver) continue;
       found.push(
@@ -31,8 +32,14 @@ function run(context: RuleContext): Finding[] {
           measures: `from release by ${entry.releasedBy || 'nobody named'} to receipt by ${entry.receivedBy || 'nobody named'}`,
           quantity: { from, to, bounds },
           premises: [
-            { says: `Released by ${entry.releasedBy || 'nobody named'} at ${entry.releasedDate} ${entry.releasedAt}, ${lineOf(entry)}.`, row: entry.id },
-            { says: `Received by ${entry.receivedBy || 'nobody named'} at ${entry.receivedDate} ${entry.receivedAt}, ${lineOf(entry)}.`, row: entry.id },
+            {
+              says: `Released by ${entry.releasedBy || 'nobody named'} at ${entry.releasedDate} ${entry.releasedAt}, ${lineOf(entry)}.`,
+              row: entry.id,
+            },
+            {
+              says: `Received by ${entry.receivedBy || 'nobody named'} at ${entry.receivedDate} ${entry.receivedAt}, ${lineOf(entry)}.`,
+              row: entry.id,
+            },
           ],
           restsOn: reasonsFor(solved, [[from, to]]),
         }),

@@ -28,7 +28,10 @@ function run(context: RuleContext): Finding[] {
           title: `${itemName(context, item)}: received by ${before.receivedBy}, next released by ${after.releasedBy}`,
           premises: [
             { says: `${lineOf(before)}: received by ${before.receivedBy}.`, row: before.id },
-            { says: `${lineOf(after)}: released by ${after.releasedBy}. No entry says how it came to them.`, row: after.id },
+            {
+              says: `${lineOf(after)}: released by ${after.releasedBy}. No entry says how it came to them.`,
+              row: after.id,
+            },
           ],
         }),
       );

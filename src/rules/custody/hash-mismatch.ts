@@ -33,7 +33,9 @@ function run(context: RuleContext): Finding[] {
           premises: [
             { says: `${lineOf(before)}: ${before.hash.slice(0, 24)}…`, row: before.id },
             { says: `${lineOf(after)}: ${after.hash.slice(0, 24)}…`, row: after.id },
-            ...(a.length === b.length ? [] : [{ says: 'The two are of different lengths: they may be by different methods.', row: null }]),
+            ...(a.length === b.length
+              ? []
+              : [{ says: 'The two are of different lengths: they may be by different methods.', row: null }]),
           ],
         }),
       );

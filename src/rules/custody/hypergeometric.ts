@@ -5,7 +5,8 @@ function logFactorial(n: number): number {
   if (n >= logFactorials.length) {
     const grown = new Float64Array(Math.max(n + 1, 2 * logFactorials.length));
     grown.set(logFactorials);
-    for (let i = logFactorials.length; i < grown.length; i++) grown[i] = (grown[i - 1] as number) + Math.log(i);
+    for (let i = logFactorials.length; i < grown.length; i++)
+      grown[i] = (grown[i - 1] as number) + Math.log(i);
     logFactorials = grown;
   }
   return logFactorials[n] as number;
@@ -40,7 +41,12 @@ export function supportedUnits(units: number, n: number, negative: number, confi
 }
 
 /** The smallest sample that supports a share of the units with so many found negative; null where none is enough. */
-export function sampleSize(units: number, share: number, confidence: number, negative: number): number | null {
+export function sampleSize(
+  units: number,
+  share: number,
+  confidence: number,
+  negative: number,
+): number | null {
   const wanted = Math.ceil(share * units - 1e-9);
   let [lo, hi] = [negative + 1, units];
   if (units - negative < wanted || supportedUnits(units, units, negative, confidence) < wanted) return null;

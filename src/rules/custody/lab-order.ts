@@ -10,7 +10,8 @@ export const labOrder: Rule = {
   id: 'lab-order',
   section: 'custody',
   name: 'The laboratory’s order',
-  finds: 'An item tested before the laboratory received it, reported before it was tested, or tested while it was out of the laboratory.',
+  finds:
+    'An item tested before the laboratory received it, reported before it was tested, or tested while it was out of the laboratory.',
   bounds: 'the inversion',
   authorities: ['fre901', 'melendezDiaz'],
   answer: 'A date was mistyped.',
@@ -24,10 +25,25 @@ function run(context: RuleContext): Finding[] {
   for (const [item, chain] of context.chains) {
     const tests = testsOf(context, item);
     const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
-    const reports = [...context.ofKind('lab-report'), ...context.ofKind('test-result')].filter((r) => r.item !== '' && r.item.toLowerCase() === number);
-    const into = chain.filter((e) => (isLaboratory(e.receivedBy) || isLaboratory(e.place)) && e.receivedAt !== '' && solved.placed(receivedAt(e)));
-    const outOf = chain.filter((e) => isLaboratory(e.releasedBy) && e.releasedAt !== '' && solved.placed(releasedAt(e)));
-    const add = (what: string, from: MomentRef, all: readonly MomentRef[], subjects: readonly EventRow[], says: string): void => {
+    const reports = [...context.ofKind('lab-report'), ...context.ofKind('test-result')].filter(
+      (r) => r.item !== '' && r.item.toLowerCase() === number,
+    );
+    const into = chain.filter(
+      (e) =>
+        (isLaboratory(e.receivedBy) || isLaboratory(e.place)) &&
+        e.receivedAt !== '' &&
+        solved.placed(receivedAt(e)),
+    );
+    const outOf = chain.filter(
+      (e) => isLaboratory(e.releasedBy) && e.releasedAt !== '' && solved.placed(releasedAt(e)),
+    );
+    const add = (
+      what: string,
+      from: MomentRef,
+      all: readonly MomentRef[],
+      subjects: readonly EventRow[],
+      says: string,
+    ): void => {
       if (all.length === 0) return;
       // How long the first of them comes after what it should precede.
       const each = all.map((m) => ({ m, bounds: solved.bounds(from, m) }));
@@ -44,7 +60,10 @@ function run(context: RuleContext): Finding[] {
           span: { from, to },
           subjects: subjects.map((s) => s.id),
           item,
-          premises: [...subjects.map((s) => premise(s)), { says: 'A break in the chain usually goes to weight, not admissibility.', row: null }],
+          premises: [
+            ...subjects.map((s) => premise(s)),
+            { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
+          ],
           restsOn: reasonsFor(
             solved,
             each.map((x) => [from, x.m] as const),
@@ -54,9 +73,14 @@ function run(context: RuleContext): Finding[] {
     };
     for (const t of tests) {
       add('received', startOf(t), into.map(receivedAt), [t], 'tested before the laboratory received it');
-      for (const r of reports) add('report', startOf(r), [startOf(t)], [r, t], 'reported before it was tested');
-      const back = outOf.filter((o) => !into.some((i) => solved.bounds(releasedAt(o), receivedAt(i)).max > 0));
-      for (const o of back) if (!solved.openEnd(t.id)) add(`out ${o.id}`, releasedAt(o), [endOf(t)], [t], 'tested when it had left the laboratory');
+      for (const r of reports)
+        add('report', startOf(r), [startOf(t)], [r, t], 'reported before it was tested');
+      const back = outOf.filter(
+        (o) => !into.some((i) => solved.bounds(releasedAt(o), receivedAt(i)).max > 0),
+      );
+      for (const o of back)
+        if (!solved.openEnd(t.id))
+          add(`out ${o.id}`, releasedAt(o), [endOf(t)], [t], 'tested when it had left the laboratory');
     }
   }
   return found;

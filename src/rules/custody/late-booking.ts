@@ -48,7 +48,10 @@ function run(context: RuleContext): Finding[] {
         quantity: { from: startOf(last), to: receivedAt(first), bounds },
         premises: [
           { says: `Seized: ${last.description}`, row: last.id },
-          { says: `First entry: received by ${first.receivedBy || 'nobody named'}, ${lineOf(first)}.`, row: first.id },
+          {
+            says: `First entry: received by ${first.receivedBy || 'nobody named'}, ${lineOf(first)}.`,
+            row: first.id,
+          },
           { says: `The case allows ${printLengthOf(record.case.policies.lateBooking)}.`, row: null },
         ],
         restsOn: reasonsFor(

@@ -17,13 +17,23 @@ export const quantityDrift: Rule = {
   run,
 };
 
-const GRAMS: Readonly<Record<string, number>> = { g: 1, gram: 1, grams: 1, mg: 0.001, kg: 1000, oz: 28.349_523_125, lb: 453.592_37 };
+const GRAMS: Readonly<Record<string, number>> = {
+  g: 1,
+  gram: 1,
+  grams: 1,
+  mg: 0.001,
+  kg: 1000,
+  oz: 28.349_523_125,
+  lb: 453.592_37,
+};
 
 /** An amount in grams, or as a count; null in a unit that this app does not know. */
 function inGrams(q: Quantity): { value: number; plusMinus: number | null } | null {
   if (q.of === 'count') return { value: q.value, plusMinus: 0 };
   const factor = GRAMS[q.unit.toLowerCase()];
-  return factor === undefined ? null : { value: q.value * factor, plusMinus: q.plusMinus === null ? null : q.plusMinus * factor };
+  return factor === undefined
+    ? null
+    : { value: q.value * factor, plusMinus: q.plusMinus === null ? null : q.plusMinus * factor };
 }
 
 function run(context: RuleContext): Finding[] {
@@ -53,7 +63,13 @@ interface Weighed {
 /** Numbers are compared to a ten-thousandth of a gram: what is written is decimal, what is computed is not. */
 const EPSILON = 1e-7;
 
-function judge(context: RuleContext, item: string, chain: readonly CustodyEntry[], before: Weighed, after: Weighed): Finding | null {
+function judge(
+  context: RuleContext,
+  item: string,
+  chain: readonly CustodyEntry[],
+  before: Weighed,
+  after: Weighed,
+): Finding | null {
   const difference = after.amount.value - before.amount.value;
   const [a, b] = [before.amount.plusMinus, after.amount.plusMinus];
   const known = a !== null && b !== null;
@@ -61,12 +77,16 @@ function judge(context: RuleContext, item: string, chain: readonly CustodyEntry[
   if (Math.abs(difference) <= slack + EPSILON) return null;
   const between = chain.slice(chain.indexOf(before.e), chain.indexOf(after.e) + 1);
   // A laboratory takes a little, after it has received and weighed it, and adds nothing; a count on its line may be of what it tested.
-  const opened = before.q.of === 'count' ? between.some(opens) : between.slice(0, -1).some(opens) || testsOf(context, item).length > 0;
+  const opened =
+    before.q.of === 'count'
+      ? between.some(opens)
+      : between.slice(0, -1).some(opens) || testsOf(context, item).length > 0;
   const consumed = difference < 0 && opened;
   const status: Status = known && !consumed ? 'established' : 'arguable';
   const unit = before.q.of === 'count' ? '' : ' g';
   const show = (x: number): string => `${Math.abs(Math.round(x * 1000) / 1000)}${unit}`;
-  const text = (w: Weighed): string => `${w.q.of} ${w.q.value}${w.q.unit ? ` ${w.q.unit}` : ''}${w.q.plusMinus === null ? '' : ` ± ${w.q.plusMinus}`}`;
+  const text = (w: Weighed): string =>
+    `${w.q.of} ${w.q.value}${w.q.unit ? ` ${w.q.unit}` : ''}${w.q.plusMinus === null ? '' : ` ± ${w.q.plusMinus}`}`;
   return onChain('quantity-drift', item, [before.e, after.e], {
     status,
     detail: before.q.of,
@@ -75,7 +95,11 @@ function judge(context: RuleContext, item: string, chain: readonly CustodyEntry[
       { says: `${lineOf(before.e)}: ${text(before)}.`, row: before.e.id },
       { says: `${lineOf(after.e)}: ${text(after)}.`, row: after.e.id },
       known
-        ? { says: slack > 0 ? `The scales account for ${show(slack)} at most.` : 'A count has no uncertainty.', row: null }
+        ? {
+            says:
+              slack > 0 ? `The scales account for ${show(slack)} at most.` : 'A count has no uncertainty.',
+            row: null,
+          }
         : { says: 'No uncertainty of the scales is stated: ask for their calibration.', row: null },
       ...(consumed
         ? [

@@ -15,7 +15,8 @@ export const sampling: Rule = {
   authorities: ['melendezDiaz'],
   answer: 'All the units look alike; sampling is accepted practice.',
   settledBy: 'The laboratory’s sampling plan, the weights of single units, and tests of more of them.',
-  run: (context) => context.record.items.flatMap((item) => (item.sampling ? judge(context, item, item.sampling) : [])),
+  run: (context) =>
+    context.record.items.flatMap((item) => (item.sampling ? judge(context, item, item.sampling) : [])),
 };
 
 /** What is supported by the tests alone, by statistics, and what is claimed; weights in g, null where the report gives none. */
@@ -43,7 +44,10 @@ export function claimsOf(s: Sampling, brackets: readonly Bracket[]): SamplingCla
   const weightOf = (units: number): SamplingClaim['weight'] =>
     s.netTested === null || positive === 0
       ? null
-      : { least: Math.max(0, ((s.netTested - spread) * units) / positive), most: ((s.netTested + spread) * units) / positive };
+      : {
+          least: Math.max(0, ((s.netTested - spread) * units) / positive),
+          most: ((s.netTested + spread) * units) / positive,
+        };
   const claim = (name: string, units: number, weight: SamplingClaim['weight']): SamplingClaim => ({
     name,
     units,
@@ -56,7 +60,11 @@ export function claimsOf(s: Sampling, brackets: readonly Bracket[]): SamplingCla
       const units = supportedUnits(s.units, s.tested, s.negative, c);
       return claim(`What the tests support at ${c * 100} %`, units, weightOf(units));
     }),
-    claim('What the State claims', s.units, s.netClaimed === null ? weightOf(s.units) : { least: s.netClaimed, most: s.netClaimed }),
+    claim(
+      'What the State claims',
+      s.units,
+      s.netClaimed === null ? weightOf(s.units) : { least: s.netClaimed, most: s.netClaimed },
+    ),
   ];
 }
 
@@ -65,9 +73,14 @@ function judge(context: RuleContext, item: Item, s: Sampling): Finding[] {
   const claims = claimsOf(s, context.record.case.brackets);
   const [tested, at95, , claimed] = claims as [SamplingClaim, SamplingClaim, SamplingClaim, SamplingClaim];
   const grams = (c: SamplingClaim): string =>
-    c.weight ? `, ${round(c.weight.least)}${c.weight.most - c.weight.least > 0.0005 ? ` to ${round(c.weight.most)}` : ''} g` : '';
+    c.weight
+      ? `, ${round(c.weight.least)}${c.weight.most - c.weight.least > 0.0005 ? ` to ${round(c.weight.most)}` : ''} g`
+      : '';
   const premises: Premise[] = [
-    { says: `${s.tested} of ${s.units} units were tested; ${s.negative === 0 ? 'none was' : `${s.negative} were`} negative.`, row: null },
+    {
+      says: `${s.tested} of ${s.units} units were tested; ${s.negative === 0 ? 'none was' : `${s.negative} were`} negative.`,
+      row: null,
+    },
     ...claims.map((c) => ({
       says: `${c.name}: ${c === claimed ? '' : 'at least '}${c.units} units${grams(c)}${c.brackets.length > 0 ? `: ${c.brackets.join(' or ')}` : ''}.`,
       row: null,

@@ -29,7 +29,8 @@ export function testsOf({ record, ofKind }: RuleContext, item: string): EventRow
   return ofKind('lab-test').filter((t) => t.item !== '' && t.item.toLowerCase() === number);
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase().replace(/[^a-z0-9]/g, '') === b.toLowerCase().replace(/[^a-z0-9]/g, '');
+const same = (a: string, b: string): boolean =>
+  a.toLowerCase().replace(/[^a-z0-9]/g, '') === b.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
@@ -48,7 +49,13 @@ function run(context: RuleContext): Finding[] {
           premises: [
             { says: `${lineOf(before)}: seal ${before.seal}.`, row: before.id },
             { says: `${lineOf(after)}: seal ${after.seal}.`, row: after.id },
-            { says: status === 'established' ? 'No entry in between tells of an opening.' : 'An opening in between may explain it.', row: null },
+            {
+              says:
+                status === 'established'
+                  ? 'No entry in between tells of an opening.'
+                  : 'An opening in between may explain it.',
+              row: null,
+            },
           ],
         }),
       );
@@ -64,7 +71,13 @@ function run(context: RuleContext): Finding[] {
           detail: 'broken',
           premises: [
             { says: `${lineOf(e)}: the seal is found broken.`, row: e.id },
-            { says: status === 'established' ? 'No entry tells of an opening before that.' : 'An opening before that may explain it.', row: null },
+            {
+              says:
+                status === 'established'
+                  ? 'No entry tells of an opening before that.'
+                  : 'An opening before that may explain it.',
+              row: null,
+            },
           ],
         }),
       );
@@ -90,7 +103,8 @@ function statusBetween(
   if (!found && (opens(after) || isLaboratory(after.receivedBy))) return 'arguable';
   const { solved } = context;
   const maybe = testsOf(context, item).some((t) => {
-    const afterFirst = !before || before.receivedAt === '' || solved.bounds(receivedAt(before), endOf(t)).max > 0;
+    const afterFirst =
+      !before || before.receivedAt === '' || solved.bounds(receivedAt(before), endOf(t)).max > 0;
     return afterFirst && (after.receivedAt === '' || solved.bounds(startOf(t), receivedAt(after)).max > 0);
   });
   return maybe ? 'arguable' : 'established';

@@ -45,18 +45,40 @@ function run(context: RuleContext): Finding[] {
     for (const e of chain) {
       if (e.releasedAt === '' || e.receivedAt === '' || sameHand(e.releasedBy, e.receivedBy)) continue;
       if (!solved.placed(releasedAt(e)) || !solved.placed(receivedAt(e))) continue;
-      const overlap = { from: receivedAt(e), to: releasedAt(e), bounds: solved.bounds(receivedAt(e), releasedAt(e)) };
+      const overlap = {
+        from: receivedAt(e),
+        to: releasedAt(e),
+        bounds: solved.bounds(receivedAt(e), releasedAt(e)),
+      };
       if (overlap.bounds.max > slack)
-        found.push(finding(context, item, [e], overlap, `received by ${e.receivedBy} before ${e.releasedBy} released it (${lineOf(e)})`));
+        found.push(
+          finding(
+            context,
+            item,
+            [e],
+            overlap,
+            `received by ${e.receivedBy} before ${e.releasedBy} released it (${lineOf(e)})`,
+          ),
+        );
     }
     const held = holdings(context, chain);
-    for (const h of held) if (h.entry.seal !== '') seals.set(h.entry.seal, [...(seals.get(h.entry.seal) ?? []), { item, holding: h }]);
+    for (const h of held)
+      if (h.entry.seal !== '')
+        seals.set(h.entry.seal, [...(seals.get(h.entry.seal) ?? []), { item, holding: h }]);
     const logs = new Set(held.map((h) => h.entry.logId));
     if (logs.size > 1) {
       for (const [i, a] of held.entries()) {
         for (const b of held.slice(i + 1)) {
           if (a.entry.logId !== b.entry.logId && !sameHand(a.holder, b.holder))
-            pushOverlap(context, found, item, a, b, slack, `held by ${a.holder} on one form and by ${b.holder} on another`);
+            pushOverlap(
+              context,
+              found,
+              item,
+              a,
+              b,
+              slack,
+              `held by ${a.holder} on one form and by ${b.holder} on another`,
+            );
         }
       }
     }
@@ -65,7 +87,15 @@ function run(context: RuleContext): Finding[] {
     for (const [i, a] of list.entries()) {
       for (const b of list.slice(i + 1)) {
         if (a.item !== b.item)
-          pushOverlap(context, found, a.item, a.holding, b.holding, slack, `seal ${seal} is on ${itemName(context, b.item)} at the same time`);
+          pushOverlap(
+            context,
+            found,
+            a.item,
+            a.holding,
+            b.holding,
+            slack,
+            `seal ${seal} is on ${itemName(context, b.item)} at the same time`,
+          );
       }
     }
   }
@@ -73,7 +103,15 @@ function run(context: RuleContext): Finding[] {
 }
 
 /** The overlap of two holdings, where both have an end: the least of the differences across. */
-function pushOverlap(context: RuleContext, found: Finding[], item: string, a: Holding, b: Holding, slack: number, says: string): void {
+function pushOverlap(
+  context: RuleContext,
+  found: Finding[],
+  item: string,
+  a: Holding,
+  b: Holding,
+  slack: number,
+  says: string,
+): void {
   if (!a.until || !b.until) return;
   const { solved } = context;
   const options = [

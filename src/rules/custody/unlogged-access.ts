@@ -84,7 +84,8 @@ function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<stri
 }
 
 /** The ends of a hand-over that have a place in time. */
-const endsOf = ({ solved }: RuleContext, c: CustodyEntry): MomentRef[] => [receivedAt(c), releasedAt(c)].filter((m) => solved.placed(m));
+const endsOf = ({ solved }: RuleContext, c: CustodyEntry): MomentRef[] =>
+  [receivedAt(c), releasedAt(c)].filter((m) => solved.placed(m));
 
 function run(context: RuleContext): Finding[] {
   const accesses = context.ofKind('access');
@@ -108,7 +109,8 @@ function run(context: RuleContext): Finding[] {
 }
 
 /** When the item had left at the latest: it was given out, or, where nobody wrote that down, it came in elsewhere. */
-const leaving = ({ solved }: RuleContext, next: CustodyEntry): MomentRef => (solved.placed(releasedAt(next)) ? releasedAt(next) : receivedAt(next));
+const leaving = ({ solved }: RuleContext, next: CustodyEntry): MomentRef =>
+  solved.placed(releasedAt(next)) ? releasedAt(next) : receivedAt(next);
 
 /** Whether a hand-over is of this opening: surely or maybe within the time that a hand-over takes. */
 function matching({ solved, record }: RuleContext, m: MomentRef, when: MomentRef): 'surely' | 'maybe' | 'no' {
@@ -117,7 +119,14 @@ function matching({ solved, record }: RuleContext, m: MomentRef, when: MomentRef
   return b.min >= -slack && b.max <= slack ? 'surely' : b.min <= slack && b.max >= -slack ? 'maybe' : 'no';
 }
 
-function judge(context: RuleContext, item: string, entry: CustodyEntry, next: CustodyEntry | null, access: EventRow, place: Place): Finding | null {
+function judge(
+  context: RuleContext,
+  item: string,
+  entry: CustodyEntry,
+  next: CustodyEntry | null,
+  access: EventRow,
+  place: Place,
+): Finding | null {
   const { solved, record } = context;
   const slack = record.case.policies.handOver;
   const when = startOf(access);
@@ -131,7 +140,8 @@ function judge(context: RuleContext, item: string, entry: CustodyEntry, next: Cu
   if (matches.has('surely')) return null;
   const none = !matches.has('maybe');
   // Where no hand-over may be of it, it came after the item was put in and before it was given out, if both are timed.
-  const certain = none && solved.placed(receivedAt(entry)) && (next === null || solved.placed(releasedAt(next)));
+  const certain =
+    none && solved.placed(receivedAt(entry)) && (next === null || solved.placed(releasedAt(next)));
   const status: Status = certain ? 'established' : 'arguable';
   return makeFinding('unlogged-access', `${entry.id} ${access.id}`, {
     status,
@@ -145,7 +155,12 @@ function judge(context: RuleContext, item: string, entry: CustodyEntry, next: Cu
     premises: [
       { says: `${itemName(context, item)} is put in ${entry.place}, ${lineOf(entry)}.`, row: entry.id },
       premise(access, `Opened by ${access.actor || 'somebody'}`),
-      { says: none ? 'No custody entry stands within the time that a hand-over takes.' : 'A custody entry may be of the same opening.', row: null },
+      {
+        says: none
+          ? 'No custody entry stands within the time that a hand-over takes.'
+          : 'A custody entry may be of the same opening.',
+        row: null,
+      },
       { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
     ],
     restsOn: reasonsFor(solved, [[receivedAt(entry), when]]),

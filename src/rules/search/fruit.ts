@@ -1,10 +1,10 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
+import type { Stop } from '../../stops/stops';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import type { Stop } from '../stops';
 
 /** Findings that are violations with a moment from which what follows may be tainted. */
 const VIOLATIONS = [
@@ -22,7 +22,8 @@ export const fruit: Rule = {
   id: 'fruit',
   section: 'search',
   name: 'What came after it',
-  finds: 'Evidence, statements and consent that come after a violation, with the time between and what came between.',
+  finds:
+    'Evidence, statements and consent that come after a violation, with the time between and what came between.',
   bounds: 'from the violation to each thing that came of it',
   authorities: ['wongSun', 'brown', 'strieff'],
   answer: 'The link was broken: time passed, a warrant was found, or it would have been found anyway.',
@@ -31,7 +32,13 @@ export const fruit: Rule = {
   run: (context, earlier) => context.stops.flatMap((stop) => judge(context, stop, earlier)),
 };
 
-const FRUIT: readonly EventKind[] = ['found', 'field-test', 'consent-given', 'custodial-questions', 'phone-seized'];
+const FRUIT: readonly EventKind[] = [
+  'found',
+  'field-test',
+  'consent-given',
+  'custodial-questions',
+  'phone-seized',
+];
 
 /** Those of these findings that are about acts of this stop. */
 function ofStop({ record, stops }: RuleContext, stop: Stop, findings: readonly Finding[]): Finding[] {
@@ -48,18 +55,23 @@ function ofStop({ record, stops }: RuleContext, stop: Stop, findings: readonly F
 /** From the strongest violation of the stop, the earliest of those that are alike. */
 function judge(context: RuleContext, stop: Stop, earlier: readonly Finding[]): Finding[] {
   const { solved } = context;
-  const violations = earlier.filter((f) => VIOLATIONS.includes(f.rule) && f.status !== 'foreclosed' && f.span);
+  const violations = earlier.filter(
+    (f) => VIOLATIONS.includes(f.rule) && f.status !== 'foreclosed' && f.span,
+  );
   const mine = ofStop(context, stop, violations);
   const goods = FRUIT.flatMap((k) => stop.kind(k));
   if (goods.length === 0) return [];
   const found = mine.flatMap((v) => {
     const from = v.span?.from as MomentRef;
-    const after = goods.filter((e) => e.id !== from.id && !v.subjects.includes(e.id)).map((e) => ({ e, bounds: solved.bounds(from, startOf(e)) }));
+    const after = goods
+      .filter((e) => e.id !== from.id && !v.subjects.includes(e.id))
+      .map((e) => ({ e, bounds: solved.bounds(from, startOf(e)) }));
     const later = after.filter((x) => x.bounds.max > 0);
     return later.length > 0 ? [{ v, from, later }] : [];
   });
   if (found.length === 0) return [];
-  const strength = (x: (typeof found)[number]): number => (x.v.status === 'established' && x.later.some((l) => l.bounds.min > 0) ? 1 : 0);
+  const strength = (x: (typeof found)[number]): number =>
+    x.v.status === 'established' && x.later.some((l) => l.bounds.min > 0) ? 1 : 0;
   const best = found.reduce((a, b) => (strength(b) > strength(a) ? b : a));
   return [describe(context, stop, best.v, best.from, best.later)];
 }
@@ -74,8 +86,16 @@ function describe(
   const { solved } = context;
   const first = later.reduce((a, b) => (b.bounds.min < a.bounds.min ? b : a));
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
-  const between = mayBelong(context, stop, ['warnings-given', 'warrant-issued', 'seizure-ends', 'consent-given']).filter(
-    (e) => solved.bounds(from, startOf(e)).max > 0 && solved.bounds(startOf(e), startOf(last.e)).max > 0 && !later.some((l) => l.e.id === e.id),
+  const between = mayBelong(context, stop, [
+    'warnings-given',
+    'warrant-issued',
+    'seizure-ends',
+    'consent-given',
+  ]).filter(
+    (e) =>
+      solved.bounds(from, startOf(e)).max > 0 &&
+      solved.bounds(startOf(e), startOf(last.e)).max > 0 &&
+      !later.some((l) => l.e.id === e.id),
   );
   const broken = between.some((e) => e.kind === 'warrant-issued' || e.kind === 'seizure-ends');
   const certain = violation.status === 'established' && later.some((l) => l.bounds.min > 0);
@@ -84,7 +104,9 @@ function describe(
     { says: `The violation: ${violation.title}`, row: from.id },
     ...later.map((l) => premise(l.e, 'After it')),
     ...between.map((e) => premise(e, 'In between')),
-    ...(between.length === 0 ? [{ says: 'The record has nothing in between: no warnings, no release, no warrant.', row: null }] : []),
+    ...(between.length === 0
+      ? [{ says: 'The record has nothing in between: no warnings, no release, no warrant.', row: null }]
+      : []),
     { says: 'How flagrant the violation was is no matter of time.', row: null },
   ];
   return makeFinding('fruit', stop.key, {

@@ -8,7 +8,8 @@ export const phoneWithoutWarrant: Rule = {
   id: 'phone-without-warrant',
   section: 'search',
   name: 'A phone opened without a warrant',
-  finds: 'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
+  finds:
+    'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
   authorities: ['riley', 'mitchell'],
   answer: 'There was an emergency, or consent.',
@@ -40,18 +41,26 @@ function run(context: RuleContext): Finding[] {
 
 /** Measured to the first application that may be for it. */
 function late({ solved, ofKind }: RuleContext, seized: EventRow): Finding[] {
-  const sought = [...ofKind('warrant-sought'), ...ofKind('warrant-issued')].filter((w) => solved.bounds(startOf(seized), startOf(w)).max > 0);
+  const sought = [...ofKind('warrant-sought'), ...ofKind('warrant-issued')].filter(
+    (w) => solved.bounds(startOf(seized), startOf(w)).max > 0,
+  );
   if (sought.length === 0) return [];
   const bounds = leastOf(sought.map((w) => solved.bounds(startOf(seized), startOf(w))));
   if (bounds.max <= LONG) return [];
-  const first = sought.reduce((a, b) => (solved.bounds(startOf(seized), startOf(b)).min < solved.bounds(startOf(seized), startOf(a)).min ? b : a));
+  const first = sought.reduce((a, b) =>
+    solved.bounds(startOf(seized), startOf(b)).min < solved.bounds(startOf(seized), startOf(a)).min ? b : a,
+  );
   return [
     makeFinding('phone-without-warrant', `late ${seized.id}`, {
       status: statusOf(bounds, LONG),
       title: 'A warrant sought long after the phone was taken',
       bounds: { min: Math.max(0, bounds.min), max: bounds.max },
       measures: 'from the seizure of the phone to the application',
-      quantities: sought.map((w) => ({ from: startOf(seized), to: startOf(w), bounds: solved.bounds(startOf(seized), startOf(w)) })),
+      quantities: sought.map((w) => ({
+        from: startOf(seized),
+        to: startOf(w),
+        bounds: solved.bounds(startOf(seized), startOf(w)),
+      })),
       span: { from: startOf(seized), to: startOf(first) },
       subjects: [seized.id, first.id],
       premises: [premise(seized), premise(first)],

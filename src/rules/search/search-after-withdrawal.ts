@@ -1,9 +1,9 @@
 import type { EventRow } from '../../record/event';
+import type { Stop } from '../../stops/stops';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong, surelyBefore } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import type { Stop } from '../stops';
 
 export const searchAfterWithdrawal: Rule = {
   id: 'search-after-withdrawal',
@@ -48,7 +48,11 @@ function judge(context: RuleContext, stop: Stop, withdrawn: EventRow, search: Ev
       quantities: [{ from: at, to, bounds }],
       span: { from: at, to },
       subjects: [withdrawn.id, search.id],
-      premises: [premise(withdrawn), premise(search), ...grounds.slice(0, 4).map((g) => premise(g, 'Another ground in the record'))],
+      premises: [
+        premise(withdrawn),
+        premise(search),
+        ...grounds.slice(0, 4).map((g) => premise(g, 'Another ground in the record')),
+      ],
       restsOn: reasonsFor(solved, [[at, to]]),
     }),
   ];

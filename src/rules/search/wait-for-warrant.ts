@@ -41,7 +41,9 @@ function judge({ solved, ofKind }: RuleContext, held: EventRow): Finding[] {
       premises: [
         premise(held),
         ...sought.map((s) => premise(s)),
-        ...(sought.length === 0 ? [{ says: 'The record does not say when the warrant was applied for.', row: null }] : []),
+        ...(sought.length === 0
+          ? [{ says: 'The record does not say when the warrant was applied for.', row: null }]
+          : []),
       ],
       restsOn: reasonsFor(
         solved,

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../record/event';
-import { clockOf } from '../../time/zones';
+import { clockOf } from '../../time/grammar/zones';
 import { type Finding, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -34,7 +34,13 @@ function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRo
   const early = leastOf(each.map((x) => ({ min: -x.bounds.max, max: -x.bounds.min })));
   const late = leastOf(each.map((x) => x.bounds));
   const found: Finding[] = [];
-  const add = (key: string, title: string, status: Status, bounds: { min: number; max: number }, measures: string): void => {
+  const add = (
+    key: string,
+    title: string,
+    status: Status,
+    bounds: { min: number; max: number },
+    measures: string,
+  ): void => {
     const w = (each[0] as (typeof each)[number]).w;
     found.push(
       makeFinding('warrant-clock', `${executed.id} ${key}`, {
@@ -48,7 +54,10 @@ function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRo
         premises: [
           premise(executed),
           ...issued.map((i) => premise(i)),
-          { says: `The case counts ${days} days and executes from ${record.case.policies.dayFrom}:00 to ${record.case.policies.dayUntil}:00.`, row: null },
+          {
+            says: `The case counts ${days} days and executes from ${record.case.policies.dayFrom}:00 to ${record.case.policies.dayUntil}:00.`,
+            row: null,
+          },
         ],
         restsOn: reasonsFor(
           solved,
@@ -57,8 +66,10 @@ function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRo
       }),
     );
   };
-  if (early.max > 0) add('early', 'Executed before the warrant was issued', statusOf(early), early, 'from execution to issue');
-  if (late.max > most - DAY) add('late', `Executed after ${days} days`, statusOf(late, most), late, 'from issue to execution');
+  if (early.max > 0)
+    add('early', 'Executed before the warrant was issued', statusOf(early), early, 'from execution to issue');
+  if (late.max > most - DAY)
+    add('late', `Executed after ${days} days`, statusOf(late, most), late, 'from issue to execution');
   return found;
 }
 

@@ -1,10 +1,10 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { Source } from '../../record/source';
+import { type Stop, stopEnd } from '../../stops/stops';
 import { type Finding, statusOf } from '../finding';
 import { makeFinding } from '../make-finding';
 import { untilEnd } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { type Stop, stopEnd } from '../stops';
 
 export const cameraHole: Rule = {
   id: 'camera-hole',
@@ -24,20 +24,42 @@ function camerasOf(context: RuleContext, stop: Stop): Finding[] {
   return [...bySource].flatMap(([id, rows]) => holesOf(context, stop, context.sources.get(id), rows));
 }
 
-function holesOf(context: RuleContext, stop: Stop, source: Source | undefined, rows: readonly EventRow[]): Finding[] {
+function holesOf(
+  context: RuleContext,
+  stop: Stop,
+  source: Source | undefined,
+  rows: readonly EventRow[],
+): Finding[] {
   const { solved } = context;
   const name = source?.name ?? 'A camera';
   const recordings = rows
     .filter((e) => e.kind === 'recording' && solved.placed(startOf(e)))
     .sort((a, b) => solved.window(startOf(a)).min - solved.window(startOf(b)).min || (a.id < b.id ? -1 : 1));
   const actor = recordings[0]?.actor ?? '';
-  const arrival = stop.acts.find((e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor === actor);
+  const arrival = stop.acts.find(
+    (e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor === actor,
+  );
   const from: MomentRef = arrival ? startOf(arrival) : startOf(stop.begins as EventRow);
   const until = stopEnd(stop);
   const found: Finding[] = [];
   const id = source?.id ?? 'camera';
-  const add = (title: string, key: string, froms: readonly MomentRef[], tos: readonly MomentRef[], subjects: string[], says: string): void => {
-    const hole = holeAt(context, stop, { froms, tos, title, key: `${id} ${key}`, subjects, says, sourceId: source?.id });
+  const add = (
+    title: string,
+    key: string,
+    froms: readonly MomentRef[],
+    tos: readonly MomentRef[],
+    subjects: string[],
+    says: string,
+  ): void => {
+    const hole = holeAt(context, stop, {
+      froms,
+      tos,
+      title,
+      key: `${id} ${key}`,
+      subjects,
+      says,
+      sourceId: source?.id,
+    });
     if (hole) found.push(hole);
   };
   // Which recording is the first, and which the last, is itself a matter of bounds: a hole is what no one of them covers.
@@ -56,7 +78,14 @@ function holesOf(context: RuleContext, stop: Stop, source: Source | undefined, r
     const right = recordings.slice(i + 1, i + 1 + NEAR);
     const before = left.at(-1) as EventRow;
     if (!runsOn(left))
-      add(`${name} is off`, `${before.id} ${r.id}`, left.map(endOf), right.map(startOf), [before.id, r.id], 'One recording ends, and the next begins later.');
+      add(
+        `${name} is off`,
+        `${before.id} ${r.id}`,
+        left.map(endOf),
+        right.map(startOf),
+        [before.id, r.id],
+        'One recording ends, and the next begins later.',
+      );
   });
   if (recordings.length > 0 && until && !runsOn(recordings))
     add(
@@ -70,7 +99,14 @@ function holesOf(context: RuleContext, stop: Stop, source: Source | undefined, r
   for (const e of rows) {
     if (e.kind !== 'muted' && e.kind !== 'camera-off') continue;
     if (!solved.placed(startOf(e)) || solved.openEnd(e.id)) continue;
-    add(e.kind === 'muted' ? `${name} records no sound` : `${name} is off`, e.id, [startOf(e)], [endOf(e)], [e.id], e.description);
+    add(
+      e.kind === 'muted' ? `${name} records no sound` : `${name} is off`,
+      e.id,
+      [startOf(e)],
+      [endOf(e)],
+      [e.id],
+      e.description,
+    );
   }
   return found;
 }
@@ -95,12 +131,20 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
   const starts = [...hole.froms, ...(hole.froms.some((m) => m.id === begins.id) ? [] : [begins])];
   const all = starts.flatMap((a) => hole.tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) })));
   const inStop = leastOf([...all.map((x) => x.bounds), ...starts.map((a) => untilEnd(solved, stop, a))]);
-  if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min))) return null;
+  if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min)))
+    return null;
   const end = stopEnd(stop) ?? begins;
   const tos = hole.tos.length > 0 ? hole.tos : [end];
-  const tightest = hole.froms.flatMap((a) => tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) }))).reduce((x, y) => (y.bounds.min < x.bounds.min ? y : x));
+  const tightest = hole.froms
+    .flatMap((a) => tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) })))
+    .reduce((x, y) => (y.bounds.min < x.bounds.min ? y : x));
   const { a, b } = tightest;
-  const inside = stop.acts.filter((e) => e.sourceId !== hole.sourceId && solved.bounds(a, startOf(e)).min >= 0 && solved.bounds(startOf(e), b).min >= 0);
+  const inside = stop.acts.filter(
+    (e) =>
+      e.sourceId !== hole.sourceId &&
+      solved.bounds(a, startOf(e)).min >= 0 &&
+      solved.bounds(startOf(e), b).min >= 0,
+  );
   return makeFinding('camera-hole', hole.key, {
     status: statusOf(inStop),
     title: hole.title,
@@ -111,8 +155,13 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
     subjects: hole.subjects,
     premises: [
       { says: hole.says, row: hole.subjects[0] ?? null },
-      ...inside.slice(0, 8).map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
+      ...inside
+        .slice(0, 8)
+        .map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
     ],
-    restsOn: reasonsFor(solved, [...all.map((x) => [x.a, x.b] as const), ...starts.map((m) => [m, end] as const)]),
+    restsOn: reasonsFor(solved, [
+      ...all.map((x) => [x.a, x.b] as const),
+      ...starts.map((m) => [m, end] as const),
+    ]),
   });
 }

@@ -29,7 +29,11 @@ function run({ record, solved }: RuleContext): Finding[] {
   });
 }
 
-function describe(clock: Clock, offset: { min: number; max: number }, points: readonly { what: string; readingA: string; readingB: string }[]): Finding {
+function describe(
+  clock: Clock,
+  offset: { min: number; max: number },
+  points: readonly { what: string; readingA: string; readingB: string }[],
+): Finding {
   const ahead = offset.max < 0;
   const bounds = ahead ? { min: -offset.max, max: -offset.min } : { min: offset.min, max: offset.max };
   return makeFinding('clock-off', clock.id, {
@@ -38,7 +42,10 @@ function describe(clock: Clock, offset: { min: number; max: number }, points: re
     bounds,
     measures: `${ahead ? 'ahead of' : 'behind'} the reference clock`,
     premises: [
-      ...points.map((p) => ({ says: `Sync (${p.what}): ${p.readingA} on one clock is ${p.readingB} on the other`, row: null })),
+      ...points.map((p) => ({
+        says: `Sync (${p.what}): ${p.readingA} on one clock is ${p.readingB} on the other`,
+        row: null,
+      })),
       {
         says: clock.offset
           ? `It was taken to be ahead by ${printLengthOf(Math.max(0, -clock.offset.max))} to ${printLengthOf(Math.max(0, -clock.offset.min))}.`

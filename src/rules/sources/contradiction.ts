@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../../record/record';
 import { KINDS } from '../../record/vocabulary';
-import type { Contradiction } from '../../time/core';
-import { type Reason, reasonKey } from '../../time/reason';
+import type { Contradiction } from '../../time/solver/core';
+import { type Reason, reasonKey } from '../../time/solver/reason';
 import type { Finding } from '../finding';
 import { makeFinding } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
@@ -19,14 +19,16 @@ export const contradiction: Rule = {
 };
 
 /** The row of an entry, where it has one. */
-const rowOf = (r: Reason): string | null => ('row' in r && (r.kind === 'reading' || r.kind === 'relation' || r.kind === 'sync') ? r.row : null);
+const rowOf = (r: Reason): string | null =>
+  'row' in r && (r.kind === 'reading' || r.kind === 'relation' || r.kind === 'sync') ? r.row : null;
 
 function entrySays(record: CaseRecord, r: Reason): string {
   const row = rowOf(r);
   const e = record.events.find((x) => x.id === row);
   if (e) return `${e.description || KINDS[e.kind].label} (${e.start}${e.end === '' ? '' : ` to ${e.end}`})`;
   const c = record.custody.find((x) => x.id === row);
-  if (c) return `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'} (${c.releasedAt || '?'} to ${c.receivedAt || '?'})`;
+  if (c)
+    return `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'} (${c.releasedAt || '?'} to ${c.receivedAt || '?'})`;
   const relation = record.relations.find((x) => x.id === row);
   if (relation) return relation.says;
   const sync = record.syncPoints.find((x) => x.id === row);
@@ -40,7 +42,12 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
   const rows = c.entries.map(rowOf).filter((r): r is string => r !== null);
   const events = rows.filter((r) => record.events.some((e) => e.id === r));
   const span =
-    events.length > 1 ? { from: { id: events[0] as string, edge: 'start' as const }, to: { id: events[1] as string, edge: 'start' as const } } : null;
+    events.length > 1
+      ? {
+          from: { id: events[0] as string, edge: 'start' as const },
+          to: { id: events[1] as string, edge: 'start' as const },
+        }
+      : null;
   return makeFinding('contradiction', [...c.entries].map(reasonKey).sort().join('|'), {
     status: 'established',
     title: 'The record contradicts itself',
@@ -51,9 +58,13 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
     premises: [
       ...c.entries.map((r) => ({
         says: entrySays(record, r),
-        row: rowOf(r) && [...record.events, ...record.custody].some((x) => x.id === rowOf(r)) ? rowOf(r) : null,
+        row:
+          rowOf(r) && [...record.events, ...record.custody].some((x) => x.id === rowOf(r)) ? rowOf(r) : null,
       })),
-      { says: `Set aside, being trusted least: ${entrySays(record, c.setAside)}`, row: aside && record.events.some((e) => e.id === aside) ? aside : null },
+      {
+        says: `Set aside, being trusted least: ${entrySays(record, c.setAside)}`,
+        row: aside && record.events.some((e) => e.id === aside) ? aside : null,
+      },
     ],
   });
 }

@@ -37,7 +37,13 @@ function run(context: RuleContext): Finding[] {
         title: `Never produced: ${m.description.slice(0, 80)}`,
         span: context.solved.placed(startOf(m)) ? { from: startOf(m), to: startOf(m) } : null,
         subjects: [m.id],
-        premises: [premise(m), { says: `No source of this case bears that name: ${record.sources.length} were produced.`, row: null }],
+        premises: [
+          premise(m),
+          {
+            says: `No source of this case bears that name: ${record.sources.length} were produced.`,
+            row: null,
+          },
+        ],
       }),
     ];
   });

@@ -8,7 +8,8 @@ export const claimAgainstFootage: Rule = {
   id: 'claim-against-footage',
   section: 'stop',
   name: 'Claimed, but not on the footage',
-  finds: 'A claimed observation whose time is filmed by a camera on which an annotator marked that it is not seen.',
+  finds:
+    'A claimed observation whose time is filmed by a camera on which an annotator marked that it is not seen.',
   bounds: 'of the claimed time that the camera filmed',
   authorities: [],
   answer: 'The camera points elsewhere; it does not show what the officer saw.',
@@ -30,13 +31,32 @@ const REACH = 120_000;
  * The mark must stand in a recording that runs over the whole time at which the claim can lie, and speak of that time: it
  * lies within the claim's window, or the claim's within it. Words are matched by no machine: that both speak of one thing is for a person to say.
  */
-function judge({ solved }: RuleContext, claim: EventRow, mark: EventRow, films: readonly EventRow[]): Finding[] {
+function judge(
+  { solved }: RuleContext,
+  claim: EventRow,
+  mark: EventRow,
+  films: readonly EventRow[],
+): Finding[] {
   const near = solved.bounds(startOf(mark), startOf(claim));
   const reach = REACH;
-  if (near.min > reach || near.max < -reach || near.max === Number.POSITIVE_INFINITY || near.min === Number.NEGATIVE_INFINITY) return [];
-  const film = films.find((f) => f.sourceId === mark.sourceId && !solved.openEnd(f.id) && solved.bounds(startOf(f), startOf(claim)).max > 0);
+  if (
+    near.min > reach ||
+    near.max < -reach ||
+    near.max === Number.POSITIVE_INFINITY ||
+    near.min === Number.NEGATIVE_INFINITY
+  )
+    return [];
+  const film = films.find(
+    (f) =>
+      f.sourceId === mark.sourceId &&
+      !solved.openEnd(f.id) &&
+      solved.bounds(startOf(f), startOf(claim)).max > 0,
+  );
   if (!film) return [];
-  const into: Bounds = leastOf([solved.bounds(startOf(film), startOf(claim)), solved.bounds(startOf(claim), endOf(film))]);
+  const into: Bounds = leastOf([
+    solved.bounds(startOf(film), startOf(claim)),
+    solved.bounds(startOf(claim), endOf(film)),
+  ]);
   if (into.max <= 0) return [];
   const seen = solved.bounds(startOf(film), startOf(mark));
   const filmed = into.min >= 0 && seen.min >= 0 && near.min >= -reach && near.max <= reach;
@@ -52,7 +72,9 @@ function judge({ solved }: RuleContext, claim: EventRow, mark: EventRow, films: 
         premise(claim, 'Claimed'),
         premise(mark, 'On the footage of that time'),
         {
-          says: filmed ? 'The recording covers the whole time at which the claim can lie.' : 'The recording may not cover the whole time of the claim.',
+          says: filmed
+            ? 'The recording covers the whole time at which the claim can lie.'
+            : 'The recording may not cover the whole time of the claim.',
           row: film.id,
         },
         { says: 'That both speak of the same thing is for the attorney to judge.', row: null },

@@ -1,10 +1,10 @@
 import type { EventRow, MomentRef } from '../../record/event';
+import { type Stop, stopEnd } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { type Finding, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { greatestOf, mayBelong, untilEnd } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { type Stop, stopEnd } from '../stops';
 
 export const deFactoArrest: Rule = {
   id: 'de-facto-arrest',
@@ -14,7 +14,8 @@ export const deFactoArrest: Rule = {
   bounds: 'how long the person was held before a ground for arrest, and from when in handcuffs or moved',
   authorities: ['royer', 'place', 'dunaway', 'sharpe'],
   answer: 'The suspect caused the delay; handcuffs kept everybody safe.',
-  settledBy: 'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
+  settledBy:
+    'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
 
@@ -28,13 +29,22 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const end = stopEnd(stop);
   if (!end || (grounds.length === 0 && end.id === begins.id)) return [];
   const until = [...grounds.map(startOf), end];
-  const held = (from: MomentRef): Bounds => leastOf([...grounds.map((g) => solved.bounds(from, startOf(g))), untilEnd(solved, stop, from)]);
+  const held = (from: MomentRef): Bounds =>
+    leastOf([...grounds.map((g) => solved.bounds(from, startOf(g))), untilEnd(solved, stop, from)]);
   const force = [...stop.kind('secured'), ...stop.kind('transport')];
   const whole = held(startOf(begins));
   const forced = force.map((e) => ({ e, bounds: held(startOf(e)) })).filter((f) => f.bounds.max > 0);
-  const bounds: Bounds | null = forced.length > 0 ? greatestOf(forced.map((f) => f.bounds)) : whole.max > LONG && Number.isFinite(whole.max) ? whole : null;
+  const bounds: Bounds | null =
+    forced.length > 0
+      ? greatestOf(forced.map((f) => f.bounds))
+      : whole.max > LONG && Number.isFinite(whole.max)
+        ? whole
+        : null;
   if (!bounds) return [];
-  const first = forced.reduce<EventRow | null>((best, f) => (best === null || f.bounds.min === bounds.min ? f.e : best), null);
+  const first = forced.reduce<EventRow | null>(
+    (best, f) => (best === null || f.bounds.min === bounds.min ? f.e : best),
+    null,
+  );
   const from = startOf(first ?? begins);
   const to = until.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
   return [
@@ -51,7 +61,11 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
       ],
       span: { from, to },
       subjects: [begins.id, ...forced.map((f) => f.e.id)],
-      premises: [premise(begins), ...forced.map((f) => premise(f.e)), ...grounds.slice(0, 4).map((g) => premise(g, 'A ground for arrest'))],
+      premises: [
+        premise(begins),
+        ...forced.map((f) => premise(f.e)),
+        ...grounds.slice(0, 4).map((g) => premise(g, 'A ground for arrest')),
+      ],
       restsOn: reasonsFor(
         solved,
         until.map((m) => [from, m] as const),

@@ -20,7 +20,12 @@ export const friskWithoutDanger: Rule = {
           act: frisk,
           at: startOf(frisk),
           grounds: mayBelong(context, stop, ['danger-stated', 'arrest']),
-          doubts: mayBelong(context, stop, ['suspicion-articulated', 'observation', 'consent-given', 'plain-view']),
+          doubts: mayBelong(context, stop, [
+            'suspicion-articulated',
+            'observation',
+            'consent-given',
+            'plain-view',
+          ]),
           measures: 'from the pat-down to the first fact of danger',
           none: 'The record states no fact of danger at all.',
         }),

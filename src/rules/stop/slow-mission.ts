@@ -1,9 +1,9 @@
 import type { MomentRef } from '../../record/event';
+import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import type { Stop } from '../stops';
 
 export const slowMission: Rule = {
   id: 'slow-mission',
@@ -40,7 +40,12 @@ function run(context: RuleContext): Finding[] {
     return mission ? [{ stop, ...mission }] : [];
   });
   return all.flatMap(({ stop, to, bounds }) => {
-    if (stop.of('canine').length === 0 && stop.of('search').length === 0 && stop.of('off-mission').length === 0) return [];
+    if (
+      stop.of('canine').length === 0 &&
+      stop.of('search').length === 0 &&
+      stop.of('off-mission').length === 0
+    )
+      return [];
     const others = all.filter((o) => o.stop !== stop && o.stop.begins?.actor === stop.begins?.actor);
     if (others.length < LEAST || !stop.begins) return [];
     const surely = others.filter((o) => bounds.min > o.bounds.max).length;
@@ -58,7 +63,10 @@ function run(context: RuleContext): Finding[] {
         subjects: [stop.begins.id, to.id],
         premises: [
           premise(stop.begins),
-          { says: `${others.length} other stops in the record have a beginning and an end; this one took longer than at least ${surely} of them.`, row: null },
+          {
+            says: `${others.length} other stops in the record have a beginning and an end; this one took longer than at least ${surely} of them.`,
+            row: null,
+          },
         ],
         restsOn: reasonsFor(context.solved, [[from, to]]),
       }),
@@ -66,4 +74,5 @@ function run(context: RuleContext): Finding[] {
   });
 }
 
-const solvedBounds = ({ solved }: RuleContext, from: MomentRef, to: MomentRef): Bounds => solved.bounds(from, to);
+const solvedBounds = ({ solved }: RuleContext, from: MomentRef, to: MomentRef): Bounds =>
+  solved.bounds(from, to);

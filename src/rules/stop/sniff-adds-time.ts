@@ -1,10 +1,10 @@
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import type { Stop } from '../../stops/stops';
 import { type Finding, statusOf } from '../finding';
 import { mayBelong } from '../order';
 import { distinct, endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { mostUncovered, uncovered } from '../spans';
-import type { Stop } from '../stops';
 
 export const sniffAddsTime: Rule = {
   id: 'sniff-adds-time',
@@ -14,7 +14,8 @@ export const sniffAddsTime: Rule = {
   bounds: 'of sniff and wait with no mission task beside it',
   authorities: ['rodriguez', 'caballes'],
   answer: 'A second officer kept writing the whole time.',
-  settledBy: 'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera.',
+  settledBy:
+    'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera.',
   run: (context) =>
     context.stops.flatMap((stop) =>
       stop
@@ -31,7 +32,13 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
   if (completions.some((c) => solved.bounds(startOf(c), startOf(sniff)).min >= 0)) return [];
   const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
   const closing = solved.openEnd(sniff.id)
-    ? stop.of('canine').find((e) => (e.kind === 'alert' || e.kind === 'no-alert') && solved.bounds(startOf(sniff), startOf(e)).min >= 0)
+    ? stop
+        .of('canine')
+        .find(
+          (e) =>
+            (e.kind === 'alert' || e.kind === 'no-alert') &&
+            solved.bounds(startOf(sniff), startOf(e)).min >= 0,
+        )
     : undefined;
   const own = uncovered(solved, sniff, mission, stop.acts);
   const end = closing ? startOf(closing) : endOf(sniff);
@@ -44,8 +51,12 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
   // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.
   const asked = stop.of('canine').find((e) => e.kind === 'dog-requested');
   const wait = asked ? mostUncovered(solved, startOf(asked), startOf(sniff), mission) : 0;
-  const bounds = closing ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait } : { min: own.bounds.min, max: own.bounds.max + wait };
-  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter((e) => solved.bounds(startOf(e), startOf(sniff)).max > 0);
+  const bounds = closing
+    ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait }
+    : { min: own.bounds.min, max: own.bounds.max + wait };
+  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter(
+    (e) => solved.bounds(startOf(e), startOf(sniff)).max > 0,
+  );
   const suspicion = stated.find((e) => solved.bounds(startOf(e), startOf(sniff)).min >= 0);
   const after = completions.filter((c) => solved.bounds(startOf(c), startOf(sniff)).max > 0);
   const added = statusOf(bounds);
@@ -54,7 +65,11 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
       key: `sniff-adds-time ${sniff.id}`,
       rule: 'sniff-adds-time',
       // Suspicion that may have come first takes certainty away; so does a mission that may have been over.
-      status: suspicion ? 'foreclosed' : added === 'established' && stated.length + after.length > 0 ? 'arguable' : added,
+      status: suspicion
+        ? 'foreclosed'
+        : added === 'established' && stated.length + after.length > 0
+          ? 'arguable'
+          : added,
       title: 'The sniff adds time',
       bounds,
       measures: 'of sniff and wait with no mission task beside it',

@@ -1,8 +1,8 @@
+import type { Stop } from '../../stops/stops';
 import type { Finding } from '../finding';
 import { premise } from '../make-finding';
 import { beforeGrounds, mayBelong } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
-import type { Stop } from '../stops';
 
 export const stopBeforeCause: Rule = {
   id: 'stop-before-cause',
@@ -12,7 +12,8 @@ export const stopBeforeCause: Rule = {
   bounds: 'from the seizure to the first cause that is claimed for it',
   authorities: ['terry', 'whren', 'heien'],
   answer: 'The officer made a reasonable mistake; the time in the report is loose.',
-  settledBy: 'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the officer who claims the violation.',
+  settledBy:
+    'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the officer who claims the violation.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 

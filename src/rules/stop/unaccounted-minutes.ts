@@ -1,11 +1,11 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { printLengthOf } from '../../time/duration';
-import type { Solved } from '../../time/solve';
+import type { Solved } from '../../time/solver/solve';
 import type { Finding } from '../finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import type { Stop } from '../stops';
 
 export const unaccountedMinutes: Rule = {
   id: 'unaccounted-minutes',
@@ -29,7 +29,11 @@ const NEAR = 40;
 function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const threshold = record.case.policies.unaccounted;
   const { ends } = stop;
-  const acts = stop.acts.filter((e) => solved.bounds(startOf(begins), startOf(e)).max >= 0 && (!ends || solved.bounds(startOf(e), startOf(ends)).max >= 0));
+  const acts = stop.acts.filter(
+    (e) =>
+      solved.bounds(startOf(begins), startOf(e)).max >= 0 &&
+      (!ends || solved.bounds(startOf(e), startOf(ends)).max >= 0),
+  );
   const floating = (e: EventRow): boolean => {
     const w = solved.window(startOf(e));
     return !(w.max - w.min <= 4 * threshold + 4 * record.case.policies.machineClock);
@@ -48,16 +52,21 @@ function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): F
       a,
     );
     const right = firstOf(solved, anchored.slice(i + 1, i + 1 + NEAR), b);
-    if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold) continue;
+    if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold)
+      continue;
     const pairs = left.flatMap((l) => right.map((r) => ({ l, r, quiet: quiet(solved, l, r) })));
     const silence = leastOf(pairs.map((p) => p.quiet));
     if (silence.max <= threshold) continue;
-    const between = afloat.filter((e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0);
+    const between = afloat.filter(
+      (e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0,
+    );
     const min = between.length > 0 ? 0 : Math.max(0, silence.min);
     const bounds = { min, max: silence.max };
     // Named by the two acts between which the silence is shortest: the last to end, and the first to begin.
     const least = (p: (typeof pairs)[number]): number => Math.max(0, p.quiet.min);
-    const { l, r } = pairs.reduce((x, y) => (least(y) < least(x) || (least(y) === least(x) && y.quiet.max < x.quiet.max) ? y : x));
+    const { l, r } = pairs.reduce((x, y) =>
+      least(y) < least(x) || (least(y) === least(x) && y.quiet.max < x.quiet.max) ? y : x,
+    );
     const pair: [MomentRef, MomentRef] = [solved.openEnd(l.id) ? startOf(l) : endOf(l), startOf(r)];
     found.push({
       key: `unaccounted-minutes ${l.id} ${r.id}`,
@@ -73,7 +82,9 @@ function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): F
       premises: [
         { says: `Last act before: ${l.description || label(l)}`, row: l.id },
         { says: `First act after: ${r.description || label(r)}`, row: r.id },
-        ...(solved.openEnd(l.id) ? [{ says: `No end is recorded for “${label(l)}”; it may have gone on.`, row: l.id }] : []),
+        ...(solved.openEnd(l.id)
+          ? [{ says: `No end is recorded for “${label(l)}”; it may have gone on.`, row: l.id }]
+          : []),
         ...(between.length > 0
           ? [
               {
@@ -92,7 +103,9 @@ function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): F
 
 /** A note says what it is only in its own words. */
 const label = (e: EventRow): string =>
-  e.kind === 'note' && e.description !== '' ? e.description.replace(/["“”]/g, '').slice(0, 60) : KINDS[e.kind].label.toLowerCase();
+  e.kind === 'note' && e.description !== ''
+    ? e.description.replace(/["“”]/g, '').slice(0, 60)
+    : KINDS[e.kind].label.toLowerCase();
 
 function quiet(solved: Solved, l: EventRow, r: EventRow): Bounds {
   if (!solved.openEnd(l.id)) return solved.bounds(endOf(l), startOf(r));

@@ -1,0 +1,376 @@
+import { printAtLeast, printLengthOf } from '../../time/duration';
+import { layFindings, stripHeight } from '../lanes/findings';
+import type { Lane, Sheet } from '../lanes/lanes';
+import { layRuler } from '../sheet/ruler';
+import { LABEL, layMarks, TRACK } from './marks';
+import { fitText, type Hit, type Scene, type Shape, textWidth } from './scene';
+
+/** What part of the sheet is looked at, and how wide the paper is. */
+export interface View {
+  readonly width: number;
+  /** Drawing units in view. */
+  readonly u0: number;
+  readonly u1: number;
+  /** Row id or finding key. */
+  readonly selected: string | null;
+  /** Lanes that are not drawn; the sheet says that they are not. */
+  readonly hidden: ReadonlySet<string>;
+  /** Lanes in the order wished for, within their groups; empty for the sheet's own. */
+  readonly order: readonly string[];
+  /** Rows that are lit while the others fade; null for all alike. */
+  readonly lit: ReadonlySet<string> | null;
+  /** Which findings are drawn: `all`, `selected`, or those of one rule by its id. */
+  readonly findings: string;
+  /** Id of the clock that the ruler shows; null for wall clock in the case's zone. */
+  readonly clock: string | null;
+}
+
+const GUTTER = 168;
+const RULER = 50;
+/** The groups of lanes, as the sheet names them. */
+export const GROUPS = { stop: 'The stop', sources: 'Sources', custody: 'Custody' } as const;
+const GROUP_HEAD = 20;
+
+/** The whole sheet in view. */
+export function wholeView(sheet: Sheet, width: number): View {
+  return {
+    width,
+    u0: 0,
+    u1: sheet.axis.length,
+    selected: null,
+    hidden: new Set(),
+    order: [],
+    lit: null,
+    findings: 'all',
+    clock: null,
+  };
+}
+
+/** Lanes as wished for, group by group; those that the wish does not name come after, as they were. */
+export function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
+  if (order.length === 0) return lanes;
+  const at = new Map(order.map((id, i) => [id, i]));
+  const groups = [...new Set(lanes.map((l) => l.group))];
+  const rank = (l: Lane): number => at.get(l.id) ?? order.length;
+  return groups.flatMap((g) =>
+    lanes
+      .filter((l) => l.group === g)
+      .map((l, i) => ({ l, i }))
+      .sort((a, b) => rank(a.l) - rank(b.l) || a.i - b.i)
+      .map(({ l }) => l),
+  );
+}
+
+const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
+
+/** The picture as data: pure, so that screen, paper and tests share it. */
+export function layout(sheet: Sheet, view: View): Scene {
+  const left = Math.min(GUTTER, Math.round(view.width * 0.3));
+  const right = view.width - 10;
+  const k = (right - left) / Math.max(1e-9, view.u1 - view.u0);
+  const legend = new Set<string>();
+  const back: Shape[] = [];
+  const gutter: Shape[] = [];
+  const marks: Shape[] = [];
+  const hits: Hit[] = [];
+  const places = new Map<string, { y: number; h: number }>();
+  const lanesTop = RULER + stripHeight(sheet, view.findings);
+  const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
+  let y = lanesTop;
+  let group: Lane['group'] | null = null;
+  for (const lane of inOrder(sheet.lanes, view.order)) {
+    if (view.hidden.has(lane.id)) continue;
+    if (lane.group !== group) {
+      group = lane.group;
+      y += 6;
+      back.push({ t: 'line', x: 12, y, x2: right, y2: y, stroke: 'line', width: 1 });
+      gutter.push({
+        t: 'text',
+        x: 12,
+        y: y + 14,
+        text: GROUPS[group].toUpperCase(),
+        size: 10,
+        ink: 'muted',
+        bold: true,
+        spaced: true,
+      });
+      y += GROUP_HEAD;
+    }
+    const h = laneHeight(lane);
+    places.set(lane.id, { y, h });
+    const room = left - 24;
+    gutter.push({
+      t: 'text',
+      x: 12,
+      y: y + 12,
+      text: fitText(lane.name, 12, room, true),
+      size: 12,
+      ink: 'ink',
+      bold: true,
+    });
+    if (lane.sub !== '' && h >= 27)
+      gutter.push({
+        t: 'text',
+        x: 12,
+        y: y + 25,
+        text: fitText(lane.sub, 10.5, room),
+        size: 10.5,
+        ink: 'muted',
+      });
+    layMarks(
+      lane,
+      { left, right, u0: view.u0, k, top: y, selected: view.selected, lit: view.lit },
+      { shapes: marks, hits, legend },
+    );
+    y += Math.max(h, lane.sub === '' ? h : 30);
+    bottoms[lane.group] = y;
+    if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
+  }
+  const leftOut = sheet.lanes.filter((l) => view.hidden.has(l.id)).map((l) => l.name);
+  if (leftOut.length > 0) {
+    const says = `${leftOut.length} ${leftOut.length === 1 ? 'lane is' : 'lanes are'} not shown: ${leftOut.join(', ')}`;
+    gutter.push({
+      t: 'text',
+      x: 12,
+      y: y + 16,
+      text: fitText(says, 11, view.width - 30),
+      size: 11,
+      ink: 'muted',
+    });
+    y += 20;
+  }
+  const height = y + 10;
+  const shown = rulerClock(sheet, view.clock);
+  const zone = shown?.zone ?? sheet.record.case.zone;
+  const ruler = layRuler(
+    sheet.axis,
+    { left, right, u0: view.u0, k },
+    zone,
+    sheet.zero,
+    sheet.counterOnly,
+    height - 6,
+    shown?.shift ?? 0,
+  );
+  const folds = layFolds(sheet, view.u0, k, left, right, height);
+  const bands = layFindings(sheet, {
+    left,
+    right,
+    u0: view.u0,
+    k,
+    top: RULER,
+    lanesTop,
+    selected: view.selected,
+    findings: view.findings,
+    lanes: places,
+    groupBottom: (g) => bottoms[g],
+  });
+  for (const l of bands.legend) legend.add(l);
+  const clashes = layClashes(sheet, { left, right, u0: view.u0, k }, places);
+  if (clashes.length > 0) legend.add('clash');
+  const head: Shape[] = [
+    {
+      t: 'text',
+      x: 12,
+      y: 24,
+      text: fitText(sheet.counterOnly ? 'recording’s counter' : zone, 11, left - 30),
+      size: 11,
+      ink: 'muted',
+    },
+    {
+      t: 'text',
+      x: 12,
+      y: 38,
+      text: fitText(
+        sheet.counterOnly ? 'tied to no clock' : (shown?.name ?? referenceName(sheet)),
+        10.5,
+        left - 30,
+      ),
+      size: 10.5,
+      ink: 'muted',
+    },
+  ];
+  return {
+    width: view.width,
+    height,
+    left,
+    shapes: [
+      ...back,
+      ...ruler.shapes,
+      ...bands.under,
+      ...folds.under,
+      ...marks,
+      ...clashes,
+      ...ruler.over,
+      ...folds.over,
+      ...bands.over,
+      ...head,
+      ...gutter,
+    ],
+    hits: [...hits, ...folds.hits, ...bands.hits],
+    legend: [...legend],
+  };
+}
+
+/** The clock chosen for the ruler, its zone, and the middle of what it may be off by (ms). */
+function rulerClock(sheet: Sheet, id: string | null): { name: string; zone: string; shift: number } | null {
+  const clock = sheet.record.clocks.find((c) => c.id === id);
+  const offset = sheet.analysis.clocks.find((c) => c.id === id)?.offset;
+  if (!clock || !offset || !Number.isFinite(offset.max - offset.min)) return null;
+  const half = Math.ceil((offset.max - offset.min) / 2000);
+  return {
+    name: `${clock.name}${half > 0 ? ` ±${half} s` : ''}`,
+    zone: clock.zone || sheet.record.case.zone,
+    shift: (offset.min + offset.max) / 2,
+  };
+}
+
+function referenceName(sheet: Sheet): string {
+  const c = sheet.record.clocks.find((x) => x.reference);
+  return c ? `${c.name} (reference)` : 'no reference clock';
+}
+
+/** What a contradiction set aside, at both times: a ring where it claims to be, joined to where it can be. */
+function layClashes(
+  sheet: Sheet,
+  v: { left: number; right: number; u0: number; k: number },
+  places: ReadonlyMap<string, { y: number; h: number }>,
+): Shape[] {
+  const out: Shape[] = [];
+  const drawn = new Set<string>();
+  const { contradictions, positions } = sheet.analysis;
+  for (const c of contradictions) {
+    const aside = c.setAside;
+    if (aside.kind !== 'reading' || !c.claimed || drawn.has(aside.row)) continue;
+    drawn.add(aside.row);
+    const source = sheet.record.events.find((e) => e.id === aside.row)?.sourceId;
+    const lane = places.get(`source ${source}`);
+    if (!lane) continue;
+    const px = (t: number): number => v.left + (sheet.axis.toU(t) - v.u0) * v.k;
+    const [a, b] = [
+      px((c.claimed.min + c.claimed.max) / 2),
+      px(positions.at[sheet.momentAt(aside.row, aside.edge)] ?? Number.NaN),
+    ];
+    const y = lane.y + TRACK / 2;
+    const [x0, x1] = [px(c.claimed.min), px(c.claimed.max)].map((x) =>
+      Math.max(v.left, Math.min(v.right, x)),
+    ) as [number, number];
+    if (x1 - x0 > 8) out.push({ t: 'line', x: x0, y, x2: x1, y2: y, stroke: 'finding', dash: true });
+    if (!Number.isNaN(b) && Math.min(a, b) < v.right && Math.max(a, b) > v.left) {
+      const [from, to] = [a, b].map((x) => Math.max(v.left, Math.min(v.right, x))) as [number, number];
+      out.push({ t: 'line', x: from, y: y + 6, x2: to, y2: y + 6, stroke: 'finding', dash: true });
+      const text = `off by ${printAtLeast(c.by)}`;
+      const mid = (from + to) / 2;
+      const half = textWidth(text, 10.5) / 2;
+      if (mid - half > v.left && mid + half < v.right)
+        out.push({
+          t: 'text',
+          x: mid,
+          y: y + 17,
+          text,
+          size: 10.5,
+          ink: 'finding',
+          anchor: 'middle',
+          halo: true,
+        });
+    }
+    if (a >= v.left && a <= v.right) out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
+  }
+  return out;
+}
+
+/** Axis breaks: a grey strip with the length of what is folded written along it. */
+function layFolds(
+  sheet: Sheet,
+  u0: number,
+  k: number,
+  left: number,
+  right: number,
+  height: number,
+): { under: Shape[]; over: Shape[]; hits: Hit[] } {
+  const under: Shape[] = [];
+  const over: Shape[] = [];
+  const hits: Hit[] = [];
+  const { stretches } = sheet.axis;
+  for (let i = 1; i < stretches.length; i++) {
+    const [a, b] = [stretches[i - 1], stretches[i]];
+    if (!a || !b) continue;
+    const x0 = Math.max(left, left + (a.u1 - u0) * k);
+    const x1 = Math.min(right, left + (b.u0 - u0) * k);
+    if (x1 - x0 < 2) continue;
+    const says = `folded: ${printLengthOf(b.t0 - a.t1)}`;
+    const mid = (x0 + x1) / 2;
+    under.push({ t: 'rect', x: x0 + 1, y: 44, w: x1 - x0 - 2, h: height - 50, fill: 'panel' });
+    for (const [dx, dy] of [
+      [-5, 0],
+      [3, 0],
+    ] as const) {
+      over.push({
+        t: 'line',
+        x: mid + dx - 3,
+        y: 36 + dy,
+        x2: mid + dx + 3,
+        y2: 44,
+        stroke: 'muted',
+        width: 1,
+      });
+      over.push({ t: 'line', x: mid + dx + 3, y: 44, x2: mid + dx - 3, y2: 52, stroke: 'muted', width: 1 });
+    }
+    const low = height < 280;
+    if (low && x1 - x0 > 40)
+      over.push({
+        t: 'text',
+        x: mid,
+        y: 62,
+        text: printLengthOf(b.t0 - a.t1),
+        size: 10,
+        ink: 'muted',
+        anchor: 'middle',
+      });
+    if (!low && x1 - x0 > 12)
+      over.push({
+        t: 'text',
+        x: mid + 4,
+        y: Math.min(height - 20, 44 + (height - 44) * 0.62),
+        text: says,
+        size: 11,
+        ink: 'muted',
+        anchor: 'middle',
+        turned: true,
+      });
+    hits.push({ x: x0, y: 44, w: x1 - x0, h: height - 50, kind: 'fold', id: '', u0: a.u0, u1: b.u1, says });
+  }
+  return { under, over, hits };
+}
+
+/** Hits are sorted out by columns of this width, in px, when a scene is first asked. */
+const COLUMN = 24;
+const columns = new WeakMap<Scene, Map<number, Hit[]>>();
+
+function columnsOf(scene: Scene): Map<number, Hit[]> {
+  let made = columns.get(scene);
+  if (!made) {
+    made = new Map();
+    for (const h of scene.hits) {
+      for (let c = Math.floor(h.x / COLUMN); c <= Math.floor((h.x + h.w) / COLUMN); c++) {
+        const list = made.get(c);
+        if (list) list.push(h);
+        else made.set(c, [h]);
+      }
+    }
+    columns.set(scene, made);
+  }
+  return made;
+}
+
+/** The topmost thing under a point: findings over folds over marks; null where there is nothing. */
+export function hitAt(scene: Scene, x: number, y: number): Hit | null {
+  let fold: Hit | null = null;
+  const column = columnsOf(scene).get(Math.floor(x / COLUMN)) ?? [];
+  for (let i = column.length - 1; i >= 0; i--) {
+    const h = column[i] as Hit;
+    if (x < h.x || x > h.x + h.w || y < h.y || y > h.y + h.h) continue;
+    if (h.kind !== 'fold') return h;
+    fold ??= h;
+  }
+  return fold;
+}

@@ -1,0 +1,51 @@
+import { Document, Packer, type Paragraph, type Table } from 'docx';
+import type { Exhibit } from '../exhibit';
+import { body, chainTable, heading1, heading2, portrait, STYLES } from './word-parts';
+
+/** The chains of the items chosen as a Word file, each with what the record proves about it. */
+export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
+  const items = [...new Set(exhibit.custody.map((h) => h.item))];
+  const numbers = new Map(exhibit.read.record.items.map((i) => [i.id, i.number]));
+  const about = (item: string): Exhibit['findings'] =>
+    exhibit.findings.filter((f) => {
+      const of = exhibit.read.analysis.findings.find((x) => x.key === f.key)?.item ?? '';
+      return item.split(':')[0] === (numbers.get(of) ?? of);
+    });
+  const children: (Paragraph | Table)[] = [
+    heading1('Summary of custody'),
+    body([exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', ')),
+    ...(items.length === 0 ? [body('No item of evidence is in the exhibit.')] : []),
+    ...items.flatMap((item) => [
+      heading2(`Item ${item}`),
+      chainTable(exhibit.custody.filter((h) => h.item === item)),
+      ...about(item).flatMap((f) => [
+        body(
+          `${f.title}. ${f.status}${f.bounds === '' ? '' : ` ${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}.`}`,
+          {
+            spacing: { before: 120, after: 60 },
+          },
+        ),
+        ...f.premises.map((p) =>
+          body(`${p.says}${p.cite === '' ? '' : ` (${p.cite})`}`, {
+            bullet: { level: 0 },
+            spacing: { after: 40 },
+          }),
+        ),
+      ]),
+    ]),
+    body(
+      'A break in a chain of custody usually goes to the weight of the evidence, not to its admissibility.',
+      { spacing: { before: 240 } },
+    ),
+    body(exhibit.verify, { style: 'SmallText' }),
+  ];
+  const file = new Document({
+    title: `Summary of custody: ${exhibit.title}`,
+    creator: 'Stopline',
+    styles: STYLES,
+    sections: [
+      portrait({ ...exhibit, mark: `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim() }, children),
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}

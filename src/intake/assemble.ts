@@ -1,0 +1,84 @@
+import { newCase } from '../record/case';
+import { type CaseRecord, emptyRecord } from '../record/record';
+import type { Drafts, ImportContext } from './drafts';
+import type { Refused } from './formats/table';
+import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile } from './index';
+
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The record as it stands plus what an import would add. */
+export function withDrafts(record: CaseRecord, drafts: Drafts): CaseRecord {
+  return {
+    ...record,
+    clocks: [
+      ...record.clocks.map((c) => drafts.changedClocks.find((d) => d.id === c.id) ?? c),
+      ...drafts.clocks,
+    ],
+    sources: [...record.sources, ...drafts.sources],
+    items: [...record.items, ...drafts.items],
+    events: [...record.events, ...drafts.events],
+    custody: [...record.custody, ...drafts.custody],
+  };
+}
+
+/** What an import into this record may build on. */
+export function contextFor(record: CaseRecord, sha256: string, newId: () => string): ImportContext {
+  return {
+    caseId: record.case.id,
+    zone: record.case.zone,
+    sha256,
+    clocks: record.clocks,
+    sources: record.sources,
+    items: record.items,
+    refs: new Set(record.events.map((e) => e.ref)),
+    newId,
+  };
+}
+
+/**
+ * One case from files, every mapping guessed: what an office runs over many cases overnight. A file that cannot be
+ * read is listed among the refused, and the others still count.
+ */
+export async function recordFromFiles(
+  files: readonly NamedFile[],
+  zone: string,
+): Promise<{ record: CaseRecord; refused: Refused[]; notices: string[] }> {
+  let n = 0;
+  const newId = (): string => `row-${++n}`;
+  let record = emptyRecord(newCase('case', 'Case', zone || 'UTC', 0));
+  let zoneKnown = zone !== '';
+  const refused: Refused[] = [];
+  const notices: string[] = [];
+  for (const file of files) {
+    try {
+      for (const table of await readTables(file.bytes, file.name)) {
+        if (!isKnownLayout(table)) {
+          refused.push({
+            file: file.name,
+            line: 1,
+            column: '',
+            why: `this header fits none of the layouts (${table.header.slice(0, 8).join(', ')}): map its columns in the app`,
+          });
+          continue;
+        }
+        const mapping = guessMapping(table);
+        const drafts = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
+        record = withDrafts(record, drafts);
+        for (const r of drafts.refused) refused.push(r);
+        notices.push(...drafts.notices.map((t) => `${file.name}: ${t}`));
+        const stated = record.clocks.find((c) => c.zone !== '')?.zone;
+        if (!zoneKnown && stated) {
+          record = { ...record, case: { ...record.case, zone: stated } };
+          zoneKnown = true;
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      refused.push({ file: file.name, line: 0, column: '', why: error.message });
+    }
+  }
+  return { record, refused, notices };
+}

@@ -1,0 +1,218 @@
+import type { EventRow } from '../../record/event';
+import type { EventKind } from '../../record/vocabulary';
+import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
+import { columnName, type Table, type TableRow } from '../formats/table';
+import { BadCell, Reader } from './cells';
+import { type Field, type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
+
+const FIELDS: readonly Field[] = [
+  {
+    id: 'id',
+    label: 'Call number',
+    names: [
+      'record id',
+      'cad number',
+      'call number',
+      'incident number',
+      'incident id',
+      'event id',
+      'call id',
+      'cad id',
+      'cad evnt id',
+      'nopd item',
+      'event number',
+    ],
+  },
+  {
+    id: 'description',
+    label: 'What the call was',
+    names: [
+      'description',
+      'call type',
+      'type text',
+      'call type original desc',
+      'call type final desc',
+      'typ desc',
+      'nature',
+    ],
+  },
+  { id: 'actor', label: 'Unit', names: ['unit id', 'unit', 'reporting officer', 'car', 'officer'] },
+  { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone'] },
+];
+
+/** Words in a header that name a moment of a call, and the kind of event each becomes. */
+const MOMENTS: readonly (readonly [RegExp, string, EventKind])[] = [
+  [/\b(occurr?ence|occurred)\b/, 'Occurrence', 'note'],
+  [/\b(received|entry|create|created|add ts|call time|phone pick up)\b/, 'Call received', 'note'],
+  [/\b(dispatch|dispatched|disp|assignment)\b/, 'Dispatched', 'note'],
+  [/\b(en ?route|activation)\b/, 'En route', 'note'],
+  [/\b(at scene|on ?scene|arrive|arrived|arrivd|arrival)\b/, 'On scene', 'note'],
+  [/\b(clear|cleared|close|closed|closng)\b/, 'Cleared', 'note'],
+];
+
+const DAY = 86_400_000;
+
+/** The columns that hold moments of a call, dates and times of one moment brought together. */
+export function guessMoments(header: readonly string[]): MomentColumn[] {
+  const found = new Map<string, { label: string; date: number; time: number; kind: EventKind }>();
+  header.forEach((h, i) => {
+    const plain = plainHeader(h);
+    const hit = MOMENTS.find(([re]) => re.test(plain));
+    if (
+      !hit ||
+      !/\b(date|time|datetime|ts|create|dispatch|arrive|closed?|enroute|onscene|dispatched)\b/.test(plain)
+    )
+      return;
+    const [, label, kind] = hit;
+    const onlyDate = /\bdate\b/.test(plain) && !/\btime\b/.test(plain);
+    const stem = plain.replace(/\b(date|time|datetime|ts)\b/g, '').trim() || label;
+    const m = found.get(stem) ?? { label: uniqueLabel(found, label), date: -1, time: -1, kind };
+    if (onlyDate) m.date = i;
+    else m.time = i;
+    found.set(stem, m);
+  });
+  return [...found.values()];
+}
+
+function uniqueLabel(found: Map<string, { label: string }>, label: string): string {
+  const same = [...found.values()].filter((m) => m.label.startsWith(label)).length;
+  return same === 0 ? label : `${label} (${same + 1})`;
+}
+
+/** A dispatch system's export: one call a row, several moments in each. */
+export const dispatchLog: Layout = {
+  id: 'dispatch-log',
+  name: 'Dispatch log',
+  what: 'one call a row, with its moments in columns: received, dispatched, en route, on scene, cleared',
+  fields: FIELDS,
+  confidence: (_columns, moments) => (moments.length >= 2 ? 0.5 + 0.1 * Math.min(4, moments.length) : 0),
+  read,
+};
+
+function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
+  const drafts = emptyDrafts(table.notices);
+  const reader = new Reader(
+    table,
+    { ...mapping, clock: mapping.clock || 'Dispatch', source: mapping.source || 'Dispatch log' },
+    context,
+    drafts,
+  );
+  const logId = context.newId();
+  const days = wholeDays(table, mapping);
+  const thousandths = new Set(
+    mapping.moments
+      .filter(
+        (m) =>
+          m.time >= 0 &&
+          table.rows.every(
+            (r) => !/\.\d/.test(r.cells[m.time] ?? '') || /\.0+z?$/i.test((r.cells[m.time] ?? '').trim()),
+          ),
+      )
+      .map((m) => m.time),
+  );
+  let missing = 0;
+  let order = 0;
+  if (days.size > 0) {
+    drafts.notices.push(
+      `${[...days].map((i) => columnName(table, i)).join(', ')}: every value is a midnight in UTC, so these are days, not times. They are taken as whole days and not shifted into the day before.`,
+    );
+  }
+  reader.each((row) => {
+    const zone = reader.zone(reader.cell(row, 'zone'), 'zone');
+    const clock = reader.clock('', zone, row);
+    const source = reader.source('', 'dispatch-log');
+    const call = reader.cell(row, 'id') || `line-${row.line}`;
+    const what = reader.cell(row, 'description');
+    let made = 0;
+    for (const m of mapping.moments) {
+      const text = momentText(row, m, days, thousandths);
+      if (text === null) {
+        missing++;
+        continue;
+      }
+      try {
+        const date = reader.date(text.date, columnName(table, m.date >= 0 ? m.date : m.time));
+        const cell = reader.time(text.time, date, zone, columnName(table, m.time >= 0 ? m.time : m.date));
+        if (!cell) throw new BadCell(columnName(table, m.time), 'a date stands here without a time');
+        const event: EventRow = {
+          id: context.newId(),
+          caseId: context.caseId,
+          logId,
+          ref: `${call}-${plainHeader(m.label).replace(/\s+/g, '-')}`.replace(/[^\w-]/g, '-'),
+          kind: m.kind,
+          clockId: clock.id,
+          zone: '',
+          date: cell.date,
+          start: cell.text,
+          end: '',
+          actor: reader.cell(row, 'actor'),
+          description: what === '' ? m.label : `${m.label}: ${what}`,
+          item: '',
+          sourceId: source.id,
+          page: '',
+          line: row.line,
+          order: order++,
+        };
+        drafts.events.push(event);
+        made++;
+      } catch (error) {
+        if (!(error instanceof BadCell)) throw error;
+        if (/stands for “missing”/.test(error.message)) missing++;
+        else reader.refuse(row, error.field, error.message);
+      }
+    }
+    if (made === 0 && !drafts.refused.some((r) => r.line === row.line))
+      throw new BadCell('', 'no moment of this call has a time: all are missing');
+  });
+  if (missing > 0)
+    drafts.notices.push(
+      `${missing} cells are missing (empty, or 1899-12-31, which this kind of file writes for “missing”) and make no event.`,
+    );
+  return drafts;
+}
+
+/** Columns in which every value is epoch milliseconds at midnight UTC: days, not times. */
+function wholeDays(table: Table, mapping: Mapping): Set<number> {
+  const days = new Set<number>();
+  for (const m of mapping.moments) {
+    for (const at of [m.date, m.time]) {
+      if (at < 0) continue;
+      const values = table.rows.map((r) => (r.cells[at] ?? '').trim()).filter((v) => v !== '');
+      if (values.length > 0 && values.every((v) => isEpoch(v) && Number(v) % DAY === 0)) days.add(at);
+    }
+  }
+  return days;
+}
+
+const isEpoch = (v: string): boolean => /^-?\d{11,14}$/.test(v);
+
+/** Date and time of one moment as text of the grammar; null where the cell says “missing”. */
+function momentText(
+  row: TableRow,
+  m: MomentColumn,
+  days: ReadonlySet<number>,
+  thousandths: ReadonlySet<number>,
+): { date: string; time: string } | null {
+  const dateCell = m.date < 0 ? '' : (row.cells[m.date] ?? '').trim();
+  let time = m.time < 0 ? '' : (row.cells[m.time] ?? '').trim();
+  if (dateCell === '' && time === '') return null;
+  for (const [at, cell] of [
+    [m.time, time],
+    [m.date, dateCell],
+  ] as const) {
+    if (!isEpoch(cell)) continue;
+    const instant = Number(cell);
+    if (instant < -2_208_000_000_000) return null;
+    const iso = new Date(instant).toISOString();
+    if (days.has(at))
+      return {
+        date: iso.slice(0, 10),
+        time: time !== '' && at === m.date ? time : 'between 00:00 and 23:59',
+      };
+    return { date: iso.slice(0, 10), time: `${iso.slice(0, 10)} ${iso.slice(11, 19)}Z` };
+  }
+  if (/^1(899-12-3[01]|900-01-0[01])/.test(dateCell || time)) return null;
+  if (thousandths.has(m.time)) time = time.replace(/\.0+(?=z?$)/i, '');
+  if (dateCell !== '' && time === '') return { date: dateCell, time: 'between 00:00 and 23:59' };
+  return { date: dateCell, time };
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { EVENT_KINDS, type EventKind } from '../../record/vocabulary';
+import type { Drafts, ImportContext } from '../drafts';
+import type { Table } from '../formats/table';
+
+/** One thing that a column can mean in a layout. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  /** Header words that mean it, in lower case, words apart by one space. */
+  readonly names: readonly string[];
+  readonly required?: boolean;
+}
+
+const columnNumber = v.pipe(v.number(), v.integer(), v.minValue(-1));
+const kind = v.picklist(EVENT_KINDS as [EventKind, ...EventKind[]]);
+
+/** A pair of columns (or one) that holds a moment in a log with several of them a row; -1 where there is none. */
+const MomentColumnSchema = v.object({ label: v.string(), date: columnNumber, time: columnNumber, kind });
+export type MomentColumn = Readonly<v.InferOutput<typeof MomentColumnSchema>>;
+
+/** What a person decides on the mapping screen; remembered for the next file with the same header. */
+export const MappingSchema = v.object({
+  layout: v.string(),
+  /** Field id to column number; a field without a column is absent. */
+  columns: v.record(v.string(), columnNumber),
+  moments: v.array(MomentColumnSchema),
+  /** Words of the kind column that are not in the vocabulary, and what they stand for. */
+  kinds: v.record(v.string(), kind),
+  dateOrder: v.nullable(v.picklist(['mdy', 'dmy'])),
+  /** For rows that state none; the zone may stay empty (then it is an assumption), the day may not be guessed. */
+  zone: v.string(),
+  date: v.string(),
+  clock: v.string(),
+  source: v.string(),
+});
+type Mapped = v.InferOutput<typeof MappingSchema>;
+export type Mapping = { readonly [K in keyof Mapped]: Readonly<Mapped[K]> };
+
+/** One format of table. */
+export interface Layout {
+  readonly id: string;
+  readonly name: string;
+  readonly what: string;
+  readonly fields: readonly Field[];
+  /** How likely the table is of this layout, 0 to 1, by its header. */
+  confidence(columns: Readonly<Record<string, number>>, moments: readonly MomentColumn[]): number;
+  read(table: Table, mapping: Mapping, context: ImportContext): Drafts;
+}
+
+/** `Occurence_Date` -> `occurence date`. */
+export function plainHeader(header: string): string {
+  return header
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9#]+/g, ' ')
+    .trim();
+}
+
+/** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
+export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
+  const plain = header.map(plainHeader);
+  const columns: Record<string, number> = {};
+  const taken = new Set<number>();
+  const take = (field: Field, match: (name: string, head: string) => boolean): void => {
+    if (field.id in columns) return;
+    for (const name of field.names) {
+      const at = plain.findIndex((head, i) => !taken.has(i) && match(name, head));
+      if (at < 0) continue;
+      columns[field.id] = at;
+      taken.add(at);
+      return;
+    }
+  };
+  for (const f of fields) take(f, (name, head) => name === head);
+  for (const f of fields) take(f, wordsIn);
+  return columns;
+}
+
+/** All words of the name stand in the header; a header with a time in it is no date alone. */
+function wordsIn(name: string, head: string): boolean {
+  const [wanted, there] = [name.split(' '), head.split(' ')];
+  if (wanted.length < 2 || (wanted.includes('date') && !wanted.includes('time') && there.includes('time')))
+    return false;
+  return wanted.every((w) => there.includes(w));
+}
+
+/** What is remembered with a mapping: the header in order. */
+export function layoutKey(table: Pick<Table, 'header'>): string {
+  return table.header.map(plainHeader).join('|');
+}

@@ -1,0 +1,115 @@
+import { IANAZone } from 'luxon';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+/** The zones furthest from Greenwich, minutes. */
+const [WEST, EAST] = [-12 * 60, 14 * 60];
+
+/** Fixed offsets and the names of UTC, in minutes east of Greenwich; null for a name that needs the zone table. */
+function fixedOffset(zone: string): number | null {
+  if (/^(z|utc|gmt|etc\/utc)$/i.test(zone)) return 0;
+  const m = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+  if (!m) return null;
+  const minutes = (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3] ?? 0));
+  return Number(m[3] ?? 0) < 60 && minutes >= WEST && minutes <= EAST ? minutes : null;
+}
+
+/** Whether the name is a zone this browser knows: IANA, `UTC` or a fixed offset. */
+export function isZone(zone: string): boolean {
+  let known = valid.get(zone);
+  if (known === undefined) {
+    known = fixedOffset(zone) !== null || (zone !== '' && IANAZone.isValidZone(zone));
+    valid.set(zone, known);
+  }
+  return known;
+}
+
+/** Asking the browser for a zone costs a fifth of a millisecond: once a name is enough. */
+const valid = new Map<string, boolean>();
+
+/** What a zone does around one local day: the same offset all the while, or one before an instant (ms) and one from it on; minutes. */
+interface DayRule {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
+
+const tables = new Map<string, { zone: IANAZone; days: Map<number, DayRule> }>();
+
+function table(zone: string): { zone: IANAZone; days: Map<number, DayRule> } {
+  let t = tables.get(zone);
+  if (!t) {
+    t = { zone: IANAZone.create(zone), days: new Map() };
+    tables.set(zone, t);
+  }
+  return t;
+}
+
+/** The rule of a day, by its neighbours; where they differ, the instant of the change by halving. */
+function ruleOf(zone: IANAZone, day: number): DayRule {
+  let [lo, hi] = [day * DAY - DAY, day * DAY + 2 * DAY];
+  const [before, after] = [zone.offset(lo), zone.offset(hi)];
+  if (before === after) return { before, after, change: 0 };
+  while (hi - lo > 1) {
+    const mid = Math.floor((lo + hi) / 2);
+    if (zone.offset(mid) === before) lo = mid;
+    else hi = mid;
+  }
+  return { before, after, change: hi };
+}
+
+/** Minutes east of Greenwich in the zone at an instant (ms). */
+export function offsetAt(zone: string, instant: number): number {
+  return fixedOffset(zone) ?? table(zone).zone.offset(instant);
+}
+
+/** What a zone is called at an instant (ms): `CDT`, `CST`; a fixed offset by itself. */
+export function zoneName(zone: string, instant: number): string {
+  return fixedOffset(zone) === null
+    ? (table(zone).zone.offsetName(instant, { format: 'short', locale: 'en-US' }) ?? '')
+    : zone;
+}
+
+/**
+ * The instants (ms, UTC) at which a wall clock in the zone shows the local time `local` (ms, as if it were UTC):
+ * one on most days, two in the hour that falls back, none in the hour that springs forward.
+ * Luxon would move the missing hour and pick one of the doubled ones without a word; this does neither.
+ */
+export function instantsOf(local: number, zone: string): readonly number[] {
+  const fixed = fixedOffset(zone);
+  if (fixed !== null) return [local - fixed * MINUTE];
+  const t = table(zone);
+  const day = Math.floor(local / DAY);
+  let rule = t.days.get(day);
+  if (rule === undefined) {
+    rule = ruleOf(t.zone, day);
+    t.days.set(day, rule);
+  }
+  const first = local - rule.before * MINUTE;
+  if (rule.before === rule.after) return [first];
+  const second = local - rule.after * MINUTE;
+  const found: number[] = [];
+  if (first < rule.change) found.push(first);
+  if (second >= rule.change) found.push(second);
+  return found;
+}
+
+/** The local wall time of an instant in a zone, as ms as if it were UTC. */
+export function localOf(instant: number, zone: string): number {
+  return instant + offsetAt(zone, instant) * MINUTE;
+}
+
+/** `2024-03-14` of a local time given as ms as if it were UTC. */
+export function dayOf(local: number): string {
+  return new Date(local).toISOString().slice(0, 10);
+}
+
+/** A local time of day for the screen: `14:27`, or `14:27:05` with seconds. */
+export function clockOf(instant: number, zone: string, seconds: boolean): string {
+  return new Date(localOf(instant, zone)).toISOString().slice(11, seconds ? 19 : 16);
+}
+
+/** The reader's own zone, for a new case; `UTC` where the browser does not say. */
+export function hereZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}

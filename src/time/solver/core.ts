@@ -1,0 +1,210 @@
+import type { Bounds } from '../duration';
+import { FORM, type Moments, NONE } from './moments';
+import type { Reason } from './reason';
+import type { Steps } from './steps';
+import { sourceKinds, trustOf } from './trust';
+
+/** Entries that cannot all be true: in the order of the cycle, by how many ms, and which of them was set aside. */
+export interface Contradiction {
+  readonly entries: readonly Reason[];
+  readonly by: number;
+  readonly setAside: Reason;
+  /** Where the entry set aside says it was, by its clock, in ms; null where it is no reading. */
+  readonly claimed: Bounds | null;
+}
+
+/** How far the search for overlapping contradictions goes. */
+const MOST_TRIES = 500;
+const MOST_TRIES_LARGE = 40;
+const MOST_CONTRADICTIONS = 60;
+
+/**
+ * The core of the network: clocks, and the moments that relations touch, as variables; everything else hangs off it. What
+ * cannot all be true is found, and the least trusted of it set aside, until the rest can.
+ */
+export class Core {
+  /** The variable of each moment; NONE for one that only hangs on its clock. */
+  readonly variable: Int32Array;
+  readonly contradictions: Omit<Contradiction, 'claimed'>[] = [];
+  private readonly setAside = new Set<number>();
+  private readonly noted = new Set<string>();
+
+  constructor(private readonly m: Moments) {
+    this.variable = new Int32Array(m.form.length).fill(NONE);
+  }
+
+  /** Lays the core and closes its network. */
+  *solve(): Steps<void> {
+    this.lay();
+    yield;
+    yield* this.close();
+    yield* this.settleDoubled();
+  }
+
+  private lay(): void {
+    const { form, core, n, lo, hi, hang, clocks } = this.m;
+    this.gather();
+    for (let m = 0; m < core.length; m++) {
+      if (core[m] === 0) continue;
+      if (m < 2 * n && m % 2 === 1 && form[m] === FORM.sameAsStart) {
+        this.variable[m] = this.variable[m - 1] as number;
+        continue;
+      }
+      const guess = Number.isFinite(lo[m] as number)
+        ? (lo[m] as number)
+        : Number.isFinite(hi[m] as number)
+          ? (hi[m] as number)
+          : 0;
+      const day = clocks.counterDay.get(hang[m] as number) ?? '';
+      const v = clocks.network.variable(
+        guess === 0 || day === '' ? guess : guess + Date.parse(`${day}T00:00:00Z`),
+      );
+      this.variable[m] = v;
+      if (form[m] === FORM.reading)
+        clocks.tie(
+          hang[m] as number,
+          v,
+          lo[m] as number,
+          hi[m] as number,
+          clocks.reason(this.m.readingReason(m)),
+        );
+    }
+    const ends = clocks.reason({ kind: 'definition', says: 'nothing ends before it begins' });
+    for (let m = 0; m < 2 * n; m += 2) {
+      const [s, e] = [this.variable[m] as number, this.variable[m + 1] as number];
+      if (s !== NONE && e !== NONE && s !== e) clocks.constrain(s, e, 0, Number.POSITIVE_INFINITY, ends);
+    }
+    for (const t of this.m.ties) {
+      const [a, b] = [this.variable[t.target] as number, this.variable[t.moment] as number];
+      clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
+    }
+    for (const c of this.m.counterTies)
+      clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
+  }
+
+  /** Where one end of a span is in the core, the other is drawn into it. */
+  private gather(): void {
+    const { form, core, n } = this.m;
+    for (let m = 0; m < 2 * n; m += 2) {
+      const end = form[m + 1];
+      if (core[m + 1] === 1 && (end === FORM.sameAsStart || end === FORM.notStated || form[m] !== FORM.none))
+        core[m] = 1;
+      if (core[m] === 1 && end === FORM.reading) core[m + 1] = 1;
+    }
+  }
+
+  /** Sets aside the least trusted entry of every contradiction until the rest can all be true. */
+  private *close(): Steps<void> {
+    const { clocks, record } = this.m;
+    const { network, reasons } = clocks;
+    let kinds: ReturnType<typeof sourceKinds> | null = null;
+    // Each round sets one reason aside, and what holds by definition can all be true: it comes to an end.
+    for (;;) {
+      const found = network.close();
+      if (!found) break;
+      yield;
+      kinds ??= sourceKinds(record);
+      const ids = this.smallestOf(found.reasons);
+      let worst = ids.reasons[0] as number;
+      let least = Number.POSITIVE_INFINITY;
+      for (const id of ids.reasons) {
+        const trust = trustOf(reasons[id] as Reason, kinds, record.case.trust);
+        if (trust <= least) {
+          least = trust;
+          worst = id;
+        }
+      }
+      this.note(ids, worst);
+      this.setAside.add(worst);
+      network.setAside(worst);
+    }
+    if (this.setAside.size > 0) yield* this.findOverlapping();
+  }
+
+  private smallestOf(cycle: readonly number[]): { reasons: number[]; by: number } {
+    const { network, reasons } = this.m.clocks;
+    const all = new Set(cycle);
+    const always = new Set([...all].filter((r) => (reasons[r] as Reason).kind === 'definition'));
+    return network.smallest(all, always) as { reasons: number[]; by: number };
+  }
+
+  private note(found: { reasons: readonly number[]; by: number }, worst: number): void {
+    const key = [...found.reasons].sort().join();
+    if (this.noted.has(key)) return;
+    this.noted.add(key);
+    const { reasons } = this.m.clocks;
+    this.contradictions.push({
+      entries: found.reasons.map((id) => reasons[id] as Reason),
+      by: found.by,
+      setAside: reasons[worst] as Reason,
+    });
+  }
+
+  /**
+   * What was set aside may clash with the rest in more ways than the one that was met first. All smallest sets are
+   * found by Reiter's tree of hitting sets (Artificial Intelligence 32, 1987): from the whole network, each member of a
+   * set found is taken out in turn and the rest asked again; up to a limit, which small cases never reach.
+   */
+  private *findOverlapping(): Steps<void> {
+    const { network } = this.m.clocks;
+    const known: (readonly number[])[] = [];
+    const waiting: (readonly number[])[] = [[]];
+    const seen = new Set<string>();
+    let tries = network.size < 400 ? MOST_TRIES : MOST_TRIES_LARGE;
+    for (const r of this.setAside) network.putBack(r);
+    while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
+      const out = waiting.shift() as readonly number[];
+      const key = [...out].sort().join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      let members = known.find((m) => !m.some((x) => out.includes(x)));
+      if (!members) {
+        tries--;
+        for (const x of out) network.setAside(x);
+        const found = network.close();
+        for (const x of out) network.putBack(x);
+        yield;
+        if (!found) continue;
+        const ids = this.smallestOf(found.reasons);
+        members = ids.reasons;
+        known.push(members);
+        this.note(ids, ids.reasons.find((x) => this.setAside.has(x)) ?? (ids.reasons[0] as number));
+      }
+      for (const x of members) waiting.push([...out, x]);
+    }
+    for (const r of this.setAside) network.setAside(r);
+    network.close();
+  }
+
+  /** An hour that happened twice is narrowed to the one that the rest of the record leaves open, where it leaves one. */
+  private *settleDoubled(): Steps<void> {
+    const { clocks, doubled, hang } = this.m;
+    let narrowed = false;
+    for (const [m, alternatives] of doubled) {
+      const [v, h] = [this.variable[m] as number, hang[m] as number];
+      if (v === NONE || this.setAside.has(clocks.reason(this.m.readingReason(m)))) continue;
+      const b = clocks.network.bounds(h, v);
+      const open = alternatives.filter(([min, max]) => min <= b.max && max >= b.min);
+      if (open.length !== 1) continue;
+      const [min, max] = open[0] as readonly [number, number];
+      clocks.constrain(h, v, min, max, clocks.reason(this.m.readingReason(m)));
+      narrowed = true;
+    }
+    if (narrowed) yield* this.close();
+  }
+
+  /**
+   * Gives readings in the core their new figures and mends the network.
+   * @param moments whose readings changed @returns variables whose bounds against the reference clock changed; null where it must be solved anew
+   */
+  revise(moments: readonly number[]): readonly number[] | null {
+    const { core, lo, hi, clocks } = this.m;
+    const { network } = clocks;
+    const inCore = moments.filter((m) => core[m] === 1);
+    if (inCore.length === 0) return [];
+    for (const m of inCore)
+      if (!network.adjust(clocks.reason(this.m.readingReason(m)), lo[m] as number, hi[m] as number))
+        return null;
+    return network.mend(clocks.zero);
+  }
+}

@@ -1,0 +1,370 @@
+import type { Edge, EventRow } from '../../record/event';
+import type { CaseRecord } from '../../record/record';
+import { KINDS } from '../../record/vocabulary';
+import { parseTime } from '../grammar/parse';
+import { resolveReading } from '../grammar/resolve';
+import { spanBounds, type Written } from '../grammar/written';
+import { ClockNetwork } from './clock-network';
+import type { Reason } from './reason';
+import type { Steps } from './steps';
+import type { WhatIf } from './what-if';
+
+/** A row's time that could not be used, and why: the row stays in the record, undated. */
+export interface Unplaced {
+  readonly row: string;
+  readonly edge: Edge;
+  readonly why: string;
+}
+
+/** What a moment hangs on: one variable and its distance from it, or a variable of its own. */
+export const NONE = -1;
+
+/** How a moment is written. */
+export const FORM = { none: 0, reading: 1, related: 2, sameAsStart: 3, notStated: 4 } as const;
+
+/** Rows read between two steps. */
+const BLOCK = 8192;
+
+/** The number of a moment: events first, two each, then custody entries, two each. */
+export function momentOf(index: number, events: number, edge: Edge): number {
+  return edge === 'start'
+    ? 2 * index
+    : edge === 'end'
+      ? 2 * index + 1
+      : edge === 'released'
+        ? 2 * (events + index)
+        : 2 * (events + index) + 1;
+}
+
+interface Tie {
+  readonly moment: number;
+  readonly target: number;
+  readonly min: number;
+  readonly max: number;
+  readonly reason: Reason;
+}
+
+/** A time written as `after @p7`, until it is known which row that is. */
+interface Pending {
+  readonly moment: number;
+  readonly index: number;
+  readonly row: { readonly id: string; readonly logId: string };
+  readonly edge: Edge;
+  readonly written: Exclude<Written, { form: 'reading' | 'open' | 'after-previous' }>;
+}
+
+type Row = {
+  readonly id: string;
+  readonly logId: string;
+  readonly clockId: string;
+  readonly zone: string;
+  readonly sourceId: string;
+};
+
+/**
+ * The rows of a record, read: each moment hangs on a clock by its reading, is tied to another, or says nothing. Moments
+ * that relations touch are marked for the core of the network.
+ */
+export class Moments {
+  readonly clocks: ClockNetwork;
+  readonly hang: Int32Array;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  readonly byDefault: Uint8Array;
+  readonly core: Uint8Array;
+  readonly form: Uint8Array;
+  readonly ties: Tie[] = [];
+  readonly counterTies: { moment: number; counter: number; reason: number }[] = [];
+  readonly unplaced: Unplaced[] = [];
+  /** Readings in an hour that happened twice: both intervals. */
+  readonly doubled = new Map<number, readonly (readonly [number, number])[]>();
+  readonly n: number;
+  private readonly pending: Pending[] = [];
+  /** Spans with an end that is tied to another row: put in order once it is known to which. */
+  private readonly relatedSpans: number[] = [];
+  private indexOfRow: Map<string, number> | null = null;
+  private lastRow: { log: string; index: number } | null = null;
+
+  constructor(
+    public record: CaseRecord,
+    whatIf: WhatIf = {},
+  ) {
+    this.clocks = new ClockNetwork(record, whatIf);
+    this.n = record.events.length;
+    const moments = 2 * (this.n + record.custody.length);
+    this.hang = new Int32Array(moments).fill(NONE);
+    this.lo = new Float64Array(moments).fill(Number.NEGATIVE_INFINITY);
+    this.hi = new Float64Array(moments).fill(Number.POSITIVE_INFINITY);
+    this.byDefault = new Uint8Array(moments);
+    this.core = new Uint8Array(moments);
+    this.form = new Uint8Array(moments);
+  }
+
+  /** Reads every row, relation and sync point. */
+  *read(): Steps<void> {
+    for (let from = 0; from < this.n; from += BLOCK) {
+      this.readEvents(from, Math.min(this.n, from + BLOCK));
+      yield;
+    }
+    this.readCustody();
+    this.tiePending();
+    this.orderRelatedSpans();
+    yield;
+    this.readRelations();
+    for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
+    for (const hang of this.clocks.drifts.keys()) {
+      for (let m = 0; m < this.form.length; m++)
+        if (this.form[m] === FORM.reading && this.hang[m] === hang) this.core[m] = 1;
+    }
+    this.tieCounters();
+  }
+
+  /** The place of each row by its id: events, then custody entries. */
+  rowIndex(): Map<string, number> {
+    if (!this.indexOfRow) {
+      const map = new Map<string, number>();
+      this.record.events.forEach((e, i) => {
+        map.set(e.id, i);
+      });
+      this.record.custody.forEach((c, i) => {
+        map.set(c.id, this.n + i);
+      });
+      this.indexOfRow = map;
+    }
+    return this.indexOfRow;
+  }
+
+  /** The reason of a moment's own reading. */
+  readingReason(m: number): Reason {
+    const custody = m >= 2 * this.n;
+    const row = custody ? this.record.custody[(m - 2 * this.n) >> 1] : this.record.events[m >> 1];
+    const edge: Edge = custody ? (m % 2 === 0 ? 'released' : 'received') : m % 2 === 0 ? 'start' : 'end';
+    return { kind: 'reading', row: row?.id ?? '', edge, byDefault: this.byDefault[m] === 1 };
+  }
+
+  /** A time that cannot be used; the end of an event then counts as one that nobody states. */
+  private fail(moment: number, row: string, edge: Edge, why: string): void {
+    this.form[moment] = edge === 'end' ? FORM.notStated : FORM.none;
+    this.unplaced.push({ row, edge, why });
+  }
+
+  private readEvents(from: number, to: number): void {
+    const { events } = this.record;
+    for (let i = from; i < to; i++) {
+      const row = events[i] as EventRow;
+      const [s, e] = [2 * i, 2 * i + 1];
+      if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
+      else this.readTime(s, row.start, row, i, 'start', row.date);
+      if (row.end === '') {
+        this.form[e] = KINDS[row.kind].span ? FORM.notStated : FORM.sameAsStart;
+      } else {
+        this.readTime(e, row.end, row, i, 'end', row.date);
+        if (this.form[s] === FORM.related || this.form[e] === FORM.related) this.relatedSpans.push(s);
+        else this.orderEnds(s);
+      }
+      this.lastRow = { log: row.logId, index: i };
+    }
+  }
+
+  /** A span whose two readings lie on one clock is bounded on the spot; the rest goes into the core. */
+  private orderEnds(s: number): void {
+    const e = s + 1;
+    if (
+      this.form[s] === FORM.reading &&
+      this.form[e] === FORM.reading &&
+      this.hang[s] === this.hang[e] &&
+      (this.lo[s] as number) <= (this.hi[e] as number) &&
+      !this.doubled.has(s) &&
+      !this.doubled.has(e)
+    )
+      return;
+    if (this.form[s] === FORM.none || this.form[e] === FORM.notStated) return;
+    this.core[s] = 1;
+    this.core[e] = 1;
+  }
+
+  private readTime(moment: number, text: string, row: Row, index: number, edge: Edge, date: string): void {
+    const parsed = parseTime(text);
+    if (!parsed.ok) return this.fail(moment, row.id, edge, parsed.why);
+    const w = parsed.written;
+    if (w.form === 'reading' || w.form === 'open') return this.hangReading(moment, w, row, edge, date);
+    this.form[moment] = FORM.related;
+    if (w.form !== 'after-previous') this.pending.push({ moment, index, row, edge, written: w });
+    else if (edge === 'end')
+      this.addTie(moment, moment - 1, spanOf(w), { kind: 'relation', row: row.id, edge });
+    else if (this.lastRow === null || this.lastRow.log !== row.logId)
+      this.fail(moment, row.id, edge, 'there is no row before this one for its “+” to count from');
+    else this.addTie(moment, 2 * this.lastRow.index, spanOf(w), { kind: 'relation', row: row.id, edge });
+  }
+
+  private hangReading(
+    moment: number,
+    w: Written & { form: 'reading' | 'open' },
+    row: Row,
+    edge: Edge,
+    date: string,
+  ): void {
+    const stamp = w.form === 'reading' ? w.from : w.stamp;
+    const clock = this.clocks.byId.get(row.clockId);
+    const stated = row.zone !== '' ? row.zone : (clock?.zone ?? '');
+    const zone = stated === '' ? this.record.case.zone : stated;
+    const resolved = resolveReading(w, { date, zone, approximate: this.record.case.policies.approximate });
+    if (!resolved.ok) return this.fail(moment, row.id, edge, resolved.why);
+    const { interval } = resolved;
+    const assumed = stated === '' && stamp.clock === 'wall' && stamp.zone === null;
+    const hang =
+      stamp.clock === 'media'
+        ? this.clocks.counterHang(row.sourceId, date)
+        : this.clocks.wallHang(row.clockId, assumed);
+    if (hang === null) return this.fail(moment, row.id, edge, 'this row names no clock');
+    this.hang[moment] = hang;
+    const asked = this.clocks.hasQuestion
+      ? this.clocks.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max)
+      : null;
+    this.lo[moment] = asked ? asked[0] : interval.min;
+    this.hi[moment] = asked ? asked[1] : interval.max;
+    this.form[moment] = FORM.reading;
+    this.byDefault[moment] = interval.widened?.byDefault ? 1 : 0;
+    if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
+  }
+
+  // ---- what is tied to another row
+
+  /** Finds the rows that `after @p7` and the like mean: one of the same log first, else the only one of that name in the case. */
+  private tiePending(): void {
+    if (this.pending.length === 0) return;
+    const wanted = new Map<string, number[]>();
+    for (const p of this.pending) wanted.set(p.written.ref, []);
+    this.record.events.forEach((e, i) => {
+      if (e.ref !== '') wanted.get(e.ref)?.push(i);
+    });
+    for (const { moment, index, row, edge, written: w } of this.pending) {
+      const found = wanted.get(w.ref) as number[];
+      const own = found.length > 1 ? found.filter((i) => this.record.events[i]?.logId === row.logId) : found;
+      if (own.length !== 1) {
+        this.fail(
+          moment,
+          row.id,
+          edge,
+          found.length === 0
+            ? `@${w.ref} names no row`
+            : `@${w.ref} names more than one row: give them different ids`,
+        );
+      } else if (own[0] === index && w.edge === edge)
+        this.fail(moment, row.id, edge, `@${w.ref} is this row itself`);
+      else
+        this.addTie(moment, 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0), spanOf(w), {
+          kind: 'relation',
+          row: row.id,
+          edge,
+        });
+    }
+    this.pending.length = 0;
+  }
+
+  private orderRelatedSpans(): void {
+    for (const s of this.relatedSpans) this.orderEnds(s);
+  }
+
+  private addTie(moment: number, target: number, span: { min: number; max: number }, reason: Reason): void {
+    this.ties.push({ moment, target, min: span.min, max: span.max, reason });
+    this.core[moment] = 1;
+    this.core[target] = 1;
+  }
+
+  private readCustody(): void {
+    this.record.custody.forEach((c, i) => {
+      const m = 2 * (this.n + i);
+      for (const [moment, text, date, edge] of [
+        [m, c.releasedAt, c.releasedDate, 'released'],
+        [m + 1, c.receivedAt, c.receivedDate, 'received'],
+      ] as const) {
+        if (text !== '') this.readTime(moment, text, c, -1, edge, date);
+      }
+    });
+  }
+
+  private readRelations(): void {
+    for (const r of this.record.relations) {
+      const [from, to] = [this.momentOfRow(r.fromId, r.fromEdge), this.momentOfRow(r.toId, r.toEdge)];
+      if (from === null || to === null) continue;
+      const span = { min: r.min ?? Number.NEGATIVE_INFINITY, max: r.max ?? Number.POSITIVE_INFINITY };
+      this.addTie(to, from, span, { kind: 'relation', row: r.id, edge: null });
+    }
+  }
+
+  /** The number of one end of a row; null where the record holds no such row. */
+  momentOfRow(id: string, edge: Edge): number | null {
+    const index = this.rowIndex().get(id);
+    return index === undefined ? null : momentOf(index >= this.n ? index - this.n : index, this.n, edge);
+  }
+
+  /** A recording's one `recording` row begins at its first frame, so its wall reading ties its counter to its clock. */
+  private tieCounters(): void {
+    if (this.clocks.counterDay.size === 0) return;
+    const rows = new Map<string, number[]>();
+    this.record.events.forEach((e, i) => {
+      if (e.kind === 'recording' && this.form[2 * i] === FORM.reading)
+        rows.set(e.sourceId, [...(rows.get(e.sourceId) ?? []), i]);
+    });
+    for (const [sourceId, list] of rows) {
+      const counter = this.clocks.counter(sourceId);
+      const i = list[0] as number;
+      if (counter === undefined || list.length !== 1 || this.hang[2 * i] === counter) continue;
+      const says = 'a recording’s counter reads 0:00 at its first frame';
+      this.core[2 * i] = 1;
+      this.counterTies.push({
+        moment: 2 * i,
+        counter,
+        reason: this.clocks.reason({ kind: 'definition', says }),
+      });
+    }
+  }
+
+  // ---- one row read again
+
+  /**
+   * Reads an event again after it was edited, where that changes nothing but the figures of its own readings.
+   * @returns the moments whose readings changed; null where more would change, and the record must be read anew
+   */
+  reread(index: number, after: EventRow): number[] | null {
+    const before = this.record.events[index] as EventRow;
+    if (
+      !SAME.every((f) => before[f] === after[f]) ||
+      this.doubled.size > 0 ||
+      this.clocks.drifts.size > 0 ||
+      this.clocks.counterDay.size > 0
+    )
+      return null;
+    if (KINDS[before.kind].span !== KINDS[after.kind].span && after.end === '') return null;
+    const dated = before.date !== after.date;
+    const changed: number[] = [];
+    for (const [m, was, text, edge] of [
+      [2 * index, before.start, after.start, 'start'],
+      [2 * index + 1, before.end, after.end, 'end'],
+    ] as const) {
+      if (was === text && !(dated && this.form[m] === FORM.reading)) continue;
+      if (this.form[m] !== FORM.reading || text === '') return null;
+      const [hang, byDefault] = [this.hang[m], this.byDefault[m]];
+      this.readTime(m, text, after, index, edge, after.date);
+      if ((this.form[m] as number) !== FORM.reading || this.hang[m] !== hang || this.doubled.size > 0)
+        return null;
+      if (this.core[m] === 1 && this.byDefault[m] !== byDefault) return null;
+      changed.push(m);
+    }
+    const inCore = this.core[2 * index];
+    if (after.end !== '' && changed.length > 0) this.orderEnds(2 * index);
+    return this.core[2 * index] === inCore ? changed : null;
+  }
+}
+
+/** What an edit must leave alone for its row to be read again by itself. */
+const SAME = ['id', 'ref', 'logId', 'clockId', 'zone', 'sourceId'] as const;
+
+/** The bounds (ms) that a written relation sets. */
+function spanOf(w: Exclude<Written, { form: 'reading' | 'open' }>): { min: number; max: number } {
+  if (w.form !== 'ordered') return w.span === null ? { min: 0, max: 0 } : spanBounds(w.span);
+  return w.side === 'after'
+    ? { min: 0, max: Number.POSITIVE_INFINITY }
+    : { min: Number.NEGATIVE_INFINITY, max: 0 };
+}

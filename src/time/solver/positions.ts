@@ -1,0 +1,191 @@
+import type { Bounds } from '../duration';
+import { anchorOf, leastReading, mostReading, sameMoment } from './anchor';
+import type { Core } from './core';
+import { FORM, type Moments, NONE } from './moments';
+import { spreadInOrder } from './spread';
+
+/**
+ * Windows and drawing places of all moments, in the order events (start, end), custody (released, received): one entry per
+ * moment; NaN where it has no place. `at` is where it is drawn: inside its window, in the record's order.
+ */
+export interface Positions {
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly at: Float64Array;
+  /** `UNTIED`: where nothing ties a moment to the reference clock it is drawn by its own, true only among its own. */
+  readonly untied: Uint8Array;
+}
+
+/** How a moment is untied: by a recording's counter, drawn from midnight of its day; by a wall clock, drawn as that clock shows. */
+export const UNTIED = { no: 0, counter: 1, clock: 2 } as const;
+
+interface Shift extends Bounds {
+  readonly untied: number;
+}
+
+/** Works out the positions of a solved record, and works them out again where an edit moved them. */
+export class Placement {
+  readonly positions: Positions;
+  /** Whether nothing ties some clock or counter to the reference clock. */
+  readonly hasUntied: boolean;
+  /** Pairs [earlier, later] that the record orders, and for each moment in one of them the first of its group. */
+  private readonly order: (readonly [number, number])[];
+  private readonly group = new Map<number, number>();
+
+  constructor(
+    private readonly m: Moments,
+    private readonly core: Core,
+  ) {
+    const moments = m.core.length;
+    this.positions = {
+      min: new Float64Array(moments).fill(Number.NaN),
+      max: new Float64Array(moments).fill(Number.NaN),
+      at: new Float64Array(moments).fill(Number.NaN),
+      untied: new Uint8Array(moments),
+    };
+    const { network, zero } = m.clocks;
+    const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
+    const shift = this.untiedShift(most, negatedLeast);
+    for (let k = 0; k < moments; k++) this.place(k, most, negatedLeast, shift);
+    this.hasUntied = shift !== null;
+    this.order = this.orderOf();
+    this.groupOrder();
+    this.spread(this.order);
+  }
+
+  private place(
+    k: number,
+    most: Float64Array,
+    negatedLeast: Float64Array,
+    shift: ((v: number) => Shift | null) | null,
+  ): void {
+    const { min, max, at, untied } = this.positions;
+    const same = sameMoment(this.m, k);
+    if (same !== k) {
+      min[k] = min[same] as number;
+      max[k] = max[same] as number;
+      at[k] = at[same] as number;
+      untied[k] = untied[same] as number;
+      return;
+    }
+    // The common case without an object made for it: a reading on its clock.
+    const plain = this.core.variable[k] === NONE && this.m.form[k] === FORM.reading;
+    const a = plain ? null : anchorOf(this.m, this.core, k);
+    if (!plain && !a) return;
+    const v = a ? a.v : (this.m.hang[k] as number);
+    const s = shift?.(v);
+    if (s) untied[k] = s.untied;
+    const lo = (s ? s.min : 0 - (negatedLeast[v] as number)) + (a ? a.lo : leastReading(this.m, k));
+    const hi = (s ? s.max : (most[v] as number)) + (a ? a.hi : mostReading(this.m, k));
+    const [loKnown, hiKnown] = [Number.isFinite(lo), Number.isFinite(hi)];
+    if (!loKnown && !hiKnown) return;
+    min[k] = lo;
+    max[k] = hi;
+    at[k] = loKnown && hiKnown ? lo + (hi - lo) / 2 : loKnown ? lo : hi;
+  }
+
+  /**
+   * Positions after an edit.
+   * @param moments whose own readings changed @param variables whose bounds against the reference clock changed
+   */
+  revise(moments: readonly number[], variables: readonly number[]): void {
+    const { network, zero } = this.m.clocks;
+    const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
+    const moved = new Set<number>();
+    for (const m of moments) {
+      moved.add(m);
+      moved.add(m ^ 1);
+    }
+    if (variables.length > 0) {
+      const changed = new Uint8Array(network.size);
+      for (const v of variables) changed[v] = 1;
+      const { variable } = this.core;
+      const { hang, form } = this.m;
+      for (let k = 0; k < variable.length; k++) {
+        // A moment's end hangs on what its start hangs on.
+        const same = sameMoment(this.m, k);
+        const own = variable[same] as number;
+        const on = own >= 0 ? own : form[same] === FORM.notStated ? -2 : (hang[same] as number);
+        if (on === -2 ? moved.has(k - 1) : on >= 0 && changed[on] === 1) moved.add(k);
+      }
+    }
+    for (const k of moved) this.place(k, most, negatedLeast, null);
+    const groups = new Set<number>();
+    for (const k of moved) groups.add(this.group.get(sameMoment(this.m, k)) ?? -1);
+    groups.delete(-1);
+    if (groups.size === 0) return;
+    for (const [k, g] of this.group) if (groups.has(g)) this.place(k, most, negatedLeast, null);
+    this.spread(this.order.filter(([a]) => groups.has(this.group.get(a) as number)));
+  }
+
+  /** For variables that nothing ties to the reference clock but that share a clock or counter: their bounds by that one alone. */
+  private untiedShift(most: Float64Array, negatedLeast: Float64Array): ((v: number) => Shift | null) | null {
+    const { counterDay, network } = this.m.clocks;
+    const loose = (v: number): boolean =>
+      !Number.isFinite(most[v] as number) && !Number.isFinite(negatedLeast[v] as number);
+    const free: [number, number, number][] = [];
+    for (const v of this.m.clocks.wallVariables()) if (loose(v)) free.push([v, 0, UNTIED.clock]);
+    // Midnight UTC of its day, so that the ruler can show the counter itself.
+    for (const [v, day] of counterDay)
+      if (loose(v))
+        free.push([v, Date.parse(`${day === '' ? '2000-01-01' : day}T00:00:00Z`), UNTIED.counter]);
+    if (free.length === 0) return null;
+    return (v) => {
+      if (!loose(v)) return null;
+      for (const [base, from, untied] of free) {
+        const b = network.bounds(base, v);
+        if (Number.isFinite(b.min) || Number.isFinite(b.max))
+          return { min: from + b.min, max: from + b.max, untied };
+      }
+      return null;
+    };
+  }
+
+  private orderOf(): (readonly [number, number])[] {
+    const { ties, n, form } = this.m;
+    const same = (m: number): number => sameMoment(this.m, m);
+    const order: [number, number][] = [];
+    for (const t of ties) {
+      if (t.min >= 0) order.push([same(t.target), same(t.moment)]);
+      else if (t.max <= 0) order.push([same(t.moment), same(t.target)]);
+    }
+    if (order.length === 0) return order;
+    for (const m of new Set(order.flat())) {
+      const s = m - (m % 2);
+      if (s < 2 * n && form[s + 1] !== FORM.sameAsStart) order.push([s, s + 1]);
+    }
+    return order;
+  }
+
+  /** Moments that are ordered among each other share a group: they are spread together. */
+  private groupOrder(): void {
+    const { group } = this;
+    const root = (m: number): number => {
+      let r = m;
+      while ((group.get(r) ?? r) !== r) r = group.get(r) as number;
+      for (let k = m; k !== r; ) {
+        const next = group.get(k) ?? k;
+        group.set(k, r);
+        k = next;
+      }
+      return r;
+    };
+    for (const [a, b] of this.order) {
+      const [ra, rb] = [root(a), root(b)];
+      group.set(ra, ra);
+      group.set(rb, ra);
+    }
+    for (const m of group.keys()) group.set(m, root(m));
+  }
+
+  /** Gives the moments that the record orders but does not time their places in that order. */
+  private spread(order: readonly (readonly [number, number])[]): void {
+    if (order.length === 0) return;
+    const { min, max, at } = this.positions;
+    spreadInOrder(order, min, max, at);
+    for (const m of new Set(order.flat())) {
+      if (m < 2 * this.m.n && m % 2 === 0 && this.m.form[m + 1] === FORM.sameAsStart)
+        at[m + 1] = at[m] as number;
+    }
+  }
+}

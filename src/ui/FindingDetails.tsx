@@ -1,0 +1,149 @@
+import type { CaseRecord } from '../record/record';
+import { KINDS } from '../record/vocabulary';
+import { ruleOf } from '../rules';
+import type { Finding } from '../rules/finding';
+import { AUTHORITIES, VERIFY } from '../rules/law/authorities';
+import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
+import { isAssumption } from '../time/solver/reason';
+import { citeOf } from '../words/cite';
+import { sayReason } from '../words/reason';
+import type { CaseView } from './case-view';
+
+/** established, arguable or foreclosed: by word and border, not by colour alone. */
+export function StatusMark({ status }: { status: Finding['status'] }) {
+  return (
+    <span className="status" data-status={status}>
+      {status}
+    </span>
+  );
+}
+
+/** Both ends of a finding's bounds, large. */
+export function BoundsMark({ finding }: { finding: Finding }) {
+  if (!finding.bounds) return null;
+  if (saysNothing(finding.bounds)) {
+    return (
+      <div className="bounds">
+        for how long, the record does not say
+        <small>{finding.measures}</small>
+      </div>
+    );
+  }
+  return (
+    <div className="bounds">
+      {printAtLeast(finding.bounds.min)}
+      <small>
+        {printAtMost(finding.bounds.max)} {finding.measures}
+      </small>
+    </div>
+  );
+}
+
+/** The cite of a row, or of an item of custody. */
+export function citeForRow(record: CaseRecord, id: string): string {
+  const row = record.events.find((e) => e.id === id) ?? record.custody.find((c) => c.id === id);
+  if (!row) return '';
+  return citeOf(
+    row,
+    record.sources.find((s) => s.id === row.sourceId),
+  );
+}
+
+/** A row in a few words. */
+export function rowName(record: CaseRecord, id: string): string {
+  const e = record.events.find((x) => x.id === id);
+  if (e) return e.description || KINDS[e.kind].label;
+  const c = record.custody.find((x) => x.id === id);
+  return c ? `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'}` : 'a row that is no longer there';
+}
+
+/** The facts a finding takes from the record, each leading to its row. */
+export function Premises({
+  finding,
+  view,
+  onRow,
+}: {
+  finding: Finding;
+  view: CaseView;
+  onRow: (id: string) => void;
+}) {
+  return (
+    <ol className="premises">
+      {finding.premises.map((p) => (
+        <li key={`${p.row} ${p.says}`}>
+          {p.says}{' '}
+          {p.row && (
+            <button type="button" className="cite-link" onClick={() => onRow(p.row as string)}>
+              {citeForRow(view.record, p.row)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The assumptions among what the bounds rest on, or that there are none. */
+export function RestsOn({ finding, view }: { finding: Finding; view: CaseView }) {
+  const assumptions = finding.restsOn.filter(isAssumption);
+  if (assumptions.length === 0) return <p className="cite">Rests on no assumption.</p>;
+  return (
+    <>
+      <p className="cite">Rests on the assumption that:</p>
+      <ul className="premises">
+        {assumptions.map((r) => (
+          <li key={`${r.kind} ${'row' in r ? r.row : ''}`}>{sayReason(view.record, r)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Every quantity of a finding with both its bounds. */
+export function Quantities({ finding, view }: { finding: Finding; view: CaseView }) {
+  if (finding.quantities.length === 0) return null;
+  return (
+    <table className="minutes" style={{ margin: 0, width: '100%' }}>
+      <thead>
+        <tr>
+          <th>From</th>
+          <th>To</th>
+          <th>Time between</th>
+        </tr>
+      </thead>
+      <tbody>
+        {finding.quantities.map((q) => (
+          <tr key={`${q.from.id} ${q.to.id} ${q.to.edge}`}>
+            <td>{rowName(view.record, q.from.id)}</td>
+            <td>
+              {rowName(view.record, q.to.id)}
+              {q.to.edge === 'end' ? ' (end)' : ''}
+            </td>
+            <td>{printBounds(q.bounds)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Authority in our words, when it was read, and the reminder. */
+export function Authority({ finding }: { finding: Finding }) {
+  const rule = ruleOf(finding.rule);
+  return (
+    <>
+      <ul className="premises">
+        {rule.authorities.map((id) => {
+          const a = AUTHORITIES[id];
+          return (
+            <li key={id}>
+              <strong>{a.cite}</strong> {a.holding}{' '}
+              <span className="cite">{a.read ? `Read ${a.read}.` : 'From memory; not yet re-read.'}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="cite">{VERIFY}</p>
+    </>
+  );
+}

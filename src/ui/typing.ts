@@ -1,0 +1,12 @@
+/** Inputs that take no letters: keys go past them. */
+const LETTERLESS = new Set(['radio', 'checkbox', 'button', 'submit', 'range', 'file']);
+
+/** Whether keys pressed there are somebody's writing, and no commands. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+      (target instanceof HTMLInputElement && !LETTERLESS.has(target.type)))
+  );
+}

@@ -1,0 +1,103 @@
+import type { EventRow } from '../record/event';
+import type { CaseRecord } from '../record/record';
+import { printLengthOf, shortLength } from '../time/duration';
+import { clockOf, dayOf, localOf } from '../time/grammar/zones';
+import { type Positions, UNTIED } from '../time/solver/positions';
+
+/** A record and where its moments stand. */
+export interface Placed {
+  readonly record: CaseRecord;
+  readonly analysis: {
+    readonly positions: Positions;
+    readonly stops: readonly { readonly begins: string | null }[];
+  };
+}
+
+/** Where the moments of rows stand in `analysis.positions`, by row id. Made once a record. */
+const indexes = new WeakMap<CaseRecord, Map<string, number>>();
+
+/** The number of a row's first moment (start, or released), or -1. */
+export function momentNumber(record: CaseRecord, id: string): number {
+  let map = indexes.get(record);
+  if (!map) {
+    const made = new Map<string, number>();
+    record.events.forEach((e, i) => {
+      made.set(e.id, 2 * i);
+    });
+    record.custody.forEach((c, i) => {
+      made.set(c.id, 2 * (record.events.length + i));
+    });
+    map = made;
+    indexes.set(record, map);
+  }
+  return map.get(id) ?? -1;
+}
+
+/** What is known of a moment, as text: `14:18:12–14:18:58`, `after 14:18`, `14:04`; empty where it has no place. */
+export function windowText(view: Placed, id: string, offset = 0): string {
+  const m = momentNumber(view.record, id) + offset;
+  const { min, max, untied } = view.analysis.positions;
+  const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
+  if (Number.isNaN(lo)) return '';
+  const zone = view.record.case.zone;
+  if (untied[m] === UNTIED.counter) return counterText(lo, hi);
+  return untied[m] === UNTIED.clock ? `${spanText(lo, hi, zone)} by its own clock` : spanText(lo, hi, zone);
+}
+
+/** A moment on a counter that nothing ties to a clock: `counter 2:58`, `from counter 4:42`. */
+function counterText(lo: number, hi: number): string {
+  const on = (t: number): string => shortLength(t - Math.floor(t / 86_400_000) * 86_400_000);
+  if (!Number.isFinite(lo)) return `by counter ${on(hi)}`;
+  if (!Number.isFinite(hi)) return `from counter ${on(lo)}`;
+  return hi - lo < 1000 ? `counter ${on(lo)}` : `counter ${on(lo)}–${on(hi)}`;
+}
+
+/** A stretch of time in a zone: `14:18:12–14:18:58`, with days where they differ. */
+export function spanText(lo: number, hi: number, zone: string): string {
+  if (!Number.isFinite(lo)) return `by ${stamp(hi, zone)}`;
+  if (!Number.isFinite(hi)) return `from ${stamp(lo, zone)}`;
+  if (hi - lo < 1000) return stamp(lo, zone);
+  if (hi - lo === 59_999 && (lo % 60_000) + 0 === 0) return clockOf(lo, zone, false);
+  const far = dayOf(localOf(lo, zone)) !== dayOf(localOf(hi, zone));
+  return far
+    ? `${dayOf(localOf(lo, zone)).slice(5)} ${stamp(lo, zone)} – ${dayOf(localOf(hi, zone)).slice(5)} ${stamp(hi, zone)}`
+    : `${stamp(lo, zone)}–${stamp(hi, zone)}`;
+}
+
+const stamp = (t: number, zone: string): string => clockOf(t, zone, true);
+
+/** Local day of a moment, `2024-03-14`. */
+export function dayText(view: Placed, id: string): string {
+  const t = view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN;
+  return Number.isNaN(t) ? '' : dayOf(localOf(t, view.record.case.zone));
+}
+
+/** How wide the window is: `within 1 min 02 s`, `no upper end`. */
+export function widthText(view: Placed, id: string): string {
+  const m = momentNumber(view.record, id);
+  const w = (view.analysis.positions.max[m] ?? Number.NaN) - (view.analysis.positions.min[m] ?? Number.NaN);
+  if (Number.isNaN(w)) return 'not dated';
+  if (!Number.isFinite(w)) return 'one side open';
+  return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
+}
+
+/** T+ since the first seizure: `14:12`, `~14` where it is not known to the second; empty beyond two hours or where there is no seizure. */
+export function elapsedText(view: Placed, id: string): string {
+  const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
+  if (!first) return '';
+  const { at, min, max, untied } = view.analysis.positions;
+  const m = momentNumber(view.record, id);
+  const zero = momentNumber(view.record, first);
+  if (untied[m] !== untied[zero]) return '';
+  const d = (at[m] ?? Number.NaN) - (at[zero] ?? Number.NaN);
+  if (!(Math.abs(d) < 7_200_000)) return '';
+  if (m === zero) return '0';
+  const exact =
+    (max[m] as number) - (min[m] as number) < 2000 && (max[zero] as number) - (min[zero] as number) < 2000;
+  return exact ? shortLength(d) : `~${d <= -30_000 ? '−' : ''}${Math.round(Math.abs(d) / 60_000)} min`;
+}
+
+/** Where a row is drawn, in ms; NaN where it has no place. */
+export function atOf(view: Placed, row: Pick<EventRow, 'id'>): number {
+  return view.analysis.positions.at[momentNumber(view.record, row.id)] ?? Number.NaN;
+}

@@ -1,0 +1,44 @@
+import { expose } from 'comlink';
+import type { Analysis } from '../analysis/analyze';
+import { type Examination, examineSteps } from '../analysis/examine';
+import { type Measure, measureSteps } from '../analysis/measure';
+import { Session } from '../analysis/session';
+import type { MomentRef } from '../record/event';
+import type { Change } from '../record/history';
+import type { CaseRecord } from '../record/record';
+import type { Finding } from '../rules/finding';
+import { Turns } from './turns';
+
+const session = new Session();
+const turns = new Turns();
+
+/** The solver and the rules, off the page's thread. What a newer call of its kind overtakes gives null. */
+const api = {
+  /** The whole analysis of a record, which is kept for what follows. */
+  open(record: CaseRecord): Promise<Analysis | null> {
+    turns.stop('preview');
+    turns.stop('examine');
+    return turns.run('analysis', session.open(record));
+  },
+  /** The analysis after changes to the record that is kept. */
+  follow(changes: readonly Change[]): Promise<Analysis | null> {
+    turns.stop('preview');
+    turns.stop('examine');
+    return turns.run('analysis', session.follow(changes));
+  },
+  /** The analysis as it would be with these changes; the record that is kept stays as it is. */
+  preview(changes: readonly Change[]): Promise<Analysis | null> {
+    return turns.run('preview', session.preview(changes));
+  },
+  async examine(finding: Finding): Promise<Examination | null> {
+    return session.record ? turns.run('examine', examineSteps(session.record, finding)) : null;
+  },
+  async measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
+    return session.record
+      ? turns.run('measure', measureSteps(session.record, session.solution(), from, to))
+      : null;
+  },
+};
+export type AnalysisApi = typeof api;
+
+expose(api);

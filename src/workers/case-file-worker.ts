@@ -1,0 +1,40 @@
+import { expose, transfer } from 'comlink';
+import { BadCaseFile, type CaseContent, readCaseFile, writeCaseFile } from '../casefile/case-file';
+import { isLocked, lock, unlock } from '../casefile/encrypt';
+
+/** What a file is found to be: a case, a locked file that wants its passphrase, or a sentence that says what is wrong. */
+export type Opened =
+  | { readonly kind: 'case'; readonly content: CaseContent }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'bad'; readonly why: string };
+
+/** Bytes: more is no case file, and is not read into memory. */
+const LARGEST = 512 * 1_048_576;
+
+/** Case files written and read off the page's thread. */
+const api = {
+  async write(content: CaseContent, passphrase: string): Promise<Uint8Array> {
+    const bytes = await writeCaseFile(content);
+    const out = passphrase === '' ? bytes : await lock(bytes, passphrase);
+    return transfer(out, [out.buffer as ArrayBuffer]);
+  },
+  async read(file: Blob, passphrase: string | null): Promise<Opened> {
+    try {
+      if (file.size > LARGEST)
+        return {
+          kind: 'bad',
+          why: `It is ${Math.round(file.size / 1_048_576)} MB; no case file is that large. It was not read.`,
+        };
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!isLocked(bytes)) return { kind: 'case', content: await readCaseFile(bytes) };
+      if (passphrase === null) return { kind: 'locked' };
+      return { kind: 'case', content: await readCaseFile(await unlock(bytes, passphrase)) };
+    } catch (error) {
+      if (error instanceof BadCaseFile) return { kind: 'bad', why: error.message };
+      throw error;
+    }
+  },
+};
+export type CaseFileApi = typeof api;
+
+expose(api);

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What each folder of `src/` may import of ours, and whether it may touch React, Dexie or the DOM's libraries. */
+const HOUSE: Readonly<
+  Record<string, { readonly may: string; readonly screen?: true; readonly dexie?: true }>
+> = {
+  record: { may: '' },
+  time: { may: 'record' },
+  stops: { may: 'record time' },
+  rules: { may: 'record time stops' },
+  words: { may: 'record time stops rules' },
+  analysis: { may: 'record time stops rules words' },
+  papers: { may: 'record' },
+  intake: { may: 'record time papers' },
+  media: { may: 'record time' },
+  casefile: { may: 'record' },
+  actions: { may: 'record time stops rules words analysis intake media' },
+  store: { may: 'record casefile actions', dexie: true },
+  drawing: { may: 'record time stops rules words analysis' },
+  exhibits: { may: 'record time stops rules words analysis papers drawing' },
+  workers: {
+    may: 'record time stops rules words analysis papers intake media casefile store drawing exhibits actions',
+  },
+  ui: {
+    may: 'record time stops rules words analysis papers intake media casefile store drawing exhibits actions workers',
+    screen: true,
+    dexie: true,
+  },
+  places: {
+    may: 'record time stops rules words analysis papers intake media casefile store drawing exhibits actions workers ui',
+    screen: true,
+    dexie: true,
+  },
+  app: { may: '*', screen: true, dexie: true },
+  cli: { may: '*' },
+};
+
+const SCREEN = /^(react|react-dom|@mantine|@tabler|wouter|@tanstack)(\/|$)/;
+const DEXIE = /^dexie/;
+
+const files = (dir: string): string[] =>
+  readdirSync(dir).flatMap((name) => {
+    const path = join(dir, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '');
+
+/** Why a file of `src/` may not import this; null where it may. */
+function fault(path: string, spec: string): string | null {
+  const folder = path.split('/')[1] ?? '';
+  const rule = HOUSE[folder];
+  if (!rule) return folder.includes('.') ? null : `${folder}/ is not in the plan of the house`;
+  if (!spec.startsWith('.')) {
+    if (SCREEN.test(spec) && !rule.screen) return `${folder}/ runs in Node as it is: no ${spec}`;
+    return DEXIE.test(spec) && !rule.dexie ? `${folder}/ knows no database: no ${spec}` : null;
+  }
+  const target = relative('.', resolve(dirname(path), spec)).split('/');
+  if (spec.endsWith('/package.json')) return null;
+  if (target[0] !== 'src') return `${spec} lies outside of src/`;
+  const to = target[1] ?? '';
+  if (to === folder) {
+    const apart = folder === 'places' && target[2] !== path.split('/')[2];
+    return apart ? `no place imports another: ${spec}` : null;
+  }
+  if (to.includes('.') || rule.may === '*') return null;
+  return rule.may.split(' ').includes(to) ? null : `${folder}/ may not import ${to}/`;
+}
+
+describe('the house', () => {
+  it('is imported in one direction', () => {
+    const faults = files('src').flatMap((path) =>
+      importsOf(readFileSync(path, 'utf8'))
+        .flatMap((spec) => fault(path, spec) ?? [])
+        .map((why) => `${path}: ${why}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('would tell of an import up, of a screen in the core, and of one place in another', () => {
+    expect(fault('src/time/a.ts', '../rules/b')).toBe('time/ may not import rules/');
+    expect(fault('src/rules/a.ts', 'react')).toBe('rules/ runs in Node as it is: no react');
+    expect(fault('src/places/record/a.tsx', '../custody/b')).toBe('no place imports another: ../custody/b');
+    expect(fault('src/rules/stop/a.ts', '../../time/b')).toBeNull();
+  });
+});
