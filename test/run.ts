@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** `npm test`: types, lint and import rules, dead code, then unit, property and browser tests; ends with one line of true counts. */
+/**
+ * `npm test`: types, lint, dead code, then unit, property, component and browser tests; ends with one line of true counts.
+ * `npm run test:quick` leaves the browser out.
+ */
+const quick = process.argv.includes('quick');
 const out = join(mkdtempSync(join(tmpdir(), 'stopline-')), 'vitest.json');
 const bin = (name: string): string => join('node_modules', '.bin', name);
 let passed = 0;
@@ -22,10 +26,20 @@ step('lint, format and import rules', bin('biome'), ['check', '--error-on-warnin
 step('dead code', bin('knip'), []);
 
 process.stdout.write('\n== tests\n');
-spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${out}`], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
+spawnSync(
+  bin('vitest'),
+  [
+    'run',
+    ...(quick ? ['--project=node', '--project=dom'] : []),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${out}`,
+  ],
+  {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  },
+);
 try {
   const result = JSON.parse(readFileSync(out, 'utf8')) as {
     numPassedTests: number;

@@ -1,4 +1,4 @@
-import { bisectLeft, bisectRight } from 'd3-array';
+import { bisectLeft, bisectRight } from 'd3';
 import type { Lane, Style } from '../lanes/lanes';
 import { fitText, type Hit, type Shape, textWidth } from './scene';
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 
 /**
  * Time on paper: stretches in which something happens, each at a useful scale, with the dead time between them folded.

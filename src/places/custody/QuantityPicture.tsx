@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import { PALETTES } from '../../drawing/paint/palette';
 import type { CustodyEntry, Quantity } from '../../record/custody';
 import { dayOf, localOf } from '../../time/grammar/zones';

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import type { Alignment } from '../../media/alignment';
 import { printMedia } from '../../time/grammar/print';
 
