@@ -9,63 +9,20 @@ import type { CaseContent } from '../casefile/case-file';
 import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
 import { downloadAnnotations, downloadCase, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
-import { fileOf } from '../places/footage/open-files';
 import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
-import type { CaseView } from '../ui/case-view';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { HistoryList } from './HistoryList';
+import { screenOf } from './places';
+import { Rail } from './Rail';
 import { useCase } from './use-case';
 import { usePlaceKeys } from './use-place-keys';
 
-const TimelinePlace = lazy(() =>
-  import('../places/timeline/TimelinePlace').then((m) => ({ default: m.TimelinePlace })),
-);
-const RecordPlace = lazy(() =>
-  import('../places/record/RecordPlace').then((m) => ({ default: m.RecordPlace })),
-);
-const FootagePlace = lazy(() =>
-  import('../places/footage/FootagePlace').then((m) => ({ default: m.FootagePlace })),
-);
-const CustodyPlace = lazy(() =>
-  import('../places/custody/CustodyPlace').then((m) => ({ default: m.CustodyPlace })),
-);
-const FindingsPlace = lazy(() =>
-  import('../places/findings/FindingsPlace').then((m) => ({ default: m.FindingsPlace })),
-);
 const MergeDialog = lazy(() =>
   import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })),
 );
-const ExhibitsPlace = lazy(() =>
-  import('../places/exhibits/ExhibitsPlace').then((m) => ({ default: m.ExhibitsPlace })),
-);
-const HearingPlace = lazy(() =>
-  import('../places/hearing/HearingPlace').then((m) => ({ default: m.HearingPlace })),
-);
-const ClocksPlace = lazy(() =>
-  import('../places/clocks/ClocksPlace').then((m) => ({ default: m.ClocksPlace })),
-);
-const SettingsPlace = lazy(() =>
-  import('../places/settings/SettingsPlace').then((m) => ({ default: m.SettingsPlace })),
-);
-const IntakePlace = lazy(() =>
-  import('../places/intake/IntakePlace').then((m) => ({ default: m.IntakePlace })),
-);
-
-export const PLACES = [
-  ['timeline', 'Timeline'],
-  ['record', 'Record'],
-  ['clocks', 'Clocks'],
-  ['footage', 'Footage'],
-  ['custody', 'Custody'],
-  ['findings', 'Findings'],
-  ['exhibits', 'Exhibits'],
-  ['hearing', 'Hearing'],
-  ['import', 'Import'],
-  ['settings', 'Case'],
-] as const;
 
 /** What the address bar carries after the place: `?at=` a row or finding. */
 function atParam(): string | null {
@@ -106,6 +63,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
     },
     [go, caseId],
   );
+  const Screen = screenOf(place);
   const view = state.status === 'ready' ? state.view : null;
   const of = view?.latest.case;
   return (
@@ -118,13 +76,6 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           <strong>{of?.title ?? ''}</strong>
           <small>{of?.number}</small>
         </span>
-        <nav className="tabs" aria-label="Places">
-          {PLACES.map(([id, name]) => (
-            <a key={id} href={`#/case/${caseId}/${id}`} aria-current={place === id ? 'page' : undefined}>
-              {name}
-            </a>
-          ))}
-        </nav>
         <span className="head-tools">
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <Tooltip label="Undo (Ctrl+Z)">
@@ -218,39 +169,44 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           askPast(null);
         }}
       />
-      {state.status === 'loading' && (
-        <div className="page" role="status">
-          <Loader size="sm" /> Reading the case …
+      <div className="shell">
+        <Rail caseId={caseId} place={place} />
+        <div className="shell-place">
+          {state.status === 'loading' && (
+            <div className="page" role="status">
+              <Loader size="sm" /> Reading the case …
+            </div>
+          )}
+          {state.status === 'missing' && (
+            <div className="page">
+              <h1>This browser holds no such case</h1>
+              <p>
+                It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>
+                , or import its case file there.
+              </p>
+            </div>
+          )}
+          {state.status === 'failed' && (
+            <div className="page" role="alert">
+              <h1>The analysis stopped</h1>
+              <p>{state.why}</p>
+              <p>
+                The record itself is safe. <a href="#/cases">Export its case file</a> and report this.
+              </p>
+            </div>
+          )}
+          {view && (
+            <Screen
+              view={view}
+              at={atParam()}
+              selected={selected}
+              onSelect={setSelected}
+              onRow={toTimeline}
+              onPlace={(to) => go(`/case/${caseId}/${to}`)}
+            />
+          )}
         </div>
-      )}
-      {state.status === 'missing' && (
-        <div className="page">
-          <h1>This browser holds no such case</h1>
-          <p>
-            It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>, or
-            import its case file there.
-          </p>
-        </div>
-      )}
-      {state.status === 'failed' && (
-        <div className="page" role="alert">
-          <h1>The analysis stopped</h1>
-          <p>{state.why}</p>
-          <p>
-            The record itself is safe. <a href="#/cases">Export its case file</a> and report this.
-          </p>
-        </div>
-      )}
-      {view && (
-        <Place
-          place={place}
-          view={view}
-          selected={selected}
-          onSelect={setSelected}
-          onTimeline={toTimeline}
-          onImported={() => go(`/case/${caseId}/timeline`)}
-        />
-      )}
+      </div>
     </>
   );
 }
@@ -269,38 +225,4 @@ async function openOther(file: File): Promise<CaseContent | null> {
     autoClose: false,
   });
   return null;
-}
-
-interface PlaceProps {
-  readonly place: string;
-  readonly view: CaseView;
-  readonly selected: string | null;
-  readonly onSelect: (id: string | null) => void;
-  readonly onTimeline: (id: string) => void;
-  readonly onImported: () => void;
-}
-
-function Place({ place, view, selected, onSelect, onTimeline, onImported }: PlaceProps) {
-  switch (place) {
-    case 'record':
-      return <RecordPlace view={view} selected={atParam() ?? selected} onSelect={onSelect} />;
-    case 'footage':
-      return <FootagePlace view={view} onRow={onTimeline} />;
-    case 'custody':
-      return <CustodyPlace view={view} onFinding={onTimeline} />;
-    case 'findings':
-      return <FindingsPlace view={view} at={atParam() ?? selected} onRow={onTimeline} />;
-    case 'exhibits':
-      return <ExhibitsPlace view={view} />;
-    case 'hearing':
-      return <HearingPlace view={view} fileOf={fileOf} />;
-    case 'clocks':
-      return <ClocksPlace view={view} onRow={onTimeline} />;
-    case 'settings':
-      return <SettingsPlace view={view} />;
-    case 'import':
-      return <IntakePlace view={view} onDone={onImported} />;
-    default:
-      return <TimelinePlace view={view} selected={selected} onSelect={onSelect} />;
-  }
 }

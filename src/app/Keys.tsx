@@ -1,10 +1,10 @@
-import { PLACE_KEYS } from './use-place-keys';
+import { PLACES } from './places';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'go anywhere, do anything'],
   ['?', 'these keys'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
-  ...Object.entries(PLACE_KEYS).map(([key, [, name]]) => [`g ${key}`, name] as const),
+  ...PLACES.map((p) => [`g ${p.key}`, `${p.name}: ${p.says}`] as const),
   ['g l', 'list of cases'],
   ['← →', 'move along the timeline'],
   ['+ −', 'zoom'],

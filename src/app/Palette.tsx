@@ -7,7 +7,7 @@ import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 import { chooseTheme } from '../ui/theme-choice';
 import { lockOrSay } from './lock-now';
-import { PLACE_KEYS } from './use-place-keys';
+import { PLACES } from './places';
 
 /** Ctrl+K: places, cases, samples and commands by a few letters. */
 export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () => void }) {
@@ -15,11 +15,11 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
   const cases = useLiveQuery(() => db.cases.toArray()) ?? [];
   const here: SpotlightActionData[] = caseId
     ? [
-        ...Object.entries(PLACE_KEYS).map(([key, [place, name]]) => ({
-          id: place,
-          label: name,
-          description: `g ${key}`,
-          onClick: () => go(`/case/${caseId}/${place}`),
+        ...PLACES.map((p) => ({
+          id: p.id,
+          label: p.name,
+          description: `${p.says} (g ${p.key})`,
+          onClick: () => go(`/case/${caseId}/${p.id}`),
         })),
         { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void undo(db, caseId) },
         { id: 'redo', label: 'Redo', description: 'Ctrl+Shift+Z', onClick: () => void redo(db, caseId) },

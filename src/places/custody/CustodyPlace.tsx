@@ -7,7 +7,7 @@ import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
 /** Items on the left, the chain of the chosen one beside them: drawn, listed, with the findings on it. */
-export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (key: string) => void }) {
+export function CustodyPlace({ view, onRow }: { view: CaseView; onRow: (key: string) => void }) {
   const { items, custody } = view.latest;
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -67,7 +67,7 @@ export function CustodyPlace({ view, onFinding }: { view: CaseView; onFinding: (
               item={item}
               chain={chains.get(item.id) ?? []}
               view={view}
-              onFinding={onFinding}
+              onFinding={onRow}
             />
           ) : (
             <p>No item matches.</p>

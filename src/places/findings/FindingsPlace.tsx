@@ -12,13 +12,16 @@ import { Requests } from './Requests';
 /** What the record establishes, what is arguable, what is foreclosed; the attorney's own part beside each and never in it. */
 export function FindingsPlace({
   view,
-  at,
+  at: named,
+  selected,
   onRow,
 }: {
   view: CaseView;
   at: string | null;
+  selected: string | null;
   onRow: (id: string) => void;
 }) {
+  const at = named ?? selected;
   const [status, setStatus] = useState('all');
   const [words, setWords] = useState('');
   const [by, setBy] = useState('status');

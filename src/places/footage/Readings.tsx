@@ -5,8 +5,8 @@ import { printMedia } from '../../time/grammar/print';
 import { clockOf } from '../../time/grammar/zones';
 import { offsetNear } from '../../time/solver/drift';
 import type { CaseView } from '../../ui/case-view';
+import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
-import type { OpenFile } from './open-files';
 import { useShown } from './use-player';
 
 /** A stretch of a clock to the tenth: `14:03:22.4` where it is known to a frame, else `14:03:21.2 – 22.1`. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
-import type { OpenFile } from './open-files';
 import type { Look } from './Transport';
 import { usePlayer } from './use-player';
 

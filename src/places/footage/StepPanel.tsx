@@ -8,8 +8,8 @@ import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { mediaWorker, type OpenFile } from '../../ui/open-files';
 import { AlignmentPicture } from './AlignmentPicture';
-import { mediaWorker, type OpenFile } from './open-files';
 
 const newId = idMaker();
 

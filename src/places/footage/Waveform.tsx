@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
 import { silences } from '../../media/sound';
 import type { EventRow } from '../../record/event';
+import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
-import type { OpenFile } from './open-files';
 import { useShown } from './use-player';
 
 const HEIGHT = 56;

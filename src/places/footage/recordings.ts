@@ -11,8 +11,8 @@ import { loadRecord } from '../../store/feed';
 import { idMaker } from '../../store/ids';
 import { clockNamed } from '../../store/named';
 import { db } from '../../store/open';
+import { mediaWorker, openFile } from '../../ui/open-files';
 import { type Picked, rememberHandle } from './handles';
-import { mediaWorker, openFile } from './open-files';
 
 const newId = idMaker();
 

@@ -10,8 +10,8 @@ import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import { clockOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
-import type { OpenFile } from './open-files';
 
 const newId = idMaker();
 /** A key held down this long (ms) marks a span from down to up; a shorter press begins one that the next press ends. */

@@ -9,6 +9,7 @@ import { ofCase } from '../../store/database';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { fileOf } from '../../ui/open-files';
 import { today } from '../../ui/today';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
@@ -16,13 +17,8 @@ import { footageOf, stepName } from './steps';
 
 const newId = idMaker();
 
-interface Props {
-  readonly view: CaseView;
-  readonly fileOf: (source: string) => File | undefined;
-}
-
 /** The hearing: steps chosen and ordered beforehand, shown full screen here or in a window for the projector. */
-export function HearingPlace({ view, fileOf }: Props) {
+export function HearingPlace({ view }: { view: CaseView }) {
   const caseId = view.record.case.id;
   const plans = useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
   const notes = useLiveQuery(() => ofCase(db.notes, caseId).toArray(), [caseId]) ?? [];

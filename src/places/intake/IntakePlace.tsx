@@ -25,7 +25,7 @@ interface Pending {
 }
 
 /** Files come in here: read, mapped, previewed, and accepted as one undoable step. */
-export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => void }) {
+export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place: string) => void }) {
   const [queue, setQueue] = useState<readonly Pending[]>([]);
   const [failed, setFailed] = useState<readonly string[]>([]);
   const [reading, setReading] = useState<string | null>(null);
@@ -95,7 +95,7 @@ export function IntakePlace({ view, onDone }: { view: CaseView; onDone: () => vo
     notifications.show({
       message: `${drafts.events.length + drafts.custody.length} entries from ${p.file} are in the case. Ctrl+Z takes them out again.`,
     });
-    if (queue.length === 1) onDone();
+    if (queue.length === 1) onPlace('timeline');
   };
   return (
     <main className="page" style={{ maxWidth: 1240 }}>

@@ -15,6 +15,7 @@ import { KINDS } from '../../record/vocabulary';
 import { removeRows } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import type { PlaceProps } from '../../ui/place';
 import { citeOf } from '../../words/cite';
 import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { EventForm } from './EventForm';
@@ -31,13 +32,11 @@ const column = createColumnHelper<Line>();
 /** The record as a table: everything that the picture shows, sorted, filtered, edited in place. */
 export function RecordPlace({
   view,
-  selected,
+  at,
+  selected: chosen,
   onSelect,
-}: {
-  view: CaseView;
-  selected: string | null;
-  onSelect: (id: string | null) => void;
-}) {
+}: Pick<PlaceProps, 'view' | 'at' | 'selected' | 'onSelect'>) {
+  const selected = at ?? chosen;
   const [sorting, setSorting] = useState<SortingState>([]);
   const [filter, setFilter] = useState('');
   const [source, setSource] = useState<string | null>(null);

@@ -1,14 +1,14 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { useSyncExternalStore } from 'react';
-import type { FrameTable } from '../../media/frames';
-import type { Inspected } from '../../media/inspect';
-import type { Peaks } from '../../media/sound';
-import type { MediaApi } from '../../workers/media-worker';
+import type { FrameTable } from '../media/frames';
+import type { Inspected } from '../media/inspect';
+import type { Peaks } from '../media/sound';
+import type { MediaApi } from '../workers/media-worker';
 
 let remote: Remote<MediaApi> | null = null;
 export function mediaWorker(): Remote<MediaApi> {
   remote ??= wrap<MediaApi>(
-    new Worker(new URL('../../workers/media-worker.ts', import.meta.url), { type: 'module' }),
+    new Worker(new URL('../workers/media-worker.ts', import.meta.url), { type: 'module' }),
   );
   return remote;
 }

@@ -1,0 +1,12 @@
+import { IconTableImport } from '@tabler/icons-react';
+import type { PlaceInfo } from '../../ui/place';
+
+export const place: PlaceInfo = {
+  id: 'import',
+  name: 'Import',
+  group: 'evidence',
+  key: 'i',
+  icon: IconTableImport,
+  says: 'bring in logs, lists and forms',
+  load: () => import('./IntakePlace').then((m) => m.IntakePlace),
+};
