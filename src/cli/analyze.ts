@@ -1,25 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { analyze } from '../analysis/analyze';
 import { examine } from '../analysis/examine';
 import { reportOf } from '../analysis/report';
 import { recordFromFiles } from '../intake/assemble';
+import { isZone } from '../time/grammar/zones';
+import { readInputs } from './inputs';
 
-/** `npm run analyze -- FILE...`: importers, solver and rules in Node, one JSON document on standard output. */
+/**
+ * `npm run analyze -- FILE...`: importers, solver and rules in Node, one JSON document on standard output. What was not
+ * used, and why, is said on standard error too. Exits 1 where a file could not be read at all, 2 where it was called wrongly.
+ */
+const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] FILE|FOLDER|- ...
+All files of one call are one case. A folder gives every table in it, - reads standard input. Prints one JSON document.
+`;
 const args = process.argv.slice(2);
 const zone = args.find((a) => a.startsWith('--zone='))?.slice(7) ?? '';
 const paths = args.filter((a) => !a.startsWith('--'));
-if (paths.length === 0) {
-  process.stderr.write(
-    'usage: npm run analyze -- [--zone=America/Chicago] FILE...\nAll files of one call are one case. Prints one JSON document.\n',
-  );
+const unknown = args.find((a) => a.startsWith('--') && !a.startsWith('--zone='));
+if (unknown !== undefined) refuseCall(`${unknown} is no option of analyze.`);
+if (zone !== '' && !isZone(zone)) refuseCall(`“${zone}” is no zone: write America/Chicago, UTC or -05:00.`);
+if (paths.length === 0) refuseCall('No file is named.');
+
+function refuseCall(why: string): never {
+  process.stderr.write(`${why}\n${USAGE}`);
   process.exit(2);
 }
 
-const files = await Promise.all(
-  paths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })),
-);
-const { record, refused, notices } = await recordFromFiles(files, zone);
+const inputs = await readInputs(paths, async () => new Uint8Array(await buffer(process.stdin)));
+const read = await recordFromFiles(inputs.files, zone);
+const refused = [
+  ...inputs.unreadable.map(({ file, why }) => ({ file, line: 0, column: '', why })),
+  ...read.refused,
+];
+const notices = [...inputs.notices, ...read.notices];
+for (const { file, line, column, why } of refused)
+  process.stderr.write(`${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${why}\n`);
+for (const notice of notices) process.stderr.write(`${notice}\n`);
+
+const { record } = read;
 const analysis = analyze(record);
 // Margins and what would settle a finding ask the whole record again and again: beyond this size they are left to the app.
 const examinations =
@@ -28,3 +46,4 @@ const examinations =
     : new Map();
 const report = reportOf(record, analysis, examinations);
 process.stdout.write(`${JSON.stringify({ ...report, refused, notices }, null, 2)}\n`);
+process.exitCode = inputs.unreadable.length > 0 || read.unread.length > 0 ? 1 : 0;

@@ -38,22 +38,35 @@ export function contextFor(record: CaseRecord, sha256: string, newId: () => stri
   };
 }
 
+/** A case made of files: what was refused by line, what a person should know, and which files gave nothing at all. */
+export interface Assembled {
+  readonly record: CaseRecord;
+  readonly refused: readonly Refused[];
+  readonly notices: readonly string[];
+  /** Files that could not be read, or in which no table is known. */
+  readonly unread: readonly string[];
+}
+
 /**
  * One case from files, every mapping guessed: what an office runs over many cases overnight. A file that cannot be
- * read is listed among the refused, and the others still count.
+ * read is listed among the refused, and the others still count; the same file twice is taken once, and said.
  */
-export async function recordFromFiles(
-  files: readonly NamedFile[],
-  zone: string,
-): Promise<{ record: CaseRecord; refused: Refused[]; notices: string[] }> {
+export async function recordFromFiles(files: readonly NamedFile[], zone: string): Promise<Assembled> {
   let n = 0;
   const newId = (): string => `row-${++n}`;
   let record = emptyRecord(newCase('case', 'Case', zone || 'UTC', 0));
   let zoneKnown = zone !== '';
   const refused: Refused[] = [];
   const notices: string[] = [];
-  for (const file of files) {
+  const unread: string[] = [];
+  for (const [i, file] of files.entries()) {
+    const same = files.slice(0, i).find((f) => sameBytes(f.bytes, file.bytes));
+    if (same && file.bytes.length > 0) {
+      notices.push(`${file.name} is the same file as ${same.name}, byte for byte: it is taken once.`);
+      continue;
+    }
     try {
+      let known = 0;
       for (const table of await readTables(file.bytes, file.name)) {
         if (!isKnownLayout(table)) {
           refused.push({
@@ -64,6 +77,7 @@ export async function recordFromFiles(
           });
           continue;
         }
+        known++;
         const mapping = guessMapping(table);
         const drafts = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
         record = withDrafts(record, drafts);
@@ -75,10 +89,18 @@ export async function recordFromFiles(
           zoneKnown = true;
         }
       }
+      if (known === 0) unread.push(file.name);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       refused.push({ file: file.name, line: 0, column: '', why: error.message });
+      unread.push(file.name);
     }
   }
-  return { record, refused, notices };
+  if (!zoneKnown && record.events.length + record.custody.length > 0)
+    notices.push('No zone is stated in the files or by --zone: times are taken as UTC.');
+  return { record, refused, notices, unread };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
