@@ -208,3 +208,16 @@ describe('what a word or a sign written once means for both', () => {
     expect(readDate('the ides of March', null)).toMatchObject({ ok: false });
   });
 });
+
+describe('what can mean two things', () => {
+  it('is asked, and each choice is a text the grammar takes', () => {
+    const date = readDate('03/04/2024', null);
+    expect(date.ok ? [] : date.asks.map((c) => c.text)).toEqual(['2024-03-04', '2024-04-03']);
+    const range = parseTime('04:27-05:00');
+    if (range.ok) throw new Error('04:27-05:00 was guessed');
+    expect(range.asks.map((c) => c.text)).toEqual(['between 04:27 and 05:00', '04:27 -05:00']);
+    for (const c of range.asks) expect(parseTime(c.text).ok).toBe(true);
+    const refused = parseTime('noonish');
+    expect(refused.ok ? null : refused.asks).toEqual([]);
+  });
+});

@@ -1,9 +1,23 @@
 import type { RowEdge, Span, Stamp, WallStamp, Written } from './written';
 
-/** A time was understood, or it was refused and why. It is never guessed. */
-export type Parsed =
-  | { readonly ok: true; readonly written: Written }
-  | { readonly ok: false; readonly why: string };
+/** One of the meanings a text can have: `text` is a spelling that has this meaning alone, `says` is it in words. */
+export interface Choice {
+  readonly text: string;
+  readonly says: string;
+}
+
+/**
+ * A time was understood; or it is asked, where `asks` holds the meanings it can have; or it is refused (`asks` is empty).
+ * `why` is a sentence for a person. It is never guessed.
+ */
+export type Parsed = { readonly ok: true; readonly written: Written } | NotUnderstood;
+
+/** Asked where `asks` holds choices, refused where it holds none. */
+export interface NotUnderstood {
+  readonly ok: false;
+  readonly why: string;
+  readonly asks: readonly Choice[];
+}
 
 /** In which order a date such as 3/4/2024 stands; null refuses the ones that can be read both ways. */
 export type DateOrder = 'mdy' | 'dmy' | null;
@@ -11,10 +25,17 @@ export type DateOrder = 'mdy' | 'dmy' | null;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-class Refused extends Error {}
+class Refused extends Error {
+  constructor(
+    why: string,
+    readonly asks: readonly Choice[],
+  ) {
+    super(why);
+  }
+}
 
-const refuse = (why: string): never => {
-  throw new Refused(why);
+const refuse = (why: string, asks: readonly Choice[] = []): never => {
+  throw new Refused(why, asks);
 };
 
 const DATE = String.raw`\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})`;
@@ -39,7 +60,7 @@ export function parseTime(text: string, dateOrder: DateOrder = null): Parsed {
     if (plain) return { ok: true, written: quick(plain) };
     return { ok: true, written: parse(normalize(text), dateOrder) };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, why: error.message };
+    if (error instanceof Refused) return { ok: false, why: error.message, asks: error.asks };
     throw error;
   }
 }
@@ -227,6 +248,10 @@ const DATED_RANGE = /^(\d[\d/.-]*\d)\s+(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/;
 function refuseAmbiguous(text: string, first: string, second: string): never {
   return refuse(
     `“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`,
+    [
+      { text: `between ${first} and ${second}`, says: 'from one time to the other' },
+      { text: `${first} -${second}`, says: 'one time, and its zone' },
+    ],
   );
 }
 
@@ -347,7 +372,10 @@ function parseDate(text: string, order: DateOrder): string {
   const [a, b] = [Number(m[1]), Number(m[2])];
   const year = (m[3] as string).length === 2 ? 2000 + Number(m[3]) : Number(m[3]);
   if (order === null && a <= 12 && b <= 12 && a !== b) {
-    refuse(`the date ${text} can be read in two orders: say whether month or day comes first`);
+    refuse(`the date ${text} can be read in two orders: say whether month or day comes first`, [
+      { text: checkedDate(year, a, b, text), says: 'the month comes first' },
+      { text: checkedDate(year, b, a, text), says: 'the day comes first' },
+    ]);
   }
   const monthFirst = order === 'mdy' || (order === null && a <= 12);
   return monthFirst ? checkedDate(year, a, b, text) : checkedDate(year, b, a, text);
@@ -361,14 +389,11 @@ function checkedDate(y: number, m: number, d: number, text: string): string {
 }
 
 /** A date alone, as `2024-03-14`, or why not. */
-export function readDate(
-  text: string,
-  order: DateOrder,
-): { ok: true; date: string } | { ok: false; why: string } {
+export function readDate(text: string, order: DateOrder): { ok: true; date: string } | NotUnderstood {
   try {
     return { ok: true, date: parseDate(text.trim(), order) };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, why: error.message };
+    if (error instanceof Refused) return { ok: false, why: error.message, asks: error.asks };
     throw error;
   }
 }
