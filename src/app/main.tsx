@@ -7,6 +7,10 @@ import './stopline.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+// No policy stops WebRTC in today's browsers: what could carry a record out is not left lying about in this page.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel'])
+  Reflect.deleteProperty(window, name);
+
 const root = document.getElementById('root');
 // A page that frames this one could lay its own buttons over it; a policy in the page itself cannot forbid that.
 const framed = window.top !== window.self;

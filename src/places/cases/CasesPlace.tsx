@@ -13,6 +13,7 @@ import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
 import { LostCases } from './LostCases';
 import { NewCase } from './NewCase';
+import { PolicyNote } from './PolicyNote';
 import { StorageNote } from './StorageNote';
 import { openSample, SAMPLES } from './samples';
 import { useStorage } from './use-storage';
@@ -43,6 +44,7 @@ export function CasesPlace() {
           </Button>
         </Group>
       </Group>
+      <PolicyNote />
       <LostCases cases={all?.length} />
       <StorageNote
         state={storage.state}
