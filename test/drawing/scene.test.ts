@@ -88,16 +88,71 @@ describe('the axis', () => {
       }),
     );
   });
-  it('keeps a stop of half an hour legible beside a month in an evidence room', () => {
-    const t0 = Date.UTC(2024, 2, 14, 19);
-    const day = 86_400_000;
-    const axis = layAxis(
-      Float64Array.from([t0, t0 + 1_800_000, t0 + 6 * 3_600_000, t0 + 4 * day, t0 + 6 * day, t0 + 30 * day]),
-      [[t0, t0 + 1_800_000]],
+  const t0 = Date.UTC(2024, 2, 14, 19);
+  const [M, H, D] = [60_000, 3_600_000, 86_400_000];
+  const handOvers = (n: number, every: number): number[] =>
+    Array.from({ length: n }, (_, i) => t0 + 5 * H + i * every).flatMap((t) => [t, t + 10 * M]);
+  const minutes = Array.from({ length: 16 }, (_, i) => t0 + i * 2 * M);
+  const stop: [number, number] = [t0, t0 + 30 * M];
+  const cases: [string, number[], [number, number][]][] = [
+    ['one item of nine hand-overs over ten weeks', [...minutes, ...handOvers(9, 8 * D)], [stop]],
+    ['25 items, each handed over six times', [...minutes, ...handOvers(150, 14 * H + 7 * M)], [stop]],
+    [
+      'hand-overs every ten minutes from the arrest on',
+      [...minutes, ...handOvers(60, 10 * M).map((t) => t - 4 * H)],
+      [stop],
+    ],
+    [
+      'two stops two months apart',
+      [...minutes, ...minutes.map((t) => t + 60 * D)],
+      [stop, [stop[0] + 60 * D, stop[1] + 60 * D]],
+    ],
+    [
+      'a stop across midnight',
+      [...minutes, ...handOvers(12, 3 * D)].map((t) => t + 9 * H + 50 * M),
+      [[stop[0] + 9 * H + 50 * M, stop[1] + 9 * H + 50 * M]],
+    ],
+    ['a stop with one entry', [t0, ...handOvers(9, 8 * D)], [[t0, t0]]],
+    [
+      'a month in an evidence room',
+      [t0, t0 + 30 * M, t0 + 6 * H, t0 + 4 * D, t0 + 6 * D, t0 + 30 * D],
+      [stop],
+    ],
+  ];
+  it.each(cases)('gives the stop more than half of the sheet and nothing else: %s', (_name, times, stops) => {
+    const axis = layAxis(Float64Array.from(times).sort(), stops);
+    const own = axis.stretches.filter((s) => s.stop);
+    expect(own.length).toBe(stops.length);
+    expect(own.reduce((w, s) => w + s.u1 - s.u0, 0) / axis.length).toBeGreaterThanOrEqual(0.55);
+    own.forEach((s, i) => {
+      const [from, to] = stops[i] as [number, number];
+      const around = Math.max(15 * M, (to - from) / 2) * 1.2;
+      expect([s.t0 >= from - around, s.t1 <= to + around, s.t0 <= from, s.t1 >= to]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    });
+    for (const t of times) expect(axis.stretches.some((s) => t >= s.t0 && t <= s.t1)).toBe(true);
+  });
+  it('keeps its stops whole at random too, and folds no moment away', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 90 * D }), { maxLength: 80 }),
+        fc.integer({ min: 0, max: 3 * H }),
+        (times, length) => {
+          const axis = layAxis(Float64Array.from([...times, 2 * D, 2 * D + length]).sort(), [
+            [2 * D, 2 * D + length],
+          ]);
+          const own = axis.stretches.filter((s) => s.stop);
+          expect(own.length).toBe(1);
+          const share = ((own[0]?.u1 ?? 0) - (own[0]?.u0 ?? 0)) / axis.length;
+          expect(share).toBeGreaterThanOrEqual(0.55);
+          for (const t of times) expect(axis.stretches.some((s) => t >= s.t0 && t <= s.t1)).toBe(true);
+        },
+      ),
     );
-    const stop = axis.stretches.find((s) => s.stop);
-    expect(axis.stretches.length).toBeGreaterThan(1);
-    expect(((stop?.u1 ?? 0) - (stop?.u0 ?? 0)) / axis.length).toBeGreaterThan(0.35);
   });
 });
 
@@ -207,7 +262,7 @@ describe('the ruler', () => {
       events: [
         { ref: 'a', date, start: '00:20', kind: 'seizure-begins' },
         { ref: 'm', date, start: '00:50', kind: 'search' },
-        { ref: 'b', date, start: '04:40', kind: 'arrest' },
+        { ref: 'b', date, start: '04:40', kind: 'seizure-ends' },
       ],
     });
     const s = laySheet(r, analyze(r));

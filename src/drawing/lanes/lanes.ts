@@ -76,9 +76,11 @@ export function laySheet(
     const i = index(id);
     return i < 0 ? -1 : momentOf(edge === 'start' || edge === 'end' ? i : i - n, n, edge);
   };
+  const startOf = (id: string | null): number =>
+    id === null ? Number.NaN : (positions.at[momentAt(id, 'start')] ?? Number.NaN);
   const stops = analysis.stops
     .filter((s) => s.begins !== null || s.acts.length < 500)
-    .map((s) => stopSpan(s.acts, positions));
+    .map((s) => stopSpan(startOf(s.begins), startOf(s.ends), s.acts, positions));
   const axis = layAxis(
     placed,
     stops.filter((s): s is [number, number] => s !== null),
@@ -178,16 +180,30 @@ function lazyIndex(record: CaseRecord): (id: string) => number {
   };
 }
 
-function stopSpan(acts: Int32Array, { at }: Positions): [number, number] | null {
-  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const i of acts) {
-    for (const t of [at[2 * i] as number, at[2 * i + 1] as number]) {
-      if (Number.isNaN(t)) continue;
-      lo = Math.min(lo, t);
-      hi = Math.max(hi, t);
-    }
-  }
-  return lo < hi ? [lo, hi] : null;
+/** A pause longer than this ends a stop on paper: what an officer did the next day is none of its minutes. */
+const STOP_PAUSE = 60 * 60_000;
+
+/**
+ * A stop on paper, ms: from its seizure to its end, and the acts before and after that follow one another within the
+ * hour; null where none has a place. @param ends NaN where the record does not say, and then acts alone end it
+ */
+function stopSpan(
+  begins: number,
+  ends: number,
+  acts: Int32Array,
+  { at }: Positions,
+): [number, number] | null {
+  const times = [...acts]
+    .flatMap((i) => [at[2 * i] as number, at[2 * i + 1] as number])
+    .filter((t) => !Number.isNaN(t))
+    .sort((a, b) => a - b);
+  const first = times[0];
+  if (first === undefined) return null;
+  let lo = Number.isNaN(begins) ? first : begins;
+  let hi = Number.isNaN(ends) ? lo : Math.max(lo, ends);
+  for (const t of times) if (t > hi && t - hi <= STOP_PAUSE) hi = t;
+  for (const t of times.reverse()) if (t < lo && lo - t <= STOP_PAUSE) lo = t;
+  return [lo, hi];
 }
 
 const COVERAGE: Record<string, Style> = {

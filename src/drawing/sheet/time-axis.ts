@@ -24,10 +24,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Gaps longer than this end a cluster of moments, unless the sheet is asked for another length. */
 const GAP = 75 * MINUTE;
-/** Moments this close to a stop are drawn in its stretch. */
+/** What follows a stop this closely, moment upon moment, is drawn in its stretch ... */
 const NEAR = 12 * MINUTE;
-const FOLD = 6;
+/** ... but it never grows a stop by more than this at either end, or by half of its own length. */
+const AROUND = 15 * MINUTE;
+/** Width of the sheet, and of one fold where there are few of them, in drawing units. */
 const SHEET = 100;
+const FOLD = 5;
+/** All folds together take no more of the sheet than this, however many there are. */
+const FOLDS = 15;
+/** The stops keep at least this much of the sheet, whatever follows them over months. */
+const STOPS = 0.56;
+/** More stretches than this beside the stops say nothing: those closest together are drawn as one. */
+const MOST_REST = 8;
+const MOST_REST_ALONE = 14;
 
 interface Cluster {
   t0: number;
@@ -36,8 +46,9 @@ interface Cluster {
 }
 
 /**
- * Lays out the axis.
- * @param moments instants (ms) in order; @param stops spans (ms) of the stops, which get most of the sheet
+ * Lays out the axis: the stops first, each a stretch of its own that holds nothing else and keeps more than half of the
+ * sheet together; then what lies before and after them, with the pauses between folded.
+ * @param moments instants (ms) in order; @param stops spans (ms) of the stops
  * @param gap dead time (ms) longer than this is folded; infinite for never @param open instants (ms) in dead time that is not folded all the same
  */
 export function layAxis(
@@ -48,28 +59,47 @@ export function layAxis(
 ): TimeAxis {
   const apart = clustersOf(moments, stops, gap);
   const clusters = Number.isFinite(gap)
-    ? mergeRest(apart, gap)
+    ? bringTogether(apart, stops.length > 0 ? MOST_REST : MOST_REST_ALONE)
     : [{ t0: Math.min(...apart.map((c) => c.t0)), t1: Math.max(...apart.map((c) => c.t1)), stop: false }];
-  for (const c of clusters) {
-    const pad = c.stop ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05) : Math.max(20 * MINUTE, (c.t1 - c.t0) * 0.04);
-    c.t0 -= pad;
-    c.t1 += pad;
-  }
-  const joined = joinTouching(clusters, open);
-  const weights = joined.map((c) =>
-    c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / HOUR),
-  );
-  const folds = FOLD * Math.max(0, joined.length - 1);
-  const sum = weights.reduce((a, b) => a + b, 0) || 1;
-  const room = Math.max(SHEET, folds * 2) - folds;
+  const joined = joinOpened(padded(clusters), open);
+  const fold = joined.length > 1 ? Math.min(FOLD, FOLDS / (joined.length - 1)) : 0;
+  const room = SHEET - fold * (joined.length - 1);
+  const widths = widthsOf(joined, room);
   const stretches: Stretch[] = [];
   let u = 0;
   joined.forEach((c, i) => {
-    const w = ((weights[i] as number) / sum) * room;
+    const w = widths[i] as number;
     stretches.push({ t0: c.t0, t1: c.t1, u0: u, u1: u + w, stop: c.stop });
-    u += w + FOLD;
+    u += w + fold;
   });
   return axisOf(stretches);
+}
+
+/** How wide each cluster is drawn: by the logarithm of its length, the stops never less than their share of the sheet. */
+function widthsOf(clusters: readonly Cluster[], room: number): number[] {
+  const weights = clusters.map((c) =>
+    c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / HOUR),
+  );
+  const sum = (stop: boolean): number =>
+    clusters.reduce((s, c, i) => s + (c.stop === stop ? (weights[i] as number) : 0), 0);
+  const [ofStops, ofRest] = [sum(true), sum(false)];
+  if (ofStops === 0 || ofRest === 0) return weights.map((w) => (w / (ofStops + ofRest)) * room);
+  const kept = Math.max(STOPS * SHEET, (ofStops / (ofStops + ofRest)) * room);
+  return clusters.map((c, i) =>
+    c.stop ? ((weights[i] as number) / ofStops) * kept : ((weights[i] as number) / ofRest) * (room - kept),
+  );
+}
+
+/** Room around each cluster, which never reaches more than a third of the way to its neighbor. */
+function padded(clusters: readonly Cluster[]): Cluster[] {
+  return clusters.map((c, i) => {
+    const wish = c.stop
+      ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05)
+      : Math.max(20 * MINUTE, (c.t1 - c.t0) * 0.04);
+    const before = c.t0 - (clusters[i - 1]?.t1 ?? Number.NEGATIVE_INFINITY);
+    const after = (clusters[i + 1]?.t0 ?? Number.POSITIVE_INFINITY) - c.t1;
+    return { ...c, t0: c.t0 - Math.min(wish, before / 3), t1: c.t1 + Math.min(wish, after / 3) };
+  });
 }
 
 function axisOf(stretches: readonly Stretch[]): TimeAxis {
@@ -121,35 +151,56 @@ function clustersOf(
   return clusters.sort((a, b) => a.t0 - b.t0);
 }
 
-/** What lies within minutes of a stop belongs to its stretch. */
+/** What lies within minutes of a stop is drawn in its stretch; what goes on from there for hours is not. */
 function absorb(c: Cluster, moments: Float64Array): void {
-  for (const t of moments) if (t >= c.t1 && t - c.t1 < NEAR) c.t1 = t;
-  for (let i = moments.length - 1; i >= 0; i--) {
-    const t = moments[i] as number;
-    if (t <= c.t0 && c.t0 - t < NEAR) c.t0 = t;
-  }
+  const most = Math.max(AROUND, (c.t1 - c.t0) / 2);
+  const near = (t: number): boolean => t >= c.t0 - most - NEAR && t <= c.t1 + most + NEAR;
+  const around = moments.filter(near);
+  c.t1 = reachOf(around, c.t1, most);
+  c.t0 = -reachOf(around.map((t) => -t).reverse(), -c.t0, most);
 }
 
-/** Clusters beyond the stops are brought together where the gap is small against the whole, so that a week in an evidence room is one stretch. */
-function mergeRest(clusters: Cluster[], gap: number): Cluster[] {
-  const rest = clusters.filter((c) => !c.stop);
-  const span = rest.length > 0 ? (rest.at(-1) as Cluster).t1 - (rest[0] as Cluster).t0 : 0;
+/** How far from `end` moments go on with no pause of `NEAR`; cut at the longest pause where that is further than `most`. */
+function reachOf(moments: Float64Array, end: number, most: number): number {
+  let last = end;
+  let [cut, longest] = [end, 0];
+  for (const t of moments) {
+    if (t < end) continue;
+    if (t - last >= NEAR) return last;
+    if (t - last > longest) [cut, longest] = [last, t - last];
+    if (t - end > most) return cut;
+    last = t;
+  }
+  return last;
+}
+
+/** Clusters beside the stops, at most so many: those with the shortest pause between them become one, never across a stop. */
+function bringTogether(clusters: readonly Cluster[], most: number): Cluster[] {
+  const out = clusters.map((c) => ({ ...c }));
+  const rest = out.filter((c) => !c.stop).length;
+  if (rest <= most) return out;
+  const pauses = out
+    .flatMap((c, i) => {
+      const next = out[i + 1];
+      return next && !c.stop && !next.stop ? [{ i, length: next.t0 - c.t1 }] : [];
+    })
+    .sort((a, b) => a.length - b.length)
+    .slice(0, rest - most);
+  const joins = new Set(pauses.map((p) => p.i));
+  return out.flatMap((c, i) => {
+    if (joins.has(i - 1)) return [];
+    let end = i;
+    while (joins.has(end)) end++;
+    return [{ ...c, t1: Math.max(c.t1, (out[end] as Cluster).t1) }];
+  });
+}
+
+/** Dead time that somebody asked to see is not folded. */
+function joinOpened(clusters: readonly Cluster[], open: readonly number[]): Cluster[] {
   const out: Cluster[] = [];
   for (const c of clusters) {
     const last = out.at(-1);
-    if (last && !last.stop && !c.stop && c.t0 - last.t1 <= Math.max(gap, gap === GAP ? span / 7 : 0))
-      last.t1 = Math.max(last.t1, c.t1);
-    else out.push({ ...c });
-  }
-  return out;
-}
-
-function joinTouching(clusters: readonly Cluster[], open: readonly number[]): Cluster[] {
-  const out: Cluster[] = [];
-  for (const c of clusters) {
-    const last = out.at(-1);
-    const opened = last !== undefined && open.some((t) => t > last.t1 && t < c.t0);
-    if (last && (opened || c.t0 <= last.t1 + 5 * MINUTE)) {
+    if (last && (c.t0 <= last.t1 || open.some((t) => t > last.t1 && t < c.t0))) {
       last.t1 = Math.max(last.t1, c.t1);
       last.stop ||= c.stop;
     } else out.push({ ...c });
