@@ -10,6 +10,7 @@ import type { Unplaced } from '../time/solver/moments';
 import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';
 import { finish, type Steps } from '../time/solver/steps';
+import type { Assumption } from '../time/solver/what-if';
 import { type Proof, proofOf } from '../words/proof';
 import { type HoursOff, hoursOff } from './hours-off';
 
@@ -50,6 +51,8 @@ export interface Analysis {
   /** Clocks whose being off by whole hours would explain a contradiction. */
   readonly hoursOff: readonly HoursOff[];
   readonly unplaced: readonly Unplaced[];
+  /** What is taken for granted of the clocks: the switches that there are. */
+  readonly assumptions: readonly Assumption[];
   readonly stops: readonly StopSummary[];
   readonly positions: Positions;
 }
@@ -89,6 +92,7 @@ export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8
         ? hoursOff(record, solved.contradictions)
         : [],
     unplaced: solved.unplaced,
+    assumptions: solved.assumptions,
     stops: stops.map((s) => ({
       key: s.key,
       begins: s.begins?.id ?? null,

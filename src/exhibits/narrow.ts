@@ -144,6 +144,7 @@ function narrowAnalysis(
     contradictions: analysis.contradictions.filter((c) => has(c.setAside)),
     hoursOff: [],
     unplaced: analysis.unplaced.filter((u) => rows.has(u.row)),
+    assumptions: [],
     stops: analysis.stops
       .map((s) => ({ ...s, acts: Int32Array.from([...s.acts].flatMap((i) => place.get(i) ?? [])) }))
       .filter((s) => s.acts.length > 0)

@@ -52,7 +52,7 @@ describe('clocks', () => {
     });
   });
 
-  it('no reference chosen: the dispatch clock is taken for it, and that is an assumption', () => {
+  it('no reference chosen: the dispatch clock is taken for it', () => {
     const r = record({
       clocks: [{ ...cam }, { reference: false }],
       events: [{ ref: 'a', start: '14:00:00' }],
@@ -62,6 +62,32 @@ describe('clocks', () => {
     expect(solveRecord(r).clockOffset('dispatch')).toEqual({ min: 0, max: 0 });
     expect(solveRecord(r).clockOffset('cam')).toEqual({ min: -120_000, max: 120_000 });
     expect(solveRecord(r).clockOffset('nobody')).toBeNull();
+  });
+
+  it('what can be switched off is what was laid: the clock that is the reference has no such switch', () => {
+    const r = record({
+      clocks: [{ reference: false }, cam, { ...cam, id: 'watch', name: 'Watch', kind: 'person', zone: '' }],
+      events: [
+        { ref: 'a', start: '14:00:00' },
+        { ref: 'b', start: '14:00:00', clockId: 'watch' },
+      ],
+    });
+    const { assumptions } = analyze(r);
+    expect(assumptions.map((x) => x.says)).toEqual([
+      'Camera is within 2 min of the reference clock; nothing ties it down',
+      'Watch is within 5 min of the reference clock; nothing ties it down',
+      'Watch keeps the time of America/Chicago; its source states no zone',
+    ]);
+    // Everything in the list switches, and nothing else does: not even the key that Clocks once offered for dispatch.
+    const off = [...assumptions.map((x) => x.key), 'assumption dispatch '];
+    const without = analyze({ ...r, case: { ...r.case, trust: { ...r.case.trust, off } } });
+    expect(without.assumptions.map((x) => x.on)).toEqual([false, false, false]);
+    expect(without.clocks.map((c) => c.offset)).toEqual([
+      { min: 0, max: 0 },
+      { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+      { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+    ]);
+    expect(without.positions.untied[0]).toBe(0);
   });
 
   it('a person’s watch is trusted less than a machine’s clock', () => {

@@ -101,10 +101,10 @@ function Relations({ view }: { view: CaseView }) {
   );
 }
 
-/** Every assumption that some clock of this case rests on, each with its switch. */
+/** Every assumption that the solver laid of the clocks of this case, each with its switch. */
 function Assumptions({ view }: { view: CaseView }) {
   const of = view.latest.case;
-  const list = assumptionsOf(view);
+  const list = view.analysis.assumptions;
   if (list.length === 0) return <p className="cite">None: every clock is tied down by the record.</p>;
   const toggle = (key: string, on: boolean): void => {
     const off = on ? of.trust.off.filter((k) => k !== key) : [...of.trust.off, key];
@@ -133,26 +133,6 @@ function Assumptions({ view }: { view: CaseView }) {
       </p>
     </>
   );
-}
-
-function assumptionsOf(view: CaseView): { key: string; says: string }[] {
-  const found = new Map<string, string>();
-  const { clocks, case: of } = view.latest;
-  for (const c of clocks) {
-    if (c.reference || c.offset || c.kind === 'media') continue;
-    const by = (c.kind === 'person' ? of.policies.personClock : of.policies.machineClock) / 60_000;
-    found.set(
-      reasonKey({ kind: 'assumption', row: c.id, says: '' }),
-      `${c.name} is within ${by} min of the reference clock`,
-    );
-  }
-  for (const c of clocks)
-    if (c.zone === '')
-      found.set(
-        reasonKey({ kind: 'assumption', row: `${c.id} zone`, says: '' }),
-        `${c.name} keeps the time of ${of.zone}; its source states no zone`,
-      );
-  return [...found].map(([key, says]) => ({ key, says }));
 }
 
 function OneContradiction({

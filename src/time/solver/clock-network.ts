@@ -46,13 +46,7 @@ export class ClockNetwork extends ReasonedNetwork {
         const says = chosen
           ? `${clock.name} is the reference clock`
           : `no reference clock is chosen; ${clock.name} is taken for it`;
-        this.constrain(
-          this.zero,
-          v,
-          0,
-          0,
-          this.reason(chosen ? { kind: 'definition', says } : { kind: 'assumption', row: clock.id, says }),
-        );
+        this.constrain(this.zero, v, 0, 0, this.reason({ kind: 'definition', says }));
       } else if (clock.offset) {
         this.constrain(
           this.zero,

@@ -7,7 +7,7 @@ import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
 import { finish, type Steps } from './steps';
-import type { WhatIf } from './what-if';
+import type { Assumption, WhatIf } from './what-if';
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
 export interface ProofStep {
@@ -41,6 +41,8 @@ export interface Solved {
   readonly positions: Positions;
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
+  /** Everything taken for granted of the clocks, switched on or off: what was laid, and nothing else. */
+  readonly assumptions: readonly Assumption[];
 }
 
 /**
@@ -66,6 +68,7 @@ const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it b
 export class SolvedRecord implements Solved {
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
+  readonly assumptions: readonly Assumption[];
   private readonly placement: Placement;
 
   constructor(
@@ -74,6 +77,7 @@ export class SolvedRecord implements Solved {
   ) {
     this.placement = new Placement(m, core);
     this.unplaced = m.unplaced;
+    this.assumptions = m.clocks.assumptions();
     this.contradictions = core.contradictions.map((c) => ({ ...c, claimed: this.claimed(c.setAside) }));
   }
 

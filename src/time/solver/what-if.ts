@@ -14,6 +14,13 @@ export interface WhatIf {
   readonly exact?: ReadonlyMap<string, Bounds>;
 }
 
+/** Something that the network takes for granted, in words; `key` switches it off (`trust.off`, `WhatIf.off`). */
+export interface Assumption {
+  readonly key: string;
+  readonly says: string;
+  readonly on: boolean;
+}
+
 /** A network in which every constraint has a reason, and stands as the question put changes it. */
 export class ReasonedNetwork {
   readonly network = new Network();
@@ -29,6 +36,13 @@ export class ReasonedNetwork {
   ) {
     this.off = new Set([...off, ...(whatIf.off ?? [])]);
     this.asked = Boolean(this.off.size || whatIf.slack?.size || whatIf.exact?.size);
+  }
+
+  /** What the network takes for granted of its clocks, in the order in which it was laid; each can be switched off by its key. */
+  assumptions(): Assumption[] {
+    return this.reasons.flatMap((r) =>
+      r.kind === 'assumption' ? [{ key: reasonKey(r), says: r.says, on: !this.off.has(reasonKey(r)) }] : [],
+    );
   }
 
   /** The number under which a reason stands in the network. */
