@@ -1,7 +1,7 @@
 import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
 import { RULES, runRule } from '../rules';
-import type { Finding } from '../rules/finding';
+import { type Finding, rankOf } from '../rules/finding';
 import type { Rule, RuleContext } from '../rules/rule';
 import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
@@ -63,9 +63,7 @@ export interface Read {
   readonly analysis: Analysis;
 }
 
-const RANK = { established: 0, arguable: 1, foreclosed: 2 } as const;
-
-/** Solves the record, runs every rule, and lists what was found, the established first. */
+/** Solves the record, runs every rule, and lists what was found, the established and uncontested first. */
 export function analyze(record: CaseRecord): Analysis {
   return finish(analysisSteps(record, solveRecord(record)));
 }
@@ -130,7 +128,7 @@ function* allFindings(context: RuleContext): Steps<Finding[]> {
   }
   return all
     .map((f, i) => ({ f, i }))
-    .sort((a, b) => RANK[a.f.status] - RANK[b.f.status] || a.i - b.i)
+    .sort((a, b) => rankOf(a.f) - rankOf(b.f) || a.i - b.i)
     .map(({ f }) => f);
 }
 

@@ -8,6 +8,8 @@ const end = v.nullable(v.number());
 export const ReadSchema = v.object({
   at: v.number(),
   status: v.picklist(['established', 'arguable', 'foreclosed'] as const),
+  /** Absent in what was read before there were two marks. */
+  standing: v.optional(v.picklist(['uncontested', 'contested'] as const)),
   /** ms; null for an end that is open, or where the finding has no bounds. */
   min: end,
   max: end,
@@ -22,6 +24,7 @@ export function readOf(f: Finding, at: number): Read {
   return {
     at,
     status: f.status,
+    standing: f.standing,
     min: finite(f.bounds?.min),
     max: finite(f.bounds?.max),
     premises: f.premises.map((p) => p.says),
@@ -33,6 +36,8 @@ export function changedSince(before: Read, f: Finding): string[] {
   const now = readOf(f, 0);
   const said: string[] = [];
   if (before.status !== now.status) said.push(`It was ${before.status}, and is ${now.status}.`);
+  if (before.standing && before.standing !== now.standing)
+    said.push(`It was ${before.standing}, and is ${now.standing}.`);
   if (before.min !== now.min || before.max !== now.max) {
     const text = (r: Read): string =>
       r.min === null && r.max === null

@@ -1,6 +1,6 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
-import type { Finding } from '../rules/finding';
+import type { Finding, Side } from '../rules/finding';
 import type { Bounds } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
@@ -19,6 +19,7 @@ export interface AnalysisReport {
   readonly findings: readonly {
     readonly rule: string;
     readonly status: string;
+    readonly standing: string;
     readonly title: string;
     readonly bounds: OpenBounds | null;
     readonly quantities: readonly (OpenBounds & {
@@ -28,6 +29,13 @@ export interface AnalysisReport {
       readonly toEdge: string;
     })[];
     readonly subjects: readonly string[];
+    /** What it takes from the record; `side`: for the accused (`for`), for the State (`state`), or `neutral`. */
+    readonly premises: readonly {
+      readonly says: string;
+      readonly id: string | null;
+      readonly side: Side;
+      readonly cite: string;
+    }[];
     readonly cites: readonly string[];
     readonly restsOn: readonly { readonly kind: string; readonly id: string; readonly says: string }[];
     /** Each end of each interval, proved line by line; `ms` of the lines add up to the bound. */
@@ -71,11 +79,13 @@ export function reportOf(
   examinations: ReadonlyMap<string, Examination> = new Map(),
 ): AnalysisReport {
   const names = namesOf(record);
+  const cites = allCites(record);
   const moment = (m: MomentRef): string => names.get(m.id) ?? m.id;
   return {
     findings: analysis.findings.map((f) => ({
       rule: f.rule,
       status: f.status,
+      standing: f.standing,
       title: f.title,
       bounds: f.bounds && open(f.bounds),
       quantities: f.quantities.map((q) => ({
@@ -86,7 +96,13 @@ export function reportOf(
         ...open(q.bounds),
       })),
       subjects: [...f.subjects, ...(f.item ? [f.item] : [])].map((id) => names.get(id) ?? id),
-      cites: citesOf(record, f.subjects),
+      premises: f.premises.map((p) => ({
+        says: p.says,
+        id: p.row === null ? null : (names.get(p.row) ?? p.row),
+        side: p.side ?? 'neutral',
+        cite: p.row === null ? '' : (cites.get(p.row) ?? ''),
+      })),
+      cites: [...new Set(f.subjects.flatMap((id) => cites.get(id) ?? []))],
       restsOn: f.restsOn.map((r) => ({
         kind: isAssumption(r) ? 'assumption' : r.kind,
         id: 'row' in r ? (names.get(r.row) ?? r.row) : '',
@@ -140,6 +156,13 @@ function namesOf(record: CaseRecord): Map<string, string> {
   for (const i of record.items) names.set(i.id, `item ${i.number}`);
   for (const c of record.clocks) names.set(c.id, c.name);
   return names;
+}
+
+function allCites(record: CaseRecord): Map<string, string> {
+  const sources = new Map(record.sources.map((s) => [s.id, s]));
+  return new Map(
+    [...record.events, ...record.custody].map((r) => [r.id, citeOf(r, sources.get(r.sourceId))]),
+  );
 }
 
 /** The pages behind rows, each once. */

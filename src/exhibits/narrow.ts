@@ -2,20 +2,10 @@ import type { Analysis, Read, StopSummary } from '../analysis/analyze';
 import { newCase } from '../record/case';
 import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
-import type { EventKind } from '../record/vocabulary';
+import { KINDS } from '../record/vocabulary';
 import type { Finding } from '../rules/finding';
 import type { Positions } from '../time/solver/positions';
 import type { Reason } from '../time/solver/reason';
-
-/** Rows of the office rather than of the night: never shown to the court by an exhibit of what happened. */
-const OFFICE: readonly EventKind[] = [
-  'offer',
-  'deadline',
-  'disclosure',
-  'request',
-  'treatment',
-  'employment',
-];
 
 /** What the plan speaks of. */
 type Choice = Pick<ExhibitPlan, 'stop' | 'from' | 'to' | 'items' | 'findings'>;
@@ -42,7 +32,7 @@ export function narrow(read: Read, choice: Choice): Read {
   const inStop = stop ? stopTest(stop, positions) : () => true;
   const events: number[] = [];
   record.events.forEach((e, i) => {
-    if (needed.has(e.id) || (!OFFICE.includes(e.kind) && inStop(i) && inSpan(2 * i))) events.push(i);
+    if (needed.has(e.id) || (KINDS[e.kind].leaves && inStop(i) && inSpan(2 * i))) events.push(i);
   });
   const custody: number[] = [];
   record.custody.forEach((c, i) => {

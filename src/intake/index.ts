@@ -1,3 +1,4 @@
+import { kindNamed } from '../record/vocabulary';
 import type { DateOrder } from '../time/grammar/parse';
 import { readCsv } from './formats/csv';
 import { sniff } from './formats/decode';
@@ -7,7 +8,7 @@ import { cameraList } from './layouts/camera-list';
 import { custodyForm } from './layouts/custody-form';
 import { dispatchLog, guessMoments } from './layouts/dispatch-log';
 import { guessColumns, type Layout, type Mapping } from './layouts/layout';
-import { kindOf, stopLog } from './layouts/stop-log';
+import { stopLog } from './layouts/stop-log';
 
 /** Every layout of table; adding one touches its file and this line. */
 export const LAYOUTS: readonly Layout[] = [stopLog, dispatchLog, cameraList, custodyForm];
@@ -80,7 +81,7 @@ export function unknownKinds(table: Table, mapping: Mapping): string[] {
   const counts = new Map<string, number>();
   for (const row of table.rows) {
     const word = (row.cells[at] ?? '').trim().toLowerCase();
-    if (word !== '' && kindOf(word) === null) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (word !== '' && kindNamed(word) === null) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }

@@ -2,8 +2,11 @@ import type { MomentRef } from '../record/event';
 import type { Bounds } from '../time/duration';
 import type { Reason } from '../time/solver/reason';
 
-/** What a finding may claim (`time.md`): true under every assignment the record allows, under some, or under none. */
+/** The first mark, what the clock proves (`time.md`): true under every assignment the record allows, under some, or under none. */
 export type Status = 'established' | 'arguable' | 'foreclosed';
+
+/** The second mark, what else is in the record: contested where the State can point to a row of it. It never changes the status. */
+export type Standing = 'uncontested' | 'contested';
 
 /** t(to) - t(from), in ms, both ends reached; infinite where the record sets no bound. */
 export interface Quantity {
@@ -12,10 +15,15 @@ export interface Quantity {
   readonly bounds: Bounds;
 }
 
+/** Whom a fact helps: the accused, the State (listed under “In the record, for the State”), or neither. */
+export type Side = 'for' | 'state' | 'neutral';
+
 /** A fact that a finding takes from the record, with the row that states it. */
 export interface Premise {
   readonly says: string;
   readonly row: string | null;
+  /** Absent: neutral. */
+  readonly side?: Side;
 }
 
 export interface Finding {
@@ -23,6 +31,7 @@ export interface Finding {
   readonly key: string;
   readonly rule: string;
   readonly status: Status;
+  readonly standing: Standing;
   readonly title: string;
   /** The one quantity that the finding is about; null where it is about a fact. */
   readonly bounds: Bounds | null;
@@ -43,3 +52,17 @@ export interface Finding {
 export function statusOf(bounds: Bounds, over = 0): Status {
   return bounds.min > over ? 'established' : bounds.max > over ? 'arguable' : 'foreclosed';
 }
+
+/** What the record holds for the State in this finding. */
+export const forTheState = (f: Pick<Finding, 'premises'>): Premise[] =>
+  f.premises.filter((p) => p.side === 'state');
+
+/** Contested where a premise is the State's to point to. */
+export const standingOf = (premises: readonly Premise[]): Standing =>
+  premises.some((p) => p.side === 'state') ? 'contested' : 'uncontested';
+
+const RANK: Record<Status, number> = { established: 0, arguable: 2, foreclosed: 4 };
+
+/** The place of a finding in a list: established and uncontested first, foreclosed last. */
+export const rankOf = (f: Pick<Finding, 'status' | 'standing'>): number =>
+  RANK[f.status] + (f.standing === 'contested' ? 1 : 0);

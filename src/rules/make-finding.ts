@@ -1,13 +1,13 @@
 import type { EventRow } from '../record/event';
 import { KINDS } from '../record/vocabulary';
-import type { Finding, Premise } from './finding';
+import { type Finding, type Premise, standingOf } from './finding';
 
-/** A finding with what most of them leave empty. `key` follows the rule's id. */
+/** A finding with what most of them leave empty; its standing follows from its premises. `key` follows the rule's id. */
 export function makeFinding(
   rule: string,
   key: string,
   part: Pick<Finding, 'status' | 'title' | 'premises'> &
-    Partial<Omit<Finding, 'key' | 'rule' | 'status' | 'title' | 'premises'>>,
+    Partial<Omit<Finding, 'key' | 'rule' | 'status' | 'standing' | 'title' | 'premises'>>,
 ): Finding {
   return {
     key: `${rule} ${key}`,
@@ -20,6 +20,7 @@ export function makeFinding(
     item: null,
     restsOn: [],
     ...part,
+    standing: standingOf(part.premises),
   };
 }
 

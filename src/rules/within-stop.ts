@@ -1,5 +1,6 @@
 import type { EventRow } from '../record/event';
-import { classOf, type KindClass } from '../record/vocabulary';
+import type { KindClass } from '../record/kind';
+import { classOf } from '../record/vocabulary';
 import type { Finding } from '../rules/finding';
 import { says } from '../rules/make-finding';
 import { type RuleContext, startOf } from '../rules/rule';

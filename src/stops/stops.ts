@@ -1,6 +1,7 @@
 import type { EventRow, MomentRef } from '../record/event';
+import type { KindClass } from '../record/kind';
 import type { CaseRecord } from '../record/record';
-import { classOf, EVENT_KINDS, type EventKind, type KindClass } from '../record/vocabulary';
+import { classOf, EVENT_KINDS, type EventKind } from '../record/vocabulary';
 import type { Solved } from '../time/solver/solve';
 
 /** One seizure and what the record says was done in it. */

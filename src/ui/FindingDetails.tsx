@@ -1,7 +1,7 @@
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
 import { ruleOf } from '../rules';
-import type { Finding } from '../rules/finding';
+import { type Finding, forTheState, type Premise } from '../rules/finding';
 import { AUTHORITIES, VERIFY } from '../rules/law/authorities';
 import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
@@ -57,19 +57,39 @@ export function rowName(record: CaseRecord, id: string): string {
   return c ? `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'}` : 'a row that is no longer there';
 }
 
-/** The facts a finding takes from the record, each leading to its row. */
-export function Premises({
-  finding,
-  view,
-  onRow,
-}: {
+interface PremisesProps {
   finding: Finding;
   view: CaseView;
   onRow: (id: string) => void;
-}) {
+}
+
+/** The facts a finding takes from the record, each leading to its row; what the State can point to is listed apart. */
+export function Premises({ finding, view, onRow }: PremisesProps) {
+  const state = forTheState(finding);
+  const list = (premises: readonly Premise[]) => (
+    <PremiseList premises={premises} view={view} onRow={onRow} />
+  );
+  return (
+    <>
+      {list(finding.premises.filter((p) => p.side !== 'state'))}
+      {state.length > 0 && (
+        <>
+          <p className="cite">In the record, for the State:</p>
+          {list(state)}
+        </>
+      )}
+    </>
+  );
+}
+
+function PremiseList({
+  premises,
+  view,
+  onRow,
+}: Omit<PremisesProps, 'finding'> & { premises: readonly Premise[] }) {
   return (
     <ol className="premises">
-      {finding.premises.map((p) => (
+      {premises.map((p) => (
         <li key={`${p.row} ${p.says}`}>
           {p.says}{' '}
           {p.row && (

@@ -206,27 +206,21 @@ function stopSpan(
   return [lo, hi];
 }
 
-const COVERAGE: Record<string, Style> = {
-  recording: { ink: 'source', shape: 'bar' },
-  buffer: { ink: 'faint', shape: 'bar' },
-  muted: { ink: 'paper', shape: 'bar', hatch: 'dots' },
-  'camera-off': { ink: 'paper', shape: 'bar', hatch: 'dots' },
-};
-
+/** How an entry is drawn: by the class of its kind, and the hint of the kind itself. */
 function styleFor(e: EventRow): Style {
-  const c = classOf(e.kind);
-  const span = KINDS[e.kind].span;
-  if (c === 'coverage') return COVERAGE[e.kind] ?? { ink: 'source', shape: 'bar' };
+  const { class: c, runsOn, look } = KINDS[e.kind];
+  const span = KINDS[e.kind].span && (runsOn || e.end !== '');
+  const shape = span ? 'bar' : 'dot';
+  if (c === 'coverage') {
+    if (look === 'holes') return { ink: 'paper', shape: 'bar', hatch: 'dots' };
+    return { ink: look === 'faint' ? 'faint' : 'source', shape: 'bar' };
+  }
   if (c === 'completion') return { ink: 'mission', shape: 'ring' };
   if (c === 'seizure') return { ink: 'ink', shape: 'tick' };
-  if (c === 'mission')
-    return {
-      ink: e.kind === 'writing' || e.kind === 'records-check' ? 'mission2' : 'mission',
-      shape: span ? 'bar' : 'dot',
-    };
-  if (c === 'off-mission') return { ink: 'off', shape: 'bar' };
-  if (c === 'canine') return { ink: 'canine', shape: span ? 'bar' : e.kind === 'alert' ? 'dot' : 'diamond' };
-  return { ink: 'act', shape: span ? 'bar' : 'dot' };
+  if (c === 'mission') return { ink: look === 'second' ? 'mission2' : 'mission', shape };
+  if (c === 'off-mission' || c === 'open') return { ink: 'off', shape };
+  if (c === 'canine') return { ink: 'canine', shape: span ? 'bar' : look === 'dot' ? 'dot' : 'diamond' };
+  return { ink: 'act', shape };
 }
 
 /** One lane a source: cameras by what they cover, the others by what they say when. */

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../record/event';
-import { EVENT_KINDS, type EventKind, isEventKind } from '../../record/vocabulary';
+import { EVENT_KINDS, type EventKind, kindNamed } from '../../record/vocabulary';
 import type { Stamp, Written } from '../../time/grammar/written';
 import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
@@ -59,52 +59,6 @@ const FIELDS: readonly Field[] = [
   { id: 'source', label: 'Source', names: ['source', 'document', 'exhibit'] },
   { id: 'page', label: 'Page', names: ['page', 'pages', 'pin', 'at', 'pincite'] },
 ];
-
-/** Words that other logs use for the vocabulary of `record/vocabulary.ts`. */
-const SYNONYMS: Readonly<Record<string, EventKind>> = {
-  'traffic stop': 'seizure-begins',
-  stop: 'seizure-begins',
-  'stop initiated': 'seizure-begins',
-  'stop begins': 'seizure-begins',
-  released: 'seizure-ends',
-  'stop ends': 'seizure-ends',
-  contact: 'approach',
-  'license check': 'records-check',
-  'licence check': 'records-check',
-  'warrants check': 'records-check',
-  'ncic check': 'records-check',
-  'k9 requested': 'dog-requested',
-  'k-9 requested': 'dog-requested',
-  'canine requested': 'dog-requested',
-  'k9 arrived': 'dog-arrives',
-  'k-9 arrived': 'dog-arrives',
-  'canine arrives': 'dog-arrives',
-  'k9 sniff': 'sniff',
-  'canine sniff': 'sniff',
-  'k9 alert': 'alert',
-  'warning printed': 'warning-issued',
-  'warning given': 'warning-issued',
-  'citation given': 'citation-issued',
-  'vehicle search': 'search',
-  'search begins': 'search',
-  'in custody': 'arrest',
-  arrested: 'arrest',
-  handcuffed: 'secured',
-  'door opened': 'access',
-  'locker opened': 'access',
-  'badge in': 'access',
-  'access granted': 'access',
-  analysis: 'lab-test',
-  'report issued': 'lab-report',
-};
-
-/** The kind a word stands for, or null where only a person can say. */
-export function kindOf(word: string): EventKind | null {
-  const plain = word.trim().toLowerCase();
-  const dashed = plain.replace(/[\s_]+/g, '-');
-  if (isEventKind(dashed)) return dashed;
-  return SYNONYMS[plain.replace(/[_]+/g, ' ')] ?? null;
-}
 
 /** A log with one event a row: our stop-log template, and dispatch or report logs of that shape. */
 export const stopLog: Layout = {
@@ -200,7 +154,7 @@ function kindFor(
   unknown: Map<string, number>,
 ): { kind: EventKind; left: string } {
   if (word === '') return { kind: 'note', left: '' };
-  const known = kinds.get(word) ?? kindOf(word) ?? mapping.kinds[word.toLowerCase()] ?? null;
+  const known = kinds.get(word) ?? kindNamed(word) ?? mapping.kinds[word.toLowerCase()] ?? null;
   if (known) {
     kinds.set(word, known);
     return { kind: known, left: '' };

@@ -2,6 +2,7 @@ import type { CustodyEntry } from '../../record/custody';
 import type { MomentRef } from '../../record/event';
 import type { Reason } from '../../time/solver/reason';
 import type { Finding, Premise, Quantity, Status } from '../finding';
+import { makeFinding } from '../make-finding';
 import type { RuleContext } from '../rule';
 
 export const releasedAt = (e: CustodyEntry): MomentRef => ({ id: e.id, edge: 'released' });
@@ -44,9 +45,7 @@ export function onChain(
   },
 ): Finding {
   const q = part.quantity;
-  return {
-    key: `${rule} ${entries.map((e) => e.id).join(' ')}${part.detail ? ` ${part.detail}` : ''}`,
-    rule,
+  return makeFinding(rule, `${entries.map((e) => e.id).join(' ')}${part.detail ? ` ${part.detail}` : ''}`, {
     status: part.status,
     title: part.title,
     bounds: q ? { min: Math.max(0, q.bounds.min), max: q.bounds.max } : null,
@@ -60,5 +59,5 @@ export function onChain(
       { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
     ],
     restsOn: part.restsOn ?? [],
-  };
+  });
 }

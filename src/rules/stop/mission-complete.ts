@@ -96,6 +96,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     {
       key: `mission-complete ${stop.key}`,
       rule: 'mission-complete',
+      standing: 'uncontested',
       status,
       title: 'Held beyond the mission',
       bounds,

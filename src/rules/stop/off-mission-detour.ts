@@ -50,6 +50,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     {
       key: `off-mission-detour ${stop.key}`,
       rule: 'off-mission-detour',
+      standing: 'uncontested',
       status: suspicion ? 'foreclosed' : added === 'established' && maybe ? 'arguable' : added,
       title: 'Time spent off the mission',
       bounds: total,

@@ -64,6 +64,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
     {
       key: `sniff-adds-time ${sniff.id}`,
       rule: 'sniff-adds-time',
+      standing: 'uncontested',
       // Suspicion that may have come first takes certainty away; so does a mission that may have been over.
       status: suspicion
         ? 'foreclosed'

@@ -6,6 +6,7 @@ import { printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
 import type { Finding } from '../finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
 
 export const unaccountedMinutes: Rule = {
   id: 'unaccounted-minutes',
@@ -27,7 +28,7 @@ const NEAR = 40;
  * start(right) - end(left) over all pairs across it, so its lower bound is exact and its upper bound sound.
  */
 function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): Finding[] {
-  const threshold = record.case.policies.unaccounted;
+  const threshold = settingsOf(record.case).unaccounted;
   const { ends } = stop;
   const acts = stop.acts.filter(
     (e) =>
@@ -71,6 +72,7 @@ function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): F
     found.push({
       key: `unaccounted-minutes ${l.id} ${r.id}`,
       rule: 'unaccounted-minutes',
+      standing: 'uncontested',
       status: min > threshold ? 'established' : 'arguable',
       title: 'Nobody accounts for these minutes',
       bounds,

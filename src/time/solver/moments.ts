@@ -156,7 +156,7 @@ export class Moments {
       if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
       else this.readTime(s, row.start, row, i, 'start', row.date);
       if (row.end === '') {
-        this.form[e] = KINDS[row.kind].span ? FORM.notStated : FORM.sameAsStart;
+        this.form[e] = KINDS[row.kind].runsOn ? FORM.notStated : FORM.sameAsStart;
       } else {
         this.readTime(e, row.end, row, i, 'end', row.date);
         if (this.form[s] === FORM.related || this.form[e] === FORM.related) this.relatedSpans.push(s);
@@ -336,7 +336,7 @@ export class Moments {
       this.clocks.counterDay.size > 0
     )
       return null;
-    if (KINDS[before.kind].span !== KINDS[after.kind].span && after.end === '') return null;
+    if (KINDS[before.kind].runsOn !== KINDS[after.kind].runsOn && after.end === '') return null;
     const dated = before.date !== after.date;
     const changed: number[] = [];
     for (const [m, was, text, edge] of [

@@ -1,0 +1,160 @@
+import { hidden, type KindInfo, moment, span } from './kind';
+
+/** The words for what lies around a stop: warrants and courts, cameras, items, papers, and the case itself. */
+export const KINDS_OF_CASE = {
+  'warrant-sought': moment(
+    'warrant',
+    'Search warrant sought',
+    'the application for a search warrant is made',
+    'warrant sought|search warrant applied for|warrant application|affidavit submitted|application filed',
+  ),
+  'warrant-issued': moment(
+    'warrant',
+    'Search warrant issued',
+    'a judge signs a search warrant',
+    'warrant issued|search warrant signed|warrant signed|search warrant granted',
+  ),
+  'warrant-executed': moment(
+    'warrant',
+    'Search warrant executed',
+    'the search under it begins',
+    'warrant executed|warrant served|search warrant served|entry made',
+  ),
+  'arrest-warrant': moment(
+    'warrant',
+    'Arrest warrant learned of',
+    'officers learn of a warrant for an arrest; its own date stands in the description',
+    'outstanding warrant|warrant confirmed|arrest warrant confirmed|warrant hit|wanted|active warrant|arrest warrant found',
+  ),
+  'premises-held': span(
+    'warrant',
+    'Premises held',
+    'premises or a person held while a warrant is sought',
+    'house secured|residence secured|premises secured|residence held|scene held for warrant',
+  ),
+  'property-held': span(
+    'warrant',
+    'Property held',
+    'a thing held while a warrant or a dog is awaited',
+    'luggage held|package held|bag held|vehicle held|parcel detained|luggage detained',
+  ),
+  'phone-seized': moment(
+    'search',
+    'Phone seized',
+    'a phone is taken',
+    'phone taken|cell phone seized|device seized|cellphone seized',
+  ),
+  'phone-opened': moment(
+    'search',
+    'Phone opened',
+    'its contents are looked at',
+    'phone searched|phone extracted|extraction|device extracted|phone examined|cell phone searched',
+  ),
+  'probable-cause-finding': moment(
+    'arrest',
+    'Probable cause found',
+    'a judge’s finding',
+    'probable cause determination|probable cause hearing|gerstein hearing|pc finding|48 hour hearing',
+  ),
+  presentment: moment(
+    'arrest',
+    'Brought before a judge',
+    'the person is before a judge for the first time',
+    'first appearance|initial appearance|arraignment|brought before magistrate|before the magistrate',
+  ),
+  recording: span(
+    'coverage',
+    'Recording',
+    'a camera records picture and sound',
+    'camera on|recording started|recording starts|video on|bwc on|activated',
+  ),
+  buffer: span(
+    'coverage',
+    'Buffer',
+    'picture before the press, usually without sound',
+    'pre event buffer|pre event|pre record',
+    {
+      look: 'faint',
+    },
+  ),
+  muted: span('coverage', 'Muted', 'picture without sound', 'audio off|mute|sound off|audio muted|mic off', {
+    look: 'holes',
+  }),
+  'camera-off': span(
+    'coverage',
+    'Camera off',
+    'a camera that was there does not record',
+    'recording stopped|camera stopped|bwc off|deactivated|powered off|video off',
+    { look: 'holes' },
+  ),
+  access: moment(
+    'other',
+    'Place opened',
+    'a locker or room log shows it opened; the description names the place',
+    'door opened|locker opened|badge in|access granted|entry granted|badge swipe',
+  ),
+  destroyed: moment(
+    'other',
+    'Destroyed',
+    'a recording or thing is destroyed, overwritten or deleted',
+    'deleted|overwritten|purged|erased|disposed|disposal|evidence destroyed',
+  ),
+  'worth-known': moment(
+    'other',
+    'Its worth known',
+    'somebody of the State says what a thing would show',
+    'worth known|value known',
+  ),
+  'lab-test': span(
+    'other',
+    'Laboratory test',
+    'the laboratory tests an item',
+    'analysis|lab analysis|tested|laboratory analysis',
+  ),
+  'lab-report': moment(
+    'other',
+    'Laboratory report',
+    'the laboratory reports on an item',
+    'report issued|lab report issued|certificate of analysis',
+  ),
+  mention: moment(
+    'other',
+    'Mentioned',
+    'the record speaks of a camera, log or report; the description names it',
+  ),
+  note: moment(
+    'other',
+    'Other',
+    'anything else the record says',
+    'other|notes|remark|remarks|comment|info|misc',
+  ),
+  testimony: moment(
+    'other',
+    'Testimony',
+    'what a witness swore',
+    'testified|testifies|trial testimony|hearing testimony',
+  ),
+  'test-result': moment(
+    'other',
+    'Test result',
+    'mitigation or laboratory: a result',
+    'drug screen|screen result|urine test',
+  ),
+  payment: moment('other', 'Payment', 'to an informant', 'informant payment|informant paid|ci payment'),
+  offer: hidden('other', 'Offer', 'a plea offer', 'plea offer|offer made'),
+  deadline: hidden('other', 'Deadline', 'a date that binds', 'due date|due'),
+  disclosure: hidden(
+    'other',
+    'Disclosure',
+    'the State hands something over',
+    'discovery produced|production|disclosed',
+  ),
+  request: hidden(
+    'other',
+    'Request',
+    'the defense asks for something',
+    'preservation letter|discovery request|requested',
+  ),
+  treatment: hidden('other', 'Treatment', 'mitigation: treatment', 'counseling|rehab|treatment session'),
+  employment: hidden('other', 'Employment', 'mitigation: work', 'work|job'),
+} as const satisfies Record<string, KindInfo>;
