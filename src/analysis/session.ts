@@ -1,6 +1,6 @@
 import { applyChanges, placeOf } from '../record/apply';
+import type { Change } from '../record/change';
 import type { EventRow } from '../record/event';
-import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import { codeOf, kindCodes } from '../stops/stops';
 import { type SolvedRecord, solveSteps } from '../time/solver/solve';

@@ -5,7 +5,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { CaseContent } from '../casefile/case-file';
+import type { CaseContent } from '../casefile/content';
 import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
 import { downloadAnnotations, downloadCase, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';

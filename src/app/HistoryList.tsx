@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { chainFaults } from '../record/chain';
-import type { Change } from '../record/history';
+import type { Change } from '../record/change';
 import { commit, keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';

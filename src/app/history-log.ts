@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import type { CaseContent } from '../casefile/case-file';
+import type { CaseContent } from '../casefile/content';
 import { chainFaults } from '../record/chain';
-import type { Change } from '../record/history';
-import { PAPER_TABLES, WORK_TABLES } from '../record/record';
+import type { Change } from '../record/change';
+import { PAPER_TABLES, WORK_TABLES } from '../record/tables';
 
 const cell = (v: unknown): string => (typeof v === 'string' ? v : v === undefined ? '' : JSON.stringify(v));
 

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import type { Change } from '../record/history';
+import type { Change } from '../record/change';
 import type { CaseRecord } from '../record/record';
 import { watchRecord } from '../store/feed';
 import { db } from '../store/open';

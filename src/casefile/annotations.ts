@@ -1,4 +1,4 @@
-import type { CaseContent } from './case-file';
+import { type CaseContent, grouped } from './content';
 
 /**
  * What an investigator hands over: recordings, what was marked on them, their transcripts, clocks and sync points; no notes,
@@ -17,20 +17,18 @@ export function annotationsOf(whole: CaseContent): CaseContent {
     ...events.map((e) => e.clockId),
     ...syncPoints.flatMap((s) => [s.clockA, s.clockB]),
   ]);
+  const none = grouped(() => []);
   return {
     case: whole.case,
+    ...none,
     facts: {
+      ...none.facts,
       clocks: facts.clocks.filter((c) => clocks.has(c.id)),
       sources: facts.sources.filter((s) => recordings.has(s.id)),
       events,
-      relations: [],
       syncPoints,
-      items: [],
-      custody: [],
       cues: facts.cues.filter((c) => recordings.has(c.sourceId)),
     },
-    work: { notes: [], theories: [], disclosures: [] },
-    papers: { exhibits: [], demands: [] },
     history: [],
     part: true,
   };

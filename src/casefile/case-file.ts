@@ -1,38 +1,16 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
-import { type Case, CaseSchema } from '../record/case';
 import { canonicalJson } from '../record/chain';
-import { type Change, ChangeSchema, type HistoryEntry, HistorySchema } from '../record/history';
-import {
-  FACT_TABLES,
-  type FactRows,
-  PAPER_TABLES,
-  type PaperRows,
-  ROW_SCHEMAS,
-  WORK_TABLES,
-  type WorkRows,
-} from '../record/record';
+import { ChangeSchema } from '../record/change';
+import { HistorySchema } from '../record/history';
+import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';
+import { BadCaseFile, type CaseContent, grouped, partOf, rowsIn } from './content';
+import { rowToday, VERSION } from './upgrades';
 
-/** The version written today; older ones are read by steps in `readCaseFile`. */
-const VERSION = 4;
 /** A fixed date inside the zip, so that the same case gives the same bytes. */
 const STAMP = '1980-01-02T00:00:00';
 /** The most a case file may unpack to: more is a bomb, not a case. */
 const MOST_BYTES = 1024 * 1024 * 1024;
-
-/** A whole case, facts, work product and papers apart, with its history. */
-export interface CaseContent {
-  readonly case: Case;
-  readonly facts: { readonly [T in keyof FactRows]: readonly FactRows[T][] };
-  readonly work: { readonly [T in keyof WorkRows]: readonly WorkRows[T][] };
-  readonly papers: { readonly [T in keyof PaperRows]: readonly PaperRows[T][] };
-  readonly history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[];
-  /** Set where it is a part of a case (annotations of footage): what it does not hold was not taken out. */
-  readonly part?: boolean | undefined;
-}
-
-/** The file is refused whole; the message says what is wrong with it. */
-export class BadCaseFile extends Error {}
 
 const ManifestSchema = v.object({
   format: v.literal('stopline'),
@@ -40,6 +18,8 @@ const ManifestSchema = v.object({
   part: v.optional(v.boolean()),
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
+
+const RowSchema = v.looseObject({ id: v.string() });
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
@@ -51,10 +31,7 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 /** A case as one `.stopline` file: a zip of canonical JSON with a manifest of hashes. The same content gives the same bytes. */
 export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
   const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
-  for (const t of FACT_TABLES) texts[`facts/${t}.json`] = canonicalJson([...content.facts[t]].sort(byId));
-  for (const t of WORK_TABLES)
-    texts[`work-product/${t}.json`] = canonicalJson([...content.work[t]].sort(byId));
-  for (const t of PAPER_TABLES) texts[`papers/${t}.json`] = canonicalJson([...content.papers[t]].sort(byId));
+  for (const t of ROW_TABLES) texts[partOf(t)] = canonicalJson([...rowsIn(content, t)].sort(byId));
   texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
   const files: Record<string, string> = {};
   const zip: Zippable = {};
@@ -83,14 +60,9 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     throw new BadCaseFile(
       `This case file is of version ${manifest.version}; this app reads up to ${VERSION}. Update the app.`,
     );
-  upgrade(parts, manifest);
-  const expected = [
-    'case.json',
-    'history.json',
-    ...FACT_TABLES.map((t) => `facts/${t}.json`),
-    ...WORK_TABLES.map((t) => `work-product/${t}.json`),
-    ...PAPER_TABLES.map((t) => `papers/${t}.json`),
-  ];
+  // A table that came later than the file is empty in it.
+  const tables = ROW_TABLES.filter((t) => TABLES[t].since <= manifest.version);
+  const expected = ['case.json', 'history.json', ...tables.map(partOf)];
   for (const name of expected)
     if (!(name in manifest.files))
       throw new BadCaseFile(`The case file does not hold ${name}: it is incomplete.`);
@@ -117,22 +89,25 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     );
   if (sealed !== null && (await sha256(bytes.subarray(0, -SEAL_LENGTH))) !== sealed)
     throw new BadCaseFile('The case file does not match the seal over its bytes: it was damaged or changed.');
-  const of = check(CaseSchema, parse(parts, 'case.json'), 'case.json');
-  type Rows = FactRows & WorkRows & PaperRows;
-  const rows = <T extends keyof Rows>(table: T, name: string): Rows[T][] =>
-    (check(v.array(ROW_SCHEMAS[table]), parse(parts, name), name) as Rows[T][]).map((row) => {
-      if (row.caseId !== of.id) throw new BadCaseFile(`${name} holds a row of another case.`);
-      return row;
-    });
-  const facts = Object.fromEntries(
-    FACT_TABLES.map((t) => [t, rows(t, `facts/${t}.json`)]),
-  ) as unknown as CaseContent['facts'];
-  const work = Object.fromEntries(
-    WORK_TABLES.map((t) => [t, rows(t, `work-product/${t}.json`)]),
-  ) as unknown as CaseContent['work'];
-  const papers = Object.fromEntries(
-    PAPER_TABLES.map((t) => [t, rows(t, `papers/${t}.json`)]),
-  ) as unknown as CaseContent['papers'];
+  const row = (table: TableName, name: string) => {
+    const schema: v.GenericSchema = TABLES[table].schema;
+    return (value: unknown): Row =>
+      check(schema, rowToday(table, check(RowSchema, value, name)), name) as Row;
+  };
+  const of = row('cases', 'case.json')(parse(parts, 'case.json')) as unknown as CaseContent['case'];
+  const lists = grouped((table) => {
+    if (!tables.includes(table)) return [];
+    const name = partOf(table);
+    const rows = check(v.array(v.unknown()), parse(parts, name), name).map(row(table, name));
+    const ids = new Set<string>();
+    for (const r of rows) {
+      if (r['caseId'] !== of.id) throw new BadCaseFile(`${name} holds a row of another case.`);
+      if (ids.has(r.id))
+        throw new BadCaseFile(`${name} holds two rows of one id (${r.id.slice(0, 80)}): it was changed.`);
+      ids.add(r.id);
+    }
+    return rows;
+  });
   const history = check(
     v.array(v.object({ ...HistorySchema.entries, changes: v.array(ChangeSchema) })),
     parse(parts, 'history.json'),
@@ -142,7 +117,7 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     if (h.seq !== i + 1 || h.caseId !== of.id)
       throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
-  return { case: of, facts, work, papers, history, ...(manifest.part && { part: true }) };
+  return { case: of, ...lists, history, ...(manifest.part && { part: true }) };
 }
 
 const SEAL = 'stopline sha-256 ';
@@ -163,25 +138,6 @@ function sealOf(bytes: Uint8Array): string | null {
   const text = strFromU8(bytes.subarray(-SEAL_LENGTH), true);
   return new RegExp(`^${SEAL}([0-9a-f]{64})$`).exec(text)?.[1] ?? null;
 }
-
-/** One step for each released version, kept for ever. The hashes that the file states still hold for what it states them of. */
-function upgrade(parts: Record<string, Uint8Array>, manifest: v.InferOutput<typeof ManifestSchema>): void {
-  // 1 knew no transcripts.
-  if (manifest.version < 2) {
-    parts['facts/cues.json'] = strToU8('[]');
-    manifest.files['facts/cues.json'] = EMPTY_LIST;
-  }
-  // 2 knew no exhibits and no letters.
-  if (manifest.version < 3) {
-    for (const t of PAPER_TABLES) {
-      parts[`papers/${t}.json`] = strToU8('[]');
-      manifest.files[`papers/${t}.json`] = EMPTY_LIST;
-    }
-  }
-}
-
-/** sha-256 of `[]`. */
-const EMPTY_LIST = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;

@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { BadCaseFile } from './case-file';
+import { BadCaseFile } from './content';
 
 const MARK = 'age-encryption.org/v1';
 

@@ -1,7 +1,15 @@
 import { canonicalJson } from '../record/chain';
-import type { Change, ChangedTable } from '../record/history';
-import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../record/record';
-import type { CaseContent } from './case-file';
+import type { Change } from '../record/change';
+import {
+  entryOf,
+  nameOf,
+  pointersOf,
+  type Row,
+  readsAs,
+  TABLE_NAMES,
+  type TableName,
+} from '../record/tables';
+import { type CaseContent, rowsIn } from './content';
 
 /** What one side did last to a row: who and when; null where its history does not say. */
 export interface Touch {
@@ -12,7 +20,7 @@ export interface Touch {
 /** A field (or a whole row, where `field` is null: taken out by one, changed by the other) that both sides changed. */
 export interface Conflict {
   readonly key: string;
-  readonly table: ChangedTable;
+  readonly table: TableName;
   readonly id: string;
   readonly field: string | null;
   readonly name: string;
@@ -26,7 +34,7 @@ export interface Conflict {
 /** Two rows of copies without a common past that read alike. */
 export interface Duplicate {
   readonly key: string;
-  readonly table: ChangedTable;
+  readonly table: TableName;
   readonly mine: string;
   readonly theirs: string;
   readonly name: string;
@@ -47,35 +55,15 @@ export interface Merge {
   changes(choices: Readonly<Record<string, 'mine' | 'theirs'>>): Change[];
 }
 
-type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
-type Tables = Map<ChangedTable, Map<string, Row>>;
-
-const TABLES = [
-  'cases',
-  ...FACT_TABLES,
-  ...WORK_TABLES,
-  ...PAPER_TABLES,
-] as const satisfies readonly ChangedTable[];
-const REFERENCES: Readonly<Record<string, ChangedTable>> = {
-  clockId: 'clocks',
-  clockA: 'clocks',
-  clockB: 'clocks',
-  sourceId: 'sources',
-  sourceB: 'sources',
-  itemId: 'items',
-};
+type Tables = Map<TableName, Map<string, Row>>;
 
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 
 const copyOf = (t: Tables): Tables => new Map([...t].map(([k, v]) => [k, new Map(v)]));
 
-function tablesOf(c: CaseContent): Tables {
-  const all: Tables = new Map([['cases', new Map([[c.case.id, c.case as unknown as Row]])]]);
-  const groups = { ...c.facts, ...c.work, ...c.papers } as unknown as Record<string, readonly Row[]>;
-  for (const t of TABLES) if (t !== 'cases') all.set(t, new Map((groups[t] ?? []).map((r) => [r.id, r])));
-  return all;
-}
+const tablesOf = (c: CaseContent): Tables =>
+  new Map(TABLE_NAMES.map((t) => [t, new Map(rowsIn(c, t).map((r) => [r.id, r]))]));
 
 /** How many entries of history both begin with. */
 function commonPast(a: CaseContent['history'], b: CaseContent['history']): number {
@@ -93,7 +81,7 @@ function commonPast(a: CaseContent['history'], b: CaseContent['history']): numbe
 
 /** The rows as they stood after the first entries of a history. */
 function replayed(history: CaseContent['history'], entries: number): Tables {
-  const all: Tables = new Map(TABLES.map((t) => [t, new Map<string, Row>()]));
+  const all: Tables = new Map(TABLE_NAMES.map((t) => [t, new Map<string, Row>()]));
   for (const { changes } of history.slice(0, entries)) {
     for (const c of changes) {
       const table = all.get(c.table);
@@ -110,19 +98,6 @@ function lastTouch(history: CaseContent['history'], from: number): Map<string, T
     for (const c of e.changes) touches.set(`${c.table} ${c.id}`, { who: e.who, at: e.at });
   return touches;
 }
-
-const nameOf = (r: Row): string =>
-  String(
-    r['description'] ||
-      r['name'] ||
-      r['title'] ||
-      r['what'] ||
-      r['text'] ||
-      r['asks'] ||
-      r['number'] ||
-      r['ref'] ||
-      r.id,
-  ).slice(0, 120);
 
 /**
  * Brings two copies of a case together by what each did since their common past (a three-way merge on rows and fields):
@@ -148,7 +123,7 @@ export function mergeCopies(
   const touches = [lastTouch(mine.history, common), lastTouch(theirs.history, common)] as const;
   const conflicts: Conflict[] = [];
   const merged: Tables = new Map();
-  for (const table of TABLES) {
+  for (const table of TABLE_NAMES) {
     const [bt, mt, tt] = [base, m, t].map((x) => x.get(table) ?? new Map<string, Row>()) as [
       Map<string, Row>,
       Map<string, Row>,
@@ -165,7 +140,7 @@ export function mergeCopies(
           table,
           id,
           field,
-          name: nameOf((x ?? y) as Row),
+          name: nameOf(table, (x ?? y) as Row),
           base: values[0],
           mine: values[1],
           theirs: values[2],
@@ -240,16 +215,18 @@ function mergedRow(
 /** Puts back rows that are gone though others of the merged case point at them. */
 function restore(merged: Tables, m: Tables, t: Tables): number {
   let n = 0;
-  for (const rows of merged.values()) {
+  for (const [from, rows] of merged) {
     for (const row of rows.values()) {
-      for (const [field, table] of Object.entries(REFERENCES)) {
+      for (const [field, tables] of pointersOf(from)) {
         const id = row[field];
-        const into = merged.get(table);
-        if (typeof id !== 'string' || id === '' || into?.has(id)) continue;
-        const lost = m.get(table)?.get(id) ?? t.get(table)?.get(id);
-        if (!lost) continue;
-        into?.set(id, lost);
-        n++;
+        if (typeof id !== 'string' || id === '' || tables.some((to) => merged.get(to)?.has(id))) continue;
+        for (const to of tables) {
+          const lost = m.get(to)?.get(id) ?? t.get(to)?.get(id);
+          if (!lost) continue;
+          merged.get(to)?.set(id, lost);
+          n++;
+          break;
+        }
       }
     }
   }
@@ -258,7 +235,7 @@ function restore(merged: Tables, m: Tables, t: Tables): number {
 
 function between(before: Tables, after: Tables): Change[] {
   const changes: Change[] = [];
-  for (const table of TABLES) {
+  for (const table of TABLE_NAMES) {
     const [a, b] = [before.get(table) ?? new Map<string, Row>(), after.get(table) ?? new Map<string, Row>()];
     for (const id of [...new Set([...a.keys(), ...b.keys()])].sort()) {
       const [x, y] = [a.get(id) ?? null, b.get(id) ?? null];
@@ -268,23 +245,10 @@ function between(before: Tables, after: Tables): Change[] {
   return changes;
 }
 
-/** What two rows are recognised by where they share no past. */
-function signature(table: ChangedTable, r: Row): string | null {
-  const of = (...fields: string[]): string =>
-    fields
-      .map((f) =>
-        String(r[f] ?? '')
-          .trim()
-          .toLowerCase(),
-      )
-      .join('|');
-  if (table === 'sources' || table === 'clocks') return of('name');
-  if (table === 'items') return of('number');
-  if (table === 'events') return of('kind', 'date', 'start', 'end', 'actor', 'description');
-  if (table === 'custody')
-    return of('releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt');
-  if (table === 'cues') return of('from', 'to', 'text');
-  return null;
+/** What two rows are recognized by where they share no past. */
+function signature(table: TableName, r: Row): string | null {
+  const { alike } = entryOf(table);
+  return alike ? readsAs(r, alike) : null;
 }
 
 /** Rows of a stranger's case as rows of mine; those taken to be the same give way to mine, and what pointed at them points at mine. */
@@ -296,7 +260,7 @@ function adopted(
 ): { tables: Tables; duplicates: Duplicate[] } {
   const duplicates: Duplicate[] = [];
   const instead = new Map<string, string>();
-  for (const table of TABLES) {
+  for (const table of TABLE_NAMES) {
     const known = new Map<string, string>();
     for (const r of m.get(table)?.values() ?? []) {
       const s = signature(table, r);
@@ -307,19 +271,19 @@ function adopted(
       const id = s === null ? undefined : known.get(s);
       if (id === undefined || id === r.id) continue;
       const key = `${table} ${r.id}`;
-      duplicates.push({ key, table, mine: id, theirs: r.id, name: nameOf(r) });
+      duplicates.push({ key, table, mine: id, theirs: r.id, name: nameOf(table, r) });
       if (taken.has(key)) instead.set(key, id);
     }
   }
   const tables: Tables = new Map();
-  for (const table of TABLES) {
+  for (const table of TABLE_NAMES) {
     const out = new Map<string, Row>();
     for (const r of theirs.get(table)?.values() ?? []) {
       if (instead.has(`${table} ${r.id}`)) continue;
       const row: Record<string, unknown> = { ...r };
       if (table !== 'cases') row['caseId'] = caseId;
-      for (const [field, to] of Object.entries(REFERENCES)) {
-        const other = typeof row[field] === 'string' ? instead.get(`${to} ${row[field]}`) : undefined;
+      for (const [field, tables] of pointersOf(table)) {
+        const other = tables.map((to) => instead.get(`${to} ${row[field]}`)).find((x) => x !== undefined);
         if (other !== undefined) row[field] = other;
       }
       out.set(r.id, row as Row);

@@ -1,4 +1,4 @@
-import type { Change } from './history';
+import type { Change } from './change';
 import type { CaseRecord } from './record';
 
 /** Up to so many edits, rows are looked up one by one. */

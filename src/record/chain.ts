@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Change, HistoryEntry } from './history';
+import type { Change } from './change';
+import type { HistoryEntry } from './history';
 
 /** JSON with keys in order and no spaces: the same value gives the same text on every machine. */
 export function canonicalJson(value: unknown): string {

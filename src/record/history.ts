@@ -1,33 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
 
-export const CHANGED_TABLES = [
-  'cases',
-  'clocks',
-  'sources',
-  'events',
-  'relations',
-  'syncPoints',
-  'items',
-  'custody',
-  'cues',
-  'notes',
-  'theories',
-  'disclosures',
-  'exhibits',
-  'demands',
-] as const;
-export type ChangedTable = (typeof CHANGED_TABLES)[number];
-
-/** One row before and after: null before where it was made, null after where it was taken out. */
-export const ChangeSchema = v.object({
-  table: v.picklist(CHANGED_TABLES),
-  id: IdSchema,
-  before: v.nullable(v.looseObject({ id: IdSchema })),
-  after: v.nullable(v.looseObject({ id: IdSchema })),
-});
-export type Change = v.InferOutput<typeof ChangeSchema>;
-
 /** One thing that somebody did: who, when, and in words; its changes are kept beside it. */
 export const HistorySchema = v.object({
   caseId: IdSchema,

@@ -22,7 +22,6 @@ export const TheorySchema = v.object({
   text: TextSchema,
   at: v.number(),
 });
-export type Theory = v.InferOutput<typeof TheorySchema>;
 
 export const DISCLOSURE_PLANS = ['undecided', 'hold', 'letter', 'motion'] as const;
 

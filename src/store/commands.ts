@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import type { CaseContent } from '../casefile/case-file';
+import { type CaseContent, grouped, rowsIn } from '../casefile/content';
 import type { Case } from '../record/case';
 import { chainHash } from '../record/chain';
-import { type Change, type ChangedTable, type HistoryEntry, undoState } from '../record/history';
-import { FACT_TABLES, PAPER_TABLES, ROW_SCHEMAS, WORK_TABLES } from '../record/record';
+import type { Change } from '../record/change';
+import { type HistoryEntry, undoState } from '../record/history';
+import { ROW_TABLES, TABLES, type TableName } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { IsLocked, LOCKED } from './lock';
-
-const ROW_TABLES = [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES];
 
 /** A row does not pass its schema: nothing was written. */
 export class BadRow extends Error {}
@@ -33,7 +32,7 @@ export async function recall(db: StoplineDb, key: string): Promise<unknown> {
 
 function checked(change: Change): Change {
   if (change.after === null) return change;
-  const result = v.safeParse(ROW_SCHEMAS[change.table] as v.GenericSchema, change.after);
+  const result = v.safeParse(TABLES[change.table].schema as v.GenericSchema, change.after);
   if (result.success) return change;
   const issue = result.issues[0];
   throw new BadRow(`${change.table}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
@@ -45,7 +44,7 @@ async function lastEntry(db: StoplineDb, caseId: string): Promise<HistoryEntry |
 }
 
 async function write(db: StoplineDb, caseId: string, changes: readonly Change[]): Promise<void> {
-  const byTable = new Map<ChangedTable, { put: object[]; drop: [string, string][] }>();
+  const byTable = new Map<TableName, { put: object[]; drop: [string, string][] }>();
   for (const c of changes) {
     let group = byTable.get(c.table);
     if (!group) {
@@ -112,7 +111,7 @@ export async function createCase(
 /** Changes one row; fields that are the same leave no trace. */
 export async function updateRow(
   db: StoplineDb,
-  table: ChangedTable,
+  table: TableName,
   before: { id: string; caseId?: string },
   patch: object,
   what: string,
@@ -126,7 +125,7 @@ export async function updateRow(
 export async function removeRows(
   db: StoplineDb,
   caseId: string,
-  rows: readonly { table: ChangedTable; row: { id: string } }[],
+  rows: readonly { table: TableName; row: { id: string } }[],
   what: string,
 ): Promise<number> {
   return commit(
@@ -174,7 +173,7 @@ async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Prom
 /** Takes a case and everything in it out of the database for good: the one act that cannot be undone. */
 export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    for (const table of ROW_TABLES) await ofCase(db[table] as never, caseId).delete();
+    for (const table of ROW_TABLES) await ofCase(db.table(table), caseId).delete();
     await ofCase(db.history, caseId, 'seq').delete();
     await ofCase(db.changes, caseId, 'seq').delete();
     await db.cases.delete(caseId);
@@ -186,23 +185,15 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
   return db.transaction('r', db.tables, async () => {
     const of = await db.cases.get(caseId);
     if (!of) throw new Error('there is no such case in this browser');
-    const rows = async (tables: readonly string[]): Promise<Record<string, unknown[]>> =>
-      Object.fromEntries(
-        await Promise.all(tables.map(async (t) => [t, await ofCase(db.table(t), caseId).toArray()] as const)),
-      );
-    const [facts, work, papers, history, lists] = [
-      await rows(FACT_TABLES),
-      await rows(WORK_TABLES),
-      await rows(PAPER_TABLES),
+    const [rows, history, lists] = [
+      await Promise.all(ROW_TABLES.map((t) => ofCase(db.table(t), caseId).toArray())),
       await ofCase(db.history, caseId, 'seq').toArray(),
       await ofCase(db.changes, caseId, 'seq').toArray(),
     ];
     const changes = new Map(lists.map((l) => [l.seq, l.changes]));
     return {
       case: of,
-      facts: facts as unknown as CaseContent['facts'],
-      work: work as unknown as CaseContent['work'],
-      papers: papers as unknown as CaseContent['papers'],
+      ...grouped((t) => rows[ROW_TABLES.indexOf(t)] ?? []),
       history: history.map((h) => ({ ...h, changes: changes.get(h.seq) ?? [] })),
     };
   });
@@ -222,19 +213,14 @@ export async function addCaseContent(
     const copied = there !== undefined && there.deletedAt === null;
     if (there && !copied) await eraseCase(db, there.id);
     const id = copied ? `${content.case.id.slice(0, 40)}-copy-${Date.now().toString(36)}` : content.case.id;
-    const mine = <T extends { caseId: string }>(row: T): T => ({ ...row, caseId: id });
     await db.cases.put({
       ...content.case,
       id,
       title: copied ? `${content.case.title} (copy)` : content.case.title,
       deletedAt: null,
     });
-    for (const t of FACT_TABLES)
-      await db.table(t).bulkPut((content.facts[t] as readonly { caseId: string }[]).map(mine));
-    for (const t of WORK_TABLES)
-      await db.table(t).bulkPut((content.work[t] as readonly { caseId: string }[]).map(mine));
-    for (const t of PAPER_TABLES)
-      await db.table(t).bulkPut((content.papers[t] as readonly { caseId: string }[]).map(mine));
+    for (const t of ROW_TABLES)
+      await db.table(t).bulkPut(rowsIn(content, t).map((r) => ({ ...r, caseId: id })));
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
     await db.changes.bulkPut(
       content.history.map((h) => ({

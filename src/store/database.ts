@@ -1,15 +1,8 @@
 import { Dexie, type Table } from 'dexie';
-import * as v from 'valibot';
-import type { Case } from '../record/case';
-import type { Clock } from '../record/clock';
-import type { Cue } from '../record/cue';
-import type { CustodyEntry, Item } from '../record/custody';
-import type { EventRow, Relation, SyncPoint } from '../record/event';
-import type { Change, HistoryEntry } from '../record/history';
-import type { Demand, ExhibitPlan } from '../record/paper';
-import { ROW_SCHEMAS } from '../record/record';
-import type { Source } from '../record/source';
-import type { DisclosurePlan, Note, Theory } from '../record/work-product';
+import { rowToday, VERSION } from '../casefile/upgrades';
+import type { Change } from '../record/change';
+import type { HistoryEntry } from '../record/history';
+import { ROW_TABLES, type Row, type Rows, TABLE_NAMES } from '../record/tables';
 
 /** Rows are keyed by case and id, so that one case is one run of keys and a copy of a case needs no new ids. */
 type Keyed = [caseId: string, id: string];
@@ -27,22 +20,12 @@ interface Kept {
   readonly value: unknown;
 }
 
-/** The database in this browser. Only `commands.ts` writes to it. */
-export class StoplineDb extends Dexie {
-  readonly cases!: Table<Case, string>;
-  readonly clocks!: Table<Clock, Keyed>;
-  readonly sources!: Table<Source, Keyed>;
-  readonly events!: Table<EventRow, Keyed>;
-  readonly relations!: Table<Relation, Keyed>;
-  readonly syncPoints!: Table<SyncPoint, Keyed>;
-  readonly items!: Table<Item, Keyed>;
-  readonly custody!: Table<CustodyEntry, Keyed>;
-  readonly cues!: Table<Cue, Keyed>;
-  readonly notes!: Table<Note, Keyed>;
-  readonly theories!: Table<Theory, Keyed>;
-  readonly disclosures!: Table<DisclosurePlan, Keyed>;
-  readonly exhibits!: Table<ExhibitPlan, Keyed>;
-  readonly demands!: Table<Demand, Keyed>;
+/** The Dexie table of each table of rows, all but that of the cases keyed by case and id. */
+type RowTables = {
+  readonly [T in keyof Rows]: Table<Rows[T], T extends 'cases' ? string : Keyed>;
+};
+
+class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
   readonly changes!: Table<ChangeList, [string, number]>;
   readonly kept!: Table<Kept, string>;
@@ -50,39 +33,30 @@ export class StoplineDb extends Dexie {
   constructor(name = 'stopline') {
     // What is told to be kept is on the disk: Chromium otherwise says so before it is, and a killed browser loses it.
     super(name, { chromeTransactionDurability: 'strict' });
-    const row = '[caseId+id]';
-    this.version(1).stores({
-      cases: 'id',
-      clocks: row,
-      sources: row,
-      events: row,
-      relations: row,
-      syncPoints: row,
-      items: row,
-      custody: row,
-      notes: row,
-      theories: row,
-      disclosures: row,
-      history: '[caseId+seq]',
-      changes: '[caseId+seq]',
-      kept: 'key',
-    });
-    // Fields that came later: each stored row gets their defaults, the same as from an older case file.
-    this.version(2).upgrade(async (tx) => {
-      for (const name of ['cases', 'events', 'custody', 'items', 'disclosures'] as const) {
-        await tx
-          .table(name)
-          .toCollection()
-          .modify((row: unknown, ref: { value: unknown }) => {
-            const parsed = v.safeParse(ROW_SCHEMAS[name], row);
-            if (parsed.success) ref.value = parsed.output;
-          });
-      }
-    });
-    this.version(3).stores({ cues: row });
-    this.version(4).stores({ exhibits: row, demands: row });
+    // A table more, or a newer version of what rows hold, makes a newer database: an older tab then lets go of it.
+    this.version(VERSION * 100 + TABLE_NAMES.length)
+      .stores({
+        cases: 'id',
+        ...Object.fromEntries(ROW_TABLES.map((t) => [t, '[caseId+id]'])),
+        history: '[caseId+seq]',
+        changes: '[caseId+seq]',
+        kept: 'key',
+      })
+      .upgrade(async (tx) => {
+        for (const name of TABLE_NAMES)
+          await tx
+            .table(name)
+            .toCollection()
+            .modify((row: Row, ref: { value: Row }) => {
+              ref.value = rowToday(name, row);
+            });
+      });
   }
 }
+
+/** The database in this browser. Only `commands.ts` writes to it. */
+export type StoplineDb = Opened & RowTables;
+export const StoplineDb = Opened as unknown as new (name?: string) => StoplineDb;
 
 /** All keys of one case, for a table keyed by case and anything. */
 export function ofCase<T, K>(table: Table<T, K>, caseId: string, key: 'id' | 'seq' = 'id') {

@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
 import { applyChanges } from '../record/apply';
-import type { Change } from '../record/history';
-import { type CaseRecord, FACT_TABLES } from '../record/record';
+import type { Change } from '../record/change';
+import type { CaseRecord } from '../record/record';
+import { FACT_TABLES } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 
 /** The facts of a case as they stand after one entry of its history. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { ROW_SCHEMAS } from '../record/record';
+import { rowToday } from '../casefile/upgrades';
+import { type Row, TABLE_NAMES } from '../record/tables';
 import type { StoplineDb } from './database';
 
 /**
@@ -112,14 +113,10 @@ export async function lockNow(db: StoplineDb): Promise<boolean> {
   return false;
 }
 
-/** Rows that were locked by an older version, as today's are: each gets the defaults of what came later. */
+/** Rows that were locked by an older version, as today's are. */
 function today(table: string, rows: unknown[]): unknown[] {
-  const schema = (ROW_SCHEMAS as unknown as Record<string, v.GenericSchema>)[table];
-  if (!schema) return rows;
-  return rows.map((row) => {
-    const parsed = v.safeParse(schema, row);
-    return parsed.success ? parsed.output : row;
-  });
+  const known = TABLE_NAMES.find((t) => t === table);
+  return known ? rows.map((row) => rowToday(known, row as Row)) : rows;
 }
 
 /** Opens the lock. @returns whether the passphrase was right; where it was not, nothing is changed */

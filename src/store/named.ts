@@ -1,5 +1,5 @@
+import type { Change } from '../record/change';
 import { type Clock, guessClockKind } from '../record/clock';
-import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import { guessSourceKind, type Source } from '../record/source';
 

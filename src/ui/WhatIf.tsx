@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Analysis } from '../analysis/analyze';
 import { applyChanges } from '../record/apply';
-import type { Change } from '../record/history';
+import type { Change } from '../record/change';
 import { printAtLeast } from '../time/duration';
 import { reasonKey } from '../time/solver/reason';
 import { sayReason } from '../words/reason';

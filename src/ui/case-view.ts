@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Examination } from '../analysis/examine';
 import type { Measure } from '../analysis/measure';
+import type { Change } from '../record/change';
 import type { MomentRef } from '../record/event';
-import type { Change } from '../record/history';
 import type { CaseRecord } from '../record/record';
 import type { Finding } from '../rules/finding';
 

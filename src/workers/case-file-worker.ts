@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
-import { BadCaseFile, type CaseContent, readCaseFile, writeCaseFile } from '../casefile/case-file';
+import { readCaseFile, writeCaseFile } from '../casefile/case-file';
+import { BadCaseFile, type CaseContent } from '../casefile/content';
 import { isLocked, lock, unlock } from '../casefile/encrypt';
 
 /** What a file is found to be: a case, a locked file that wants its passphrase, or a sentence that says what is wrong. */

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { historyLog } from '../../src/app/history-log';
-import type { CaseContent } from '../../src/casefile/case-file';
+import type { CaseContent } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainHash } from '../../src/record/chain';
-import type { Change, HistoryEntry } from '../../src/record/history';
+import type { Change } from '../../src/record/change';
+import type { HistoryEntry } from '../../src/record/history';
 import { event, record } from '../make';
 
 const CANARY = 'zugzwang-canary';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { BadCaseFile, type CaseContent, readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
+import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
+import { BadCaseFile, type CaseContent } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainFaults } from '../../src/record/chain';
 import { event } from '../make';
@@ -86,11 +87,12 @@ describe('case files of every version released', () => {
     ['version-1.stopline', 17],
     ['version-2.stopline', 17],
     ['version-3.stopline', 17],
+    ['version-4.stopline', 17],
   ])('%s opens', async (name, events) => {
     const read = await readCaseFile(new Uint8Array(await readFile(`test/fixtures/casefile/${name}`)));
     expect(read.facts.events).toHaveLength(events);
     expect(read.work.notes).toHaveLength(1);
-    expect(read.papers.exhibits).toHaveLength(name === 'version-3.stopline' ? 1 : 0);
+    expect(read.papers.exhibits).toHaveLength(name < 'version-3' ? 0 : 1);
     expect(chainFaults(read.history)).toEqual([]);
     expect(await readCaseFile(await writeCaseFile(read))).toEqual(read);
   });

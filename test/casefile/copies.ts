@@ -1,8 +1,9 @@
-import type { CaseContent } from '../../src/casefile/case-file';
+import type { CaseContent } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainHash } from '../../src/record/chain';
-import type { Change, ChangedTable } from '../../src/record/history';
-import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/record';
+import type { Change } from '../../src/record/change';
+import type { TableName } from '../../src/record/tables';
+import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/tables';
 import { event } from '../make';
 
 type Row = { id: string } & Record<string, unknown>;
@@ -11,7 +12,7 @@ const LISTS = [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES] as const;
 
 /** A copy of a case as a person edits it: rows, and the chained history of how they came to be. */
 export class Copy {
-  rows: Map<ChangedTable, Rows> = new Map([...LISTS, 'cases' as const].map((t) => [t, new Map()]));
+  rows: Map<TableName, Rows> = new Map([...LISTS, 'cases' as const].map((t) => [t, new Map()]));
   history: CaseContent['history'][number][] = [];
 
   constructor(private readonly who: string) {}
@@ -54,7 +55,7 @@ export class Copy {
   }
 
   content(): CaseContent {
-    const group = (tables: readonly ChangedTable[]) =>
+    const group = (tables: readonly TableName[]) =>
       Object.fromEntries(tables.map((t) => [t, [...(this.rows.get(t) as Rows).values()]]));
     return {
       case: [...(this.rows.get('cases') as Rows).values()][0] as unknown as CaseContent['case'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { BadCaseFile, readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
+import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
+import { BadCaseFile } from '../../src/casefile/content';
 import { lock, unlock } from '../../src/casefile/encrypt';
 
 type Int = (below: number) => number;

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { mergeCopies } from '../../src/casefile/merge';
 import { newCase } from '../../src/record/case';
 import { canonicalJson, chainFaults } from '../../src/record/chain';
-import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/record';
+import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/tables';
 import { commit, createCase, readCase, redo, undo, updateRow } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
 import { freshLog } from '../../src/store/quirks/fresh-log';

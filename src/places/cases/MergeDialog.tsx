@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
-import type { CaseContent } from '../../casefile/case-file';
+import type { CaseContent } from '../../casefile/content';
 import { type Conflict, mergeCopies, type Touch } from '../../casefile/merge';
 import { addCaseContent, commit, readCase } from '../../store/commands';
 import { db } from '../../store/open';

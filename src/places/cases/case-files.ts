@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import { annotationsOf } from '../../casefile/annotations';
-import type { CaseContent } from '../../casefile/case-file';
+import type { CaseContent } from '../../casefile/content';
 import { keep, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { saveFile } from '../../ui/save-file';

@@ -1,11 +1,12 @@
 import { guessMapping, layoutOf, readTables } from '../../intake';
 import { contextFor, withDrafts } from '../../intake/assemble';
 import { type Case, newCase } from '../../record/case';
+import type { Change } from '../../record/change';
 import type { Clock } from '../../record/clock';
 import type { Sampling } from '../../record/custody';
 import type { Relation } from '../../record/event';
-import type { Change } from '../../record/history';
-import { type CaseRecord, emptyRecord, FACT_TABLES } from '../../record/record';
+import { type CaseRecord, emptyRecord } from '../../record/record';
+import { FACT_TABLES } from '../../record/tables';
 import { createCase } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';

@@ -1,7 +1,7 @@
 import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Change } from '../../record/change';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
-import type { Change } from '../../record/history';
 import { commit } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/grammar/zones';

@@ -1,7 +1,7 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Change } from '../../record/change';
 import type { SyncPoint } from '../../record/event';
-import type { Change } from '../../record/history';
 import { commit, removeRows } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { sourceNamed } from '../../store/named';

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Change } from '../../record/history';
+import type { Change } from '../../record/change';
 import { commit } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';

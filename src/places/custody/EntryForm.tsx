@@ -1,8 +1,8 @@
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Change } from '../../record/change';
 import type { Clock } from '../../record/clock';
 import type { CustodyEntry, Item, Quantity } from '../../record/custody';
-import type { Change } from '../../record/history';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { clockNamed, sourceNamed } from '../../store/named';

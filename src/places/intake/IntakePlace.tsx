@@ -7,7 +7,7 @@ import { contextFor } from '../../intake/assemble';
 import type { Drafts } from '../../intake/drafts';
 import { tooLargeFor } from '../../intake/formats/csv';
 import { layoutKey, type Mapping, MappingSchema } from '../../intake/layouts/layout';
-import type { Change } from '../../record/history';
+import type { Change } from '../../record/change';
 import type { CaseRecord } from '../../record/record';
 import { commit, keep, recall } from '../../store/commands';
 import { faultSays } from '../../store/faults';

@@ -1,7 +1,7 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Change } from '../../record/change';
 import type { EventRow } from '../../record/event';
-import type { Change } from '../../record/history';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';

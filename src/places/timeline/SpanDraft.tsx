@@ -1,8 +1,8 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Sheet } from '../../drawing/lanes/lanes';
+import type { Change } from '../../record/change';
 import type { EventRow } from '../../record/event';
-import type { Change } from '../../record/history';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';

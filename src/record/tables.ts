@@ -1,0 +1,188 @@
+import type * as v from 'valibot';
+import { CaseSchema } from './case';
+import { ClockSchema } from './clock';
+import { CueSchema } from './cue';
+import { CustodyEntrySchema, ItemSchema } from './custody';
+import { EventSchema, RelationSchema, SyncPointSchema } from './event';
+import { DemandSchema, ExhibitPlanSchema } from './paper';
+import { SourceSchema } from './source';
+import { DisclosurePlanSchema, NoteSchema, TheorySchema } from './work-product';
+
+/** What one table says of itself; database, case file, merge, lock and history take their lists from here. */
+interface TableEntry {
+  /** The door that every row passes, from a file or from a form. */
+  readonly schema: v.GenericSchema;
+  /** The case itself, facts (what the solver and the rules see), the attorney's own, or papers meant to be handed over. */
+  readonly group: 'case' | 'fact' | 'work' | 'paper';
+  /** The version of the case file that first holds it: older files lack it, and are whole without. */
+  readonly since: number;
+  /** One row of it in a sentence: `an entry`. */
+  readonly one: string;
+  /** By what a row is called: the first of these fields that says something. */
+  readonly called: readonly string[];
+  /** Fields that hold the id of a row, and the tables in which that row may be. */
+  readonly points?: Readonly<Record<string, readonly string[]>>;
+  /** Fields that no two rows of a case have alike (letter case and spaces aside): a row that may be there is found by them. */
+  readonly key?: readonly string[];
+  /** Fields by which two rows without a common past may be one and the same thing. */
+  readonly alike?: readonly string[];
+  /** Fields that are objects of independent fields: `policies.drift` is edited by itself. */
+  readonly parts?: readonly string[];
+  /** Lists without an order: what is put in and what is taken out is edited, not the list. */
+  readonly sets?: readonly string[];
+}
+
+const reading = { clockId: ['clocks'], sourceId: ['sources'] } as const;
+const moments = ['events', 'custody'] as const;
+
+/** Every table of a case. One more is one entry here, with a schema beside it. */
+export const TABLES = {
+  cases: {
+    schema: CaseSchema,
+    group: 'case',
+    since: 1,
+    one: 'the case',
+    called: ['title'],
+    parts: ['policies', 'trust'],
+    sets: ['trust.off', 'trust.pinned', 'trust.impeached'],
+  },
+  clocks: {
+    schema: ClockSchema,
+    group: 'fact',
+    since: 1,
+    one: 'a clock',
+    called: ['name'],
+    key: ['name'],
+    alike: ['name'],
+  },
+  sources: {
+    schema: SourceSchema,
+    group: 'fact',
+    since: 1,
+    one: 'a source',
+    called: ['name'],
+    key: ['name'],
+    alike: ['name'],
+  },
+  events: {
+    schema: EventSchema,
+    group: 'fact',
+    since: 1,
+    one: 'an entry',
+    called: ['description', 'ref'],
+    points: reading,
+    alike: ['kind', 'date', 'start', 'end', 'actor', 'description'],
+  },
+  relations: {
+    schema: RelationSchema,
+    group: 'fact',
+    since: 1,
+    one: 'a relation',
+    called: ['says'],
+    points: { fromId: moments, toId: moments, sourceId: ['sources'] },
+  },
+  syncPoints: {
+    schema: SyncPointSchema,
+    group: 'fact',
+    since: 1,
+    one: 'a sync point',
+    called: ['what'],
+    points: { clockA: ['clocks'], clockB: ['clocks'], sourceId: ['sources'], sourceB: ['sources'] },
+  },
+  items: {
+    schema: ItemSchema,
+    group: 'fact',
+    since: 1,
+    one: 'an item',
+    called: ['number'],
+    key: ['number'],
+    alike: ['number'],
+  },
+  custody: {
+    schema: CustodyEntrySchema,
+    group: 'fact',
+    since: 1,
+    one: 'a hand-over',
+    called: ['ref'],
+    points: { ...reading, itemId: ['items'] },
+    alike: ['releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt'],
+  },
+  cues: {
+    schema: CueSchema,
+    group: 'fact',
+    since: 2,
+    one: 'a line of a transcript',
+    called: ['text'],
+    points: { sourceId: ['sources'] },
+    alike: ['from', 'to', 'text'],
+  },
+  notes: { schema: NoteSchema, group: 'work', since: 1, one: 'a note', called: ['text'] },
+  theories: { schema: TheorySchema, group: 'work', since: 1, one: 'a theory', called: ['title', 'text'] },
+  disclosures: {
+    schema: DisclosurePlanSchema,
+    group: 'work',
+    since: 1,
+    one: 'the plan for a finding',
+    called: [],
+    key: ['about'],
+  },
+  exhibits: {
+    schema: ExhibitPlanSchema,
+    group: 'paper',
+    since: 3,
+    one: 'an exhibit',
+    called: ['title'],
+    parts: ['caption', 'sticker'],
+    sets: ['hidden', 'findings'],
+  },
+  demands: { schema: DemandSchema, group: 'paper', since: 3, one: 'a demand', called: ['asks'] },
+} as const satisfies Readonly<Record<string, TableEntry>>;
+
+export type TableName = keyof typeof TABLES;
+/** The row of each table. */
+export type Rows = { readonly [T in TableName]: v.InferOutput<(typeof TABLES)[T]['schema']> };
+/** A row of any table. */
+export type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+type Group = TableEntry['group'];
+type Of<G extends Group> = {
+  [T in TableName]: (typeof TABLES)[T]['group'] extends G ? T : never;
+}[TableName];
+export type FactTable = Of<'fact'>;
+export type WorkTable = Of<'work'>;
+export type PaperTable = Of<'paper'>;
+
+/** Every table, the case first. */
+export const TABLE_NAMES = Object.keys(TABLES) as [TableName, ...TableName[]];
+const namesOf = <G extends Group>(group: G): readonly Of<G>[] =>
+  TABLE_NAMES.filter((t) => TABLES[t].group === group) as Of<G>[];
+export const FACT_TABLES = namesOf('fact');
+export const WORK_TABLES = namesOf('work');
+export const PAPER_TABLES = namesOf('paper');
+/** Every table but that of the cases: what is keyed by case and id. */
+export const ROW_TABLES = [...FACT_TABLES, ...WORK_TABLES, ...PAPER_TABLES] as const;
+
+/** What a table says of itself, where its name is not known beforehand. */
+export const entryOf = (table: TableName): TableEntry => TABLES[table];
+
+/** The fields of a table that hold ids of rows, each with the tables in which that row may be. */
+export const pointersOf = (table: TableName): [string, readonly TableName[]][] =>
+  Object.entries(entryOf(table).points ?? {}) as [string, readonly TableName[]][];
+
+/** What a row is called in a sentence, at most 120 characters; its id where nothing else says it. */
+export function nameOf(table: TableName, row: Row): string {
+  const said = entryOf(table)
+    .called.map((f) => row[f])
+    .find((x) => typeof x === 'string' && x !== '');
+  return String(said ?? row.id).slice(0, 120);
+}
+
+/** One text of some fields of a row, letter case and spaces aside: rows that agree in it agree in these fields. */
+export const readsAs = (row: Readonly<Record<string, unknown>>, fields: readonly string[]): string =>
+  fields
+    .map((f) =>
+      String(row[f] ?? '')
+        .trim()
+        .toLowerCase(),
+    )
+    .join('|');
