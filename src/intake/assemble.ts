@@ -71,7 +71,7 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
         if (!isKnownLayout(table)) {
           refused.push({
             file: file.name,
-            line: 1,
+            line: table.headerLine,
             column: '',
             why: `this header fits none of the layouts (${table.header.slice(0, 8).join(', ')}): map its columns in the app`,
           });

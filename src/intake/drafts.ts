@@ -2,7 +2,7 @@ import type { Clock } from '../record/clock';
 import type { CustodyEntry, Item } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { Source } from '../record/source';
-import type { Refused } from './formats/table';
+import type { Refused, Table } from './formats/table';
 
 /** Rows that an import would create, and the lines it refused: nothing is stored until a person accepts it. */
 export interface Drafts {
@@ -33,7 +33,8 @@ export interface ImportContext {
   readonly newId: () => string;
 }
 
-export function emptyDrafts(notices: readonly string[]): Drafts {
+/** Nothing yet but what the reader of the table refused and noticed. */
+export function draftsOf(table: Pick<Table, 'refused' | 'notices'>): Drafts {
   return {
     clocks: [],
     changedClocks: [],
@@ -41,7 +42,7 @@ export function emptyDrafts(notices: readonly string[]): Drafts {
     items: [],
     events: [],
     custody: [],
-    refused: [],
-    notices: [...notices],
+    refused: [...table.refused],
+    notices: [...table.notices],
   };
 }

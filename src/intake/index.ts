@@ -1,13 +1,14 @@
 import { kindNamed } from '../record/vocabulary';
 import type { DateOrder } from '../time/grammar/parse';
 import { readCsv } from './formats/csv';
-import { sniff } from './formats/decode';
-import { type Table, UnreadableFile } from './formats/table';
+import { isZip } from './formats/other-formats';
+import { type Sheet, type Table, UnreadableFile } from './formats/table';
 import { readXlsx } from './formats/xlsx';
 import { cameraList } from './layouts/camera-list';
 import { custodyForm } from './layouts/custody-form';
 import { dispatchLog, guessMoments } from './layouts/dispatch-log';
-import { guessColumns, type Layout, type Mapping } from './layouts/layout';
+import { tableOf } from './layouts/header';
+import { guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
 import { stopLog } from './layouts/stop-log';
 
 /** Every layout of table; adding one touches its file and this line. */
@@ -20,10 +21,36 @@ export function layoutOf(id: string): Layout {
   return layout;
 }
 
-/** The tables in a file: one for CSV, one a sheet for a workbook. @throws UnreadableFile with what the file is and what to do */
-export async function readTables(bytes: Uint8Array, file: string): Promise<Table[]> {
-  if (sniff(bytes) === 'zip') return readXlsx(bytes, file);
-  return [readCsv(bytes, file)];
+/** How surely a cell names a column, over all layouts: 1 for a name, less where its words stand in it. */
+function isName(plain: string): number {
+  let sure = known.get(plain);
+  if (sure === undefined) {
+    sure = Math.max(
+      ...LAYOUTS.map((l) => (l.fields.some((f) => f.names.includes(plain)) ? 1 : 0)),
+      guessMoments([plain]).length > 0 ? 0.7 : 0,
+      LAYOUTS.some((l) => l.fields.some((f) => f.names.some((n) => wordsIn(n, plain)))) ? 0.7 : 0,
+    );
+    if (known.size < 10_000) known.set(plain, sure);
+  }
+  return sure;
+}
+const known = new Map<string, number>();
+
+/** The sheets of a file: one for text, one a sheet for a workbook. @throws UnreadableFile with what the file is and what to do */
+function readSheets(bytes: Uint8Array, file: string): Sheet[] {
+  return isZip(bytes) ? readXlsx(bytes, file) : [readCsv(bytes, file)];
+}
+
+/**
+ * The tables in a file: one for text, one a sheet for a workbook, each with its header found; `headerLine` is the line
+ * on which a person says it stands. @throws UnreadableFile with what the file is and what to do
+ */
+export async function readTables(bytes: Uint8Array, file: string, headerLine?: number): Promise<Table[]> {
+  return readSheets(bytes, file).map((s) => withHeader(s, headerLine));
+}
+
+function withHeader(sheet: Sheet, headerLine?: number): Table {
+  return tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
 }
 
 /** The mapping that the header suggests, for a person to check. @throws UnreadableFile where no layout fits */
@@ -44,7 +71,7 @@ export function isKnownLayout(table: Table): boolean {
 }
 
 /** The mapping for one chosen layout, as far as the header says. */
-export function mappingFor(table: Table, layout: Layout): Mapping {
+export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout: Layout): Mapping {
   const columns = guessColumns(table.header, layout.fields);
   return {
     layout: layout.id,
@@ -53,25 +80,40 @@ export function mappingFor(table: Table, layout: Layout): Mapping {
     kinds: {},
     dateOrder: guessDateOrder(table),
     zone: '',
-    date: '',
+    date: table.day,
     clock: '',
     source: '',
   };
 }
 
-/** In which order slashed dates stand: told by any that can be read only one way; null where none tells or both occur. */
-export function guessDateOrder(table: Table): DateOrder {
+/**
+ * In which order slashed dates stand: told by any in a column of dates that can be read only one way; null where none
+ * tells or both occur. What a remark or a date of birth says does not count.
+ */
+export function guessDateOrder(table: Pick<Table, 'header' | 'rows'>): DateOrder {
   let [mdy, dmy] = [false, false];
+  const columns = table.header.flatMap((h, i) => (isDateColumn(plainHeader(h)) ? [i] : []));
   for (const row of table.rows) {
-    for (const cell of row.cells) {
-      if (!cell.includes('/') && !cell.includes('.')) continue;
-      const m = /^\s*(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b/.exec(cell);
+    for (const i of columns) {
+      const cell = row.cells[i] ?? '';
+      if (!/^\d{1,2}[/.-]/.test(cell)) continue;
+      const m = /^(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b/.exec(cell);
       if (!m) continue;
       if (Number(m[1]) > 12) dmy = true;
-      if (Number(m[2]) > 12) mdy = true;
+      if (Number(m[3]) > 12) mdy = true;
     }
   }
   return mdy === dmy ? null : mdy ? 'mdy' : 'dmy';
+}
+
+/** Whether a header says that its column holds when something happened. */
+function isDateColumn(plain: string): boolean {
+  if (/\b(birth|dob|born|expir\w*|due|printed)\b/.test(plain)) return false;
+  return (
+    LAYOUTS.some((l) =>
+      l.fields.some((f) => f.when && (f.names.includes(plain) || f.names.some((n) => wordsIn(n, plain)))),
+    ) || guessMoments([plain]).length > 0
+  );
 }
 
 /** Words of the kind column that the vocabulary does not know, most frequent first. */

@@ -1,6 +1,5 @@
-import Papa from 'papaparse';
 import { decode } from './decode';
-import { type Table, type TableRow, UnreadableFile } from './table';
+import { linesSaid, type Sheet, type TableRow, UnreadableFile } from './table';
 
 /** The largest text file taken at once; more would hold the tab's memory several times over. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -11,52 +10,180 @@ export function tooLargeFor(file: string, size: number): string | null {
   return `${file} is ${(size / 1_048_576).toFixed(0)} MB; up to ${MOST_BYTES / 1_048_576} MB can be taken at once. Split it by day or by unit and bring in the parts.`;
 }
 
-/** A CSV or TSV file as a table; blank lines are skipped, every row keeps the line it begins on. @throws UnreadableFile */
-export function readCsv(bytes: Uint8Array, file: string): Table {
+/**
+ * A text file of rows: comma, semicolon, tab or bar, whichever fits; line ends of any kind and mixed. Blank lines are
+ * skipped; every row keeps the line it begins on. A quotation mark that does not close as it should is read as it
+ * stands, so that it takes no other row with it, and its line is named. @throws UnreadableFile
+ */
+export function readCsv(bytes: Uint8Array, file: string): Sheet {
   const tooLarge = tooLargeFor(file, bytes.length);
   if (tooLarge) throw new UnreadableFile(tooLarge);
   const { text, notices } = decode(bytes, file);
-  const { data, errors, meta } = Papa.parse<string[]>(text, { skipEmptyLines: false });
-  const unclosed = errors.find((e) => e.code === 'MissingQuotes');
-  if (unclosed)
-    throw new UnreadableFile(
-      `${file} opens a quotation mark that is never closed (near line ${(unclosed.row ?? 0) + 1}), so its rows cannot be told apart. Mend that line and try again.`,
-    );
-  const rows: TableRow[] = [];
-  const quoted = text.includes('"');
-  let line = 1;
-  for (const cells of data) {
-    if (cells.length > 1 || (cells[0] as string).trim() !== '') rows.push({ line, cells });
-    line += 1;
-    if (quoted) for (const cell of cells) line += breaksIn(cell, meta.linebreak);
-  }
-  return tableFrom(file, '', rows, notices);
-}
-
-function breaksIn(cell: string, linebreak: string): number {
-  let n = 0;
-  const mark = linebreak === '\r' ? '\r' : '\n';
-  for (let at = cell.indexOf(mark); at >= 0; at = cell.indexOf(mark, at + 1)) n++;
-  return n;
-}
-
-/** First row as header, the rest as rows; says so where rows do not match the header. */
-export function tableFrom(file: string, sheet: string, all: readonly TableRow[], notices: string[]): Table {
-  const [head, ...rows] = all;
-  if (!head)
-    throw new UnreadableFile(
-      `${file}${sheet ? `, sheet ${sheet},` : ''} holds no rows: there is no header line and nothing below it.`,
-    );
-  const header = head.cells.map((c) => c.replace(/^\ufeff/, '').trim());
-  const long = rows.filter(
-    (r) => r.cells.length > header.length && r.cells.slice(header.length).some((c) => c.trim() !== ''),
-  );
-  if (long.length > 0)
+  const said = /^sep=(.)\r?\n?/i.exec(text);
+  const start = said ? said[0].length : 0;
+  const { delimiter, columns } = said
+    ? shapeOf(text.slice(start, start + SAMPLE), [said[1] as string])
+    : shapeOf(text.slice(0, SAMPLE), DELIMITERS);
+  const cut = new Cutter(text, delimiter, columns);
+  const rows = cut.from(start, said ? 2 : 1).filter((r) => r.cells.some((c) => c !== ''));
+  if (rows.length === 0)
+    throw new UnreadableFile(`${file} holds no rows: there is no header line and nothing below it.`);
+  if (cut.loose.length > 0)
     notices.push(
-      `${long.length === 1 ? 'One row has' : `${long.length} rows have`} more cells than the header (line ${long
-        .slice(0, 5)
-        .map((r) => r.line)
-        .join(', ')}); a comma may stand unquoted there.`,
+      `On line ${linesSaid(cut.loose)} a quotation mark begins a cell and does not close it as a table would: it is read as it stands, each line as its own row.`,
     );
-  return { file, sheet, header, rows, notices };
+  if (cut.long.length > 0)
+    notices.push(
+      `On line ${linesSaid(cut.long)} begins a cell in quotation marks that runs over several lines which could be rows: look whether a mark is missing there.`,
+    );
+  return { file, sheet: '', rows, notices };
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const SAMPLE = 65_536;
+/** A cell that is whole: a date, a time, a number. Cut at the wrong mark, few cells are. */
+const WHOLE = /^["'=]*\d[\d:/. -]*\s*(?:[ap]\.?m\.?)?["']*$/i;
+
+/** Which mark parts the cells, and into how many: the one that gives most rows of one width, with most cells that are whole. */
+function shapeOf(sample: string, marks: readonly string[]): { delimiter: string; columns: number } {
+  let best = { delimiter: marks[0] as string, columns: 1, score: -1 };
+  for (const delimiter of marks) {
+    const rows = new Cutter(sample, delimiter, 0).from(0, 1).slice(0, 100);
+    const widths = new Map<number, number>();
+    let whole = 0;
+    for (const { cells } of rows) {
+      if (cells.every((c) => c === '')) continue;
+      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+      if (cells.length > 1) for (const cell of cells) if (WHOLE.test(cell)) whole++;
+    }
+    const [columns, alike] = [...widths].reduce((a, b) => (b[0] > 1 && b[1] >= a[1] ? b : a), [1, 0]);
+    const score = columns < 2 ? 0 : (alike + 2 * whole) / rows.length;
+    if (score > best.score) best = { delimiter, columns, score };
+  }
+  return best;
+}
+
+/** Cuts text into rows and cells. */
+class Cutter {
+  /** Lines with a quotation mark that was read as it stands. */
+  readonly loose: number[] = [];
+  /** Lines on which a cell of several lines begins that may be rows. */
+  readonly long: number[] = [];
+  /** What looking for closing marks in vain may still cost, in letters: beyond it marks are read as they stand. */
+  private patience = 2 ** 27;
+  private nextN = -1;
+  private nextR = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly delimiter: string,
+    /** How many cells most rows have; 0 while nobody knows. */
+    private readonly columns: number,
+  ) {}
+
+  from(start: number, firstLine: number): TableRow[] {
+    const { text } = this;
+    const rows: TableRow[] = [];
+    let [at, line] = [start, firstLine];
+    let quote = text.indexOf('"', at);
+    while (at < text.length) {
+      if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+      const end = this.lineEnd(at);
+      if (quote < 0 || quote >= end) {
+        rows.push({ line, cells: text.slice(at, end).split(this.delimiter).map(plain) });
+        at = this.after(end);
+        line++;
+        continue;
+      }
+      const row = this.quoted(at, line);
+      rows.push({ line, cells: row.cells });
+      at = this.after(row.end);
+      line += 1 + row.breaks;
+    }
+    return rows;
+  }
+
+  /** Where the line that holds `at` ends: its first CR or LF, or the end of the text. `at` never goes back. */
+  private lineEnd(at: number): number {
+    const { text } = this;
+    if (this.nextN < at) this.nextN = indexOr(text, '\n', at);
+    if (this.nextR < at) this.nextR = indexOr(text, '\r', at);
+    return Math.min(this.nextN, this.nextR);
+  }
+
+  /** Past the line end: CR LF is one. */
+  private after(end: number): number {
+    return this.text[end] === '\r' && this.text[end + 1] === '\n' ? end + 2 : end + 1;
+  }
+
+  /** One row with quotation marks in it. */
+  private quoted(start: number, line: number): { cells: string[]; end: number; breaks: number } {
+    const { text, delimiter } = this;
+    const cells: string[] = [];
+    let [at, breaks] = [start, 0];
+    for (;;) {
+      const open = /(?:=?"| +=?")/y;
+      open.lastIndex = at;
+      const mark = open.exec(text);
+      const cell = mark ? this.closed(start, open.lastIndex, line) : null;
+      let end: number;
+      if (cell) {
+        cells.push(cell.value);
+        breaks += cell.breaks;
+        end = cell.end;
+      } else {
+        const stop = indexOr(text, delimiter, at);
+        end = Math.min(stop, this.lineEnd(at));
+        if (mark) this.loose.push(line);
+        cells.push(plain(text.slice(at, end)));
+      }
+      if (end >= text.length || text[end] !== delimiter) return { cells, end, breaks };
+      at = end + 1;
+    }
+  }
+
+  /** The cell whose opening mark stands before `from`, if its closing mark is followed by the end of the cell. */
+  private closed(
+    row: number,
+    from: number,
+    line: number,
+  ): { value: string; end: number; breaks: number } | null {
+    const { text } = this;
+    let close = text.indexOf('"', from);
+    while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    const cost = (close < 0 ? text.length : close) - from;
+    let end = close + 1;
+    while (text[end] === ' ') end++;
+    const ends =
+      end >= text.length || text[end] === this.delimiter || text[end] === '\n' || text[end] === '\r';
+    if (this.patience < 0 || close < 0 || !ends) {
+      this.patience -= cost;
+      return null;
+    }
+    const raw = text.slice(from, close);
+    const breaks = raw.match(/\r\n|\n|\r/g)?.length ?? 0;
+    if (breaks > 0 && this.columns > 1) {
+      const widths = text
+        .slice(row, Math.min(indexOr(text, '\n', end), indexOr(text, '\r', end)))
+        .split(/\r\n|\n|\r/)
+        .map((l) => l.split(this.delimiter).length);
+      if (widths.every((w) => w === this.columns)) return null;
+      if (widths.slice(1).some((w) => w >= this.columns)) this.long.push(line);
+    }
+    return { value: plain(raw.replace(/""/g, '"')), end, breaks };
+  }
+}
+
+const indexOr = (text: string, mark: string, at: number): number => {
+  const found = text.indexOf(mark, at);
+  return found < 0 ? text.length : found;
+};
+
+/** A cell without its blanks, and without the marks by which programs force text: `="0905"`, `'0905`. */
+function plain(cell: string): string {
+  const first = cell.charCodeAt(0);
+  const text = first <= 32 || cell.charCodeAt(cell.length - 1) <= 32 ? cell.trim() : cell;
+  if (first === 39 && /^'[\d=+@-]/.test(text)) return text.slice(1);
+  if (first !== 61) return text;
+  return /^="(.*)"$/s.exec(text)?.[1]?.replace(/""/g, '"') ?? text;
 }

@@ -1,15 +1,5 @@
-import { UnreadableFile } from './table';
-
-/** What the bytes of a file are, by their first ones: names are not believed. */
-export function sniff(bytes: Uint8Array): 'empty' | 'zip' | 'pdf' | 'binary' | 'text' {
-  if (bytes.length === 0) return 'empty';
-  const [a, b, c, d] = bytes;
-  if (a === 0x50 && b === 0x4b && (c === 3 || c === 5)) return 'zip';
-  if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) return 'pdf';
-  if (utf16Of(bytes)) return 'text';
-  const head = bytes.subarray(0, 4096);
-  return head.includes(0) ? 'binary' : 'text';
-}
+import { otherFormat } from './other-formats';
+import { linesSaid, UnreadableFile } from './table';
 
 /** UTF-16 by its mark, or by every second byte of the head being zero. */
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -26,31 +16,50 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > n / 3 && odd === 0 ? 'utf-16be' : null;
 }
 
-/** Text of a file in UTF-8, UTF-16 or Windows-1252, with a notice where it was not UTF-8. @throws UnreadableFile */
+/** Whether the head holds what no text does: many control characters. One stray NUL makes no binary file. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  let odd = 0;
+  for (const b of head) if (b < 9 || (b > 13 && b < 32 && b !== 26 && b !== 27)) odd++;
+  return odd > head.length / 10;
+}
+
+/** Text of a file in UTF-8, UTF-16 or Windows-1252, with a notice where it was not plain UTF-8. @throws UnreadableFile */
 export function decode(bytes: Uint8Array, file: string): { text: string; notices: string[] } {
-  const kind = sniff(bytes);
-  if (kind === 'empty')
+  if (bytes.length === 0)
     throw new UnreadableFile(
       `${file} is empty: it holds no bytes at all. Export it again from where it came.`,
     );
-  if (kind === 'pdf')
-    throw new UnreadableFile(
-      `${file} is a PDF, whatever its name says. Ask for the table as CSV or XLSX, or type its rows in.`,
-    );
-  if (kind === 'zip')
-    throw new UnreadableFile(`${file} is a zip archive, not a text table. Unpack it first.`);
-  if (kind === 'binary')
+  const notices: string[] = [];
+  const wide = utf16Of(bytes);
+  const other = otherFormat(bytes, wide);
+  if (other) throw new UnreadableFile(`${file} ${other}`);
+  if (!wide && isBinary(bytes))
     throw new UnreadableFile(
       `${file} is not a text table: it holds binary data. CSV, TSV and XLSX can be read.`,
     );
-  const wide = utf16Of(bytes);
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), notices: ['The file is in UTF-16.'] };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notices: [] };
-  } catch {
-    return {
-      text: new TextDecoder('windows-1252').decode(bytes),
-      notices: ['The file is not valid UTF-8; it was read as Windows-1252. Look at names with accents.'],
-    };
+  let text: string;
+  if (wide) {
+    text = new TextDecoder(wide).decode(bytes);
+    notices.push('The file is in UTF-16.');
+  } else {
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      text = new TextDecoder('windows-1252').decode(bytes);
+      notices.push('The file is not valid UTF-8; it was read as Windows-1252. Look at names with accents.');
+    }
   }
+  text = text.replace(/^\ufeff+/, '');
+  while (text.endsWith('\u001a')) text = text.slice(0, -1);
+  return { text: withoutNul(text, notices), notices };
+}
+
+/** A NUL is no letter: it is left out, and its lines are named. */
+function withoutNul(text: string, notices: string[]): string {
+  if (!text.includes('\0')) return text;
+  const lines: number[] = [];
+  for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) if (line.includes('\0')) lines.push(i + 1);
+  notices.push(`Line ${linesSaid(lines)} holds bytes of zero, which are no letters: they are left out.`);
+  return text.replaceAll('\0', '');
 }

@@ -1,49 +1,54 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { tableFrom } from './csv';
-import { type Table, type TableRow, UnreadableFile } from './table';
+import { readCells, type SheetCells } from './sheet';
+import { linesSaid, type Sheet, UnreadableFile } from './table';
+import { readWorkbookParts, type SheetName } from './workbook';
 
-const DAY = 86_400_000;
-/** Where Excel's day 0 falls: a cell before this day holds a time of day alone. */
-const FIRST_DAYS = Date.UTC(1904, 0, 3);
+const MOST_XML = 256 * 1_048_576;
 
-const LAST_DAY = Date.UTC(10_000, 0, 1);
-
-/** Every sheet of a workbook that holds rows, as tables; dates of both Excel systems. @throws UnreadableFile */
-export async function readXlsx(bytes: Uint8Array, file: string): Promise<Table[]> {
-  const { default: readWorkbook } = await import('read-excel-file/universal');
-  refuseHuge(bytes, file);
-  let sheets: Awaited<ReturnType<typeof readWorkbook>>;
-  try {
-    sheets = await readWorkbook(bytes.slice().buffer);
-  } catch (error) {
-    throw new UnreadableFile(
-      `${file} is a zip archive but not a workbook that can be read (${error instanceof Error ? error.message : 'unknown fault'}). Save it again as .xlsx, or export the sheet as CSV.`,
-    );
+/**
+ * Every sheet of a workbook that holds anything, as it is shown: dates of both systems of days, hours past 24, zeros of
+ * a number format, merged cells filled downward. What is hidden, merged, in error or not calculated is said.
+ *
+ * The parts are read here and not by a library: the one used before could read no cells without a name, no dates of
+ * type `d`, and told nothing of formats, merges and what is hidden.
+ * @throws UnreadableFile
+ */
+export function readXlsx(bytes: Uint8Array, file: string): Sheet[] {
+  const parts = unpack(bytes, file);
+  const other = notAWorkbook(parts.names);
+  if (other) throw new UnreadableFile(`${file} ${other}`);
+  const text = (name: string): string => {
+    const part = parts.of(name);
+    return part === undefined ? '' : strFromU8(part);
+  };
+  const book = readWorkbookParts(text);
+  const sheets: Sheet[] = [];
+  for (const name of book.sheets) {
+    const cells = readCells(text(name.part), book, file);
+    if (cells.rows.length > 0)
+      sheets.push({ file, sheet: name.name, rows: cells.rows, notices: noticesOf(name, cells) });
   }
-  const tables: Table[] = [];
-  for (const { sheet, data } of sheets) {
-    const rows: TableRow[] = data
-      .map((row, i) => ({ line: i + 1, cells: row.map(cellText) }))
-      .filter((r) => r.cells.some((c) => c !== ''));
-    if (rows.length > 0) tables.push(tableFrom(file, sheet, rows, []));
-  }
-  if (tables.length === 0) throw new UnreadableFile(`${file} holds no rows on any sheet.`);
-  return tables;
+  if (sheets.length === 0) throw new UnreadableFile(`${file} holds no rows on any sheet.`);
+  return sheets;
 }
 
-/** Cells a sheet may span: more is damage or a bomb, and would be laid out one by one. */
-const MOST_CELLS = 8_000_000;
-const MOST_XML = 512 * 1_048_576;
+interface Parts {
+  readonly names: readonly string[];
+  of(name: string): Uint8Array | undefined;
+}
 
-/** Looks at what the sheets claim before anything is laid out. @throws UnreadableFile */
-function refuseHuge(bytes: Uint8Array, file: string): void {
+function unpack(bytes: Uint8Array, file: string): Parts {
   let parts: Record<string, Uint8Array>;
+  const names: string[] = [];
   let total = 0;
   try {
     parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        total += originalSize;
-        return total <= MOST_XML && /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+        names.push(name);
+        const wanted =
+          /^\/?xl\/.*\.(xml|rels)$/i.test(name) && !/\/(drawings|charts|media|theme|pivot\w*)\//i.test(name);
+        if (wanted) total += originalSize;
+        return wanted && total <= MOST_XML;
       },
     });
   } catch {
@@ -52,40 +57,54 @@ function refuseHuge(bytes: Uint8Array, file: string): void {
     );
   }
   if (total > MOST_XML)
-    throw new UnreadableFile(`${file} unpacks to more than 512 MB: it is not read. Export the sheet as CSV.`);
-  for (const part of Object.values(parts)) {
-    let [rows, columns] = [0, 0];
-    for (const m of strFromU8(part, true).matchAll(/<(row|c)\b[^>]*?\sr=["']([^"']*)["']/g)) {
-      const at = /^([A-Z]{0,3})(\d{1,7})$/.exec(m[2] as string);
-      if (!at || (m[1] === 'c') !== (at[1] !== ''))
-        throw new UnreadableFile(
-          `${file} names a cell “${(m[2] as string).slice(0, 20)}”: it is damaged. Save it again, or export the sheet as CSV.`,
-        );
-      rows = Math.max(rows, Number(at[2]));
-      columns = Math.max(
-        columns,
-        [...(at[1] as string)].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0),
-      );
-    }
-    if (rows * Math.max(1, columns) > MOST_CELLS)
-      throw new UnreadableFile(
-        `${file} claims ${rows.toLocaleString('en-US')} rows by ${columns.toLocaleString('en-US')} columns: it is damaged, or its sheet is formatted far beyond its rows. Export the sheet as CSV.`,
-      );
-  }
+    throw new UnreadableFile(
+      `${file} unpacks to more than ${MOST_XML / 1_048_576} MB: it is not read. Export the sheet as CSV.`,
+    );
+  const lower = new Map(Object.entries(parts).map(([n, part]) => [n.replace(/^\//, '').toLowerCase(), part]));
+  return { names, of: (name) => lower.get(name.toLowerCase()) };
 }
 
-/** A cell as a person would have typed it: dates as 2024-03-14, times as 14:27 or 14:27:05. */
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (!(cell instanceof Date)) return String(cell).trim();
-  // Excel's fractions of a day miss the second by a hair; a tenth of a second is the finest it shows.
-  const ms = Math.round(cell.getTime() / 100) * 100;
-  // Excel knows no day after 9999: such a cell is damaged, and its line is refused by what it says.
-  if (!(Math.abs(ms) < LAST_DAY)) return 'no date';
-  const iso = new Date(ms).toISOString();
-  const time = iso.slice(11, 19) + (ms % 1000 === 0 ? '' : iso.slice(19, 21));
-  if (ms < FIRST_DAYS) return shortTime(time);
-  return ms % DAY === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${shortTime(time)}`;
+/** What a zip is that holds no workbook in XML, and what to do; null where it is one. */
+function notAWorkbook(names: readonly string[]): string | null {
+  const has = (re: RegExp): boolean => names.some((n) => re.test(n));
+  if (has(/^\/?xl\/workbook\.bin$/i))
+    return 'is a binary workbook (.xlsb), which cannot be read. Open it and save it as .xlsx.';
+  if (has(/^\/?xl\/workbook\.xml$/i) || has(/^\/?xl\/worksheets\//i)) return null;
+  if (has(/^\/?word\//i))
+    return 'is a Word document, not a table. Drop it under Papers, or save its table as CSV.';
+  if (has(/^\/?ppt\//i)) return 'is a set of slides, not a table.';
+  if (has(/^content\.xml$/i)) return 'is an OpenDocument file. Open it and save the sheet as .xlsx or CSV.';
+  if (has(/\.iwa$/i)) return 'is a Numbers file. Open it and export the sheet as .xlsx or CSV.';
+  return 'is a zip archive but not a workbook. Unpack it first, and bring in what is in it.';
 }
 
-const shortTime = (time: string): string => (/^\d\d:\d\d:00$/.test(time) ? time.slice(0, 5) : time);
+function noticesOf(name: SheetName, cells: SheetCells): string[] {
+  const said: string[] = [];
+  if (name.state !== 'visible')
+    said.push(
+      `The sheet “${name.name}” is ${name.state === 'hidden' ? 'hidden' : 'hidden so that no menu shows it'} in the workbook; it is read like the others.`,
+    );
+  const { hiddenRows, hiddenColumns, errors, uncalculated, merged } = cells;
+  const one = (n: number, is: string, are: string): string => (n === 1 ? is : are);
+  if (hiddenRows.length > 0)
+    said.push(
+      `${one(hiddenRows.length, 'Row', 'Rows')} ${linesSaid(hiddenRows)} ${one(hiddenRows.length, 'is', 'are')} hidden in the workbook and read like the others.`,
+    );
+  if (hiddenColumns.length > 0)
+    said.push(
+      `${one(hiddenColumns.length, 'Column', 'Columns')} ${hiddenColumns.join(', ')} ${one(hiddenColumns.length, 'is', 'are')} hidden in the workbook and read like the others.`,
+    );
+  if (merged.length > 0)
+    said.push(
+      `Merged cells: the value of ${merged.slice(0, 5).join(', ')}${merged.length > 5 ? ' and others' : ''} holds for each of its rows.`,
+    );
+  if (errors.length > 0)
+    said.push(
+      `${errors.length === 1 ? 'One cell shows' : `${errors.length} cells show`} an error of the workbook instead of a value (${errors.slice(0, 8).join(', ')}): look what should stand there.`,
+    );
+  if (uncalculated.length > 0)
+    said.push(
+      `${uncalculated.length === 1 ? 'One formula was' : `${uncalculated.length} formulas were`} never calculated (${uncalculated.slice(0, 8).join(', ')}) and gives an empty cell: open the workbook and save it again.`,
+    );
+  return said;
+}

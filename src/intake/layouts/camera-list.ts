@@ -1,7 +1,7 @@
 import type { Clock } from '../../record/clock';
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
-import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
+import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table } from '../formats/table';
 import { BadCell, Reader } from './cells';
 import type { Field, Layout, Mapping } from './layout';
@@ -15,22 +15,39 @@ const FIELDS: readonly Field[] = [
   },
   { id: 'actor', label: 'Worn by', names: ['officer', 'worn by', 'wearer', 'assigned to', 'unit', 'who'] },
   { id: 'zone', label: 'Zone of its clock', names: ['zone', 'time zone', 'timezone', 'overlay zone', 'tz'] },
-  { id: 'date', label: 'Date', names: ['date', 'day', 'recorded on'] },
+  { id: 'date', when: true, label: 'Date', names: ['date', 'day', 'recorded on'] },
   {
     id: 'start',
+    when: true,
     label: 'Recording starts',
     names: ['start', 'recording starts', 'starts', 'start time', 'begin', 'from', 'recorded from'],
     required: true,
   },
   {
     id: 'end',
+    when: true,
     label: 'Recording ends',
     names: ['end', 'recording ends', 'ends', 'end time', 'until', 'to', 'recorded to'],
   },
-  { id: 'mutedFrom', label: 'Muted from', names: ['muted from', 'mute start', 'muted', 'mute from'] },
-  { id: 'mutedTo', label: 'Muted until', names: ['muted to', 'muted until', 'mute end', 'mute to'] },
-  { id: 'offFrom', label: 'Off from', names: ['off from', 'camera off from', 'paused from'] },
-  { id: 'offTo', label: 'Off until', names: ['off to', 'off until', 'camera off until', 'paused to'] },
+  {
+    id: 'mutedFrom',
+    when: true,
+    label: 'Muted from',
+    names: ['muted from', 'mute start', 'muted', 'mute from'],
+  },
+  {
+    id: 'mutedTo',
+    when: true,
+    label: 'Muted until',
+    names: ['muted to', 'muted until', 'mute end', 'mute to'],
+  },
+  { id: 'offFrom', when: true, label: 'Off from', names: ['off from', 'camera off from', 'paused from'] },
+  {
+    id: 'offTo',
+    when: true,
+    label: 'Off until',
+    names: ['off to', 'off until', 'camera off until', 'paused to'],
+  },
   {
     id: 'ahead',
     label: 'Ahead of reference clock by',
@@ -56,7 +73,7 @@ export const cameraList: Layout = {
 };
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
-  const drafts = emptyDrafts(table.notices);
+  const drafts = draftsOf(table);
   const reader = new Reader(table, mapping, context, drafts);
   const logId = context.newId();
   const seen = new Map<string, number>();

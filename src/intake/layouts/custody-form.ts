@@ -1,5 +1,5 @@
 import type { CustodyEntry, Item, Quantity } from '../../record/custody';
-import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
+import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, Reader } from './cells';
 import type { Field, Layout, Mapping } from './layout';
@@ -23,11 +23,13 @@ const FIELDS: readonly Field[] = [
   },
   {
     id: 'releasedDate',
+    when: true,
     label: 'Date released',
     names: ['released date', 'date released', 'relinquished date'],
   },
   {
     id: 'releasedAt',
+    when: true,
     label: 'Time released',
     names: ['released time', 'time released', 'released at', 'released', 'relinquished time'],
   },
@@ -37,14 +39,20 @@ const FIELDS: readonly Field[] = [
     names: ['received by', 'to', 'transferred to', 'custodian', 'recipient'],
     required: true,
   },
-  { id: 'receivedDate', label: 'Date received', names: ['received date', 'date received'] },
+  { id: 'receivedDate', when: true, label: 'Date received', names: ['received date', 'date received'] },
   {
     id: 'receivedAt',
+    when: true,
     label: 'Time received',
     names: ['received time', 'time received', 'received at', 'received'],
   },
-  { id: 'date', label: 'Date (both ends)', names: ['date', 'transfer date'] },
-  { id: 'time', label: 'Time (both ends)', names: ['time', 'date time', 'datetime', 'transfer time'] },
+  { id: 'date', when: true, label: 'Date (both ends)', names: ['date', 'transfer date'] },
+  {
+    id: 'time',
+    when: true,
+    label: 'Time (both ends)',
+    names: ['time', 'date time', 'datetime', 'transfer time'],
+  },
   { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone'] },
   { id: 'clock', label: 'Clock', names: ['clock'] },
   {
@@ -97,7 +105,7 @@ export const custodyForm: Layout = {
 };
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
-  const drafts = emptyDrafts(table.notices);
+  const drafts = draftsOf(table);
   const reader = new Reader(
     table,
     { ...mapping, clock: mapping.clock || 'Evidence form', source: mapping.source || 'Custody form' },

@@ -1,6 +1,6 @@
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
-import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
+import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import { columnName, type Table, type TableRow } from '../formats/table';
 import { BadCell, Reader } from './cells';
 import { type Field, type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
@@ -90,7 +90,7 @@ export const dispatchLog: Layout = {
 };
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
-  const drafts = emptyDrafts(table.notices);
+  const drafts = draftsOf(table);
   const reader = new Reader(
     table,
     { ...mapping, clock: mapping.clock || 'Dispatch', source: mapping.source || 'Dispatch log' },

@@ -10,6 +10,10 @@ export interface Field {
   /** Header words that mean it, in lower case, words apart by one space. */
   readonly names: readonly string[];
   readonly required?: boolean;
+  /** It holds a date or a time: such columns alone tell the order of dates. */
+  readonly when?: true;
+  /** What a second column of the same name means: the end, where the first is the beginning. */
+  readonly again?: string;
 }
 
 const columnNumber = v.pipe(v.number(), v.integer(), v.minValue(-1));
@@ -74,11 +78,19 @@ export function guessColumns(header: readonly string[], fields: readonly Field[]
   };
   for (const f of fields) take(f, (name, head) => name === head);
   for (const f of fields) take(f, wordsIn);
+  for (const f of fields) {
+    const at = columns[f.id];
+    if (f.again === undefined || at === undefined || f.again in columns) continue;
+    const second = plain.findIndex((head, i) => i > at && !taken.has(i) && head === plain[at]);
+    if (second < 0) continue;
+    columns[f.again] = second;
+    taken.add(second);
+  }
   return columns;
 }
 
 /** All words of the name stand in the header; a header with a time in it is no date alone. */
-function wordsIn(name: string, head: string): boolean {
+export function wordsIn(name: string, head: string): boolean {
   const [wanted, there] = [name.split(' '), head.split(' ')];
   if (wanted.length < 2 || (wanted.includes('date') && !wanted.includes('time') && there.includes('time')))
     return false;

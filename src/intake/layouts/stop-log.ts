@@ -1,7 +1,7 @@
 import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, kindNamed } from '../../record/vocabulary';
 import type { Stamp, Written } from '../../time/grammar/written';
-import { type Drafts, emptyDrafts, type ImportContext } from '../drafts';
+import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, Reader, type TimeCell } from './cells';
 import type { Field, Layout, Mapping } from './layout';
@@ -10,9 +10,15 @@ const FIELDS: readonly Field[] = [
   { id: 'id', label: 'Row id (for @id)', names: ['id', 'row id', 'ref', 'row'] },
   { id: 'clock', label: 'Clock', names: ['clock', 'clock name', 'device clock'] },
   { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone', 'tz'] },
-  { id: 'date', label: 'Date', names: ['date', 'event date', 'day', 'incident date', 'log date'] },
+  {
+    id: 'date',
+    when: true,
+    label: 'Date',
+    names: ['date', 'event date', 'day', 'incident date', 'log date'],
+  },
   {
     id: 'start',
+    when: true,
     label: 'Time (begins)',
     names: [
       'time',
@@ -29,7 +35,7 @@ const FIELDS: readonly Field[] = [
     ],
     required: true,
   },
-  { id: 'end', label: 'Ends', names: ['end', 'end time', 'ends', 'until', 'stop time', 'to'] },
+  { id: 'end', when: true, label: 'Ends', names: ['end', 'end time', 'ends', 'until', 'stop time', 'to'] },
   {
     id: 'kind',
     label: 'Kind of event',
@@ -87,7 +93,7 @@ interface Pointing {
 }
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
-  const drafts = emptyDrafts(table.notices);
+  const drafts = draftsOf(table);
   const reader = new Reader(table, mapping, context, drafts);
   const logId = context.newId();
   const lines = new Map<string, number>();

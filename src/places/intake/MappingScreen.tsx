@@ -64,9 +64,10 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
           value={mapping.layout}
           onChange={(id) =>
             id &&
-            onChange(
-              mappingFor({ file: '', sheet: '', header: table.header, rows: [], notices: [] }, layoutOf(id)),
-            )
+            onChange({
+              ...mappingFor({ header: table.header, rows: [], day: mapping.date }, layoutOf(id)),
+              dateOrder: mapping.dateOrder,
+            })
           }
           w={190}
           description={layout.what.split(':')[0]}

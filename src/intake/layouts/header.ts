@@ -1,0 +1,209 @@
+import { type DateOrder, readDate } from '../../time/grammar/parse';
+import { linesSaid, type Refused, type Sheet, type Table, type TableRow } from '../formats/table';
+import { plainHeader } from './layout';
+
+/** How far down a header is looked for. */
+const DEPTH = 40;
+
+/**
+ * A sheet with its header found: the row whose cells are most often names of columns. Lines above it are titles, and
+ * the one day they or the file's name state is offered for rows that state none; a day on a line of its own holds for
+ * the rows below it; headers again, totals and page feet are set aside, and a row of more cells than the header is
+ * refused. All of it is said by line. `isName` tells how surely a cell names a column (0 to 1); `headerLine` is what
+ * a person chose.
+ */
+export function tableOf(
+  sheet: Sheet,
+  isName: (plain: string) => number,
+  order: (header: readonly string[], rows: readonly TableRow[]) => DateOrder,
+  headerLine?: number,
+): Table {
+  const at =
+    headerLine === undefined
+      ? headerAt(sheet.rows, isName)
+      : Math.max(
+          0,
+          sheet.rows.findIndex((r) => r.line === headerLine),
+        );
+  const head = sheet.rows[at] as TableRow;
+  const header = headOf(head.cells);
+  const titles = sheet.rows.slice(0, at);
+  const body = bodyOf(sheet, header, sheet.rows.slice(at + 1), order(header, sheet.rows.slice(at + 1)));
+  const title = titleDay(sheet.file, titles);
+  return {
+    file: sheet.file,
+    sheet: sheet.sheet,
+    header,
+    headerLine: head.line,
+    titles,
+    day: title.day,
+    rows: body.rows,
+    refused: body.refused,
+    aside: [...titles.map((t) => t.line), ...body.aside],
+    notices: [...sheet.notices, ...titlesSaid(titles), ...title.notices, ...body.notices],
+  };
+}
+
+function headOf(cells: readonly string[]): string[] {
+  const header = cells.map((c) =>
+    c
+      .replace(/^\ufeff/, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  while (header.length > 1 && header.at(-1) === '') header.pop();
+  return header;
+}
+
+const filled = (row: TableRow): string[] => row.cells.filter((c) => c !== '');
+
+/** The first row with most names of columns; where none has two, the first that is about as wide as the widest. */
+function headerAt(rows: readonly TableRow[], isName: (plain: string) => number): number {
+  const top = rows.slice(0, DEPTH);
+  const scores = top.map((r) =>
+    r.cells.reduce((n, c) => n + (c === '' || c.length > 60 ? 0 : isName(plainHeader(c))), 0),
+  );
+  const best = Math.max(...scores);
+  if (best >= 2) return scores.indexOf(best);
+  const widest = Math.max(...top.map((r) => filled(r).length));
+  const wide = top.findIndex((r) => filled(r).length >= Math.max(2, 0.6 * widest));
+  return best >= 1 && scores[0] === best ? 0 : Math.max(0, wide);
+}
+
+const TOTAL = /^(grand |sub-?\s?)?totals?\b/i;
+const FOOT =
+  /^(page \d+( of \d+)?|end of (the )?(log|report|list|form|records?|file)|\W*end\W*|(report )?(printed|generated|exported|run)( (on|by|at)\b.*|:.*)?)$/i;
+
+interface Body {
+  readonly rows: TableRow[];
+  readonly refused: Refused[];
+  readonly aside: number[];
+  readonly notices: string[];
+}
+
+function bodyOf(sheet: Sheet, header: readonly string[], all: readonly TableRow[], order: DateOrder): Body {
+  const body: Body = { rows: [], refused: [], aside: [], notices: [] };
+  const [again, totals, feet, days]: [number[], number[], number[], string[]] = [[], [], [], []];
+  const first = header[0] as string;
+  let day = '';
+  for (const row of all) {
+    const { cells, line } = row;
+    if (cells.length > header.length && cells.slice(header.length).some((c) => c !== '')) {
+      body.refused.push({ file: sheet.file, line, column: '', why: tooLong(cells, header.length) });
+      continue;
+    }
+    if (cells[0] === first && header.every((h, i) => (cells[i] ?? '').replace(/\s+/g, ' ').trim() === h)) {
+      again.push(line);
+      continue;
+    }
+    const lead = cells[0] !== undefined && cells[0] !== '' ? cells[0] : (cells.find((c) => c !== '') ?? '');
+    const letter = lead.charCodeAt(0);
+    const alone = header.length > 1 && isAlone(cells);
+    if (alone || (letter > 64 && TOTAL.test(lead))) {
+      const own = alone ? dayLine(lead, order) : '';
+      if (own !== '') {
+        day = own;
+        days.push(`line ${line} (${own})`);
+        body.aside.push(line);
+        continue;
+      }
+      if (alone && FOOT.test(lead)) {
+        feet.push(line);
+        continue;
+      }
+      if (TOTAL.test(lead) && !cells.some((c) => /\d:\d\d/.test(c))) {
+        totals.push(line);
+        continue;
+      }
+    }
+    body.rows.push(day === '' ? row : { line, cells, day });
+  }
+  body.aside.push(...again, ...totals, ...feet);
+  if (again.length > 0)
+    body.notices.push(`The header stands again on line ${linesSaid(again)}: it is no entry.`);
+  if (totals.length > 0)
+    body.notices.push(`Line ${linesSaid(totals)} is a total: it is no entry, and nothing is made of it.`);
+  if (feet.length > 0) body.notices.push(`Line ${linesSaid(feet)} is the foot of a page: it is no entry.`);
+  if (days.length > 0)
+    body.notices.push(
+      `A day stands by itself on ${days.slice(0, 8).join(', ')}${days.length > 8 ? ` and ${days.length - 8} more` : ''}: it holds for the rows below it that state none.`,
+    );
+  return body;
+}
+
+function isAlone(cells: readonly string[]): boolean {
+  let n = 0;
+  for (const c of cells) if (c !== '' && ++n > 1) return false;
+  return n === 1;
+}
+
+function tooLong(cells: readonly string[], columns: number): string {
+  const count = cells.reduce((n, c, i) => (c === '' ? n : i + 1), 0);
+  return `this row has ${count} cells where the header has ${columns}, so they cannot be told apart: put the text that holds the extra mark in quotation marks, or take the mark out`;
+}
+
+/** `Thursday, 3/14/2024:` -> `2024-03-14`; empty where the line is no day alone. */
+function dayLine(text: string, order: DateOrder): string {
+  if (!/\d/.test(text) || text.length > 60) return '';
+  const bare = text.replace(/^(date|day)\s*:?\s*/i, '').replace(/[\s:,-]+$/, '');
+  for (const t of [
+    bare,
+    bare.replace(/^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[\s,.]+/i, ''),
+  ]) {
+    const read = readDate(slashed(t), order);
+    if (read.ok) return read.date;
+  }
+  return '';
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const DAYS = new RegExp(
+  String.raw`(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})|20\d{6})(?![\d/]|[-.]\d)|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b\d{1,2}[- ]${MONTH}[- ,]+\d{2,4}\b`,
+  'gi',
+);
+/** Days of a title that are not the day of the log. */
+const OTHER_DAYS =
+  /\b(printed|generated|exported|run|prepared|revised|rev|created|filed|dob|d\.o\.b|born|birth|issued|form)\b/i;
+
+/** `3-14-2024` as `3/14/2024`: in names of files a slash cannot stand. */
+const slashed = (t: string): string =>
+  /^\d{1,2}-\d{1,2}-\d{2,4}$/.test(t)
+    ? t.replaceAll('-', '/')
+    : t.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3').replace(/(\d)(st|nd|rd|th)\b/i, '$1');
+
+/** The one day that the titles or the file's name state; where they state several, none, and that is said. */
+function titleDay(file: string, titles: readonly TableRow[]): { day: string; notices: string[] } {
+  const found = new Map<string, string>();
+  const unclear: string[] = [];
+  const look = (text: string, where: string): void => {
+    for (const [written] of text.matchAll(DAYS)) {
+      const read = readDate(slashed(written), null);
+      if (read.ok) {
+        if (!found.has(read.date)) found.set(read.date, `${where} (“${written}”)`);
+      } else unclear.push(`${where} (“${written}”)`);
+    }
+  };
+  for (const t of titles)
+    for (const cell of t.cells) if (cell !== '' && !OTHER_DAYS.test(cell)) look(cell, `line ${t.line}`);
+  if (found.size === 0 && unclear.length === 0)
+    look(file.replace(/\.\w+$/, '').replaceAll('_', ' '), 'the name of the file');
+  if (found.size === 1 && unclear.length === 0) return { day: [...found.keys()][0] as string, notices: [] };
+  if (found.size + unclear.length === 0) return { day: '', notices: [] };
+  const all = [...found.values(), ...unclear].join(', ');
+  return {
+    day: '',
+    notices: [
+      found.size > 1
+        ? `Several days stand in ${all}: say which one holds for rows that state none.`
+        : `The day in ${all} can be read in more than one way: say which day holds for rows that state none.`,
+    ],
+  };
+}
+
+function titlesSaid(titles: readonly TableRow[]): string[] {
+  if (titles.length === 0) return [];
+  const words = titles.map((t) => filled(t).join(' ')).join(' / ');
+  return [
+    `Above the header ${titles.length === 1 ? `stands line ${titles[0]?.line}` : `stand lines ${linesSaid(titles.map((t) => t.line))}`}: “${words.length > 200 ? `${words.slice(0, 200)}…` : words}”.`,
+  ];
+}
