@@ -9,7 +9,6 @@ import type { Contradiction } from '../time/solver/core';
 import type { Unplaced } from '../time/solver/moments';
 import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';
-import { finish, type Steps } from '../time/solver/steps';
 import type { Assumption } from '../time/solver/what-if';
 import { type Proof, proofOf } from '../words/proof';
 import { type HoursOff, hoursOff } from './hours-off';
@@ -63,18 +62,11 @@ export interface Read {
   readonly analysis: Analysis;
 }
 
-/** Solves the record, runs every rule, and lists what was found, the established and uncontested first. */
-export function analyze(record: CaseRecord): Analysis {
-  return finish(analysisSteps(record, solveRecord(record)));
-}
-
-/** The analysis of a solved record, in steps between which it can be given up. @param codes `kindCodes` of its events, where they are known */
-export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8Array): Steps<Analysis> {
-  const stops = stopsOf(record, solved, codes);
-  yield;
-  const findings = yield* allFindings(contextOf(record, solved, stops, codes));
+/** Solves the record, runs every rule, and lists what was found, the established first. */
+export function analyze(record: CaseRecord, solved: Solved = solveRecord(record)): Analysis {
+  const stops = stopsOf(record, solved);
+  const findings = allFindings(contextOf(record, solved, stops));
   const proofs = proofsOf(record, solved, findings);
-  yield;
   return {
     findings,
     proofs,
@@ -102,29 +94,23 @@ export function* analysisSteps(record: CaseRecord, solved: Solved, codes?: Uint8
 }
 
 /** What the rules see of a solved record. */
-export function contextOf(
-  record: CaseRecord,
-  solved: Solved,
-  stops: readonly Stop[],
-  codes: Uint8Array = kindCodes(record.events),
-): RuleContext {
+export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): RuleContext {
   return {
     record,
     solved,
     stops,
     sources: new Map(record.sources.map((s) => [s.id, s])),
     chains: chainsOf(record),
-    ofKind: eventsByKind(record.events, codes),
+    ofKind: eventsByKind(record.events, kindCodes(record.events)),
   };
 }
 
-function* allFindings(context: RuleContext): Steps<Finding[]> {
+function allFindings(context: RuleContext): Finding[] {
   const all: Finding[] = [];
   for (const rule of RULES) {
     if (!holdsIn(rule, context.record.case.jurisdiction)) continue;
     const earlier = rule.builds ? all.filter((f) => rule.builds?.includes(f.rule)) : [];
     for (const finding of runRule(rule, context, earlier)) all.push(finding);
-    yield;
   }
   return all
     .map((f, i) => ({ f, i }))

@@ -3,9 +3,9 @@ import type { CaseRecord } from '../record/record';
 import { findingsOf, ruleOf } from '../rules';
 import type { Finding, Status } from '../rules/finding';
 import { stopsOf } from '../stops/stops';
-import { type Solved, solveSteps } from '../time/solver/solve';
-import { finish, type Steps } from '../time/solver/steps';
+import { type Solved, solveRecord } from '../time/solver/solve';
 import type { WhatIf } from '../time/solver/what-if';
+import { finish, type Steps } from '../time/steps';
 import { contextOf } from './analyze';
 import { type Margin, margins } from './margins';
 
@@ -48,7 +48,7 @@ export function* examineSteps(record: CaseRecord, finding: Finding): Steps<Exami
 
 /** How a finding stands under a question; foreclosed where its rule no longer speaks of it. */
 function* statusUnder(record: CaseRecord, finding: Finding, whatIf: WhatIf): Steps<Status> {
-  const solved = yield* solveSteps(record, whatIf);
+  const solved = solveRecord(record, whatIf);
   yield;
   const context = contextOf(record, solved, stopsOf(record, solved));
   return findingsOf(ruleOf(finding.rule), context).find((f) => f.key === finding.key)?.status ?? 'foreclosed';
@@ -63,7 +63,7 @@ function marginsOf(record: CaseRecord, finding: Finding): Steps<Margin[]> {
 
 /** Each candidate is set to a second, at places spread through what is possible for it; how many of them decide is how likely it settles the matter. */
 function* settlesOf(record: CaseRecord, finding: Finding): Steps<Settles[]> {
-  const solved = yield* solveSteps(record);
+  const solved = solveRecord(record);
   const found: Settles[] = [];
   for (const c of candidates(record, solved, finding)) {
     let [decided, established] = [0, 0];

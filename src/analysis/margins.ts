@@ -1,6 +1,6 @@
 import { isAssumption, type Reason, reasonKey } from '../time/solver/reason';
-import type { Steps } from '../time/solver/steps';
 import type { WhatIf } from '../time/solver/what-if';
+import type { Steps } from '../time/steps';
 
 /** By how much one assumption may be wrong before what rests on it falls. */
 export interface Margin {

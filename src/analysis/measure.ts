@@ -1,8 +1,8 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Bounds } from '../time/duration';
-import { type Solved, solveSteps } from '../time/solver/solve';
-import type { Steps } from '../time/solver/steps';
+import { type Solved, solveRecord } from '../time/solver/solve';
+import type { Steps } from '../time/steps';
 import { type Proof, proofOf } from '../words/proof';
 import { type Margin, margins } from './margins';
 
@@ -31,7 +31,8 @@ export function* measureSteps(
       (yield* margins(
         solved.proof(from, to, certain).map((p) => p.reason),
         function* (whatIf) {
-          const b = (yield* solveSteps(record, whatIf)).bounds(from, to);
+          yield;
+          const b = solveRecord(record, whatIf).bounds(from, to);
           return certain === 'min' ? b.min > 0 : b.max < 0;
         },
       )),

@@ -1,4 +1,4 @@
-import type { Steps } from '../time/solver/steps';
+import type { Steps } from '../time/steps';
 import { correlation, peakOf, powerOfTwo, spectrumOf } from './correlate';
 import type { Sound } from './sound';
 

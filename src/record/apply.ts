@@ -1,5 +1,6 @@
 import type { Change } from './change';
 import type { CaseRecord } from './record';
+import { FACT_TABLES } from './tables';
 
 /** Up to so many edits, rows are looked up one by one. */
 const FEW = 50;
@@ -15,8 +16,16 @@ export function placeOf(rows: readonly { readonly id: string }[], id: string): n
   return rows[lo]?.id === id ? lo : rows.findIndex((r) => r.id === id);
 }
 
-/** The record with these changes made; tables that none of them touches stay the same objects. */
+const SEEN: ReadonlySet<string> = new Set(['cases', ...FACT_TABLES]);
+
+/** Those changes that the solver and the rules see: of facts, and of the case's settings. What the attorney notes is none. */
+export function factChanges(changes: readonly Change[]): Change[] {
+  return changes.filter((c) => SEEN.has(c.table));
+}
+
+/** The record with these changes made; the record, and its tables that none of them touches, stay the same objects. */
 export function applyChanges(record: CaseRecord, changes: readonly Change[]): CaseRecord {
+  if (factChanges(changes).length === 0) return record;
   const next: Record<string, unknown> = { ...record };
   const touched = new Map<string, Map<string, Change>>();
   for (const c of changes) {

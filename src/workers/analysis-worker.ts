@@ -7,35 +7,39 @@ import type { Change } from '../record/change';
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Finding } from '../rules/finding';
-import { Turns } from './turns';
+import { Newest } from './newest';
 
 const session = new Session();
-const turns = new Turns();
+const newest = new Newest();
+
+function analysis(): Promise<Analysis | null> {
+  newest.stop('preview');
+  newest.stop('examine');
+  return newest.run('analysis', () => session.analysis());
+}
 
 /** The solver and the rules, off the page's thread. What a newer call of its kind overtakes gives null. */
 const api = {
   /** The whole analysis of a record, which is kept for what follows. */
   open(record: CaseRecord): Promise<Analysis | null> {
-    turns.stop('preview');
-    turns.stop('examine');
-    return turns.run('analysis', session.open(record));
+    session.open(record);
+    return analysis();
   },
   /** The analysis after changes to the record that is kept. */
   follow(changes: readonly Change[]): Promise<Analysis | null> {
-    turns.stop('preview');
-    turns.stop('examine');
-    return turns.run('analysis', session.follow(changes));
+    session.follow(changes);
+    return analysis();
   },
   /** The analysis as it would be with these changes; the record that is kept stays as it is. */
   preview(changes: readonly Change[]): Promise<Analysis | null> {
-    return turns.run('preview', session.preview(changes));
+    return newest.run('preview', () => session.preview(changes));
   },
   async examine(finding: Finding): Promise<Examination | null> {
-    return session.record ? turns.run('examine', examineSteps(session.record, finding)) : null;
+    return session.record ? newest.runSteps('examine', examineSteps(session.record, finding)) : null;
   },
   async measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
     return session.record
-      ? turns.run('measure', measureSteps(session.record, session.solution(), from, to))
+      ? newest.runSteps('measure', measureSteps(session.record, session.solution(), from, to))
       : null;
   },
 };

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { align } from '../../src/media/alignment';
 import { correlation, powerOfTwo, spectrumOf } from '../../src/media/correlate';
 import { SOUND_RATE } from '../../src/media/sound';
-import { finish } from '../../src/time/solver/steps';
+import { finish } from '../../src/time/steps';
 import { add, plainPicker } from '../browser/footage-steps';
 import { RECORDINGS } from '../media/recordings';
 import { heardBy, scene } from '../media/sounds';

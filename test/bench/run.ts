@@ -15,12 +15,11 @@ import { newCase } from '../../src/record/case';
 import { type CaseRecord, emptyRecord } from '../../src/record/record';
 import { parseTime } from '../../src/time/grammar/parse';
 import { resolveReading } from '../../src/time/grammar/resolve';
-import { finish } from '../../src/time/solver/steps';
 import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/recordings';
 import { alignTracks, longFile } from './footage';
 import type { BenchApi } from './page';
-import { random, syntheticRecord } from './synthetic';
+import { syntheticRecord } from './synthetic';
 
 /** `npm run bench`: both sides of every ratio in one run; one line a figure, `name n ours reference ratio`, then a summary. */
 const ROUNDS = 5;
@@ -45,25 +44,6 @@ process.stdout.write(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\nname, n, ours ms, reference ms, ratio, goal\n`,
 );
 
-/** Analyses after one edit each, ms: a time moved by a second, every third of them of an entry that another is tied to. */
-function afterOneEdit(record: CaseRecord): number[] {
-  const session = new Session();
-  finish(session.open(record));
-  const took: number[] = [];
-  const next = random(11);
-  while (took.length < 30) {
-    const at = Math.floor(next() * (record.events.length / 10)) * 10 + (took.length % 3 === 0 ? 9 : 4);
-    const before = session.record?.events[at];
-    if (!before || !/^\d\d:\d\d:\d\d$/.test(before.start)) continue;
-    const after = {
-      ...before,
-      start: `${before.start.slice(0, 6)}${String((Number(before.start.slice(6)) + 1) % 60).padStart(2, '0')}`,
-    };
-    took.push(timed(() => void finish(session.follow([{ table: 'events', id: before.id, before, after }]))));
-  }
-  return took;
-}
-
 /** Bytes on the heap after everything that can go has gone, MB; needs --expose-gc. */
 function heap(): number {
   globalThis.gc?.();
@@ -75,12 +55,13 @@ function heap(): number {
 function printMemory(n: number): void {
   if (!globalThis.gc) return;
   const text = JSON.stringify(syntheticRecord(n, 12, n / 10));
-  finish(new Session().open(JSON.parse(text) as CaseRecord));
+  analyze(JSON.parse(text) as CaseRecord);
   const start = heap();
   const rows = JSON.parse(text) as CaseRecord;
   const plain = heap() - start;
   const session = new Session();
-  const analysis = finish(session.open(rows));
+  session.open(rows);
+  const analysis = session.analysis();
   const sheet = laySheet(rows, analysis);
   const ours = heap() - start;
   print('memory, MB / the rows as plain objects', n, ours, plain, n === 100_000 ? 'at most 3' : '');
@@ -111,14 +92,6 @@ for (const n of [10_000, 100_000, 1_000_000]) {
   const full = median(ours);
   grown.push([n, full]);
   print('full analysis / parsing pass', n, full, median(reference), n === 100_000 ? 'at most 5' : '');
-  const edits = afterOneEdit(record);
-  print(
-    'analysis after one edit / full analysis',
-    n,
-    median(edits),
-    full,
-    n === 100_000 ? 'at most 0.05' : '',
-  );
   if (n <= 100_000) printMemory(n);
 }
 const [small, large] = [grown[0] as [number, number], grown[2] as [number, number]];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/media/alignment';
 import { SOUND_RATE } from '../../src/media/sound';
-import { finish } from '../../src/time/solver/steps';
+import { finish } from '../../src/time/steps';
 import { heardBy, scene } from './sounds';
 
 const R = SOUND_RATE;

@@ -40,8 +40,7 @@ export function direction(
 
 /**
  * Shortest distances from one variable, or to it (`turned`), in ms: one Dijkstra run over non-negative costs (Johnson,
- * Journal of the ACM 24, 1977), and after a few edges have changed, only what hangs on them anew (Ramalingam and Reps,
- * Journal of Algorithms 21, 1996).
+ * Journal of the ACM 24, 1977).
  */
 export class Distances {
   readonly dist: Float64Array;
@@ -62,38 +61,8 @@ export class Distances {
     this.dist[this.source] = 0;
     const heap = new Heap();
     heap.push(0, this.source);
-    this.run(graph, heap, null);
+    this.run(graph, heap);
     return this;
-  }
-
-  /** Distances after these edges got other weights. @returns the variables whose distance is another one now */
-  mend(graph: Graph, edges: readonly number[]): number[] {
-    const { dist, by } = this;
-    const back = this.turned ? graph.out : graph.into;
-    const ahead = this.turned ? graph.into : graph.out;
-    const lost = this.hangingOn(edges, ahead);
-    const before = new Map<number, number>();
-    for (const v of lost) {
-      before.set(v, dist[v] as number);
-      dist[v] = Number.POSITIVE_INFINITY;
-      by[v] = -1;
-    }
-    const heap = new Heap();
-    const improve = (e: number): void => {
-      const [u, v] = [ahead.tail[e] as number, ahead.head[e] as number];
-      const d = (dist[u] as number) + (graph.weight[e] as number);
-      if (!(d < (dist[v] as number))) return;
-      if (!before.has(v)) before.set(v, dist[v] as number);
-      dist[v] = d;
-      by[v] = e;
-      heap.push(this.key(graph, v), v);
-    };
-    for (const v of lost)
-      for (let k = back.first[v] as number; k < (back.first[v + 1] as number); k++)
-        improve(back.list[k] as number);
-    for (const e of edges) improve(e);
-    this.run(graph, heap, before);
-    return [...before].filter(([v, d]) => dist[v] !== d).map(([v]) => v);
   }
 
   private key(graph: Graph, v: number): number {
@@ -101,7 +70,7 @@ export class Distances {
     return (this.dist[v] as number) + (this.turned ? -toSource : toSource);
   }
 
-  private run(graph: Graph, heap: Heap, before: Map<number, number> | null): void {
+  private run(graph: Graph, heap: Heap): void {
     const { dist, by } = this;
     const { first, list, head } = this.turned ? graph.into : graph.out;
     while (heap.size > 0) {
@@ -112,25 +81,10 @@ export class Distances {
         const v = head[e] as number;
         const d = (dist[u] as number) + (graph.weight[e] as number);
         if (d >= (dist[v] as number)) continue;
-        if (before && !before.has(v)) before.set(v, dist[v] as number);
         dist[v] = d;
         by[v] = e;
         heap.push(this.key(graph, v), v);
       }
     }
-  }
-
-  /** The variables that were reached by one of these edges, or by way of one that was. */
-  private hangingOn(edges: readonly number[], ahead: Direction): number[] {
-    const { by } = this;
-    const found = new Set<number>();
-    for (const e of edges) if (by[ahead.head[e] as number] === e) found.add(ahead.head[e] as number);
-    for (const v of found) {
-      for (let k = ahead.first[v] as number; k < (ahead.first[v + 1] as number); k++) {
-        const e = ahead.list[k] as number;
-        if (by[ahead.head[e] as number] === e) found.add(ahead.head[e] as number);
-      }
-    }
-    return [...found];
   }
 }

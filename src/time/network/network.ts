@@ -34,7 +34,6 @@ export class Network {
   private potential = new Float64Array(0);
   private readonly paths = new Map<number, Distances>();
   private readonly turned = new Map<number, Distances>();
-  private adjusted: number[] = [];
 
   get size(): number {
     return this.guess.length;
@@ -139,7 +138,6 @@ export class Network {
     this.paths.clear();
     this.turned.clear();
     this.into = null;
-    this.adjusted = [];
     const n = this.size;
     this.out = direction(n, this.from, this.to, (e) => !this.dead.has(this.reasons[e] as number));
     const { first, list } = this.out;
@@ -179,66 +177,6 @@ export class Network {
     }
     this.potential = dist;
     return null;
-  }
-
-  /**
-   * Gives the edges of one reason other bounds, ms; `mend` must follow.
-   * @returns false where that needs more than other weights: an end that becomes known or unknown, or a reason with more than one constraint
-   */
-  adjust(reason: number, min: number, max: number): boolean {
-    const edges = this.edgesOf(reason);
-    const finite = (Number.isFinite(min) ? 1 : 0) + (Number.isFinite(max) ? 1 : 0);
-    if (this.dead.has(reason) || edges.length !== finite) return false;
-    const weights = edges.map((e) => (this.lower[e] === 1 ? -min : max));
-    if (!weights.every(Number.isFinite)) return false;
-    edges.forEach((e, i) => {
-      this.weight[e] = weights[i] as number;
-      this.adjusted.push(e);
-    });
-    return true;
-  }
-
-  /**
-   * Makes the network ready again after `adjust`: the potential is mended from the edges that it no longer satisfies
-   * (Cotton and Maler, SAT 2006), and the distances from and to `zero` by what hung on them; others are forgotten.
-   * @returns the variables whose least or most is another one now; null for a contradiction, after which `close` must follow
-   */
-  mend(zero: number): number[] | null {
-    const edges = this.adjusted;
-    this.adjusted = [];
-    if (!this.mendPotential(edges)) return null;
-    const changed = new Set<number>();
-    for (const map of [this.paths, this.turned]) {
-      const kept = map.get(zero);
-      if (!kept) return null;
-      map.clear();
-      map.set(zero, kept);
-      for (const v of kept.mend(this.graph(), edges)) changed.add(v);
-    }
-    return [...changed];
-  }
-
-  private mendPotential(edges: readonly number[]): boolean {
-    const { potential: p } = this;
-    const { first, list } = this.out;
-    const waiting: number[] = [];
-    const touched = new Map<number, number>();
-    const relax = (e: number): void => {
-      const [u, v] = [this.from[e] as number, this.to[e] as number];
-      const d = (p[u] as number) + (this.weight[e] as number);
-      if (d >= (p[v] as number)) return;
-      p[v] = d;
-      touched.set(v, (touched.get(v) ?? 0) + 1);
-      waiting.push(v);
-    };
-    for (const e of edges) relax(e);
-    while (waiting.length > 0) {
-      const u = waiting.shift() as number;
-      // A variable lowered more often than there are variables stands on a negative cycle.
-      if ((touched.get(u) as number) > touched.size + edges.length) return false;
-      for (let k = first[u] as number; k < (first[u + 1] as number); k++) relax(list[k] as number);
-    }
-    return true;
   }
 
   private graph(): Graph {

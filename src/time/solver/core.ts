@@ -1,7 +1,6 @@
 import type { Bounds } from '../duration';
 import { FORM, type Moments, NONE } from './moments';
 import type { Reason } from './reason';
-import type { Steps } from './steps';
 import { sourceKinds, trustOf } from './trust';
 
 /** Entries that cannot all be true: in the order of the cycle, by how many ms, and which of them was set aside. */
@@ -34,11 +33,10 @@ export class Core {
   }
 
   /** Lays the core and closes its network. */
-  *solve(): Steps<void> {
+  solve(): void {
     this.lay();
-    yield;
-    yield* this.close();
-    yield* this.settleDoubled();
+    this.close();
+    this.settleDoubled();
   }
 
   private lay(): void {
@@ -94,7 +92,7 @@ export class Core {
   }
 
   /** Sets aside the least trusted entry of every contradiction until the rest can all be true. */
-  private *close(): Steps<void> {
+  private close(): void {
     const { clocks, record } = this.m;
     const { network, reasons } = clocks;
     let kinds: ReturnType<typeof sourceKinds> | null = null;
@@ -102,7 +100,6 @@ export class Core {
     for (;;) {
       const found = network.close();
       if (!found) break;
-      yield;
       kinds ??= sourceKinds(record);
       const ids = this.smallestOf(found.reasons);
       let worst = ids.reasons[0] as number;
@@ -118,7 +115,7 @@ export class Core {
       this.setAside.add(worst);
       network.setAside(worst);
     }
-    if (this.setAside.size > 0) yield* this.findOverlapping();
+    if (this.setAside.size > 0) this.findOverlapping();
   }
 
   private smallestOf(cycle: readonly number[]): { reasons: number[]; by: number } {
@@ -145,7 +142,7 @@ export class Core {
    * found by Reiter's tree of hitting sets (Artificial Intelligence 32, 1987): from the whole network, each member of a
    * set found is taken out in turn and the rest asked again; up to a limit, which small cases never reach.
    */
-  private *findOverlapping(): Steps<void> {
+  private findOverlapping(): void {
     const { network } = this.m.clocks;
     const known: (readonly number[])[] = [];
     const waiting: (readonly number[])[] = [[]];
@@ -163,7 +160,6 @@ export class Core {
         for (const x of out) network.setAside(x);
         const found = network.close();
         for (const x of out) network.putBack(x);
-        yield;
         if (!found) continue;
         const ids = this.smallestOf(found.reasons);
         members = ids.reasons;
@@ -177,7 +173,7 @@ export class Core {
   }
 
   /** An hour that happened twice is narrowed to the one that the rest of the record leaves open, where it leaves one. */
-  private *settleDoubled(): Steps<void> {
+  private settleDoubled(): void {
     const { clocks, doubled, hang } = this.m;
     let narrowed = false;
     for (const [m, alternatives] of doubled) {
@@ -190,21 +186,6 @@ export class Core {
       clocks.constrain(h, v, min, max, clocks.reason(this.m.readingReason(m)));
       narrowed = true;
     }
-    if (narrowed) yield* this.close();
-  }
-
-  /**
-   * Gives readings in the core their new figures and mends the network.
-   * @param moments whose readings changed @returns variables whose bounds against the reference clock changed; null where it must be solved anew
-   */
-  revise(moments: readonly number[]): readonly number[] | null {
-    const { core, lo, hi, clocks } = this.m;
-    const { network } = clocks;
-    const inCore = moments.filter((m) => core[m] === 1);
-    if (inCore.length === 0) return [];
-    for (const m of inCore)
-      if (!network.adjust(clocks.reason(this.m.readingReason(m)), lo[m] as number, hi[m] as number))
-        return null;
-    return network.mend(clocks.zero);
+    if (narrowed) this.close();
   }
 }

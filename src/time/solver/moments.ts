@@ -6,7 +6,6 @@ import { resolveReading } from '../grammar/resolve';
 import { spanBounds, type Written } from '../grammar/written';
 import { ClockNetwork } from './clock-network';
 import type { Reason } from './reason';
-import type { Steps } from './steps';
 import type { WhatIf } from './what-if';
 
 /** A row's time that could not be used, and why: the row stays in the record, undated. */
@@ -21,9 +20,6 @@ export const NONE = -1;
 
 /** How a moment is written. */
 export const FORM = { none: 0, reading: 1, related: 2, sameAsStart: 3, notStated: 4 } as const;
-
-/** Rows read between two steps. */
-const BLOCK = 8192;
 
 /** The number of a moment: events first, two each, then custody entries, two each. */
 export function momentOf(index: number, events: number, edge: Edge): number {
@@ -86,7 +82,7 @@ export class Moments {
   private lastRow: { log: string; index: number } | null = null;
 
   constructor(
-    public record: CaseRecord,
+    readonly record: CaseRecord,
     whatIf: WhatIf = {},
   ) {
     this.clocks = new ClockNetwork(record, whatIf);
@@ -101,15 +97,11 @@ export class Moments {
   }
 
   /** Reads every row, relation and sync point. */
-  *read(): Steps<void> {
-    for (let from = 0; from < this.n; from += BLOCK) {
-      this.readEvents(from, Math.min(this.n, from + BLOCK));
-      yield;
-    }
+  read(): void {
+    this.readEvents();
     this.readCustody();
     this.tiePending();
     this.orderRelatedSpans();
-    yield;
     this.readRelations();
     for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
     for (const hang of this.clocks.drifts.keys()) {
@@ -148,9 +140,9 @@ export class Moments {
     this.unplaced.push({ row, edge, why });
   }
 
-  private readEvents(from: number, to: number): void {
+  private readEvents(): void {
     const { events } = this.record;
-    for (let i = from; i < to; i++) {
+    for (let i = 0; i < this.n; i++) {
       const row = events[i] as EventRow;
       const [s, e] = [2 * i, 2 * i + 1];
       if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
@@ -320,46 +312,7 @@ export class Moments {
       });
     }
   }
-
-  // ---- one row read again
-
-  /**
-   * Reads an event again after it was edited, where that changes nothing but the figures of its own readings.
-   * @returns the moments whose readings changed; null where more would change, and the record must be read anew
-   */
-  reread(index: number, after: EventRow): number[] | null {
-    const before = this.record.events[index] as EventRow;
-    if (
-      !SAME.every((f) => before[f] === after[f]) ||
-      this.doubled.size > 0 ||
-      this.clocks.drifts.size > 0 ||
-      this.clocks.counterDay.size > 0
-    )
-      return null;
-    if (KINDS[before.kind].runsOn !== KINDS[after.kind].runsOn && after.end === '') return null;
-    const dated = before.date !== after.date;
-    const changed: number[] = [];
-    for (const [m, was, text, edge] of [
-      [2 * index, before.start, after.start, 'start'],
-      [2 * index + 1, before.end, after.end, 'end'],
-    ] as const) {
-      if (was === text && !(dated && this.form[m] === FORM.reading)) continue;
-      if (this.form[m] !== FORM.reading || text === '') return null;
-      const [hang, byDefault] = [this.hang[m], this.byDefault[m]];
-      this.readTime(m, text, after, index, edge, after.date);
-      if ((this.form[m] as number) !== FORM.reading || this.hang[m] !== hang || this.doubled.size > 0)
-        return null;
-      if (this.core[m] === 1 && this.byDefault[m] !== byDefault) return null;
-      changed.push(m);
-    }
-    const inCore = this.core[2 * index];
-    if (after.end !== '' && changed.length > 0) this.orderEnds(2 * index);
-    return this.core[2 * index] === inCore ? changed : null;
-  }
 }
-
-/** What an edit must leave alone for its row to be read again by itself. */
-const SAME = ['id', 'ref', 'logId', 'clockId', 'zone', 'sourceId'] as const;
 
 /** The bounds (ms) that a written relation sets. */
 function spanOf(w: Exclude<Written, { form: 'reading' | 'open' }>): { min: number; max: number } {

@@ -23,14 +23,9 @@ interface Shift extends Bounds {
   readonly untied: number;
 }
 
-/** Works out the positions of a solved record, and works them out again where an edit moved them. */
+/** Works out the positions of a solved record. */
 export class Placement {
   readonly positions: Positions;
-  /** Whether nothing ties some clock or counter to the reference clock. */
-  readonly hasUntied: boolean;
-  /** Pairs [earlier, later] that the record orders, and for each moment in one of them the first of its group. */
-  private readonly order: (readonly [number, number])[];
-  private readonly group = new Map<number, number>();
 
   constructor(
     private readonly m: Moments,
@@ -47,10 +42,7 @@ export class Placement {
     const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
     const shift = this.untiedShift(most, negatedLeast);
     for (let k = 0; k < moments; k++) this.place(k, most, negatedLeast, shift);
-    this.hasUntied = shift !== null;
-    this.order = this.orderOf();
-    this.groupOrder();
-    this.spread(this.order);
+    this.spread(this.orderOf());
   }
 
   private place(
@@ -84,40 +76,6 @@ export class Placement {
     at[k] = loKnown && hiKnown ? lo + (hi - lo) / 2 : loKnown ? lo : hi;
   }
 
-  /**
-   * Positions after an edit.
-   * @param moments whose own readings changed @param variables whose bounds against the reference clock changed
-   */
-  revise(moments: readonly number[], variables: readonly number[]): void {
-    const { network, zero } = this.m.clocks;
-    const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
-    const moved = new Set<number>();
-    for (const m of moments) {
-      moved.add(m);
-      moved.add(m ^ 1);
-    }
-    if (variables.length > 0) {
-      const changed = new Uint8Array(network.size);
-      for (const v of variables) changed[v] = 1;
-      const { variable } = this.core;
-      const { hang, form } = this.m;
-      for (let k = 0; k < variable.length; k++) {
-        // A moment's end hangs on what its start hangs on.
-        const same = sameMoment(this.m, k);
-        const own = variable[same] as number;
-        const on = own >= 0 ? own : form[same] === FORM.notStated ? -2 : (hang[same] as number);
-        if (on === -2 ? moved.has(k - 1) : on >= 0 && changed[on] === 1) moved.add(k);
-      }
-    }
-    for (const k of moved) this.place(k, most, negatedLeast, null);
-    const groups = new Set<number>();
-    for (const k of moved) groups.add(this.group.get(sameMoment(this.m, k)) ?? -1);
-    groups.delete(-1);
-    if (groups.size === 0) return;
-    for (const [k, g] of this.group) if (groups.has(g)) this.place(k, most, negatedLeast, null);
-    this.spread(this.order.filter(([a]) => groups.has(this.group.get(a) as number)));
-  }
-
   /** For variables that nothing ties to the reference clock but that share a clock or counter: their bounds by that one alone. */
   private untiedShift(most: Float64Array, negatedLeast: Float64Array): ((v: number) => Shift | null) | null {
     const { counterDay, network } = this.m.clocks;
@@ -141,6 +99,7 @@ export class Placement {
     };
   }
 
+  /** Pairs [earlier, later] that the record orders. */
   private orderOf(): (readonly [number, number])[] {
     const { ties, n, form } = this.m;
     const same = (m: number): number => sameMoment(this.m, m);
@@ -155,27 +114,6 @@ export class Placement {
       if (s < 2 * n && form[s + 1] !== FORM.sameAsStart) order.push([s, s + 1]);
     }
     return order;
-  }
-
-  /** Moments that are ordered among each other share a group: they are spread together. */
-  private groupOrder(): void {
-    const { group } = this;
-    const root = (m: number): number => {
-      let r = m;
-      while ((group.get(r) ?? r) !== r) r = group.get(r) as number;
-      for (let k = m; k !== r; ) {
-        const next = group.get(k) ?? k;
-        group.set(k, r);
-        k = next;
-      }
-      return r;
-    };
-    for (const [a, b] of this.order) {
-      const [ra, rb] = [root(a), root(b)];
-      group.set(ra, ra);
-      group.set(rb, ra);
-    }
-    for (const m of group.keys()) group.set(m, root(m));
   }
 
   /** Gives the moments that the record orders but does not time their places in that order. */

@@ -1,4 +1,4 @@
-import type { EventRow, MomentRef } from '../../record/event';
+import type { MomentRef } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import type { Bounds } from '../duration';
 import { anchorOf, sameMoment } from './anchor';
@@ -6,7 +6,6 @@ import { type Contradiction, Core } from './core';
 import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
-import { finish, type Steps } from './steps';
 import type { Assumption, WhatIf } from './what-if';
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
@@ -49,61 +48,31 @@ export interface Solved {
  * Solves a record: parses every time, builds the network, sets aside what cannot be true, and bounds every moment.
  * `whatIf` asks how it would stand otherwise.
  */
-export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}): SolvedRecord {
-  return finish(solveSteps(record, whatIf));
-}
-
-/** The same, in steps between which it can be given up. */
-export function* solveSteps(record: CaseRecord, whatIf: WhatIf = {}): Steps<SolvedRecord> {
+export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}): Solved {
   const moments = new Moments(record, whatIf);
-  yield* moments.read();
+  moments.read();
   const core = new Core(moments);
-  yield* core.solve();
+  core.solve();
   return new SolvedRecord(moments, core);
 }
 
 const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it begins' };
 
-/** A solved record that can follow small edits; every answer is that of the record as last revised. */
-export class SolvedRecord implements Solved {
+/** The answers, from the numbers that the solver works with. */
+class SolvedRecord implements Solved {
+  readonly positions: Positions;
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
   readonly assumptions: readonly Assumption[];
-  private readonly placement: Placement;
 
   constructor(
     private readonly m: Moments,
     private readonly core: Core,
   ) {
-    this.placement = new Placement(m, core);
+    this.positions = new Placement(m, core).positions;
     this.unplaced = m.unplaced;
     this.assumptions = m.clocks.assumptions();
     this.contradictions = core.contradictions.map((c) => ({ ...c, claimed: this.claimed(c.setAside) }));
-  }
-
-  get positions(): Positions {
-    return this.placement.positions;
-  }
-
-  /**
-   * Follows an edit of single events, where it changes nothing but the figures of their readings.
-   * @param record the record after it @param places of the edited events in both
-   * @returns false where more changed: the record must then be solved anew, and this solution is no longer good
-   */
-  revise(record: CaseRecord, places: readonly number[]): boolean {
-    if (this.contradictions.length > 0 || this.placement.hasUntied) return false;
-    const changed: number[] = [];
-    for (const i of places) {
-      const moments = this.m.reread(i, record.events[i] as EventRow);
-      if (!moments) return false;
-      for (const m of moments) changed.push(m);
-    }
-    this.m.record = record;
-    if (changed.length === 0) return true;
-    const variables = this.core.revise(changed);
-    if (!variables) return false;
-    this.placement.revise(changed, variables);
-    return true;
   }
 
   bounds(a: MomentRef, b: MomentRef): Bounds {
