@@ -58,7 +58,11 @@ describe('entries finer than the screen', () => {
               : [],
           );
           fc.pre(seen.length > 260);
-          layMarks(lane, { left: 0, right: width, u0, k, top: 0, selected: null, lit: null }, out);
+          layMarks(
+            lane,
+            { left: 0, right: width, u0, k, top: 0, selected: null, lit: null, edges: [], taken: [] },
+            out,
+          );
           const runs: [number, number, number][] = [];
           for (const [a, b] of seen) {
             const last = runs.at(-1);

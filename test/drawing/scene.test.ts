@@ -49,6 +49,22 @@ function box(s: Text): { x0: number; x1: number; y0: number; y1: number } {
 const WIDTHS = [390, 520, 640, 768, 820, 1024, 1280, 1440, 1600, 1920];
 const ZOOMS = [1, 0.6, 0.25, 0.08, 0.02];
 
+/** No name of a mark in the stop's lanes lies across the edge of a hatch or of a fold. */
+function expectClear(scene: Scene, sheet: Sheet, view: { u0: number; u1: number }): void {
+  const k = (scene.width - 10 - scene.left) / Math.max(1e-9, view.u1 - view.u0);
+  const folds = sheet.axis.stretches.flatMap((s) => [s.u0, s.u1]).map((u) => scene.left + (u - view.u0) * k);
+  const hatches = scene.hits.filter((h) => h.kind === 'band');
+  const names = texts(scene).filter((s) => s.halo && s.ink === 'ink');
+  for (const name of names) {
+    const { x0, x1, y0, y1 } = box(name);
+    const inFolds = folds.slice(1, -1).filter((e) => e > x0 + 2 && e < x1 - 2);
+    const inHatches = hatches
+      .filter((h) => h.y < y1 && h.y + h.h > y0)
+      .flatMap((h) => [h.x, h.x + h.w].filter((e) => e > x0 + 2 && e < x1 - 2 && e < scene.width - 11));
+    expect([...inFolds, ...inHatches], `“${name.text}” lies across an edge`).toEqual([]);
+  }
+}
+
 /** No two labels over one another, none beyond the paper, and each finding's own text inside its own box. */
 function expectLegible(sheet: Sheet, width: number, u0: number, u1: number, over: Partial<View> = {}): void {
   const scene = layout(sheet, { ...wholeView(sheet, width), u0, u1, ...over });
@@ -61,6 +77,7 @@ function expectLegible(sheet: Sheet, width: number, u0: number, u1: number, over
       expect(meets, `“${a.text}” over “${b.text}” at ${width} px, ${u0} to ${u1}`).toBe(false);
     }
   }
+  expectClear(scene, sheet, { u0, u1, ...over });
   const bands = scene.hits.filter((h) => h.kind === 'finding');
   for (const [i, a] of bands.entries())
     for (const b of bands.slice(i + 1))

@@ -95,6 +95,7 @@ export function custodyLanes(record: CaseRecord, positions: Positions, axis: Tim
         ...finish(marks, drafts.length, true),
         styleOf: (k: number) => (drafts[k] as Draft).style,
         labelOf: (k: number) => (drafts[k] as Draft).label,
+        rankOf: () => 1,
         idOf: (k: number) => (drafts[k] as Draft).id,
       },
     ];

@@ -78,122 +78,231 @@ function drawnOn(sheet: Sheet): readonly Drawn[] {
   return drawn;
 }
 
-/** Bands of the established findings (and of the one selected), and a strip of labels above them, each with its bounds. */
-export function layFindings(
-  sheet: Sheet,
-  view: BandView,
-): { under: Shape[]; over: Shape[]; hits: Hit[]; legend: string[] } {
-  const under: Shape[] = [];
-  const over: Shape[] = [];
-  const hits: Hit[] = [];
-  const legend: string[] = [];
-  const free = new Array<number>(stripRows(sheet, view.findings)).fill(view.left);
+interface Out {
+  readonly under: Shape[];
+  readonly over: Shape[];
+  readonly hits: Hit[];
+  readonly legend: string[];
+  /** The upright edges of the hatches, px. */
+  readonly edges: { x: number; y: number; h: number }[];
+  /** By lane: where the numbers of its own findings stand, px. */
+  readonly inLanes: Map<string, Taken>;
+}
+
+/**
+ * Findings on the sheet. Those of the stop: a bracket over the minutes it speaks of with its label upon it, in the strip
+ * above the lanes, and below it one hatch at any place, for the first that is worth it; those of an item or camera: hatch
+ * and number in that lane. What finds no room is counted where the strip begins, never lost without a word.
+ */
+export function layFindings(sheet: Sheet, view: BandView): Out {
+  const out: Out = { under: [], over: [], hits: [], legend: [], edges: [], inLanes: new Map() };
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
+  const sourceOf = (row: string): string => sheet.record.events.find((e) => e.id === row)?.sourceId ?? '';
   const drawn = drawnOn(sheet)
-    .filter(
-      ({ finding }) =>
-        view.findings === 'all' ||
-        (view.findings === 'selected' ? finding.key === view.selected : finding.rule === view.findings),
-    )
+    .filter(({ finding }) => wanted(finding, view))
     .map((d) => ({ ...d, x: [px(d.span[0]), px(d.span[1])] as const }))
-    .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right);
-  const order = [...drawn].sort(
-    (a, b) => rank(a.finding, view.selected) - rank(b.finding, view.selected) || a.x[0] - b.x[0],
-  );
-  for (const { finding, number, x } of order) {
-    const selected = finding.key === view.selected;
-    const [a, b] = [Math.max(view.left, x[0]), Math.min(view.right, Math.max(x[1], x[0] + 3))];
-    const area = areaOf(
-      finding,
-      view,
-      (row) => sheet.record.events.find((e) => e.id === row)?.sourceId ?? '',
-    );
+    .filter(({ x }) => !Number.isNaN(x[0]) && x[1] >= view.left && x[0] <= view.right)
+    .sort((p, q) => rank(p.finding, view.selected) - rank(q.finding, view.selected) || p.x[0] - q.x[0]);
+  const rows: Taken[] = Array.from({ length: stripRows(sheet, view.findings) }, () => []);
+  const hatched: Area[] = [];
+  let left = 0;
+  const many = crowdedRules(drawn);
+  for (const d of drawn) {
+    const lane = laneOf(d.finding, view, sourceOf);
+    const area = lane ? view.lanes.get(lane) : stopArea(d.finding, view);
     if (!area) continue;
-    const shown = selected || (finding.status === 'established' && !ONLY_LABEL.has(finding.rule));
-    if (shown) {
-      const hatch = hatchOf(finding);
-      under.push({
-        t: 'rect',
-        x: a,
-        y: area.y,
-        w: b - a,
-        h: area.h,
-        hatch,
-        fill: 'finding',
-        opacity: selected ? 0.16 : 0.07,
-      });
-      for (const e of [x[0], x[1]])
-        if (e >= view.left && e <= view.right)
-          under.push({
-            t: 'line',
-            x: e,
-            y: area.y,
-            x2: e,
-            y2: area.y + area.h,
-            stroke: 'finding',
-            width: selected ? 1.8 : 1,
-            dash: finding.status !== 'established',
-          });
-      legend.push(LEGEND[hatch]);
-    }
-    const text = labelFor(finding);
-    const bold = selected || finding.status === 'established';
-    const full = 24 + textWidth(text, 11, bold) + 8;
-    const placed = placeBox(free, [full, 20], Math.max(view.left, Math.min(a, view.right - 20)), view.right);
-    if (!placed) continue;
-    const { row, x: bx, w } = placed;
-    const y = view.top + row * STRIP;
-    over.push({
-      t: 'rect',
-      x: bx,
-      y,
-      w,
-      h: 18,
-      fill: 'paper',
-      stroke: 'finding',
-      r: 3,
-      ...(finding.status === 'established' ? {} : { dash: true }),
-    });
-    over.push({
-      t: 'dot',
-      x: bx + 10,
-      y: y + 9,
-      r: 7,
-      ...(selected ? { fill: 'finding' as const } : { stroke: 'finding' as const }),
-    });
-    over.push({
-      t: 'text',
-      x: bx + 10,
-      y: y + 12.5,
-      text: String(number),
-      size: number > 9 ? 8.5 : 10,
-      ink: selected ? 'paper' : 'finding',
-      bold: true,
-      anchor: 'middle',
-    });
-    if (w === full) over.push({ t: 'text', x: bx + 22, y: y + 13, text, size: 11, ink: 'finding', bold });
-    if (shown)
-      under.push({
+    const [a, b] = [Math.max(view.left, d.x[0]), Math.min(view.right, Math.max(d.x[1], d.x[0] + 3))];
+    const hatch = layBand(d, { a, b, y: area.y, h: area.h }, view, hatched, out);
+    if (lane) {
+      const taken = out.inLanes.get(lane) ?? [];
+      out.inLanes.set(lane, taken);
+      if (!layInLane(d, a, b, area, taken, view, out)) left++;
+    } else if (!layInStrip(d, a, b, hatch, many.has(d.finding.rule), rows, view, out)) left++;
+  }
+  if (left > 0) {
+    const says = left === 1 ? '1 more finding' : `${left} more findings`;
+    out.over.push({ t: 'text', x: 12, y: view.top + 13, text: says, size: 10.5, ink: 'finding' });
+  }
+  return out;
+}
+
+type Placed = Drawn & { readonly x: readonly [number, number] };
+interface Area {
+  readonly a: number;
+  readonly b: number;
+  readonly y: number;
+  readonly h: number;
+}
+/** Stretches of a row that are taken, px. */
+type Taken = [from: number, to: number][];
+
+const wanted = (f: Finding, view: BandView): boolean =>
+  view.findings === 'all' ||
+  (view.findings === 'selected' ? f.key === view.selected : f.rule === view.findings);
+
+const isFree = (taken: Taken, from: number, to: number): boolean =>
+  taken.every(([a, b]) => to <= a || from >= b);
+
+/** The hatch of a finding, where no other lies there already; @returns whether it was drawn */
+function layBand(d: Placed, area: Area, view: BandView, hatched: Area[], out: Out): boolean {
+  const { finding, x } = d;
+  const selected = finding.key === view.selected;
+  if (!selected && (finding.status !== 'established' || ONLY_LABEL.has(finding.rule))) return false;
+  const clash = hatched.some(
+    (o) => area.a < o.b && o.a < area.b && area.y < o.y + o.h && o.y < area.y + area.h,
+  );
+  if (clash) return false;
+  hatched.push(area);
+  const hatch = hatchOf(finding);
+  const { a, b, y, h } = area;
+  const opacity = selected ? 0.16 : 0.07;
+  out.under.push({ t: 'rect', x: a, y, w: b - a, h, hatch, fill: 'finding', opacity });
+  const dash = finding.status !== 'established';
+  for (const e of [x[0], x[1]])
+    if (e >= view.left && e <= view.right) {
+      out.edges.push({ x: e, y, h });
+      out.under.push({
         t: 'line',
-        x: Math.min(Math.max(a, bx + 4), bx + w - 4),
-        y: y + 18,
-        x2: Math.min(Math.max(a, bx + 4), bx + w - 4),
-        y2: Math.max(y + 18, area.y),
+        x: e,
+        y,
+        x2: e,
+        y2: y + h,
+        stroke: 'finding',
+        width: selected ? 1.8 : 1,
+        dash,
+      });
+    }
+  out.hits.unshift({ x: a, y, w: b - a, h, kind: 'band', id: finding.key, says: saysOf(finding) });
+  out.legend.push(LEGEND[hatch]);
+  return true;
+}
+
+/** Rules with so many findings in the strip that their words would leave no room to others: their numbers stand alone. */
+const CROWD = 3;
+
+function crowdedRules(drawn: readonly Placed[]): Set<string> {
+  const count = new Map<string, number>();
+  for (const { finding } of drawn)
+    if (!finding.item) count.set(finding.rule, (count.get(finding.rule) ?? 0) + 1);
+  return new Set([...count].flatMap(([rule, n]) => (n > CROWD ? [rule] : [])));
+}
+
+/** Bracket and label in the first row with room for both; the number alone where the words have none. */
+function layInStrip(
+  d: Placed,
+  a: number,
+  b: number,
+  hatch: boolean,
+  numberOnly: boolean,
+  rows: readonly Taken[],
+  view: BandView,
+  out: Out,
+): boolean {
+  const { finding, number } = d;
+  const selected = finding.key === view.selected;
+  const bold = selected || finding.status === 'established';
+  const text = labelFor(finding);
+  const alone = numberWidth(number) + 6;
+  const full = alone + textWidth(text, 11, bold) + 8;
+  for (const w of numberOnly && !selected ? [alone] : [full, alone]) {
+    if (w > view.right - view.left) continue;
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r] as Taken;
+      const x = Math.max(view.left, Math.min(b - a > w ? (a + b - w) / 2 : a, view.right - w));
+      const [from, to] = [Math.min(a, x) - 4, Math.max(b, x + w) + 4];
+      if (!isFree(row, from, to)) continue;
+      row.push([from, to]);
+      const y = view.top + r * STRIP;
+      layBracket(d, a, b, y, hatch, view, out);
+      layLabel(d, { x, y, w, text: w === alone ? '' : text, bold, selected }, out);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** A line over the minutes of a finding with a foot at each end that is in view; over a hatch the feet reach down to it. */
+function layBracket(
+  d: Placed,
+  a: number,
+  b: number,
+  y: number,
+  hatch: boolean,
+  view: BandView,
+  out: Out,
+): void {
+  const dash = d.finding.status !== 'established';
+  out.under.push({ t: 'line', x: a, y: y + 9, x2: b, y2: y + 9, stroke: 'finding', width: 1.4, dash });
+  for (const e of [d.x[0], d.x[1]])
+    if (e >= view.left && e <= view.right)
+      out.under.push({
+        t: 'line',
+        x: e,
+        y: y + 9,
+        x2: e,
+        y2: hatch ? view.lanesTop : y + 16,
         stroke: 'finding',
         width: 1,
+        dash,
       });
-    hits.push({
-      x: bx,
-      y,
-      w,
-      h: 18,
-      kind: 'finding',
-      id: finding.key,
-      says: `${finding.title}: ${finding.status}`,
-    });
-  }
-  return { under, over, hits, legend };
 }
+
+/** The number of a finding upon its band in the lane of its item or camera, with its words where the band has room. */
+function layInLane(
+  d: Placed,
+  a: number,
+  b: number,
+  lane: { y: number; h: number },
+  taken: Taken,
+  view: BandView,
+  out: Out,
+): boolean {
+  const selected = d.finding.key === view.selected;
+  const bold = selected || d.finding.status === 'established';
+  const text = labelFor(d.finding);
+  const alone = numberWidth(d.number) + 4;
+  for (const w of [alone + textWidth(text, 11, bold) + 8, alone]) {
+    if (w !== alone && w > b - a) continue;
+    const x = Math.max(view.left, Math.min((a + b - w) / 2, view.right - w));
+    if (!isFree(taken, x - 2, x + w + 2)) continue;
+    taken.push([x - 2, x + w + 2]);
+    layLabel(d, { x, y: lane.y + lane.h - 17, w, text: w === alone ? '' : text, bold, selected }, out);
+    return true;
+  }
+  return false;
+}
+
+/** Width of a finding's number in its round or oval, px. */
+const numberWidth = (n: number): number => Math.max(14, 8 + textWidth(String(n), n > 9 ? 8.5 : 10, true));
+
+function layLabel(
+  d: Placed,
+  at: { x: number; y: number; w: number; text: string; bold: boolean; selected: boolean },
+  out: Out,
+): void {
+  const { finding, number } = d;
+  const { x, y, w, text, bold, selected } = at;
+  const dash = finding.status === 'established' ? {} : { dash: true };
+  const n = numberWidth(number);
+  out.over.push({ t: 'rect', x, y, w, h: 18, fill: 'paper', stroke: 'finding', r: 3, ...dash });
+  const fill = selected ? { fill: 'finding' as const } : { stroke: 'finding' as const };
+  out.over.push({ t: 'rect', x: x + 3, y: y + 2, w: n, h: 14, r: 7, ...fill });
+  out.over.push({
+    t: 'text',
+    x: x + 3 + n / 2,
+    y: y + 12.5,
+    text: String(number),
+    size: number > 9 ? 8.5 : 10,
+    ink: selected ? 'paper' : 'finding',
+    bold: true,
+    anchor: 'middle',
+  });
+  if (text !== '')
+    out.over.push({ t: 'text', x: x + n + 8, y: y + 13, text, size: 11, ink: 'finding', bold });
+  out.hits.push({ x, y, w, h: 18, kind: 'finding', id: finding.key, says: saysOf(finding) });
+}
+
+const saysOf = (f: Finding): string => `${f.title}: ${f.status}`;
 
 const rank = (f: Finding, selected: string | null): number =>
   f.key === selected ? 0 : f.status === 'established' ? 1 : 2;
@@ -212,25 +321,6 @@ function labelFor(f: Finding): string {
   return `${what[f.rule] ?? f.title}: ${printBounds(f.bounds)}`;
 }
 
-function placeBox(
-  free: number[],
-  widths: readonly number[],
-  wish: number,
-  right: number,
-): { row: number; x: number; w: number } | null {
-  for (const w of widths) {
-    // At its place, else pushed right a little, in the row that pushes it least.
-    const row = free.reduce((best, f, i) => (f < (free[best] as number) ? i : best), 0);
-    const fits = free.findIndex((f) => f <= Math.min(wish, right - w));
-    const at = fits >= 0 ? fits : row;
-    const x = Math.max(free[at] as number, Math.min(wish, right - w));
-    if (x + w > right + 1 || x - wish > 60) continue;
-    free[at] = x + w + 8;
-    return { row: at, x, w };
-  }
-  return null;
-}
-
 /** The stretch of a finding in drawing units, from where its moments are drawn. */
 export function spanOf(sheet: Sheet, f: Finding): [number, number] {
   if (!f.span) return [Number.NaN, Number.NaN];
@@ -240,23 +330,23 @@ export function spanOf(sheet: Sheet, f: Finding): [number, number] {
   return a <= b ? [a, b] : [b, a];
 }
 
-/** The lanes a finding concerns: its item, its camera, or the whole stop with its sources. */
-function areaOf(
-  f: Finding,
-  view: BandView,
-  sourceOf: (row: string) => string,
-): { y: number; h: number } | null {
-  if (f.item) return view.lanes.get(`item ${f.item}`) ?? null;
-  if (f.rule === 'camera-hole') return view.lanes.get(`source ${sourceOf(f.subjects[0] ?? '')}`) ?? null;
-  const top = view.lanesTop;
+/** The lane that a finding is about, its item's or its camera's; null where it is about the stop. */
+function laneOf(f: Finding, view: BandView, sourceOf: (row: string) => string): string | null {
+  if (f.item) return `item ${f.item}`;
+  const camera = f.rule === 'camera-hole' ? `source ${sourceOf(f.subjects[0] ?? '')}` : null;
+  return camera && view.lanes.has(camera) ? camera : null;
+}
+
+/** From the first lane to the last of the stop, with its sources where they bear it out. */
+function stopArea(f: Finding, view: BandView): { y: number; h: number } {
   const bottom = f.rule === 'mission-complete' ? view.groupBottom('sources') : view.groupBottom('stop');
-  return { y: top, h: Math.max(0, bottom - top) };
+  return { y: view.lanesTop, h: Math.max(0, bottom - view.lanesTop) };
 }
 
 /** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are; one where one finding is shown. */
 function stripRows(sheet: Sheet, shown: string): number {
   if (shown === 'selected') return 1;
-  return Math.max(1, Math.min(MOST_ROWS, drawnOn(sheet).length));
+  return Math.max(1, Math.min(MOST_ROWS, drawnOn(sheet).filter(({ finding }) => !finding.item).length));
 }
 
 /** Height of the strip of labels. */

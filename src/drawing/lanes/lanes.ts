@@ -41,6 +41,8 @@ export interface Lane {
   readonly custody: boolean;
   styleOf(i: number): Style;
   labelOf(i: number): string;
+  /** 0 for what keeps its name before all else, 1 for the rest. */
+  rankOf(i: number): number;
   idOf(i: number): string;
 }
 
@@ -298,14 +300,32 @@ function eventLane(
   const eventOf = (k: number): EventRow => record.events[marks.row[k] as number] as EventRow;
   return {
     ...head,
-    labelRows: n > 400 ? 0 : labels,
+    labelRows: n > 400 ? 0 : n > CROWDED && labels > 0 ? labels + 1 : labels,
     custody: false,
     ...finish(marks, n, head.group !== 'sources'),
     styleOf: pointsOnly ? () => ENTRY : (k) => styleFor(eventOf(k)),
     labelOf: (k) => KINDS[eventOf(k).kind].label.toLowerCase(),
+    rankOf: (k) => (FIRST.has(eventOf(k).kind) ? 0 : 1),
     idOf: (k) => eventOf(k).id,
   };
 }
+
+/** A lane of more entries than this has one more row for their names. */
+const CROWDED = 7;
+
+/** What a stop turns on: these keep their names where there is not room for all. */
+const FIRST: ReadonlySet<EventRow['kind']> = new Set([
+  'seizure-begins',
+  'warning-issued',
+  'citation-issued',
+  'documents-returned',
+  'mission-complete',
+  'dog-arrives',
+  'sniff',
+  'alert',
+  'search',
+  'arrest',
+]);
 
 const finite = (v: number, otherwise: number): number => (Number.isFinite(v) ? v : otherwise);
 

@@ -78,8 +78,8 @@ export function layout(sheet: Sheet, view: View): Scene {
   const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
   let y = lanesTop;
   let group: Lane['group'] | null = null;
-  for (const lane of inOrder(sheet.lanes, view.order)) {
-    if (view.hidden.has(lane.id)) continue;
+  const lanes = inOrder(sheet.lanes, view.order).filter((lane) => !view.hidden.has(lane.id));
+  for (const lane of lanes) {
     if (lane.group !== group) {
       group = lane.group;
       y += 6;
@@ -98,34 +98,59 @@ export function layout(sheet: Sheet, view: View): Scene {
     }
     const h = laneHeight(lane);
     places.set(lane.id, { y, h });
-    const room = left - 24;
-    gutter.push({
-      t: 'text',
-      x: 12,
-      y: y + 12,
-      text: fitText(lane.name, 12, room, true),
-      size: 12,
-      ink: 'ink',
-      bold: true,
-    });
-    if (lane.sub !== '' && h >= 27)
-      gutter.push({
-        t: 'text',
-        x: 12,
-        y: y + 25,
-        text: fitText(lane.sub, 10.5, room),
-        size: 10.5,
-        ink: 'muted',
-      });
-    layMarks(
-      lane,
-      { left, right, u0: view.u0, k, top: y, selected: view.selected, lit: view.lit },
-      { shapes: marks, hits, legend },
-    );
     y += Math.max(h, lane.sub === '' ? h : 30);
     bottoms[lane.group] = y;
     if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
   }
+  const bands = layFindings(sheet, {
+    left,
+    right,
+    u0: view.u0,
+    k,
+    top: RULER,
+    lanesTop,
+    selected: view.selected,
+    findings: view.findings,
+    lanes: places,
+    groupBottom: (g) => bottoms[g],
+  });
+  for (const l of bands.legend) legend.add(l);
+  const folded = foldEdges(sheet, view.u0, k, left);
+  const names = cutNames(
+    lanes.map((l) => l.name),
+    left - 24,
+  );
+  lanes.forEach((lane, i) => {
+    const { y: top, h } = places.get(lane.id) as { y: number; h: number };
+    const edges = [...folded, ...bands.edges.filter((e) => e.y < top + h && e.y + e.h > top).map((e) => e.x)];
+    const nameless = layMarks(
+      lane,
+      {
+        left,
+        right,
+        u0: view.u0,
+        k,
+        top,
+        selected: view.selected,
+        lit: view.lit,
+        edges,
+        taken: bands.inLanes.get(lane.id) ?? [],
+      },
+      { shapes: marks, hits, legend },
+    );
+    const name = names[i] as string;
+    gutter.push({ t: 'text', x: 12, y: top + 12, text: name, size: 12, ink: 'ink', bold: true });
+    const sub = nameless > 0 ? `${nameless} more, unnamed: zoom in` : lane.sub;
+    if (sub !== '' && h >= 27)
+      gutter.push({
+        t: 'text',
+        x: 12,
+        y: top + 25,
+        text: fitText(sub, 10.5, left - 24),
+        size: 10.5,
+        ink: 'muted',
+      });
+  });
   const leftOut = sheet.lanes.filter((l) => view.hidden.has(l.id)).map((l) => l.name);
   if (leftOut.length > 0) {
     const says = `${leftOut.length} ${leftOut.length === 1 ? 'lane is' : 'lanes are'} not shown: ${leftOut.join(', ')}`;
@@ -151,20 +176,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     height - 6,
     shown?.shift ?? 0,
   );
-  const folds = layFolds(sheet, view.u0, k, left, right, height);
-  const bands = layFindings(sheet, {
-    left,
-    right,
-    u0: view.u0,
-    k,
-    top: RULER,
-    lanesTop,
-    selected: view.selected,
-    findings: view.findings,
-    lanes: places,
-    groupBottom: (g) => bottoms[g],
-  });
-  for (const l of bands.legend) legend.add(l);
+  const folds = layFolds(sheet, view.u0, k, left, right, lanesTop, height);
   const clashes = layClashes(sheet, { left, right, u0: view.u0, k }, places);
   if (clashes.length > 0) legend.add('clash');
   const head: Shape[] = [
@@ -206,7 +218,7 @@ export function layout(sheet: Sheet, view: View): Scene {
       ...head,
       ...gutter,
     ],
-    hits: [...hits, ...folds.hits, ...bands.hits],
+    hits: [...folds.hits, ...hits, ...bands.hits],
     legend: [...legend],
   };
 }
@@ -278,6 +290,29 @@ function layClashes(
   return out;
 }
 
+/** Where the folds begin and end, px. */
+function foldEdges(sheet: Sheet, u0: number, k: number, left: number): number[] {
+  return sheet.axis.stretches.slice(1).flatMap((s, i) => {
+    const before = sheet.axis.stretches[i];
+    return before ? [left + (before.u1 - u0) * k, left + (s.u0 - u0) * k] : [];
+  });
+}
+
+/** Names cut to their room, in the middle where those of two lanes would read alike. */
+function cutNames(names: readonly string[], room: number): string[] {
+  const cut = names.map((n) => fitText(n, 12, room, true));
+  return cut.map((c, i) => {
+    const name = names[i] as string;
+    const twin = c !== name && cut.some((o, j) => j !== i && o === c && names[j] !== name);
+    if (!twin) return c;
+    const tail = name
+      .slice(-Math.floor(name.length / 3))
+      .trimStart()
+      .slice(-8);
+    return `${fitText(name, 12, room - textWidth(tail, 12, true), true)}${tail}`;
+  });
+}
+
 /** Axis breaks: a grey strip with the length of what is folded written along it. */
 function layFolds(
   sheet: Sheet,
@@ -285,6 +320,7 @@ function layFolds(
   k: number,
   left: number,
   right: number,
+  lanesTop: number,
   height: number,
 ): { under: Shape[]; over: Shape[]; hits: Hit[] } {
   const under: Shape[] = [];
@@ -315,22 +351,12 @@ function layFolds(
       });
       over.push({ t: 'line', x: mid + dx + 3, y: 44, x2: mid + dx - 3, y2: 52, stroke: 'muted', width: 1 });
     }
-    const low = height < 280;
-    if (low && x1 - x0 > 40)
-      over.push({
-        t: 'text',
-        x: mid,
-        y: 62,
-        text: printLengthOf(b.t0 - a.t1),
-        size: 10,
-        ink: 'muted',
-        anchor: 'middle',
-      });
-    if (!low && x1 - x0 > 12)
+    const long = textWidth(says, 11);
+    if (x1 - x0 > 12 && height - lanesTop > long + 24)
       over.push({
         t: 'text',
         x: mid + 4,
-        y: Math.min(height - 20, 44 + (height - 44) * 0.62),
+        y: lanesTop + 12 + long / 2,
         text: says,
         size: 11,
         ink: 'muted',
@@ -362,15 +388,15 @@ function columnsOf(scene: Scene): Map<number, Hit[]> {
   return made;
 }
 
-/** The topmost thing under a point: findings over folds over marks; null where there is nothing. */
+/** The topmost thing under a point: labels of findings, marks, then bands and folds; null where there is nothing. */
 export function hitAt(scene: Scene, x: number, y: number): Hit | null {
-  let fold: Hit | null = null;
+  let below: Hit | null = null;
   const column = columnsOf(scene).get(Math.floor(x / COLUMN)) ?? [];
   for (let i = column.length - 1; i >= 0; i--) {
     const h = column[i] as Hit;
     if (x < h.x || x > h.x + h.w || y < h.y || y > h.y + h.h) continue;
-    if (h.kind !== 'fold') return h;
-    fold ??= h;
+    if (h.kind !== 'fold' && h.kind !== 'band') return h;
+    below ??= h;
   }
-  return fold;
+  return below;
 }

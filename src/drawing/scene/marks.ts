@@ -14,6 +14,10 @@ interface MarkView {
   readonly top: number;
   readonly selected: string | null;
   readonly lit: ReadonlySet<string> | null;
+  /** Where hatches end and folds begin, px: no label lies across one. */
+  readonly edges: readonly number[];
+  /** Where numbers of findings stand at the lane's foot, px: no label lies under one. */
+  readonly taken: readonly (readonly [from: number, to: number])[];
 }
 
 interface Out {
@@ -25,13 +29,14 @@ interface Out {
 /** More marks than this in view of one lane are drawn as runs of pixels with counts. */
 const SINGLY = 260;
 
-/** The marks of one lane in view. */
-export function layMarks(lane: Lane, view: MarkView, out: Out): void {
+/** The marks of one lane in view. @returns how many of them have no room for their name */
+export function layMarks(lane: Lane, view: MarkView, out: Out): number {
   const uEnd = view.u0 + (view.right - view.left) / view.k;
   const from = bisectLeft(lane.reach, view.u0);
   const to = bisectRight(lane.u0, uEnd, from);
-  if (to - from > SINGLY) layRuns(lane, view, out, from, to);
-  else laySingly(lane, view, out, from, to);
+  if (to - from <= SINGLY) return laySingly(lane, view, out, from, to);
+  layRuns(lane, view, out, from, to);
+  return 0;
 }
 
 /** Marks finer than the screen, merged pixel by pixel: each run says how many it holds. */
@@ -126,9 +131,11 @@ interface Wanted {
   readonly text: string;
   readonly y: number;
   readonly bold: boolean;
+  /** The lower comes first where there is not room for all. */
+  readonly rank: number;
 }
 
-function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: number): void {
+function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: number): number {
   const { left, right, u0, k } = view;
   const px = (u: number): number => left + (u - u0) * k;
   const wanted: Wanted[] = [];
@@ -149,7 +156,13 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
       layWhisker(lo, hi, a, y, view, out);
       layPoint(style, clampX(a, view), y, out, selected);
       if (a >= left && a <= right && lane.labelRows > 0)
-        wanted.push({ x: a, text: label, y, bold: style.shape === 'ring' || selected });
+        wanted.push({
+          x: a,
+          text: label,
+          y,
+          bold: style.shape === 'ring' || selected,
+          rank: selected ? -1 : lane.rankOf(i),
+        });
     }
     if (view.lit && !view.lit.has(id)) {
       fade(out.shapes, drawnFrom);
@@ -168,8 +181,8 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
       says: label,
     });
   }
-  placeInside(inside, out);
-  placeLabels(lane, wanted, view, out);
+  placeInside(inside, lane.labelRows === 0 ? view.taken : [], out);
+  return placeLabels(lane, wanted, view, out);
 }
 
 /** What a search leaves out recedes. */
@@ -264,7 +277,8 @@ function layBar(
     ink: dark ? 'paper' : 'ink',
     patch: Boolean(style.hatch),
   });
-  if (fit === '' && lane.labelRows > 0) wanted.push({ x: (a + b) / 2, text: label, y, bold: selected });
+  if (fit === '' && lane.labelRows > 0)
+    wanted.push({ x: (a + b) / 2, text: label, y, bold: selected, rank: selected ? -1 : lane.rankOf(i) });
   legendOf();
 }
 
@@ -282,12 +296,15 @@ interface Inside {
 }
 
 /** Labels in bars, each clear of the bars that are drawn over its own: moved along, or left out. */
-function placeInside(inside: readonly Inside[], out: Out): void {
+function placeInside(inside: readonly Inside[], taken: MarkView['taken'], out: Out): void {
   inside.forEach((l, i) => {
     if (l.text === '') return;
     const width = textWidth(l.text, 11) + 4;
     let { x } = l;
-    const over = inside.slice(i + 1).filter((o) => o.y === l.y && o.b > l.a && o.a < l.b);
+    const over = [
+      ...inside.slice(i + 1).filter((o) => o.y === l.y && o.b > l.a && o.a < l.b),
+      ...taken.map(([a, b]) => ({ a, b })),
+    ];
     for (const o of over.sort((p, q) => p.a - q.a)) if (x < o.b + 3 && x + width > o.a) x = o.b + 5;
     if (x + width > l.right) return;
     if (l.patch)
@@ -317,32 +334,63 @@ function layPoint(style: Style, x: number, y: number, out: Out, selected: boolea
   out.legend.add(style.shape === 'ring' ? 'completion' : ink === 'ink' ? 'entry' : ink);
 }
 
-/** Labels under the marks in as many rows as the lane has, left to right; one that fits nowhere is left out whole. */
-function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out: Out): void {
-  if (lane.labelRows === 0) return;
-  const free = new Array<number>(lane.labelRows).fill(view.left);
+/** What is taken of one row of labels: the labels in it, and the lines that pass through it to labels below. */
+interface Row {
+  readonly labels: [from: number, to: number][];
+  readonly lines: number[];
+}
+
+/**
+ * Labels under the marks, what matters most first, each in the first row where it lies across no other label, no line to
+ * one, no edge of a hatch and no fold: below its mark, or beside it. @returns how many found no room
+ */
+function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out: Out): number {
+  if (lane.labelRows === 0) return 0;
+  const rows: Row[] = Array.from({ length: lane.labelRows }, (_, r) => ({
+    labels: r >= lane.labelRows - 2 ? view.taken.map(([a, b]) => [a, b]) : [],
+    lines: [],
+  }));
   const base = view.top + lane.tracks * TRACK;
-  for (const w of [...wanted].sort((a, b) => a.x - b.x)) {
+  let left = 0;
+  for (const w of [...wanted].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
     const width = textWidth(w.text, 11, w.bold) + 8;
-    for (let r = 0; r < lane.labelRows; r++) {
-      const x0 = Math.max(view.left, Math.min(view.right - width, w.x - width / 2));
-      if (x0 < (free[r] as number)) continue;
-      if (x0 - (w.x - width / 2) > width) break;
-      const y = base + r * LABEL + 9;
-      if (r > 0)
-        out.shapes.push({ t: 'line', x: w.x, y: w.y + 8, x2: w.x, y2: y - 9, stroke: 'line', width: 1 });
-      out.shapes.push({
-        t: 'text',
-        x: x0 + 4,
-        y,
-        text: w.text,
-        size: 11,
-        ink: 'ink',
-        bold: w.bold,
-        halo: true,
-      });
-      free[r] = x0 + width;
-      break;
+    const found = roomFor(w.x, width, rows, view);
+    if (!found) {
+      left++;
+      continue;
+    }
+    const { r, x } = found;
+    const y = base + r * LABEL + 9;
+    (rows[r] as Row).labels.push([x, x + width]);
+    for (let above = 0; above < r; above++) (rows[above] as Row).lines.push(w.x);
+    if (r > 0)
+      out.shapes.push({ t: 'line', x: w.x, y: w.y + 8, x2: w.x, y2: y - 9, stroke: 'line', width: 1 });
+    out.shapes.push({ t: 'text', x: x + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold, halo: true });
+  }
+  return left;
+}
+
+/** Where a label of this width may stand for a mark at `at`: centered, else just clear of the nearest edge; null where nowhere. */
+function roomFor(
+  at: number,
+  width: number,
+  rows: readonly Row[],
+  view: MarkView,
+): { r: number; x: number } | null {
+  const near = view.edges.filter((e) => Math.abs(e - at) < width);
+  const wishes = [at - width / 2, ...near.flatMap((e) => [e + 1, e - width - 1]), at - 6, at - width + 6]
+    .map((x) => Math.max(view.left, Math.min(view.right - width, x)))
+    .filter((x) => x <= at + 2 && x + width >= at - 2)
+    .sort((p, q) => Math.abs(p + width / 2 - at) - Math.abs(q + width / 2 - at));
+  for (let r = 0; r < rows.length; r++) {
+    const passes = rows.slice(0, r).every((row) => row.labels.every(([a, b]) => at < a || at > b));
+    if (!passes) return null;
+    const { labels, lines } = rows[r] as Row;
+    for (const x of wishes) {
+      const across = (e: number): boolean => e > x && e < x + width;
+      if (near.some(across) || lines.some(across)) continue;
+      if (labels.every(([a, b]) => x + width <= a || x >= b)) return { r, x };
     }
   }
+  return null;
 }

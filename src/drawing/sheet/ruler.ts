@@ -106,7 +106,25 @@ function ticksOf(
   return { ticks: ticks.sort((a, b) => a.t - b.t), step };
 }
 
-/** The ruler and the grid below it. `bottom` is where the grid ends, `shift` (ms) how far the ruler's clock is behind the truth. */
+/** Baselines of the ruler's rows, px: the day, the time, and how long since the seizure. */
+const DAY_ROW = 10;
+const TIME_ROW = 24;
+const SINCE_ROW = 38;
+/** Where the lanes' side of the ruler ends, px. */
+const FOOT = 44;
+
+interface Ruler {
+  /** The grid, below the marks. */
+  readonly shapes: Shape[];
+  /** The ruler itself, above them. */
+  readonly over: Shape[];
+}
+
+/**
+ * The ruler and the grid below it: the day where each stretch begins and where midnight passes, times, and in the stop
+ * how long since the seizure, at round lengths of its own.
+ * `bottom` is where the grid ends, `shift` (ms) how far the ruler's clock is behind the truth.
+ */
 export function layRuler(
   axis: TimeAxis,
   view: RulerView,
@@ -115,64 +133,122 @@ export function layRuler(
   counterOnly: boolean,
   bottom: number,
   shift = 0,
-): { shapes: Shape[]; over: Shape[] } {
-  const shapes: Shape[] = [];
-  const over: Shape[] = [];
+): Ruler {
+  const ruler: Ruler = { shapes: [], over: [] };
   let free = view.left;
   for (const stretch of axis.stretches) {
     const { ticks, step } = ticksOf(axis, stretch, view, counterOnly ? 'UTC' : zone, shift);
-    let day = '';
     for (const t of ticks) {
-      shapes.push({
-        t: 'line',
-        x: t.x,
-        y: 44,
-        x2: t.x,
-        y2: bottom,
-        stroke: 'line',
-        width: t.major ? 1 : 0.5,
-      });
+      const width = t.major ? 1 : 0.5;
+      ruler.shapes.push({ t: 'line', x: t.x, y: FOOT, x2: t.x, y2: bottom, stroke: 'line', width });
       const label = counterOnly && zero !== null ? elapsedLabel(t.t - base(t.t), Math.min(step, S)) : t.label;
       const w = textWidth(label, 12, true);
       if (t.x - w / 2 < free || t.x + w / 2 > view.right + 8) continue;
-      const here = dayOf(localOf(t.t - shift, zone));
-      over.push({
-        t: 'text',
-        x: t.x,
-        y: 24,
-        text: label,
-        size: 12,
-        ink: 'ink',
-        bold: true,
-        anchor: 'middle',
-      });
-      if (stretch.stop && zero !== null && step < H && !counterOnly)
-        over.push({
-          t: 'text',
-          x: t.x,
-          y: 38,
-          text: `T${t.t < zero ? '' : '+'}${elapsedLabel(t.t - zero, step)}`,
-          size: 10.5,
-          ink: 'muted',
-          anchor: 'middle',
-        });
-      else if (step < D && here !== day && !counterOnly)
-        over.push({
-          t: 'text',
-          x: t.x,
-          y: 38,
-          text: `${MONTHS[Number(here.slice(5, 7)) - 1]} ${Number(here.slice(8))}`,
-          size: 10.5,
-          ink: 'muted',
-          anchor: 'middle',
-        });
-      day = here;
+      ruler.over.push(middle(t.x, TIME_ROW, label, 12));
       free = t.x + w / 2 + 12;
     }
+    if (stretch.stop && zero !== null && step < H && !counterOnly)
+      laySince(axis, stretch, view, zero, step, ruler);
   }
-  over.push({ t: 'line', x: view.left, y: 44, x2: view.right, y2: 44, stroke: 'muted', width: 1 });
-  return { shapes, over };
+  if (!counterOnly) layDays(axis, view, zone, shift, bottom, ruler);
+  ruler.over.push({ t: 'line', x: view.left, y: FOOT, x2: view.right, y2: FOOT, stroke: 'muted', width: 1 });
+  return ruler;
 }
+
+const middle = (x: number, y: number, text: string, size: number): Shape => ({
+  t: 'text',
+  x,
+  y,
+  text,
+  size,
+  ink: size === 12 ? 'ink' : 'muted',
+  bold: size === 12,
+  anchor: 'middle',
+});
+
+/** `T+0`, `T+5`, ...: each at its own tick, not beside those of the clock. */
+function laySince(
+  axis: TimeAxis,
+  stretch: TimeAxis['stretches'][number],
+  view: RulerView,
+  zero: number,
+  step: number,
+  { over }: Ruler,
+): void {
+  const from = Math.max(stretch.t0, axis.toT(view.u0));
+  const to = Math.min(stretch.t1, axis.toT(view.u0 + (view.right - view.left) / view.k));
+  let free = view.left;
+  for (let t = zero + Math.ceil((from - zero) / step) * step; t <= to; t += step) {
+    const x = view.left + (axis.toU(t) - view.u0) * view.k;
+    const text = `T${t < zero ? '' : '+'}${elapsedLabel(t - zero, step)}`;
+    const half = textWidth(text, 10.5) / 2;
+    if (x - half < free || x + half > view.right + 8) continue;
+    over.push(middle(x, SINCE_ROW, text, 10.5));
+    over.push({ t: 'line', x, y: FOOT - 4, x2: x, y2: FOOT, stroke: 'muted', width: 1 });
+    free = x + half + 10;
+  }
+}
+
+/** The day at the beginning of each stretch in view, and a line where midnight passes within one. */
+function layDays(
+  axis: TimeAxis,
+  view: RulerView,
+  zone: string,
+  shift: number,
+  bottom: number,
+  { shapes, over }: Ruler,
+): void {
+  const uEnd = view.u0 + (view.right - view.left) / view.k;
+  const xOf = (t: number): number => view.left + (axis.toU(t) - view.u0) * view.k;
+  let free = view.left;
+  let year = '';
+  const name = (x: number, t: number): void => {
+    const day = dayOf(localOf(t - shift, zone));
+    const text = `${dayLabel(day)}${day.slice(0, 4) === year ? '' : `, ${day.slice(0, 4)}`}`;
+    const w = textWidth(text, 10.5);
+    const at = Math.max(free, Math.min(x, view.right - w));
+    if (at > x + 24 || at + w > view.right + 8) return;
+    over.push({ t: 'text', x: at, y: DAY_ROW, text, size: 10.5, ink: 'muted' });
+    year = day.slice(0, 4);
+    free = at + w + 8;
+  };
+  for (const s of axis.stretches) {
+    const from = Math.max(s.t0, axis.toT(Math.max(s.u0, view.u0)));
+    const to = Math.min(s.t1, axis.toT(Math.min(s.u1, uEnd)));
+    if (!(to > from)) continue;
+    name(xOf(from), from);
+    const midnights = midnightsIn(from, to, zone, shift);
+    if (midnights.length > MOST_MIDNIGHTS) continue;
+    for (const t of midnights) {
+      const x = xOf(t);
+      shapes.push({ t: 'line', x, y: FOOT, x2: x, y2: bottom, stroke: 'muted', width: 1, dash: true });
+      name(x + 2, t);
+    }
+  }
+}
+
+/** Where more midnights than this pass in one stretch, days are its ticks and need no lines of their own. */
+const MOST_MIDNIGHTS = 3;
+
+function midnightsIn(from: number, to: number, zone: string, shift: number): number[] {
+  const out: number[] = [];
+  const first = Math.ceil(localOf(from - shift, zone) / D) * D;
+  for (let local = first; out.length <= MOST_MIDNIGHTS; local += D) {
+    const t = (instantsOf(local, zone)[0] ?? Number.NaN) + shift;
+    if (Number.isNaN(t)) continue;
+    if (t > to) break;
+    if (t > from) out.push(t);
+  }
+  return out;
+}
+
+/** `Thu, Mar 14` of `2024-03-14`. */
+function dayLabel(day: string): string {
+  const d = new Date(`${day}T00:00:00Z`);
+  return `${WEEKDAYS[d.getUTCDay()]}, ${MONTHS[d.getUTCMonth()]} ${d.getUTCDate()}`;
+}
+
+const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
 /** Midnight UTC before an instant: where an untied counter is drawn from. */
 const base = (t: number): number => Math.floor(t / D) * D;
