@@ -2,7 +2,7 @@ import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
 import { RULES, runRule } from '../rules';
 import { type Finding, rankOf } from '../rules/finding';
-import type { Rule, RuleContext } from '../rules/rule';
+import type { RuleContext } from '../rules/rule';
 import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Contradiction } from '../time/solver/core';
@@ -108,7 +108,6 @@ export function contextOf(record: CaseRecord, solved: Solved, stops: readonly St
 function allFindings(context: RuleContext): Finding[] {
   const all: Finding[] = [];
   for (const rule of RULES) {
-    if (!holdsIn(rule, context.record.case.jurisdiction)) continue;
     const earlier = rule.builds ? all.filter((f) => rule.builds?.includes(f.rule)) : [];
     for (const finding of runRule(rule, context, earlier)) all.push(finding);
   }
@@ -116,11 +115,6 @@ function allFindings(context: RuleContext): Finding[] {
     .map((f, i) => ({ f, i }))
     .sort((a, b) => rankOf(a.f) - rankOf(b.f) || a.i - b.i)
     .map(({ f }) => f);
-}
-
-/** A circuit's rule is run only in cases of that circuit. */
-function holdsIn(rule: Rule, jurisdiction: string): boolean {
-  return !rule.jurisdictions || rule.jurisdictions.includes(jurisdiction);
 }
 
 /** Explanations by whole hours solve the record again some forty times a clock: not for records larger than this. */

@@ -7,7 +7,8 @@ import type { Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
 import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
-import { AUTHORITIES, VERIFY } from '../rules/law/authorities';
+import { VERIFY } from '../rules/law/authorities';
+import { lawOnPaper } from '../rules/law/standing';
 import { printAtLeast, printAtMost, saysNothing } from '../time/duration';
 import { dayOf, localOf } from '../time/grammar/zones';
 import { UNTIED } from '../time/solver/positions';
@@ -50,7 +51,12 @@ export interface Shown {
     readonly lines: readonly { readonly says: string; readonly cite: string }[];
     readonly concludes: string;
   }[];
-  readonly authorities: readonly { readonly cite: string; readonly holding: string }[];
+  readonly authorities: readonly {
+    readonly cite: string;
+    readonly holding: string;
+    /** `controlling; read 2026-11-26 (opening)`. */
+    readonly standing: string;
+  }[];
 }
 
 /** One paper or recording behind the exhibit. */
@@ -256,9 +262,10 @@ function shown({ record, analysis }: Read, f: Finding, number: number, cites: Ci
       lines: p.lines.map((l) => ({ says: oneLine(l.says, 400), cite: oneLine(l.cite, 300) })),
       concludes: oneLine(p.concludes, 400),
     })),
-    authorities: ruleOf(f.rule).authorities.map((id) => ({
-      cite: AUTHORITIES[id].cite,
-      holding: AUTHORITIES[id].holding,
+    authorities: lawOnPaper(ruleOf(f.rule), record.case).map((l) => ({
+      cite: l.cite,
+      holding: l.holding,
+      standing: `${l.onPaper}; ${l.readSays}`,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Analysis, Read, StopSummary } from '../analysis/analyze';
 import { newCase } from '../record/case';
+import { NO_CHOICES } from '../record/choices';
 import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
@@ -90,9 +91,17 @@ function narrowRecord(
     if (reasons.includes(s.id)) for (const id of [s.sourceId, s.sourceB ?? s.sourceId]) cited.add(id);
   for (const r of record.relations) if (reasons.includes(r.id)) cited.add(r.sourceId);
   const clocks = new Set([...e.map((x) => x.clockId), ...c.map((x) => x.clockId)]);
-  const { title, number, court, madeUp, zone, jurisdiction } = record.case;
+  const { title, number, court, madeUp, zone, choices, law } = record.case;
+  const { forum, circuit, state } = choices;
   return {
-    case: { ...newCase('exhibit', title, zone, 0), number, court, madeUp, jurisdiction },
+    case: {
+      ...newCase('exhibit', title, zone, 0),
+      number,
+      court,
+      madeUp,
+      choices: { ...NO_CHOICES, forum, circuit, state },
+      law,
+    },
     clocks: record.clocks.filter((k) => clocks.has(k.id) || k.reference),
     sources: record.sources.filter((s) => cited.has(s.id)),
     events: e,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ChoicesSchema, NO_CHOICES, OwnAuthoritySchema } from './choices';
 
 /** A row's own key: made once, never reused. */
 export const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
@@ -30,8 +31,16 @@ export const PoliciesSchema = v.object({
   warrantDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
   dayFrom: v.optional(hour, 6),
   dayUntil: v.optional(hour, 22),
-  /** Where brief checks of criminal history count as part of the mission (circuits differ; the Ninth does not count them). */
-  historyChecksAreMission: v.optional(v.boolean(), false),
+  /** Whether somebody entered the hours of the day: until then a state's own are not known. */
+  hoursEntered: v.optional(v.boolean(), false),
+  /** Only the release after the mission's end is no finding where it comes within this. */
+  routineRelease: v.optional(ms, 2 * 60_000),
+  /** All is in hand, and the paper takes longer than this. */
+  paperTime: v.optional(ms, 10 * 60_000),
+  /** A stop over this is asked about for its length alone. */
+  longStop: v.optional(ms, 60 * 60_000),
+  /** Days from seizing a phone to asking for its warrant. */
+  phoneDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 7),
 });
 
 /** A threshold of weight: what is over it falls in this bracket. */
@@ -62,8 +71,10 @@ export const CaseSchema = v.object({
   madeUp: v.boolean(),
   /** IANA name: the zone in which the ruler shows wall clock. */
   zone: v.pipe(v.string(), v.minLength(1)),
-  /** `us`, or a federal circuit (`ca8`), which adds that circuit's rules. */
-  jurisdiction: v.string(),
+  /** What the attorney chose: whose law binds, and what the record does not say of the arrest, the warrant, the dog. */
+  choices: v.optional(ChoicesSchema, NO_CHOICES),
+  /** What she read herself and added. */
+  law: v.optional(v.array(OwnAuthoritySchema), []),
   policies: PoliciesSchema,
   /** Who is believed where entries cannot all be true; absent in files of before it was known. */
   trust: v.optional(TrustSchema, { order: [], pinned: [], impeached: [], off: [] }),
@@ -90,7 +101,11 @@ export const DEFAULT_POLICIES: Policies = {
   warrantDays: 14,
   dayFrom: 6,
   dayUntil: 22,
-  historyChecksAreMission: false,
+  hoursEntered: false,
+  routineRelease: 2 * MINUTE,
+  paperTime: 10 * MINUTE,
+  longStop: 60 * MINUTE,
+  phoneDays: 7,
 };
 
 /** A new, empty case. */
@@ -102,7 +117,8 @@ export function newCase(id: Id, title: string, zone: string, createdAt: number):
     court: '',
     madeUp: false,
     zone,
-    jurisdiction: 'us',
+    choices: { ...NO_CHOICES },
+    law: [],
     policies: { ...DEFAULT_POLICIES },
     trust: { order: [], pinned: [], impeached: [], off: [] },
     brackets: [],

@@ -37,8 +37,6 @@ export interface Rule {
   readonly answer: string;
   /** The records that would settle it, and whom the State would have to call to answer it. */
   readonly settledBy: string;
-  /** Circuits in which it holds (`ca8`); absent where it holds everywhere. */
-  readonly jurisdictions?: readonly string[];
   /** Rules whose findings it builds on: they run before it. */
   readonly builds?: readonly string[];
   run(context: RuleContext, earlier: readonly Finding[]): Finding[];

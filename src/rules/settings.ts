@@ -1,4 +1,6 @@
 import type { Case } from '../record/case';
+import { CIRCUIT_LAW } from './law/circuits';
+import { STATE_LAW, type StateLaw } from './law/states';
 
 /** How a kind on which circuits disagree counts: a task of the mission, a detour, or open (it raises the upper end only). */
 export type OpenKind = 'mission' | 'detour' | 'open';
@@ -14,6 +16,8 @@ export interface Settings {
   readonly drugWarrant: 'yes' | 'no' | 'unknown';
   readonly warrantHours: 'daytime' | 'any' | 'unsaid';
   readonly dogTrainedOn: 'marijuana too' | 'not' | 'unknown';
+  readonly hearing: 'suppression' | 'trial' | 'unset';
+  readonly accused: 'driver' | 'passenger' | 'owner' | 'neither' | 'unset';
   readonly travel: OpenKind;
   readonly history: OpenKind;
   readonly passenger: OpenKind;
@@ -26,32 +30,42 @@ export interface Settings {
   readonly warrantDays: number;
   readonly dayFrom: number;
   readonly dayUntil: number;
+  /** Whether somebody entered the hours: until then a state's own are not known. */
+  readonly hoursEntered: boolean;
 }
 
-const MINUTE = 60_000;
-
-/** The settings of a case, with the defaults of the doctrine where it says nothing. */
-export function settingsOf(c: Case): Settings {
-  const circuit = /^ca(\d+|dc)$/.test(c.jurisdiction) ? c.jurisdiction : '';
+/** The settings of a case, with the defaults of the doctrine where it says nothing, and what its circuit holds where nothing else is chosen. */
+export function settingsOf({ choices, policies }: Case): Settings {
+  const { forum, circuit, state } = choices;
+  const law = forum === 'federal' && circuit !== '' ? CIRCUIT_LAW[circuit] : null;
   return {
-    forum: circuit === '' ? 'unset' : 'federal',
+    forum: forum || 'unset',
     circuit,
-    state: '',
-    offenceOfArrest: 'unknown',
-    drugWarrant: 'unknown',
-    warrantHours: 'unsaid',
-    dogTrainedOn: 'unknown',
-    travel: 'open',
-    history: c.policies.historyChecksAreMission ? 'mission' : 'open',
-    passenger: 'open',
-    observations: 'contest',
-    routineRelease: 2 * MINUTE,
-    unaccounted: c.policies.unaccounted,
-    paperTime: 10 * MINUTE,
-    longStop: 60 * MINUTE,
-    phoneDays: 7,
-    warrantDays: c.policies.warrantDays,
-    dayFrom: c.policies.dayFrom,
-    dayUntil: c.policies.dayUntil,
+    state,
+    offenceOfArrest: choices.offenceOfArrest || 'unknown',
+    drugWarrant: choices.drugWarrant || 'unknown',
+    warrantHours: choices.warrantHours || 'unsaid',
+    dogTrainedOn: choices.dogTrainedOn || 'unknown',
+    hearing: choices.hearing || 'unset',
+    accused: choices.accused || 'unset',
+    travel: choices.travel || (law?.travel ?? 'open'),
+    history: choices.history || (law?.history ?? 'open'),
+    passenger: choices.passenger || 'open',
+    observations: choices.observations,
+    routineRelease: policies.routineRelease,
+    unaccounted: policies.unaccounted,
+    paperTime: policies.paperTime,
+    longStop: policies.longStop,
+    phoneDays: policies.phoneDays,
+    warrantDays: policies.warrantDays,
+    dayFrom: policies.dayFrom,
+    dayUntil: policies.dayUntil,
+    hoursEntered: policies.hoursEntered,
   };
 }
+
+const NOTHING: StateLaw = { for: [], against: [] };
+
+/** What the state's own law changes in a rule: in its courts, and nowhere else. */
+export const stateLawOf = ({ forum, state }: Pick<Settings, 'forum' | 'state'>): StateLaw =>
+  forum === 'state' ? (STATE_LAW[state] ?? NOTHING) : NOTHING;

@@ -1,8 +1,6 @@
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
-import { ruleOf } from '../rules';
 import { type Finding, forTheState, type Premise } from '../rules/finding';
-import { AUTHORITIES, VERIFY } from '../rules/law/authorities';
 import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
@@ -144,26 +142,5 @@ export function Quantities({ finding, view }: { finding: Finding; view: CaseView
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** Authority in our words, when it was read, and the reminder. */
-export function Authority({ finding }: { finding: Finding }) {
-  const rule = ruleOf(finding.rule);
-  return (
-    <>
-      <ul className="premises">
-        {rule.authorities.map((id) => {
-          const a = AUTHORITIES[id];
-          return (
-            <li key={id}>
-              <strong>{a.cite}</strong> {a.holding}{' '}
-              <span className="cite">{a.read ? `Read ${a.read}.` : 'From memory; not yet re-read.'}</span>
-            </li>
-          );
-        })}
-      </ul>
-      <p className="cite">{VERIFY}</p>
-    </>
   );
 }

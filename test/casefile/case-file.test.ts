@@ -5,6 +5,7 @@ import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
 import { BadCaseFile, type CaseContent } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainFaults } from '../../src/record/chain';
+import { NO_CHOICES } from '../../src/record/choices';
 import { event } from '../make';
 
 const content = (): CaseContent => ({
@@ -88,12 +89,17 @@ describe('case files of every version released', () => {
     ['version-2.stopline', 17],
     ['version-3.stopline', 17],
     ['version-4.stopline', 17],
+    ['version-5.stopline', 17],
   ])('%s opens', async (name, events) => {
     const read = await readCaseFile(new Uint8Array(await readFile(`test/fixtures/casefile/${name}`)));
     expect(read.facts.events).toHaveLength(events);
     expect(read.work.notes).toHaveLength(1);
     expect(read.papers.exhibits).toHaveLength(name < 'version-3' ? 0 : 1);
     expect(chainFaults(read.history)).toEqual([]);
+    expect(read.case.choices).toEqual({
+      ...NO_CHOICES,
+      ...(name > 'version-5' ? { forum: 'federal', circuit: 'ca8', history: 'mission' } : {}),
+    });
     expect(await readCaseFile(await writeCaseFile(read))).toEqual(read);
   });
 });

@@ -359,10 +359,20 @@ export function madeUp(n: number): CaseRecord {
     ...r,
     case: {
       ...r.case,
-      jurisdiction: pick(['us', 'us', 'ca8', 'ca9', 'ca10', 'ca11']),
+      choices: {
+        ...r.case.choices,
+        ...pick([
+          {},
+          { forum: 'state', state: 'OR' },
+          { forum: 'federal', circuit: 'ca8' },
+          { forum: 'federal', circuit: 'ca9' },
+          { forum: 'federal', circuit: 'ca10' },
+          { forum: 'federal', circuit: 'ca11' },
+        ]),
+        history: chance(30) ? 'mission' : '',
+      },
       policies: {
         ...r.case.policies,
-        historyChecksAreMission: chance(30),
         warrantDays: pick([14, 10]),
         handOver: pick([300_000, 60_000]),
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICIES } from '../../src/record/case';
+import { NO_CHOICES } from '../../src/record/choices';
 import { found, log, statuses } from './facts';
 
 const STOP = '14:04 seizure-begins';
@@ -515,12 +515,7 @@ describe('a setting for circuits that count history checks as part of the missio
     const lines = log(STOP, '14:08-14:12 off-mission-check', '14:20 warning-issued');
     expect(statuses(found('off-mission-detour', lines))).toEqual(['established']);
     expect(
-      found(
-        'off-mission-detour',
-        lines,
-        {},
-        { policies: { ...DEFAULT_POLICIES, historyChecksAreMission: true } },
-      ),
+      found('off-mission-detour', lines, {}, { choices: { ...NO_CHOICES, history: 'mission' } }),
     ).toEqual([]);
   });
 });

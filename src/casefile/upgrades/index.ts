@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entryOf, type Row, type TableName } from '../../record/tables';
+import { to6 } from './to-6';
 
 /** What one version of the case file changed in rows; tables that came with it say so themselves (`since`). */
 interface Upgrade {
@@ -12,10 +13,10 @@ interface Upgrade {
 }
 
 /** The version written today. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** In order; one file a version that changed what rows hold. */
-const UPGRADES: readonly Upgrade[] = [];
+const UPGRADES: readonly Upgrade[] = [{ to: 6, row: to6 }];
 
 /**
  * A row of any older version as it would be today: each step in turn, then the defaults of fields that came later, which

@@ -129,7 +129,7 @@ function findings(e: Exhibit): string {
   return `<h2>What the record proves</h2>${e.findings
     .map(
       (f) =>
-        `<section id="n${f.number}"><h3>${f.number}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)}</p>`).join('')}</section>`,
+        `<section id="n${f.number}"><h3>${f.number}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)} (${escaped(a.standing)})</p>`).join('')}</section>`,
     )
     .join('\n')}`;
 }

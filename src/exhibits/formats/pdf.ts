@@ -169,7 +169,7 @@ function findings(paper: Paper): void {
       });
       paper.paragraph(p.concludes, 9, 22);
     }
-    for (const a of f.authorities) paper.paragraph(`${a.cite}: ${a.holding}`, 8.5, 10);
+    for (const a of f.authorities) paper.paragraph(`${a.cite}: ${a.holding} (${a.standing})`, 8.5, 10);
     paper.y += 6;
   }
 }

@@ -110,7 +110,7 @@ function finding(slide: Slide, e: Exhibit, f: Shown): void {
     text: oneLine(`${p.says}${p.cite === '' ? '' : ` (${p.cite})`}`, 220),
     options: { bullet: true, breakLine: true },
   }));
-  const cites = f.authorities.slice(0, 3).map((a) => a.cite);
+  const cites = f.authorities.slice(0, 3).map((a) => `${a.cite} (${a.standing})`);
   slide.addText([...lines, { text: cites.join('; '), options: { italic: true } }], {
     x: EDGE,
     y: drawn ? 5.4 : 1.8,

@@ -55,7 +55,7 @@ export async function xlsxOf(e: Exhibit): Promise<Uint8Array> {
             ),
           )
           .join('\n'),
-        f.authorities.map((a) => a.cite).join('\n'),
+        f.authorities.map((a) => `${a.cite} (${a.standing})`).join('\n'),
       ]),
     ),
     sheet(

@@ -239,7 +239,7 @@ function findingOf(f: Shown, note: (lines: readonly string[]) => FootnoteReferen
         new Paragraph({
           style: 'BodyText',
           spacing: { before: 60, after: 60 },
-          children: authority(a.cite, a.holding),
+          children: authority(a.cite, `${a.holding} (${a.standing})`),
         }),
     ),
   ];

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newCase } from '../../record/case';
+import { NO_CHOICES } from '../../record/choices';
 import { createCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { hereZone, isZone } from '../../time/grammar/zones';
+import { WhoseLaw } from '../../ui/WhoseLaw';
 
 /** A new case: its names, its zone, the law that holds. */
 export function NewCase({
@@ -20,12 +22,12 @@ export function NewCase({
   const [number, setNumber] = useState('');
   const [court, setCourt] = useState('');
   const [zone, setZone] = useState(hereZone());
-  const [jurisdiction, setJurisdiction] = useState('us');
+  const [choices, setChoices] = useState(NO_CHOICES);
   const zoneError = isZone(zone) ? null : 'Write a zone such as America/Chicago.';
   const make = async (): Promise<void> => {
     if (title.trim() === '' || zoneError) return;
     const id = `case-${Date.now().toString(36)}`;
-    await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), number, court, jurisdiction });
+    await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), number, court, choices });
     void askToPersist();
     onMade(id);
   };
@@ -61,19 +63,11 @@ export function NewCase({
             onChange={(e) => setZone(e.currentTarget.value)}
             error={zoneError}
           />
-          <Select
-            label="Jurisdiction"
-            description="Supreme Court rules apply everywhere."
-            value={jurisdiction}
-            onChange={(v) => setJurisdiction(v ?? 'us')}
-            data={[
-              { value: 'us', label: 'United States' },
-              ...'1 2 3 4 5 6 7 8 9 10 11'.split(' ').map((n) => ({
-                value: `ca${n}`,
-                label: `${n}${['th', 'st', 'nd', 'rd'][Number(n)] ?? 'th'} Circuit`,
-              })),
-              { value: 'cadc', label: 'D.C. Circuit' },
-            ]}
+          <WhoseLaw
+            of={choices}
+            label="Whose law binds"
+            description="Can be chosen later, and changed, under Case."
+            onChange={(court) => setChoices((old) => ({ ...old, ...court }))}
           />
           <Button type="submit" disabled={title.trim() === '' || zoneError !== null}>
             Create the case

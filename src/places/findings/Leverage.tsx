@@ -2,6 +2,7 @@ import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { StatusMark } from '../../ui/FindingDetails';
+import { StateSays } from '../../ui/FindingLaw';
 import type { Plans } from './plans';
 import { planWord } from './WorkProduct';
 
@@ -50,7 +51,9 @@ export function Leverage({
                   <br />
                   <StatusMark status={f.status} />
                 </td>
-                <td>{ruleOf(f.rule).answer}</td>
+                <td>
+                  <StateSays rule={f.rule} />
+                </td>
                 <td>{witnessesOf(f, view).join(', ') || '—'}</td>
                 <td>{ruleOf(f.rule).settledBy}</td>
                 <td>

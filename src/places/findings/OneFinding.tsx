@@ -9,7 +9,8 @@ import { db } from '../../store/open';
 import { addRequest } from '../../store/requests';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
-import { Authority, BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import type { Plans } from './plans';
 import { planWord, WorkProduct } from './WorkProduct';
@@ -95,11 +96,11 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
               />
             )}
             <div className="overline">The State will say</div>
-            <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
+            <StateSays rule={finding.rule} />
             <div className="overline">Records that would settle it</div>
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).settledBy}</p>
-            <div className="overline">Authority</div>
-            <Authority finding={finding} />
+            <div className="overline">Law</div>
+            <FindingLaw finding={finding} view={view} />
             <WorkProduct caseId={view.record.case.id} about={finding.key} plans={plans} />
           </div>
         </div>

@@ -1,15 +1,16 @@
-import { Button, Group, NumberInput, Select, Switch, TextInput, Title } from '@mantine/core';
+import { Button, Group, NumberInput, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { Case, Policies } from '../../record/case';
+import type { Case } from '../../record/case';
 import { updateRow } from '../../store/commands';
 import { db } from '../../store/open';
 import { isZone } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { WhoseLaw } from '../../ui/WhoseLaw';
 import { Brackets } from './Brackets';
 import { SourceTable } from './SourceTable';
 
 const POLICIES: readonly (readonly [
-  Exclude<keyof Policies, 'warrantDays' | 'dayFrom' | 'dayUntil' | 'historyChecksAreMission'>,
+  'unaccounted' | 'approximate' | 'machineClock' | 'personClock' | 'lateBooking' | 'handOver',
   string,
   string,
 ])[] = [
@@ -43,7 +44,7 @@ function CaseForm({ of }: { of: Case }) {
     number: of.number,
     court: of.court,
     zone: of.zone,
-    jurisdiction: of.jurisdiction,
+    choices: of.choices,
   }));
   const [minutes, setMinutes] = useState<Record<string, string>>(() =>
     Object.fromEntries(POLICIES.map(([k]) => [k, String(of.policies[k] / 60_000)])),
@@ -53,7 +54,6 @@ function CaseForm({ of }: { of: Case }) {
     warrantDays: of.policies.warrantDays as number | '',
     dayFrom: of.policies.dayFrom as number | '',
     dayUntil: of.policies.dayUntil as number | '',
-    historyChecksAreMission: of.policies.historyChecksAreMission,
   });
   const [brackets, setBrackets] = useState(of.brackets);
   const whole = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
@@ -78,7 +78,6 @@ function CaseForm({ of }: { of: Case }) {
       warrantDays: rest.warrantDays || 14,
       dayFrom: rest.dayFrom || 0,
       dayUntil: rest.dayUntil || 24,
-      historyChecksAreMission: rest.historyChecksAreMission,
     };
     const policies = {
       ...of.policies,
@@ -116,15 +115,10 @@ function CaseForm({ of }: { of: Case }) {
           onChange={(e) => set({ zone: e.currentTarget.value })}
           error={zoneError}
         />
-        <Select
-          label="Jurisdiction"
-          value={f.jurisdiction}
-          onChange={(v) => set({ jurisdiction: v ?? 'us' })}
-          data={[
-            { value: 'us', label: 'United States' },
-            ...'1 2 3 4 5 6 7 8 9 10 11'.split(' ').map((n) => ({ value: `ca${n}`, label: `Circuit ${n}` })),
-            { value: 'cadc', label: 'D.C. Circuit' },
-          ]}
+        <WhoseLaw
+          of={f.choices}
+          label="Whose law binds"
+          onChange={(court) => set({ choices: { ...f.choices, ...court } })}
         />
         {POLICIES.map(([k, label, description]) => (
           <TextInput
@@ -169,12 +163,6 @@ function CaseForm({ of }: { of: Case }) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </div>
-      <Switch
-        mt="sm"
-        label="Brief checks of criminal history are part of the mission here (circuits differ; the Ninth does not count them)"
-        checked={rest.historyChecksAreMission}
-        onChange={(e) => setRest((old) => ({ ...old, historyChecksAreMission: e.target.checked }))}
-      />
       <Brackets brackets={brackets} error={bracketError} onChange={setBrackets} />
       <Group mt="sm">
         <Button type="submit" size="xs" disabled={!ready}>

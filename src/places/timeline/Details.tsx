@@ -3,12 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import { AUTHORITIES } from '../../rules/law/authorities';
+import { lawFor } from '../../rules/law/standing';
 import { db } from '../../store/open';
 import { addRequest } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
-import { Authority, BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
+import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { askPast } from '../../ui/past';
 import { citeOf } from '../../words/cite';
@@ -68,8 +69,9 @@ function OneFinding({
       <p style={{ margin: '6px 0 10px' }}>
         <StatusMark status={finding.status} />{' '}
         <span className="cite">
-          {AUTHORITIES[ruleOf(finding.rule).authorities[0] ?? 'fre901'].cite.split(/ v\. |,/)[0]} ·{' '}
-          {finding.rule}
+          {[lawFor(ruleOf(finding.rule), view.record.case)[0]?.short, finding.rule]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       <BoundsMark finding={finding} />
@@ -84,9 +86,9 @@ function OneFinding({
         onRequest={(text) => void noteRequest(view.record.case.id, text)}
       />
       <div className="overline">The State will say</div>
-      <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).answer}</p>
+      <StateSays rule={finding.rule} />
       <div className="overline">Authority</div>
-      <Authority finding={finding} />
+      <FindingLaw finding={finding} view={view} />
       <Anchor href={`#/case/${view.record.case.id}/findings?at=${encodeURIComponent(finding.key)}`} size="sm">
         Quantities, notes and disclosure plan
       </Anchor>

@@ -2,9 +2,11 @@ import type { EventRow, MomentRef } from '../../record/event';
 import type { Source } from '../../record/source';
 import { type Stop, stopEnd } from '../../stops/stops';
 import { type Finding, statusOf } from '../finding';
+import { AUTHORITIES } from '../law/authorities';
 import { makeFinding } from '../make-finding';
 import { untilEnd } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { type Settings, settingsOf, stateLawOf } from '../settings';
 
 export const cameraHole: Rule = {
   id: 'camera-hole',
@@ -111,6 +113,14 @@ function holesOf(
   return found;
 }
 
+/** What the law gives for a recording that is missing: the state's statute first, and without one next to nothing. */
+function lossSays(settings: Settings): string {
+  const statute = stateLawOf(settings).camera;
+  return statute
+    ? `${AUTHORITIES[statute.statute].cite}: ${statute.gives}.`
+    : 'Loss alone is no violation without bad faith.';
+}
+
 /** Recordings further than this from a hole, in their order, cannot cover it. */
 const NEAR = 20;
 
@@ -158,6 +168,7 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
       ...inside
         .slice(0, 8)
         .map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
+      { says: lossSays(settingsOf(record.case)), row: null },
     ],
     restsOn: reasonsFor(solved, [
       ...all.map((x) => [x.a, x.b] as const),

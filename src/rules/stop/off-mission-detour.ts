@@ -26,7 +26,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const { solved, record } = context;
   const detours = stop
     .of('off-mission')
-    .filter((e) => e.kind !== 'off-mission-check' || !record.case.policies.historyChecksAreMission);
+    .filter((e) => e.kind !== 'off-mission-check' || record.case.choices.history !== 'mission');
   const first = detours[0];
   if (!first) return [];
   const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
