@@ -1,6 +1,9 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import { ruleOf } from '../rules';
 import type { Finding, Side } from '../rules/finding';
+import { type Answers, answersOf } from '../rules/law/answers';
+import { lawFor } from '../rules/law/standing';
 import type { Bounds } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
@@ -37,6 +40,20 @@ export interface AnalysisReport {
       readonly cite: string;
     }[];
     readonly cites: readonly string[];
+    /** Beside its rule in the court of the case; `paper`: what it is called where it may stand on one, else null. */
+    readonly law: readonly {
+      readonly id: string;
+      readonly cite: string;
+      readonly standing: string;
+      readonly paper: string | null;
+      readonly holding: string;
+      readonly read: string;
+      readonly note: string;
+    }[];
+    /** What the State will say: no violation, no link, no exclusion; a layer that nothing fills is empty. */
+    readonly answers: Answers;
+    /** The records that would settle it. */
+    readonly settledBy: string;
     readonly restsOn: readonly { readonly kind: string; readonly id: string; readonly says: string }[];
     /** Each end of each interval, proved line by line; `ms` of the lines add up to the bound. */
     readonly proofs: readonly {
@@ -103,6 +120,17 @@ export function reportOf(
         cite: p.row === null ? '' : (cites.get(p.row) ?? ''),
       })),
       cites: [...new Set(f.subjects.flatMap((id) => cites.get(id) ?? []))],
+      law: lawFor(ruleOf(f.rule), record.case).map((l) => ({
+        id: l.id,
+        cite: l.cite,
+        standing: l.standing,
+        paper: l.paper ? l.onPaper : null,
+        holding: l.holding,
+        read: l.readSays,
+        note: l.note,
+      })),
+      answers: answersOf(ruleOf(f.rule)),
+      settledBy: ruleOf(f.rule).settledBy,
       restsOn: f.restsOn.map((r) => ({
         kind: isAssumption(r) ? 'assumption' : r.kind,
         id: 'row' in r ? (names.get(r.row) ?? r.row) : '',

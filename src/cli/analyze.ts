@@ -5,19 +5,18 @@ import { reportOf } from '../analysis/report';
 import { recordFromFiles } from '../intake/assemble';
 import { isZone } from '../time/grammar/zones';
 import { readInputs } from './inputs';
+import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
 
 /**
  * `npm run analyze -- FILE...`: importers, solver and rules in Node, one JSON document on standard output. What was not
  * used, and why, is said on standard error too. Exits 1 where a file could not be read at all, 2 where it was called wrongly.
  */
-const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] FILE|FOLDER|- ...
+const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] [--forum=federal --circuit=ca7 --state=ID ...] [--set NAME=VALUE] FILE|FOLDER|- ...
 All files of one call are one case. A folder gives every table in it, - reads standard input. Prints one JSON document.
+Settings: ${SETTING_NAMES.join(', ')}.
 `;
-const args = process.argv.slice(2);
-const zone = args.find((a) => a.startsWith('--zone='))?.slice(7) ?? '';
-const paths = args.filter((a) => !a.startsWith('--'));
-const unknown = args.find((a) => a.startsWith('--') && !a.startsWith('--zone='));
-if (unknown !== undefined) refuseCall(`${unknown} is no option of analyze.`);
+const said = refusing(() => readCall(process.argv.slice(2)));
+const { zone, paths } = said;
 if (zone !== '' && !isZone(zone)) refuseCall(`“${zone}” is no zone: write America/Chicago, UTC or -05:00.`);
 if (paths.length === 0) refuseCall('No file is named.');
 
@@ -26,18 +25,29 @@ function refuseCall(why: string): never {
   process.exit(2);
 }
 
+/** What a step gives, or the end of the call where it was called wrongly. */
+function refusing<T>(step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof BadCall) refuseCall(error.message);
+    throw error;
+  }
+}
+
 const inputs = await readInputs(paths, async () => new Uint8Array(await buffer(process.stdin)));
 const read = await recordFromFiles(inputs.files, zone);
 const refused = [
   ...inputs.unreadable.map(({ file, why }) => ({ file, line: 0, column: '', why })),
   ...read.refused,
 ];
-const notices = [...inputs.notices, ...read.notices];
+const settled = refusing(() => withSaid(read.record.case, said));
+const notices = [...inputs.notices, ...read.notices, settled.notice].filter(Boolean);
 for (const { file, line, column, why } of refused)
   process.stderr.write(`${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${why}\n`);
 for (const notice of notices) process.stderr.write(`${notice}\n`);
 
-const { record } = read;
+const record = { ...read.record, case: settled.case };
 const analysis = analyze(record);
 // Margins and what would settle a finding ask the whole record again and again: beyond this size they are left to the app.
 const examinations =

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readInputs } from '../../src/cli/inputs';
+import { readCall, withSaid } from '../../src/cli/settings';
+import { newCase } from '../../src/record/case';
 
 const dir = mkdtempSync(join(tmpdir(), 'analyze-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -36,6 +38,30 @@ describe('npm run analyze', () => {
   it('refuses an unknown option and a zone that does not exist, with status 2', () => {
     expect(run(['--zone=America/Nowhere', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
     expect(run(['--quick', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
+    expect(run(['--circuit=ca12', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
+  });
+  it('takes every setting, and prints what it makes of law, answers and standing', () => {
+    const file = join(dir, 'stop.csv');
+    writeFileSync(
+      file,
+      'ref,date,time,until,kind,description\na,2024-03-14,14:00,,seizure-begins,stop\nb,2024-03-14,14:02,14:06,history-check,criminal history\nc,2024-03-14,14:10,,warning-issued,warning\nd,2024-03-14,14:20,,sniff,dog\n',
+    );
+    const r = run([
+      '--zone=America/Chicago',
+      '--forum=federal',
+      '--circuit=ca6',
+      '--state=ID',
+      '--set',
+      'dayFrom=7',
+      '--set=routineRelease=1.5',
+      file,
+    ]);
+    expect(r.status, r.stderr).toBe(0);
+    const f = r.json.findings.find((x: { rule: string }) => x.rule === 'mission-complete');
+    expect(f.law[0]).toMatchObject({ id: 'winters', standing: 'against us here', paper: 'contrary' });
+    expect(f.law.find((l: { id: string }) => l.id === 'reyes1')).toMatchObject({ paper: null });
+    expect(f.answers).toMatchObject({ noViolation: expect.stringContaining('suspicion by then') });
+    expect(f.settledBy.length).toBeGreaterThan(10);
   });
   it('takes the same file once, and says so', () => {
     const r = run([join(dir, 'log.csv'), join(dir, 'copy.csv')]);
@@ -53,5 +79,41 @@ describe('what a command line names', () => {
     expect(files.map((f) => f.name)).toEqual(['case/log.csv', 'case/sub/more.tsv']);
     expect(notices).toEqual([expect.stringMatching(/^case\/read me\.md: left out/)]);
     expect(unreadable).toEqual([]);
+  });
+});
+
+describe('the settings of a call', () => {
+  const said = (...args: string[]) => withSaid(newCase('c', 'x', 'UTC', 0), readCall(args));
+  it('takes a circuit alone as federal court there, and says so', () => {
+    expect(said('--circuit=ca6')).toMatchObject({
+      case: { choices: { forum: 'federal', circuit: 'ca6' } },
+      notice: expect.stringContaining('taken as federal court'),
+    });
+    expect(said('--circuit=ca6', '--state=id')).toMatchObject({
+      case: { choices: { forum: '', circuit: 'ca6', state: 'ID' } },
+      notice: expect.stringContaining('only the Supreme Court binds'),
+    });
+  });
+  it('takes numbers in the unit of each', () => {
+    expect(
+      said('--set', 'lateBooking=2', '--set=routineRelease=1.5', '--set=dayFrom=7').case.policies,
+    ).toMatchObject({
+      lateBooking: 7_200_000,
+      routineRelease: 90_000,
+      dayFrom: 7,
+      hoursEntered: true,
+    });
+  });
+  it.each([
+    ['--circuit=ca12', 'circuit cannot be “ca12”'],
+    ['--state=Idaho', 'two letters such as ID'],
+    ['--forum=military', 'federal, state'],
+    ['--set=dayFrom=25', 'dayFrom cannot be “25”'],
+    ['--set=longStop=an hour', 'in minutes'],
+    ['--set=nothing=3', 'There is no setting “nothing”'],
+    ['--set', 'says no value'],
+    ['--set=dayFrom=23', 'the earlier hour first'],
+  ])('refuses %s with a sentence', (flag, why) => {
+    expect(() => said(flag)).toThrow(why);
   });
 });
