@@ -1,0 +1,145 @@
+import { type Cell, cellsOf } from '../../papers/lines';
+import type { Line, Page, Paper } from '../../papers/paper';
+import { isDistrusted, UNSURE } from '../../papers/recogniser';
+
+/** What is read as one: a row of a printout, or a paragraph of prose with its lines joined. */
+export interface Block {
+  readonly page: number;
+  /** First and last line of the page, from 0. */
+  readonly lines: readonly [number, number];
+  readonly text: string;
+  readonly prose: boolean;
+  /** Cells of a row; a paragraph has one. */
+  readonly cells: readonly Cell[];
+  /** What stands over each cell, in the head of its table or its box; empty where nothing does. */
+  readonly labels: readonly string[];
+  /** Which column of that head each cell stands in; -1 for none. */
+  readonly columns: readonly number[];
+  /** The head of the table that the row belongs to, from left to right. */
+  readonly headRow: readonly string[];
+  /** The row is itself a head of labels. */
+  readonly head: boolean;
+  /** Words whose recognition is not sure. */
+  readonly unsure: readonly string[];
+}
+
+const LABELS =
+  /\b(?:date|time|when|event|unit|status|item|items|qty|quantity|description|released|relinquished|received|signature|sig|purpose|reason|opened|closed|user|locker|local|utc|detail|details|who|what|what happened|proceeding|hearing|courtroom|dept|service|charge|charges|narrative|dob|officer|action|from|to|person|remark|remarks|location|call|odometer|battery|old value|new value|latency|result|weight|seal|condition|test|method|analyst|name|address|dispatched|arrived|cleared|reported|occurred|case|agency|ori|phone|hgt|wgt|height|weapon|victim|suspect|supervisor|value|day|code|door|zone|card|badge|length|file|hash|size|operator|message|text|in|out|by|no|number|reader|plate|speed|entry|exit|photo taken|prints taken|searched by|call made|arrestee received)\b/i;
+
+const rubbishHead = (cells: readonly Cell[]): boolean =>
+  cells.some((c) => /\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\$\s?\d|\b\d{4}\b|\d{4}-\d{2}/.test(c.text));
+
+/** A row of labels: two or more cells, words of the trade in most, and no value among them. */
+function isHead(cells: readonly Cell[]): boolean {
+  if (cells.length < 2 || rubbishHead(cells)) return false;
+  const known = cells.filter(
+    (c) =>
+      LABELS.test(c.text) &&
+      c.text.length < 34 &&
+      !/:\s*\S/.test(c.text.replace(/^[\d. ]*[\w ]+: (?:date|time)$/i, '')),
+  );
+  const shouted = cells.filter((c) => /^[\d. ]*[A-Z][A-Z /#.()&:-]+$/.test(c.text)).length;
+  return (
+    known.length >= Math.max(2, cells.length * 0.5) &&
+    (shouted >= cells.length * 0.6 || cells.every((c) => /^[\d. ]*[A-Z(#]/.test(c.text)))
+  );
+}
+
+/** The column of a cell: of the head's cells the one that overlaps it most, or begins nearest to it. */
+function columnOf(cell: Cell, head: readonly Cell[], width: number): number {
+  let best = -1;
+  let score = Number.NEGATIVE_INFINITY;
+  for (const [i, h] of head.entries()) {
+    const overlap = Math.min(cell.end, h.end) - Math.max(cell.x, h.x);
+    const value = overlap > 0 ? 1000 + overlap - Math.abs(cell.x - h.x) / 10 : -Math.abs(cell.x - h.x);
+    if (value > score) [best, score] = [i, value];
+  }
+  return score > -width * 0.06 ? best : -1;
+}
+
+const proseLine = (cells: readonly Cell[], line: Line): boolean =>
+  cells.length === 1 &&
+  line.words.length >= 5 &&
+  line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;
+
+/** A new thought begins: a bullet, a number, a time of its own. */
+const OPENS =
+  /^(?:[*•·▪o-]\s|\d{1,2}[.)]\s|\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s|[A-Z][A-Z /]{3,}:|>|-- )/;
+
+/** Blocks of a paper from the top of its first page to the foot of its last. */
+export function blocksOf(paper: Paper): Block[] {
+  return paper.pages.flatMap(pageBlocks);
+}
+
+function pageBlocks(page: Page): Block[] {
+  const blocks: Block[] = [];
+  let head: readonly Cell[] = [];
+  let right = 0;
+  const cells = page.lines.map((l) => cellsOf(l));
+  const edge = Math.max(1, ...page.lines.map((l) => endOf(l)));
+  page.lines.forEach((line, i) => {
+    let own = cells[i] as Cell[];
+    if (own.length === 0 || isDistrusted(line)) {
+      right = 0;
+      return;
+    }
+    const prose = proseLine(own, line) || (right > 0 && own.length === 1 && continues(blocks.at(-1), line));
+    const last = blocks.at(-1);
+    if (last && prose && right > edge * 0.62 && !OPENS.test(line.text) && last.prose) {
+      blocks[blocks.length - 1] = join(last, line, i);
+      right = endOf(line);
+      return;
+    }
+    const labels = isHead(own);
+    if (labels) head = own;
+    else if (prose) head = [];
+    else if (own.length > 1 && head.length > 2)
+      own = cellsOf(
+        line,
+        head.map((h) => h.x),
+      );
+    const columns =
+      labels || head.length === 0 ? own.map(() => -1) : own.map((c) => columnOf(c, head, page.width));
+    blocks.push({
+      page: page.number,
+      lines: [i, i],
+      text: line.text,
+      prose,
+      cells: own,
+      labels: columns.map((n) => head[n]?.text ?? ''),
+      columns,
+      headRow: labels ? [] : head.map((h) => h.text),
+      head: labels,
+      unsure: line.words
+        .filter((w) => w.confidence !== undefined && w.confidence < UNSURE)
+        .map((w) => w.text),
+    });
+    right = prose ? endOf(line) : 0;
+  });
+  return blocks;
+}
+
+const endOf = (line: Line): number => {
+  const w = line.words.at(-1);
+  return w ? w.box.x + w.box.w : 0;
+};
+
+/** The last, short line of a paragraph. */
+const continues = (last: Block | undefined, line: Line): boolean =>
+  last?.prose === true && !OPENS.test(line.text);
+
+function join(block: Block, line: Line, i: number): Block {
+  const text = `${block.text} ${line.text}`;
+  const unsure = line.words
+    .filter((w) => w.confidence !== undefined && w.confidence < UNSURE)
+    .map((w) => w.text);
+  return {
+    ...block,
+    lines: [block.lines[0], i],
+    text,
+    cells: [{ text, x: 0, end: 1, at: 0 }],
+    labels: [''],
+    columns: [-1],
+    unsure: [...block.unsure, ...unsure],
+  };
+}

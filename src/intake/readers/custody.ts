@@ -1,0 +1,267 @@
+import type { Paper } from '../../papers/paper';
+import type { Block } from './blocks';
+import { passageOf } from './build';
+import { findDates } from './dates';
+import { type Moment, timingOf } from './moments';
+import type { CustodyProposal, Proposals, ReadContext } from './reader';
+import { readRows } from './rows';
+import { findTimes } from './times';
+
+type Role =
+  | 'item'
+  | 'date'
+  | 'time'
+  | 'both'
+  | 'released'
+  | 'received'
+  | 'releasedSig'
+  | 'receivedSig'
+  | 'purpose'
+  | 'seal'
+  | 'place'
+  | 'from'
+  | 'person'
+  | 'note'
+  | 'count'
+  | '';
+
+const SHAPES: readonly (readonly [RegExp, Role])[] = [
+  [/^items?\b|^tag|^exhibit|^evid/i, 'item'],
+  [/date ?\/ ?time|date and time|^when/i, 'both'],
+  [/^date/i, 'date'],
+  [/^time/i, 'time'],
+  [/^sig|^signature|^initial/i, 'releasedSig'],
+  [
+    /releas|relinq|^out\b|given by|transferred by|surrender|^from \(|^from:? ?person|delivered by/i,
+    'released',
+  ],
+  [/receiv|^in\b|taken by|accepted|^to \(|^to:? ?person/i, 'received'],
+  [/purpose|reason|^action|^event|disposition/i, 'purpose'],
+  [/^seal/i, 'seal'],
+  [/^from$/i, 'from'],
+  [/^to$|location|place|stored/i, 'place'],
+  [/^person|^by|^user|^employee/i, 'person'],
+  [/remark|note|comment/i, 'note'],
+  [/^qty|quantity|count/i, 'count'],
+];
+
+/** What each column of a custody table holds; a signature belongs to the name before it. `From` and `To` without a person column are people. */
+function rolesOf(head: readonly string[]): Role[] {
+  let end: 'released' | 'received' = 'released';
+  const roles = head.map((label): Role => {
+    const role = SHAPES.find(([shape]) => shape.test(label.trim()))?.[1] ?? '';
+    if (role === 'released' || role === 'received') end = role;
+    return role === 'releasedSig' && end === 'received' ? 'receivedSig' : role;
+  });
+  if (roles.includes('person') || roles.includes('released')) return roles;
+  return roles.map((r) =>
+    r === 'from'
+      ? 'released'
+      : r === 'place' && roles.includes('from') && !roles.includes('received')
+        ? 'received'
+        : r,
+  );
+}
+
+/** Property sheets, custody forms and evidence-room printouts: rows of a chain, each field as it stands or absent. */
+export function readCustody(paper: Paper, context: ReadContext): Proposals {
+  const { blocks, timing, builder } = readRows(paper, context, {
+    kind: (b) => (/\b(?:shelf scan|scan|opened|unlocked|accessed)\b/i.test(b.text) ? 'access' : 'note'),
+  });
+  const custody = chainRows(blocks, timing.moments, context);
+  return builder.done(blocks, timing, { custody });
+}
+
+interface Row {
+  readonly block: Block;
+  readonly roles: readonly Role[];
+  readonly cells: string[];
+  readonly indexes: number[];
+  quote: string;
+}
+
+/** Rows of custody tables; a row that lacks its item continues the one above. */
+function chainRows(
+  blocks: readonly Block[],
+  moments: readonly Moment[],
+  context: ReadContext,
+): CustodyProposal[] {
+  const rows: Row[] = [];
+  blocks.forEach((b, index) => {
+    const roles = rolesOf(b.headRow);
+    const chain =
+      (roles.includes('released') && roles.includes('received')) ||
+      (roles.includes('from') && roles.includes('place'));
+    if (!chain || b.prose || b.head || /^(?:items?|remarks?|notes?|comments?)\b[^:]{0,12}:/i.test(b.text))
+      return;
+    const cells = roles.map(() => '');
+    b.columns.forEach((c, i) => {
+      if (c >= 0) cells[c] = `${cells[c]} ${b.cells[i]?.text ?? ''}`.trim();
+    });
+    const last = rows.at(-1);
+    const item = roles.indexOf('item');
+    if (
+      roles.includes('person') &&
+      ['from', 'place', 'purpose'].some((r) => cells[roles.indexOf(r as Role)] === '')
+    )
+      return;
+    const opens = item >= 0 ? cells[item] !== '' : moments.some((m) => m.block === index);
+    if (opens) rows.push({ block: b, roles, cells, indexes: [index], quote: b.text });
+    else if (last && last.block.page === b.page) {
+      cells.forEach((text, i) => {
+        if (text !== '') last.cells[i] = `${last.cells[i]} ${text}`.trim();
+      });
+      last.indexes.push(index);
+    }
+  });
+  const item =
+    /\bITEM:?\s*#?(\d[\w-]*)/i.exec(
+      blocks
+        .slice(0, 4)
+        .map((b) => b.text)
+        .join(' '),
+    )?.[1] ?? '';
+  return rows.flatMap((row) => {
+    const own = moments.filter((m) => row.indexes.includes(m.block));
+    return own.length === 0 && !/\d{1,2}\/\d{1,2}/.test(row.quote) ? [] : [lineOf(row, own, item, context)];
+  });
+}
+
+function lineOf(row: Row, own: readonly Moment[], heading: string, context: ReadContext): CustodyProposal {
+  const cell = (role: Role): string | undefined => {
+    const i = row.roles.indexOf(role);
+    return i < 0 ? undefined : row.cells[i];
+  };
+  const room = row.roles.includes('person') && row.roles.includes('from');
+  const released = splitWhen(cell('released') ?? '', context);
+  const received = splitWhen(cell('received') ?? '', context);
+  const one = own[0];
+  const both =
+    released.at === '' && received.at === '' && released.date === ''
+      ? { date: one?.date ?? dayOf(row, context), at: one?.start ?? '' }
+      : null;
+  const fields: Record<string, string | boolean> = {};
+  const put = (key: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') fields[key] = value;
+  };
+  put('releasedBy', released.by);
+  put('receivedBy', received.by);
+  put('releasedDate', both?.date ?? released.date);
+  put('releasedAt', both?.at ?? released.at);
+  put('receivedDate', both?.date ?? received.date);
+  put('receivedAt', both?.at ?? received.at);
+  for (const [role, key] of [
+    ['releasedSig', 'releasedSigned'],
+    ['receivedSig', 'receivedSigned'],
+  ] as const) {
+    const mark = cell(role);
+    if (mark !== undefined)
+      fields[key] = /[A-Za-z0-9/]/.test(mark) && !/^(?:n\/?a|none|no|unsigned|blank)$/i.test(mark);
+  }
+  put('purpose', cell('purpose'));
+  put('note', cell('note'));
+  put('place', cell('place'));
+  Object.assign(fields, sealOf(cell('seal') ?? '', cell('note') ?? ''));
+  if (room) Object.assign(fields, roomEnds(cell('purpose') ?? '', cell('person') ?? '', cell('note') ?? ''));
+  const item = (cell('item') ?? heading).replace(/^items?\s*/i, '').replace(/\s*only$/i, '');
+  return { ...passageOf(row.block, row.quote), item, ...fields };
+}
+
+const dayOf = (row: Row, context: ReadContext): string =>
+  findDates(row.quote, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day ?? '';
+
+/** `Ofc. Sample 12/31/22 01:50`: the name, the day and the time of one end. */
+function splitWhen(text: string, context: ReadContext): { by: string; date: string; at: string } {
+  const date = findDates(text, context.dateOrder)[0];
+  const time = findTimes(text, (at) => date !== undefined && at > date.at).times[0];
+  const cuts = [date, time].filter((x) => x !== undefined).sort((a, b) => b.at - a.at);
+  const by = cuts
+    .reduce((t, c) => `${t.slice(0, c.at)} ${t.slice(c.end)}`, text)
+    .replace(/\s+/g, ' ')
+    .replace(/[,;]\s*$/, '')
+    .trim();
+  return { by, date: date && !date.day.startsWith('-') ? date.day : '', at: time?.start ?? '' };
+}
+
+function sealOf(cell: string, note: string): Record<string, string> {
+  const number =
+    /\b(?:seal(?: no\.?| #)?\s*)?#?([A-Z]{0,3}-?\d{4,})\b/i.exec(cell)?.[1] ??
+    /\bseal(?: no\.?| #)?\s*([A-Z]{0,3}-?\d{4,})\b/i.exec(note)?.[1];
+  const state = /\b(?:resealed)\b/i.test(cell)
+    ? ''
+    : /\bintact\b|\bunbroken\b/i.test(cell)
+      ? 'intact'
+      : /\bbroken\b|\bnot sealed\b|\bunsealed\b|\bopen\b|\bcut\b/i.test(cell)
+        ? 'broken'
+        : '';
+  return { ...(number ? { seal: number } : {}), ...(state ? { sealState: state } : {}) };
+}
+
+/** Who gives and who takes at a move of the evidence room: its clerk on one side, a person of the remark on the other. */
+function roomEnds(action: string, person: string, note: string): Record<string, string> {
+  const other =
+    /\b(?:TO|FROM)\s+((?:DET|OFC|OFFICER|SGT|TPR|DEP|LAB|DA|COURT)\.?\s+[A-Z][\w'-]*)/i.exec(note)?.[1] ?? '';
+  if (/check.?out|release|sign.?out|\bout\b/i.test(action)) return { releasedBy: person, receivedBy: other };
+  if (/check.?in|return/i.test(action)) return { releasedBy: other, receivedBy: person };
+  if (/receiv|intake/i.test(action)) return { releasedBy: other, receivedBy: person };
+  if (/deposit|submit|drop/i.test(action)) return { releasedBy: person, receivedBy: '' };
+  return { releasedBy: '', receivedBy: '' };
+}
+
+/** A laboratory's receipt of an item, and its table of items, as ends of the chain. */
+export function laboratoryRows(blocks: readonly Block[], context: ReadContext): CustodyProposal[] {
+  const out: CustodyProposal[] = [];
+  const text = blocks.map((b) => b.text).join(' ');
+  const moments = timingOf(blocks, context.dateOrder, 'prose').moments;
+  blocks.forEach((b, i) => {
+    const m = /^received:?\s+.*?\bfrom\s+(.+?)\s+by\s+(.+?)(?:[.;]|$)/i.exec(b.text);
+    const when = moments.find((x) => x.block === i);
+    if (m) {
+      const item = /\bITEM\s+#?([\w-]+)/i.exec(text)?.[1] ?? '1';
+      const date = when?.date ?? findDates(b.text, context.dateOrder)[0]?.day ?? '';
+      const seal = /\bseal (?:no\.?|number|#)\s*([A-Z]{0,3}\d{4,})/i.exec(text)?.[1];
+      const state =
+        /condition on receipt:?\s*(?:the )?seals? (intact|broken)|seals? (?:was |were )?(intact|broken)/i.exec(
+          text,
+        );
+      const at = when ? { releasedAt: when.start, receivedAt: when.start } : {};
+      const found = state ? { sealState: (state[1] ?? state[2] ?? '').toLowerCase() } : {};
+      out.push({
+        ...passageOf(b),
+        item,
+        releasedBy: m[1] as string,
+        receivedBy: m[2] as string,
+        releasedDate: date,
+        receivedDate: date,
+        ...at,
+        ...(seal ? { seal } : {}),
+        ...found,
+        purpose: 'Analysis',
+      });
+    }
+    const item = b.headRow.findIndex((h) => /^item|^exhibit/i.test(h));
+    const received = b.headRow.findIndex((h) => /^received|date received/i.test(h));
+    if (item < 0 || received < 0 || b.head) return;
+    const cell = (n: number): string =>
+      b.cells
+        .filter((_, k) => b.columns[k] === n)
+        .map((c) => c.text)
+        .join(' ');
+    const day = findDates(cell(received), context.dateOrder)[0]?.day;
+    if (cell(item) === '' || !day) return;
+    const condition = cell(b.headRow.findIndex((h) => /condition|seal/i.test(h)));
+    const unsealed = /\b(?:not sealed|unsealed|broken|open)\b/i.test(condition);
+    const seal = /\bseal (?:no\.? ?|#)?([A-Z]{0,3}\d{3,})/i.exec(condition)?.[1];
+    const description = cell(b.headRow.findIndex((h) => /descr/i.test(h)));
+    out.push({
+      ...passageOf(b),
+      item: cell(item),
+      receivedDate: day,
+      ...(description ? { description } : {}),
+      ...(seal ? { seal } : {}),
+      ...(condition ? { sealState: unsealed ? 'broken' : 'intact' } : {}),
+      ...(unsealed ? { note: condition } : {}),
+    });
+  });
+  return out;
+}

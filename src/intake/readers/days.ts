@@ -1,0 +1,141 @@
+import type { Block } from './blocks';
+import { type FoundDate, plusDays } from './dates';
+import type { Moment } from './moments';
+
+/** Days as a careful reader carries them down a paper. */
+export class Carry {
+  private now: string;
+  private last = -1;
+  private crossed = false;
+  private dayHeads = false;
+  private fell = false;
+  private anchor: { date: string; ms: number } | null = null;
+
+  constructor(
+    private readonly style: 'log' | 'prose' | 'letter',
+    readonly head: string,
+  ) {
+    this.now = head;
+  }
+
+  /** A day that stands alone, or in a sentence: the head of what follows, when it opens its block. */
+  day(b: Block, d: FoundDate, date: string, paper: boolean): void {
+    const opens =
+      /^[^a-z]{0,24}$|^(?:(?:for|on|on or about)?\s*(?:date:?|day:?)?\s*)$/i.test(b.text.slice(0, d.at)) ||
+      /(?:^|[.;]\s)On (?:\w+day, )?$/.test(b.text.slice(0, d.at));
+    if (paper || !opens || date === '') return;
+    if (!b.prose) this.dayHeads = true;
+    this.now = date;
+    this.last = -1;
+    this.crossed = false;
+  }
+
+  /** The times of one block, each with its day. */
+  row(b: Block, found: readonly Moment[], rowDay: string, anyDate: boolean): Moment[] {
+    let first = true;
+    return found.map((m) => {
+      if (m.role === 'paper' && m.date === '') return b.prose ? this.prose(m, b) : m;
+      if (m.date !== '') return this.written(m, b);
+      if (rowDay !== '') {
+        const out = this.inRow(m, rowDay, first);
+        first = false;
+        return out;
+      }
+      if (this.style === 'letter' && !anyDate)
+        return /\btoday\b/i.test(b.text.slice(m.end, m.end + 12)) ? { ...m, date: this.now } : m;
+      return this.style === 'prose' || b.prose ? this.prose(m, b) : this.log(m, b);
+    });
+  }
+
+  private written(m: Moment, b: Block): Moment {
+    const opens =
+      b.text.slice(0, m.at).trim().length < 4 ||
+      /(?:^|[.;]\s)(?:On|At) $/.test(b.text.slice(0, m.at)) ||
+      (!b.prose && this.style === 'log' && m.role === 'event');
+    if (m.role === 'event' && opens && !/Z$|[+-]\d\d:\d\d$/.test(m.start)) {
+      this.now = m.date;
+      this.last = msOf(m.start);
+      this.crossed = false;
+    }
+    return this.ended(m);
+  }
+
+  /** The day stands elsewhere in the row: a later column that shows an earlier time is of the next day. */
+  private inRow(m: Moment, day: string, first: boolean): Moment {
+    const ms = msOf(m.start);
+    const date = !first && ms < this.last ? plusDays(day, 1) : day;
+    if (first) [this.last, this.now] = [ms, day];
+    return this.ended({ ...m, date, dayFrom: date === day ? 'written' : 'concluded' });
+  }
+
+  private log(m: Moment, b: Block): Moment {
+    if (this.now === '') return m;
+    const ms = msOf(m.start);
+    const main = m.at < 3 || /^[^\d]{0,40}$/.test(b.text.slice(0, m.at));
+    if (this.dayHeads) {
+      if (m.at < 3) {
+        this.anchor = { date: this.now, ms };
+        return this.ended({ ...m, date: this.now, dayFrom: 'carried' });
+      }
+      const from = this.anchor ?? { date: this.now, ms: 0 };
+      const next = ms < from.ms - 60_000;
+      return this.ended({
+        ...m,
+        date: next ? plusDays(from.date, 1) : from.date,
+        dayFrom: next ? 'concluded' : 'carried',
+      });
+    }
+    if (!main) return this.ended({ ...m, date: nearest(this.now, this.last, ms), dayFrom: 'carried' });
+    const back = this.last >= 0 && ms < this.last;
+    if (back && !this.clocksBack(ms)) {
+      this.now = plusDays(this.now, 1);
+      this.crossed = true;
+    }
+    this.last = ms;
+    return this.ended({ ...m, date: this.now, dayFrom: back || this.crossed ? 'concluded' : 'carried' });
+  }
+
+  /** On the first Sunday of November the hour from 1 to 2 comes twice: a step back within it is no new day. */
+  private clocksBack(ms: number): boolean {
+    const at = new Date(`${this.now}T00:00:00Z`);
+    const night = at.getUTCMonth() === 10 && at.getUTCDay() === 0 && at.getUTCDate() <= 7;
+    const holds = night && !this.fell && this.last - ms <= 3_600_000 && ms >= 3_600_000 && ms < 7_200_000;
+    if (holds) this.fell = true;
+    return holds;
+  }
+
+  /** In prose a small step back is the record's own contradiction; a step of more than half a day is midnight. */
+  private prose(m: Moment, _b: Block): Moment {
+    if (this.now === '') return m;
+    const ms = msOf(m.start);
+    if (this.last < 0) {
+      this.last = ms;
+      return this.ended({ ...m, date: this.now, dayFrom: 'carried' });
+    }
+    const half = 43_200_000;
+    if (this.last - ms > half) {
+      this.now = plusDays(this.now, 1);
+      this.crossed = true;
+    } else if (ms - this.last > half && this.crossed)
+      return this.ended({ ...m, date: plusDays(this.now, -1), dayFrom: 'concluded' });
+    this.last = ms;
+    return this.ended({ ...m, date: this.now, dayFrom: this.crossed ? 'concluded' : 'carried' });
+  }
+
+  private ended(m: Moment): Moment {
+    if (m.to === '' || m.date === '' || m.endDate !== '') return m;
+    return { ...m, endDate: msOf(m.to) < msOf(m.start) && this.style !== 'prose' ? plusDays(m.date, 1) : '' };
+  }
+}
+
+function nearest(day: string, last: number, ms: number): string {
+  if (last < 0) return day;
+  const half = 43_200_000;
+  return ms - last > half ? plusDays(day, -1) : last - ms > half ? plusDays(day, 1) : day;
+}
+
+/** ms since midnight of the first clock time in a text of the grammar. */
+export function msOf(text: string): number {
+  const m = /(\d\d):(\d\d)(?::(\d\d))?/.exec(text);
+  return m ? Number(m[1]) * 3_600_000 + Number(m[2]) * 60_000 + Number(m[3] ?? 0) * 1000 : 0;
+}

@@ -1,0 +1,223 @@
+import type { Paper } from '../../papers/paper';
+import type { EventKind } from '../../record/vocabulary';
+import { type Block, blocksOf } from './blocks';
+import { Builder } from './build';
+import { actsIn, type FoundKind, kindOfRow } from './kinds';
+import { type Moment, timingOf } from './moments';
+import type { Proposal, Proposals, ReadContext } from './reader';
+import { relationIn } from './relations';
+import { type Sentence, sentencesOf } from './sentences';
+
+const RANK =
+  '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Lt|Agent)';
+const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*`;
+const AUTHOR = new RegExp(
+  `(?:\\b(?:reporting officer|report by|supplement by|written by|author|officer|deputy|trooper|by):?\\s*(${NAME})|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
+  'i',
+);
+
+/** Reports in prose: sentences to acts, with the times and the order that the sentence itself gives. */
+export function readNarrative(paper: Paper, context: ReadContext): Proposals {
+  const blocks = blocksOf(paper);
+  const timing = timingOf(blocks, context.dateOrder, 'prose');
+  const builder = new Builder();
+  const teller = new Teller(builder, authorOf(blocks));
+  blocks.forEach((b, i) => {
+    const moments = timing.moments.filter((m) => m.block === i);
+    const statement = /^STATEMENT OF (.+?):?$/i.exec(b.text)?.[1];
+    if (statement) teller.author = titled(statement);
+    if (b.prose || isSentence(b)) teller.paragraph(b, moments);
+    else boxed(builder, b, moments);
+  });
+  for (const d of timing.days) {
+    const b = blocks[d.block] as Block;
+    if (!b.prose && d.role === 'event' && d.date !== timing.head && !/\bdate\b/i.test(d.label))
+      builder.putDay(b, d, { kind: dayKind(b.text, d.at) });
+    else if (
+      b.prose &&
+      d.role === 'event' &&
+      !timing.moments.some((m) => m.block === d.block && m.date === d.date)
+    )
+      builder.putDay(b, d, {
+        kind: dayKind(sentenceAt(b.text, d.at), d.at),
+        quote: sentenceAt(b.text, d.at),
+      });
+  }
+  return builder.done(blocks, timing, { ...drafted(blocks) });
+}
+
+const isSentence = (b: Block): boolean =>
+  b.cells.length === 1 && /[a-z]{3,}.* [a-z]{2,}/.test(b.text) && /[.!?]["”]?$/.test(b.text);
+
+const titled = (name: string): string => name.toLowerCase().replace(/\b[a-z]/g, (c) => c.toUpperCase());
+
+const sentenceAt = (text: string, at: number): string =>
+  sentencesOf(text).findLast((s) => s.at <= at)?.text ?? text;
+
+/** What a day without a time tells: the report itself, a test, or what its sentence says. */
+function dayKind(text: string, at: number): EventKind {
+  if (
+    /\b(?:report date|date of report|issued|date issued|reported)\b/i.test(
+      text.slice(Math.max(0, at - 40), at),
+    )
+  )
+    return 'lab-report';
+  return kindOfRow(text);
+}
+
+function authorOf(blocks: readonly Block[]): string {
+  for (const b of [...blocks.slice(0, 8), ...blocks.slice(-4)]) {
+    const m = AUTHOR.exec(b.text);
+    if (m) return (m[1] ?? m[2] ?? '').trim();
+  }
+  return '';
+}
+
+/** A box of a form: what stands over the time says what it is. */
+function boxed(builder: Builder, b: Block, moments: readonly Moment[]): void {
+  const signature = moments.length === 1 && signed(b, moments[0] as Moment);
+  for (const m of moments) {
+    const label = m.label.replace(/^\d+\.\s*/, '');
+    const before = /([A-Za-z][A-Za-z /]{2,30}):?\s*$/.exec(b.text.slice(0, m.at))?.[1] ?? '';
+    const about = label || before;
+    const kind =
+      /\barrest\b(?! report)/i.test(about) && !/arrestee received|attesting/i.test(about)
+        ? 'arrest'
+        : /arrived/i.test(about)
+          ? 'approach'
+          : kindOfRow(about);
+    builder.put(b, signature ? { ...m, role: 'paper' } : m, {
+      kind: m.role === 'paper' || signature ? 'note' : kind,
+    });
+  }
+}
+
+/** A name and a day with its time, and nothing else: when it was signed. */
+const signed = (b: Block, m: Moment): boolean => {
+  const rest = (b.text.slice(0, m.at) + b.text.slice(m.end)).trim();
+  return (
+    m.dayFrom === 'written' && new RegExp(`^(?:\\/s\\/ ?)?(?:${NAME}|[A-Z][a-z]+)?(?: #?\\d+)?,?$`).test(rest)
+  );
+};
+
+/** Tells the sentences of one author after another. */
+class Teller {
+  private last: Proposal | null = null;
+  private stop: Proposal | null = null;
+
+  constructor(
+    private readonly builder: Builder,
+    public author: string,
+  ) {}
+
+  paragraph(b: Block, moments: readonly Moment[]): void {
+    const sentences = sentencesOf(b.text);
+    sentences.forEach((s, i) => {
+      const until = sentences[i + 1]?.at ?? b.text.length;
+      this.sentence(
+        b,
+        s,
+        moments.filter((m) => m.at >= s.at && m.at < until),
+        s.at,
+      );
+    });
+  }
+
+  private sentence(b: Block, s: Sentence, moments: readonly Moment[], from: number): void {
+    const acts = actsIn(s.text);
+    const events = moments.filter((m) => m.role === 'event');
+    for (const m of moments) if (m.role === 'paper') this.builder.put(b, m, { kind: 'note', quote: s.text });
+    const relation = relationIn(s.text);
+    const pairs = assign(acts, events, from);
+    const actor = this.actorOf(s.text);
+    for (const { act, moment } of pairs) {
+      const own = relation && (!moment || relation.length) ? relation : null;
+      if (!act && !moment && !own) continue;
+      const said = this.relate(own, act === pairs[0]?.act);
+      const entry = this.builder.put(b, moment, {
+        kind: act?.kind ?? 'note',
+        actor,
+        quote: s.text,
+        relation: said.relation,
+        ...(said.end ? { end: said.end } : {}),
+        clock: clockIn(s.text),
+      });
+      if (entry.kind === 'seizure-begins' && (this.stop === null || moment)) this.stop = entry;
+      if (entry.kind !== 'mention') this.last = entry;
+    }
+    if (pairs.length === 0 && relation) {
+      const said = this.relate(relation, true);
+      this.last = this.builder.put(b, null, {
+        kind: 'note',
+        actor,
+        quote: s.text,
+        relation: said.relation,
+        ...(said.end ? { end: said.end } : {}),
+      });
+    }
+  }
+
+  private relate(r: ReturnType<typeof relationIn>, first: boolean): { relation: string; end: string } {
+    if (!r || !first) return { relation: '', end: '' };
+    const self = `p${this.builder.entries.length + 1}`;
+    if (r.to === 'self') return { relation: '', end: `@${self} ${r.distance}` };
+    const ref = r.to === 'stop' ? this.stop : this.last;
+    if (!ref) return { relation: '', end: '' };
+    return { relation: r.distance === '' ? `after @${ref.id}` : `@${ref.id} ${r.distance}`, end: '' };
+  }
+
+  private actorOf(text: string): string {
+    if (
+      /^(?:\W*\d{4}\W+|at \S+ hours,? )?(?:I|We|My)\b/i.test(text) ||
+      /\bI (?:\w+ed|ran|told|gave|had|saw|made)\b/.test(text) ||
+      /\bthe undersigned\b/i.test(text)
+    )
+      return this.author;
+    const named =
+      new RegExp(`^(?:\\W*(?:\\d{4})\\W+)?(?:At \\S+ (?:hours |hrs )?)?(${NAME}|R\\/Os?)`).exec(text)?.[1] ??
+      new RegExp(`\\bby (${NAME})`).exec(text)?.[1];
+    return named ?? this.author;
+  }
+}
+
+const clockIn = (text: string): string =>
+  /\b(?:by my watch|video clock|dash ?cam clock|by the (?:\w+ )?clock|on the mdc|mdc return)\b/i.exec(
+    text,
+  )?.[0] ?? '';
+
+/** Each time goes to the act whose words stand nearest in the sentence; acts without one keep their order. */
+function assign(
+  acts: readonly FoundKind[],
+  times: readonly Moment[],
+  from: number,
+): { act: FoundKind | null; moment: Moment | null }[] {
+  const free = new Set(acts);
+  const out: { act: FoundKind | null; moment: Moment | null; at: number }[] = [];
+  for (const m of times) {
+    const [at, end] = [m.at - from, m.end - from];
+    const apart = (a: FoundKind): number => (a.end <= at ? at - a.end : a.at >= end ? a.at - end + 4 : 0);
+    const act = [...free].sort((p, q) => apart(p) - apart(q))[0] ?? null;
+    if (act) free.delete(act);
+    out.push({ act, moment: m, at: act ? Math.min(act.at, at) : at });
+  }
+  for (const act of free) out.push({ act, moment: null, at: act.at });
+  return out.sort((a, b) => a.at - b.at);
+}
+
+/** A report drafted by a machine says so, or shows its holes. */
+function drafted(blocks: readonly Block[]): { says: string[]; draftedFrom: string } {
+  const text = blocks.map((b) => b.text).join(' ');
+  const notice =
+    /[^.]*\b(?:(?:draft(?:ed)?|generated|prepared|written|created)\b[^.]{0,60}\b(?:artificial intelligence|AI\b|draft one|machine|software|generative)|artificial intelligence|AI[- ](?:assisted|generated|drafted)|draft one)\b[^.]*\.?/i
+      .exec(text)?.[0]
+      ?.trim();
+  const holes = [...text.matchAll(/\[\s*(?:INSERT|ENTER|ADD)\b[^\]]*\]/gi)].map((m) => m[0]);
+  if (!notice && holes.length === 0) return { says: [], draftedFrom: '' };
+  const from = notice ?? holes.slice(0, 3).join(' ');
+  return {
+    draftedFrom: from,
+    says: [
+      `Drafted by a machine: “${from.slice(0, 160)}”. Its times are not a witness of their own beside the recording.`,
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+/** An order or a distance that a sentence tells. `to`: what it is counted from. `distance` is empty for a bare order. */
+export interface Relation {
+  readonly to: 'previous' | 'stop' | 'self';
+  readonly distance: string;
+  /** It is how long the act itself took. */
+  readonly length: boolean;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+};
+const N =
+  '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?)';
+const UNIT = '(seconds?|secs?|minutes?|mins?|hours?|hrs?)';
+const LENGTH = `(${N})(?:\\s*(?:or|to|-)\\s*(${N}))?\\s*${UNIT}`;
+const value = (text: string): number => NUMBERS[text.toLowerCase()] ?? Number(text);
+
+function distance(sign: string, m: readonly (string | undefined)[]): string {
+  const unit =
+    (m[3] as string)[0]?.toLowerCase() === 's' ? 's' : (m[3] as string)[0]?.toLowerCase() === 'h' ? 'h' : 'm';
+  const first = value(m[1] as string);
+  if (m[2] === undefined) return `${sign}${first}${unit}`;
+  return `${sign}${first} or ${value(m[2])} ${unit === 'm' ? 'min' : unit}`;
+}
+
+/** The first relation that a sentence tells, or null. A day, a rule or a number of miles is none. */
+export function relationIn(text: string): Relation | null {
+  const later = new RegExp(
+    `(less than |under |within )?\\b${LENGTH}\\s+(later|afterwards?|after\\b|into the (?:stop|detention|encounter)|ago|before|earlier)`,
+    'i',
+  ).exec(text);
+  if (later) {
+    const [, less, a, b, unit, how] = later as unknown as string[];
+    const parts = [undefined, a, b, unit];
+    if (less) return { to: 'previous', distance: '', length: false };
+    if (/into/i.test(how as string)) return { to: 'stop', distance: distance('+', parts), length: false };
+    return {
+      to: 'previous',
+      distance: distance(/ago|before|earlier/i.test(how as string) ? '-' : '+', parts),
+      length: false,
+    };
+  }
+  const done = new RegExp(
+    `\\b(?:done|finished|been|waiting)\\b[^.]{0,40}\\bfor (?:about |approximately |some )?${LENGTH}`,
+    'i',
+  ).exec(text);
+  if (done) return { to: 'previous', distance: distance('-', done), length: false };
+  const lasted = new RegExp(
+    `\\b(?:for|took|lasted|lasting|total(?: time)?(?: of)?(?: the)?(?: stop)?,?)\\s+(?:me |us )?(?:about |approximately |approx\\.? |some |roughly )?${LENGTH}`,
+    'i',
+  ).exec(text);
+  if (lasted)
+    return { to: /total/i.test(lasted[0]) ? 'stop' : 'self', distance: distance('+', lasted), length: true };
+  if (/\b(?:soon|shortly|right|just|immediately) after the stop\b/i.test(text))
+    return { to: 'stop', distance: '', length: false };
+  if (
+    /\b(?:thereafter|shortly after|soon after|moments later|only after that|after that|afterwards|later that (?:evening|night|day|morning)|a short time later|after (?:he|she|it|[A-Z][\w-]*) (?:was|were|had)|and then|^then|, then)\b/i.test(
+      text,
+    )
+  )
+    return { to: 'previous', distance: '', length: false };
+  return null;
+}

@@ -1,0 +1,178 @@
+import type { Paper } from '../../papers/paper';
+import type { EventKind } from '../../record/vocabulary';
+import { type Block, blocksOf } from './blocks';
+import { Builder } from './build';
+import { kindOfRow } from './kinds';
+import { type Moment, type Timing, timingOf } from './moments';
+import type { Proposals, ReadContext } from './reader';
+
+/** Who a row names: the cell under `unit`, `user`, `who`; a unit at the head of its words; the operator last. */
+const WHO = /^(?:\d+\. )?(?:unit|user|who|person|officer|by|actor|operator|employee|cardholder|name|usr)\b/i;
+const UNIT = /\b(?:K-?9-?\d*|\d{1,2}[A-Z]\d{1,3}|[A-Z]{1,2}\d{2,3}|[A-Z]\d{1,3}|[A-Z]-\d{1,3})\b/;
+const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
+const STATUS =
+  /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|ts|log|meal|off|on)$/i;
+const CLEARS = /\b(?:clr|clrd|clear(?:ed)?|avl|available|10-8|in service|log ?off|log ?on|off duty)\b/i;
+const ARRIVES = /\b(?:arvd?|arr(?:ived|ival)?|on ?scene|10-97|10-23|o\/s)\b/i;
+const DOG = /\bk-?9\b|\bcanine\b/i;
+
+export interface RowOptions {
+  /** The kind of a row that its reader knows better; null leaves it to the words. */
+  readonly kind?: (b: Block, detail: string, m: Moment) => EventKind | null;
+  readonly actor?: string;
+  /** Two columns of one row are the ends of one entry. */
+  readonly span?: boolean;
+}
+
+export interface Reading {
+  readonly blocks: readonly Block[];
+  readonly timing: Timing;
+  readonly builder: Builder;
+}
+
+/** Rows of a printout, each time an entry with its words, its unit and its day. */
+export function readRows(paper: Paper, context: ReadContext, options: RowOptions = {}): Reading {
+  const blocks = blocksOf(paper);
+  const timing = timingOf(blocks, context.dateOrder, 'log');
+  const builder = new Builder();
+  const scene = new Scene();
+  for (let i = 0; i < blocks.length; i++) {
+    const b = blocks[i] as Block;
+    scene.look(b);
+    const own = timing.moments.filter((m) => m.block === i);
+    if (own.length === 0) {
+      for (const d of timing.days.filter((x) => x.block === i && (x.role === 'paper' || b.cells.length > 1)))
+        builder.putDay(b, d, { kind: 'note' });
+      continue;
+    }
+    const more = following(blocks, timing, i);
+    const pair = options.span === true && own.length === 2 && isPair(own[0] as Moment, own[1] as Moment);
+    const counted = pair ? own.slice(0, 1) : own;
+    for (const [n, m] of counted.entries())
+      putRow(builder, b, m, n, own, more, scene, options, pair ? own[1] : undefined);
+  }
+  return { blocks, timing, builder };
+}
+
+/** The whole of a printout, for readers that add nothing to its rows. */
+export const rowsOnly = (paper: Paper, context: ReadContext, options: RowOptions = {}): Proposals => {
+  const { blocks, timing, builder } = readRows(paper, context, options);
+  return builder.done(blocks, timing);
+};
+
+const isPair = (a: Moment, b: Moment): boolean =>
+  /open|in\b|entry|start|from|out\b/i.test(a.label) &&
+  /clos|out\b|exit|end|to\b|in\b|stop/i.test(b.label) &&
+  a.label !== b.label;
+
+function putRow(
+  builder: Builder,
+  b: Block,
+  m: Moment,
+  n: number,
+  own: readonly Moment[],
+  more: string,
+  scene: Scene,
+  options: RowOptions,
+  end?: Moment,
+): void {
+  const word = statusAt(b, m);
+  const detail = `${word} ${own.length > 1 && word !== '' ? '' : rest(b, own)} ${n === 0 ? more : ''}`.trim();
+  const actor = options.actor || scene.actor(b, word);
+  const kind =
+    m.role === 'paper' ? 'note' : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor));
+  builder.put(b, m, {
+    kind: n > 0 && word === '' && kind !== 'note' ? 'note' : kind,
+    actor: m.role === 'paper' ? '' : actor,
+    certain: m.role === 'event',
+    ...(end ? { end: end.start, endDate: end.date === m.date ? '' : end.date } : {}),
+  });
+}
+
+/** The status word that a time belongs to: `Arvd-19:13:40`, `Call Arrival Time : 00:03:41`, the cell `ARR`. */
+function statusAt(b: Block, m: Moment): string {
+  const glued = /([A-Za-z]{2,})[-:]\s?$/.exec(b.text.slice(0, m.at))?.[1];
+  if (glued && STATUS.test(glued)) return glued;
+  const label = /^([A-Z][A-Za-z ]{2,28}?)\s*:\s*(?:\S{6,10} )?$/.exec(b.text.slice(0, m.at))?.[1];
+  if (label) return label;
+  const words = b.text.split(' ').filter((w) => STATUS.test(w));
+  return words.length === 1 ? (words[0] as string) : '';
+}
+
+/** The words of a row without its times. */
+const rest = (b: Block, own: readonly Moment[]): string =>
+  own
+    .reduceRight((text, m) => text.slice(0, m.at) + text.slice(m.end), b.text)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Rows below without a time belong to the row above: wrapped words, remarks. At most two of them. */
+function following(blocks: readonly Block[], timing: Timing, i: number): string {
+  const out: string[] = [];
+  for (let k = i + 1; k < blocks.length && k <= i + 2; k++) {
+    const b = blocks[k] as Block;
+    if (
+      b.page !== blocks[i]?.page ||
+      b.head ||
+      /^[A-Za-z /]+:/.test(b.text) ||
+      timing.moments.some((m) => m.block === k)
+    )
+      break;
+    out.push(b.text);
+  }
+  return out.join(' ');
+}
+
+/** Who is on the call: the first unit is the one whose call it is, the others come to it. */
+class Scene {
+  private id = '';
+  private first = '';
+
+  look(b: Block): void {
+    const id = /^(?:ID|Unit|Officer):\s*(.+)$/.exec(b.text)?.[1];
+    if (id) this.id = id.trim();
+    if (/^\d{4}\s+[A-Z]/.test(b.text)) [this.id, this.first] = ['', ''];
+  }
+
+  actor(b: Block, status: string): string {
+    const i = b.labels.findIndex((l) => WHO.test(l));
+    const cell = i >= 0 ? b.cells[i]?.text : undefined;
+    const user = /\bUSR\s+(\w+)/.exec(b.text)?.[1] ?? /\buser\s+(\d+)\b/i.exec(b.text)?.[1];
+    const found =
+      cell && !/^\d+$/.test(cell)
+        ? cell
+        : user
+          ? `user ${user}`
+          : status !== '' && this.id !== ''
+            ? this.id
+            : this.unit(b);
+    if (this.first === '' && UNIT.test(found)) this.first = found;
+    return found;
+  }
+
+  private unit(b: Block): string {
+    const words = b.text
+      .replace(/\d{1,2}:\d{2}(?::\d{2})?/g, '')
+      .replace(/\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/g, '');
+    const own = words.replace(OPERATOR, '').slice(0, 40);
+    return UNIT.exec(own)?.[0] ?? OPERATOR.exec(words)?.[0] ?? '';
+  }
+
+  kind(b: Block, status: string, detail: string, actor: string): EventKind {
+    const clears = CLEARS.test(status === '' ? detail.split(' ').slice(0, 4).join(' ') : status);
+    if (clears) return 'note';
+    if (ARRIVES.test(status) || (ARRIVES.test(detail) && detail.length < 40))
+      return this.arrival(detail, actor);
+    if (/late entry/i.test(b.text)) return 'note';
+    const words = detail.replace(/\bCall (?:Created|Taker|Sen[dt])\b.*/, '');
+    return kindOfRow(words, [status, ...b.cells.map((c) => c.text)]);
+  }
+
+  private arrival(detail: string, actor: string): EventKind {
+    if (DOG.test(detail) || /^K-?9(?!\s*patrol)/i.test(actor)) return 'dog-arrives';
+    if (/\btow\b|wrecker|jail|hospital|station/i.test(`${detail} ${actor}`)) return 'note';
+    return this.first !== '' && actor !== '' && actor !== this.first && UNIT.test(actor)
+      ? 'backup-arrives'
+      : 'note';
+  }
+}

@@ -1,0 +1,32 @@
+/** A sentence and where it begins in its text. */
+export interface Sentence {
+  readonly text: string;
+  readonly at: number;
+}
+
+const SHORT =
+  /(?:\b(?:Ofc|Dep|Tpr|Sgt|Lt|Cpl|Det|Ptl|Capt|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rd|Ave|Blvd|Hwy|No|Co|Pct|approx|appx|hrs|min|sec|vs|v|ser|Inc|Dept|Apt|mi|lb|ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|P\.O|M|a\.m|p\.m|Crim|Loc|R|Transp|Test|[A-Z]))\.$/;
+
+/** Sentences of a paragraph: a point ends one, unless it ends an abbreviation; bullets and inner times of a list open one. */
+export function sentencesOf(text: string): Sentence[] {
+  const out: Sentence[] = [];
+  let from = 0;
+  const push = (to: number): void => {
+    const raw = text.slice(from, to);
+    const lead = raw.length - raw.trimStart().length;
+    if (raw.trim() !== '') out.push({ text: raw.trim(), at: from + lead });
+    from = to;
+  };
+  for (const m of text.matchAll(/[.!?]["”’)]?\s+(?=["“(]?[A-Z0-9[])|\s(?=[*•·▪]\s)/g)) {
+    const end = m.index + m[0].trimEnd().length;
+    if (m[0].startsWith('.') && SHORT.test(text.slice(0, m.index + 1)) && !endsHours(text, m.index)) continue;
+    push(m[0].trim() === '' ? m.index : end);
+  }
+  push(text.length);
+  return out;
+}
+
+/** `at 2014 hrs. 2031 hrs P.O. Doe`, `10:30 p.m. The`: the abbreviation ends the sentence when a new one begins. */
+const endsHours = (text: string, at: number): boolean =>
+  /\b(?:hrs|p\.m|a\.m)$/.test(text.slice(0, at)) &&
+  /^\.\s+(?:\d{4}\b|[A-Z][a-z]+\b(?! \d))/.test(text.slice(at));

@@ -1,0 +1,343 @@
+import { parseTime } from '../../time/grammar/parse';
+import { notATime } from './not-times';
+
+/** A clock time as it stands in a text, in the grammar's own words and without its day. */
+export interface FoundTime {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+  readonly start: string;
+  /** The other end of `from X to Y`; empty where there is one time. */
+  readonly to: string;
+}
+
+/** What looks like a time and cannot be one, or cannot be told. */
+export interface Doubtful {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+  readonly why: string;
+}
+
+const ZONES: Readonly<Record<string, string>> = {
+  z: 'Z',
+  utc: 'Z',
+  gmt: 'Z',
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+  akst: '-09:00',
+  akdt: '-08:00',
+  hst: '-10:00',
+};
+const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-]\\d{2}:?\\d{2})(?![\\w:]))?';
+const MERIDIEM = '(?:\\s?([ap])\\.?\\s?m\\b\\.?)?';
+const CLOCK = new RegExp(
+  `(?<![\\d:./#$]|\\d[A-SU-Z]|(?<!\\d)[A-Z])(?<!(?<![A-Za-z]|\\d:\\d\\d)-)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,3})(?![\\dA-Z]))?)?(?![\\d:]|[./]\\d)${MERIDIEM}(?:\\s?(?:hours|hrs?|h)\\b\\.?)?${ZONE}`,
+  'gi',
+);
+const HOUR_ONLY = new RegExp(`(?<![\\d:.,/#$-])(\\d{1,2})\\s?([ap])\\.?\\s?m\\b\\.?${ZONE}`, 'gi');
+const MILITARY = new RegExp(
+  `(?<![\\d:.,/#$])(?<!(?<!(?<![\\w-])[012]\\d[0-5]\\d)-)([012]\\d)([0-5]\\d)\\s?(?:hours|hrs|hour|hr|h)\\b\\.?${ZONE}`,
+  'gi',
+);
+const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\d)(?![\w:]|[.,/]\d|\s?%)/g;
+const WORDS = /\b(noon|midnight)\b/gi;
+const SPOKEN =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o.clock)? in the (morning|afternoon|evening)\b/gi;
+const NUMBERS = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+interface Token {
+  at: number;
+  end: number;
+  hour: number;
+  minute: number;
+  /** As written after the minute, `:05.2` or empty. */
+  rest: string;
+  meridiem: string;
+  zone: string;
+  bare: boolean;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const written = (t: Token): string =>
+  `${two(t.hour)}:${two(t.minute)}${t.rest}${t.zone === '' ? '' : t.zone === 'Z' ? 'Z' : ` ${t.zone}`}`;
+const zoneOf = (text: string | undefined): string => {
+  if (!text) return '';
+  const known = ZONES[text.toLowerCase()];
+  return known ?? (text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`);
+};
+
+function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
+  const tokens: Token[] = [];
+  const doubtful: Doubtful[] = [];
+  const free = (at: number, end: number): boolean => !tokens.some((t) => at < t.end && end > t.at);
+  const put = (m: RegExpMatchArray, t: Omit<Token, 'at' | 'end'>): void => {
+    const end =
+      (m.index as number) +
+      m[0].replace(/[\s.]+$/, (s) => (/[ap]\.?\s?m\.$/i.test(m[0].trim()) ? s.replace(/\s+$/, '') : ''))
+        .length;
+    if (free(m.index as number, end)) tokens.push({ at: m.index as number, end, ...t });
+  };
+  for (const m of text.matchAll(CLOCK)) {
+    const [whole, h, min, s, f, ap, zone] = m;
+    const [hour, minute] = [Number(h), Number(min)];
+    if (hour > 24 || minute > 59 || Number(s ?? 0) > 59 || (ap && (hour < 1 || hour > 12))) {
+      if (hour < 100)
+        doubtful.push({
+          at: m.index,
+          end: m.index + whole.length,
+          text: whole.trim(),
+          why: 'no clock shows this',
+        });
+      continue;
+    }
+    const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f}`}`;
+    put(m, { hour: turned(hour, ap), minute, rest, meridiem: ap ?? '', zone: zoneOf(zone), bare: false });
+  }
+  for (const m of text.matchAll(HOUR_ONLY))
+    if (Number(m[1]) >= 1 && Number(m[1]) <= 12)
+      put(m, {
+        hour: turned(Number(m[1]), m[2]),
+        minute: 0,
+        rest: '',
+        meridiem: m[2] as string,
+        zone: zoneOf(m[3]),
+        bare: false,
+      });
+  for (const m of text.matchAll(MILITARY))
+    if (Number(m[1]) <= 24)
+      put(m, {
+        hour: Number(m[1]),
+        minute: Number(m[2]),
+        rest: '',
+        meridiem: '',
+        zone: zoneOf(m[3]),
+        bare: false,
+      });
+  for (const m of text.matchAll(BARE))
+    if (Number(m[1]) <= 24)
+      put(m, {
+        hour: Number(m[1]),
+        minute: Number(m[2]),
+        rest: '',
+        meridiem: '',
+        zone: zoneAfter(text, m.index + 4),
+        bare: true,
+      });
+  for (const m of text.matchAll(WORDS))
+    put(m, {
+      hour: m[1]?.toLowerCase() === 'noon' ? 12 : 0,
+      minute: 0,
+      rest: '',
+      meridiem: '',
+      zone: '',
+      bare: false,
+    });
+  for (const m of text.matchAll(SPOKEN)) {
+    const hour = /^\d/.test(m[1] as string) ? Number(m[1]) : NUMBERS.indexOf((m[1] as string).toLowerCase());
+    if (hour >= 1 && hour <= 12)
+      put(m, {
+        hour: turned(hour, m[2] === 'morning' ? 'a' : 'p'),
+        minute: 0,
+        rest: '',
+        meridiem: '',
+        zone: '',
+        bare: false,
+      });
+  }
+  return { tokens: tokens.sort((a, b) => a.at - b.at), doubtful };
+}
+
+const zoneAfter = (text: string, at: number): string =>
+  zoneOf(/^\s(Z|UTC|GMT|A?K?[ECMPH][SD]T)\b/.exec(text.slice(at))?.[1]);
+
+const turned = (hour: number, meridiem: string | undefined): number =>
+  meridiem ? (hour % 12) + (meridiem.toLowerCase() === 'p' ? 12 : 0) : hour;
+
+const HEDGE =
+  /(?:\b(?:at )?(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|nearly|estimated)|~)\s*$/i;
+const SIDE = /\b(by|before|until|till|no later than|prior to|after|since|not before)\s*$/i;
+const JOIN = /^\s*(?:-|–|to|until|till|and|through|thru)\s*$/i;
+
+export interface Finding {
+  readonly times: readonly FoundTime[];
+  readonly doubtful: readonly Doubtful[];
+}
+
+/**
+ * Clock times of a running text, judged by the grammar of times. Four bare digits count only where the words round them, or
+ * `allow`, say that they are a time. What is a badge, a statute, money, a length or a place is none.
+ */
+export function findTimes(text: string, allow: (at: number, end: number) => boolean = () => false): Finding {
+  const { tokens, doubtful } = tokensOf(text);
+  const paired = (i: number): boolean => {
+    const [a, b] = [tokens[i], tokens[i + 1]];
+    return a !== undefined && b !== undefined && JOIN.test(text.slice(a.end, b.at));
+  };
+  const good = tokens.map(
+    (t) =>
+      !notATime(text, t.at, t.end, t.bare) &&
+      (!t.bare || allow(t.at, t.end) || bareIsTime(text, t.at, t.end)),
+  );
+  tokens.forEach((t, i) => {
+    if (!t.bare || good[i] || notATime(text, t.at, t.end, false)) return;
+    const before = paired(i - 1) && good[i - 1] === true;
+    const after = paired(i) && good[i + 1] === true && !notATime(text, t.at, t.end, true);
+    if (before || after) good[i] = true;
+  });
+  const times: FoundTime[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i] as Token;
+    if (!good[i]) continue;
+    const next = tokens[i + 1];
+    if (next && good[i + 1] && paired(i) && rangeHolds(text, t, next)) {
+      times.push(...rangeOf(text, t, next));
+      i++;
+    } else times.push(single(text, t));
+  }
+  const judged = times
+    .filter((t) => t.start !== t.to)
+    .filter((t) => parseTime(t.start).ok && (t.to === '' || parseTime(t.to).ok));
+  return {
+    times: judged,
+    doubtful: [...doubtful.filter((d) => !notATime(text, d.at, d.end, false)), ...garbled(text, tokens)],
+  };
+}
+
+/** `X and Y` is a range after `between` only; the other joints speak for themselves. */
+const rangeHolds = (text: string, a: Token, b: Token): boolean =>
+  !/and/i.test(text.slice(a.end, b.at)) ||
+  /\bbetween\s*(?:about\s*|approximately\s*)?$/i.test(text.slice(0, a.at));
+
+function single(text: string, t: Token): FoundTime {
+  const before = text.slice(Math.max(0, t.at - 24), t.at);
+  const hedge = HEDGE.exec(before);
+  const side = SIDE.exec(before)?.[1]?.toLowerCase();
+  const loose = /^(?:\s*hours|\s*hrs)?,?\s*(?:or so|or thereabouts|\(approx)/i.test(text.slice(t.end));
+  const mark = hedge || loose ? 'about ' : side === 'by' || side === 'no later than' ? 'by ' : '';
+  const at = hedge ? t.at - (before.length - hedge.index) : t.at;
+  return { at, end: t.end, text: text.slice(at, t.end), start: `${mark}${written(t)}`, to: '' };
+}
+
+function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
+  const half = (h: number, m: string): number => (h % 12) + (m.toLowerCase() === 'p' ? 12 : 0);
+  let from = a;
+  if (b.meridiem !== '' && a.meridiem === '' && a.hour <= 12) {
+    const same = { ...a, hour: half(a.hour, b.meridiem) };
+    const late = same.hour * 60 + same.minute > b.hour * 60 + b.minute;
+    from = late ? { ...a, hour: half(a.hour, b.meridiem.toLowerCase() === 'p' ? 'a' : 'p') } : same;
+  }
+  if (from.zone === '' && b.zone !== '') from = { ...from, zone: b.zone };
+  const lead = /\b(?:at |sometime )?(between|from)\s*(about |approximately )?$/i.exec(text.slice(0, a.at));
+  const hedge = lead?.[2] ?? HEDGE.exec(text.slice(Math.max(0, a.at - 24), a.at))?.[0] ?? '';
+  const at = lead ? lead.index : a.at;
+  const whole = { at, end: b.end, text: text.slice(at, b.end) };
+  if (lead?.[1]?.toLowerCase() === 'between') {
+    const apart = from.hour * 60 + from.minute <= b.hour * 60 + b.minute;
+    if (apart)
+      return [
+        { ...whole, start: `${hedge ? 'about ' : ''}between ${written(from)} and ${written(b)}`, to: '' },
+      ];
+  }
+  return [{ ...whole, start: `${hedge ? 'about ' : ''}${written(from)}`, to: written(b) }];
+}
+
+const LEADS = /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|@)|~)\s*$/i;
+const STREET =
+  /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
+
+/** Whether the words round four bare digits say that they are a time. */
+function bareIsTime(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const after = text.slice(end);
+  if (STREET.test(after)) return false;
+  const year = /^(19[5-9]|20[0-4])/.test(text.slice(at, end));
+  if (
+    /(?:^|[.;]\s+|\n)\s*(?:[*•·▪o-]\s*)?$/.test(text.slice(0, at)) &&
+    /^\s*(?:[-–:]|hrs|to \d{4}\b)/.test(after)
+  )
+    return true;
+  if (/\d{1,2}[/-](?:\d{1,2}|[A-Za-z]{3})[/-]\d{2,4},?\s(?:at\s|@\s?)?$/.test(before))
+    return !/^\s+(?:[A-Z][a-z]+\s){1,2}(?:Ave|St|Rd)/.test(after);
+  if (
+    /\btime\s*(?:of [a-z]+)?\s*[:=]?\s*$/i.test(before) ||
+    (/\bnot\s+$/.test(before) && /(?:hours|hrs),?\s+not\s+$/.test(before))
+  )
+    return true;
+  if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
+  if (!LEADS.test(before)) return false;
+  return !year || /\bat\s*$/i.test(before);
+}
+
+const LETTERS =
+  /(?<![\w.:/#$-])(?=[\dOolISBZ|;:. ]*\d)(?=[^\s]*[OolISBZ|;.]|\d\d \d\d)([\dOolISBZ|]{2})([:;. ]?)([\dOolISBZ|]{2})(?![\w:/-]|\.\d)/g;
+
+/** Letters read for digits, blanks and semicolons for colons: named, never turned into a time. */
+function garbled(text: string, tokens: readonly Token[]): Doubtful[] {
+  return [...text.matchAll(LETTERS)].flatMap((m) => {
+    const [at, end] = [m.index, m.index + m[0].length];
+    const said = /(?:\b(?:at|from|until|till|to|by|about|approx\.?|and|between))\s+$/i.test(
+      text.slice(Math.max(0, at - 12), at),
+    );
+    const hours = /^\s?(?:hours|hrs|h)\b/.test(text.slice(end));
+    if (tokens.some((t) => at < t.end && end > t.at) || STREET.test(text.slice(end)) || !(said || hours))
+      return [];
+    return [
+      {
+        at,
+        end,
+        text: m[0],
+        why: 'it looks like a time with letters or marks for digits: read it off the page',
+      },
+    ];
+  });
+}
+
+/** Days and hours that must be counted or asked for: named, never filled in. */
+export function vague(text: string): Doubtful[] {
+  const shapes: readonly [RegExp, string][] = [
+    [
+      /\b(?:close of business|end of (?:the )?(?:day|business))(?: (?:on )?(?:today|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)\w*)?/gi,
+      'no clock time',
+    ],
+    [
+      /\b(?:\w+|\d+) (?:court |business |calendar )?days (?:from|after|before|of) (?:today|the \w+|this \w+|receipt|service|date)/gi,
+      'a day that must be counted',
+    ],
+    [
+      /\bthe (?:morning|afternoon|evening|night) (?:of|before|after)\s+(?:the )?[\w/]+/gi,
+      'a part of a day, no time of day',
+    ],
+    [
+      /\b(?:before|after|by|around|about) \d{1,2}(?=[.,;)]|\s*$)(?!\s*[ap]\.?m)/gi,
+      'an hour without a.m. or p.m.',
+    ],
+    [
+      /\[\s*(?:INSERT|ENTER|ADD|TIME|DATE|OFFICER|NAME|LOCATION)\b[^\]]*\]/gi,
+      'a hole left by whoever drafted it',
+    ],
+  ];
+  return shapes.flatMap(([shape, why]) =>
+    [...text.matchAll(shape)].map((m) => ({ at: m.index, end: m.index + m[0].length, text: m[0], why })),
+  );
+}

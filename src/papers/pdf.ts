@@ -1,0 +1,235 @@
+import type { Limits } from './limits';
+import { linesOf, type Run } from './lines';
+import type { Line, Page, PaperState } from './paper';
+import { latin } from './sniff';
+
+/** Where pdf.js finds what lies beside it: folders with a slash at their end, on the own origin or on disk. */
+export interface PdfPlaces {
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+  readonly wasmUrl: string;
+  readonly iccUrl: string;
+  /** The worker's own file; empty in Node, where pdf.js loads it itself. */
+  readonly workerSrc: string;
+}
+
+/** A page drawn as a picture: PNG in Node, whatever the recogniser takes in the browser. */
+export interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA, row by row. */
+  readonly pixels: Uint8ClampedArray;
+}
+
+export interface PdfPage extends Page {
+  /** The text layer lies over a picture of the page: somebody else's recognition. */
+  readonly layered: boolean;
+  /** The characters of the page have no meaning. */
+  readonly rubbish: boolean;
+}
+
+export interface OpenPdf {
+  readonly count: number;
+  page(number: number): Promise<PdfPage>;
+  /** The page as a person sees it, upright, at so many dots an inch. */
+  draw(number: number, dpi: number): Promise<Drawn>;
+  close(): Promise<void>;
+}
+
+/** Why a PDF does not open. */
+export class PdfRefused extends Error {
+  constructor(
+    readonly state: PaperState,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+let loaded: Promise<Pdfjs> | null = null;
+
+/** pdf.js of the legacy build, loaded when the first PDF comes; Node 20 lacks one function that it calls. */
+function pdfjs(places: PdfPlaces): Promise<Pdfjs> {
+  const P = Promise as unknown as { withResolvers?: () => unknown };
+  P.withResolvers ??= () => {
+    let resolve: unknown;
+    let reject: unknown;
+    const promise = new Promise((a, b) => {
+      [resolve, reject] = [a, b];
+    });
+    return { promise, resolve, reject };
+  };
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((lib) => {
+    if (places.workerSrc !== '') lib.GlobalWorkerOptions.workerSrc = places.workerSrc;
+    return lib;
+  });
+  return loaded;
+}
+
+/**
+ * A PDF, opened without running anything in it: no script, no form, no eval, nothing fetched.
+ * @throws PdfRefused with the state and a sentence
+ */
+export async function openPdf(
+  bytes: Uint8Array,
+  places: PdfPlaces,
+  limits: Limits,
+  password?: string,
+): Promise<OpenPdf> {
+  const lib = await pdfjs(places);
+  const { workerSrc: _, ...urls } = places;
+  const task = lib.getDocument({
+    data: bytes.slice(),
+    ...urls,
+    cMapPacked: true,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+    verbosity: 0,
+    ...(password === undefined ? {} : { password }),
+  });
+  const doc = await task.promise.catch((error: unknown) => {
+    task.destroy().catch(() => undefined);
+    throw refusal(error, password);
+  });
+  const pictures = /\/Subtype\s*\/Image\b|\bBI\s/.test(latin(bytes));
+  return {
+    count: doc.numPages,
+    page: (number) => readPage(lib, doc, number, pictures, limits),
+    draw: (number, dpi) => drawPage(doc, number, dpi),
+    close: () => task.destroy(),
+  };
+}
+
+function refusal(error: unknown, password: string | undefined): PdfRefused {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException')
+    return new PdfRefused(
+      'asks-for-password',
+      password === undefined
+        ? 'This PDF asks for a password. Type the one that came with it.'
+        : 'That is not its password. Look at the letter that came with it.',
+    );
+  return new PdfRefused(
+    'broken',
+    'This PDF is broken: it ends early, or its inside does not fit together. Ask for it again.',
+  );
+}
+
+type Doc = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
+
+async function readPage(
+  lib: Pdfjs,
+  doc: Doc,
+  number: number,
+  pictures: boolean,
+  limits: Limits,
+): Promise<PdfPage> {
+  const page = await doc.getPage(number);
+  const view = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent({ disableNormalization: false });
+  const turns = new Map<number, Run[]>();
+  let characters = 0;
+  for (const item of content.items) {
+    if (!('str' in item) || item.str === '') continue;
+    characters += item.str.length;
+    if (characters > limits.characters) break;
+    const [a, b, c, d, e, f] = lib.Util.transform(view.transform, item.transform) as number[];
+    const turned = (Math.round(Math.atan2(b as number, a as number) / (Math.PI / 2)) * 90 + 360) % 360;
+    const h = Math.hypot(c as number, d as number) || item.height || 1;
+    const [x, y] = upright(turned, e as number, f as number, view.width, view.height);
+    turns.set(turned, [...(turns.get(turned) ?? []), { text: item.str, x, y, w: item.width, h }]);
+  }
+  const sized = [...turns].sort((p, q) => weight(q[1]) - weight(p[1]));
+  const turned = sized[0]?.[0] ?? 0;
+  const lines = sized.flatMap(([, runs]) => linesOf(runs, 'text'));
+  const cover = pictures ? await pictureShare(lib, page, view.width * view.height) : 0;
+  page.cleanup();
+  const text = lines.map((l) => l.text).join(' ');
+  const side = turned % 180 === 0;
+  const layered = cover > 0.5 && text.replace(/\s/g, '').length > 80;
+  const rubbish = isRubbish(text);
+  return {
+    number,
+    width: side ? view.width : view.height,
+    height: side ? view.height : view.width,
+    turned: (360 - turned) % 360,
+    lines: layered ? lines.map(distrusted) : lines,
+    picture: cover > 0.5,
+    layered,
+    rubbish,
+  };
+}
+
+/** A line of a layer over a picture: kept to be shown, with no confidence in any word of it. */
+const distrusted = (line: Line): Line => ({
+  text: line.text,
+  words: line.words.map((w) => ({ ...w, confidence: 0 })),
+  how: 'recognised',
+});
+
+const weight = (runs: readonly Run[]): number => runs.reduce((n, r) => n + r.text.trim().length, 0);
+
+/** A point of the page as shown, in the frame where text of this direction reads from left to right. */
+function upright(turned: number, x: number, y: number, w: number, h: number): [number, number] {
+  if (turned === 90) return [y, w - x];
+  if (turned === 180) return [w - x, h - y];
+  return turned === 270 ? [h - y, x] : [x, y];
+}
+
+/** How much of the page its pictures cover, 0 to 1. */
+async function pictureShare(
+  lib: Pdfjs,
+  page: Awaited<ReturnType<Doc['getPage']>>,
+  area: number,
+): Promise<number> {
+  const list = await page.getOperatorList();
+  const { OPS, Util } = lib;
+  let now = [1, 0, 0, 1, 0, 0];
+  const kept: number[][] = [];
+  let covered = 0;
+  list.fnArray.forEach((op, i) => {
+    if (op === OPS.save) kept.push(now);
+    else if (op === OPS.restore) now = kept.pop() ?? [1, 0, 0, 1, 0, 0];
+    else if (op === OPS.transform) now = Util.transform(now, list.argsArray[i] as number[]) as number[];
+    else if (
+      op === OPS.paintImageXObject ||
+      op === OPS.paintImageMaskXObject ||
+      op === OPS.paintInlineImageXObject
+    )
+      covered += Math.abs((now[0] as number) * (now[3] as number) - (now[1] as number) * (now[2] as number));
+  });
+  return covered / area;
+}
+
+/** Glyph numbers without a meaning: control and private characters, or hardly a letter among the marks. */
+function isRubbish(text: string): boolean {
+  const own = text.replace(/\s/g, '');
+  if (own.length < 12) return false;
+  const strange = [...own].filter((c) => /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(c)).length;
+  const plain = [...own].filter((c) => /[\p{L}\p{N}]/u.test(c)).length;
+  return strange / own.length > 0.1 || plain / own.length < 0.35;
+}
+
+async function drawPage(doc: Doc, number: number, dpi: number): Promise<Drawn> {
+  const page = await doc.getPage(number);
+  const view = page.getViewport({ scale: dpi / 72 });
+  const width = Math.ceil(view.width);
+  const height = Math.ceil(view.height);
+  if (width * height > 60_000_000) throw new Error(`page ${number} is too large to be drawn`);
+  const factory = doc.canvasFactory as {
+    create(w: number, h: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D };
+    destroy(made: object): void;
+  };
+  const made = factory.create(width, height);
+  await page.render({ canvas: made.canvas, canvasContext: made.context, viewport: view }).promise;
+  const { data } = made.context.getImageData(0, 0, width, height);
+  const pixels = new Uint8ClampedArray(data);
+  factory.destroy(made);
+  page.cleanup();
+  return { width, height, pixels };
+}
