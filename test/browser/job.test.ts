@@ -570,14 +570,14 @@ describe('the picture by hand', () => {
     await page.getByRole('complementary', { name: 'Details' }).getByText('Canine unit asked for').waitFor();
     await page.getByLabel('Search the timeline').fill('');
 
-    await page.getByRole('button', { name: /^Lanes/ }).click();
+    await page.getByRole('button', { name: /^View/ }).click();
     await page.getByRole('checkbox', { name: 'Annotator' }).click();
     await page.getByRole('button', { name: 'Move Canine up' }).click();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
+    await page.getByRole('button', { name: 'View (1 hidden)' }).waitFor();
     expect(await pixels()).not.toBe(searched);
     await page.reload();
-    await page.getByRole('button', { name: 'Lanes (1 hidden)' }).waitFor();
+    await page.getByRole('button', { name: 'View (1 hidden)' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     await page.locator('.print-picture svg[role=img]').waitFor();
     expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain(
@@ -822,13 +822,17 @@ describe('the three people', () => {
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     const legend = page.locator('.legend-screen');
     await legend.getByText('custody break').waitFor();
-    await page.getByRole('combobox', { name: 'Findings shown' }).click();
-    await page.getByRole('option', { name: 'Only the one selected' }).click();
+    const show = async (which: string): Promise<void> => {
+      await page.getByRole('button', { name: /^View/ }).click();
+      await page.getByRole('combobox', { name: 'Findings shown' }).click();
+      await page.getByRole('option', { name: which }).click();
+      await page.keyboard.press('Escape');
+    };
+    await show('Only the one selected');
     await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
     await finding(page, /Held beyond the mission/).click();
     await legend.getByText('beyond the mission').waitFor();
-    await page.getByRole('combobox', { name: 'Findings shown' }).click();
-    await page.getByRole('option', { name: 'The camera has a hole' }).click();
+    await show('The camera has a hole');
     await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
     await context.close();

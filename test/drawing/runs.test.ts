@@ -60,7 +60,18 @@ describe('entries finer than the screen', () => {
           fc.pre(seen.length > 260);
           layMarks(
             lane,
-            { left: 0, right: width, u0, k, top: 0, selected: null, lit: null, edges: [], taken: [] },
+            {
+              left: 0,
+              right: width,
+              u0,
+              k,
+              top: 0,
+              selected: null,
+              lit: null,
+              edges: [],
+              taken: [],
+              moved: null,
+            },
             out,
           );
           const runs: [number, number, number][] = [];

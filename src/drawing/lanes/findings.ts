@@ -18,7 +18,7 @@ interface BandView {
   /** Where the lanes begin. */
   readonly lanesTop: number;
   readonly selected: string | null;
-  /** `all`, `selected`, or the id of a rule. */
+  /** `all`, `selected`, `none`, or the id of a rule. */
   readonly findings: string;
   readonly lanes: ReadonlyMap<string, { y: number; h: number }>;
   readonly groupBottom: (group: 'stop' | 'sources') => number;
@@ -346,6 +346,7 @@ function stopArea(f: Finding, view: BandView): { y: number; h: number } {
 /** Rows of the strip of labels: the same at every zoom, so that lanes stay where they are; one where one finding is shown. */
 function stripRows(sheet: Sheet, shown: string): number {
   if (shown === 'selected') return 1;
+  if (shown === 'none') return 0;
   return Math.max(1, Math.min(MOST_ROWS, drawnOn(sheet).filter(({ finding }) => !finding.item).length));
 }
 

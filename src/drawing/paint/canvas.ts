@@ -40,6 +40,19 @@ function paintSheet(
   c.globalAlpha = 1;
 }
 
+/** The ruler alone, for a canvas of its own that stays in sight while the lanes scroll below it. */
+export function paintRuler(canvas: HTMLCanvasElement, scene: Scene, palette: Palette, ratio: number): void {
+  const height = RULER_FOOT;
+  const shapes = scene.shapes.filter((s) => (s.t === 'line' ? Math.max(s.y, s.y2) : s.y) < height);
+  canvas.width = Math.round(scene.width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext('2d');
+  if (context) paintSheet(context, shapes, { ...scene, height }, palette, ratio, new Map());
+}
+
+/** Where the ruler ends, px: below it stand labels and lanes. */
+const RULER_FOOT = 46;
+
 /**
  * Paints one scene after another on a canvas and redraws only what changed: the sheet is cut into strips of whole device
  * pixels, each painted alone, so that drawn in part it is to the pixel what it is when all strips are drawn.

@@ -23,6 +23,8 @@ export interface View {
   readonly findings: string;
   /** Id of the clock that the ruler shows; null for wall clock in the case's zone. */
   readonly clock: string | null;
+  /** The sheet shows what was written: rows that the record proves to lie elsewhere. Null for the sheet as it is proved. */
+  readonly moved: ReadonlySet<string> | null;
 }
 
 const GUTTER = 168;
@@ -43,6 +45,7 @@ export function wholeView(sheet: Sheet, width: number): View {
     lit: null,
     findings: 'all',
     clock: null,
+    moved: null,
   };
 }
 
@@ -74,7 +77,7 @@ export function layout(sheet: Sheet, view: View): Scene {
   const marks: Shape[] = [];
   const hits: Hit[] = [];
   const places = new Map<string, { y: number; h: number }>();
-  const lanesTop = RULER + stripHeight(sheet, view.findings);
+  const lanesTop = RULER + stripHeight(sheet, view.moved ? 'none' : view.findings);
   const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
   let y = lanesTop;
   let group: Lane['group'] | null = null;
@@ -110,7 +113,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     top: RULER,
     lanesTop,
     selected: view.selected,
-    findings: view.findings,
+    findings: view.moved ? 'none' : view.findings,
     lanes: places,
     groupBottom: (g) => bottoms[g],
   });
@@ -135,6 +138,7 @@ export function layout(sheet: Sheet, view: View): Scene {
         lit: view.lit,
         edges,
         taken: bands.inLanes.get(lane.id) ?? [],
+        moved: view.moved,
       },
       { shapes: marks, hits, legend },
     );
@@ -177,8 +181,8 @@ export function layout(sheet: Sheet, view: View): Scene {
     shown?.shift ?? 0,
   );
   const folds = layFolds(sheet, view.u0, k, left, right, lanesTop, height);
-  const clashes = layClashes(sheet, { left, right, u0: view.u0, k }, places);
-  if (clashes.length > 0) legend.add('clash');
+  const clashes = view.moved ? NO_CLASHES : layClashes(sheet, { left, right, u0: view.u0, k }, places);
+  if (clashes.shapes.length > 0) legend.add('clash');
   const head: Shape[] = [
     {
       t: 'text',
@@ -193,7 +197,11 @@ export function layout(sheet: Sheet, view: View): Scene {
       x: 12,
       y: 38,
       text: fitText(
-        sheet.counterOnly ? 'tied to no clock' : (shown?.name ?? referenceName(sheet)),
+        view.moved
+          ? 'AS WRITTEN, each by its own clock'
+          : sheet.counterOnly
+            ? 'tied to no clock'
+            : (shown?.name ?? referenceName(sheet)),
         10.5,
         left - 30,
       ),
@@ -211,14 +219,14 @@ export function layout(sheet: Sheet, view: View): Scene {
       ...bands.under,
       ...folds.under,
       ...marks,
-      ...clashes,
+      ...clashes.shapes,
       ...ruler.over,
       ...folds.over,
       ...bands.over,
       ...head,
       ...gutter,
     ],
-    hits: [...folds.hits, ...hits, ...bands.hits],
+    hits: [...folds.hits, ...hits, ...clashes.hits, ...bands.hits],
     legend: [...legend],
   };
 }
@@ -241,13 +249,21 @@ function referenceName(sheet: Sheet): string {
   return c ? `${c.name} (reference)` : 'no reference clock';
 }
 
+interface Clashes {
+  readonly shapes: Shape[];
+  readonly hits: Hit[];
+}
+
+const NO_CLASHES: Clashes = { shapes: [], hits: [] };
+
 /** What a contradiction set aside, at both times: a ring where it claims to be, joined to where it can be. */
 function layClashes(
   sheet: Sheet,
   v: { left: number; right: number; u0: number; k: number },
   places: ReadonlyMap<string, { y: number; h: number }>,
-): Shape[] {
+): Clashes {
   const out: Shape[] = [];
+  const hits: Hit[] = [];
   const drawn = new Set<string>();
   const { contradictions, positions } = sheet.analysis;
   for (const c of contradictions) {
@@ -285,9 +301,12 @@ function layClashes(
           halo: true,
         });
     }
-    if (a >= v.left && a <= v.right) out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
+    if (a < v.left || a > v.right) continue;
+    out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
+    const says = `claimed here, off by ${printAtLeast(c.by)}`;
+    hits.push({ x: a - 8, y: y - 9, w: 16, h: 18, kind: 'event', id: aside.row, says });
   }
-  return out;
+  return { shapes: out, hits };
 }
 
 /** Where the folds begin and end, px. */

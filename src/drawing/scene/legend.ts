@@ -21,6 +21,7 @@ export const LEGEND_NAMES: Readonly<Record<string, string>> = {
   fade: 'fade: may reach so far',
   order: 'outline: order known, time not',
   clash: 'claimed time, set aside',
+  moved: 'written here, proved elsewhere',
   run: 'many entries drawn as one',
 };
 
@@ -63,6 +64,11 @@ export function swatch(key: string, x: number, y: number): Shape[] {
       return [{ t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' }];
     case 'canine':
       return [{ t: 'diamond', x: x + 11, y: y + 6, r: 5.5, fill: 'canine' }];
+    case 'moved':
+      return [
+        { t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' },
+        { t: 'dot', x: x + 11, y: y + 6, r: 5.5, stroke: 'finding' },
+      ];
     case 'clash':
       return [{ t: 'dot', x: x + 11, y: y + 6, r: 4, fill: 'paper', stroke: 'finding' }];
     case 'uncovered':

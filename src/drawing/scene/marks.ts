@@ -18,6 +18,8 @@ interface MarkView {
   readonly edges: readonly number[];
   /** Where numbers of findings stand at the lane's foot, px: no label lies under one. */
   readonly taken: readonly (readonly [from: number, to: number])[];
+  /** Rows marked as lying elsewhere than they say. */
+  readonly moved: ReadonlySet<string> | null;
 }
 
 interface Out {
@@ -163,6 +165,10 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
           bold: style.shape === 'ring' || selected,
           rank: selected ? -1 : lane.rankOf(i),
         });
+    }
+    if (view.moved?.has(id)) {
+      out.shapes.push({ t: 'dot', x: clampX(a, view), y, r: 8, stroke: 'finding' });
+      out.legend.add('moved');
     }
     if (view.lit && !view.lit.has(id)) {
       fade(out.shapes, drawnFrom);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
+import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
 import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
 
@@ -23,7 +24,8 @@ export function Minutes({
     return all;
   }, [view]);
   const sources = useMemo(() => new Map(view.record.sources.map((s) => [s.id, s])), [view.record.sources]);
-  const days = new Set(rows.slice(0, MOST).map(({ e }) => dayText(view, e.id)));
+  const most = usePrinting() ? rows.length : MOST;
+  const days = new Set(rows.slice(0, most).map(({ e }) => dayText(view, e.id)));
   return (
     <>
       <table className="minutes" aria-label="Minute by minute">
@@ -37,7 +39,7 @@ export function Minutes({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST).map(({ e }) => (
+          {rows.slice(0, most).map(({ e }) => (
             <tr key={e.id} data-selected={e.id === selected} onClick={() => onSelect(e.id)}>
               <td className="mono" style={{ whiteSpace: 'nowrap' }}>
                 {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
@@ -60,9 +62,9 @@ export function Minutes({
           ))}
         </tbody>
       </table>
-      {rows.length > MOST && (
+      {rows.length > most && (
         <p className="cite" style={{ padding: '6px 20px' }}>
-          The first {MOST} of {rows.length} entries. The{' '}
+          The first {most} of {rows.length} entries. The{' '}
           <a href={`#/case/${view.record.case.id}/record`}>Record</a> holds them all.
         </p>
       )}

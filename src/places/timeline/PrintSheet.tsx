@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import type { laySheet } from '../../drawing/lanes/lanes';
 import { PALETTES } from '../../drawing/paint/palette';
 import { paintSvg } from '../../drawing/paint/svg';
 import { layout, type View } from '../../drawing/scene/layout';
 import type { CaseView } from '../../ui/case-view';
 import { Legend } from '../../ui/Legend';
+import { usePrinting } from '../../ui/use-printing';
 
 /** The same scene through the SVG painter, shown only on paper. */
 export function PrintSheet({
@@ -16,16 +16,9 @@ export function PrintSheet({
   view: CaseView;
   shown: View;
 }) {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = matchMedia('print');
-    const on = (): void => setPrinting(media.matches);
-    on();
-    media.addEventListener('change', on);
-    return () => media.removeEventListener('change', on);
-  }, []);
+  const printing = usePrinting();
   if (!printing) return <div className="print-sheet" />;
-  const scene = layout(sheet, { ...shown, width: 1220, clock: null });
+  const scene = layout(sheet, { ...shown, width: 1220, clock: null, selected: null, lit: null });
   const c = view.record.case;
   return (
     <div className="print-sheet">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Select, Switch, TextInput, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -10,17 +10,17 @@ import {
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { Sheet } from '../../drawing/lanes/lanes';
+import { typedRange } from '../../drawing/sheet/typed-range';
 import { ruleOf } from '../../rules';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
-import { parseTime } from '../../time/grammar/parse';
-import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
 import { dayText } from '../../words/moment';
-import { LanesMenu } from './LanesMenu';
+
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
+import { ViewMenu } from './ViewMenu';
 
 interface Props {
   readonly view: CaseView;
@@ -31,6 +31,9 @@ interface Props {
   readonly onClock: (id: string | null) => void;
   readonly findings: string;
   readonly onFindings: (which: string) => void;
+  /** How many rows moved, where the sheet shows what was written; null where it shows what is proved. */
+  readonly asWritten: number | null;
+  readonly onAsWritten: (on: boolean) => void;
   readonly onSelection: (() => void) | null;
   readonly words: string;
   readonly onWords: (words: string) => void;
@@ -51,6 +54,8 @@ export function SheetTools({
   onClock,
   findings,
   onFindings,
+  asWritten,
+  onAsWritten,
   onSelection,
   words,
   onWords,
@@ -87,7 +92,7 @@ export function SheetTools({
       <Bookmarks view={view} sheet={sheet} range={range} />
       <TextInput
         size="xs"
-        w={150}
+        w={120}
         aria-label="Search the timeline"
         placeholder="search"
         value={words}
@@ -98,41 +103,53 @@ export function SheetTools({
         }}
         rightSection={hits === null ? undefined : <span className="cite">{hits}</span>}
       />
-      <Select
-        size="xs"
-        w={140}
-        aria-label="Clock of the ruler"
-        placeholder="wall clock"
-        clearable
-        value={clock}
-        onChange={onClock}
-        data={rulerClocks}
-      />
-      <Select
-        size="xs"
-        w={170}
-        aria-label="Findings shown"
-        value={findings}
-        onChange={(which) => onFindings(which ?? 'all')}
-        allowDeselect={false}
-        data={[
-          { value: 'all', label: 'All findings' },
-          { value: 'selected', label: 'Only the one selected' },
-          ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({
-            value: rule,
-            label: ruleOf(rule).name,
-          })),
-        ]}
-      />
-      <LanesMenu sheet={sheet} lanes={lanes} />
+      <ViewMenu sheet={sheet} lanes={lanes}>
+        <Select
+          size="xs"
+          label="Clock of the ruler"
+          placeholder="wall clock"
+          clearable
+          value={clock}
+          onChange={onClock}
+          data={rulerClocks}
+          mb={6}
+        />
+        <Select
+          size="xs"
+          label="Findings shown"
+          value={findings}
+          onChange={(which) => onFindings(which ?? 'all')}
+          allowDeselect={false}
+          data={[
+            { value: 'all', label: 'All findings' },
+            { value: 'selected', label: 'Only the one selected' },
+            ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({
+              value: rule,
+              label: ruleOf(rule).name,
+            })),
+          ]}
+          mb={6}
+        />
+        <Switch
+          size="xs"
+          label="As written (W): each entry by its own clock"
+          checked={asWritten !== null}
+          onChange={(e) => onAsWritten(e.currentTarget.checked)}
+          mb={8}
+        />
+      </ViewMenu>
       {onRefold && (
         <Button size="compact-sm" variant="default" onClick={onRefold}>
           Fold again
         </Button>
       )}
       <Tool label="Print the sheet" icon={<IconPrinter size={15} />} onClick={() => window.print()} />
-      <span className="cite" style={{ marginLeft: 'auto' }}>
-        {view.busy ? 'working out the bounds …' : summaryOf(view)}
+      <span className="cite sheet-says">
+        {view.busy
+          ? 'working out the bounds …'
+          : asWritten === null
+            ? summaryOf(view)
+            : `as written: ${asWritten} ${asWritten === 1 ? 'entry lies' : 'entries lie'} elsewhere`}
       </span>
     </div>
   );
@@ -176,27 +193,21 @@ function RangeField({ view, sheet, range }: { view: CaseView; sheet: Sheet; rang
   const go = (): void => {
     const written = text.trim();
     if (written === '') return;
-    const parsed = parseTime(written);
-    if (!parsed.ok || parsed.written.form !== 'reading')
-      return setWhy(parsed.ok ? 'write 14:04 to 14:26' : parsed.why);
     const anchor =
       view.analysis.stops.find((s) => s.begins)?.begins ??
       view.record.events[0]?.id ??
       view.record.custody[0]?.id ??
       '';
-    const resolved = resolveReading(parsed.written, {
-      date: dayText(view, anchor),
-      zone: view.record.case.zone,
-      approximate: 300_000,
-    });
-    if (!resolved.ok) return setWhy(resolved.why);
+    const { zone, policies } = view.record.case;
+    const typed = typedRange(written, dayText(view, anchor), zone, policies.approximate);
+    if ('why' in typed) return setWhy(typed.why);
     setWhy(null);
-    range.zoomTo(sheet.axis.toU(resolved.interval.min), sheet.axis.toU(resolved.interval.max));
+    range.zoomTo(sheet.axis.toU(typed.from), sheet.axis.toU(typed.to));
   };
   return (
     <TextInput
       size="xs"
-      w={150}
+      w={135}
       aria-label="Show from one time to another"
       placeholder="14:04 to 14:26"
       value={text}

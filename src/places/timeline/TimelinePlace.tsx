@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { asWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
 import { laySheet } from '../../drawing/lanes/lanes';
-import { StripPainter } from '../../drawing/paint/canvas';
+import { paintRuler, StripPainter } from '../../drawing/paint/canvas';
 import { PALETTES } from '../../drawing/paint/palette';
 import { hitAt, layout, type View } from '../../drawing/scene/layout';
 import type { Hit } from '../../drawing/scene/scene';
@@ -36,9 +37,20 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const lanes = useLanes(view.record.case.id);
   const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
   const [unfolded, setUnfolded] = useState<readonly number[]>([]);
+  const [plain, setPlain] = useState(false);
+  const written = useMemo(
+    () => (plain ? asWritten(view.record, view.analysis.positions) : null),
+    [plain, view.record, view.analysis],
+  );
   const sheet = useMemo(
-    () => laySheet(view.record, view.analysis, fold, unfolded),
-    [view.record, view.analysis, fold, unfolded],
+    () =>
+      laySheet(
+        view.record,
+        written ? { ...view.analysis, positions: written.positions } : view.analysis,
+        fold,
+        unfolded,
+      ),
+    [view.record, view.analysis, written, fold, unfolded],
   );
   const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
   const [many, setMany] = useState<readonly string[]>([]);
@@ -49,6 +61,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const [clock, setClock] = useState<string | null>(null);
   const [findings, setFindings] = useState('all');
   const [words, setWords] = useState('');
+  const stay = useRef<HTMLCanvasElement>(null);
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
@@ -76,9 +89,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       order: lanes.order,
       lit,
       findings,
-      clock,
+      clock: written ? null : clock,
+      moved: written?.moved ?? null,
     }),
-    [width, u0, u1, selected, lanes.hidden, lanes.order, lit, findings, clock],
+    [width, u0, u1, selected, lanes.hidden, lanes.order, lit, findings, clock, written],
   );
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
 
@@ -92,6 +106,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
     const paint = (): void => {
       const { painted, of } = strips.paint(scene, PALETTES[theme], ratio);
       el.dataset['painted'] = `${painted} of ${of} strips`;
+      if (stay.current) paintRuler(stay.current, scene, PALETTES[theme], ratio);
     };
     paint();
     let current = true;
@@ -159,6 +174,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       '[': () => range.back?.(),
       ']': () => range.forward?.(),
       s: () => stop && zoomTo(stop.u0, stop.u1),
+      w: () => setPlain((on) => !on),
       z: zoomToSelected,
       ' ': () => {
         if (selected && view.record.events.some((e) => e.id === selected))
@@ -212,6 +228,8 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               onClock={setClock}
               findings={findings}
               onFindings={setFindings}
+              asWritten={written?.moved.size ?? null}
+              onAsWritten={setPlain}
               onSelection={selected ? zoomToSelected : null}
               words={words}
               onWords={setWords}
@@ -220,11 +238,14 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               onRefold={unfolded.length > 0 ? () => setUnfolded([]) : null}
             />
             <div ref={holder} style={{ position: 'relative' }}>
+              <div className="ruler-stays" aria-hidden="true">
+                <canvas ref={stay} />
+              </div>
               <canvas
                 ref={canvas}
                 tabIndex={0}
                 role="img"
-                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry; the table below says the same.`}
+                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry, W shows all as written; the table below says the same.`}
                 onKeyDown={onKey}
                 onMouseMove={(e) => {
                   const hit = point(e);

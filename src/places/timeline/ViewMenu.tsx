@@ -13,18 +13,27 @@ const FOLDS: readonly (readonly [string, number | null])[] = [
   ['never', null],
 ];
 
-/** Which lanes are drawn, and in which order; and which dead time is folded. */
-export function LanesMenu({ sheet, lanes }: { sheet: Sheet; lanes: Lanes }) {
+/** How the sheet is looked at: what its caller adds, which dead time is folded, which lanes are drawn and in which order. */
+export function ViewMenu({
+  sheet,
+  lanes,
+  children,
+}: {
+  sheet: Sheet;
+  lanes: Lanes;
+  children: React.ReactNode;
+}) {
   const list = inOrder(sheet.lanes, lanes.order);
   const ids = list.map((l) => l.id);
   return (
     <Popover position="bottom-end" width={330} trapFocus shadow="md">
       <Popover.Target>
         <Button size="compact-sm" variant="default">
-          Lanes{lanes.hidden.length > 0 ? ` (${lanes.hidden.length} hidden)` : ''}
+          View{lanes.hidden.length > 0 ? ` (${lanes.hidden.length} hidden)` : ''}
         </Button>
       </Popover.Target>
       <Popover.Dropdown style={{ maxHeight: '60vh', overflowY: 'auto' }}>
+        {children}
         <Select
           size="xs"
           label="Fold dead time over"
