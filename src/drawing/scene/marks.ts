@@ -130,6 +130,8 @@ export function greatest(list: Float64Array, from: number, to: number): number {
 
 interface Wanted {
   readonly x: number;
+  /** From where the mark is drawn to where, px: a line to a label below may leave it anywhere. */
+  readonly extent: readonly [number, number];
   readonly text: string;
   readonly y: number;
   readonly bold: boolean;
@@ -160,6 +162,7 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
       if (a >= left && a <= right && lane.labelRows > 0)
         wanted.push({
           x: a,
+          extent: [a, a],
           text: label,
           y,
           bold: style.shape === 'ring' || selected,
@@ -284,7 +287,14 @@ function layBar(
     patch: Boolean(style.hatch),
   });
   if (fit === '' && lane.labelRows > 0)
-    wanted.push({ x: (a + b) / 2, text: label, y, bold: selected, rank: selected ? -1 : lane.rankOf(i) });
+    wanted.push({
+      x: (a + b) / 2,
+      extent: [a, b],
+      text: label,
+      y,
+      bold: selected,
+      rank: selected ? -1 : lane.rankOf(i),
+    });
   legendOf();
 }
 
@@ -360,17 +370,17 @@ function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out:
   let left = 0;
   for (const w of [...wanted].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
     const width = textWidth(w.text, 11, w.bold) + 8;
-    const found = roomFor(w.x, width, rows, view);
+    const found = roomFor(w, width, rows, view);
     if (!found) {
       left++;
       continue;
     }
-    const { r, x } = found;
+    const { r, x, line } = found;
     const y = base + r * LABEL + 9;
     (rows[r] as Row).labels.push([x, x + width]);
-    for (let above = 0; above < r; above++) (rows[above] as Row).lines.push(w.x);
+    for (let above = 0; above < r; above++) (rows[above] as Row).lines.push(line);
     if (r > 0)
-      out.shapes.push({ t: 'line', x: w.x, y: w.y + 8, x2: w.x, y2: y - 9, stroke: 'line', width: 1 });
+      out.shapes.push({ t: 'line', x: line, y: w.y + 8, x2: line, y2: y - 9, stroke: 'line', width: 1 });
     out.shapes.push({ t: 'text', x: x + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold, halo: true });
   }
   return left;
@@ -378,24 +388,30 @@ function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkView, out:
 
 /** Where a label of this width may stand for a mark at `at`: centered, else just clear of the nearest edge; null where nowhere. */
 function roomFor(
-  at: number,
+  { x: at, extent }: Wanted,
   width: number,
   rows: readonly Row[],
   view: MarkView,
-): { r: number; x: number } | null {
+): { r: number; x: number; line: number } | null {
   const near = view.edges.filter((e) => Math.abs(e - at) < width);
   const wishes = [at - width / 2, ...near.flatMap((e) => [e + 1, e - width - 1]), at - 6, at - width + 6]
     .map((x) => Math.max(view.left, Math.min(view.right - width, x)))
     .filter((x) => x <= at + 2 && x + width >= at - 2)
     .sort((p, q) => Math.abs(p + width / 2 - at) - Math.abs(q + width / 2 - at));
   for (let r = 0; r < rows.length; r++) {
-    const passes = rows.slice(0, r).every((row) => row.labels.every(([a, b]) => at < a || at > b));
-    if (!passes) return null;
+    const [from, to] = extent;
+    const line = [at, from + 2, to - 2].find(
+      (l) =>
+        l >= from &&
+        l <= Math.max(from, to) &&
+        rows.slice(0, r).every((row) => row.labels.every(([a, b]) => l < a || l > b)),
+    );
+    if (line === undefined) return null;
     const { labels, lines } = rows[r] as Row;
     for (const x of wishes) {
       const across = (e: number): boolean => e > x && e < x + width;
       if (near.some(across) || lines.some(across)) continue;
-      if (labels.every(([a, b]) => x + width <= a || x >= b)) return { r, x };
+      if (labels.every(([a, b]) => x + width <= a || x >= b)) return { r, x, line };
     }
   }
   return null;
