@@ -1,51 +1,139 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type ReactNode, useEffect, useState } from 'react';
-import { LOCKED, lockMinutes, lockNow, unlock } from '../store/lock';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { isOverdue, LOCKED, lockNow, lockState, unlock } from '../store/lock';
 import { db } from '../store/open';
+import { settleOldPages } from '../store/quirks/old-pages';
+import { siteData } from '../store/quirks/site-data';
 
 /** When somebody last touched the app in any of its tabs. */
 const TOUCHED = 'stopline-touched';
 const EVERY = 5000;
+/** ms after which an opening that is not done is spoken of. */
+const LONG = 4000;
+const KINDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const WAKES = ['focus', 'pageshow', 'visibilitychange', 'resume'] as const;
 
-/** Stands before the app while it is locked, and locks it when nobody has touched it for so long. */
+const lastTouch = (): number | null => {
+  const kept = siteData.get(TOUCHED);
+  return kept === null ? null : Number(kept);
+};
+const touch = (): void => void siteData.set(TOUCHED, String(Date.now()));
+
+/**
+ * Stands before the app while it is locked, and locks it when nobody has touched it for so long. Whether it is overdue is
+ * always decided first, and a touch counts only then: not the opening of a closed tab, nor the mouse that wakes a machine.
+ */
 export function Guard({ children }: { children: ReactNode }) {
-  const locked = useLiveQuery(async () => (await db.kept.where('key').equals(LOCKED).count()) > 0);
-  const minutes = useLiveQuery(() => lockMinutes(db)) ?? null;
+  const [settled, setSettled] = useState(false);
+  const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {
-    if (minutes === null) return;
+    settleOldPages(db, LOCKED).then(() => setSettled(true), setFault);
+  }, []);
+  if (fault !== null) throw fault;
+  if (!settled) return <Slow />;
+  return <Settled>{children}</Settled>;
+}
+
+/** Says why nothing is shown yet, once it takes longer than it should. */
+function Slow() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className="page" role="status">
+      {long &&
+        'Opening what this browser keeps. If this stays, another tab of Stopline holds on to it: close every other tab of Stopline. Nothing is lost.'}
+    </main>
+  );
+}
+
+function Settled({ children }: { children: ReactNode }) {
+  const state = useLiveQuery(() => lockState(db));
+  const [passed, setPassed] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const locking = useRef(false);
+  const { locked, minutes } = state ?? { locked: false, minutes: null };
+  const wasOpen = useRef(false);
+
+  useEffect(() => {
+    if (!state || locked) return;
     let last = 0;
-    const touched = (): void => {
-      if (Date.now() - last < 1000) return;
-      last = Date.now();
-      localStorage.setItem(TOUCHED, String(last));
+    const lock = async (): Promise<void> => {
+      locking.current = true;
+      setPassed(false);
+      await lockNow(db)
+        .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+        .finally(() => {
+          locking.current = false;
+        });
     };
-    touched();
-    const kinds = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
-    for (const k of kinds) window.addEventListener(k, touched, { passive: true });
-    const timer = setInterval(() => {
-      if (Date.now() - Number(localStorage.getItem(TOUCHED) ?? 0) > minutes * 60_000) void lockNow(db);
-    }, EVERY);
+    /** @returns whether the app may be shown */
+    const decide = (): boolean => {
+      if (locking.current) return false;
+      if (minutes === null || !isOverdue(lastTouch(), Date.now(), minutes)) return true;
+      void lock();
+      return false;
+    };
+    const touched = (event: Event): void => {
+      if (Date.now() - last < 1000 && event.type === 'pointermove') return;
+      if (!decide()) return;
+      last = Date.now();
+      touch();
+    };
+    const look = (): void => void decide();
+    if (decide()) setPassed(true);
+    const timer = setInterval(look, EVERY);
+    for (const k of KINDS) window.addEventListener(k, touched, { passive: true, capture: true });
+    for (const k of WAKES) window.addEventListener(k, look, { capture: true });
     return () => {
       clearInterval(timer);
-      for (const k of kinds) window.removeEventListener(k, touched);
+      for (const k of KINDS) window.removeEventListener(k, touched, { capture: true });
+      for (const k of WAKES) window.removeEventListener(k, look, { capture: true });
     };
-  }, [minutes]);
-  if (locked === undefined) return null;
-  return locked ? <LockScreen /> : children;
+  }, [state, locked, minutes]);
+
+  // What was open is thrown away whole: the page's memory, its workers, and what was typed.
+  useEffect(() => {
+    if (state && !locked) wasOpen.current = true;
+    if (locked && wasOpen.current) location.reload();
+  }, [state, locked]);
+
+  if (!state) return <Slow />;
+  if (locked) return <LockScreen />;
+  if (passed) return children;
+  return (
+    <main className="page" role="status">
+      {trouble === '' ? 'Locking …' : `${trouble}.`}
+      {trouble !== '' && <Button onClick={() => location.reload()}>Try again</Button>}
+    </main>
+  );
 }
 
 function LockScreen() {
-  const [passphrase, setPassphrase] = useState('');
+  // The field is not controlled: each letter would leave one more copy of the passphrase in memory.
+  const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'' | 'busy' | 'wrong'>('');
+  const [trouble, setTrouble] = useState('');
   const open = async (): Promise<void> => {
+    const passphrase = field.current?.value ?? '';
+    if (passphrase === '') return;
     setState('busy');
-    setState((await unlock(db, passphrase)) ? '' : 'wrong');
+    touch();
+    try {
+      setState((await unlock(db, passphrase)) ? '' : 'wrong');
+    } catch (error) {
+      setState('');
+      setTrouble(error instanceof Error ? error.message : String(error));
+    }
   };
   return (
     <main className="page" style={{ maxWidth: 420, paddingTop: '18vh' }}>
       <h1>Stopline is locked</h1>
       <form
+        autoComplete="off"
         onSubmit={(e) => {
           e.preventDefault();
           void open();
@@ -53,21 +141,19 @@ function LockScreen() {
       >
         <Stack gap="sm">
           <PasswordInput
+            ref={field}
             label="Passphrase"
-            value={passphrase}
-            onChange={(e) => {
-              setPassphrase(e.currentTarget.value);
-              setState('');
-            }}
-            error={state === 'wrong' ? 'This is not the passphrase.' : undefined}
+            onChange={() => setState('')}
+            error={state === 'wrong' ? 'This is not the passphrase.' : trouble || undefined}
             autoFocus
           />
-          <Button type="submit" loading={state === 'busy'} disabled={passphrase === ''}>
+          <Button type="submit" loading={state === 'busy'}>
             Open
           </Button>
           <p className="cite">
             Your cases lie encrypted in this browser. Without the passphrase nobody can open them; your case
-            files are the other way back.
+            files are the other way back. The names of recordings and of the backup folder are not covered;
+            nor are remains on the disk, which only a disk encrypted as a whole covers for certain.
           </p>
         </Stack>
       </form>

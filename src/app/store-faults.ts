@@ -16,8 +16,13 @@ export function tellOfFaults(): void {
       });
   });
   // Another tab brings a newer database: this one lets go at once, and writes no more.
-  db.on('versionchange', () => {
+  db.on('versionchange', (event) => {
     db.close();
+    // Deleted, not upgraded: another tab locks, or the site's data are being cleared. What is there now is read anew.
+    if (event.newVersion === null) {
+      location.reload();
+      return false;
+    }
     notifications.show({
       color: 'red',
       title: 'A newer Stopline is open in another tab',

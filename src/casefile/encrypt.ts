@@ -10,14 +10,16 @@ export const isLocked = (bytes: Uint8Array): boolean =>
 /** A case file locked with a passphrase, which age stretches by scrypt for about a second. Whoever forgets it has lost the file. */
 export async function lock(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const e = new Encrypter();
-  e.setPassphrase(passphrase);
+  e.setPassphrase(passphrase.normalize('NFC'));
   return e.encrypt(bytes);
 }
 
 /** @throws BadCaseFile where the passphrase is wrong, or the file was damaged */
 export async function unlock(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const d = new Decrypter();
-  d.addPassphrase(passphrase);
+  // Letters that look the same are the same; a file of before may have been locked with them as they were typed.
+  for (const form of new Set([passphrase.normalize('NFC'), passphrase, passphrase.normalize('NFD')]))
+    d.addPassphrase(form);
   try {
     return await d.decrypt(bytes);
   } catch (error) {

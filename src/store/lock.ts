@@ -2,27 +2,24 @@ import * as v from 'valibot';
 import { rowToday } from '../casefile/upgrades';
 import { type Row, TABLE_NAMES } from '../record/tables';
 import type { StoplineDb } from './database';
+import { lockAsBefore, OLD_KEY, openAsBefore } from './lock-before';
+import { LockedSchema, LockSchema, newLock, opened, shut } from './lock-keys';
+import { keepsOldPages, OLD_PAGES } from './quirks/old-pages';
+import { flushAll } from './unsaved';
 
 /**
- * The lock: while it is on, every case lies in the database as one block, encrypted with a key made from the passphrase
- * (PBKDF2 with SHA-256, AES-GCM of 256 bits). What it does not cover: this browser's own settings, the time of the last
- * backup, column mappings, and what the memory of an open page or the browser's files on disk held before.
+ * The lock: while it is on, everything of every case lies in the database encrypted, what this browser keeps of cases beside
+ * them too (bookmarks, drafts, premises read, names). What it does not cover: handles of folders and recordings, which hold
+ * their names; what the memory of an open page holds; and old pages of the browser's own files (see `quirks/old-pages.ts`).
  */
-const ROUNDS = 600_000;
-/** Kept: how the key is made, and after how long it locks by itself. */
 const LOCK = 'lock';
 /** Kept while it is on: everything, encrypted. */
 export const LOCKED = 'locked';
-/** Kept while it is off: the key, which no script can read out. */
-const KEY = 'lock key';
-
-const LockSchema = v.object({
-  salt: v.instance(Uint8Array),
-  iv: v.instance(Uint8Array),
-  check: v.instance(ArrayBuffer),
-  minutes: v.number(),
-});
-const LockedSchema = v.object({ iv: v.instance(Uint8Array), data: v.instance(ArrayBuffer) });
+/** What stays in the open in `kept`: it says nothing of a case. */
+const OPEN = new Set([LOCK, LOCKED, OLD_KEY, OLD_PAGES, 'data version']);
+/** Rows in one encrypted block: none is so long that the page stands still. */
+const ROWS = 1000;
+const TRIES = 5;
 
 /** Nothing is written while the lock is on. */
 export class IsLocked extends Error {
@@ -32,85 +29,111 @@ export class IsLocked extends Error {
   }
 }
 
-const bytes = (n: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(n));
-const text = new TextEncoder();
-/** Known words, by which a passphrase is known to be right before anything is opened with it. */
-const WORDS = text.encode('stopline lock');
-
-async function keyOf(passphrase: string, salt: Uint8Array): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey(
-    'raw',
-    text.encode(passphrase.normalize('NFC')),
-    'PBKDF2',
-    false,
-    ['deriveKey'],
-  );
-  return crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt: salt.slice().buffer, iterations: ROUNDS },
-    base,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
+interface State {
+  readonly locked: boolean;
+  /** After how many minutes without a touch it locks by itself; null where no lock is set. */
+  readonly minutes: number | null;
 }
 
-/** After how many minutes without a touch it locks by itself; null where no lock is set. */
-export async function lockMinutes(db: StoplineDb): Promise<number | null> {
-  const found = v.safeParse(LockSchema, (await db.kept.get(LOCK))?.value);
-  return found.success ? found.output.minutes : null;
+/** Whether a lock is set, and on. */
+export async function lockState(db: StoplineDb): Promise<State> {
+  const minutes = ((await db.kept.get(LOCK))?.value as { minutes?: unknown } | undefined)?.minutes;
+  return {
+    locked: (await db.kept.where('key').equals(LOCKED).count()) > 0,
+    minutes: typeof minutes === 'number' ? minutes : null,
+  };
 }
 
-/** Sets the lock; it is off until `lockNow`, or until nobody touches the app for so long. */
+/** Sets the lock; it is off until `lockNow`, or until nobody touches the app for so long (minutes). */
 export async function setLock(db: StoplineDb, passphrase: string, minutes: number): Promise<void> {
-  const [salt, iv] = [bytes(16), bytes(12)];
-  const key = await keyOf(passphrase, salt);
-  const check = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, WORDS);
-  await db.kept.bulkPut([
-    { key: LOCK, value: { salt, iv, check, minutes } },
-    { key: KEY, value: key },
-  ]);
+  const lock = await newLock(passphrase, minutes);
+  await db.transaction('rw', db.kept, async () => {
+    if (await db.kept.get(LOCKED)) throw new IsLocked();
+    await db.kept.put({ key: LOCK, value: lock });
+    await db.kept.delete(OLD_KEY);
+  });
 }
 
 /** Takes the lock off for good; only while it is open. */
 export async function removeLock(db: StoplineDb): Promise<void> {
   await db.transaction('rw', db.kept, async () => {
     if (await db.kept.get(LOCKED)) throw new IsLocked();
-    await db.kept.bulkDelete([LOCK, KEY]);
+    await db.kept.bulkDelete([LOCK, OLD_KEY]);
   });
+}
+
+/**
+ * Whether nobody has touched the app for longer than the lock allows. A touch that is not known, or lies ahead of the clock,
+ * counts as long ago. @param touched and @param now in ms
+ */
+export function isOverdue(touched: number | null, now: number, minutes: number): boolean {
+  if (touched === null || !Number.isFinite(touched) || touched > now + 60_000) return true;
+  return now - touched > minutes * 60_000;
 }
 
 const rowTables = (db: StoplineDb) => db.tables.filter((t) => t.name !== 'kept');
 
-/** How far the histories are: what tells that nothing was written while it was being encrypted. */
+/** Whether a value is words and numbers alone: what is not (a handle of a folder) only the browser can keep. */
+function isPlain(value: unknown): boolean {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object') return false;
+  const proto: unknown = Object.getPrototypeOf(value);
+  return (proto === Object.prototype || proto === null) && Object.values(value).every(isPlain);
+}
+
+/** What was kept beside the cases and is to be encrypted with them. */
+async function plainKept(db: StoplineDb): Promise<{ key: string; value: unknown }[]> {
+  return (await db.kept.toArray()).filter((k) => !OPEN.has(k.key) && isPlain(k.value));
+}
+
+/** How far everything is: what tells that nothing was written while it was being encrypted. */
 async function mark(db: StoplineDb): Promise<string> {
-  return `${await db.cases.count()} ${await db.history.count()}`;
+  const kept = JSON.stringify(await plainKept(db));
+  return `${await db.cases.count()} ${await db.history.count()} ${kept}`;
+}
+
+/** Everything as texts of so many rows, each with the name of its table. */
+async function asTexts(db: StoplineDb): Promise<string[]> {
+  const out: string[] = [];
+  const add = (name: string, rows: readonly unknown[]): void => {
+    for (let i = 0; i < rows.length; i += ROWS)
+      out.push(JSON.stringify({ name, rows: rows.slice(i, i + ROWS) }));
+  };
+  for (const t of rowTables(db)) add(t.name, await t.toArray());
+  add('kept', await plainKept(db));
+  return out;
 }
 
 /**
- * Encrypts everything and takes the open rows out, in one transaction; where something was written meanwhile it is done
- * again. @returns false where no lock is set, or it is on already
+ * Keeps what is typed, encrypts everything and takes the open rows out, in one transaction; where something was written
+ * meanwhile it is done again. @returns false where no lock is set, or it is on already. @throws where writing never pauses
  */
 export async function lockNow(db: StoplineDb): Promise<boolean> {
-  for (let tries = 0; tries < 5; tries++) {
-    const key = (await db.kept.get(KEY))?.value;
-    if (!(key instanceof CryptoKey) || (await db.kept.get(LOCKED))) return false;
-    const [before, all] = await db.transaction('r', db.tables, async () => {
-      const rows: Record<string, unknown[]> = {};
-      for (const t of rowTables(db)) rows[t.name] = await t.toArray();
-      return [await mark(db), rows] as const;
-    });
-    const iv = bytes(12);
-    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text.encode(JSON.stringify(all)));
+  const { locked, minutes } = await lockState(db);
+  if (locked || minutes === null) return false;
+  await flushAll();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const kept = (await db.kept.get(LOCK))?.value;
+    if (await db.kept.get(LOCKED)) return false;
+    const [before, texts] = await db.transaction('r', db.tables, async () => [
+      await mark(db),
+      await asTexts(db),
+    ]);
+    const lock = v.safeParse(LockSchema, kept);
+    const value = lock.success ? await shut(lock.output, texts) : await lockAsBefore(db, texts);
     const done = await db.transaction('rw', db.tables, async () => {
       if ((await mark(db)) !== before) return false;
-      await db.kept.put({ key: LOCKED, value: { iv, data } });
+      const gone = (await plainKept(db)).map((k) => k.key);
       for (const t of rowTables(db)) await t.clear();
-      await db.kept.delete(KEY);
+      await db.kept.bulkDelete([...gone, OLD_KEY]);
+      await db.kept.put({ key: LOCKED, value });
+      if (keepsOldPages()) await db.kept.put({ key: OLD_PAGES, value: true });
       return true;
     });
     if (done) return true;
   }
-  return false;
+  throw new Error('Stopline was not locked, because something writes without a pause. Try again in a moment');
 }
 
 /** Rows that were locked by an older version, as today's are. */
@@ -119,26 +142,29 @@ function today(table: string, rows: unknown[]): unknown[] {
   return known ? rows.map((row) => rowToday(known, row as Row)) : rows;
 }
 
-/** Opens the lock. @returns whether the passphrase was right; where it was not, nothing is changed */
+const BlockSchema = v.object({ name: v.string(), rows: v.array(v.unknown()) });
+
+/**
+ * Opens the lock. @returns whether the passphrase was right; where it was not, nothing is changed.
+ * @throws BadLock where what was locked is damaged: it stays as it is
+ */
 export async function unlock(db: StoplineDb, passphrase: string): Promise<boolean> {
-  const lock = v.parse(LockSchema, (await db.kept.get(LOCK))?.value);
-  const key = await keyOf(passphrase, lock.salt);
-  const iv = lock.iv.slice().buffer;
-  const right = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, lock.check).then(
-    () => true,
-    () => false,
-  );
-  if (!right) return false;
-  const locked = v.parse(LockedSchema, (await db.kept.get(LOCKED))?.value);
-  const plain = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: locked.iv.slice().buffer },
-    key,
-    locked.data,
-  );
-  const all = JSON.parse(new TextDecoder().decode(plain)) as Record<string, unknown[]>;
+  const [kept, value] = [(await db.kept.get(LOCK))?.value, (await db.kept.get(LOCKED))?.value];
+  const lock = v.safeParse(LockSchema, kept);
+  const texts = lock.success
+    ? await opened(lock.output, passphrase, v.parse(LockedSchema, value))
+    : await openAsBefore(kept, value, passphrase);
+  if (!texts) return false;
+  const blocks: { name: string; rows: unknown[] }[] = [];
+  for await (const text of texts) {
+    const { name, rows } = v.parse(BlockSchema, JSON.parse(text));
+    blocks.push({ name, rows: today(name, rows) });
+  }
+  // A lock of the version before kept its key in the database: it gets a pair of its own.
+  const renewed = lock.success ? null : await newLock(passphrase, (await lockState(db)).minutes ?? 15);
   await db.transaction('rw', db.tables, async () => {
-    for (const t of rowTables(db)) await t.bulkPut(today(t.name, all[t.name] ?? []));
-    await db.kept.put({ key: KEY, value: key });
+    for (const { name, rows } of blocks) await db.table(name).bulkPut(rows);
+    if (renewed) await db.kept.put({ key: LOCK, value: renewed });
     await db.kept.delete(LOCKED);
   });
   return true;

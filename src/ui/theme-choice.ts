@@ -1,16 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { Theme } from '../drawing/paint/palette';
+import { siteData } from '../store/quirks/site-data';
 
 const KEY = 'stopline-theme';
 const listeners = new Set<() => void>();
 
 function stored(): Theme | null {
-  try {
-    const t = localStorage.getItem(KEY);
-    return t === 'light' || t === 'dark' || t === 'contrast' ? t : null;
-  } catch {
-    return null;
-  }
+  const t = siteData.get(KEY);
+  return t === 'light' || t === 'dark' || t === 'contrast' ? t : null;
 }
 
 function current(): Theme {
@@ -26,11 +23,7 @@ function current(): Theme {
 
 /** Chooses light, dark or high contrast for this browser. */
 export function chooseTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // A browser that keeps nothing still shows the theme until it is closed.
-  }
+  siteData.set(KEY, theme);
   for (const l of listeners) l();
 }
 

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, PasswordInput, Select, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { lockMinutes, lockNow, removeLock, setLock } from '../../store/lock';
+import { lockNow, lockState, removeLock, setLock } from '../../store/lock';
 import { db } from '../../store/open';
 
 /** The lock of the app: set, put on, taken off. */
 export function LockSetting() {
-  const minutes = useLiveQuery(() => lockMinutes(db));
+  const minutes = useLiveQuery(async () => (await lockState(db)).minutes);
   const [opened, setOpened] = useState(false);
   if (minutes === undefined) return null;
   return (
@@ -61,9 +61,11 @@ function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) 
       >
         <Stack gap="sm">
           <Text size="sm">
-            While it is locked, your cases lie encrypted in this browser. A forgotten passphrase cannot be
-            recovered: keep case files. The lock does not cover this browser’s own settings, nor what its
-            files on the disk held before.
+            While it is locked, your cases lie encrypted in this browser, with drafts, bookmarks and names. A
+            forgotten passphrase cannot be recovered: keep case files. What the lock cannot cover: a browser
+            closed before it locked, until Stopline is opened again; names of recordings and of the backup
+            folder; what an open page held in memory; and remains on the disk, which only a disk that is
+            encrypted as a whole covers for certain.
           </Text>
           <PasswordInput
             label="Passphrase"

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { windowData } from '../../store/quirks/site-data';
 import { type StorageState, storageState } from '../../store/quirks/storage';
 
 /** Kept for this window alone: the next private window is refused anew. */
@@ -15,12 +16,12 @@ export function useStorage(): {
   allow: () => void;
 } {
   const [state, set] = useState<StorageState | null>(null);
-  const [allowed, setAllowed] = useState(() => sessionStorage.getItem(ALLOWED) === 'yes');
+  const [allowed, setAllowed] = useState(() => windowData.get(ALLOWED) === 'yes');
   useEffect(() => {
     void storageState().then(set);
   }, []);
   const allow = (): void => {
-    sessionStorage.setItem(ALLOWED, 'yes');
+    windowData.set(ALLOWED, 'yes');
     setAllowed(true);
   };
   return { state, set, refused: state?.fleeting === true && !allowed, allow };
