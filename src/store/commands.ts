@@ -177,6 +177,9 @@ export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
     await ofCase(db.history, caseId, 'seq').delete();
     await ofCase(db.changes, caseId, 'seq').delete();
     await db.cases.delete(caseId);
+    // What is kept beside a case (bookmarks, drafts, premises read) bears its id as the second word of its key.
+    const beside = (await db.kept.toCollection().primaryKeys()).filter((k) => k.split(' ')[1] === caseId);
+    await db.kept.bulkDelete(beside);
   });
 }
 

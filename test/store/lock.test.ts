@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newCase } from '../../src/record/case';
-import { commit, createCase, keep, readCase, recall } from '../../src/store/commands';
+import { commit, createCase, eraseCase, keep, readCase, recall } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
 import { IsLocked, isOverdue, lockNow, lockState, removeLock, setLock, unlock } from '../../src/store/lock';
 import { onFlush } from '../../src/store/unsaved';
@@ -140,6 +140,18 @@ describe('the lock', () => {
     expect((await held()).text).not.toContain(CANARY);
     expect(await unlock(db, 'correct horse')).toBe(true);
     expect(await lockState(db)).toEqual({ locked: false, minutes: 5 });
+  });
+});
+
+describe('a case erased for good', () => {
+  it('takes with it what was kept beside it, and nothing of another', async () => {
+    await createCase(db, newCase('c2', 'another', 'UTC', 1));
+    await keep(db, 'read c2 finding', 'stays');
+    await eraseCase(db, 'c');
+    expect((await held()).text).not.toContain('premises');
+    expect(await recall(db, 'bookmarks c')).toBeUndefined();
+    expect(await recall(db, 'read c2 finding')).toBe('stays');
+    expect(await recall(db, 'who')).toBe(CANARY);
   });
 });
 
