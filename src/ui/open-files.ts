@@ -1,17 +1,16 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import { useSyncExternalStore } from 'react';
 import type { FrameTable } from '../media/frames';
 import type { Inspected } from '../media/inspect';
 import type { Peaks } from '../media/sound';
-import type { MediaApi } from '../workers/media-worker';
+import { workerClient } from '../workers/client';
+import type { MediaApi, Outcome } from '../workers/media-worker';
 
-let remote: Remote<MediaApi> | null = null;
-export function mediaWorker(): Remote<MediaApi> {
-  remote ??= wrap<MediaApi>(
-    new Worker(new URL('../workers/media-worker.ts', import.meta.url), { type: 'module' }),
-  );
-  return remote;
-}
+/** Everything that reads a recording's bytes. */
+const media = workerClient<MediaApi>(
+  () => new Worker(new URL('../workers/media-worker.ts', import.meta.url), { type: 'module' }),
+  'reads recordings',
+);
 
 /** A recording whose file is open in this tab. It stays open while one goes through the other places. */
 export interface OpenFile {
@@ -52,6 +51,16 @@ export function useOpenFiles(): ReadonlyMap<string, OpenFile> {
     () => files,
   );
 }
+
+/** An answer of the worker; where it stopped under the work, why, like any other fault of a file. */
+export const askMedia = <T>(question: (api: Remote<MediaApi>) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  media.ask(question).catch((error: unknown) => ({
+    ok: false,
+    why: error instanceof Error ? error.message : String(error),
+  }));
+
+/** Stops work on a recording by its name; where none is under way nothing happens. */
+export const stopMedia = (job: string): void => void media.ask((api) => api.stop(job)).catch(() => undefined);
 
 const jobs = new Map<string, string>();
 let made = 0;
@@ -97,14 +106,12 @@ export async function openFile(
   };
   const told = (key: 'framesRead' | 'heard' | 'hashed') =>
     proxy((done: number) => void (here() && patch(source, { [key]: done })));
-  const worker = mediaWorker();
-
-  const frames = await worker.frames(file, job, told('framesRead'));
+  const frames = await askMedia((api) => api.frames(file, job, told('framesRead')));
   if (!here()) return null;
   if (!frames.ok) fault(frames.why);
   patch(source, { frames: frames.ok ? frames.value : null, framesRead: 1 });
 
-  const digest = await worker.digest(file, job, told('hashed'));
+  const digest = await askMedia((api) => api.digest(file, job, told('hashed')));
   if (!here()) return null;
   if (!digest.ok) fault(digest.why);
   const sha256 = digest.ok ? (digest.value ?? '') : '';
@@ -115,7 +122,9 @@ export async function openFile(
   }
   patch(source, { sha256, hashed: 1 });
 
-  const sound = inspected.plays.audio ? await worker.hear(file, source, job, told('heard')) : null;
+  const sound = inspected.plays.audio
+    ? await askMedia((api) => api.hear(file, source, job, told('heard')))
+    : null;
   if (!here()) return null;
   if (sound && !sound.ok) fault(sound.why);
   const peaks = sound?.ok ? sound.value : null;
@@ -127,11 +136,11 @@ export async function openFile(
 export function closeFile(source: string): void {
   const known = files.get(source);
   const job = jobs.get(source);
-  if (job) void mediaWorker().stop(job);
+  if (job) stopMedia(job);
   jobs.delete(source);
   if (!known) return;
   URL.revokeObjectURL(known.url);
-  void mediaWorker().forget(source);
+  void media.ask((api) => api.forget(source)).catch(() => undefined);
   const next = new Map(files);
   next.delete(source);
   publish(next);

@@ -1,21 +1,21 @@
-import { wrap } from 'comlink';
 import { annotationsOf } from '../../casefile/annotations';
 import type { CaseContent } from '../../casefile/content';
 import { keep, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { saveFile } from '../../ui/save-file';
 import type { CaseFileApi, Opened } from '../../workers/case-file-worker';
+import { workerClient } from '../../workers/client';
 
 /** A worker for one file, gone when it is done: a locked file takes a second of scrypt and a hundred MB. */
 async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
-  const raw = new Worker(new URL('../../workers/case-file-worker.ts', import.meta.url), { type: 'module' });
-  const failed = new Promise<never>((_, reject) => {
-    raw.addEventListener('error', (e) => reject(new Error(e.message || 'the worker could not be loaded')));
-  });
+  const worker = workerClient<CaseFileApi>(
+    () => new Worker(new URL('../../workers/case-file-worker.ts', import.meta.url), { type: 'module' }),
+    'reads and writes case files',
+  );
   try {
-    return await Promise.race([work(wrap<CaseFileApi>(raw) as unknown as CaseFileApi), failed]);
+    return await worker.ask((api) => work(api as unknown as CaseFileApi));
   } finally {
-    raw.terminate();
+    worker.end();
   }
 }
 

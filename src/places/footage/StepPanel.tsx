@@ -8,7 +8,7 @@ import { commit } from '../../store/commands';
 import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
-import { mediaWorker, type OpenFile } from '../../ui/open-files';
+import { askMedia, type OpenFile, stopMedia } from '../../ui/open-files';
 import { AlignmentPicture } from './AlignmentPicture';
 
 const newId = idMaker();
@@ -53,12 +53,14 @@ export function StepPanel({
     const job = `align ${++jobs}`;
     setBusy({ job, done: 0 });
     setFound(null);
-    const outcome = await mediaWorker().align(
-      leader.id,
-      follower.id,
-      apart,
-      job,
-      proxy((done: number) => setBusy((b) => (b?.job === job ? { job, done } : b))),
+    const outcome = await askMedia((api) =>
+      api.align(
+        leader.id,
+        follower.id,
+        apart,
+        job,
+        proxy((done: number) => setBusy((b) => (b?.job === job ? { job, done } : b))),
+      ),
     );
     setBusy(null);
     if (outcome.ok) setFound(outcome.value);
@@ -161,7 +163,7 @@ export function StepPanel({
         {busy && (
           <span role="status" className="cite" style={{ alignSelf: 'end' }}>
             comparing, {Math.round(busy.done * 100)} %{' '}
-            <button type="button" className="cite-link" onClick={() => void mediaWorker().stop(busy.job)}>
+            <button type="button" className="cite-link" onClick={() => stopMedia(busy.job)}>
               stop
             </button>
           </span>

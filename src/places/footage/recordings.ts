@@ -11,7 +11,7 @@ import { loadRecord } from '../../store/feed';
 import { idMaker } from '../../store/ids';
 import { clockNamed } from '../../store/named';
 import { db } from '../../store/open';
-import { mediaWorker, openFile } from '../../ui/open-files';
+import { askMedia, openFile } from '../../ui/open-files';
 import { type Picked, rememberHandle } from './handles';
 
 const newId = idMaker();
@@ -35,7 +35,7 @@ function refuse(title: string, message: string): void {
 
 /** A file's headers, or null where it is none; then the reader was told why. */
 export async function look(picked: Picked): Promise<Inspected | null> {
-  const found = await mediaWorker().inspect(picked.file);
+  const found = await askMedia((api) => api.inspect(picked.file));
   if (found.ok) return found.value;
   refuse(`${picked.file.name} was not opened`, found.why);
   return null;

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, FileButton, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type Remote, releaseProxy, wrap } from 'comlink';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { contextFor } from '../../intake/assemble';
 import type { Drafts } from '../../intake/drafts';
@@ -14,6 +13,7 @@ import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import type { CaseView } from '../../ui/case-view';
+import { type Client, workerClient } from '../../workers/client';
 import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
 import { MappingScreen } from './MappingScreen';
 import { Preview } from './Preview';
@@ -31,27 +31,17 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
   const [reading, setReading] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [taken, setTaken] = useState(0);
-  const worker = useRef<{ api: Remote<IntakeApi>; end: () => void } | null>(null);
-  const api = (): Remote<IntakeApi> => {
-    if (!worker.current) {
-      const w = new Worker(new URL('../../workers/intake-worker.ts', import.meta.url), { type: 'module' });
-      const remote = wrap<IntakeApi>(w);
-      worker.current = {
-        api: remote,
-        end: () => {
-          remote[releaseProxy]();
-          w.terminate();
-        },
-      };
-    }
-    return worker.current.api;
-  };
+  const [worker] = useState(() =>
+    workerClient<IntakeApi>(
+      () => new Worker(new URL('../../workers/intake-worker.ts', import.meta.url), { type: 'module' }),
+      'reads files',
+    ),
+  );
   const cancel = (): void => {
-    worker.current?.end();
-    worker.current = null;
+    worker.end();
     setReading(null);
   };
-  useEffect(() => () => worker.current?.end(), []);
+  useEffect(() => worker.end, [worker]);
 
   const open = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -63,7 +53,9 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
         continue;
       }
       try {
-        const result = await api().open(new Uint8Array(await file.arrayBuffer()), file.name);
+        const result = await worker.ask(async (api) =>
+          api.open(new Uint8Array(await file.arrayBuffer()), file.name),
+        );
         if (!result.ok) setFailed((old) => [...old, result.why]);
         else {
           for (const table of result.tables) {
@@ -145,7 +137,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
           pending={current}
           left={queue.length - 1}
           view={view}
-          api={api}
+          worker={worker}
           onAccept={(m, d) => accept(current, m, d)}
           onSkip={next}
         />
@@ -182,13 +174,13 @@ interface StepProps {
   readonly pending: Pending;
   readonly left: number;
   readonly view: CaseView;
-  readonly api: () => Remote<IntakeApi>;
+  readonly worker: Client<IntakeApi>;
   readonly onAccept: (mapping: Mapping, drafts: Drafts) => Promise<void>;
   readonly onSkip: () => void;
 }
 
 /** One table: what its columns mean, and what would come of it, worked out anew at every change. */
-function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
+function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
   const { table } = pending;
   const [mapping, setMapping] = useState<Mapping>(() => ({ ...table.mapping, zone: table.mapping.zone }));
   const [drafts, setDrafts] = useState<Drafts | null>(null);
@@ -211,8 +203,8 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
     setFault(null);
     const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
     void Promise.all([
-      api().read(table.key, mapping, context),
-      api().unknown(table.key, { ...mapping, kinds: {} }),
+      worker.ask((api) => api.read(table.key, mapping, context)),
+      worker.ask((api) => api.unknown(table.key, { ...mapping, kinds: {} })),
     ]).then(
       ([d, u]) => {
         if (stale) return;
@@ -226,7 +218,7 @@ function Step({ pending, left, view, api, onAccept, onSkip }: StepProps) {
     return () => {
       stale = true;
     };
-  }, [mapping, latest, pending.sha256, table.key, api]);
+  }, [mapping, latest, pending.sha256, table.key, worker]);
   return (
     <>
       <Group justify="space-between" mb="xs">
