@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['+ −', 'zoom'],
   ['0, s, z', 'whole case, the stop, the selection'],
   ['↑ ↓', 'step through the entries'],
+  ['w, m', 'the sheet as written; the one-minute view'],
   ['Esc', 'back to all findings; leave a form as it was'],
 ];
 

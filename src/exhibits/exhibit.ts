@@ -357,6 +357,7 @@ export function firstPlan(read: Read, id: string, mark: ExhibitPlan['sticker']):
     clock: '',
     sheet: 'letter',
     steps: [
+      { show: 'minute', id: '', at: null },
       { show: 'whole', id: '', at: null },
       ...established.slice(0, 12).map((f) => ({ show: 'finding' as const, id: f.key, at: null })),
     ],

@@ -2,12 +2,13 @@ import { spanOf } from '../drawing/lanes/findings';
 import { laySheet, type Sheet } from '../drawing/lanes/lanes';
 import { layout, type View, wholeView } from '../drawing/scene/layout';
 import { withLegend } from '../drawing/scene/legend';
+import { oneMinute } from '../drawing/scene/one-minute';
 import type { Scene } from '../drawing/scene/scene';
 import type { Exhibit } from './exhibit';
 
-/** One picture of an exhibit: the whole sheet, the stop, a finding, or an entry. */
+/** One picture of an exhibit: the one-minute view, the whole sheet, the stop, a finding, or an entry. */
 export interface Look {
-  readonly show: 'whole' | 'stop' | 'finding' | 'entry';
+  readonly show: 'minute' | 'whole' | 'stop' | 'finding' | 'entry';
   /** Finding key or row id. */
   readonly id: string;
 }
@@ -62,6 +63,8 @@ export function sceneOf(
   width: number,
   stretch?: readonly [number, number],
 ): Scene {
+  const minute = look.show === 'minute' ? oneMinute(exhibit.read.record, exhibit.read.analysis, width) : null;
+  if (minute) return minute;
   const whole = sheetOf(exhibit);
   const [u0, u1] = stretch ?? stretchOf(whole, look);
   const sheet = look.show === 'whole' ? whole : near(whole, u0, u1, look.id);

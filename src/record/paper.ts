@@ -13,9 +13,9 @@ export const USES = ['', 'summary', 'aid'] as const;
 
 const ms = v.nullable(v.pipe(v.number(), v.integer()));
 
-/** One picture of a hearing: the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its counter). */
+/** One picture of a hearing: the one-minute view, the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its counter). */
 const StepSchema = v.object({
-  show: v.picklist(['whole', 'stop', 'finding', 'entry', 'footage'] as const),
+  show: v.picklist(['minute', 'whole', 'stop', 'finding', 'entry', 'footage'] as const),
   id: TextSchema,
   at: ms,
 });

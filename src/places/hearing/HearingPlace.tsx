@@ -79,6 +79,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
     void change(steps);
   };
   const offered: { value: string; label: string; step: HearingStep }[] = [
+    { value: 'minute', label: 'One minute', step: { show: 'minute', id: '', at: null } },
     { value: 'whole', label: 'The whole', step: { show: 'whole', id: '', at: null } },
     { value: 'stop', label: 'The stop', step: { show: 'stop', id: '', at: null } },
     ...exhibit.findings.map((f) => ({

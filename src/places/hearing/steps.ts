@@ -5,6 +5,8 @@ import { printMedia } from '../../time/grammar/print';
 /** What a step is called in a list. */
 export function stepName(exhibit: Exhibit, step: HearingStep): string {
   switch (step.show) {
+    case 'minute':
+      return 'One minute';
     case 'whole':
       return 'The whole';
     case 'stop':

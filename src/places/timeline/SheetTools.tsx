@@ -34,6 +34,8 @@ interface Props {
   /** How many rows moved, where the sheet shows what was written; null where it shows what is proved. */
   readonly asWritten: number | null;
   readonly onAsWritten: (on: boolean) => void;
+  readonly minute: boolean;
+  readonly onMinute: (on: boolean) => void;
   readonly onSelection: (() => void) | null;
   readonly words: string;
   readonly onWords: (words: string) => void;
@@ -56,6 +58,8 @@ export function SheetTools({
   onFindings,
   asWritten,
   onAsWritten,
+  minute,
+  onMinute,
   onSelection,
   words,
   onWords,
@@ -135,6 +139,13 @@ export function SheetTools({
           label="As written (W): each entry by its own clock"
           checked={asWritten !== null}
           onChange={(e) => onAsWritten(e.currentTarget.checked)}
+          mb={6}
+        />
+        <Switch
+          size="xs"
+          label="One minute (M): what the stop needed, how long it lasted"
+          checked={minute}
+          onChange={(e) => onMinute(e.currentTarget.checked)}
           mb={8}
         />
       </ViewMenu>

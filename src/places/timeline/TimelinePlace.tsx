@@ -18,6 +18,7 @@ import { EdgeHandles } from './EdgeHandles';
 import { HoverNote } from './HoverNote';
 import { Minimap } from './Minimap';
 import { Minutes } from './Minutes';
+import { OneMinute } from './OneMinute';
 import { PrintSheet } from './PrintSheet';
 import { SheetTools } from './SheetTools';
 import { SpanDraft } from './SpanDraft';
@@ -38,6 +39,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
   const [unfolded, setUnfolded] = useState<readonly number[]>([]);
   const [plain, setPlain] = useState(false);
+  const [minute, setMinute] = useState(false);
   const written = useMemo(
     () => (plain ? asWritten(view.record, view.analysis.positions) : null),
     [plain, view.record, view.analysis],
@@ -175,6 +177,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
       ']': () => range.forward?.(),
       s: () => stop && zoomTo(stop.u0, stop.u1),
       w: () => setPlain((on) => !on),
+      m: () => setMinute((on) => !on),
       z: zoomToSelected,
       ' ': () => {
         if (selected && view.record.events.some((e) => e.id === selected))
@@ -230,6 +233,8 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               onFindings={setFindings}
               asWritten={written?.moved.size ?? null}
               onAsWritten={setPlain}
+              minute={minute}
+              onMinute={setMinute}
               onSelection={selected ? zoomToSelected : null}
               words={words}
               onWords={setWords}
@@ -237,6 +242,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
               hits={lit && words.trim() !== '' ? lit.size : null}
               onRefold={unfolded.length > 0 ? () => setUnfolded([]) : null}
             />
+            {minute && <OneMinute view={view} />}
             <div ref={holder} style={{ position: 'relative' }}>
               <div className="ruler-stays" aria-hidden="true">
                 <canvas ref={stay} />
@@ -245,7 +251,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 ref={canvas}
                 tabIndex={0}
                 role="img"
-                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry, W shows all as written; the table below says the same.`}
+                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry, W shows all as written, M the one-minute view; the table below says the same.`}
                 onKeyDown={onKey}
                 onMouseMove={(e) => {
                   const hit = point(e);
