@@ -14,8 +14,29 @@ export interface Drafts {
   readonly events: EventRow[];
   readonly custody: CustodyEntry[];
   readonly refused: Refused[];
+  /** Columns in which something stands that nothing was made of, each with an example. */
+  readonly unused: UnusedColumn[];
+  /** What only a person can decide; what was taken until then is said. */
+  readonly asks: Ask[];
   /** What a person should know: kinds not in the vocabulary, days instead of times, cells left out as missing. */
   readonly notices: string[];
+}
+
+export interface UnusedColumn {
+  readonly column: number;
+  readonly name: string;
+  readonly example: string;
+}
+
+/** A question to the person who brings a table in; the answer goes into the mapping, under the question's id. */
+export interface Ask {
+  readonly id: string;
+  /** Lines of the file it is about. */
+  readonly lines: readonly number[];
+  readonly says: string;
+  readonly choices: readonly { readonly value: string; readonly says: string }[];
+  /** The choice that these drafts were made with. */
+  readonly taken: string;
 }
 
 /** What an import may build on: the case and what already stands in it. */
@@ -43,6 +64,8 @@ export function draftsOf(table: Pick<Table, 'refused' | 'notices'>): Drafts {
     events: [],
     custody: [],
     refused: [...table.refused],
+    unused: [],
+    asks: [],
     notices: [...table.notices],
   };
 }

@@ -1,4 +1,3 @@
-import { kindNamed } from '../record/vocabulary';
 import type { DateOrder } from '../time/grammar/parse';
 import { readCsv } from './formats/csv';
 import { isZip } from './formats/other-formats';
@@ -7,6 +6,7 @@ import { readXlsx } from './formats/xlsx';
 import { cameraList } from './layouts/camera-list';
 import { custodyForm } from './layouts/custody-form';
 import { dispatchLog, guessMoments } from './layouts/dispatch-log';
+import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
 import { guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
 import { stopLog } from './layouts/stop-log';
@@ -57,7 +57,7 @@ function withHeader(sheet: Sheet, headerLine?: number): Table {
 export function guessMapping(table: Table): Mapping {
   const moments = guessMoments(table.header);
   const guesses = LAYOUTS.map((layout) => {
-    const columns = guessColumns(table.header, layout.fields);
+    const columns = columnsFor(table, layout);
     return { layout, columns, confidence: layout.confidence(columns, moments) };
   });
   const best = guesses.reduce((a, b) => (b.confidence > a.confidence ? b : a));
@@ -67,12 +67,17 @@ export function guessMapping(table: Table): Mapping {
 /** Whether any layout finds what it needs in the header. */
 export function isKnownLayout(table: Table): boolean {
   const moments = guessMoments(table.header);
-  return LAYOUTS.some((l) => l.confidence(guessColumns(table.header, l.fields), moments) > 0);
+  return LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0);
+}
+
+function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
+  const columns = guessColumns(table.header, layout.fields);
+  return layout.fit && table.rows.length > 0 ? layout.fit(columns, table) : columns;
 }
 
 /** The mapping for one chosen layout, as far as the header says. */
 export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout: Layout): Mapping {
-  const columns = guessColumns(table.header, layout.fields);
+  const columns = columnsFor(table, layout);
   return {
     layout: layout.id,
     columns,
@@ -83,6 +88,7 @@ export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout
     date: table.day,
     clock: '',
     source: '',
+    answers: {},
   };
 }
 
@@ -116,14 +122,17 @@ function isDateColumn(plain: string): boolean {
   );
 }
 
-/** Words of the kind column that the vocabulary does not know, most frequent first. */
+/** Words that name events and that nobody knows, most frequent first: of the kind column, or of short events. */
 export function unknownKinds(table: Table, mapping: Mapping): string[] {
-  const at = mapping.columns['kind'];
+  const { kind, description, remarks } = mapping.columns;
+  const at = kind ?? (remarks === undefined ? undefined : description);
   if (at === undefined) return [];
   const counts = new Map<string, number>();
   for (const row of table.rows) {
     const word = (row.cells[at] ?? '').trim().toLowerCase();
-    if (word !== '' && kindNamed(word) === null) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (word === '' || (kind === undefined && word.length > 40)) continue;
+    const known = kind === undefined ? kindOfText(word) : kindOfWord(word);
+    if (!known) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }

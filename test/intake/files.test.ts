@@ -257,7 +257,7 @@ describe('bad input', () => {
       await why(
         'x.csv',
         text(
-          'id,date,time,end,kind\na,,14:27,,note\nb,2024-03-14,14:00,,note\nb,2024-03-14,14:01,,note\nd,2024-03-14,23:58,00:04,writing\n',
+          'id,date,time,end,kind\na,,14:27,,note\nb,2024-03-14,14:00,,note\nb,2024-03-14,14:01,,note\nd,2024-03-14,14:58,14:04,writing\n',
         ),
       )
     ).join('\n');

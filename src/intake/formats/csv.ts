@@ -1,4 +1,5 @@
 import { decode } from './decode';
+import { otherText } from './other-formats';
 import { linesSaid, type Sheet, type TableRow, UnreadableFile } from './table';
 
 /** The largest text file taken at once; more would hold the tab's memory several times over. */
@@ -19,6 +20,8 @@ export function readCsv(bytes: Uint8Array, file: string): Sheet {
   const tooLarge = tooLargeFor(file, bytes.length);
   if (tooLarge) throw new UnreadableFile(tooLarge);
   const { text, notices } = decode(bytes, file);
+  const other = otherText(text);
+  if (other) throw new UnreadableFile(`${file} ${other}`);
   const said = /^sep=(.)\r?\n?/i.exec(text);
   const start = said ? said[0].length : 0;
   const { delimiter, columns } = said

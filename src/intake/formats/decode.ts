@@ -32,7 +32,7 @@ export function decode(bytes: Uint8Array, file: string): { text: string; notices
     );
   const notices: string[] = [];
   const wide = utf16Of(bytes);
-  const other = otherFormat(bytes, wide);
+  const other = wide ? null : otherFormat(bytes);
   if (other) throw new UnreadableFile(`${file} ${other}`);
   if (!wide && isBinary(bytes))
     throw new UnreadableFile(

@@ -61,26 +61,18 @@ const has = (bytes: Uint8Array, words: string): boolean => {
   return false;
 };
 
-/**
- * What a file is that its name does not say: “is a web page ...: save it as .xlsx”. Null for what may be a text table.
- * `wide` is the UTF-16 it is written in, if it is.
- */
-export function otherFormat(bytes: Uint8Array, wide: string | null): string | null {
-  if (!wide) {
-    for (const [begins, says] of BYTES) if (begins.every((b, i) => bytes[i] === b)) return says;
-    if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
-      return compound(bytes);
-    if (
-      bytes[0] === 0x09 &&
-      (bytes[1] === 0 || bytes[1] === 2 || bytes[1] === 4 || bytes[1] === 8) &&
-      bytes[3] === 0
-    )
-      return `is a workbook of an early Excel. ${SAVE}`;
-  }
-  const head = new TextDecoder(wide ?? 'utf-8')
-    .decode(bytes.subarray(0, 4096))
-    .replace(/^\ufeff/, '')
-    .trimStart();
+/** What the bytes of a file are that are no text: “is a PDF ...”, with what to do. Null for what may be text. */
+export function otherFormat(bytes: Uint8Array): string | null {
+  for (const [begins, says] of BYTES) if (begins.every((b, i) => bytes[i] === b)) return says;
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
+    return compound(bytes);
+  const early = [0, 2, 4, 8].includes(bytes[1] ?? -1);
+  return bytes[0] === 0x09 && early && bytes[3] === 0 ? `is a workbook of an early Excel. ${SAVE}` : null;
+}
+
+/** What a text is that is no table, whatever its name says: a web page, a calendar, a track. Null for what may be one. */
+export function otherText(text: string): string | null {
+  const head = text.slice(0, 4096).trimStart();
   const hit = TEXTS.find(([re]) => re.test(head));
   if (!hit) return null;
   return hit[1] === 'WEB'

@@ -1,16 +1,18 @@
 import type { Clock } from '../../record/clock';
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
+import { resolveReading } from '../../time/grammar/resolve';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
-import type { Table } from '../formats/table';
-import { BadCell, Reader } from './cells';
+import type { Table, TableRow } from '../formats/table';
+import { BadCell, Reader, type TimeCell } from './cells';
 import type { Field, Layout, Mapping } from './layout';
+import { nextDay, ranPast, withDay } from './order';
 
 const FIELDS: readonly Field[] = [
   {
     id: 'camera',
     label: 'Camera',
-    names: ['camera', 'camera name', 'device', 'recording', 'video', 'title'],
+    names: ['camera', 'camera name', 'device', 'recording', 'video', 'title', 'bwc', 'body camera'],
     required: true,
   },
   { id: 'actor', label: 'Worn by', names: ['officer', 'worn by', 'wearer', 'assigned to', 'unit', 'who'] },
@@ -27,7 +29,19 @@ const FIELDS: readonly Field[] = [
     id: 'end',
     when: true,
     label: 'Recording ends',
-    names: ['end', 'recording ends', 'ends', 'end time', 'until', 'to', 'recorded to'],
+    names: [
+      'end',
+      'recording ends',
+      'ends',
+      'end time',
+      'until',
+      'to',
+      'recorded to',
+      'stop',
+      'stops',
+      'stop time',
+      'recording stops',
+    ],
   },
   {
     id: 'mutedFrom',
@@ -54,6 +68,8 @@ const FIELDS: readonly Field[] = [
     names: ['ahead', 'ahead by', 'ahead of dispatch', 'ahead of reference', 'fast by'],
   },
   { id: 'why', label: 'How that is known', names: ['why', 'offset reason', 'sync', 'how known', 'basis'] },
+  { id: 'remarks', label: 'Remarks', names: ['notes', 'note', 'remarks', 'comments', 'comment'] },
+  { id: 'ampm', label: 'AM or PM', names: ['am pm', 'a p', 'ampm', 'meridiem'] },
   { id: 'file', label: 'File', names: ['file', 'file name', 'filename'] },
   { id: 'exhibit', label: 'Exhibit', names: ['exhibit', 'exhibit number', 'ex'] },
   { id: 'bates', label: 'Bates', names: ['bates', 'bates number', 'bates from'] },
@@ -78,31 +94,28 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const logId = context.newId();
   const seen = new Map<string, number>();
   let order = 0;
+  const segments = new Map<string, Segment[]>();
   reader.each((row) => {
-    const name = reader.cell(row, 'camera');
+    const name = reader.value(row, 'camera');
     if (name === '') throw new BadCell('camera', 'this row names no camera');
-    const zone = reader.zone(reader.cell(row, 'zone'), 'zone');
-    const date = reader.date(reader.cell(row, 'date'), 'date');
-    const start = reader.time(reader.cell(row, 'start'), date, zone, 'start');
+    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
+    const date = reader.date(reader.value(row, 'date'), row, 'date');
+    const start = reader.time(reader.clockText(row, 'start'), date, zone, 'start');
     if (!start) throw new BadCell('start', 'no start of the recording is written here');
+    const ends = endAfter(reader, row, 'end', start, start, zone);
     const spans: [EventKind, string, string, string][] = [
-      [
-        'recording',
-        start.text,
-        reader.time(reader.cell(row, 'end'), start.date, zone, 'end')?.text ?? '',
-        'start',
-      ],
+      ['recording', start.text, ends?.text ?? '', start.date],
     ];
     for (const [kind, from, to] of [
       ['muted', 'mutedFrom', 'mutedTo'],
       ['camera-off', 'offFrom', 'offTo'],
     ] as const) {
-      const begins = reader.time(reader.cell(row, from), start.date, zone, from);
-      const ends = reader.time(reader.cell(row, to), start.date, zone, to);
-      if (ends && !begins) throw new BadCell(to, 'an end is written without a beginning');
-      if (begins) spans.push([kind, begins.text, ends?.text ?? '', from]);
+      const begins = endAfter(reader, row, from, start, start, zone);
+      const until = endAfter(reader, row, to, begins ?? start, start, zone);
+      if (until && !begins) throw new BadCell(to, 'an end is written without a beginning');
+      if (begins) spans.push([kind, begins.text, until?.text ?? '', start.date]);
     }
-    const offset = offsetOf(reader.cell(row, 'ahead'), reader.cell(row, 'why'));
+    const offset = offsetOf(reader.value(row, 'ahead'), reader.value(row, 'why'));
     const before = seen.get(name.toLowerCase());
     const known = reader.clocks.get(name.toLowerCase());
     if (before !== undefined && known && JSON.stringify(known.offset) !== JSON.stringify(offset) && offset) {
@@ -121,12 +134,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       );
     seen.set(name.toLowerCase(), row.line);
     const source = reader.source(name, 'camera', {
-      exhibit: reader.cell(row, 'exhibit'),
-      batesFrom: reader.cell(row, 'bates'),
-      file: reader.cell(row, 'file'),
+      exhibit: reader.value(row, 'exhibit'),
+      batesFrom: reader.value(row, 'bates'),
+      file: reader.value(row, 'file'),
       sha256: '',
     });
-    for (const [kind, from, to] of spans) {
+    const remarks = reader.cell(row, 'remarks');
+    for (const [kind, from, to, day] of spans) {
+      const does = kind === 'recording' ? 'records' : kind === 'muted' ? 'records no sound' : 'is off';
       const event: EventRow = {
         id: context.newId(),
         caseId: context.caseId,
@@ -135,21 +150,99 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         kind,
         clockId: clock.id,
         zone: '',
-        date: start.date,
+        date: day,
         start: from,
         end: to,
-        actor: reader.cell(row, 'actor'),
-        description: `${name} ${kind === 'recording' ? 'records' : kind === 'muted' ? 'records no sound' : 'is off'}`,
+        actor: reader.value(row, 'actor'),
+        description: `${name} ${does}${kind === 'recording' && remarks !== '' ? `: ${remarks}` : ''}`,
         item: '',
         sourceId: source.id,
         page: '',
         line: row.line,
         order: order++,
       };
+      if (kind === 'recording') {
+        const key = name.toLowerCase();
+        const before = segments.get(key) ?? [];
+        const here = segmentOf(event, start, ends, zone || clock.zone || context.zone || 'UTC');
+        if (before.some((s) => goesOn(reader, row, s, here))) continue;
+        segments.set(key, [...before, here]);
+      }
       drafts.events.push(event);
     }
   });
+  reader.finish();
   return drafts;
+}
+
+/** A time that cannot be before the start of its recording: more than twelve hours earlier, it is of the next day, and that is said. */
+function endAfter(
+  reader: Reader,
+  row: TableRow,
+  field: string,
+  after: TimeCell,
+  start: TimeCell,
+  zone: string,
+): TimeCell | null {
+  const cell = reader.time(reader.clockText(row, field), start.date, zone, field);
+  if (!cell) return null;
+  if (cell.date === after.date && ranPast(after, cell)) {
+    const day = nextDay(cell.date);
+    reader.doubt(row, `“${cell.text}” is earlier than the start, so midnight was passed: it is of ${day}`);
+    return { ...cell, text: withDay(cell.written, day), date: day };
+  }
+  if (field === 'end' && cell.date === after.date && isBefore(cell, after))
+    throw new BadCell(
+      field,
+      'the recording ends before it starts: write am or pm, or the date before the time',
+    );
+  return cell;
+}
+
+const isBefore = (a: TimeCell, b: TimeCell): boolean =>
+  a.written.form === 'reading' &&
+  b.written.form === 'reading' &&
+  a.written.from.clock === 'wall' &&
+  b.written.from.clock === 'wall' &&
+  a.written.from.zone === b.written.from.zone &&
+  a.written.from.ms + a.written.from.precision <= b.written.from.ms;
+
+/** One recording of a camera: when it surely begins and ends on its clock, ms; null where that is not known. */
+interface Segment {
+  readonly event: EventRow;
+  readonly from: number | null;
+  to: number | null;
+  readonly end: TimeCell | null;
+}
+
+function segmentOf(event: EventRow, start: TimeCell, end: TimeCell | null, zone: string): Segment {
+  const at = (cell: TimeCell | null): number | null => {
+    if (cell?.written.form !== 'reading') return null;
+    const r = resolveReading(cell.written, { date: cell.date, zone, approximate: 0 });
+    return r.ok ? r.interval.min : null;
+  };
+  return { event, from: at(start), to: at(end), end };
+}
+
+/** A camera begins a new file after four hours: nothing lies between the two. */
+const [SPLIT, BETWEEN] = [3.8 * 3_600_000, 2_000];
+
+/** Whether a recording is the same one, gone on in a new file; then the first takes its end. Overlaps are said. */
+function goesOn(reader: Reader, row: TableRow, before: Segment, here: Segment): boolean {
+  if (before.from === null || before.to === null || here.from === null) return false;
+  if (here.from < before.to - 60_000 && (here.to === null || here.to > before.from))
+    reader.doubt(row, `this overlaps the recording of line ${before.event.line} of the same camera`);
+  if (Math.abs(here.from - before.to) > BETWEEN || before.to - before.from < SPLIT || here.to === null)
+    return false;
+  const { end } = here;
+  before.to = here.to;
+  before.event.end =
+    end && end.date !== before.event.date ? withDay(end.written, end.date) : (end?.text ?? '');
+  reader.doubt(
+    row,
+    `it goes on from line ${before.event.line} without a break, as files split after four hours do: one recording`,
+  );
+  return true;
 }
 
 /** A clock that the case knows without an offset gets this one. */

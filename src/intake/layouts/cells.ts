@@ -1,12 +1,13 @@
 import { type Clock, guessClockKind } from '../../record/clock';
 import { guessSourceKind, type Source } from '../../record/source';
+import { isNone } from '../../record/values';
 import { parseTime, readDate } from '../../time/grammar/parse';
 import { printWritten } from '../../time/grammar/print';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { Written } from '../../time/grammar/written';
 import { isZone } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
-import { columnName, type Table, type TableRow } from '../formats/table';
+import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
 import type { Mapping } from './layout';
 
 /** A cell that cannot be taken: which field, and why. */
@@ -33,6 +34,8 @@ export class Reader {
   /** Dates already read and names in small letters: a log writes the same few again and again. */
   private readonly dates = new Map<string, string>();
   private readonly lowered = new Map<string, string>();
+  private readonly doubts = new Map<string, number[]>();
+  private readonly dayless: number[] = [];
 
   constructor(
     readonly table: Table,
@@ -57,9 +60,61 @@ export class Reader {
     return field in this.mapping.columns;
   }
 
+  /** What stands in a field's cell, as it is written. */
   cell(row: TableRow, field: string): string {
     const at = this.mapping.columns[field];
     return at === undefined ? '' : (row.cells[at] ?? '').trim();
+  }
+
+  /** What a field's cell says: nothing, where it says `N/A`, `none` or a dash. */
+  value(row: TableRow, field: string): string {
+    const text = this.cell(row, field);
+    return text.length < 20 && isNone(text) ? '' : text;
+  }
+
+  /** A time cell with what the column “AM/PM” says beside it. */
+  clockText(row: TableRow, field: string): string {
+    const text = this.value(row, field);
+    if (text === '' || !this.has('ampm') || /[ap]\.?m?\.?$/i.test(text)) return text;
+    const half = /^([ap])\.?m?\.?$/i.exec(this.value(row, 'ampm'))?.[1];
+    return half ? `${text} ${half.toLowerCase()}m` : text;
+  }
+
+  /** The heading of a field's column; empty where it has none. */
+  heading(field: string): string {
+    const at = this.mapping.columns[field];
+    return at === undefined ? '' : columnName(this.table, at);
+  }
+
+  /** Notes what a person should look at on this row; rows of one saying are told together. */
+  doubt(row: TableRow, says: string): void {
+    const lines = this.doubts.get(says);
+    if (lines) lines.push(row.line);
+    else this.doubts.set(says, [row.line]);
+  }
+
+  /** Writes what was noted into the notices, and names each column of which nothing was made. */
+  finish(): void {
+    const { table, mapping, drafts } = this;
+    for (const [says, lines] of this.doubts) drafts.notices.push(`Line ${linesSaid(lines)}: ${says}.`);
+    if (this.dayless.length > 0)
+      drafts.notices.push(
+        `No day is written on line ${linesSaid(this.dayless)}: ${mapping.date}${mapping.date === table.day ? ', which stands above the header or in the name of the file,' : ''} is taken.`,
+      );
+    const used = new Set(Object.values(mapping.columns));
+    for (const m of mapping.moments) used.add(m.date).add(m.time);
+    const width = Math.max(table.header.length, table.rows[0]?.cells.length ?? 0);
+    for (let column = 0; column < width; column++) {
+      if (used.has(column)) continue;
+      const example = table.rows.find((r) => (r.cells[column] ?? '') !== '')?.cells[column];
+      if (example === undefined) continue;
+      const name = columnName(table, column);
+      const short = example.length > 60 ? `${example.slice(0, 60)}…` : example;
+      drafts.unused.push({ column, name, example: short });
+      drafts.notices.push(
+        `Column “${name}” is left out (for example “${short}”): say what it means if it matters.`,
+      );
+    }
   }
 
   /** Runs one row; a bad cell refuses the line and leaves the rest. */
@@ -87,14 +142,19 @@ export class Reader {
     this.drafts.refused.push({ file: this.table.file, line: row.line, column, why });
   }
 
-  date(text: string, field: string): string {
-    if (text === '') return this.mapping.date;
+  /** The day of a cell; where it states none, that of a line above, or the one given for the table. */
+  date(text: string, row: TableRow, field: string): string {
+    if (text === '') {
+      if (row.day !== undefined) return row.day;
+      if (this.mapping.date !== '') this.dayless.push(row.line);
+      return this.mapping.date;
+    }
     const known = this.dates.get(text);
     if (known !== undefined) return known;
     const bare = text.replace(/[t\s]+00:00(:00(\.0+)?)?z?$/i, '');
     const read = readDate(bare, this.mapping.dateOrder);
     if (!read.ok) throw new BadCell(field, read.why);
-    if (/^1(899-12-3[01]|900-01-0[01])$/.test(read.date))
+    if (/^1(899-12-(29|3[01])|900-01-0[01])$/.test(read.date))
       throw new BadCell(field, `${read.date} stands for “missing” in this kind of file: it is no date`);
     this.dates.set(text, read.date);
     return read.date;

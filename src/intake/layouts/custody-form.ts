@@ -1,102 +1,22 @@
-import type { CustodyEntry, Item, Quantity } from '../../record/custody';
+import type { CustodyEntry, Item } from '../../record/custody';
+import { mayBeOneName } from '../../record/names';
+import { isNone, sealNumber } from '../../record/values';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
-import { BadCell, Reader } from './cells';
-import type { Field, Layout, Mapping } from './layout';
-
-const FIELDS: readonly Field[] = [
-  {
-    id: 'item',
-    label: 'Item number',
-    names: ['item', 'item number', 'item no', 'item #', 'items', 'exhibit item', 'evidence number'],
-    required: true,
-  },
-  {
-    id: 'description',
-    label: 'What it is',
-    names: ['description', 'item description', 'what', 'evidence description'],
-  },
-  {
-    id: 'releasedBy',
-    label: 'Released by',
-    names: ['released by', 'relinquished by', 'from', 'received from', 'transferred by'],
-  },
-  {
-    id: 'releasedDate',
-    when: true,
-    label: 'Date released',
-    names: ['released date', 'date released', 'relinquished date'],
-  },
-  {
-    id: 'releasedAt',
-    when: true,
-    label: 'Time released',
-    names: ['released time', 'time released', 'released at', 'released', 'relinquished time'],
-  },
-  {
-    id: 'receivedBy',
-    label: 'Received by',
-    names: ['received by', 'to', 'transferred to', 'custodian', 'recipient'],
-    required: true,
-  },
-  { id: 'receivedDate', when: true, label: 'Date received', names: ['received date', 'date received'] },
-  {
-    id: 'receivedAt',
-    when: true,
-    label: 'Time received',
-    names: ['received time', 'time received', 'received at', 'received'],
-  },
-  { id: 'date', when: true, label: 'Date (both ends)', names: ['date', 'transfer date'] },
-  {
-    id: 'time',
-    when: true,
-    label: 'Time (both ends)',
-    names: ['time', 'date time', 'datetime', 'transfer time'],
-  },
-  { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone'] },
-  { id: 'clock', label: 'Clock', names: ['clock'] },
-  {
-    id: 'releasedSigned',
-    label: 'Signature, released',
-    names: ['released signature', 'signature released', 'released signed', 'signed out'],
-  },
-  {
-    id: 'receivedSigned',
-    label: 'Signature, received',
-    names: ['received signature', 'signature received', 'received signed', 'signed in'],
-  },
-  {
-    id: 'purpose',
-    label: 'Purpose',
-    names: ['purpose', 'reason', 'purpose of transfer', 'reason for transfer'],
-  },
-  { id: 'place', label: 'Place', names: ['place', 'location', 'stored at', 'storage location'] },
-  { id: 'seal', label: 'Seal number', names: ['seal', 'seal number', 'seal no', 'seal #'] },
-  {
-    id: 'sealState',
-    label: 'Seal found',
-    names: ['seal state', 'seal condition', 'seal intact', 'condition of seal'],
-  },
-  { id: 'hash', label: 'Hash', names: ['hash', 'sha256', 'sha 256', 'md5', 'hash value'] },
-  { id: 'photo', label: 'Photographs', names: ['photo', 'photos', 'photograph', 'photographs', 'images'] },
-  { id: 'gross', label: 'Gross weight', names: ['gross', 'gross weight', 'gross g', 'weight'] },
-  { id: 'net', label: 'Net weight', names: ['net', 'net weight', 'net g'] },
-  { id: 'count', label: 'Count', names: ['count', 'quantity', 'units', 'number of units'] },
-  {
-    id: 'plusMinus',
-    label: 'Scale uncertainty',
-    names: ['uncertainty', 'scale uncertainty', 'plus minus', '+-'],
-  },
-  { id: 'note', label: 'Remarks', names: ['note', 'notes', 'remarks', 'comments', 'comment'] },
-  { id: 'page', label: 'Page', names: ['page'] },
-];
+import { BadCell, Reader, type TimeCell } from './cells';
+import { CUSTODY_FIELDS, fitCustody } from './custody-fields';
+import { itemsOf, numbersWithDashes, sealStateOf, signedOf, signerOf } from './custody-words';
+import type { Layout, Mapping } from './layout';
+import { nextDay, ranPast } from './order';
+import { quantitiesOf } from './quantities';
 
 /** An evidence or custody form: one hand-over a row, with its two ends. */
 export const custodyForm: Layout = {
   id: 'custody-form',
   name: 'Custody form',
   what: 'one hand-over a row: item, released by and when, received by and when, seal, weight, signatures, purpose',
-  fields: FIELDS,
+  fields: CUSTODY_FIELDS,
+  fit: fitCustody,
   confidence: (columns) =>
     'item' in columns && ('receivedBy' in columns || 'releasedBy' in columns)
       ? 0.7 + ('receivedBy' in columns && 'releasedBy' in columns ? 0.25 : 0)
@@ -114,6 +34,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   );
   const items = new Map<string, Item>(context.items.map((i) => [i.number.toLowerCase(), i]));
   const logId = context.newId();
+  const at = mapping.columns['item'] ?? -1;
+  const dashed = numbersWithDashes(table.rows.map((r) => r.cells[at] ?? ''));
   let order = 0;
   const item = (number: string, description: string): Item => {
     const known = items.get(number.toLowerCase());
@@ -124,29 +46,31 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     return made;
   };
   reader.each((row) => {
-    const numbers = reader
-      .cell(row, 'item')
-      .split(/\s*(?:[,;&]|\band\b)\s*/i)
-      .map((n) => n.replace(/^items?\s*#?/i, ''))
-      .filter((n) => n !== '');
+    const text = reader.cell(row, 'item');
+    const numbers = itemsOf(text, dashed);
     if (numbers.length === 0) throw new BadCell('item', 'this row names no item');
-    const zone = reader.zone(reader.cell(row, 'zone'), 'zone');
+    if (numbers.some((n) => n.length > 80))
+      throw new BadCell('item', 'this is too long to be the number of an item');
+    if (numbers.length > 1) reader.doubt(row, `“${text}” is read as the items ${numbers.join(', ')}`);
+    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
     const released = endAt(reader, row, 'released', zone);
-    const received = endAt(reader, row, 'received', zone);
-    const releasedBy = reader.cell(row, 'releasedBy');
-    const receivedBy = reader.cell(row, 'receivedBy');
+    const received = pastMidnight(reader, row, released, endAt(reader, row, 'received', zone));
+    const releasedBy = reader.value(row, 'releasedBy');
+    const receivedBy = reader.value(row, 'receivedBy');
     if (releasedBy === '' && receivedBy === '')
       throw new BadCell('receivedBy', 'this row names nobody, neither who released nor who received');
     const quantities = quantitiesOf(reader, row);
-    const clock = reader.clock(reader.cell(row, 'clock'), zone, row);
+    const clock = reader.clock(reader.value(row, 'clock'), zone, row);
     const source = reader.source('', 'form');
+    const seal = sealOf(reader, row);
+    const hands = signatures(reader, row, releasedBy, receivedBy);
     for (const number of numbers) {
       const entry: CustodyEntry = {
         id: context.newId(),
         caseId: context.caseId,
         logId,
         ref: `item-${number}-line-${row.line}`.toLowerCase().replace(/[^\w-]+/g, '-'),
-        itemId: item(number, reader.cell(row, 'description')).id,
+        itemId: item(number, reader.value(row, 'description')).id,
         clockId: clock.id,
         zone: '',
         releasedBy,
@@ -155,85 +79,114 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         receivedBy,
         receivedDate: received.date,
         receivedAt: receivedBy === '' && !reader.has('receivedAt') ? '' : received.text,
-        releasedSigned: signed(reader, row, 'releasedSigned'),
-        receivedSigned: signed(reader, row, 'receivedSigned'),
-        purpose: reader.has('purpose') ? reader.cell(row, 'purpose') : null,
-        place: reader.cell(row, 'place'),
-        seal: reader.cell(row, 'seal'),
-        sealState: sealStateOf(reader.cell(row, 'sealState')),
-        hash: reader.cell(row, 'hash'),
-        photo: reader.cell(row, 'photo'),
+        releasedSigned: hands.released,
+        receivedSigned: hands.received,
+        purpose: reader.has('purpose') ? reader.value(row, 'purpose') : null,
+        place: reader.value(row, 'place'),
+        seal: seal.number,
+        sealState: seal.state,
+        hash: reader.value(row, 'hash'),
+        photo: reader.value(row, 'photo'),
         quantities,
-        note: reader.cell(row, 'note'),
+        note: [reader.cell(row, 'note'), seal.words, hands.words].filter((s) => s !== '').join('; '),
         sourceId: source.id,
-        page: reader.cell(row, 'page'),
+        page: reader.value(row, 'page'),
         line: row.line,
         order: order++,
       };
       drafts.custody.push(entry);
     }
   });
+  namesAlike(drafts);
+  reader.finish();
   return drafts;
 }
 
+interface End {
+  readonly date: string;
+  readonly text: string;
+  readonly cell: TimeCell | null;
+}
+
 /** One end of a hand-over: its own columns, else the columns that hold for both. */
-function endAt(
+function endAt(reader: Reader, row: TableRow, end: 'released' | 'received', zone: string): End {
+  const own = `${end}At`;
+  const field = reader.has(own) ? own : 'time';
+  const text = reader.clockText(row, field);
+  const dateField = reader.has(`${end}Date`) ? `${end}Date` : 'date';
+  const dateText = reader.value(row, dateField) || reader.value(row, 'date');
+  const date = reader.date(dateText, row, dateField);
+  const cell = reader.time(text, date, zone, field);
+  if (cell && cell.written.form !== 'reading' && cell.written.form !== 'open')
+    throw new BadCell(field, 'a custody form states times of its own: write 14:27, not a tie to another row');
+  return { date: cell?.date ?? date, text: cell?.text ?? '', cell };
+}
+
+/** Released at 23:55 and received at 00:10 under one date: it was received the next day, and that is said. */
+function pastMidnight(reader: Reader, row: TableRow, released: End, received: End): End {
+  if (!released.cell || !received.cell || released.date !== received.date) return received;
+  if (!ranPast(released.cell, received.cell)) return received;
+  const date = nextDay(received.date);
+  reader.doubt(
+    row,
+    `it was received before it was released on one date, so midnight was passed: received on ${date}`,
+  );
+  return { ...received, date };
+}
+
+/** The seal's number, how it was found, and the words of a seal column that hold no number. */
+function sealOf(
   reader: Reader,
   row: TableRow,
-  end: 'released' | 'received',
-  zone: string,
-): { date: string; text: string } {
-  const own = `${end}At`;
-  const ownText = reader.cell(row, own);
-  const text = reader.has(own) ? ownText : reader.cell(row, 'time');
-  const field = reader.has(own) ? own : 'time';
-  const dateField = reader.has(`${end}Date`) ? `${end}Date` : 'date';
-  const dateText = reader.cell(row, dateField) || reader.cell(row, 'date');
-  const date = reader.date(dateText, dateField);
-  const time = reader.time(text, date, zone, field);
-  if (time && time.written.form !== 'reading' && time.written.form !== 'open')
-    throw new BadCell(field, 'a custody form states times of its own: write 14:27, not a tie to another row');
-  return { date: time?.date ?? date, text: time?.text ?? '' };
+): { number: string; state: NonNullable<CustodyEntry['sealState']>; words: string } {
+  const text = reader.cell(row, 'seal');
+  const number = sealNumber(text);
+  const words = number === '' && !isNone(text) ? text : '';
+  const stated = reader.has('sealState')
+    ? sealStateOf(reader.cell(row, 'sealState'), reader.heading('sealState'))
+    : { value: '' as const, doubt: '' };
+  if (stated.doubt !== '') reader.doubt(row, stated.doubt);
+  if (words === '') return { number, state: stated.value, words: '' };
+  // “broken” or “intact” in the column of the number says how it was found; “tape” says nothing of it.
+  const there = sealStateOf(words, reader.heading('seal'));
+  return { number, state: stated.value || there.value, words: `${reader.heading('seal')}: ${words}` };
 }
 
-function signed(reader: Reader, row: TableRow, field: string): boolean | null {
-  if (!reader.has(field)) return null;
-  const text = reader.cell(row, field).toLowerCase();
-  if (text === '' || /^(no|n|none|false|0|unsigned|missing|blank|-)$/.test(text)) return false;
-  return true;
+/** Whether each side signed; one column for the row is the receiver's, unless it names who released. */
+function signatures(
+  reader: Reader,
+  row: TableRow,
+  releasedBy: string,
+  receivedBy: string,
+): { released: boolean | null; received: boolean | null; words: string } {
+  const of = (field: string): boolean | null =>
+    reader.has(field) ? signedOf(reader.cell(row, field)) : null;
+  const [released, received] = [of('releasedSigned'), of('receivedSigned')];
+  if (!reader.has('signed')) return { released, received, words: '' };
+  const text = reader.cell(row, 'signed');
+  const who = signerOf(text);
+  const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+  const words = who !== '' && !same(who, receivedBy) ? `${reader.heading('signed')}: ${who}` : '';
+  if (who !== '' && same(who, releasedBy) && !same(who, receivedBy))
+    return { released: released ?? true, received, words };
+  return { released, received: received ?? signedOf(text), words };
 }
 
-/** `broken`, `no`, `not intact`, `open`; `intact`, `yes`; anything else says nothing. */
-function sealStateOf(text: string): CustodyEntry['sealState'] {
-  if (/\b(broken|open|opened|torn|cut|not intact|no)\b/i.test(text)) return 'broken';
-  return /\b(intact|unbroken|yes|ok|good)\b/i.test(text) ? 'intact' : '';
-}
+/** At most so many names are compared with one another. */
+const MOST_NAMES = 300;
 
-function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
-  const plusMinus = amountOf(reader, row, 'plusMinus')?.value ?? null;
-  const found: Quantity[] = [];
-  for (const of of ['gross', 'net', 'count'] as const) {
-    const amount = amountOf(reader, row, of);
-    if (amount)
-      found.push({
-        of,
-        value: amount.value,
-        unit: of === 'count' ? '' : amount.unit || 'g',
-        plusMinus: of === 'count' ? null : plusMinus,
-      });
-  }
-  return found;
-}
-
-/** `12.4 g`, `12.4`, `50`. */
-function amountOf(reader: Reader, row: TableRow, field: string): { value: number; unit: string } | null {
-  const text = reader.cell(row, field);
-  if (text === '') return null;
-  const m =
-    /^(?:\+-|±)?\s*(\d+(?:[.,]\d+)?)\s*(g|grams?|mg|kg|oz|lb|bags?|baggies|units?|tablets?)?\.?$/i.exec(text);
-  if (!m) throw new BadCell(field, `“${text}” is not an amount: write 12.4 g or 50`);
-  return {
-    value: Number((m[1] as string).replace(',', '.')),
-    unit: (m[2] ?? '').toLowerCase().replace(/^grams?$/, 'g'),
-  };
+/** Two spellings that may be one person are told: a break between them is no break. */
+function namesAlike(drafts: Drafts): void {
+  const spelled = new Map<string, string>();
+  for (const e of drafts.custody)
+    for (const name of [e.releasedBy, e.receivedBy])
+      if (name !== '' && spelled.size < MOST_NAMES) spelled.set(name.toLowerCase(), name);
+  const names = [...spelled.values()];
+  const pairs = names.flatMap((a, i) =>
+    names.slice(i + 1).flatMap((b) => (mayBeOneName(a, b) ? [`“${a}” and “${b}”`] : [])),
+  );
+  if (pairs.length > 0)
+    drafts.notices.push(
+      `${pairs.slice(0, 8).join(', ')}${pairs.length > 8 ? ` and ${pairs.length - 8} more pairs` : ''} may be two spellings of one name: give them one if they are.`,
+    );
 }

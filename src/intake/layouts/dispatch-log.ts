@@ -131,7 +131,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         continue;
       }
       try {
-        const date = reader.date(text.date, columnName(table, m.date >= 0 ? m.date : m.time));
+        const date = reader.date(text.date, row, columnName(table, m.date >= 0 ? m.date : m.time));
         const cell = reader.time(text.time, date, zone, columnName(table, m.time >= 0 ? m.time : m.date));
         if (!cell) throw new BadCell(columnName(table, m.time), 'a date stands here without a time');
         const event: EventRow = {

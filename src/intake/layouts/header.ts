@@ -44,16 +44,13 @@ export function tableOf(
   };
 }
 
-function headOf(cells: readonly string[]): string[] {
-  const header = cells.map((c) =>
+const headOf = (cells: readonly string[]): string[] =>
+  cells.map((c) =>
     c
       .replace(/^\ufeff/, '')
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  while (header.length > 1 && header.at(-1) === '') header.pop();
-  return header;
-}
 
 const filled = (row: TableRow): string[] => row.cells.filter((c) => c !== '');
 

@@ -37,6 +37,8 @@ export const MappingSchema = v.object({
   date: v.string(),
   clock: v.string(),
   source: v.string(),
+  /** Answers to what the layout asked of this file, by the question's id; not remembered for the next. */
+  answers: v.optional(v.record(v.string(), v.string()), {}),
 });
 type Mapped = v.InferOutput<typeof MappingSchema>;
 export type Mapping = { readonly [K in keyof Mapped]: Readonly<Mapped[K]> };
@@ -49,6 +51,11 @@ export interface Layout {
   readonly fields: readonly Field[];
   /** How likely the table is of this layout, 0 to 1, by its header. */
   confidence(columns: Readonly<Record<string, number>>, moments: readonly MomentColumn[]): number;
+  /** What the values of the columns say against the guess from their names: a column “From” may hold times. */
+  fit?(
+    columns: Readonly<Record<string, number>>,
+    table: Pick<Table, 'header' | 'rows'>,
+  ): Record<string, number>;
   read(table: Table, mapping: Mapping, context: ImportContext): Drafts;
 }
 
@@ -61,11 +68,15 @@ export function plainHeader(header: string): string {
     .trim();
 }
 
+/** Units in a heading: “Net weight (oz)” is a net weight. */
+const UNIT_WORDS = /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?)\b/g;
+
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
   const plain = header.map(plainHeader);
   const columns: Record<string, number> = {};
   const taken = new Set<number>();
+  const bare = plain.map((head) => head.replace(UNIT_WORDS, '').trim());
   const take = (field: Field, match: (name: string, head: string) => boolean): void => {
     if (field.id in columns) return;
     for (const name of field.names) {
@@ -77,6 +88,7 @@ export function guessColumns(header: readonly string[], fields: readonly Field[]
     }
   };
   for (const f of fields) take(f, (name, head) => name === head);
+  for (const f of fields) take(f, (name, head) => name === bare[plain.indexOf(head)]);
   for (const f of fields) take(f, wordsIn);
   for (const f of fields) {
     const at = columns[f.id];

@@ -1,83 +1,26 @@
 import type { EventRow } from '../../record/event';
-import { EVENT_KINDS, type EventKind, kindNamed } from '../../record/vocabulary';
-import type { Stamp, Written } from '../../time/grammar/written';
+import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
+import type { Written } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, Reader, type TimeCell } from './cells';
-import type { Field, Layout, Mapping } from './layout';
-
-const FIELDS: readonly Field[] = [
-  { id: 'id', label: 'Row id (for @id)', names: ['id', 'row id', 'ref', 'row'] },
-  { id: 'clock', label: 'Clock', names: ['clock', 'clock name', 'device clock'] },
-  { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone', 'tz'] },
-  {
-    id: 'date',
-    when: true,
-    label: 'Date',
-    names: ['date', 'event date', 'day', 'incident date', 'log date'],
-  },
-  {
-    id: 'start',
-    when: true,
-    label: 'Time (begins)',
-    names: [
-      'time',
-      'start',
-      'start time',
-      'begins',
-      'begin',
-      'from',
-      'timestamp',
-      'datetime',
-      'date time',
-      'event time',
-      'time stamp',
-    ],
-    required: true,
-  },
-  { id: 'end', when: true, label: 'Ends', names: ['end', 'end time', 'ends', 'until', 'stop time', 'to'] },
-  {
-    id: 'kind',
-    label: 'Kind of event',
-    names: ['kind', 'event kind', 'event type', 'type', 'activity', 'action', 'code', 'status'],
-  },
-  { id: 'actor', label: 'Who', names: ['actor', 'who', 'officer', 'unit', 'by', 'unit id', 'user'] },
-  {
-    id: 'description',
-    label: 'What happened',
-    names: [
-      'description',
-      'what',
-      'event',
-      'details',
-      'narrative',
-      'message',
-      'remarks',
-      'comment',
-      'comments',
-      'note',
-      'notes',
-      'text',
-      'title',
-    ],
-  },
-  { id: 'item', label: 'Item of evidence', names: ['item', 'item number', 'item no', 'evidence item'] },
-  { id: 'source', label: 'Source', names: ['source', 'document', 'exhibit'] },
-  { id: 'page', label: 'Page', names: ['page', 'pages', 'pin', 'at', 'pincite'] },
-];
+import { kindOfText, kindOfWord } from './event-words';
+import type { Layout, Mapping } from './layout';
+import { nextDay, passed, ranPast, type TimedRow, withDay } from './order';
+import { STOP_FIELDS } from './stop-fields';
 
 /** A log with one event a row: our stop-log template, and dispatch or report logs of that shape. */
 export const stopLog: Layout = {
   id: 'stop-log',
   name: 'Stop log',
   what: 'one event a row: a time, what happened, who, and where the record says so',
-  fields: FIELDS,
+  fields: STOP_FIELDS,
   confidence: (columns) => {
     if (!('start' in columns)) return 0;
     return (
       0.3 +
       ('kind' in columns ? 0.25 : 0) +
-      ('description' in columns ? 0.2 : 0) +
+      ('description' in columns || 'remarks' in columns ? 0.2 : 0) +
       ('id' in columns ? 0.1 : 0) +
       ('clock' in columns ? 0.1 : 0)
     );
@@ -85,135 +28,275 @@ export const stopLog: Layout = {
   read,
 };
 
-/** The two times of a row of which one counts from another row; the other rows need not be kept for that. */
-interface Pointing {
+/** One row on its way to become an event. */
+interface Made extends TimedRow {
   readonly row: TableRow;
-  readonly start: Written;
-  readonly end: Written | null;
+  readonly event: EventRow;
+  readonly zone: string;
+  readonly end: TimeCell | null;
 }
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
   const reader = new Reader(table, mapping, context, drafts);
+  const words = new Words(mapping);
   const logId = context.newId();
   const lines = new Map<string, number>();
-  const unknown = new Map<string, number>();
-  const kinds = new Map<string, EventKind>();
-  const pointing = new Map<string, Pointing>();
-  let order = 0;
+  const made: Made[] = [];
   reader.each((row) => {
-    const ref = reader.cell(row, 'id') || `r${row.line}`;
+    const ref = reader.value(row, 'id') || `r${row.line}`;
     const first = lines.get(ref);
     if (first !== undefined)
       throw new BadCell('id', `the id “${ref}” already stands on line ${first}: each row needs its own`);
     if (/[^\w-]/.test(ref)) throw new BadCell('id', `“${ref}” cannot be an id: use letters, digits, - and _`);
-    const zone = reader.zone(reader.cell(row, 'zone'), 'zone');
-    const date = reader.date(reader.cell(row, 'date'), 'date');
-    const startText = reader.cell(row, 'start');
+    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
+    const dateText = reader.value(row, 'date');
+    const date = reader.date(dateText, row, 'date');
+    const startText = reader.clockText(row, 'start');
     if (startText === '') throw new BadCell('start', 'no time is written here');
     const start = reader.time(startText, date, zone, 'start') as TimeCell;
-    const end = reader.time(reader.cell(row, 'end'), start.date, zone, 'end');
-    checkOrder(start, end);
-    const kind = kindFor(reader.cell(row, 'kind'), mapping, kinds, unknown);
-    const clock = reader.clock(reader.cell(row, 'clock'), zone, row);
-    const source = reader.source(reader.cell(row, 'source'));
+    const end = endOf(reader, row, start, zone);
+    const what = words.of(
+      reader.value(row, 'kind'),
+      reader.cell(row, 'description'),
+      reader.cell(row, 'remarks'),
+    );
+    const clock = reader.clock(reader.value(row, 'clock'), zone, row);
+    const source = reader.source(reader.value(row, 'source'));
     lines.set(ref, row.line);
     const event: EventRow = {
       id: context.newId(),
       caseId: context.caseId,
       logId,
       ref,
-      kind: kind.kind,
+      kind: what.kind,
       clockId: clock.id,
       zone: zone !== '' && zone !== clock.zone ? zone : '',
       date: start.date,
       start: start.text,
       end: end?.text ?? '',
-      actor: reader.cell(row, 'actor'),
-      description:
-        kind.left === ''
-          ? reader.cell(row, 'description')
-          : `${kind.left}: ${reader.cell(row, 'description')}`,
-      item: reader.cell(row, 'item').replace(/^items?\s*#?\s*/i, ''),
+      actor: reader.value(row, 'actor'),
+      description: what.text,
+      item: reader.value(row, 'item').replace(/^items?\s*#?\s*/i, ''),
       sourceId: source.id,
-      page: reader.cell(row, 'page'),
+      page: reader.value(row, 'page'),
       line: row.line,
-      order: order++,
+      order: made.length,
     };
-    drafts.events.push(event);
-    if (pointsAway(start.written) || pointsAway(end?.written ?? null))
-      pointing.set(ref, { row, start: start.written, end: end?.written ?? null });
+    made.push({
+      row,
+      event,
+      zone,
+      end,
+      line: row.line,
+      date: start.date,
+      dated: dateText !== '',
+      time: start,
+    });
   });
-  if (pointing.size > 0) takeOutLost(reader, drafts.events, pointing, context.refs);
-  for (const [word, n] of unknown)
-    drafts.notices.push(
-      `“${word}” (${n} ${n === 1 ? 'row' : 'rows'}) is not in the vocabulary: kept as a note, with the word in its text. Map it to one of the ${EVENT_KINDS.length} kinds if it is one.`,
-    );
+  const kept = forward(reader, made);
+  takeOutLost(reader, kept, context.refs);
+  for (const m of kept) drafts.events.push(m.event);
+  drafts.notices.push(...words.notices());
+  beginning(drafts);
+  reader.finish();
   return drafts;
 }
 
-/** The kind of a row, and the word that is left where nobody knows it; `kinds` remembers, since a log has few words and many rows. */
-function kindFor(
-  word: string,
-  mapping: Mapping,
-  kinds: Map<string, EventKind>,
-  unknown: Map<string, number>,
-): { kind: EventKind; left: string } {
-  if (word === '') return { kind: 'note', left: '' };
-  const known = kinds.get(word) ?? kindNamed(word) ?? mapping.kinds[word.toLowerCase()] ?? null;
-  if (known) {
-    kinds.set(word, known);
-    return { kind: known, left: '' };
+/** The end of a row, on its own day where it states one; past midnight where it is clear, and that is said. */
+function endOf(reader: Reader, row: TableRow, start: TimeCell, zone: string): TimeCell | null {
+  const text = reader.clockText(row, 'end');
+  const dateText = reader.value(row, 'endDate');
+  const date = dateText === '' ? start.date : reader.date(dateText, row, 'endDate');
+  const end = reader.time(text, date, zone, 'end');
+  if (!end) {
+    if (dateText !== '') reader.doubt(row, `an end is dated (${date}) without a time: it is left out`);
+    return null;
   }
-  unknown.set(word, (unknown.get(word) ?? 0) + 1);
-  return { kind: 'note', left: word };
+  let { date: day, text: written } = end;
+  if (day === start.date && ranPast(start, end)) {
+    day = nextDay(day);
+    reader.doubt(row, `this ends earlier than it begins, so midnight was passed: it ends on ${day}`);
+  }
+  if (day !== start.date && end.written.form === 'reading') written = withDay(end.written, day);
+  const ended = { ...end, text: written, date: day };
+  checkOrder(start, ended);
+  return ended;
 }
 
-/** Two readings on one clock must not run backwards: a log past midnight needs its second date written. */
-function checkOrder(start: TimeCell, end: TimeCell | null): void {
-  if (!end || start.written.form !== 'reading' || end.written.form !== 'reading') return;
+/** Two readings on one clock must not run backwards. */
+function checkOrder(start: TimeCell, end: TimeCell): void {
+  if (start.written.form !== 'reading' || end.written.form !== 'reading') return;
   const [a, b] = [start.written.from, end.written.to ?? end.written.from];
   if (a.clock !== b.clock) return;
-  // Days count only where the two ends have different ones.
-  const oneDay =
-    a.clock === 'media' || b.clock === 'media' || (a.date ?? start.date) === (b.date ?? end.date);
-  if (placeOf(b, end.date, oneDay) + b.precision <= placeOf(a, start.date, oneDay))
+  const days = a.clock === 'media' ? 0 : Date.parse(end.date) - Date.parse(start.date);
+  if (b.ms + (Number.isFinite(days) ? days : 0) + b.precision <= a.ms)
     throw new BadCell(
       'end',
-      'this ends before it begins: if it ran past midnight, write the date before the second time',
+      'this ends before it begins: write am or pm, or the date before the second time if it ran past midnight',
     );
 }
 
-/** Where a stamp stands, ms: within its day, or from an instant that both ends share. */
-const placeOf = (s: Stamp, day: string, oneDay: boolean): number =>
-  oneDay || s.clock === 'media' ? s.ms : Date.parse(`${s.date ?? day}T00:00:00Z`) + s.ms;
+/** Rows of one clock go forward: past midnight and past noon of twelve-hour logs found, said, or refused. */
+function forward(reader: Reader, made: readonly Made[]): Made[] {
+  const { drafts, mapping } = reader;
+  const clocks = grouped(made);
+  const out = new Set<Made>();
+  for (const rows of clocks.values()) {
+    const found = passed(rows, mapping.answers);
+    drafts.notices.push(...found.notices);
+    drafts.asks.push(...found.asks);
+    const byTimed = new Map<TimedRow, Made>(rows.map((m) => [m, m]));
+    for (const [timed, days] of found.later) {
+      const m = byTimed.get(timed) as Made;
+      let date = m.event.date;
+      for (let i = 0; i < days; i++) date = nextDay(date);
+      moveTo(reader, m, m.event.start, date, out);
+    }
+    for (const timed of found.afternoon) {
+      const m = byTimed.get(timed) as Made;
+      moveTo(reader, m, `${m.event.start} pm`, m.event.date, out);
+    }
+    for (const [timed, why] of found.refused) {
+      const m = byTimed.get(timed) as Made;
+      reader.refuse(m.row, 'start', why);
+      out.add(m);
+    }
+  }
+  return out.size === 0 ? [...made] : made.filter((m) => !out.has(m));
+}
+
+function grouped(made: readonly Made[]): Map<string, Made[]> {
+  const groups = new Map<string, Made[]>();
+  for (const m of made) {
+    const list = groups.get(m.event.clockId);
+    if (list) list.push(m);
+    else groups.set(m.event.clockId, [m]);
+  }
+  return groups;
+}
+
+/** The row as it then stands, or refused where that hour does not exist on that day. */
+function moveTo(reader: Reader, m: Made, start: string, date: string, out: Set<Made>): void {
+  try {
+    const cell = reader.time(start, date, m.zone, 'start') as TimeCell;
+    if (m.end && date !== m.event.date && m.end.date === m.event.date)
+      reader.time(m.end.text, date, m.zone, 'end');
+    m.event.date = date;
+    m.event.start = cell.text;
+  } catch (error) {
+    if (!(error instanceof BadCell)) throw error;
+    reader.refuse(m.row, error.field, error.message);
+    out.add(m);
+  }
+}
+
+const statementsOf = (w: Written): readonly Written[] => [w];
 
 /** Whether a time counts from another row. */
-const pointsAway = (w: Written | null): boolean => w !== null && w.form !== 'reading' && w.form !== 'open';
+const pointsAway = (w: Written | null): boolean =>
+  w !== null && statementsOf(w).some((s) => s.form !== 'reading' && s.form !== 'open');
 
 /** Rows that point at a row which is not there are refused and taken out, and then those that point at them. */
-function takeOutLost(
-  reader: Reader,
-  events: EventRow[],
-  pointing: ReadonlyMap<string, Pointing>,
-  known: ReadonlySet<string>,
-): void {
+function takeOutLost(reader: Reader, made: Made[], known: ReadonlySet<string>): void {
+  if (!made.some((m) => pointsAway(m.time.written) || pointsAway(m.end?.written ?? null))) return;
   for (;;) {
-    const refs = new Set([...known, ...events.map((e) => e.ref)]);
+    const refs = new Set([...known, ...made.map((m) => m.event.ref)]);
     let kept = 0;
-    for (const e of events) {
-      const p = pointing.get(e.ref);
-      const lost =
-        p &&
-        [p.start, p.end]
-          .map((w) => (w && (w.form === 'tied' || w.form === 'ordered') && !refs.has(w.ref) ? w.ref : null))
-          .find((r) => r !== null);
-      if (p && lost) reader.refuse(p.row, 'start', `@${lost} names no row of this file or of the case`);
-      else if (p?.start.form === 'after-previous' && kept === 0)
-        reader.refuse(p.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
-      else events[kept++] = e;
+    for (const m of made) {
+      const statements = [m.time.written, m.end?.written].flatMap((w) => (w ? statementsOf(w) : []));
+      const lost = statements.find((s) => (s.form === 'tied' || s.form === 'ordered') && !refs.has(s.ref));
+      if (lost && 'ref' in lost)
+        reader.refuse(m.row, 'start', `@${lost.ref} names no row of this file or of the case`);
+      else if (kept === 0 && statementsOf(m.time.written).some((s) => s.form === 'after-previous'))
+        reader.refuse(m.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
+      else made[kept++] = m;
     }
-    if (kept === events.length) return;
-    events.length = kept;
+    if (kept === made.length) return;
+    made.length = kept;
   }
+}
+
+/** What the events of a log are called: kinds by their words, with the log's own words kept. */
+class Words {
+  private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
+  private readonly unknown = new Map<string, number>();
+  private readonly slang = new Map<string, EventKind>();
+  /** A column “Event” holds short names; a column “Description” holds sentences. */
+  private readonly named: boolean;
+
+  constructor(private readonly mapping: Mapping) {
+    this.named = 'remarks' in mapping.columns;
+  }
+
+  of(word: string, description: string, remarks: string): { kind: EventKind; text: string } {
+    const text = [description, remarks].filter((t) => t !== '').join(': ');
+    if (word !== '') {
+      const found = this.look(word, kindOfWord);
+      if (!found) {
+        this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
+        return { kind: 'note', text: `${word}: ${text}` };
+      }
+      const own =
+        word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind || word === KINDS[found.kind].label;
+      return { kind: found.kind, text: own ? text : [word, text].filter((t) => t !== '').join(': ') };
+    }
+    if (description === '') return { kind: 'note', text };
+    const found = this.look(description, kindOfText);
+    if (found) return { kind: found.kind, text };
+    if (this.named && description.length <= 40)
+      this.unknown.set(description, (this.unknown.get(description) ?? 0) + 1);
+    return { kind: 'note', text };
+  }
+
+  /** A log has few words and many rows: each is looked up once. */
+  private look(word: string, read: typeof kindOfWord): ReturnType<typeof kindOfWord> {
+    let found = this.known.get(word);
+    if (found === undefined) {
+      const chosen = this.mapping.kinds[word.toLowerCase()];
+      found = chosen ? { kind: chosen, slang: false } : read(word);
+      if (this.known.size < 10_000) this.known.set(word, found);
+      if (found?.slang) this.slang.set(word, found.kind);
+    }
+    return found;
+  }
+
+  notices(): string[] {
+    const said: string[] = [];
+    if (this.slang.size > 0)
+      said.push(
+        `Words of this log are read as kinds: ${[...this.slang]
+          .slice(0, 20)
+          .map(([word, kind]) => `“${word}” as ${KINDS[kind].label}`)
+          .join(', ')}. Change them where your agency means something else.`,
+      );
+    const list = [...this.unknown].sort((a, b) => b[1] - a[1]);
+    if (list.length > 0)
+      said.push(
+        `Not in the vocabulary, and kept as a note with the words in its text: ${list
+          .slice(0, 20)
+          .map(
+            ([word, n]) =>
+              `“${word.length > 60 ? `${word.slice(0, 60)}…` : word}” (${n} ${n === 1 ? 'row' : 'rows'})`,
+          )
+          .join(
+            ', ',
+          )}${list.length > 20 ? ` and ${list.length - 20} more` : ''}. Map each to a kind if it is one.`,
+      );
+    return said;
+  }
+}
+
+const OF_A_STOP: ReadonlySet<string> = new Set(['mission', 'completion', 'off-mission', 'open', 'canine']);
+
+/** A log of a stop in which no entry begins it: which one does is asked, since the findings of a stop count from there. */
+function beginning(drafts: Drafts): void {
+  const { events } = drafts;
+  if (events.some((e) => e.kind === 'seizure-begins')) return;
+  const of = events.filter((e) => OF_A_STOP.has(classOf(e.kind)));
+  const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note');
+  if (of.length === 0 && !unnamed) return;
+  drafts.notices.push(
+    'No entry begins the stop: which one does? Give it the kind “Seizure begins”; what is held beyond the mission is counted from there.',
+  );
 }

@@ -60,7 +60,9 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
         else {
           for (const table of result.tables) {
             const kept = v.safeParse(MappingSchema, await recall(db, `mapping ${layoutKey(table)}`));
-            const mapping = kept.success ? { ...kept.output, date: table.mapping.date } : table.mapping;
+            const mapping = kept.success
+              ? { ...kept.output, date: table.mapping.date, answers: {} }
+              : table.mapping;
             setQueue((old) => [
               ...old,
               { file: file.name, sha256: result.sha256, table: { ...table, mapping } },

@@ -1,0 +1,216 @@
+import { printWritten } from '../../time/grammar/print';
+import type { Written } from '../../time/grammar/written';
+import type { Ask } from '../drafts';
+import { linesSaid } from '../formats/table';
+import type { TimeCell } from './cells';
+
+const HOUR = 3_600_000;
+const HALF = 12 * HOUR;
+/** A fall of this much or less is a row out of its order, not a night. */
+const ENTRY_LATE = 6 * HOUR;
+
+/** `2024-03-15` after `2024-03-14`. */
+export const nextDay = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
+
+/** ms since midnight of a reading on a wall clock that names neither its own day nor a zone; null for all others. */
+function bareClock(w: Written): number | null {
+  const stamp = w.form === 'reading' ? w.from : w.form === 'open' ? w.stamp : null;
+  return stamp?.clock === 'wall' && stamp.date === null && stamp.zone === null ? stamp.ms : null;
+}
+
+/** Whether a second time under the day of the first is more than twelve hours earlier: it then ran past midnight. */
+export function ranPast(first: TimeCell, second: TimeCell): boolean {
+  const [a, b] = [bareClock(first.written), bareClock(second.written)];
+  return a !== null && b !== null && a - b > HALF;
+}
+
+/** The text of a time with its day before it. */
+export function withDay(w: Written, date: string): string {
+  if (w.form !== 'reading') return printWritten(w);
+  const dated = <T extends (typeof w)['from']>(s: T): T =>
+    s.clock === 'wall' ? { ...s, date: s.date ?? date } : s;
+  return printWritten({ ...w, from: dated(w.from), to: w.to && dated(w.to) });
+}
+
+/** One row of a log, as the reader of its order sees it. */
+export interface TimedRow {
+  readonly line: number;
+  /** The day it would stand on. */
+  readonly date: string;
+  /** Whether the row states that day itself, in a column of its own. */
+  readonly dated: boolean;
+  readonly time: TimeCell;
+}
+
+/** What is to be done with rows of a log whose times fall; rows that are in no list stay as they are. */
+export interface Passed {
+  /** Rows that stand on the day after, by how many days. */
+  readonly later: ReadonlyMap<TimedRow, number>;
+  /** Rows after noon in a log of twelve hours. */
+  readonly afternoon: ReadonlySet<TimedRow>;
+  readonly refused: ReadonlyMap<TimedRow, string>;
+  readonly notices: readonly string[];
+  readonly asks: readonly Ask[];
+}
+
+/**
+ * Looks whether the times of one log on one clock go forward, row by row. Where they fall once by more than twelve
+ * hours, midnight was passed; where a log without 24-hour times falls once by less, noon was. Both are taken and said,
+ * with the rows; where it is not clear, the rows are refused until a person answers. `answers` holds answers by the
+ * id of the question.
+ */
+export function passed(rows: readonly TimedRow[], answers: Readonly<Record<string, string>>): Passed {
+  const later = new Map<TimedRow, number>();
+  const afternoon = new Set<TimedRow>();
+  const refused = new Map<TimedRow, string>();
+  const notices: string[] = [];
+  const asks: Ask[] = [];
+  const bare = rows.flatMap((row) => {
+    const ms = bareClock(row.time.written);
+    return ms === null || row.date === '' ? [] : [{ row, ms }];
+  });
+  const seen = inOrder(bare);
+  const falls = seen.flatMap((b, i) => {
+    const a = seen[i - 1];
+    return a && a.row.date === b.row.date && a.ms > b.ms ? [{ at: i, before: a, drop: a.ms - b.ms }] : [];
+  });
+  const nights = falls.filter((f) => f.drop > HALF);
+  const unclear = falls.filter((f) => f.drop > ENTRY_LATE && f.drop <= HALF);
+  const late = falls.filter((f) => f.drop <= ENTRY_LATE).map((f) => (seen[f.at] as Bare).row.line);
+  const tail = (at: number): TimedRow[] => {
+    const day = seen[at]?.row.date;
+    const end = seen.findIndex((b, i) => i > at && b.row.date !== day);
+    return seen.slice(at, end < 0 ? undefined : end).map((b) => b.row);
+  };
+  const fall = (f: Fall): string =>
+    `from ${f.before.row.time.text} (line ${f.before.row.line}) to ${(seen[f.at] as Bare).row.time.text} (line ${(seen[f.at] as Bare).row.line})`;
+  const noon = unclear.length === 1 && nights.length === 0 && twelveHours(seen, unclear[0] as Fall);
+  if (noon) {
+    const f = unclear[0] as Fall;
+    const moved = tail(f.at);
+    const taken = ask(
+      asks,
+      'twelve-hours',
+      moved,
+      `The times fall ${fall(f)}, and no time is written past 12:59: was noon passed?`,
+      answers['twelve-hours'] ?? 'afternoon',
+      [
+        ['afternoon', 'These rows are after noon'],
+        ['as-written', 'They are as written'],
+      ],
+    );
+    if (taken === 'afternoon') {
+      for (const row of moved) afternoon.add(row);
+      notices.push(
+        `The times fall ${fall(f)} in a log of twelve hours: the rows on line ${linesOf(moved)} are taken as after noon. Look whether the rows above are before noon.`,
+      );
+    }
+  } else if (nights.length + unclear.length > 0) {
+    const stated = nights.concat(unclear).every((f) => (seen[f.at] as Bare).row.dated);
+    const first = [...nights, ...unclear].reduce((a, b) => (b.at < a.at ? b : a));
+    const clear = nights.length === 1 && unclear.length === 0 && fits(seen, first);
+    const moved = tail(first.at);
+    const taken = ask(
+      asks,
+      'past-midnight',
+      moved,
+      `The times fall ${[...nights, ...unclear].slice(0, 3).map(fall).join(', ')} under one day: was midnight passed?`,
+      answers['past-midnight'] ?? (clear ? 'next-day' : stated ? 'as-written' : 'leave-out'),
+      [
+        ['next-day', 'Midnight was passed: the rows from there stand on the day after'],
+        ['as-written', 'They are out of order, and on the day as written'],
+        ['leave-out', 'Leave them out'],
+      ],
+    );
+    if (taken === 'next-day') {
+      let days = 0;
+      for (const [i, b] of seen.entries()) {
+        if (i > 0 && seen[i - 1]?.row.date !== b.row.date) days = 0;
+        if ([...nights, ...unclear].some((f) => f.at === i)) days++;
+        if (days > 0) later.set(b.row, days);
+      }
+      notices.push(
+        `The times fall ${fall(first)}: midnight was passed, and the rows on line ${linesOf([...later.keys()])} are taken on the day after (${nextDay(first.before.row.date)}).`,
+      );
+    } else if (taken === 'leave-out') {
+      for (const row of moved)
+        refused.set(
+          row,
+          `the times of this log fall ${fall(first)}, and it is not clear whether midnight was passed: write the date of each row, or answer in the app`,
+        );
+    } else
+      notices.push(
+        `The times fall ${fall(first)}${falls.length > 1 ? ` and at ${falls.length - 1} more places` : ''}: the days are taken as written, row by row.`,
+      );
+  }
+  if (late.length > 0 && late.length < bare.length / 4)
+    notices.push(`Line ${linesSaid(late)} is earlier than the line before it: it is taken as written.`);
+  return { later, afternoon, refused, notices, asks };
+}
+
+interface Bare {
+  readonly row: TimedRow;
+  readonly ms: number;
+}
+interface Fall {
+  readonly at: number;
+  readonly before: Bare;
+  readonly drop: number;
+}
+
+/** A log may run with the newest row first: it is then looked at from below. */
+function inOrder(bare: readonly Bare[]): readonly Bare[] {
+  let [up, down] = [0, 0];
+  for (const [i, b] of bare.entries()) {
+    const a = bare[i - 1];
+    if (!a) continue;
+    const step = a.row.date === b.row.date ? b.ms - a.ms : Date.parse(b.row.date) - Date.parse(a.row.date);
+    if (step > 0 && step <= HALF) up++;
+    if (step < 0 && step >= -HALF) down++;
+    if (Math.abs(step) >= 24 * HOUR) step > 0 ? up++ : down++;
+  }
+  return down > up ? [...bare].reverse() : bare;
+}
+
+/** Whether the rows from the fall on, a day later, come before the next day that is written. */
+function fits(seen: readonly Bare[], fall: Fall): boolean {
+  const day = fall.before.row.date;
+  const next = seen.findIndex((b, i) => i > fall.at && b.row.date !== day);
+  if (next < 0) return true;
+  const [last, after] = [seen[next - 1] as Bare, seen[next] as Bare];
+  return Date.parse(after.row.date) + after.ms >= Date.parse(nextDay(day)) + last.ms - ENTRY_LATE;
+}
+
+/** Whether no time of a log needs 24 hours, and the fall is closed by twelve of them. */
+function twelveHours(seen: readonly Bare[], fall: Fall): boolean {
+  const plain = seen.every(
+    (b) =>
+      b.ms >= HOUR &&
+      b.ms < 13 * HOUR &&
+      !/[ap]\.?m?\b/i.test(b.row.time.text) &&
+      !/^0/.test(b.row.time.text),
+  );
+  const after = (seen[fall.at] as Bare).ms + HALF;
+  return plain && fall.drop < HALF && after - fall.before.ms <= ENTRY_LATE;
+}
+
+const linesOf = (rows: readonly TimedRow[]): string => linesSaid(rows.map((r) => r.line));
+
+function ask(
+  asks: Ask[],
+  id: string,
+  rows: readonly TimedRow[],
+  says: string,
+  taken: string,
+  choices: readonly (readonly [string, string])[],
+): string {
+  asks.push({
+    id,
+    lines: rows.map((r) => r.line),
+    says,
+    choices: choices.map(([value, words]) => ({ value, says: words })),
+    taken,
+  });
+  return taken;
+}
