@@ -1,47 +1,63 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { parseTime } from '../time/grammar/parse';
-import { printWritten } from '../time/grammar/print';
-import { resolveReading } from '../time/grammar/resolve';
-import type { Written } from '../time/grammar/written';
+import { meaningOf } from '../time/grammar/meaning';
+import type { Choice } from '../time/grammar/parse';
+import { statementsOf } from '../time/grammar/written';
 import { clockOf, dayOf, localOf } from '../time/grammar/zones';
 
-/** What a typed time was understood to mean, or why it was not. `zone` and `date` are those of the row. */
+/** What a typed time was understood to mean, or why it was not; `asks` holds the meanings it can have. */
+export interface Understood {
+  readonly ok: boolean;
+  readonly says: string;
+  readonly asks: readonly Choice[];
+}
+
+const not = (says: string, asks: readonly Choice[] = []): Understood => ({ ok: false, says, asks });
+
+/**
+ * What a typed time means on its row. `zone` and `date` are those of the row; `refs` the ids of the rows that it may name.
+ * @param approximate what “about” means in the case, ms
+ */
 export function understoodTime(
   text: string,
   date: string,
   zone: string,
   refs: ReadonlySet<string>,
-): { ok: boolean; says: string } {
-  if (text.trim() === '') return { ok: false, says: 'no time is written here' };
-  const parsed = parseTime(text);
-  if (!parsed.ok) return { ok: false, says: parsed.why };
-  const w = parsed.written;
-  if (w.form === 'reading' || w.form === 'open') {
-    const r = resolveReading(w, { date, zone, approximate: 300_000 });
-    if (!r.ok) return { ok: false, says: r.why };
-    return { ok: true, says: readingSays(w, r.interval.min, r.interval.max, zone, r.interval.doubled) };
-  }
-  if (w.form === 'after-previous') return { ok: true, says: `${printWritten(w)} after the row before it` };
-  if (!refs.has(w.ref)) return { ok: false, says: `@${w.ref} names no row` };
-  return { ok: true, says: printWritten(w) };
+  approximate = 300_000,
+): Understood {
+  if (text.trim() === '') return not('no time is written here');
+  const given = {
+    zone,
+    fresh: true,
+    isRow: (ref: string) => refs.has(ref),
+    ...(date === '' ? {} : { day: date, near: date }),
+  };
+  const m = meaningOf(text, { date, zone, approximate }, null, given);
+  if (!m.ok) return not(m.why, m.asks);
+  const all = statementsOf(m.written);
+  const lost = all.find((w) => (w.form === 'tied' || w.form === 'ordered') && !refs.has(w.ref));
+  if (lost && 'ref' in lost) return not(`@${lost.ref} names no row`);
+  const note = m.note === '' ? '' : ` (${m.note})`;
+  if (all.some((w) => w.form === 'after-previous'))
+    return { ok: true, says: `${m.text} after the row before it${note}`, asks: [] };
+  if (all.length > 1 || !m.interval) return { ok: true, says: `${m.text}${note}`, asks: [] };
+  const [w] = all;
+  if (w && (w.form === 'reading' ? w.from : w.form === 'open' ? w.stamp : null)?.clock === 'media')
+    return { ok: true, says: `on the recording’s counter: ${m.text}${note}`, asks: [] };
+  return { ok: true, says: `${intervalSays(m.interval, zone)}${note}`, asks: [] };
 }
 
-function readingSays(
-  w: Written & { form: 'reading' | 'open' },
-  min: number,
-  max: number,
+function intervalSays(
+  { min, max, doubled }: { min: number; max: number; doubled: boolean },
   zone: string,
-  doubled: boolean,
 ): string {
-  const stamp = w.form === 'reading' ? w.from : w.stamp;
-  if (stamp.clock === 'media') return `on the recording’s counter: ${printWritten(w)}`;
   const at = (t: number): string => `${dayOf(localOf(t, zone))} ${clockOf(t, zone, true)}`;
   const twice = doubled
     ? ' (this hour happened twice that night; both are kept until something settles it)'
     : '';
   if (!Number.isFinite(min)) return `no later than ${at(max)}${twice}`;
   if (!Number.isFinite(max)) return `no earlier than ${at(min)}${twice}`;
-  return `${at(min)} to ${clockOf(max, zone, true)}${twice}`;
+  const oneDay = dayOf(localOf(min, zone)) === dayOf(localOf(max, zone));
+  return `${at(min)} to ${oneDay ? clockOf(max, zone, true) : at(max)}${twice}`;
 }
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {

@@ -55,14 +55,15 @@ describe('what people may write', () => {
 
   it.each([
     '25:10',
+    '13:00 am',
+    '2 pm',
+    'midnight',
+    'early in the morning',
     '14:61',
-    '13:00 pm',
-    'noonish',
     '14',
     '3/4/2024 14:27',
     '2024-02-30 10:00',
     'v 3:75',
-    '12a.m.-1427',
     '14:27 -13:00',
     '@',
     '+',
@@ -101,14 +102,14 @@ describe('what people may write', () => {
       .map(({ a, b, unit, style, sign }) => {
         const [from, to] =
           style === 'exact' ? [a * unit, a * unit] : [Math.min(a, b) * unit, Math.max(a, b) * unit];
-        return { style, sign, from, to, unit };
+        return { style, sign, from, to, unit, about: false, tolerance: null, days: false };
       });
     const edge = fc.constantFrom('start' as const, 'end' as const);
     const written: fc.Arbitrary<Written> = fc.oneof(
       stamp.map((from) => ({ form: 'reading' as const, from, to: null, about: false, tolerance: null })),
       fc
         .tuple(stamp, fc.constantFrom('before' as const, 'by' as const, 'after' as const))
-        .map(([s, side]) => ({ form: 'open' as const, side, stamp: s })),
+        .map(([s, side]) => ({ form: 'open' as const, side, stamp: s, about: false, tolerance: null })),
       span.filter((s) => s.sign === 1).map((s) => ({ form: 'after-previous' as const, span: s })),
       fc
         .record({ ref: fc.constantFrom('warning', 'row-2'), edge, span: fc.option(span) })
@@ -191,7 +192,7 @@ describe('what a word or a sign written once means for both', () => {
   ])('%s', (text, min, max) => {
     const p = parseTime(text);
     if (!p.ok || p.written.form !== 'tied' || !p.written.span) throw new Error('not tied');
-    const b = spanBounds(p.written.span);
+    const b = spanBounds(p.written.span, 0);
     expect([b.min, b.max]).toEqual([min, max]);
   });
 
@@ -217,7 +218,7 @@ describe('what can mean two things', () => {
     if (range.ok) throw new Error('04:27-05:00 was guessed');
     expect(range.asks.map((c) => c.text)).toEqual(['between 04:27 and 05:00', '04:27 -05:00']);
     for (const c of range.asks) expect(parseTime(c.text).ok).toBe(true);
-    const refused = parseTime('noonish');
+    const refused = parseTime('early in the morning');
     expect(refused.ok ? null : refused.asks).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ describe('rows that are tied to others', () => {
       { id: 'v', ref: '', logId: 'three', start: 'after @' },
     ];
     expect(why(record({ events }))).toEqual([
-      'v start: “@” does not name a row: write @id, @id.start or @id.end',
+      'v start: “after @” does not name a row: write @id, @id.start or @id.end, after @id or 4m before @id',
       'y start: @p7 names more than one row: give them different ids',
       'z end: @nobody names no row',
       'w start: @self is this row itself',
@@ -116,7 +116,7 @@ describe('rows that are tied to others', () => {
     ).toEqual([
       'a start: no time is written',
       'b start: this row names no clock',
-      'd end: 25:00 does not exist: hours run from 0 to 23',
+      'd end: 25:00 does not exist: hours run from 0 to 24',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Span, Stamp, Written } from './written';
+import { DAY, HOUR, MINUTE, type Span, type Stamp, type Statement, type Written } from './written';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -22,6 +22,7 @@ function printStamp(stamp: Stamp): string {
   if (stamp.clock === 'media') return `v ${printMedia(stamp.ms, stamp.precision)}`;
   // A space before an offset, since 00:00-05:00 could as well be a range.
   const zone = stamp.zone === null ? '' : stamp.zone === 'Z' ? 'Z' : ` ${stamp.zone}`;
+  if (stamp.precision === DAY) return `${stamp.date}${zone}`;
   return `${stamp.date === null ? '' : `${stamp.date} `}${printClock(stamp.ms, stamp.precision)}${zone}`;
 }
 
@@ -33,43 +34,82 @@ export function printMedia(ms: number, precision: number): string {
   return `${h > 0 ? `${h}:${two(m)}` : m}:${two(s % 60)}${fraction(ms, precision)}`;
 }
 
-function printLength(ms: number, unit: number): string {
-  if (ms === 0) return unit >= 3_600_000 ? '0h' : unit >= 60_000 ? '0m' : `0${fraction(0, unit)}s`;
-  const h = Math.floor(ms / 3_600_000);
-  const m = Math.floor(ms / 60_000) % 60;
-  const rest = ms % 60_000;
+/** A length in the unit it was written in: `4m45s`, `2.5m`, `2 1/2h`, `31d`. */
+function printLength(ms: number, unit: number, days = false): string {
+  if (days) return `${ms / DAY}d`;
+  for (const [size, letter] of [
+    [HOUR, 'h'],
+    [MINUTE, 'm'],
+  ] as const) {
+    if (unit >= size || (unit < 1000 && size % unit !== 0) || unit * 2 < 1000) continue;
+    if (unit === size / 2) return `${Math.floor(ms / size)} 1/2${letter}`;
+    const digits = [10, 100, 1000].findIndex((n) => unit * n === size);
+    if (unit > 1000 && digits >= 0) return `${(ms / size).toFixed(digits + 1)}${letter}`;
+  }
+  if (ms === 0) return unit >= HOUR ? '0h' : unit >= MINUTE ? '0m' : `0${fraction(0, unit)}s`;
+  const h = Math.floor(ms / HOUR);
+  const m = Math.floor(ms / MINUTE) % 60;
+  const rest = ms % MINUTE;
   let out = h > 0 ? `${h}h` : '';
-  if (m > 0 || (unit === 60_000 && out !== '')) out += `${m}m`;
-  if (rest > 0 || unit < 60_000) out += `${Math.floor(rest / 1000)}${fraction(rest, unit)}s`;
+  if (m > 0 || (unit === MINUTE && out !== '')) out += `${m}m`;
+  if (rest > 0 || unit < MINUTE) out += `${Math.floor(rest / 1000)}${fraction(rest, unit)}s`;
   return out;
 }
 
-function printSpan(span: Span): string {
-  const sign = span.sign === 1 ? '+' : '-';
-  if (span.style === 'exact') return `${sign}${printLength(span.from, span.unit)}`;
-  const join = span.style === 'or' ? ' or ' : '..';
-  return `${sign}${printLength(span.from, span.unit)}${join}${printLength(span.to, span.unit)}`;
+const finest = (ms: number): number => (ms % MINUTE === 0 ? MINUTE : ms % 1000 === 0 ? 1000 : 1);
+
+const printTolerance = (ms: number | null): string =>
+  ms === null ? '' : ` +-${ms > 0 && ms % DAY === 0 ? `${ms / DAY}d` : printLength(ms, finest(ms))}`;
+
+/** A distance without its sign. */
+function printDistance(span: Span): string {
+  const { style, from, to, unit, days } = span;
+  const last = printLength(to, unit, days);
+  switch (style) {
+    case 'exact':
+      return last;
+    case 'or':
+      return `${printLength(from, unit, days)} or ${last}`;
+    case 'between':
+      return `${printLength(from, unit, days)}..${last}`;
+    default:
+      return `${style} ${last}`;
+  }
 }
+
+function printSpan(span: Span): string {
+  const rough = span.about && span.tolerance === null ? 'about ' : '';
+  return `${span.sign === 1 ? '+' : '-'}${rough}${printDistance(span)}${printTolerance(span.tolerance)}`;
+}
+
+const printRef = (w: { ref: string; edge: 'start' | 'end' }): string =>
+  `@${w.ref}${w.edge === 'end' ? '.end' : ''}`;
 
 /** What was understood, in the one spelling the app uses; parsing it again gives the same. */
 export function printWritten(w: Written): string {
+  return w.form === 'several' ? w.all.map(printStatement).join('; ') : printStatement(w);
+}
+
+function printStatement(w: Statement): string {
   switch (w.form) {
     case 'reading': {
       const body =
         w.to === null ? printStamp(w.from) : `between ${printStamp(w.from)} and ${printStamp(w.to)}`;
-      const tolerance =
-        w.tolerance === null
-          ? ''
-          : ` +-${printLength(w.tolerance, w.tolerance % 60_000 === 0 ? 60_000 : w.tolerance % 1000 === 0 ? 1000 : 1)}`;
-      return `${w.about ? '~' : ''}${body}${tolerance}`;
+      return `${w.about && w.tolerance === null ? '~' : ''}${body}${printTolerance(w.tolerance)}`;
     }
     case 'open':
-      return `${w.side} ${printStamp(w.stamp)}`;
+      return `${w.side} ${w.about && w.tolerance === null ? '~' : ''}${printStamp(w.stamp)}${printTolerance(w.tolerance)}`;
     case 'after-previous':
       return printSpan(w.span);
-    case 'tied':
-      return `@${w.ref}${w.edge === 'end' ? '.end' : ''}${w.span === null ? '' : ` ${printSpan(w.span)}`}`;
+    case 'tied': {
+      if (w.span?.style === 'within') {
+        const { about, tolerance } = w.span;
+        const rough = about && tolerance === null ? 'about ' : '';
+        return `${rough}within ${printLength(w.span.to, w.span.unit, w.span.days)}${printTolerance(tolerance)} of ${printRef(w)}`;
+      }
+      return `${printRef(w)}${w.span === null ? '' : ` ${printSpan(w.span)}`}`;
+    }
     case 'ordered':
-      return `${w.side} @${w.ref}${w.edge === 'end' ? '.end' : ''}`;
+      return `${w.side} ${printRef(w)}`;
   }
 }

@@ -76,6 +76,8 @@ export class Core {
       const [a, b] = [this.variable[t.target] as number, this.variable[t.moment] as number];
       clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
     }
+    for (const t of this.m.clockTies)
+      clocks.tie(t.hang, this.variable[t.moment] as number, t.min, t.max, clocks.reason(t.reason));
     for (const c of this.m.counterTies)
       clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
   }

@@ -3,9 +3,11 @@ import type { CaseRecord } from '../../record/record';
 import { KINDS } from '../../record/vocabulary';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
-import { spanBounds, type Written } from '../grammar/written';
+import { DAY, type Span, type Statement, spanBounds } from '../grammar/written';
+import { instantsOf } from '../grammar/zones';
 import { ClockNetwork } from './clock-network';
-import type { Reason } from './reason';
+import { dayBounds, wholeDays } from './day-shift';
+import { type Reason, reasonKey } from './reason';
 import type { WhatIf } from './what-if';
 
 /** A row's time that could not be used, and why: the row stays in the record, undated. */
@@ -40,13 +42,29 @@ interface Tie {
   readonly reason: Reason;
 }
 
-/** A time written as `after @p7`, until it is known which row that is. */
-interface Pending {
+/** A moment tied to a clock by more than its own reading: a second one, or days counted from a day without an hour. */
+interface ClockTie {
   readonly moment: number;
+  readonly hang: number;
+  readonly min: number;
+  readonly max: number;
+  readonly reason: Reason;
+}
+
+/** One end of a row, as it is read; `part` counts the statements of a cell that makes several. */
+interface Place {
+  readonly moment: number;
+  /** The row's place among the events; -1 for a custody entry. */
   readonly index: number;
-  readonly row: { readonly id: string; readonly logId: string };
+  readonly row: Row;
   readonly edge: Edge;
-  readonly written: Exclude<Written, { form: 'reading' | 'open' | 'after-previous' }>;
+  readonly date: string;
+  readonly part?: number;
+}
+
+/** A time written as `after @p7`, until it is known which row that is. */
+interface Pending extends Place {
+  readonly written: Statement & { form: 'tied' | 'ordered' };
 }
 
 type Row = {
@@ -70,6 +88,7 @@ export class Moments {
   readonly core: Uint8Array;
   readonly form: Uint8Array;
   readonly ties: Tie[] = [];
+  readonly clockTies: ClockTie[] = [];
   readonly counterTies: { moment: number; counter: number; reason: number }[] = [];
   readonly unplaced: Unplaced[] = [];
   /** Readings in an hour that happened twice: both intervals. */
@@ -78,6 +97,13 @@ export class Moments {
   private readonly pending: Pending[] = [];
   /** Spans with an end that is tied to another row: put in order once it is known to which. */
   private readonly relatedSpans: number[] = [];
+  /** Distances in days: bounded once every reading is known. */
+  private readonly dayTies: (Omit<Tie, 'min' | 'max'> & { readonly span: Span })[] = [];
+  /** Moments written as a day without an hour: the day. */
+  private readonly wholeDay = new Map<number, string>();
+  /** Moments of which a cell makes several statements. */
+  private readonly joined = new Set<number>();
+  private refs: Set<string> | null = null;
   private indexOfRow: Map<string, number> | null = null;
   private lastRow: { log: string; index: number } | null = null;
 
@@ -101,6 +127,7 @@ export class Moments {
     this.readEvents();
     this.readCustody();
     this.tiePending();
+    for (const t of this.dayTies) this.layDays(t);
     this.orderRelatedSpans();
     this.readRelations();
     for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
@@ -136,7 +163,8 @@ export class Moments {
 
   /** A time that cannot be used; the end of an event then counts as one that nobody states. */
   private fail(moment: number, row: string, edge: Edge, why: string): void {
-    this.form[moment] = edge === 'end' ? FORM.notStated : FORM.none;
+    // Of several statements those that can be used still hold.
+    if (!this.joined.has(moment)) this.form[moment] = edge === 'end' ? FORM.notStated : FORM.none;
     this.unplaced.push({ row, edge, why });
   }
 
@@ -176,26 +204,41 @@ export class Moments {
   }
 
   private readTime(moment: number, text: string, row: Row, index: number, edge: Edge, date: string): void {
-    const parsed = parseTime(text);
+    const { createdAt } = this.record.case;
+    const year = createdAt > 1e12 ? { year: new Date(createdAt).getUTCFullYear() } : {};
+    const parsed = parseTime(text, null, { isRow: this.isRow, ...year });
     if (!parsed.ok) return this.fail(moment, row.id, edge, parsed.why);
     const w = parsed.written;
-    if (w.form === 'reading' || w.form === 'open') return this.hangReading(moment, w, row, edge, date);
+    const place = { moment, index, row, edge, date };
+    if (w.form !== 'several') return this.state(w, place);
+    this.joined.add(moment);
+    this.core[moment] = 1;
     this.form[moment] = FORM.related;
-    if (w.form !== 'after-previous') this.pending.push({ moment, index, row, edge, written: w });
-    else if (edge === 'end')
-      this.addTie(moment, moment - 1, spanOf(w), { kind: 'relation', row: row.id, edge });
-    else if (this.lastRow === null || this.lastRow.log !== row.logId)
-      this.fail(moment, row.id, edge, 'there is no row before this one for its “+” to count from');
-    else this.addTie(moment, 2 * this.lastRow.index, spanOf(w), { kind: 'relation', row: row.id, edge });
+    const own = w.all.findIndex((s) => s.form === 'reading' || s.form === 'open');
+    w.all.forEach((s, part) => {
+      this.state(s, part === own ? place : { ...place, part });
+    });
   }
 
-  private hangReading(
-    moment: number,
-    w: Written & { form: 'reading' | 'open' },
-    row: Row,
-    edge: Edge,
-    date: string,
-  ): void {
+  private readonly isRow = (ref: string): boolean => {
+    this.refs ??= new Set(this.record.events.map((e) => e.ref));
+    return this.refs.has(ref);
+  };
+
+  /** One statement of a moment. */
+  private state(w: Statement, place: Place): void {
+    const { moment, row, edge, index } = place;
+    if (w.form === 'reading' || w.form === 'open') return this.hangReading(w, place);
+    if (!this.joined.has(moment)) this.form[moment] = FORM.related;
+    if (w.form !== 'after-previous') this.pending.push({ ...place, written: w });
+    else if (edge === 'end') this.addSpan(moment, moment - 1, w.span, place);
+    else if (this.lastRow === null || this.lastRow.log !== row.logId || index < 0)
+      this.fail(moment, row.id, edge, 'there is no row before this one for its “+” to count from');
+    else this.addSpan(moment, 2 * this.lastRow.index, w.span, place);
+  }
+
+  private hangReading(w: Statement & { form: 'reading' | 'open' }, place: Place): void {
+    const { moment, row, edge, date, part } = place;
     const stamp = w.form === 'reading' ? w.from : w.stamp;
     const clock = this.clocks.byId.get(row.clockId);
     const stated = row.zone !== '' ? row.zone : (clock?.zone ?? '');
@@ -209,6 +252,11 @@ export class Moments {
         ? this.clocks.counterHang(row.sourceId, date)
         : this.clocks.wallHang(row.clockId, assumed);
     if (hang === null) return this.fail(moment, row.id, edge, 'this row names no clock');
+    const byDefault = interval.widened?.byDefault ?? false;
+    if (part !== undefined) {
+      const reason: Reason = { kind: 'reading', row: row.id, edge, byDefault, part };
+      return this.tieToClock(moment, hang, interval.min, interval.max, reason);
+    }
     this.hang[moment] = hang;
     const asked = this.clocks.hasQuestion
       ? this.clocks.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max)
@@ -216,8 +264,17 @@ export class Moments {
     this.lo[moment] = asked ? asked[0] : interval.min;
     this.hi[moment] = asked ? asked[1] : interval.max;
     this.form[moment] = FORM.reading;
-    this.byDefault[moment] = interval.widened?.byDefault ? 1 : 0;
+    this.byDefault[moment] = byDefault ? 1 : 0;
     if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
+    if (w.form === 'reading' && stamp.clock === 'wall' && stamp.precision === DAY && w.to === null)
+      this.wholeDay.set(moment, stamp.date ?? date);
+  }
+
+  /** ms on a clock between which a moment lies, beside its own reading. */
+  private tieToClock(moment: number, hang: number, lo: number, hi: number, reason: Reason): void {
+    const [min, max] = this.clocks.asAsked(reasonKey(reason), lo, hi);
+    this.clockTies.push({ moment, hang, min, max, reason });
+    this.core[moment] = 1;
   }
 
   // ---- what is tied to another row
@@ -230,9 +287,11 @@ export class Moments {
     this.record.events.forEach((e, i) => {
       if (e.ref !== '') wanted.get(e.ref)?.push(i);
     });
-    for (const { moment, index, row, edge, written: w } of this.pending) {
+    for (const p of this.pending) {
+      const { moment, index, row, edge, written: w } = p;
       const found = wanted.get(w.ref) as number[];
       const own = found.length > 1 ? found.filter((i) => this.record.events[i]?.logId === row.logId) : found;
+      const target = 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0);
       if (own.length !== 1) {
         this.fail(
           moment,
@@ -244,14 +303,54 @@ export class Moments {
         );
       } else if (own[0] === index && w.edge === edge)
         this.fail(moment, row.id, edge, `@${w.ref} is this row itself`);
-      else
-        this.addTie(moment, 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0), spanOf(w), {
-          kind: 'relation',
-          row: row.id,
-          edge,
-        });
+      else if (w.form === 'ordered') {
+        const [min, max] = w.side === 'after' ? [0, Number.POSITIVE_INFINITY] : [Number.NEGATIVE_INFINITY, 0];
+        this.addTie(moment, target, { min, max }, relationReason(p));
+      } else if (w.span === null) this.addTie(moment, target, { min: 0, max: 0 }, relationReason(p));
+      else this.addSpan(moment, target, w.span, p);
     }
     this.pending.length = 0;
+  }
+
+  /** A distance from another moment, in hours or in days. */
+  private addSpan(moment: number, target: number, span: Span, place: Place): void {
+    const reason = relationReason(place, span.about && span.tolerance === null);
+    if (!span.days) {
+      this.addTie(moment, target, spanBounds(span, this.record.case.policies.approximate), reason);
+      return;
+    }
+    this.core[moment] = 1;
+    this.core[target] = 1;
+    this.dayTies.push({ moment, target, span, reason });
+  }
+
+  /** Days count on the calendar of the moment that they count from: midnight to midnight where it has no hour. */
+  private layDays({ moment, target, span, reason }: (typeof this.dayTies)[number]): void {
+    const { approximate } = this.record.case.policies;
+    const zone = this.zoneOf(target);
+    const day = this.wholeDay.get(target);
+    if (day === undefined) {
+      const known =
+        this.form[target] === FORM.reading && !this.clocks.counterDay.has(this.hang[target] as number);
+      const [lo, hi] = known
+        ? [this.lo[target] as number, this.hi[target] as number]
+        : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+      this.addTie(moment, target, dayBounds(span, { lo, hi, zone }, approximate), reason);
+      return;
+    }
+    const [first, last] = wholeDays(span);
+    const by = span.about ? (span.tolerance ?? approximate) : 0;
+    const midnight = (days: number): number =>
+      instantsOf(Date.parse(`${day}T00:00:00Z`) + days, zone)[0] ??
+      (instantsOf(Date.parse(`${day}T01:00:00Z`) + days, zone)[0] as number);
+    const min = Number.isFinite(first) ? midnight(first) - by : first;
+    const max = Number.isFinite(last) ? midnight(last + DAY) - 1 + by : last;
+    this.tieToClock(moment, this.hang[target] as number, min, max, reason);
+  }
+
+  private zoneOf(moment: number): string {
+    const row = this.record.events[moment >> 1];
+    return row?.zone || this.clocks.byId.get(row?.clockId ?? '')?.zone || this.record.case.zone;
   }
 
   private orderRelatedSpans(): void {
@@ -314,10 +413,11 @@ export class Moments {
   }
 }
 
-/** The bounds (ms) that a written relation sets. */
-function spanOf(w: Exclude<Written, { form: 'reading' | 'open' }>): { min: number; max: number } {
-  if (w.form !== 'ordered') return w.span === null ? { min: 0, max: 0 } : spanBounds(w.span);
-  return w.side === 'after'
-    ? { min: 0, max: Number.POSITIVE_INFINITY }
-    : { min: Number.NEGATIVE_INFINITY, max: 0 };
-}
+/** What stands behind a relation written in a cell. @param byDefault it is only “about”, by the tolerance of the case */
+const relationReason = ({ row, edge, part }: Place, byDefault = false): Reason => ({
+  kind: 'relation',
+  row: row.id,
+  edge,
+  ...(byDefault ? { byDefault } : {}),
+  ...(part === undefined ? {} : { part }),
+});

@@ -1,0 +1,230 @@
+import { normalize } from './normal';
+import {
+  ask,
+  attempt,
+  type Choice,
+  type DateOrder,
+  type NotUnderstood,
+  type Reading,
+  Refusal,
+  refuse,
+} from './refusal';
+import { DAY } from './written';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const MON = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const WD = String.raw`(?:(?:sun|mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur)(?:day)?\.?,? )`;
+const NTH = '(?:st|nd|rd|th)?';
+const Y = String.raw`(?:\d{4}|'?\d{2}(?![\d:.]))`;
+
+/** Every shape in which a day stands; names of groups say what each figure is. `a` and `b` are month and day in either order. */
+const SHAPES: readonly string[] = [
+  String.raw`(?<y>\d{4}) ?(?<s>[-/.]) ?(?<m>\d{1,2}) ?\k<s> ?(?<d>\d{1,2})`,
+  String.raw`(?<a>\d{1,2}) ?(?<s>[-/.]) ?(?<b>\d{1,2}) ?\k<s> ?(?<y>\d{4}|\d{2})`,
+  String.raw`(?<n>${MON})[ -]?(?<d>\d{1,2})${NTH}(?:, ?| |-)(?<y>\d{4}|'\d{2})`,
+  String.raw`(?<n>${MON})[ -](?<d>\d{1,2})${NTH}, ?(?<y>\d{2}(?![\d:.]))`,
+  String.raw`(?<d>\d{1,2})${NTH}(?: of)?[ /-]?(?<n>${MON}),?[ /-]?(?<y>${Y})`,
+  String.raw`(?<y>\d{4})-?w(?<w>\d{2})-?(?<k>[1-7])`,
+  String.raw`(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>\d{2})`,
+  String.raw`(?<a>\d{2})(?<b>\d{2})(?<y>(?:19|20)\d{2})`,
+  String.raw`(?<a>\d{2})(?<b>\d{2})(?<y>\d{2})`,
+  String.raw`(?<a>\d{1,2})/(?<b>\d{1,2})`,
+  String.raw`(?<n>${MON}) (?<d>\d{1,2})${NTH}`,
+  String.raw`(?<d>\d{1,2})${NTH} ?(?<n>${MON})`,
+];
+/** Shapes without a separator of their own, which a time may follow directly; six figures; those behind have no year. */
+const [COMPACT, SIX] = [6, 8];
+const AT_START = SHAPES.map(
+  (shape, i) =>
+    new RegExp(
+      `^(?<wd>${WD})?(?<date>${shape})(?<rest>$|(?:t(?=\\d)|[ ,:@(]${i === COMPACT ? '|(?=\\d)' : ''}).*)`,
+    ),
+);
+const AT_END = SHAPES.map(
+  (shape) => new RegExp(`^(?<rest>.*?)(?:,? on |, | |,)(?<wd>${WD})?(?<date>${shape})$`),
+);
+const ALONE = SHAPES.map((shape) => new RegExp(`^(?<wd>${WD})?(?<date>${shape})$`));
+
+/** Most times hold no day, and looking for one costs more than all the rest: figures with a sign between them, six in a row, or a month. */
+const MAY_HOLD_A_DAY = /\d ?[-/.] ?\d|\d{6}|\d-?w\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
+
+/** A day found in a text, and the text around it. */
+export interface FoundDate {
+  readonly date: string;
+  readonly rest: string;
+}
+
+/** The day that stands at the beginning or at the end of a text; null for none. @throws Refusal for one that does not exist or can be two */
+export function takeDate(text: string, reading: Reading): FoundDate | null {
+  if (!MAY_HOLD_A_DAY.test(text)) return null;
+  for (const [i, shape] of AT_START.entries()) {
+    const m = shape.exec(text);
+    if (!m?.groups) continue;
+    const rest = (m.groups['rest'] as string).replace(/^(?:t(?=\d)|[ ,:@]+|at )+/, '').trim();
+    // Six figures, or a month and a day without a year, stand for a day only beside a time.
+    if (i >= SIX && !/^\(?\d|noon|midnight|^[~a-z].*\d/.test(rest)) continue;
+    const found = attempt(() => dateOf(m.groups as Groups, text, reading));
+    if (typeof found === 'string') return { date: found, rest };
+    if (i !== SIX) throw found;
+  }
+  for (const [i, shape] of AT_END.entries()) {
+    const m = shape.exec(text);
+    if (!m?.groups || i === SIX) continue;
+    const rest = (m.groups['rest'] as string).trim();
+    if (/\d|noon|midnight/.test(rest)) return { date: dateOf(m.groups, text, reading), rest };
+  }
+  return null;
+}
+
+/** A text that is a day and nothing else; null where it is none. @throws Refusal */
+export function dayAlone(text: string, reading: Reading): string | null {
+  if (!MAY_HOLD_A_DAY.test(text)) return null;
+  for (const [i, shape] of ALONE.entries()) {
+    const m = shape.exec(text.replace(/\.$/, ''));
+    if (!m?.groups) continue;
+    const found = attempt(() => dateOf(m.groups as Groups, text, reading));
+    if (typeof found === 'string') return found;
+    // Six figures that are no day may be a time of day.
+    if (i !== SIX || found.asks.length > 0) throw found;
+  }
+  return null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const iso = (y: number, m: number, d: number): string =>
+  `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+
+/** Whether a day written `2024-03-14` exists. */
+export function isDay(date: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return m !== null && exists(Number(m[1]), Number(m[2]), Number(m[3]));
+}
+
+function exists(y: number, m: number, d: number): boolean {
+  return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(2000 + (y % 400), m, 0)).getUTCDate();
+}
+
+function dateOf(g: Groups, whole: string, reading: Reading): string {
+  const written = (g['date'] as string).trim();
+  if (/^(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0{8})$/.test(written.replace(/ /g, ''))) return missing(written);
+  if (g['y'] === undefined) return yearless(g, written, reading);
+  const y = yearOf(g['y'], reading);
+  if (g['w'] !== undefined) return weekDate(y, Number(g['w']), Number(g['k']), written);
+  const found = candidates(g, y, reading);
+  const [first] = found;
+  if (first === undefined) return refuse(`the date ${written} does not exist`);
+  if (found.length > 1) return askOrder(written, found);
+  return checked(first, g, whole, written, reading);
+}
+
+/** The days that the figures can mean. */
+function candidates(g: Groups, y: number, reading: Reading): readonly string[] {
+  const month = g['n'] === undefined ? Number(g['m']) : 1 + MONTHS.indexOf(g['n'].slice(0, 3));
+  const pairs: (readonly [number, number, number])[] = [];
+  if (g['a'] === undefined) pairs.push([y, month, Number(g['d'])]);
+  else {
+    const [a, b] = [Number(g['a']), Number(g['b'])];
+    if (reading.order !== 'dmy') pairs.push([y, a, b]);
+    if (reading.order !== 'mdy') pairs.push([y, b, a]);
+    const short = g['y']?.length === 2;
+    if (short && g['s'] === '-' && a > 12 && reading.order === null)
+      pairs.push([yearOf(g['a'], reading), b, Number(g['y'])]);
+  }
+  return [...new Set(pairs.filter((p) => exists(...p)).map((p) => iso(...p)))];
+}
+
+function yearOf(text: string, reading: Reading): number {
+  const digits = text.replace("'", '');
+  if (digits.length === 4) return Number(digits);
+  const last = (reading.year ?? new Date().getFullYear()) + 1;
+  const y = last - (last % 100) + Number(digits);
+  return y > last ? y - 100 : y;
+}
+
+function checked(date: string, g: Groups, whole: string, written: string, reading: Reading): string {
+  if (/^1899-12-3[01]$|^1900-01-0[01]$|^1899-01-01$|^0001-01-01$/.test(date))
+    return missing(written, whole, g);
+  if (date < '1900' || date > '2101')
+    refuse(`the year of ${written} is not one of the last or the next hundred: check it`);
+  const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] as string;
+  if (g['wd'] !== undefined && !g['wd'].startsWith(weekday))
+    refuse(`${date} is not a ${g['wd'].trim().replace(/[.,]/g, '')}: the day or its name is wrong`);
+  const plain = /^\d{4}-\d{2}-\d{2}$/.test(written);
+  if (!plain && reading.near && !isNear(date, reading.near, 3653))
+    return ask(
+      written,
+      `${written} lies more than ten years from the rest of the case (${reading.near}): is it right?`,
+      [{ text: date, says: 'yes, that day' }],
+    );
+  return date;
+}
+
+const isNear = (date: string, day: string | undefined, within: number): boolean =>
+  day !== undefined && day !== '' && Math.abs(Date.parse(date) - Date.parse(day)) <= within * DAY;
+
+/** The dates with which programs fill an empty cell. */
+function missing(written: string, whole = written, g: Groups = {}): never {
+  const why = `${written} stands for “missing” in this kind of file: it is no date`;
+  const rest = whole.replace(`${g['wd'] ?? ''}${written}`, '').trim();
+  if (rest !== '' && /[1-9]/.test(rest))
+    return ask(whole, `${why}; its time may still count`, [
+      { text: rest, says: 'the time, on the day of its row' },
+    ]);
+  throw new Refusal(why);
+}
+
+function askOrder(written: string, found: readonly string[]): never {
+  const says = ['the month comes first', 'the day comes first', 'the year comes first'];
+  return ask(
+    written,
+    `the date ${written} can be read in two orders: say whether month or day comes first`,
+    found.map(
+      (date, i): Choice => ({
+        text: date,
+        says: says[found.length === 2 && i === 1 && /^(1[3-9]|[2-9]\d)/.test(written) ? 2 : i] as string,
+      }),
+    ),
+  );
+}
+
+/** `3/14`, `Mar 14`: asked with the year of the row's day, where it has one. */
+function yearless(g: Groups, written: string, reading: Reading): never {
+  const why = `“${written}” has no year: write it in full, such as 2024-03-14`;
+  if (!reading.day) return refuse(why);
+  const y = Number(reading.day.slice(0, 4));
+  const found = candidates(g, y, reading);
+  if (found.length === 0) return refuse(`the date ${written} does not exist`);
+  return ask(
+    written,
+    why,
+    found.map((date) => ({ text: date, says: `in ${y}, as its row` })),
+  );
+}
+
+function weekDate(y: number, week: number, day: number, written: string): string {
+  const fourth = Date.UTC(y, 0, 4);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
+  const at = monday + (week - 1) * 7 * DAY + (day - 1) * DAY;
+  if (week < 1 || at >= Date.UTC(y, 11, 29) + 7 * DAY) return refuse(`the date ${written} does not exist`);
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A date alone, as `2024-03-14`; a time of 0:00 behind it, as spreadsheets and databases write one, is left. */
+export function readDate(
+  text: string,
+  order: DateOrder,
+  given: Omit<Reading, 'order' | 'notes'> = {},
+): { ok: true; date: string } | NotUnderstood {
+  const plain = normalize(text).replace(/(?:t| )(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?am)$/, '');
+  const found = attempt(() => dayAlone(plain, { ...given, order, notes: [] }));
+  if (typeof found === 'string') return { ok: true, date: found };
+  const why = `“${text}” is not a date this app knows: write 2024-03-14`;
+  if (found === null) return { ok: false, why, asks: [] };
+  return {
+    ok: false,
+    why: found.message,
+    asks: found.asks.filter((c) => isDay(c.text)),
+  };
+}

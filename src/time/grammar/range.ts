@@ -1,0 +1,344 @@
+import { takeDate } from './date';
+import { toleranceOf } from './distance';
+import { ask, attempt, type Reading, Refusal, refuse } from './refusal';
+import { type Limit, readStamp } from './stamp';
+import { DAY, type Stamp, type Statement, type WallStamp } from './written';
+import { instantsIn } from './zone-words';
+
+/** Words that make a reading rough. */
+const ROUGH =
+  'on or about|on or around|at or about|at or around|at about|at approximately|approximately|approximate|approx|apprx|appx|apx|appr|about|abt|around|circa|ca|roughly|estimated(?: at)?';
+const HEDGE = new RegExp(String.raw`(^|[ (,])(?:~ ?|(?:${ROUGH})\.?(?: |(?=[\d~@(])))(?=.)`);
+const HEDGE_BEHIND =
+  /(?: ?~| ?\(?(?:approx\.?|approximately|apx\.?|appx\.?)\)?| or so| or thereabouts|[ -]?ish)(?: ?(hrs|hours))?$/;
+
+const SOON =
+  '(?:(?:shortly|just|right|immediately|soon|sometime|some time|moments|directly|some time shortly) )?';
+const SIDES: readonly (readonly [RegExp, 'before' | 'by' | 'after'])[] = [
+  [/^(?:not before|no earlier than|not earlier than|net|at or after|on or after|>=|>) ?/, 'after'],
+  [/^(?:not after|no later than|not later than|nlt|by no later than|on or before|at or before|<=) ?/, 'by'],
+  [new RegExp(`^(?:${SOON}after|later than|since|past|from|starting(?: at)?|beginning(?: at)?) `), 'after'],
+  [new RegExp(`^(?:${SOON}before|prior to|earlier than) |^<`), 'before'],
+  [/^(?:by|until|till|'?til|up to) /, 'by'],
+];
+const SIDES_BEHIND: readonly (readonly [RegExp, 'by' | 'after'])[] = [
+  [/,? (?:at the latest|or earlier|or before|or sooner|latest)$/, 'by'],
+  [
+    /,? (?:at the earliest|or later|or after|and after|and later|onwards?|earliest)$|(?<=\d) ?\+(?: ?(?:hrs|hours))?$/,
+    'after',
+  ],
+];
+const BETWEEN = /^(?:sometime |some time )?(?:between|betw?n?\.?|btwn\.?|b\/w|from) /;
+const JOIN = / ?(?:-|\/) ?| (?:to|thru|through|until|till|'?til|or|and|&) /g;
+
+/** A reading of a clock or a counter: one stamp, a stretch, or a side; rough or not. @throws Refusal */
+export function readReading(whole: string, reading: Reading): Statement {
+  let text = whole;
+  let tolerance: number | null = null;
+  const tol = / ?\+- ?(.+)$/.exec(text);
+  if (tol) {
+    tolerance = toleranceOf(tol[1] as string);
+    text = text.slice(0, tol.index);
+  }
+  const plain = unhedged(text);
+  const about = plain !== text || tolerance !== null;
+  text = plain.replace(/^(?:sometime|some time|at some point) (?=[a-z~<>\d])/, '').trim();
+  text = dayFirst(text, reading);
+  const rough = { about, tolerance };
+  if (BETWEEN.test(text)) {
+    const stretch = attempt(() => splitAt(text.replace(BETWEEN, ''), reading, true));
+    if (!(stretch instanceof Refusal) && stretch) return { form: 'reading', ...stretch, ...rough };
+    if (!text.startsWith('from ')) throw stretch ?? vague(text);
+    if (stretch instanceof Refusal && !stretch.vague && JOIN_IN.test(text)) throw stretch;
+  }
+  const side = sideOf(text);
+  if (side) {
+    const stamp = readStamp(side.rest, reading, side.side === 'after' ? 'first' : 'last');
+    return { form: 'open', side: side.side, stamp, ...rough };
+  }
+  return { form: 'reading', ...stampOrStretch(text, reading, about && tolerance === null), ...rough };
+}
+const JOIN_IN = / (?:to|thru|through|until|till) |\d ?- ?\d/;
+
+function unhedged(text: string): string {
+  let plain = text;
+  for (let i = 0; i < 3; i++) {
+    const next = plain
+      .replace(HEDGE, '$1')
+      .replace(HEDGE_BEHIND, (_, unit?: string) => (unit ? ` ${unit}` : ''));
+    if (next === plain) break;
+    plain = next.trim();
+  }
+  return plain;
+}
+
+/** `3/14/2024 between 1427 and 1430`: the day is put where the grammar has it. */
+function dayFirst(text: string, reading: Reading): string {
+  if (
+    !/^[\da-z].* (?:b|from|after|since|prior|n|until|till|starting|later|past|up to|earlier|at or|on or|shortly|just|[<>])/.test(
+      text,
+    )
+  )
+    return text;
+  const found = attempt(() => takeDate(text, { ...reading, notes: [] }));
+  if (found === null || found instanceof Refusal || !/^[a-z<>]/.test(found.rest)) return text;
+  const opening = BETWEEN.exec(found.rest) ?? SIDES.map(([p]) => p.exec(found.rest)).find((m) => m !== null);
+  return opening ? `${opening[0]}${found.date} ${found.rest.slice(opening[0].length)}` : text;
+}
+
+function sideOf(text: string): { side: 'before' | 'by' | 'after'; rest: string } | null {
+  for (const [pattern, side] of SIDES) {
+    const m = pattern.exec(text);
+    if (m) return { side, rest: text.slice(m[0].length).trim() };
+  }
+  for (const [pattern, side] of SIDES_BEHIND) {
+    const m = pattern.exec(text);
+    if (m) return { side, rest: text.slice(0, m.index).trim() };
+  }
+  return null;
+}
+
+interface Stretch {
+  readonly from: Stamp;
+  readonly to: Stamp | null;
+}
+
+function stampOrStretch(text: string, reading: Reading, about: boolean): Stretch {
+  const one = attempt(() => readStamp(text, reading, null));
+  if (!(one instanceof Refusal)) {
+    if (about && one.clock === 'wall' && one.precision === DAY && one.date !== null)
+      return roughDay(text, one.date);
+    const either = offsetOrRange(text, reading);
+    return either ?? { from: one, to: null };
+  }
+  if (one.asks.length > 0) throw one;
+  const stretch = attempt(() => splitAt(text, reading, false));
+  if (!(stretch instanceof Refusal)) return stretch ?? raise(one);
+  throw one.vague ? stretch : one;
+}
+
+const raise = (error: Refusal): never => {
+  throw error;
+};
+
+function vague(text: string): never {
+  throw new Refusal(
+    `“${text}” is not a time this app knows: write 14:27, 1427, 2:27 pm or 14:27:05`,
+    [],
+    null,
+    true,
+  );
+}
+
+/** “On or about” a day: the tolerance of a clock says nothing of days. */
+function roughDay(text: string, date: string): never {
+  throw new Refusal(`“about ${text}” does not say how many days: write ${date} +-1d, or the day itself`, [
+    { text: date, says: 'that day' },
+    { text: `${date} +-1d`, says: 'that day, give or take one' },
+  ]);
+}
+
+/** Every place at which a text can be two stamps, tried; null where there is none. @throws Refusal the best reason */
+function splitAt(text: string, reading: Reading, between: boolean): Stretch | null {
+  let why: Refusal | null = null;
+  for (const join of text.matchAll(JOIN)) {
+    const [a, b] = [text.slice(0, join.index).trim(), text.slice(join.index + join[0].length).trim()];
+    if (a === '' || b === '') continue;
+    const word = join[0].trim();
+    const found = attempt(() => stretchOf(a, b, word, text, reading, between));
+    if (!(found instanceof Refusal)) return found;
+    if (!why || (why.vague && !found.vague) || (why.asks.length === 0 && found.asks.length > 0)) why = found;
+  }
+  if (why) throw why;
+  return null;
+}
+
+const minutesOf = (t: string): number =>
+  t.includes(':')
+    ? Number(t.split(':')[0]) * 60 + Number(t.split(':')[1])
+    : Number(t.slice(0, -2)) * 60 + Number(t.slice(-2));
+
+/** `04:27-05:00`: a time and its zone, or two times. Null where only the time and its zone make sense. @throws Refusal where both do */
+function offsetOrRange(text: string, reading: Reading): Stretch | null {
+  const m = /^(.*?)(\d{1,2}:?\d{2})(:\d{2}(?:[.,]\d+)?)?-((\d{2}):?(?:00|30|45))$/.exec(text);
+  if (!m || m[3] !== undefined) return null;
+  const [, day, first, , second] = m as unknown as [string, string, string, undefined, string];
+  if (/t$/.test(day) || !/^$| $/.test(day)) return null;
+  const military = !first.includes(':') && !second.includes(':');
+  const [a, b] = [minutesOf(first), minutesOf(second)];
+  const stamped = /^\d{4}-\d{2}-\d{2} $|^\d{8} $/.test(day);
+  // Four figures and four are two times; only programs, which put the year first, write a zone behind a day.
+  if (military && b > a && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
+  if (day !== '' && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
+  if (stamped && ownOffset(day.trim(), a, second, reading)) return null;
+  if (b <= a && (b + 1440 - a) / 60 > 12) return null;
+  return ask(
+    text,
+    `“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`,
+    [
+      ...(b > a
+        ? [{ text: `between ${day}${first} and ${second}`, says: 'from one time to the other' }]
+        : overMidnight(first, second, day.trim() || null, reading)),
+      { text: `${day}${first} -${second}`, says: 'one time, and its zone' },
+    ],
+  );
+}
+
+/** Whether the zone of the clock has that offset on that day. */
+function ownOffset(day: string, minutes: number, offset: string, reading: Reading): boolean {
+  if (reading.zone === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const local = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const at = instantsIn(reading.zone, local, reading.zone);
+  return !('why' in at) && at.includes(local + minutesOf(offset) * 60_000);
+}
+
+/** Two stamps as one stretch; am, pm, a zone, `v` or a day written once holds for both where only one reading is in order. */
+function stretchOf(
+  a: string,
+  b: string,
+  word: string,
+  text: string,
+  reading: Reading,
+  between: boolean,
+): Stretch {
+  if (
+    word === '/' &&
+    !(
+      /\d{2}(?! ?\/)/.test(a) &&
+      /^(?:.* )?\d{3,4}\b|[:.]\d\d/.test(a) &&
+      /^\d{3,4}\b|^\d{1,2}[:.]\d\d/.test(b)
+    )
+  )
+    return vague(text);
+  const last = endOf(a, b);
+  const [from, to] = pair(a, last, reading);
+  if (word === 'or' && HOUR_ALONE.test(last)) eitherHour(text, from, to);
+  if (from.clock !== to.clock) refuse('both ends must be read on the same clock');
+  const zoned = from.clock === 'wall' && to.clock === 'wall' && from.zone !== null && to.zone !== null;
+  if (sortKey(to, zoned) < sortKey(from, zoned)) backwards(a, last, text, from, to, reading);
+  if ((word === 'and' || word === '&') && !between)
+    return ask(text, 'two times stand here: give each a row of its own, or say that it was between them', [
+      { text: `between ${a} and ${last}`, says: 'one moment, between the two' },
+    ]);
+  return { from, to };
+}
+
+const HOUR_ALONE = /^\d{1,2} ?[ap](?:\.? ?m\.?)?$/;
+
+/** `2 or 3 pm`: two minutes, or two hours. */
+function eitherHour(text: string, from: Stamp, to: Stamp): never {
+  const at = (s: Stamp, more: number): string => {
+    const m = Math.floor(s.ms / 60_000) + more;
+    return `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
+  };
+  return ask(text, `“${text}” can mean the minutes, or the hours: say which`, [
+    { text: `between ${at(from, 0)} and ${at(to, 0)}`, says: 'from the first minute to the last' },
+    { text: `between ${at(from, 0)} and ${at(to, 59)}`, says: 'any time in those hours' },
+  ]);
+}
+
+/** `14:27-35`: the second is minutes of the same hour. */
+function endOf(a: string, b: string): string {
+  if (/^v\b|^v\d/.test(a) && /^[\d:.]+$/.test(b))
+    return `v ${/^\d{1,2}$/.test(b) ? a.replace(/^v ?/, '').replace(/\d{2}(?:\.\d+)?$/, b.padStart(2, '0')) : b}`;
+  const hour = /^(?:.* )?(\d{1,2}:|\d{2})\d{2}$/.exec(a)?.[1];
+  return hour !== undefined && /^[1-5]\d$/.test(b) && Number(b) > Number(a.slice(-2)) ? `${hour}${b}` : b;
+}
+
+const HALF = /(?:[ap]\.? ?m?\.?|in the \w+)(?: ?(?:[ecmp][sd]?t|z|utc))?$/;
+
+function pair(a: string, b: string, reading: Reading): [Stamp, Stamp] {
+  const limits: readonly Limit[] = ['first', 'last'];
+  const read = (text: string, i: 0 | 1): Stamp => readStamp(text, reading, limits[i] as Limit);
+  const bare = (text: string): boolean =>
+    /(?:^|.* )(?:(?:0?[1-9]|1[0-2])(?:[:.]\d{2}){0,2}|[1-9]\d{2}|(?:0[1-9]|1[0-2])\d{2})$/.test(text);
+  const mark = (text: string): 'am' | 'pm' | null =>
+    /\d ?a(?:\.? ?m\.?)?$/.test(text) ? 'am' : /\d ?p(?:\.? ?m\.?)?$/.test(text) ? 'pm' : null;
+  const [ma, mb] = [mark(a), mark(b)];
+  let [from, to]: [Stamp, Stamp] = [null as never, null as never];
+  if (mb && !HALF.test(a) && bare(a)) {
+    if (/(?:^| )0\d/.test(a) && !/(?:^| )[01]\d/.test(b)) mixedClocks(a, b, mb);
+    to = read(b, 1);
+    from = read(`${a} ${mb}`, 0);
+    if (sortKey(from) > sortKey(to)) from = read(`${a} ${mb === 'pm' ? 'am' : 'pm'}`, 0);
+  } else if (ma && !HALF.test(b) && bare(b)) {
+    from = read(a, 0);
+    to = read(`${b} ${ma}`, 1);
+    if (sortKey(to) < sortKey(from) && ma === 'am') to = read(`${b} pm`, 1);
+  } else {
+    from = read(a, 0);
+    to = read(b, 1);
+  }
+  if (from.clock !== 'wall' || to.clock !== 'wall') return [from, to];
+  return shared(from, to);
+}
+
+/** `05:06 to 5:30 pm`: the first is by a clock of 24 hours, or it lost its “pm”. */
+function mixedClocks(a: string, b: string, mark: 'am' | 'pm'): never {
+  const whole = `${a} and ${b}`;
+  throw new Refusal(
+    `“${a}” beside “${b}” can be by either clock: say which`,
+    [
+      { text: `between ${a} hrs and ${b}`, says: 'by a clock of 24 hours' },
+      { text: `between ${a} ${mark} and ${b}`, says: `${mark}, as the second` },
+    ],
+    whole,
+  );
+}
+
+/** A day or a zone written once holds for both ends. */
+function shared(from: WallStamp, to: WallStamp): [Stamp, Stamp] {
+  const zone = from.zone ?? to.zone;
+  return [
+    { ...from, zone: from.zone ?? zone },
+    { ...to, zone: to.zone ?? zone, date: to.date ?? from.date },
+  ];
+}
+
+/** ms of a stamp with its day, for telling which of two is later; where both name a zone by its offset it counts. */
+function sortKey(s: Stamp, zoned = false): number {
+  if (s.clock === 'media') return s.ms;
+  const east =
+    zoned && s.zone !== null && /^[+-]/.test(s.zone)
+      ? Number(`${s.zone[0]}1`) * minutesOf(s.zone.slice(1)) * 60_000
+      : 0;
+  return (s.date === null ? 0 : Date.parse(`${s.date}T00:00:00Z`)) + s.ms - east;
+}
+
+const BACKWARDS = 'the second time is earlier than the first: if it ran past midnight, write both dates';
+
+function backwards(a: string, b: string, text: string, from: Stamp, to: Stamp, reading: Reading): never {
+  const day = from.clock === 'wall' ? from.date : null;
+  const crossing = from.clock === 'wall' && to.clock === 'wall' && (to.date === null || to.date === day);
+  if (!crossing) return refuse(BACKWARDS);
+  // `11:50 pm to 12:10`: past midnight it is the morning.
+  const end = /\d ?p(?:\.? ?m\.?)?$/.test(a) && /^(?:0?\d|1[0-2]):\d\d$/.test(b) ? `${b} am` : b;
+  const asks = overMidnight(day === null ? a : a.replace(/^\S+ /, ''), end, day, reading);
+  return asks.length === 0 ? refuse(BACKWARDS) : ask(text, BACKWARDS, asks);
+}
+
+const shift = (day: string, by: number): string =>
+  new Date(Date.parse(day) + by * DAY).toISOString().slice(0, 10);
+
+/** A stretch past midnight with both its days written, on the row’s day and the night before it. */
+function overMidnight(
+  a: string,
+  b: string,
+  day: string | null,
+  reading: Reading,
+): { text: string; says: string }[] {
+  const base = day ?? reading.day ?? '';
+  if (base === '') return [];
+  const next = {
+    text: `between ${base} ${a} and ${shift(base, 1)} ${b}`,
+    says: 'past the midnight that ends the day',
+  };
+  if (day !== null) return [next];
+  return [
+    next,
+    {
+      text: `between ${shift(base, -1)} ${a} and ${base} ${b}`,
+      says: 'past the midnight that begins the day',
+    },
+  ];
+}
