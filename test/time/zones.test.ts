@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { readZone } from '../../src/time/grammar/zone-words';
 import {
   clockOf,
   dayOf,
@@ -111,5 +112,40 @@ describe('zones', () => {
       Date.UTC(2024, 10, 3, 7),
     ]);
     expect(instantsOf(Date.UTC(2024, 10, 3, 2), 'America/Chicago')).toEqual([Date.UTC(2024, 10, 3, 8)]);
+  });
+});
+
+describe('zones as people write them', () => {
+  const july = Date.UTC(2024, 6, 14, 14, 27);
+  const at = (zone: string): string =>
+    new Date(instantsOf(july, zone)[0] as number).toISOString().slice(11, 16);
+  it.each([
+    // What a browser makes of them: EST fixed, EDT unknown, AST Alaska.
+    ['EST', '18:27'],
+    ['EDT', '18:27'],
+    ['CST', '19:27'],
+    ['MDT', '20:27'],
+    ['PST', '21:27'],
+    ['AST', '18:27'],
+    ['Eastern', '18:27'],
+    ['(UTC-05:00) Eastern Time (US & Canada)', '18:27'],
+    ['US/Eastern', '18:27'],
+    ['America/Denver', '20:27'],
+    ['UTC', '14:27'],
+    ['GMT', '14:27'],
+    ['Z', '14:27'],
+    ['-5', '19:27'],
+    ['UTC-5', '19:27'],
+  ])('%s of a clock, in July', (text, utc) => {
+    const read = readZone(text);
+    if (!read.ok) throw new Error(read.why);
+    expect(isZone(read.zone)).toBe(true);
+    expect(at(read.zone)).toBe(utc);
+  });
+  it('asks where one word is kept in two ways, and refuses what is none', () => {
+    const mst = readZone('MST');
+    expect(mst.ok ? [] : mst.asks.map((c) => c.text)).toEqual(['America/Denver', 'America/Phoenix']);
+    expect(readZone('local')).toEqual({ ok: true, zone: '' });
+    expect(readZone('America/Nowhere')).toMatchObject({ ok: false, asks: [] });
   });
 });

@@ -5,7 +5,7 @@ import { parseTime, readDate } from '../../time/grammar/parse';
 import { printWritten } from '../../time/grammar/print';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { Written } from '../../time/grammar/written';
-import { isZone } from '../../time/grammar/zones';
+import { readZone } from '../../time/grammar/zone-words';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
 import type { Mapping } from './layout';
@@ -161,10 +161,11 @@ export class Reader {
   }
 
   zone(text: string, field: string): string {
-    const zone = text === '' ? this.mapping.zone : text;
-    if (zone !== '' && !isZone(zone))
-      throw new BadCell(field, `“${zone}” is no zone this app knows: write America/Chicago, UTC or -05:00`);
-    return zone;
+    const written = text === '' ? this.mapping.zone : text;
+    if (written === '') return '';
+    const read = readZone(written);
+    if (!read.ok) throw new BadCell(field, read.why);
+    return read.zone;
   }
 
   /** A time in the grammar of `time.md`, checked to exist in its zone and to have a day. Empty text gives null. */

@@ -61,7 +61,7 @@ function starts(stamp: Stamp, context: ReadingContext): readonly number[] | Faul
     return fault(`“${context.zone}” is no zone this app knows: write America/Chicago, UTC or -05:00`);
   const local = dayStart(date) + stamp.ms;
   if (stamp.precision === DAY) return [firstOf(local, zone, context.zone)];
-  const found = instantsIn(zone, local, context.zone);
+  const found = stamp.zone === null ? instantsOf(local, zone) : instantsIn(stamp.zone, local, context.zone);
   if ('why' in found) return found;
   if (found.length === 0)
     return fault(`this time does not exist: clocks in ${zone} were put forward that night (${date})`);
@@ -71,7 +71,8 @@ function starts(stamp: Stamp, context: ReadingContext): readonly number[] | Faul
 /** The first instant of a local day, whose midnight the clocks may have skipped. */
 function firstOf(local: number, zone: string, own: string): number {
   for (const later of [0, 30, 60, 90, 120]) {
-    const found = instantsIn(zone, local + later * 60_000, own);
+    const found =
+      zone === own ? instantsOf(local + later * 60_000, zone) : instantsIn(zone, local + later * 60_000, own);
     if (!('why' in found) && found[0] !== undefined) return found[0];
   }
   return instantsOf(local, 'UTC')[0] as number;

@@ -1,36 +1,27 @@
-import { instantsOf, offsetAt, zoneName } from './zones';
+import type { NotUnderstood } from './refusal';
+import { homeOf, instantsOf, isZone, offsetAt, zoneName } from './zones';
 
-/** An abbreviation of a zone: the offset it names (minutes east of Greenwich), the zone it is said in, and its partner in the other season. */
+/** An abbreviation of a zone: the offset it names (minutes east of Greenwich), and its partner in the other season. */
 interface Abbreviation {
   readonly offset: number;
-  readonly home: string;
   readonly other: string | null;
 }
 
-const pair = (standard: string, daylight: string, hours: number, home: string): [string, Abbreviation][] => [
-  [standard, { offset: hours * 60, home, other: daylight }],
-  [daylight, { offset: (hours + 1) * 60, home, other: standard }],
+const pair = (standard: string, daylight: string, hours: number): [string, Abbreviation][] => [
+  [standard, { offset: hours * 60, other: daylight }],
+  [daylight, { offset: (hours + 1) * 60, other: standard }],
 ];
 
 const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
-  ...pair('EST', 'EDT', -5, 'America/New_York'),
-  ...pair('CST', 'CDT', -6, 'America/Chicago'),
-  ...pair('MST', 'MDT', -7, 'America/Denver'),
-  ...pair('PST', 'PDT', -8, 'America/Los_Angeles'),
-  ...pair('AKST', 'AKDT', -9, 'America/Anchorage'),
-  ['HST', { offset: -600, home: 'Pacific/Honolulu', other: null }],
-  ['AST', { offset: -240, home: 'America/Puerto_Rico', other: null }],
-  ['CHST', { offset: 600, home: 'Pacific/Guam', other: null }],
+  ...pair('EST', 'EDT', -5),
+  ...pair('CST', 'CDT', -6),
+  ...pair('MST', 'MDT', -7),
+  ...pair('PST', 'PDT', -8),
+  ...pair('AKST', 'AKDT', -9),
+  ['HST', { offset: -600, other: null }],
+  ['AST', { offset: -240, other: null }],
+  ['CHST', { offset: 600, other: null }],
 ]);
-
-/** Names that hold all year round. */
-const NAMES: Readonly<Record<string, string>> = {
-  ET: 'America/New_York',
-  CT: 'America/Chicago',
-  MT: 'America/Denver',
-  PT: 'America/Los_Angeles',
-  AKT: 'America/Anchorage',
-};
 
 const WORDS: Readonly<Record<string, string>> = {
   eastern: 'E',
@@ -61,7 +52,7 @@ export function zoneOf(written: string): string | null {
   if (words && first)
     return `${first}${words[2] === undefined ? '' : (words[2][0] as string).toUpperCase()}T`;
   const upper = text.toUpperCase();
-  return ABBREVIATIONS.has(upper) || upper in NAMES ? upper : null;
+  return ABBREVIATIONS.has(upper) || homeOf(upper) !== null ? upper : null;
 }
 
 /**
@@ -74,12 +65,10 @@ export function instantsIn(
   local: number,
   own: string,
 ): readonly number[] | { readonly why: string; readonly zones: readonly string[] } {
-  const all = NAMES[zone];
-  if (all !== undefined) return instantsOf(local, all);
   const a = ABBREVIATIONS.get(zone);
   if (!a) return instantsOf(local, zone);
   const at = local - a.offset * 60_000;
-  if (offsetAt(a.home, at) === a.offset || (offsetAt(own, at) === a.offset && zoneName(own, at) === zone))
+  if (offsetAt(zone, at) === a.offset || (offsetAt(own, at) === a.offset && zoneName(own, at) === zone))
     return [at];
   const hours = `-${String(Math.abs(a.offset / 60)).padStart(2, '0')}:00`;
   return {
@@ -88,10 +77,34 @@ export function instantsIn(
   };
 }
 
-/** Abbreviations as the zone of a clock, where people mean the zone and not the season: `EST` in July is Eastern time. */
-export function zoneFromWord(word: string): string | null {
-  const upper = word.trim().toUpperCase();
-  const known = zoneOf(word.trim().toLowerCase());
-  if (known !== null && known in NAMES) return NAMES[known] as string;
-  return ABBREVIATIONS.get(known ?? upper)?.home ?? null;
+/**
+ * A zone as it stands in a column or a clock's field, in the spelling that is kept: an IANA name, `UTC` or `-05:00`. There
+ * people mean the zone and not the season: `EST` in July is Eastern time. `local` is the case's own, which is empty here.
+ */
+export function readZone(text: string): { readonly ok: true; readonly zone: string } | NotUnderstood {
+  const bare = text.trim();
+  const windows = /^\((?:UTC|GMT)[^)]*\) *(.*)$/i.exec(bare)?.[1] ?? bare;
+  if (/^(?:local(?: time)?|lcl|l)$/i.test(bare)) return { ok: true, zone: '' };
+  const word = zoneOf(
+    windows
+      .replace(/\(.*?\)/g, '')
+      .trim()
+      .toLowerCase(),
+  );
+  if (word === 'MST' || word === 'MT')
+    return {
+      ok: false,
+      why: `“${bare}” is kept in two ways: Arizona does not change its clocks`,
+      asks: [
+        { text: 'America/Denver', says: 'Mountain time, with daylight time in summer' },
+        { text: 'America/Phoenix', says: 'Arizona, the same all year' },
+      ],
+    };
+  if (word !== null) return { ok: true, zone: homeOf(word) ?? (word === 'Z' ? 'UTC' : word) };
+  if (isZone(bare)) return { ok: true, zone: bare };
+  return {
+    ok: false,
+    why: `“${bare}” is no zone this app knows: write America/Chicago, UTC or -05:00`,
+    asks: [],
+  };
 }

@@ -5,6 +5,24 @@ const MINUTE = 60_000;
 /** The zones furthest from Greenwich, minutes. */
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
+/**
+ * Where people say these words. As the name of a zone they mean the place's own time, in summer too: `EST` and `MST` would
+ * else be fixed offsets, `EDT` unknown, and `AST` Alaska.
+ */
+const HOMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['ET', 'EST', 'EDT'].map((w) => [w, 'America/New_York'])),
+  ...Object.fromEntries(['CT', 'CST', 'CDT'].map((w) => [w, 'America/Chicago'])),
+  ...Object.fromEntries(['MT', 'MST', 'MDT'].map((w) => [w, 'America/Denver'])),
+  ...Object.fromEntries(['PT', 'PST', 'PDT'].map((w) => [w, 'America/Los_Angeles'])),
+  ...Object.fromEntries(['AKT', 'AKST', 'AKDT'].map((w) => [w, 'America/Anchorage'])),
+  HST: 'Pacific/Honolulu',
+  AST: 'America/Puerto_Rico',
+  CHST: 'Pacific/Guam',
+};
+
+/** The zone that people mean by `EST` or `ET`; null for a word that is none of these. */
+export const homeOf = (word: string): string | null => HOMES[word.toUpperCase()] ?? null;
+
 /** Fixed offsets and the names of UTC, in minutes east of Greenwich; null for a name that needs the zone table. */
 function fixedOffset(zone: string): number | null {
   if (/^(z|utc|gmt|etc\/utc)$/i.test(zone)) return 0;
@@ -18,7 +36,8 @@ function fixedOffset(zone: string): number | null {
 export function isZone(zone: string): boolean {
   let known = valid.get(zone);
   if (known === undefined) {
-    known = fixedOffset(zone) !== null || (zone !== '' && IANAZone.isValidZone(zone));
+    known =
+      fixedOffset(zone) !== null || homeOf(zone) !== null || (zone !== '' && IANAZone.isValidZone(zone));
     valid.set(zone, known);
   }
   return known;
@@ -39,7 +58,7 @@ const tables = new Map<string, { zone: IANAZone; days: Map<number, DayRule> }>()
 function table(zone: string): { zone: IANAZone; days: Map<number, DayRule> } {
   let t = tables.get(zone);
   if (!t) {
-    t = { zone: IANAZone.create(zone), days: new Map() };
+    t = { zone: IANAZone.create(homeOf(zone) ?? zone), days: new Map() };
     tables.set(zone, t);
   }
   return t;
