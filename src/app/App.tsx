@@ -7,6 +7,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
+import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Guard } from './Guard';
 import { Keys } from './Keys';
@@ -32,6 +33,7 @@ export function App() {
       <Guard>
         <Router hook={useHashLocation}>
           <Routes />
+          <Conflicts />
         </Router>
       </Guard>
     </MantineProvider>

@@ -9,14 +9,13 @@ import type { CaseContent } from '../casefile/content';
 import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
 import { downloadAnnotations, downloadCase, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
-import { redo, undo } from '../store/commands';
-import { db } from '../store/open';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { HistoryList } from './HistoryList';
 import { screenOf } from './places';
 import { Rail } from './Rail';
+import { turnBack } from './turn-back';
 import { useCase } from './use-case';
 import { usePlaceKeys } from './use-place-keys';
 
@@ -28,14 +27,6 @@ const MergeDialog = lazy(() =>
 function atParam(): string | null {
   const query = location.hash.split('?')[1];
   return query ? new URLSearchParams(query).get('at') : null;
-}
-
-/** Undoes or redoes and says what. */
-export async function turnBack(caseId: string, kind: 'undo' | 'redo'): Promise<void> {
-  const what = await (kind === 'undo' ? undo : redo)(db, caseId);
-  notifications.show({
-    message: what === null ? `Nothing to ${kind}.` : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}`,
-  });
 }
 
 /** One case: its head, its places, undo and redo. */

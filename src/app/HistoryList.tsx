@@ -2,11 +2,14 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { chainFaults } from '../record/chain';
+import { caseFaults } from '../casefile/whole';
+import { compareHead, holdsSays } from '../record/chain';
 import type { Change } from '../record/change';
-import { commit, keep, readCase, recall } from '../store/commands';
+import type { HistoryEntry } from '../record/history';
+import { keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
+import { run } from '../ui/run';
 import { saveFile } from '../ui/save-file';
 
 const SHOWN = 300;
@@ -46,14 +49,21 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
     }, [caseId, opened, row, words]) ?? [];
   const [who, setWho] = useState('');
   const [open, setOpen] = useState<number | null>(null);
-  const [faults, setFaults] = useState<readonly string[] | null>(null);
+  const [checked, setChecked] = useState<{
+    faults: readonly string[];
+    history: readonly HistoryEntry[];
+  } | null>(null);
+  const [written, setWritten] = useState('');
   useEffect(() => {
     void recall(db, 'who').then((w) => setWho(typeof w === 'string' ? w : ''));
   }, []);
   useEffect(() => {
-    if (!opened) setFaults(null);
+    if (!opened) setChecked(null);
   }, [opened]);
-  const check = async (): Promise<void> => setFaults(chainFaults((await readCase(db, caseId)).history));
+  const check = async (): Promise<void> => {
+    const content = await readCase(db, caseId);
+    setChecked({ faults: caseFaults(content), history: content.history });
+  };
   const log = async (): Promise<void> => {
     const [content, { historyLog }] = await Promise.all([readCase(db, caseId), import('./history-log')]);
     saveFile('history.csv', 'text/csv', historyLog(content));
@@ -86,12 +96,22 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
           Give it out as a log
         </Button>
       </Group>
-      {faults !== null && (
-        <p role="status" className={faults.length > 0 ? 'bad' : 'cite'}>
-          {faults.length === 0
-            ? 'Every entry matches its hash and the one before it: nothing was altered, taken out or put in.'
-            : faults.slice(0, 5).join(' ')}
-        </p>
+      {checked !== null && (
+        <>
+          <p role="status" className={checked.faults.length > 0 ? 'bad' : 'cite'}>
+            {checked.faults.length === 0 ? holdsSays(checked.history) : checked.faults.slice(0, 5).join(' ')}
+          </p>
+          <TextInput
+            size="xs"
+            mb="sm"
+            label="Compare with an entry and a hash that were written down"
+            placeholder="12 4f53cda1…"
+            value={written}
+            onChange={(e) => setWritten(e.currentTarget.value)}
+            description={comparedSays(checked.history, written)}
+            classNames={{ input: 'mono' }}
+          />
+        </>
       )}
       {entries.length === 0 && (
         <p className="cite">
@@ -131,6 +151,12 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
   );
 }
 
+/** What a head that was written down (`12 4f53cda1`) says of this history; nothing until one is typed. */
+function comparedSays(history: readonly HistoryEntry[], text: string): string {
+  const [, seq, hash] = /^\s*(\d+)[\s,:]+([0-9a-f]{8,64})\s*$/i.exec(text) ?? [];
+  return seq && hash ? compareHead(history, { seq: Number(seq), hash }).says : '';
+}
+
 /** What each changed field was before, and what it became; and the way back to what was before. */
 function Before({ caseId, seq }: { caseId: string; seq: number }) {
   const list = useLiveQuery(() => db.changes.get([caseId, seq]), [caseId, seq]);
@@ -165,21 +191,12 @@ function Before({ caseId, seq }: { caseId: string; seq: number }) {
 
 /** Puts rows back as they were before one step, as a step of its own: nothing that came after is lost from the history. */
 async function bringBack(caseId: string, seq: number, changes: readonly Change[]): Promise<void> {
-  const now = await Promise.all(
-    changes.map((c) => (c.table === 'cases' ? db.cases.get(c.id) : db.table(c.table).get([caseId, c.id]))),
-  );
-  const steps = changes
-    .map(
-      (c, i): Change => ({
-        table: c.table,
-        id: c.id,
-        before: (now[i] as Change['before'] | undefined) ?? null,
-        after: c.before,
-      }),
-    )
-    .filter((c) => JSON.stringify(c.before) !== JSON.stringify(c.after));
-  if (steps.length > 0) await commit(db, caseId, `Brought back from before step ${seq}`, steps);
+  const edits = [...changes].reverse().map((c) => ({ ...c, before: c.after, after: c.before }));
+  const before =
+    (await db.history.where('[caseId+seq]').between([caseId, 0], [caseId, Infinity]).count()) ?? 0;
+  if (!(await run({ caseId, says: `Brought back from before step ${seq}`, edits }))) return;
+  const after = await db.history.where('[caseId+seq]').between([caseId, 0], [caseId, Infinity]).count();
   notifications.show({
-    message: steps.length > 0 ? 'It is as it was before.' : 'It stands like that already.',
+    message: after > before ? 'It is as it was before.' : 'It stands like that already.',
   });
 }

@@ -3,11 +3,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { downloadCase } from '../places/cases/case-files';
 import { openSample, SAMPLES } from '../places/cases/samples';
-import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 import { chooseTheme } from '../ui/theme-choice';
 import { lockOrSay } from './lock-now';
 import { PLACES } from './places';
+import { turnBack } from './turn-back';
 
 /** Ctrl+K: places, cases, samples and commands by a few letters. */
 export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () => void }) {
@@ -21,8 +21,13 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
           description: `${p.says} (g ${p.key})`,
           onClick: () => go(`/case/${caseId}/${p.id}`),
         })),
-        { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void undo(db, caseId) },
-        { id: 'redo', label: 'Redo', description: 'Ctrl+Shift+Z', onClick: () => void redo(db, caseId) },
+        { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void turnBack(caseId, 'undo') },
+        {
+          id: 'redo',
+          label: 'Redo',
+          description: 'Ctrl+Shift+Z',
+          onClick: () => void turnBack(caseId, 'redo'),
+        },
         {
           id: 'export',
           label: 'Export case file',

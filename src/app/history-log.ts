@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { CaseContent } from '../casefile/content';
-import { chainFaults } from '../record/chain';
+import { rowFaults } from '../casefile/whole';
+import { chainFaults, holdsSays } from '../record/chain';
 import type { Change } from '../record/change';
 import { PAPER_TABLES, WORK_TABLES } from '../record/tables';
 
@@ -51,8 +52,10 @@ export function historyLog(content: CaseContent): Uint8Array {
     }
     if (fields.length === 0) lines.push([...head, '', '', '', '', '', h.hash ?? '']);
   }
+  const rows = rowFaults(content).length;
   const faults = chainFaults(content.history);
-  lines.push(['', '', '', faults.length === 0 ? 'The chain of hashes holds.' : faults.join(' ')]);
+  if (rows > 0) faults.push(`${rows} rows are not what this history makes them.`);
+  lines.push(['', '', '', faults.length === 0 ? holdsSays(content.history) : faults.join(' ')]);
   // No cell of it is to be taken for a formula.
   return new TextEncoder().encode(
     `\ufeff${Papa.unparse(

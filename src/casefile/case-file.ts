@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
-import { canonicalJson } from '../record/chain';
+import { canonicalJson } from '../record/canonical';
 import { ChangeSchema } from '../record/change';
 import { HistorySchema } from '../record/history';
 import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';

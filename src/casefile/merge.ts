@@ -1,5 +1,5 @@
-import { canonicalJson } from '../record/chain';
-import type { Change } from '../record/change';
+import { type Conflict as Both, type Change, rowAfter, type Touch } from '../record/change';
+import { differences, type Fields, halves, isSet, merged, same, valueAt, withField } from '../record/fields';
 import {
   entryOf,
   nameOf,
@@ -11,24 +11,10 @@ import {
 } from '../record/tables';
 import { type CaseContent, rowsIn } from './content';
 
-/** What one side did last to a row: who and when; null where its history does not say. */
-export interface Touch {
-  readonly who: string;
-  readonly at: number;
-}
-
 /** A field (or a whole row, where `field` is null: taken out by one, changed by the other) that both sides changed. */
-export interface Conflict {
+export interface Conflict extends Both {
   readonly key: string;
-  readonly table: TableName;
-  readonly id: string;
-  readonly field: string | null;
-  readonly name: string;
-  readonly base: unknown;
-  readonly mine: unknown;
-  readonly theirs: unknown;
   readonly mineBy: Touch | null;
-  readonly theirsBy: Touch | null;
 }
 
 /** Two rows of copies without a common past that read alike. */
@@ -57,9 +43,6 @@ export interface Merge {
 
 type Tables = Map<TableName, Map<string, Row>>;
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
-
 const copyOf = (t: Tables): Tables => new Map([...t].map(([k, v]) => [k, new Map(v)]));
 
 const tablesOf = (c: CaseContent): Tables =>
@@ -80,13 +63,14 @@ function commonPast(a: CaseContent['history'], b: CaseContent['history']): numbe
 }
 
 /** The rows as they stood after the first entries of a history. */
-function replayed(history: CaseContent['history'], entries: number): Tables {
+export function replayed(history: CaseContent['history'], entries = history.length): Tables {
   const all: Tables = new Map(TABLE_NAMES.map((t) => [t, new Map<string, Row>()]));
   for (const { changes } of history.slice(0, entries)) {
     for (const c of changes) {
       const table = all.get(c.table);
-      if (c.after === null) table?.delete(c.id);
-      else table?.set(c.id, c.after as Row);
+      const row = rowAfter(table?.get(c.id) ?? null, c);
+      if (row) table?.set(c.id, row);
+      else table?.delete(c.id);
     }
   }
   return all;
@@ -122,7 +106,7 @@ export function mergeCopies(
   const base = replayed(mine.history, common);
   const touches = [lastTouch(mine.history, common), lastTouch(theirs.history, common)] as const;
   const conflicts: Conflict[] = [];
-  const merged: Tables = new Map();
+  const joined: Tables = new Map();
   for (const table of TABLE_NAMES) {
     const [bt, mt, tt] = [base, m, t].map((x) => x.get(table) ?? new Map<string, Row>()) as [
       Map<string, Row>,
@@ -130,7 +114,7 @@ export function mergeCopies(
       Map<string, Row>,
     ];
     const out = new Map<string, Row>();
-    merged.set(table, out);
+    joined.set(table, out);
     for (const id of new Set([...mt.keys(), ...tt.keys()])) {
       const [b, x, y] = [bt.get(id), mt.get(id), tt.get(id)];
       const clash = (field: string | null, values: [unknown, unknown, unknown]): void => {
@@ -148,12 +132,12 @@ export function mergeCopies(
           theirsBy: touches[1].get(at) ?? null,
         });
       };
-      const row = mergedRow(b, x, y, part || stranger, clash);
+      const row = mergedRow(table, b, x, y, part || stranger, clash);
       if (row) out.set(id, row);
     }
   }
-  // As it would stand with nothing settled; what is settled is worked out from `merged` anew, so that nothing stays for the sake of a row that goes.
-  const asItIs = copyOf(merged);
+  // As it would stand with nothing settled; what is settled is worked out from `joined` anew, so that nothing stays for the sake of a row that goes.
+  const asItIs = copyOf(joined);
   const restored = restore(asItIs, m, t);
   const counts = { added: 0, changed: 0, removed: 0 };
   for (const c of between(m, asItIs))
@@ -165,13 +149,12 @@ export function mergeCopies(
     ...counts,
     restored,
     changes(choices) {
-      const settled = copyOf(merged);
+      const settled = copyOf(joined);
       for (const c of conflicts) {
         if (choices[c.key] !== 'theirs') continue;
         const table = settled.get(c.table) as Map<string, Row>;
         if (c.field !== null) {
-          const { [c.field]: _, ...rest } = table.get(c.id) as Row;
-          table.set(c.id, (c.theirs === undefined ? rest : { ...rest, [c.field]: c.theirs }) as Row);
+          table.set(c.id, withField(table.get(c.id) as Row, c.field, c.theirs));
         }
         if (c.field === null && c.theirs === null) table.delete(c.id);
         if (c.field === null && c.theirs !== null) table.set(c.id, c.theirs as Row);
@@ -184,6 +167,7 @@ export function mergeCopies(
 
 /** One row of three: undefined where it is to be gone. Where both changed a field, mine stands until it is settled. */
 function mergedRow(
+  table: TableName,
   b: Row | undefined,
   x: Row | undefined,
   y: Row | undefined,
@@ -192,16 +176,15 @@ function mergedRow(
 ): Row | undefined {
   if (x && y) {
     if (same(x, y)) return x;
-    const row: Record<string, unknown> = { ...x };
-    for (const f of new Set([...Object.keys(x), ...Object.keys(y)])) {
-      const [was, p, q] = [b?.[f], x[f], y[f]];
-      if (same(p, q) || same(was, q)) continue;
-      if (same(was, p)) {
-        if (q === undefined) delete row[f];
-        else row[f] = q;
-      } else clash(f, [was, p, q]);
+    let row = x;
+    for (const { field, was: p, to: q } of differences(table, x, y)) {
+      const was = valueAt(b ?? ({} as Fields), field);
+      if (same(was, q)) continue;
+      if (same(was, p)) row = withField(row, field, q);
+      else if (b && isSet(table, field)) row = withField(row, field, merged(p, was, q));
+      else clash(field, [was, p, q]);
     }
-    return row as Row;
+    return row;
   }
   const there = (x ?? y) as Row;
   if (!b) return there;
@@ -239,7 +222,9 @@ function between(before: Tables, after: Tables): Change[] {
     const [a, b] = [before.get(table) ?? new Map<string, Row>(), after.get(table) ?? new Map<string, Row>()];
     for (const id of [...new Set([...a.keys(), ...b.keys()])].sort()) {
       const [x, y] = [a.get(id) ?? null, b.get(id) ?? null];
-      if (!same(x, y)) changes.push({ table, id, before: x, after: y });
+      if (same(x, y)) continue;
+      const halved = x && y ? halves(differences(table, x, y)) : { before: x, after: y };
+      changes.push({ table, id, ...halved });
     }
   }
   return changes;

@@ -1,6 +1,6 @@
-import type { Change } from './change';
+import { type Change, rowAfter } from './change';
 import type { CaseRecord } from './record';
-import { FACT_TABLES } from './tables';
+import { FACT_TABLES, type FactTable, type Row } from './tables';
 
 /** Up to so many edits, rows are looked up one by one. */
 const FEW = 50;
@@ -23,50 +23,54 @@ export function factChanges(changes: readonly Change[]): Change[] {
   return changes.filter((c) => SEEN.has(c.table));
 }
 
-/** The record with these changes made; the record, and its tables that none of them touches, stay the same objects. */
+/**
+ * The record with these changes made, one after the other; the record, and its tables that none of them touches, stay the
+ * same objects.
+ */
 export function applyChanges(record: CaseRecord, changes: readonly Change[]): CaseRecord {
-  if (factChanges(changes).length === 0) return record;
-  const next: Record<string, unknown> = { ...record };
-  const touched = new Map<string, Map<string, Change>>();
-  for (const c of changes) {
+  const seen = factChanges(changes);
+  if (seen.length === 0) return record;
+  let of: CaseRecord['case'] = record.case;
+  const touched = new Map<FactTable, Map<string, Row | null>>();
+  for (const c of seen) {
     if (c.table === 'cases') {
-      if (c.after !== null) next['case'] = c.after;
+      of = (rowAfter(of as unknown as Row, c) ?? of) as unknown as CaseRecord['case'];
       continue;
     }
-    let group = touched.get(c.table);
-    if (!group) {
-      group = new Map();
-      touched.set(c.table, group);
-    }
-    group.set(c.id, c);
+    const table = c.table as FactTable;
+    const group = touched.get(table) ?? new Map<string, Row | null>();
+    touched.set(table, group);
+    const rows: readonly Row[] = record[table] as never;
+    const now = group.has(c.id) || c.before === null ? group.get(c.id) : rows[placeOf(rows, c.id)];
+    group.set(c.id, rowAfter(now ?? null, c));
   }
-  for (const [table, group] of touched) {
-    const rows = record[table as keyof CaseRecord] as readonly { id: string }[] | undefined;
-    if (!rows) continue;
-    if (group.size <= FEW && [...group.values()].every((c) => c.before !== null && c.after !== null)) {
-      const edited = rows.slice();
-      for (const c of group.values()) {
-        const at = placeOf(rows, c.id);
-        if (at >= 0) edited[at] = c.after as { id: string };
-      }
-      if ([...group.keys()].every((id) => placeOf(rows, id) >= 0)) {
-        next[table] = edited;
-        continue;
-      }
-    }
-    const out: { id: string }[] = [];
-    for (const row of rows) {
-      const c = group.get(row.id);
-      if (!c) out.push(row);
-      else if (c.after !== null) out.push(c.after);
-      group.delete(row.id);
-    }
-    const added = [...group.values()].flatMap((c) => (c.after === null ? [] : [c.after]));
-    if (added.length > 0) {
-      for (const row of added) out.push(row);
-      out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    }
-    next[table] = out;
-  }
+  const next: Record<string, unknown> = { ...record, case: of };
+  for (const [table, group] of touched) next[table] = withRows(record[table] as never, group);
   return next as unknown as CaseRecord;
+}
+
+/** Rows by id with some of them replaced, put in or (null) taken out. */
+function withRows(rows: readonly Row[], group: ReadonlyMap<string, Row | null>): readonly Row[] {
+  if (group.size <= FEW && [...group.values()].every((r) => r !== null)) {
+    const places = [...group.keys()].map((id) => placeOf(rows, id));
+    if (!places.includes(-1)) {
+      const edited = rows.slice();
+      [...group.values()].forEach((r, i) => {
+        edited[places[i] as number] = r as Row;
+      });
+      return edited;
+    }
+  }
+  const left = new Map(group);
+  const out: Row[] = [];
+  for (const row of rows) {
+    const now = left.get(row.id);
+    if (now === undefined) out.push(row);
+    else if (now !== null) out.push(now);
+    left.delete(row.id);
+  }
+  const before = out.length;
+  for (const row of left.values()) if (row !== null) out.push(row);
+  if (out.length > before) out.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return out;
 }

@@ -1,17 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { canonicalJson } from './canonical';
 import type { Change } from './change';
 import type { HistoryEntry } from './history';
-
-/** JSON with keys in order and no spaces: the same value gives the same text on every machine. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, v: unknown) => {
-    if (v === null || typeof v !== 'object' || Array.isArray(v)) return v;
-    const source = v as Record<string, unknown>;
-    const sorted: Record<string, unknown> = {};
-    for (const k of Object.keys(source).sort()) sorted[k] = source[k];
-    return sorted;
-  });
-}
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
 
@@ -45,22 +35,69 @@ export function chainHash(
   );
 }
 
-/** Where a history does not hold together, in sentences; empty where it does. Entries of before it was chained carry no hash. */
+/** The last entry of a history: what vouches for all before it. Written down elsewhere, it can be compared later. */
+export interface ChainHead {
+  readonly seq: number;
+  /** Lower-case hex; empty where the entry bears none. */
+  readonly hash: string;
+}
+
+const chainHead = (history: readonly HistoryEntry[]): ChainHead | null => {
+  const last = history.at(-1);
+  return last ? { seq: last.seq, hash: last.hash ?? '' } : null;
+};
+
+/** What a head that was written down says of a history today, in a sentence. `hash` may be its first 8 digits or more. */
+export function compareHead(
+  history: readonly HistoryEntry[],
+  written: ChainHead,
+): { readonly holds: boolean; readonly says: string } {
+  const entry = history[written.seq - 1];
+  if (!entry || entry.seq !== written.seq)
+    return { holds: false, says: `The history has no entry ${written.seq}: it ends before it, or was cut.` };
+  const hash = written.hash.trim().toLowerCase();
+  if (hash.length < 8 || !(entry.hash ?? '').startsWith(hash))
+    return {
+      holds: false,
+      says: `Entry ${written.seq} bears another hash than the one written down: it, or one before it, is not what it was then.`,
+    };
+  return {
+    holds: true,
+    says: `Entry ${written.seq} bears the hash that was written down: the first ${written.seq} entries are what they were then.`,
+  };
+}
+
+/**
+ * Where a history does not hold together, in sentences; empty where it does. The chain finds accidents and careless hands:
+ * whoever can compute hashes can compute them anew, which only a head that was written down elsewhere can tell.
+ */
 export function chainFaults(
   history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[],
 ): string[] {
   const faults: string[] = [];
   let before = '';
+  const bare = history.filter((e) => e.hash === undefined);
+  const leading = history.findIndex((e) => e.hash !== undefined);
+  const first = leading < 0 ? history.length : leading;
+  if (first > 0)
+    faults.push(
+      `The first ${first === 1 ? 'entry bears' : `${first} entries bear`} no hash: of before there was a chain, or taken off. Nothing vouches for ${first === 1 ? 'it' : 'them'}.`,
+    );
+  for (const e of bare)
+    if (e.seq > first) faults.push(`Entry ${e.seq} has no hash, though those before it have one.`);
   history.forEach((e, i) => {
     if (e.seq !== i + 1)
       faults.push(`Entry ${e.seq} stands where entry ${i + 1} belongs: something is missing or was put in.`);
-    if (e.hash === undefined) {
-      if (before !== '') faults.push(`Entry ${e.seq} has no hash, though those before it have one.`);
-      return;
-    }
+    if (e.hash === undefined) return;
     if (e.hash !== chainHash(before, e, e.changes))
-      faults.push(`Entry ${e.seq} (“${e.what}”) does not match its hash: it, or one before it, was altered.`);
+      faults.push(`Entry ${e.seq} does not match its hash: it, or one before it, was altered.`);
     before = e.hash;
   });
   return faults;
+}
+
+/** What a chain without faults proves, and what it does not. */
+export function holdsSays(history: readonly HistoryEntry[]): string {
+  const head = chainHead(history);
+  return `Every entry matches its hash and the one before it, and the rows are what they make. Whoever can compute hashes could have made all of them anew: that is told only by a hash that was written down before. The last is entry ${head?.seq ?? 0}, ${head?.hash ?? ''}.`;
 }

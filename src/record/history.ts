@@ -9,7 +9,8 @@ export const HistorySchema = v.object({
   at: v.number(),
   who: TextSchema,
   what: TextSchema,
-  kind: v.picklist(['do', 'undo', 'redo'] as const),
+  /** `file`: it came in from its file, which is not undone. */
+  kind: v.picklist(['do', 'undo', 'redo', 'file'] as const),
   /** For undo and redo: the entry that it turns back or does again. */
   of: v.nullable(v.number()),
   rows: v.number(),
@@ -32,7 +33,7 @@ export function undoState(entries: readonly Pick<HistoryEntry, 'seq' | 'kind' | 
     } else if (e.kind === 'undo') {
       done.pop();
       undone.push(e.of as number);
-    } else {
+    } else if (e.kind === 'redo') {
       undone.pop();
       done.push(e.of as number);
     }

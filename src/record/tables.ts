@@ -43,7 +43,7 @@ export const TABLES = {
     since: 1,
     one: 'the case',
     called: ['title'],
-    parts: ['policies', 'trust'],
+    parts: ['policies', 'trust', 'choices'],
     sets: ['trust.off', 'trust.pinned', 'trust.impeached'],
   },
   clocks: {

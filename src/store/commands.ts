@@ -2,14 +2,35 @@ import * as v from 'valibot';
 import { type CaseContent, grouped, rowsIn } from '../casefile/content';
 import type { Case } from '../record/case';
 import { chainHash } from '../record/chain';
-import type { Change } from '../record/change';
+import {
+  added,
+  type Change,
+  changed,
+  type Edit,
+  type EditConflict,
+  settled,
+  type Touch,
+} from '../record/change';
 import { type HistoryEntry, undoState } from '../record/history';
-import { ROW_TABLES, TABLES, type TableName } from '../record/tables';
+import { resolve } from '../record/resolve';
+import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { IsLocked, LOCKED } from './lock';
 
 /** A row does not pass its schema: nothing was written. */
 export class BadRow extends Error {}
+
+/** The case is not in this browser any more: erased, or the site's data was cleared. Nothing was written. */
+export class NoSuchCase extends Error {
+  override readonly name = 'NoSuchCase';
+  constructor() {
+    super(
+      'This case is not in this browser any more: it was erased, or the data of the site was cleared. What you typed was not kept; what is on the screen can still be saved as a case file.',
+    );
+  }
+}
+
+type Rows = Map<TableName, Map<string, Row>>;
 
 /** Nobody gave a name yet: history says so rather than guessing. */
 const NOBODY = 'no name set';
@@ -30,72 +51,125 @@ export async function recall(db: StoplineDb, key: string): Promise<unknown> {
   return (await db.kept.get(key))?.value;
 }
 
-function checked(change: Change): Change {
-  if (change.after === null) return change;
-  const result = v.safeParse(TABLES[change.table].schema as v.GenericSchema, change.after);
-  if (result.success) return change;
-  const issue = result.issues[0];
-  throw new BadRow(`${change.table}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
-}
-
 /** The last entry of a case's history. */
 async function lastEntry(db: StoplineDb, caseId: string): Promise<HistoryEntry | undefined> {
   return (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0];
 }
 
-async function write(db: StoplineDb, caseId: string, changes: readonly Change[]): Promise<void> {
-  const byTable = new Map<TableName, { put: object[]; drop: [string, string][] }>();
-  for (const c of changes) {
-    let group = byTable.get(c.table);
-    if (!group) {
-      group = { put: [], drop: [] };
-      byTable.set(c.table, group);
-    }
-    if (c.after === null) group.drop.push([caseId, c.id]);
-    else group.put.push(c.after);
+/** The rows that these edits touch, and every row of a table in which one is to be found. Only in a transaction. */
+async function rowsNow(db: StoplineDb, caseId: string, edits: readonly Edit[]): Promise<Rows> {
+  const now: Rows = new Map();
+  for (const table of new Set(edits.map((e) => e.table))) {
+    const of = edits.filter((e) => e.table === table);
+    const rows: readonly (Row | undefined)[] =
+      table === 'cases'
+        ? ((await db.cases.bulkGet([...new Set(of.map((e) => e.id))])) as never)
+        : of.some((e) => e.found)
+          ? await ofCase(db.table(table), caseId).toArray()
+          : await db.table(table).bulkGet([...new Set(of.map((e) => e.id))].map((id) => [caseId, id]));
+    now.set(table, new Map(rows.flatMap((r) => (r ? [[r.id, r] as const] : []))));
   }
-  for (const [table, { put, drop }] of byTable) {
-    if (table === 'cases') {
-      await db.cases.bulkPut(put as Case[]);
-      continue;
+  return now;
+}
+
+/** Writes the rows as they stand after these changes, each seen through its schema first. @throws BadRow */
+async function write(db: StoplineDb, caseId: string, changes: readonly Change[], now: Rows): Promise<void> {
+  const touched = new Map<TableName, Set<string>>();
+  for (const c of changes) touched.set(c.table, (touched.get(c.table) ?? new Set()).add(c.id));
+  for (const [table, ids] of touched) {
+    const rows = [...ids].flatMap((id) => now.get(table)?.get(id) ?? []);
+    for (const row of rows) {
+      const result = v.safeParse(TABLES[table].schema as v.GenericSchema, row);
+      if (result.success) continue;
+      const issue = result.issues[0];
+      throw new BadRow(`${table}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
     }
-    if (put.length > 0) await db.table(table).bulkPut(put);
-    if (drop.length > 0) await db.table(table).bulkDelete(drop);
+    const gone = [...ids].filter((id) => !now.get(table)?.has(id));
+    if (rows.length > 0) await db.table(table).bulkPut(rows);
+    if (gone.length > 0) await db.table(table).bulkDelete(gone.map((id) => [caseId, id]));
   }
 }
 
+/** Who made rows what they are now, and what a row that is gone was: told from the history, the newest first. */
+async function told(
+  db: StoplineDb,
+  caseId: string,
+  conflicts: readonly EditConflict[],
+): Promise<EditConflict[]> {
+  const touches = new Map<string, { by: Touch; was: Change['before'] }>();
+  const asked = new Set(conflicts.map((c) => `${c.table} ${c.id}`));
+  await ofCase(db.changes, caseId, 'seq')
+    .reverse()
+    .until(() => touches.size === asked.size)
+    .each(async ({ seq, changes }) => {
+      for (const c of changes) {
+        const key = `${c.table} ${c.id}`;
+        if (asked.has(key) && !touches.has(key))
+          touches.set(key, { by: { who: '', at: seq }, was: c.before });
+      }
+    });
+  return Promise.all(
+    conflicts.map(async (c) => {
+      const last = touches.get(`${c.table} ${c.id}`);
+      const entry = last && (await db.history.get([caseId, last.by.at]));
+      const theirsBy = entry ? { who: entry.who, at: entry.at } : null;
+      const goneNow = c.field === null && c.theirs === null;
+      return { ...c, theirsBy, base: goneNow ? (last?.was ?? null) : c.base };
+    }),
+  );
+}
+
+/** What came of a commit. Where there are conflicts nothing was written. */
+export interface Committed {
+  /** The number of its entry in the history; null where nothing was to be done. */
+  readonly seq: number | null;
+  readonly conflicts: readonly EditConflict[];
+}
+
 /**
- * The one way by which a case changes: checks every row, then writes rows and history in one transaction.
- * @returns the number of the history entry. @throws BadRow, and then nothing is written
+ * The one way by which a case changes. Reads the rows inside its transaction and lays the edits on them, field by field
+ * (`resolve`); then writes rows and history, all or nothing.
+ * @returns where a field became something else since it was seen, the conflicts, and then nothing was written
+ * @throws BadRow, NoSuchCase, IsLocked, and then nothing was written either
  */
 export async function commit(
   db: StoplineDb,
   caseId: string,
   what: string,
-  changes: readonly Change[],
-): Promise<number> {
-  return record(db, caseId, what, changes.map(checked), 'do', null);
+  edits: readonly Edit[],
+): Promise<Committed> {
+  return db.transaction('rw', db.tables, () => enter(db, caseId, { what, kind: 'do', of: null }, edits));
 }
 
-async function record(
+/** One entry of the history with its rows; only in a transaction. `leave` conflicts out, and an entry stands for what is left. */
+async function enter(
   db: StoplineDb,
   caseId: string,
-  what: string,
-  changes: readonly Change[],
-  kind: HistoryEntry['kind'],
-  of: number | null,
-): Promise<number> {
+  head: Pick<HistoryEntry, 'what' | 'kind' | 'of'>,
+  given: readonly Edit[],
+  leave = false,
+): Promise<Committed> {
+  if (await db.kept.get(LOCKED)) throw new IsLocked();
+  const makesCase = given.some((e) => e.table === 'cases' && e.before === null);
+  if (!makesCase && !(await db.cases.get(caseId))) throw new NoSuchCase();
+  let now = await rowsNow(db, caseId, given);
+  let { changes, conflicts } = resolve(given, now);
+  if (conflicts.length > 0) {
+    conflicts = await told(db, caseId, conflicts);
+    if (!leave) return { seq: null, conflicts };
+    const left = settled(given, conflicts, () => 'theirs');
+    now = await rowsNow(db, caseId, left);
+    ({ changes } = resolve(left, now));
+  }
+  if (changes.length === 0 && !leave) return { seq: null, conflicts };
+  await write(db, caseId, changes, now);
+  const last = await lastEntry(db, caseId);
+  const seq = (last?.seq ?? 0) + 1;
   const who = await whoAmI(db);
-  return db.transaction('rw', db.tables, async () => {
-    if (await db.kept.get(LOCKED)) throw new IsLocked();
-    const last = await lastEntry(db, caseId);
-    const seq = (last?.seq ?? 0) + 1;
-    await write(db, caseId, changes);
-    const entry = { caseId, seq, at: Date.now(), who, what, kind, of, rows: changes.length };
-    await db.history.add({ ...entry, hash: chainHash(last?.hash ?? '', entry, changes) });
-    await db.changes.add({ caseId, seq, changes });
-    return seq;
-  });
+  const entry = { caseId, seq, at: Date.now(), who, ...head, rows: changes.length };
+  await db.history.add({ ...entry, hash: chainHash(last?.hash ?? '', entry, changes) });
+  await db.changes.add({ caseId, seq, changes });
+  return { seq, conflicts };
 }
 
 /** Makes a case; its making is the first entry of its history and cannot be undone (it can be binned). */
@@ -103,70 +177,44 @@ export async function createCase(
   db: StoplineDb,
   of: Case,
   what = 'Case created',
-  rows: readonly Change[] = [],
+  rows: readonly Edit[] = [],
 ): Promise<void> {
-  await commit(db, of.id, what, [{ table: 'cases', id: of.id, before: null, after: of }, ...rows]);
+  const { conflicts } = await commit(db, of.id, what, [added('cases', of), ...rows]);
+  if (conflicts.length > 0) throw new BadRow('There is a case of that id already.');
 }
 
-/** Changes one row; fields that are the same leave no trace. */
-export async function updateRow(
-  db: StoplineDb,
-  table: TableName,
-  before: { id: string; caseId?: string },
-  patch: object,
-  what: string,
-): Promise<number | null> {
-  const after = { ...before, ...patch };
-  if (JSON.stringify(after) === JSON.stringify(before)) return null;
-  return commit(db, before.caseId ?? before.id, what, [{ table, id: before.id, before, after }]);
+/** What was undone or done again. */
+export interface Turned {
+  readonly what: string;
+  /** Fields that moved on since, and were left as they are. */
+  readonly left: readonly EditConflict[];
 }
 
-/** Takes rows out, all or none. */
-export async function removeRows(
-  db: StoplineDb,
-  caseId: string,
-  rows: readonly { table: TableName; row: { id: string } }[],
-  what: string,
-): Promise<number> {
-  return commit(
-    db,
-    caseId,
-    what,
-    rows.map(({ table, row }) => ({ table, id: row.id, before: row, after: null })),
-  );
-}
-
-/** Undoes the last thing done in the case that is not undone yet. @returns what was undone, or null where there is nothing */
-export async function undo(db: StoplineDb, caseId: string): Promise<string | null> {
+/** Undoes the last thing done in the case that is not undone yet: exactly what it set. @returns null where there is nothing */
+export async function undo(db: StoplineDb, caseId: string): Promise<Turned | null> {
   return turn(db, caseId, 'undo');
 }
 
-/** Does again what was last undone. @returns what was done, or null where there is nothing */
-export async function redo(db: StoplineDb, caseId: string): Promise<string | null> {
+/** Does again what was last undone. @returns null where there is nothing */
+export async function redo(db: StoplineDb, caseId: string): Promise<Turned | null> {
   return turn(db, caseId, 'redo');
 }
 
-async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Promise<string | null> {
+async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Promise<Turned | null> {
   return db.transaction('rw', db.tables, async () => {
     const entries = await ofCase(db.history, caseId, 'seq').toArray();
     const seq = undoState(entries)[kind];
     if (seq === null || (kind === 'undo' && seq === 1)) return null;
     const entry = entries.find((e) => e.seq === seq);
-    const list = await db.changes.get([caseId, seq]);
+    // An undo may have left fields alone that had moved on: what is done again is what was undone.
+    const from =
+      kind === 'undo' ? seq : (entries.findLast((e) => e.kind === 'undo' && e.of === seq)?.seq ?? seq);
+    const list = await db.changes.get([caseId, from]);
     if (!entry || !list) return null;
-    const changes =
-      kind === 'redo'
-        ? list.changes
-        : [...list.changes].reverse().map((c) => ({ ...c, before: c.after, after: c.before }));
-    await record(
-      db,
-      caseId,
-      `${kind === 'undo' ? 'Undone' : 'Done again'}: ${entry.what}`,
-      changes,
-      kind,
-      seq,
-    );
-    return entry.what;
+    const back = [...list.changes].reverse().map((c) => ({ ...c, before: c.after, after: c.before }));
+    const what = `${kind === 'undo' ? 'Undone' : 'Done again'}: ${entry.what}`;
+    const { conflicts } = await enter(db, caseId, { what, kind, of: seq }, back, true);
+    return { what: entry.what, left: conflicts };
   });
 }
 
@@ -214,14 +262,10 @@ export async function addCaseContent(
     if (await db.kept.get(LOCKED)) throw new IsLocked();
     const there = await db.cases.get(content.case.id);
     const copied = there !== undefined && there.deletedAt === null;
-    if (there && !copied) await eraseCase(db, there.id);
     const id = copied ? `${content.case.id.slice(0, 40)}-copy-${Date.now().toString(36)}` : content.case.id;
-    await db.cases.put({
-      ...content.case,
-      id,
-      title: copied ? `${content.case.title} (copy)` : content.case.title,
-      deletedAt: null,
-    });
+    // Rows that another tab wrote into a case that was gone are no part of what comes back.
+    if (!copied) await eraseCase(db, id);
+    await db.cases.put({ ...content.case, id });
     for (const t of ROW_TABLES)
       await db.table(t).bulkPut(rowsIn(content, t).map((r) => ({ ...r, caseId: id })));
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
@@ -232,14 +276,23 @@ export async function addCaseContent(
         changes: copied ? h.changes.map((c) => retarget(c, content.case.id, id)) : h.changes,
       })),
     );
+    const title = copied ? `${content.case.title} (copy)` : content.case.title;
+    const patch = { deletedAt: null, title };
+    await enter(
+      db,
+      id,
+      { what: copied ? 'Came in from its file, as a copy' : 'Came in from its file', kind: 'file', of: null },
+      [changed('cases', { ...content.case, id }, patch)],
+    );
     return { id, copied };
   });
 }
 
 function retarget(change: Change, from: string, to: string): Change {
+  // Only a whole row names its case.
   const row = (r: Change['after']): Change['after'] => {
-    if (r === null) return null;
-    if (change.table === 'cases') return { ...r, id: r.id === from ? to : r.id };
+    if (r === null || !('id' in r)) return r;
+    if (change.table === 'cases') return { ...r, id: r['id'] === from ? to : r['id'] };
     return { ...r, caseId: to };
   };
   return {

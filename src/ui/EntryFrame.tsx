@@ -10,7 +10,8 @@ interface Props {
   /** What stands between the fields and the buttons. */
   readonly below?: ReactNode;
   readonly children: ReactNode;
-  readonly onSave: () => Promise<void>;
+  /** Gives false or null where it was not saved: what was typed stays. */
+  readonly onSave: () => Promise<unknown>;
   readonly onDone: () => void;
 }
 
@@ -22,7 +23,7 @@ export function EntryFrame({ label, ready, action, note, below, children, onSave
       aria-label={label}
       onSubmit={(e) => {
         e.preventDefault();
-        if (ready) void onSave().then(onDone);
+        if (ready) void onSave().then((done) => done && onDone());
       }}
       onKeyDown={(e) => {
         if (e.key !== 'Escape') return;

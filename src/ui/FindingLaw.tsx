@@ -1,12 +1,12 @@
+import { chooseLaw } from '../actions/case';
 import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
 import { answersOf } from '../rules/law/answers';
 import { VERIFY } from '../rules/law/authorities';
 import { ADVERSE, goodFaithSays, type Law, lawFor } from '../rules/law/standing';
 import { turnsOn } from '../rules/law/turns';
-import { updateRow } from '../store/commands';
-import { db } from '../store/open';
 import type { CaseView } from './case-view';
+import { run } from './run';
 import { WhoseLaw } from './WhoseLaw';
 
 /** The law beside a finding in the court of the case: adverse and binding first, with what a lawyer owes the court; what other courts held folded away. */
@@ -70,9 +70,7 @@ function ChooseCourt({ view, turns }: { view: CaseView; turns: string }) {
         size="xs"
         label={turns === '' ? 'Whose law binds' : 'This finding turns on the court'}
         description={turns}
-        onChange={(court) =>
-          void updateRow(db, 'cases', of, { choices: { ...of.choices, ...court } }, 'Whose law binds')
-        }
+        onChange={(court) => void run(chooseLaw(of, court))}
       />
     </div>
   );

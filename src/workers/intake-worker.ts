@@ -3,7 +3,7 @@ import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile, unkn
 import type { Drafts, ImportContext } from '../intake/drafts';
 import type { Table } from '../intake/formats/table';
 import type { Mapping } from '../intake/layouts/layout';
-import { idMaker } from '../store/ids';
+import { idMaker } from '../record/ids';
 
 /** A table as the mapping screen sees it: the rows stay in the worker. */
 export interface TableSummary {

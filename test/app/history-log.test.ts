@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { historyLog } from '../../src/app/history-log';
-import type { CaseContent } from '../../src/casefile/content';
+import { type CaseContent, grouped } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainHash } from '../../src/record/chain';
 import type { Change } from '../../src/record/change';
 import type { HistoryEntry } from '../../src/record/history';
-import { event, record } from '../make';
+import { event } from '../make';
 
 const CANARY = 'zugzwang-canary';
 const of = newCase('c', 'State v. Doe', 'America/Chicago', 0);
@@ -27,7 +27,6 @@ const STEPS: [string, Change[]][] = [
 ];
 
 function content(): CaseContent {
-  const { events, clocks, sources, relations, syncPoints, items, custody, cues } = record({});
   let before = '';
   const history = STEPS.map(([what, changes], i) => {
     const e: HistoryEntry = {
@@ -43,13 +42,11 @@ function content(): CaseContent {
     before = chainHash(before, e, changes);
     return { ...e, hash: before, changes };
   });
-  return {
-    case: of,
-    facts: { events, clocks, sources, relations, syncPoints, items, custody, cues },
-    work: { notes: [], theories: [], disclosures: [] },
-    papers: { exhibits: [], demands: [] },
-    history,
+  const made: Record<string, readonly unknown[]> = {
+    events: [{ ...row, start: '14:01' }],
+    ...Object.fromEntries(STEPS.flatMap(([, [c]]) => (c?.id === 'x' ? [[c.table, [c.after]]] : []))),
   };
+  return { case: believed, ...grouped((t) => made[t] ?? []), history };
 }
 
 const linesOf = (c: CaseContent): string[][] =>
@@ -84,11 +81,17 @@ it('a log that can be produced says who changed what and when, and nothing of wh
   ]);
   // No cell is a formula, and the chain is said to hold.
   expect(lines.flat().find((c) => c.includes('cmd()'))).toBe("'=cmd()");
-  expect(lines.at(-2)?.[3]).toBe('The chain of hashes holds.');
+  expect(lines.at(-2)?.[3]).toMatch(/^Every entry matches its hash.* The last is entry 8, [0-9a-f]{64}\.$/);
 });
 
 it('a step that somebody altered is named', () => {
   const c = content();
   const altered = { ...c, history: c.history.map((h) => (h.seq === 2 ? { ...h, who: 'B. Baker' } : h)) };
-  expect(linesOf(altered).at(-2)?.[3]).toMatch(/Entry 2 \(“Entry changed”\) does not match its hash/);
+  expect(linesOf(altered).at(-2)?.[3]).toMatch(/^Entry 2 does not match its hash/);
+});
+
+it('a row that the history did not make is counted, and not quoted', () => {
+  const c = content();
+  const forged = { ...c, facts: { ...c.facts, events: [{ ...row, start: '14:29' }] } };
+  expect(linesOf(forged).at(-2)?.[3]).toBe('1 rows are not what this history makes them.');
 });

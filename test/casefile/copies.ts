@@ -1,7 +1,7 @@
 import type { CaseContent } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainHash } from '../../src/record/chain';
-import type { Change } from '../../src/record/change';
+import { type Change, rowAfter } from '../../src/record/change';
 import type { TableName } from '../../src/record/tables';
 import { FACT_TABLES, PAPER_TABLES, WORK_TABLES } from '../../src/record/tables';
 import { event } from '../make';
@@ -34,10 +34,11 @@ export class Copy {
   }
 
   commit(what: string, changes: Change[]): void {
-    for (const { table, id, after } of changes) {
-      const rows = this.rows.get(table) as Rows;
-      if (after === null) rows.delete(id);
-      else rows.set(id, after as Row);
+    for (const c of changes) {
+      const rows = this.rows.get(c.table) as Rows;
+      const row = rowAfter(rows.get(c.id) ?? null, c);
+      if (row) rows.set(c.id, row as Row);
+      else rows.delete(c.id);
     }
     const last = this.history.at(-1);
     const entry = {

@@ -34,8 +34,8 @@ describe('two copies of a case', () => {
         theirsBy: { who: 'Ben' },
       },
     ]);
-    expect(m.changes({})[0]?.after).toMatchObject({ start: '14:02', page: '7' });
-    expect(m.changes({ [m.conflicts[0]?.key as string]: 'theirs' })[0]?.after).toMatchObject({
+    expect(m.changes({})[0]).toMatchObject({ before: { page: '' }, after: { page: '7' } });
+    expect(m.changes({ [m.conflicts[0]?.key as string]: 'theirs' })[0]?.after).toEqual({
       start: '14:03',
       page: '7',
     });

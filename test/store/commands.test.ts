@@ -1,23 +1,14 @@
+import { changed, removed } from '../../src/record/change';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
 import { applyChanges } from '../../src/record/apply';
 import { newCase } from '../../src/record/case';
-import {
-  addCaseContent,
-  BadRow,
-  commit,
-  createCase,
-  readCase,
-  redo,
-  removeRows,
-  undo,
-  updateRow,
-} from '../../src/store/commands';
+import { idMaker } from '../../src/record/ids';
+import { addCaseContent, BadRow, commit, createCase, readCase, redo, undo } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
 import { loadRecord, watchRecord } from '../../src/store/feed';
-import { idMaker } from '../../src/store/ids';
 import { event } from '../make';
 
 let db: StoplineDb;
@@ -39,20 +30,22 @@ describe('commands', () => {
     await commit(db, 'c', 'two rows', [add('a'), add('b')]);
     const row = await db.events.get(['c', 'a']);
     if (!row) throw new Error('no row');
-    await updateRow(db, 'events', row, { start: '14:05' }, 'time of a');
+    await commit(db, 'c', 'time of a', [changed('events', row, { start: '14:05' })]);
     expect(await refs()).toEqual(['a 14:05', 'b 14:00']);
-    expect(await undo(db, 'c')).toBe('time of a');
+    expect((await undo(db, 'c'))?.what).toBe('time of a');
     expect(await refs()).toEqual(['a 14:00', 'b 14:00']);
-    expect(await undo(db, 'c')).toBe('two rows');
+    expect((await undo(db, 'c'))?.what).toBe('two rows');
     expect(await refs()).toEqual([]);
     expect(await undo(db, 'c')).toBeNull();
-    expect(await redo(db, 'c')).toBe('two rows');
-    expect(await redo(db, 'c')).toBe('time of a');
+    expect((await redo(db, 'c'))?.what).toBe('two rows');
+    expect((await redo(db, 'c'))?.what).toBe('time of a');
     expect(await redo(db, 'c')).toBeNull();
     expect(await refs()).toEqual(['a 14:05', 'b 14:00']);
     const history = await db.history.toArray();
     expect(history.map((h) => h.kind)).toEqual(['do', 'do', 'do', 'undo', 'undo', 'redo', 'redo']);
-    expect((await db.changes.get(['c', 3]))?.changes[0]?.before).toMatchObject({ start: '14:00' });
+    expect((await db.changes.get(['c', 3]))?.changes).toEqual([
+      { table: 'events', id: 'a', before: { start: '14:00' }, after: { start: '14:05' } },
+    ]);
   });
 
   it('write nothing at all where one row does not pass its schema', async () => {
@@ -90,8 +83,9 @@ describe('commands', () => {
         for (const a of acts) {
           const row = await db.events.get(['c', a.ref]);
           if (a.do === 'add' && !row) await commit(db, 'c', 'add', [add(a.ref)]);
-          if (a.do === 'edit' && row) await updateRow(db, 'events', row, { start: a.start }, 'edit');
-          if (a.do === 'drop' && row) await removeRows(db, 'c', [{ table: 'events', row }], 'drop');
+          if (a.do === 'edit' && row)
+            await commit(db, 'c', 'edit', [changed('events', row, { start: a.start })]);
+          if (a.do === 'drop' && row) await commit(db, 'c', 'drop', [removed('events', row)]);
         }
         const end = await loadRecord(db, 'c');
         const lists = await db.changes.where('[caseId+seq]').between(['c', 2], ['c', 1e9]).toArray();
@@ -137,13 +131,13 @@ describe('case files and the database', () => {
     expect(await writeCaseFile(again)).toEqual(bytes);
     const row = await db.cases.get('c');
     if (!row) throw new Error('no case');
-    await updateRow(db, 'cases', row, { deletedAt: 5 }, 'to the bin');
+    await commit(db, 'c', 'to the bin', [changed('cases', row, { deletedAt: 5 })]);
     expect(await addCaseContent(db, again)).toEqual({ id: 'c', copied: false });
     expect(await readCase(db, 'c')).toEqual(content);
     const copy = await addCaseContent(db, again);
     expect(copy.copied).toBe(true);
     expect((await readCase(db, copy.id)).facts.events.map((e) => e.ref)).toEqual(['a', 'b']);
-    expect(await undo(db, copy.id)).toBe('rows');
+    expect((await undo(db, copy.id))?.what).toBe('rows');
     expect((await loadRecord(db, 'c'))?.record.events).toHaveLength(2);
   });
 });

@@ -5,9 +5,11 @@ import { IconFolderPlus, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
+import { binCase, restoreCase } from '../../actions/case';
 import type { Case } from '../../record/case';
-import { eraseCase, recall, updateRow } from '../../store/commands';
+import { eraseCase, recall } from '../../store/commands';
 import { db } from '../../store/open';
+import { run } from '../../ui/run';
 import { downloadCase } from './case-files';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
@@ -109,13 +111,7 @@ export function CasesPlace() {
                 <Group justify="space-between">
                   <Text>{c.title}</Text>
                   <Group gap="xs">
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() =>
-                        void updateRow(db, 'cases', c, { deletedAt: null }, 'Case taken out of the bin')
-                      }
-                    >
+                    <Button size="xs" variant="default" onClick={() => void run(restoreCase(c))}>
                       Restore
                     </Button>
                     <Button size="xs" variant="subtle" color="red" onClick={() => void eraseCase(db, c.id)}>
@@ -191,6 +187,6 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
 }
 
 async function bin(of: Case): Promise<void> {
-  await updateRow(db, 'cases', of, { deletedAt: Date.now() }, 'Case put in the bin');
+  if (!(await run(binCase(of, Date.now())))) return;
   notifications.show({ message: `${of.title} is in the bin below; it can be restored.` });
 }

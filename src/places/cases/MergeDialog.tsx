@@ -2,10 +2,12 @@ import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseContent } from '../../casefile/content';
-import { type Conflict, mergeCopies, type Touch } from '../../casefile/merge';
-import { addCaseContent, commit, readCase } from '../../store/commands';
+import { type Conflict, mergeCopies } from '../../casefile/merge';
+import type { Touch } from '../../record/change';
+import { addCaseContent, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { run as write } from '../../ui/run';
 
 interface Props {
   readonly view: CaseView;
@@ -41,13 +43,8 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
   const run = async (): Promise<void> => {
     if (!merge) return;
     const changes = merge.changes(choices);
-    if (changes.length > 0)
-      await commit(
-        db,
-        caseId,
-        `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`,
-        changes,
-      );
+    const says = `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`;
+    if (changes.length > 0 && !(await write({ caseId, says, edits: changes }))) return;
     notifications.show({
       message:
         changes.length === 0

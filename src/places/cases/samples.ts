@@ -5,10 +5,10 @@ import type { Change } from '../../record/change';
 import type { Clock } from '../../record/clock';
 import type { Sampling } from '../../record/custody';
 import type { Relation } from '../../record/event';
+import { idMaker } from '../../record/ids';
 import { type CaseRecord, emptyRecord } from '../../record/record';
 import { FACT_TABLES } from '../../record/tables';
 import { createCase } from '../../store/commands';
-import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 
 interface Sample {

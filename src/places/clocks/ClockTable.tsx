@@ -1,25 +1,19 @@
 import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Change } from '../../record/change';
+import { changeClock, clockFields, makeReference } from '../../actions/clocks';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
-import { commit } from '../../store/commands';
-import { db } from '../../store/open';
 import { isZone } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 import { WouldChange } from '../../ui/WhatIf';
 
 /** Each clock with its zone and how far it is off; the reference clock is off by nothing, by definition. */
 export function ClockTable({ view }: { view: CaseView }) {
   const { clocks } = view.latest;
   const [editing, setEditing] = useState<string | null>(null);
-  const makeReference = (of: Clock): void => {
-    const changes: Change[] = clocks
-      .filter((c) => c.reference !== (c.id === of.id))
-      .map((c) => ({ table: 'clocks', id: c.id, before: c, after: { ...c, reference: c.id === of.id } }));
-    if (changes.length > 0) void commit(db, of.caseId, `Reference clock: ${of.name}`, changes);
-  };
   if (clocks.length === 0)
     return <p className="cite">No clocks yet: they come with the first import or entry.</p>;
   return (
@@ -50,7 +44,7 @@ export function ClockTable({ view }: { view: CaseView }) {
               <td>
                 <Radio
                   checked={c.reference}
-                  onChange={() => makeReference(c)}
+                  onChange={() => void run(makeReference(view.latest, c))}
                   aria-label={`${c.name} is the reference clock`}
                 />
               </td>
@@ -79,15 +73,8 @@ export function ClockTable({ view }: { view: CaseView }) {
 }
 
 function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDone: () => void }) {
-  const [f, setF] = useState(() => ({
-    name: clock.name,
-    kind: clock.kind,
-    zone: clock.zone,
-    from: clock.offset ? String(-clock.offset.max / 1000) : '',
-    to: clock.offset ? String(-clock.offset.min / 1000) : '',
-    why: clock.offset?.why ?? '',
-  }));
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const { form, set } = useFields(clockFields(clock));
+  const f = form.fields;
   const zoneError = f.zone === '' || isZone(f.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
   const given = f.from.trim() !== '' || f.to.trim() !== '';
   const number = (s: string): boolean => /^-?\d+(\.\d{1,3})?$/.test(s.trim());
@@ -97,31 +84,20 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
       : undefined;
   const whyError = given && f.why.trim() === '' ? 'an offset needs its reason' : undefined;
   const ready = f.name.trim() !== '' && !zoneError && !offsetError && !whyError;
-  const changed = (): Clock => {
-    const offset = given
-      ? {
-          min: Math.round(-Number(f.to) * 1000) + 0,
-          max: Math.round(-Number(f.from) * 1000) + 0,
-          why: f.why.trim(),
-        }
-      : null;
-    return { ...clock, name: f.name.trim(), kind: f.kind, zone: f.zone.trim(), offset };
-  };
-  const save = async (): Promise<void> => {
-    const after = changed();
-    await commit(db, clock.caseId, `Clock: ${after.name}`, [
-      { table: 'clocks', id: clock.id, before: clock, after },
-    ]);
-  };
-  const changes: Change[] | null =
-    zoneError || offsetError ? null : [{ table: 'clocks', id: clock.id, before: clock, after: changed() }];
+  const act = changeClock(clock, form);
   return (
     <EntryFrame
       label={`Clock ${clock.name}`}
       ready={ready}
       action={'Save'}
-      below={<WouldChange view={view} changes={changes} change={JSON.stringify(f)} />}
-      onSave={save}
+      below={
+        <WouldChange
+          view={view}
+          changes={zoneError || offsetError ? null : act.edits}
+          change={JSON.stringify(f)}
+        />
+      }
+      onSave={() => run(act)}
       onDone={onDone}
     >
       <TextInput

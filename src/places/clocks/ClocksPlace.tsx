@@ -1,13 +1,13 @@
 import { Button, Group, Switch, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { Case } from '../../record/case';
-import { removeRows, updateRow } from '../../store/commands';
-import { db } from '../../store/open';
+import { impeach, pin, switchAssumption } from '../../actions/case';
+import { removeRelation } from '../../actions/clocks';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import type { Contradiction } from '../../time/solver/core';
 import { isAssumption, type Reason, reasonKey } from '../../time/solver/reason';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
 import { sayReason } from '../../words/reason';
 import { ClockPicture, type Trial } from './ClockPicture';
 import { ClockTable } from './ClockTable';
@@ -74,7 +74,7 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
 
 /** Statements that order or space two moments, beside those written in the times themselves. */
 function Relations({ view }: { view: CaseView }) {
-  const { relations, case: of } = view.latest;
+  const { relations } = view.latest;
   if (relations.length === 0) return null;
   return (
     <>
@@ -90,9 +90,7 @@ function Relations({ view }: { view: CaseView }) {
               : `: ${r.min === null ? '' : printAtLeast(r.min)}${r.min !== null && r.max !== null ? ', ' : ''}${r.max === null ? '' : printAtMost(r.max)}`}{' '}
             <RowActions
               of={`the relation: ${r.says.slice(0, 60)}`}
-              onRemove={() =>
-                void removeRows(db, of.id, [{ table: 'relations', row: r }], 'Relation taken out')
-              }
+              onRemove={() => void run(removeRelation(r))}
             />
           </li>
         ))}
@@ -106,16 +104,7 @@ function Assumptions({ view }: { view: CaseView }) {
   const of = view.latest.case;
   const list = view.analysis.assumptions;
   if (list.length === 0) return <p className="cite">None: every clock is tied down by the record.</p>;
-  const toggle = (key: string, on: boolean): void => {
-    const off = on ? of.trust.off.filter((k) => k !== key) : [...of.trust.off, key];
-    void updateRow(
-      db,
-      'cases',
-      of,
-      { trust: { ...of.trust, off } },
-      `${on ? 'Assumption switched on' : 'Assumption switched off'}`,
-    );
-  };
+  const toggle = (key: string, on: boolean): void => void run(switchAssumption(of, key, on));
   return (
     <>
       {list.map(({ key, says }) => (
@@ -146,18 +135,8 @@ function OneContradiction({
 }) {
   const of = view.latest.case;
   const aside = reasonKey(c.setAside);
-  const set = (trust: Partial<Case['trust']>, what: string): void =>
-    void updateRow(db, 'cases', of, { trust: { ...of.trust, ...trust } }, what);
-  const impeach = (row: string): void =>
-    set(
-      { impeached: toggled(of.trust.impeached, row), pinned: of.trust.pinned.filter((r) => r !== row) },
-      'Entry impeached or restored',
-    );
-  const pin = (row: string): void =>
-    set(
-      { pinned: toggled(of.trust.pinned, row), impeached: of.trust.impeached.filter((r) => r !== row) },
-      'Entry pinned or unpinned',
-    );
+  const onImpeach = (row: string): void => void run(impeach(of, row));
+  const onPin = (row: string): void => void run(pin(of, row));
   return (
     <section className="entry-form" aria-label="Contradiction">
       <strong>They miss one another by {printAtLeast(c.by)}.</strong>
@@ -178,7 +157,7 @@ function OneContradiction({
                     size="compact-xs"
                     variant={of.trust.pinned.includes(row) ? 'light' : 'subtle'}
                     aria-pressed={of.trust.pinned.includes(row)}
-                    onClick={() => pin(row)}
+                    onClick={() => onPin(row)}
                   >
                     Pin
                   </Button>
@@ -186,7 +165,7 @@ function OneContradiction({
                     size="compact-xs"
                     variant={of.trust.impeached.includes(row) ? 'light' : 'subtle'}
                     aria-pressed={of.trust.impeached.includes(row)}
-                    onClick={() => impeach(row)}
+                    onClick={() => onImpeach(row)}
                   >
                     Impeach
                   </Button>
@@ -199,6 +178,3 @@ function OneContradiction({
     </section>
   );
 }
-
-const toggled = (list: readonly string[], row: string): string[] =>
-  list.includes(row) ? list.filter((r) => r !== row) : [...list, row];

@@ -1,18 +1,16 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Change } from '../../record/change';
+import { useRef, useState } from 'react';
+import { fresh } from '../../actions/act';
+import { removeSyncPoint, type SyncFields, saveSyncPoint } from '../../actions/clocks';
 import type { SyncPoint } from '../../record/event';
-import { commit, removeRows } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { sourceNamed } from '../../store/named';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
+import { useFields } from '../../ui/use-fields';
 import { dayText } from '../../words/moment';
 
-const newId = idMaker();
 const NONE = new Set<string>();
 /** A reading of a recording's counter, which may stand against the overlay of the same camera. */
 const onCounter = (text: string): boolean => /^\s*~?\s*v\s/i.test(text);
@@ -62,14 +60,7 @@ export function SyncPoints({ view }: { view: CaseView }) {
                     <RowActions
                       of={`the sync point ${s.what}`}
                       onEdit={() => setEditing(s.id)}
-                      onRemove={() =>
-                        void removeRows(
-                          db,
-                          s.caseId,
-                          [{ table: 'syncPoints', row: s }],
-                          `Sync point taken out: ${s.what}`,
-                        )
-                      }
+                      onRemove={() => void run(removeSyncPoint(s))}
                     />
                   </td>
                 </tr>
@@ -97,7 +88,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     latest.clocks.find((c) => c.id !== reference?.id && !c.offset) ??
     latest.clocks.find((c) => c.id !== reference?.id);
   const day = latest.events[0] ? dayText(view, latest.events[0].id) || latest.events[0].date : '';
-  const [f, setF] = useState(() => ({
+  const fields: SyncFields = {
     what: point?.what ?? '',
     clockA: point?.clockA ?? reference?.id ?? '',
     dateA: point?.dateA ?? day,
@@ -107,8 +98,10 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     readingB: point?.readingB ?? '',
     source: latest.sources.find((s) => s.id === point?.sourceId)?.name ?? latest.sources[0]?.name ?? '',
     page: point?.page ?? '',
-  }));
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  };
+  const opened = useRef(fields);
+  const { form, set } = useFields(point ? fields : opened.current);
+  const f = form.fields;
   const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
   const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
   const ok = (text: string, date: string, id: string): boolean =>
@@ -120,29 +113,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     ok(f.readingA, f.dateA, f.clockA) &&
     ok(f.readingB, f.dateB, f.clockB) &&
     f.source.trim() !== '';
-  const save = async (): Promise<void> => {
-    const caseId = latest.case.id;
-    const changes: Change[] = [];
-    const source = sourceNamed(latest, f.source, newId, changes);
-    const after: SyncPoint = {
-      id: point?.id ?? newId(),
-      caseId,
-      what: f.what.trim(),
-      clockA: f.clockA,
-      dateA: f.dateA,
-      readingA: f.readingA.trim(),
-      clockB: f.clockB,
-      dateB: f.dateB,
-      readingB: f.readingB.trim(),
-      sourceId: source.id,
-      page: f.page.trim(),
-      ...(point?.sourceB !== undefined && { sourceB: point.sourceB }),
-    };
-    await commit(db, caseId, `Sync point ${point ? 'changed' : 'added'}: ${after.what}`, [
-      ...changes,
-      { table: 'syncPoints', id: after.id, before: point, after },
-    ]);
-  };
+  const save = () => run(saveSyncPoint(latest, point, point ? form : fresh(f)));
   return (
     <EntryFrame
       label={point ? 'Edit the sync point' : 'New sync point'}

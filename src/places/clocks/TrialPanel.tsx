@@ -1,9 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Change } from '../../record/change';
-import { commit } from '../../store/commands';
-import { db } from '../../store/open';
+import { setOffset } from '../../actions/clocks';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { FindingLights } from '../../ui/WhatIf';
 import { rangeText, type Trial } from './ClockPicture';
 
@@ -12,19 +11,18 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
   const clock = view.latest.clocks.find((c) => c.id === trial.clockId);
   const [why, setWhy] = useState(clock?.offset?.why ?? '');
   if (!clock) return null;
-  const after = {
-    ...clock,
-    offset: { min: -trial.most + 0, max: -trial.least + 0, why: why.trim() || 'tried out' },
-  };
-  const changes: Change[] = [{ table: 'clocks', id: clock.id, before: clock, after }];
+  const act = setOffset(clock, {
+    min: -trial.most + 0,
+    max: -trial.least + 0,
+    why: why.trim() || 'tried out',
+  });
   return (
     <form
       className="entry-form"
       aria-label={`Try out ${clock.name}`}
       onSubmit={(e) => {
         e.preventDefault();
-        if (why.trim() !== '')
-          void commit(db, clock.caseId, `Clock: ${clock.name} set by hand`, changes).then(onDone);
+        if (why.trim() !== '') void run(act).then((done) => done && onDone());
       }}
       onKeyDown={(e) => {
         if (e.key !== 'Escape') return;
@@ -35,7 +33,11 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
       <strong style={{ fontSize: 13.5 }}>
         If {clock.name} ran {rangeText(trial)}
       </strong>
-      <FindingLights view={view} changes={changes} change={`${trial.clockId} ${trial.least} ${trial.most}`} />
+      <FindingLights
+        view={view}
+        changes={act.edits}
+        change={`${trial.clockId} ${trial.least} ${trial.most}`}
+      />
       <Group gap="xs" align="end" mt={8}>
         <TextInput
           size="xs"

@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { orderTrust } from '../../actions/case';
 import type { SourceKind } from '../../record/source';
-import { updateRow } from '../../store/commands';
-import { db } from '../../store/open';
 import { DEFAULT_ORDER } from '../../time/solver/trust';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 
 const NAMES: Record<SourceKind, string> = {
   camera: 'footage',
@@ -25,7 +25,7 @@ export function TrustOrder({ view }: { view: CaseView }) {
     const next = [...order];
     const [kind] = next.splice(at, 1);
     if (kind) next.splice(at + by, 0, kind);
-    void updateRow(db, 'cases', of, { trust: { ...of.trust, order: next } }, 'Order of trust');
+    void run(orderTrust(of, next));
   };
   return (
     <ol className="premises" aria-label="Order of trust">

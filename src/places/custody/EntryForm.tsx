@@ -1,49 +1,13 @@
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Change } from '../../record/change';
-import type { Clock } from '../../record/clock';
-import type { CustodyEntry, Item, Quantity } from '../../record/custody';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { clockNamed, sourceNamed } from '../../store/named';
-import { db } from '../../store/open';
+import { useRef } from 'react';
+import { fresh } from '../../actions/act';
+import { handOverFields, type Signed, saveHandOver, unitOf } from '../../actions/custody';
+import type { CustodyEntry } from '../../record/custody';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
+import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
-
-const newId = idMaker();
-type Signed = 'yes' | 'no' | 'none';
-
-interface Fields {
-  item: string;
-  releasedBy: string;
-  releasedDate: string;
-  releasedAt: string;
-  receivedBy: string;
-  receivedDate: string;
-  receivedAt: string;
-  releasedSigned: Signed;
-  receivedSigned: Signed;
-  purpose: string;
-  seal: string;
-  sealState: CustodyEntry['sealState'];
-  place: string;
-  hash: string;
-  photo: string;
-  gross: number | '';
-  plusMinus: number | '';
-  net: number | '';
-  count: number | '';
-  source: string;
-}
-
-const signedOf = (s: boolean | null): Signed => (s === null ? 'none' : s ? 'yes' : 'no');
-const signedFrom = (s: Signed): boolean | null => (s === 'none' ? null : s === 'yes');
-/** The unit in which an entry gives an amount: what the form says stays as it is. */
-const unitOf = (c: CustodyEntry | null, of: Quantity['of']): string =>
-  c?.quantities.find((q) => q.of === of)?.unit || 'g';
-const amount = (c: CustodyEntry | null, of: Quantity['of']): number | '' =>
-  c?.quantities.find((q) => q.of === of)?.value ?? '';
+import { useFields } from '../../ui/use-fields';
 
 /** One hand-over with both its ends. */
 export function EntryForm({
@@ -57,29 +21,9 @@ export function EntryForm({
 }) {
   const { latest } = view;
   const last = latest.custody.at(-1);
-  const [f, setF] = useState<Fields>(() => ({
-    item: latest.items.find((i) => i.id === entry?.itemId)?.number ?? latest.items[0]?.number ?? '1',
-    releasedBy: entry?.releasedBy ?? '',
-    releasedDate: entry?.releasedDate ?? last?.receivedDate ?? '',
-    releasedAt: entry?.releasedAt ?? '',
-    receivedBy: entry?.receivedBy ?? '',
-    receivedDate: entry?.receivedDate ?? last?.receivedDate ?? '',
-    receivedAt: entry?.receivedAt ?? '',
-    releasedSigned: signedOf(entry?.releasedSigned ?? null),
-    receivedSigned: signedOf(entry?.receivedSigned ?? null),
-    purpose: entry?.purpose ?? '',
-    seal: entry?.seal ?? '',
-    sealState: entry?.sealState ?? '',
-    place: entry?.place ?? '',
-    hash: entry?.hash ?? '',
-    photo: entry?.photo ?? '',
-    gross: amount(entry, 'gross'),
-    plusMinus: entry?.quantities.find((q) => q.plusMinus !== null)?.plusMinus ?? '',
-    net: amount(entry, 'net'),
-    count: amount(entry, 'count'),
-    source: latest.sources.find((s) => s.id === (entry ?? last)?.sourceId)?.name ?? 'Custody form',
-  }));
-  const set = (patch: Partial<Fields>): void => setF((old) => ({ ...old, ...patch }));
+  const opened = useRef(handOverFields(latest, entry));
+  const { form, set } = useFields(entry ? handOverFields(latest, entry) : opened.current);
+  const f = form.fields;
   const clock = latest.clocks.find((c) => c.id === (entry ?? last)?.clockId);
   const zone = clock?.zone || latest.case.zone;
   const none = new Set<string>();
@@ -94,14 +38,7 @@ export function EntryForm({
     timeOk(f.releasedAt, f.releasedDate) &&
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
-  const save = async (): Promise<void> => {
-    await commit(
-      db,
-      latest.case.id,
-      `Hand-over ${entry ? 'changed' : 'added'}: item ${f.item}`,
-      changesFor(view, entry, f, clock),
-    );
-  };
+  const save = () => run(saveHandOver(latest, entry, entry ? form : fresh(f), clock));
   const signs = [
     { value: 'yes', label: 'signed' },
     { value: 'no', label: 'not signed' },
@@ -247,72 +184,4 @@ export function EntryForm({
       />
     </EntryFrame>
   );
-}
-
-function changesFor(
-  view: CaseView,
-  before: CustodyEntry | null,
-  f: Fields,
-  known: Clock | undefined,
-): Change[] {
-  const { latest } = view;
-  const caseId = latest.case.id;
-  const changes: Change[] = [];
-  const make = <T extends { id: string }>(table: Change['table'], row: T): T => {
-    changes.push({ table, id: row.id, before: null, after: row });
-    return row;
-  };
-  const item =
-    latest.items.find((i) => i.number.toLowerCase() === f.item.trim().toLowerCase()) ??
-    make('items', {
-      id: newId(),
-      caseId,
-      number: f.item.trim(),
-      description: '',
-      sampling: null,
-    } satisfies Item);
-  const clock = known ?? clockNamed(latest, 'Evidence form', newId, changes);
-  const source = sourceNamed(latest, f.source, newId, changes);
-  const quantity = (of: Quantity['of'], value: number | '', unit: string): Quantity[] =>
-    value === ''
-      ? []
-      : [{ of, value, unit, plusMinus: of === 'count' || f.plusMinus === '' ? null : f.plusMinus }];
-  const base = before ?? {
-    id: newId(),
-    caseId,
-    logId: latest.custody.find((c) => c.itemId === item.id)?.logId ?? 'typed',
-    ref: '',
-    clockId: clock.id,
-    zone: '',
-    note: '',
-    page: '',
-    line: null,
-    order: 1 + latest.custody.reduce((n, c) => Math.max(n, c.order), -1),
-  };
-  const after: CustodyEntry = {
-    ...base,
-    itemId: item.id,
-    releasedBy: f.releasedBy.trim(),
-    releasedDate: f.releasedDate,
-    releasedAt: f.releasedAt.trim(),
-    receivedBy: f.receivedBy.trim(),
-    receivedDate: f.receivedDate,
-    receivedAt: f.receivedAt.trim(),
-    releasedSigned: signedFrom(f.releasedSigned),
-    receivedSigned: signedFrom(f.receivedSigned),
-    purpose: f.purpose.trim() === '' && (before?.purpose ?? null) === null ? null : f.purpose.trim(),
-    seal: f.seal.trim(),
-    sealState: f.sealState,
-    place: f.place.trim(),
-    hash: f.hash.trim(),
-    photo: f.photo.trim(),
-    quantities: [
-      ...quantity('gross', f.gross, unitOf(before, 'gross')),
-      ...quantity('net', f.net, unitOf(before, 'net')),
-      ...quantity('count', f.count, ''),
-    ],
-    sourceId: source.id,
-  };
-  changes.push({ table: 'custody', id: after.id, before, after });
-  return changes;
 }

@@ -1,18 +1,18 @@
 import { Button, Group, Paper, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
+import { removeHandOver } from '../../actions/custody';
 import { laySheet } from '../../drawing/lanes/lanes';
 import { PALETTES } from '../../drawing/paint/palette';
 import { paintSvg } from '../../drawing/paint/svg';
 import { layout, wholeView } from '../../drawing/scene/layout';
 import type { CustodyEntry, Item } from '../../record/custody';
 import { isNamedIn, plainName } from '../../rules/words';
-import { removeRows } from '../../store/commands';
-import { db } from '../../store/open';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { StatusMark } from '../../ui/FindingDetails';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
 import { useThemeChoice } from '../../ui/theme-choice';
 import { citeOf } from '../../words/cite';
 import { windowText } from '../../words/moment';
@@ -101,12 +101,7 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
   const source = (c: CustodyEntry) => view.latest.sources.find((s) => s.id === c.sourceId);
   const shown = more ? chain : chain.slice(0, MOST);
   const remove = async (c: CustodyEntry): Promise<void> => {
-    await removeRows(
-      db,
-      c.caseId,
-      [{ table: 'custody', row: c }],
-      `Hand-over taken out: item ${item.number}`,
-    );
+    if (!(await run(removeHandOver(c, item)))) return;
     notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
   };
   return (

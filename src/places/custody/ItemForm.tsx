@@ -1,42 +1,19 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Item, Sampling } from '../../record/custody';
-import { updateRow } from '../../store/commands';
-import { db } from '../../store/open';
+import { changeItem, itemFields as fieldsOf, samplingOf } from '../../actions/custody';
+import type { Item } from '../../record/custody';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
+import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 
-type Amount = number | '';
-
-const amount = (v: string | number): Amount => (typeof v === 'number' ? v : '');
-const known = (v: Amount): number | null => (v === '' ? null : v);
+const amount = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
 
 /** What an item is, and what the laboratory tested of it. */
 export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; onDone: () => void }) {
-  const s = item.sampling;
-  const [f, setF] = useState({
-    number: item.number,
-    description: item.description,
-    units: (s?.units ?? '') as Amount,
-    tested: (s?.tested ?? '') as Amount,
-    negative: (s?.negative ?? '') as Amount,
-    netTested: (s?.netTested ?? '') as Amount,
-    plusMinus: (s?.plusMinus ?? '') as Amount,
-    netClaimed: (s?.netClaimed ?? '') as Amount,
-  });
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const { form, set } = useFields(fieldsOf(item));
+  const f = form.fields;
   const given = f.units !== '' || f.tested !== '';
-  const sampling: Sampling | null =
-    f.units === '' || f.tested === ''
-      ? null
-      : {
-          units: f.units,
-          tested: f.tested,
-          negative: f.negative === '' ? 0 : f.negative,
-          netTested: known(f.netTested),
-          plusMinus: known(f.plusMinus),
-          netClaimed: known(f.netClaimed),
-        };
+  const sampling = samplingOf(f);
   const wrong =
     given && !sampling
       ? 'units and tested go together'
@@ -47,15 +24,7 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
     (i) => i.id !== item.id && i.number.toLowerCase() === f.number.trim().toLowerCase(),
   );
   const ready = f.number.trim() !== '' && !taken && !wrong;
-  const save = async (): Promise<void> => {
-    await updateRow(
-      db,
-      'items',
-      item,
-      { number: f.number.trim(), description: f.description.trim(), sampling },
-      `Item ${f.number.trim()} changed`,
-    );
-  };
+  const save = () => run(changeItem(item, form));
   return (
     <EntryFrame
       label={`Edit item ${item.number}`}

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { changeExhibit } from '../../actions/papers';
 import { PALETTES } from '../../drawing/paint/palette';
 import { paintSvg } from '../../drawing/paint/svg';
 import { changedSinceExport, linesOf } from '../../exhibits/changed-since-export';
@@ -19,7 +20,7 @@ const WIDE = 1120;
 
 /** One exhibit: what is chosen on the left, what it will be on the right, rebuilt whenever the record changes. */
 export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitPlan }) {
-  const [plan, change] = useDraft('exhibits', saved, `Exhibit changed: ${saved.title}`);
+  const [plan, change] = useDraft(saved, changeExhibit);
   const settled = useDeferredValue(plan);
   const read = useMemo(
     () => ({ record: view.record, analysis: view.analysis }),

@@ -1,16 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { addExhibit, removeExhibit } from '../../actions/papers';
 import { firstPlan } from '../../exhibits/exhibit';
 import { nextMark, STICKERS } from '../../exhibits/stickers';
-import { removeRows } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
+import { newId } from '../../record/ids';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { ExhibitEditor } from './ExhibitEditor';
 import { LetterTab } from './LetterTab';
-import { addExhibit, useExhibits } from './use-papers';
-
-const newId = idMaker();
+import { useExhibits } from './use-papers';
 
 /** What leaves the app: exhibits with a live preview, and the discovery letter. */
 export function ExhibitsPlace({ view }: { view: CaseView }) {
@@ -23,8 +21,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
     const last = plans?.at(-1)?.sticker ?? null;
     const first = STICKERS[0] as (typeof STICKERS)[number];
     const made = firstPlan(view, newId(), last ? { ...last, mark: nextMark(last.mark) } : first.sticker);
-    await addExhibit(made);
-    setChosen(made.id);
+    if (await run(addExhibit(made))) setChosen(made.id);
   };
   return (
     <main className="wide exhibits">
@@ -47,14 +44,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
               <button
                 type="button"
                 aria-label={`Take out the exhibit ${p.title}`}
-                onClick={() =>
-                  void removeRows(
-                    db,
-                    caseId,
-                    [{ table: 'exhibits', row: p }],
-                    `Exhibit taken out: ${p.title}`,
-                  )
-                }
+                onClick={() => void run(removeExhibit(p))}
               >
                 ✕
               </button>

@@ -1,38 +1,37 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
+import { enterAnswer } from '../../actions/entries';
+import { addDemands, changeDemand, removeDemand } from '../../actions/papers';
 import { type Candidate, demandCandidates } from '../../analysis/demands';
-import type { Change } from '../../record/change';
-import type { EventRow } from '../../record/event';
+import { newId } from '../../record/ids';
 import { DEMAND_STATES, type Demand } from '../../record/paper';
-import { commit, removeRows } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { sourceNamed } from '../../store/named';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { today } from '../../ui/today';
 import { useExport } from './use-export';
-import { addDemands, useDemands, useDraft } from './use-papers';
-
-const newId = idMaker();
+import { useDemands, useDraft } from './use-papers';
 
 /** What is asked of the other side, what came of it, and the letter made of it. */
 export function LetterTab({ view }: { view: CaseView }) {
   const caseId = view.record.case.id;
   const demands = useDemands(caseId);
   const noted = useLiveQuery(() => requestsOf(db, caseId), [caseId]) ?? [];
-  const { underWay, run, stop } = useExport();
+  const { underWay, run: make, stop } = useExport();
   const proposed = useMemo(() => demandCandidates(view.record, view.analysis), [view.record, view.analysis]);
   const taken = new Set(demands?.map((d) => d.asks));
   const open: Candidate[] = [
     ...proposed,
     ...noted.map((n) => ({ about: '', asks: n.text, why: '', mentioned: '' })),
   ].filter((c) => !taken.has(c.asks));
-  const take = (list: readonly Candidate[]): Promise<void> =>
-    addDemands(
-      caseId,
-      list.map((c) => ({ id: newId(), caseId, ...c, state: 'draft', sent: '', due: '', answer: '' })),
+  const take = (list: readonly Candidate[]): Promise<unknown> =>
+    run(
+      addDemands(
+        caseId,
+        list.map((c) => ({ id: newId(), caseId, ...c, state: 'draft', sent: '', due: '', answer: '' })),
+      ),
     );
   const { court, title, number, madeUp } = view.record.case;
   const letter = {
@@ -78,7 +77,7 @@ export function LetterTab({ view }: { view: CaseView }) {
           <Button
             size="compact-sm"
             disabled={underWay !== null || !demands?.length}
-            onClick={() => void run('The letter', (api) => api.letter(letter))}
+            onClick={() => void make('The letter', (api) => api.letter(letter))}
           >
             Letter in Word
           </Button>
@@ -110,42 +109,12 @@ export function LetterTab({ view }: { view: CaseView }) {
 }
 
 function DemandForm({ saved, view }: { saved: Demand; view: CaseView }) {
-  const [d, change] = useDraft('demands', saved, 'Demand changed');
+  const [d, change] = useDraft(saved, changeDemand);
   const date = (field: 'sent' | 'due', t: string): void =>
     change({
       [field]: t,
       ...(field === 'sent' && t !== '' && d.state === 'draft' ? { state: 'sent' as const } : {}),
     });
-  // The answer is a fact of its own: when the State says that a record does not exist, that stands in the record.
-  const enter = async (): Promise<void> => {
-    const changes: Change[] = [];
-    const source = sourceNamed(view.latest, 'Answers of the State', newId, changes);
-    const reference = view.latest.clocks.find((c) => c.reference) ?? view.latest.clocks[0];
-    if (!reference) return;
-    const row: EventRow = {
-      id: newId(),
-      caseId: d.caseId,
-      logId: '',
-      ref: '',
-      kind: 'note',
-      clockId: reference.id,
-      zone: '',
-      date: d.sent || today(),
-      start: 'between 00:00 and 23:59',
-      end: '',
-      actor: 'the State',
-      description: `Asked for “${d.asks}”, the State answers: ${d.answer}`,
-      item: '',
-      sourceId: source.id,
-      page: '',
-      line: null,
-      order: view.latest.events.length,
-    };
-    await commit(db, d.caseId, 'Answer of the State entered', [
-      ...changes,
-      { table: 'events', id: row.id, before: null, after: row },
-    ]);
-  };
   return (
     <form className="demand" aria-label={`Demand: ${saved.asks}`} onSubmit={(e) => e.preventDefault()}>
       <Textarea
@@ -215,18 +184,11 @@ function DemandForm({ saved, view }: { saved: Demand; view: CaseView }) {
           size="compact-xs"
           variant="default"
           disabled={d.answer.trim() === ''}
-          onClick={() => void enter()}
+          onClick={() => void run(enterAnswer(view.latest, d, today()))}
         >
           Enter the answer in the record
         </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="red"
-          onClick={() =>
-            void removeRows(db, d.caseId, [{ table: 'demands', row: saved }], 'Demand taken out')
-          }
-        >
+        <Button size="compact-xs" variant="subtle" color="red" onClick={() => void run(removeDemand(saved))}>
           Take out
         </Button>
       </div>

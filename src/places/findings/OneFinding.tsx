@@ -1,17 +1,18 @@
 import { Badge } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { addRequest } from '../../actions/findings';
 import { changedSince, ReadSchema, readOf } from '../../analysis/changed-since';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
-import { addRequest } from '../../store/requests';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/FindingDetails';
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
+import { run } from '../../ui/run';
 import type { Plans } from './plans';
 import { planWord, WorkProduct } from './WorkProduct';
 
@@ -92,7 +93,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
               <Examined
                 finding={finding}
                 view={view}
-                onRequest={(text) => void addRequest(db, view.record.case.id, text)}
+                onRequest={(text) => void run(addRequest(view.record.case.id, text, Date.now()))}
               />
             )}
             <div className="overline">The State will say</div>

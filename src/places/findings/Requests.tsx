@@ -1,9 +1,10 @@
 import { Button, Group, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { removeRows } from '../../store/commands';
+import { removeRequest } from '../../actions/findings';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
 
 /** What to ask the other side for, gathered from what would settle the findings. */
 export function Requests({ caseId }: { caseId: string }) {
@@ -32,9 +33,7 @@ export function Requests({ caseId }: { caseId: string }) {
               {r.text}{' '}
               <RowActions
                 of={`the request: ${r.text.slice(0, 60)}`}
-                onRemove={() =>
-                  void removeRows(db, caseId, [{ table: 'notes', row: r }], 'Discovery request taken out')
-                }
+                onRemove={() => void run(removeRequest(r))}
               />
             </li>
           ))}

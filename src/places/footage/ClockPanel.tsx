@@ -1,20 +1,19 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { addSyncPoints, removeSyncPoint } from '../../actions/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
+import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
-import { commit, removeRows } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
+import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { spanText } from '../../words/moment';
 import { syncSays } from '../../words/sync-says';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
 
-const newId = idMaker();
 const NONE = new Set<string>();
 
 /** The recording's clock: its overlay read at one place or two, what that makes of it, and what ties it to the other cameras. */
@@ -41,12 +40,8 @@ export function ClockPanel({
   const counter = analysis.counters.find((c) => c.source === source.id);
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
-    await commit(
-      db,
-      source.caseId,
-      `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`,
-      [{ table: 'syncPoints', id: point.id, before: null, after: point }],
-    );
+    const says = `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`;
+    if (!(await run(addSyncPoints(source.caseId, says, [point])))) return;
     setShows('');
     setChanges(false);
   };
@@ -106,14 +101,7 @@ export function ClockPanel({
               onEdit={() => {
                 location.hash = `#/case/${source.caseId}/clocks`;
               }}
-              onRemove={() =>
-                void removeRows(
-                  db,
-                  source.caseId,
-                  [{ table: 'syncPoints', row: s }],
-                  `Sync point taken out: ${s.what}`,
-                )
-              }
+              onRemove={() => void run(removeSyncPoint(s))}
             />
           </li>
         ))}

@@ -2,12 +2,12 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import { noteMark, removeMark } from '../../actions/footage';
 import { msOf } from '../../media/marks';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { removeRows, updateRow } from '../../store/commands';
-import { db } from '../../store/open';
 import { printMedia } from '../../time/grammar/print';
+import { run } from '../../ui/run';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
 
@@ -102,13 +102,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                     if (e.key === 'Escape') onEdit(null);
                     if (e.key !== 'Enter') return;
                     const description = e.currentTarget.value.trim();
-                    void updateRow(
-                      db,
-                      'events',
-                      row,
-                      { description },
-                      `Mark noted: ${description.slice(0, 60)}`,
-                    ).then(() => onEdit(null));
+                    void run(noteMark(row, description)).then((done) => done && onEdit(null));
                   }}
                 />
               ) : (
@@ -117,14 +111,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                   variant="subtle"
                   color="gray"
                   aria-label={`Take out ${KINDS[row.kind].label} at ${printMedia(times[item.index] as number, 1)}`}
-                  onClick={() =>
-                    void removeRows(
-                      db,
-                      row.caseId,
-                      [{ table: 'events', row }],
-                      `Mark taken out: ${KINDS[row.kind].label}`,
-                    )
-                  }
+                  onClick={() => void run(removeMark(row))}
                 >
                   <IconTrash size={14} />
                 </ActionIcon>

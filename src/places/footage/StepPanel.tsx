@@ -1,17 +1,15 @@
 import { Button, NumberInput } from '@mantine/core';
 import { proxy } from 'comlink';
 import { useState } from 'react';
+import { addSyncPoints } from '../../actions/clocks';
 import type { Alignment, NoMatch } from '../../media/alignment';
 import { alignmentPoints, counterPoint } from '../../media/marks';
+import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { askMedia, type OpenFile, stopMedia } from '../../ui/open-files';
+import { run as write } from '../../ui/run';
 import { AlignmentPicture } from './AlignmentPicture';
-
-const newId = idMaker();
 
 interface Props {
   readonly view: CaseView;
@@ -69,12 +67,12 @@ export function StepPanel({
   const keepSound = async (): Promise<void> => {
     if (!found?.found) return;
     const points = alignmentPoints(latest, leader, follower, found, newId);
-    await commit(
-      db,
-      leader.caseId,
-      `${leader.name} and ${follower.name} tied by sound`,
-      points.map((p) => ({ table: 'syncPoints', id: p.id, before: null, after: p })),
-    );
+    if (
+      !(await write(
+        addSyncPoints(leader.caseId, `${leader.name} and ${follower.name} tied by sound`, points),
+      ))
+    )
+      return;
     setFound(null);
     onKept();
   };
@@ -91,9 +89,10 @@ export function StepPanel({
       'seen in both, by eye',
       newId,
     );
-    await commit(db, leader.caseId, `${leader.name} and ${follower.name} tied by eye`, [
-      { table: 'syncPoints', id: point.id, before: null, after: point },
-    ]);
+    if (
+      !(await write(addSyncPoints(leader.caseId, `${leader.name} and ${follower.name} tied by eye`, [point])))
+    )
+      return;
     onKept();
   };
   return (

@@ -2,19 +2,16 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { addTranscript, removeTranscript } from '../../actions/footage';
 import { UnreadableFile } from '../../intake/formats/table';
 import { readTranscript, type Transcript } from '../../intake/transcripts/transcript';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
 import { printMedia } from '../../time/grammar/print';
+import { run } from '../../ui/run';
 import type { FramePlayer } from './frame-player';
 import { pickFiles } from './handles';
 import { useShown } from './use-player';
-
-const newId = idMaker();
 
 interface Props {
   readonly source: Source;
@@ -67,29 +64,9 @@ export function TranscriptPanel({ source, cues, player }: Props) {
   };
   const accept = async (): Promise<void> => {
     if (!read) return;
-    const rows: Cue[] = read.transcript.cues.map((c) => ({
-      ...c,
-      id: newId(),
-      caseId: source.caseId,
-      sourceId: source.id,
-      from: Math.round(c.from),
-      to: Math.round(c.to),
-    }));
-    await commit(
-      db,
-      source.caseId,
-      `Transcript of ${source.name}: ${rows.length} lines from ${read.file}`,
-      rows.map((r) => ({ table: 'cues', id: r.id, before: null, after: r })),
-    );
-    setRead(null);
+    if (await run(addTranscript(source, read.file, read.transcript.cues))) setRead(null);
   };
-  const takeOut = (): Promise<number> =>
-    commit(
-      db,
-      source.caseId,
-      `Transcript of ${source.name} taken out`,
-      cues.map((c) => ({ table: 'cues', id: c.id, before: c, after: null })),
-    );
+  const takeOut = (): Promise<unknown> => run(removeTranscript(source, cues));
 
   if (read) {
     const { cues: found, refused, format } = read.transcript;
@@ -189,31 +166,4 @@ export function cueAt(cues: readonly Cue[], ms: number): Cue | null {
     found = c;
   }
   return found && ms <= found.to + 3000 ? found : null;
-}
-
-/** A speaker's turn begins: the one before ends. */
-export async function beginTurn(
-  source: Source,
-  cues: readonly Cue[],
-  ms: number,
-  speaker: string,
-): Promise<void> {
-  const at = Math.round(ms);
-  const open = cues.filter((c) => c.line === 0 && c.to === c.from).at(-1);
-  const row: Cue = {
-    id: newId(),
-    caseId: source.caseId,
-    sourceId: source.id,
-    from: at,
-    to: at,
-    speaker,
-    text: '',
-    line: 0,
-  };
-  await commit(db, source.caseId, `Speaker’s turn: ${speaker}`, [
-    ...(open && open.from < at
-      ? [{ table: 'cues' as const, id: open.id, before: open, after: { ...open, to: at } }]
-      : []),
-    { table: 'cues', id: row.id, before: null, after: row },
-  ]);
 }

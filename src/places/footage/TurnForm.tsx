@@ -1,10 +1,11 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
+import { beginTurn } from '../../actions/footage';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
 import { EntryFrame } from '../../ui/EntryFrame';
-import { beginTurn } from './TranscriptPanel';
+import { run } from '../../ui/run';
 
 interface Props {
   readonly source: Source;
@@ -24,7 +25,7 @@ export function TurnForm({ source, cues, at, onDone }: Props) {
       label="Speaker’s turn"
       ready={speaker.trim() !== ''}
       action="Begin the turn"
-      onSave={() => beginTurn(source, cues, at, speaker.trim())}
+      onSave={() => run(beginTurn(source, cues, at, speaker.trim()))}
       onDone={onDone}
     >
       <Autocomplete

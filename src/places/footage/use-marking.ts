@@ -1,19 +1,18 @@
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
+import { addMark, moveMark } from '../../actions/footage';
 import { clockOfRecording, markRow, mediaText } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
 import type { EventRow } from '../../record/event';
+import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
 import { type EventKind, KINDS } from '../../record/vocabulary';
-import { commit, updateRow } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
 import { clockOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
+import { run } from '../../ui/run';
 import type { FramePlayer } from './frame-player';
 
-const newId = idMaker();
 /** A key held down this long (ms) marks a span from down to up; a shorter press begins one that the next press ends. */
 const HELD = 400;
 
@@ -90,12 +89,7 @@ export function useMarking(
       },
       newId,
     );
-    void commit(
-      db,
-      latest.case.id,
-      `Marked on ${source.name} at ${row.start.slice(2)}: ${KINDS[kind].label}`,
-      [{ table: 'events', id: row.id, before: null, after: row }],
-    ).then(() => onMarked(row.id));
+    void run(addMark(source, row)).then((done) => done && onMarked(row.id));
   };
 
   const now = (): { ms: number; frame: number | null } => ({
@@ -165,13 +159,7 @@ export function useMarking(
         edge === 'start'
           ? { start: text, filmed: { ...filmed, frame: to } }
           : { end: text, filmed: { ...filmed, endFrame: to } };
-      void updateRow(
-        db,
-        'events',
-        row,
-        patch,
-        `Mark moved by ${Math.abs(frames)} frame${Math.abs(frames) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`,
-      );
+      void run(moveMark(row, patch, frames));
       player?.seekFrame(to);
     },
     cueToEvent: (from, to, text) =>

@@ -1,21 +1,20 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
+import { keepNote } from '../../actions/findings';
+import { orderSteps } from '../../actions/papers';
 import { exhibitOf } from '../../exhibits/exhibit';
 import type { ExhibitPlan, HearingStep } from '../../record/paper';
 import type { Note } from '../../record/work-product';
-import { commit, updateRow } from '../../store/commands';
 import { ofCase } from '../../store/database';
-import { idMaker } from '../../store/ids';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { fileOf } from '../../ui/open-files';
+import { run } from '../../ui/run';
 import { today } from '../../ui/today';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, stepName } from './steps';
-
-const newId = idMaker();
 
 /** The hearing: steps chosen and ordered beforehand, shown full screen here or in a window for the projector. */
 export function HearingPlace({ view }: { view: CaseView }) {
@@ -45,17 +44,10 @@ export function HearingPlace({ view }: { view: CaseView }) {
     );
   }
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));
-  const keepNote = async (s: HearingStep, text: string): Promise<void> => {
+  const noteStep = async (s: HearingStep, text: string): Promise<void> => {
     const before = noteOf(s);
     if ((before?.text ?? '') === text) return;
-    const after: Note = {
-      ...(before ?? { id: newId(), caseId, about: noteKey(plan, s) }),
-      text,
-      at: Date.now(),
-    };
-    await commit(db, caseId, 'Note for the hearing', [
-      { table: 'notes', id: after.id, before: before ?? null, after },
-    ]);
+    await run(keepNote(caseId, noteKey(plan, s), before, text, Date.now(), 'Note for the hearing'));
   };
   if (mode === 'here')
     return <FullShow exhibit={exhibit} steps={plan.steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
@@ -70,8 +62,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
       />
     );
   }
-  const change = (steps: HearingStep[]): Promise<number | null> =>
-    updateRow(db, 'exhibits', plan, { steps }, 'Steps of the hearing');
+  const change = (steps: HearingStep[]): Promise<unknown> => run(orderSteps(plan, steps));
   const move = (i: number, by: number): void => {
     const steps = [...plan.steps];
     const [s] = steps.splice(i, 1);
@@ -170,7 +161,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
               placeholder="notes for the speaker: shown on the desk, never on the projector"
               defaultValue={noteOf(s)?.text ?? ''}
               key={noteOf(s)?.id ?? 'none'}
-              onBlur={(e) => void keepNote(s, e.currentTarget.value)}
+              onBlur={(e) => void noteStep(s, e.currentTarget.value)}
             />
           </li>
         ))}

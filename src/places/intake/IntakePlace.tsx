@@ -2,17 +2,17 @@ import { Alert, Anchor, Button, FileButton, Group, Loader, Paper, Text, Title } 
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { acceptDrafts } from '../../actions/intake';
 import { contextFor } from '../../intake/assemble';
 import type { Drafts } from '../../intake/drafts';
 import { tooLargeFor } from '../../intake/formats/csv';
 import { layoutKey, type Mapping, MappingSchema } from '../../intake/layouts/layout';
-import type { Change } from '../../record/change';
-import type { CaseRecord } from '../../record/record';
-import { commit, keep, recall } from '../../store/commands';
+import { keep, recall } from '../../store/commands';
 import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { type Client, workerClient } from '../../workers/client';
 import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
 import { MappingScreen } from './MappingScreen';
@@ -81,7 +81,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
   const current = queue[0];
   const next = (): void => setQueue((old) => old.slice(1));
   const accept = async (p: Pending, mapping: Mapping, drafts: Drafts): Promise<void> => {
-    await commit(db, view.latest.case.id, `Imported ${p.file}`, changesOf(drafts, view.latest));
+    if (!(await run(acceptDrafts(view.latest, drafts, p.file)))) return;
     await keep(db, `mapping ${layoutKey(p.table)}`, mapping);
     void askToPersist();
     setTaken((n) => n + 1);
@@ -195,8 +195,9 @@ function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
     try {
       await onAccept(mapping, accepted);
     } catch (error) {
-      setStoring(false);
       setFault(faultSays(error) ?? String(error));
+    } finally {
+      setStoring(false);
     }
   };
   useEffect(() => {
@@ -264,23 +265,4 @@ function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
       )}
     </>
   );
-}
-
-function changesOf(d: Drafts, record: CaseRecord): Change[] {
-  const list = (table: Change['table'], rows: readonly { id: string }[]): Change[] =>
-    rows.map((row) => ({ table, id: row.id, before: null, after: row }));
-  const learned: Change[] = d.changedClocks.map((after) => ({
-    table: 'clocks',
-    id: after.id,
-    before: record.clocks.find((c) => c.id === after.id) ?? null,
-    after,
-  }));
-  return [
-    ...learned,
-    ...list('clocks', d.clocks),
-    ...list('sources', d.sources),
-    ...list('items', d.items),
-    ...list('events', d.events),
-    ...list('custody', d.custody),
-  ];
 }

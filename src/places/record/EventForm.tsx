@@ -1,34 +1,18 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Change } from '../../record/change';
+import { useRef } from 'react';
+import { fresh } from '../../actions/act';
+import { type EntryFields, saveEntry } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { clockNamed, sourceNamed } from '../../store/named';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
+import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
+import { useFields } from '../../ui/use-fields';
 import { ClashNote } from '../../ui/WhatIf';
 import { dayText } from '../../words/moment';
 
-const newId = idMaker();
-
-interface Fields {
-  start: string;
-  end: string;
-  date: string;
-  kind: EventKind;
-  actor: string;
-  description: string;
-  clock: string;
-  source: string;
-  page: string;
-  ref: string;
-}
-
-function fieldsOf(view: CaseView, e: EventRow | null): Fields {
+function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
   const { latest } = view;
   const last = latest.events.at(-1);
   const base = e ?? last;
@@ -56,8 +40,9 @@ export function EventForm({
   event: EventRow | null;
   onDone: () => void;
 }) {
-  const [f, setF] = useState(() => fieldsOf(view, event));
-  const set = (patch: Partial<Fields>): void => setF((old) => ({ ...old, ...patch }));
+  const opened = useRef(fieldsOf(view, event));
+  const { form, set } = useFields(event ? fieldsOf(view, event) : opened.current);
+  const f = form.fields;
   const { latest } = view;
   const clock = latest.clocks.find((c) => c.name === f.clock);
   const zone = event?.zone || clock?.zone || latest.case.zone;
@@ -67,14 +52,7 @@ export function EventForm({
   const endOk = f.end.trim() === '' || understoodTime(f.end, f.date, zone, refs).ok;
   const refTaken = f.ref !== '' && f.ref !== event?.ref && refs.has(f.ref);
   const ready = dateOk && startOk && endOk && !refTaken && f.clock.trim() !== '' && f.source.trim() !== '';
-  const save = async (): Promise<void> => {
-    await commit(
-      db,
-      latest.case.id,
-      event ? `Entry changed: ${f.description || f.kind}` : `Entry added: ${f.description || f.kind}`,
-      changesFor(view, event, f),
-    );
-  };
+  const act = ready ? saveEntry(latest, event, event ? form : fresh(f)) : null;
   return (
     <EntryFrame
       label={event ? 'Edit the entry' : 'New entry'}
@@ -84,11 +62,11 @@ export function EventForm({
       below={
         <ClashNote
           view={view}
-          changes={ready && latest.events.length <= CHECKED ? changesFor(view, event, f) : null}
+          changes={act && latest.events.length <= CHECKED ? act.edits : null}
           change={JSON.stringify(f)}
         />
       }
-      onSave={save}
+      onSave={async () => act && run(act)}
       onDone={onDone}
     >
       <TimeField
@@ -158,45 +136,3 @@ export function EventForm({
 
 /** Up to this many entries the record is asked while one types. */
 const CHECKED = 20_000;
-
-function changesFor(view: CaseView, before: EventRow | null, f: Fields): Change[] {
-  const { latest } = view;
-  const caseId = latest.case.id;
-  const changes: Change[] = [];
-  const clock = clockNamed(latest, f.clock, newId, changes);
-  const source = sourceNamed(latest, f.source, newId, changes);
-  const base: EventRow = before ?? {
-    id: newId(),
-    caseId,
-    logId: 'typed',
-    ref: '',
-    kind: 'note',
-    clockId: '',
-    zone: '',
-    date: '',
-    start: '',
-    end: '',
-    actor: '',
-    description: '',
-    item: '',
-    sourceId: '',
-    page: '',
-    line: null,
-    order: latest.events.length,
-  };
-  const after: EventRow = {
-    ...base,
-    ref: f.ref,
-    kind: f.kind,
-    clockId: clock.id,
-    date: f.date,
-    start: f.start.trim(),
-    end: f.end.trim(),
-    actor: f.actor.trim(),
-    description: f.description.trim(),
-    sourceId: source.id,
-    page: f.page.trim(),
-  };
-  changes.push({ table: 'events', id: after.id, before, after });
-  return changes;
-}

@@ -10,12 +10,12 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { removeEntries } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { removeRows } from '../../store/commands';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import type { PlaceProps } from '../../ui/place';
+import { run } from '../../ui/run';
 import { citeOf } from '../../words/cite';
 import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { EventForm } from './EventForm';
@@ -95,12 +95,7 @@ export function RecordPlace({
   }, [rows, virtual]);
   const caseId = view.record.case.id;
   const remove = async (l: Line): Promise<void> => {
-    await removeRows(
-      db,
-      caseId,
-      [{ table: 'events', row: l.e }],
-      `Entry taken out: ${l.e.description || l.e.kind}`,
-    );
+    if (!(await run(removeEntries(caseId, [l.e])))) return;
     notifications.show({ message: 'Entry taken out. Ctrl+Z brings it back.' });
   };
   return (

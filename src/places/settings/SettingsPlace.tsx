@@ -1,19 +1,17 @@
 import { Button, Group, NumberInput, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type CaseFields, changeCase } from '../../actions/case';
 import type { Case } from '../../record/case';
-import { updateRow } from '../../store/commands';
-import { db } from '../../store/open';
 import { isZone } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 import { Brackets } from './Brackets';
 import { SourceTable } from './SourceTable';
 
-const POLICIES: readonly (readonly [
-  'unaccounted' | 'approximate' | 'machineClock' | 'personClock' | 'lateBooking' | 'handOver',
-  string,
-  string,
-])[] = [
+type Minutes = 'unaccounted' | 'approximate' | 'machineClock' | 'personClock' | 'lateBooking' | 'handOver';
+
+const POLICIES: readonly (readonly [Minutes, string, string])[] = [
   ['unaccounted', 'A silence worth naming', 'longer than this, in a seizure'],
   ['approximate', '“About” means within', 'where the record states no tolerance'],
   ['machineClock', 'A machine’s clock is within', 'of the reference clock, where nothing ties it down'],
@@ -38,59 +36,66 @@ export function SettingsPlace({ view }: { view: CaseView }) {
   );
 }
 
+type Fields = Pick<Case, 'title' | 'number' | 'court' | 'zone' | 'choices' | 'brackets'> &
+  Record<'warrantDays' | 'dayFrom' | 'dayUntil', number | ''> &
+  Record<Minutes, string>;
+
+const fieldsOf = ({ title, number, court, zone, choices, brackets, policies }: Case): Fields => ({
+  title,
+  number,
+  court,
+  zone,
+  choices,
+  brackets,
+  warrantDays: policies.warrantDays,
+  dayFrom: policies.dayFrom,
+  dayUntil: policies.dayUntil,
+  ...(Object.fromEntries(POLICIES.map(([k]) => [k, String(policies[k] / 60_000)])) as Record<
+    Minutes,
+    string
+  >),
+});
+
+const caseFields = (f: Fields): CaseFields => ({
+  title: f.title,
+  number: f.number,
+  court: f.court,
+  zone: f.zone,
+  choices: f.choices,
+  brackets: f.brackets,
+  policies: {
+    warrantDays: f.warrantDays || 14,
+    dayFrom: f.dayFrom || 0,
+    dayUntil: f.dayUntil || 24,
+    ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(f[k]) * 60_000)])),
+  },
+});
+
 function CaseForm({ of }: { of: Case }) {
-  const [f, setF] = useState(() => ({
-    title: of.title,
-    number: of.number,
-    court: of.court,
-    zone: of.zone,
-    choices: of.choices,
-  }));
-  const [minutes, setMinutes] = useState<Record<string, string>>(() =>
-    Object.fromEntries(POLICIES.map(([k]) => [k, String(of.policies[k] / 60_000)])),
-  );
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
-  const [rest, setRest] = useState({
-    warrantDays: of.policies.warrantDays as number | '',
-    dayFrom: of.policies.dayFrom as number | '',
-    dayUntil: of.policies.dayUntil as number | '',
-  });
-  const [brackets, setBrackets] = useState(of.brackets);
+  const { form, set, done } = useFields(fieldsOf(of));
+  const f = form.fields;
   const whole = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
   const hoursError =
-    rest.dayFrom !== '' && rest.dayUntil !== '' && rest.dayFrom < rest.dayUntil
-      ? undefined
-      : 'the earlier hour first';
-  const bracketError = brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
-  const policyError = (k: string): string | undefined =>
-    /^\d+(\.\d+)?$/.test((minutes[k] ?? '').trim()) ? undefined : 'minutes, such as 2 or 0.5';
+    f.dayFrom !== '' && f.dayUntil !== '' && f.dayFrom < f.dayUntil ? undefined : 'the earlier hour first';
+  const bracketError = f.brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
+  const policyError = (k: Minutes): string | undefined =>
+    /^\d+(\.\d+)?$/.test(f[k].trim()) ? undefined : 'minutes, such as 2 or 0.5';
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
   const ready =
     f.title.trim() !== '' &&
     !zoneError &&
     !hoursError &&
     !bracketError &&
-    rest.warrantDays !== '' &&
+    f.warrantDays !== '' &&
     POLICIES.every(([k]) => !policyError(k));
   const save = async (): Promise<void> => {
     if (!ready) return;
-    const limits = {
-      warrantDays: rest.warrantDays || 14,
-      dayFrom: rest.dayFrom || 0,
-      dayUntil: rest.dayUntil || 24,
+    const typed = {
+      now: caseFields(form.now),
+      seen: caseFields(form.seen),
+      fields: caseFields(form.fields),
     };
-    const policies = {
-      ...of.policies,
-      ...limits,
-      ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(minutes[k]) * 60_000)])),
-    };
-    await updateRow(
-      db,
-      'cases',
-      of,
-      { ...f, policies, brackets: [...brackets].sort((a, b) => a.over - b.over) },
-      'Case settings',
-    );
+    done(await run(changeCase(of, typed)), form.fields);
   };
   return (
     <form
@@ -125,8 +130,8 @@ function CaseForm({ of }: { of: Case }) {
             key={k}
             label={`${label} (min)`}
             description={description}
-            value={minutes[k] ?? ''}
-            onChange={(e) => setMinutes((old) => ({ ...old, [k]: e.target.value }))}
+            value={f[k]}
+            onChange={(e) => set({ [k]: e.target.value })}
             error={policyError(k)}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
@@ -137,8 +142,8 @@ function CaseForm({ of }: { of: Case }) {
           min={1}
           max={365}
           allowDecimal={false}
-          value={rest.warrantDays}
-          onChange={(v) => setRest((old) => ({ ...old, warrantDays: whole(v) }))}
+          value={f.warrantDays}
+          onChange={(v) => set({ warrantDays: whole(v) })}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
         <NumberInput
@@ -147,8 +152,8 @@ function CaseForm({ of }: { of: Case }) {
           min={0}
           max={23}
           allowDecimal={false}
-          value={rest.dayFrom}
-          onChange={(v) => setRest((old) => ({ ...old, dayFrom: whole(v) }))}
+          value={f.dayFrom}
+          onChange={(v) => set({ dayFrom: whole(v) })}
           error={hoursError}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
@@ -158,12 +163,12 @@ function CaseForm({ of }: { of: Case }) {
           min={1}
           max={24}
           allowDecimal={false}
-          value={rest.dayUntil}
-          onChange={(v) => setRest((old) => ({ ...old, dayUntil: whole(v) }))}
+          value={f.dayUntil}
+          onChange={(v) => set({ dayUntil: whole(v) })}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </div>
-      <Brackets brackets={brackets} error={bracketError} onChange={setBrackets} />
+      <Brackets brackets={f.brackets} error={bracketError} onChange={(brackets) => set({ brackets })} />
       <Group mt="sm">
         <Button type="submit" size="xs" disabled={!ready}>
           Save

@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { changeSource } from '../../actions/case';
 import { SOURCE_KINDS, type Source } from '../../record/source';
-import { updateRow } from '../../store/commands';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 
 /** Each paper or recording: what a cite calls it, where it stands in the production, and the file it came in. */
 export function SourceTable({ view }: { view: CaseView }) {
@@ -35,7 +35,7 @@ export function SourceTable({ view }: { view: CaseView }) {
                   aria-label={`Kind of ${s.name}`}
                   data={[...SOURCE_KINDS]}
                   value={s.kind}
-                  onChange={(kind) => kind && void updateRow(db, 'sources', s, { kind }, `Source: ${s.name}`)}
+                  onChange={(kind) => kind && void run(changeSource(s, { kind }))}
                   w={130}
                 />
               </td>
@@ -70,20 +70,21 @@ function Cell({
   field: 'name' | 'exhibit' | 'batesFrom' | 'batesTo';
   label: string;
 }) {
-  const [text, setText] = useState<string | null>(null);
+  const { form, set, done, reset } = useFields({ text: source[field] });
   const save = async (): Promise<void> => {
-    if (text !== null && text.trim() !== source[field] && !(field === 'name' && text.trim() === ''))
-      await updateRow(db, 'sources', source, { [field]: text.trim() }, `${label} of ${source.name}`);
-    setText(null);
+    const text = form.fields.text.trim();
+    if (field === 'name' && text === '') return reset();
+    const seen = { ...source, [field]: form.seen.text };
+    done(await run(changeSource(seen, { [field]: text }, `${label} of ${source.name}`)), { text });
   };
   return (
     <TextInput
       size="xs"
       aria-label={`${label} of ${source.name}`}
-      value={text ?? source[field]}
-      onChange={(e) => setText(e.currentTarget.value)}
+      value={form.fields.text}
+      onChange={(e) => set({ text: e.currentTarget.value })}
       onBlur={() => void save()}
-      onKeyDown={(e) => (e.key === 'Enter' ? e.currentTarget.blur() : e.key === 'Escape' && setText(null))}
+      onKeyDown={(e) => (e.key === 'Enter' ? e.currentTarget.blur() : e.key === 'Escape' && reset())}
     />
   );
 }

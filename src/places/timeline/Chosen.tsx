@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
+import { removeEntries } from '../../actions/entries';
 import type { Measure } from '../../analysis/measure';
 import { KINDS } from '../../record/vocabulary';
-import { removeRows } from '../../store/commands';
-import { db } from '../../store/open';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { citeOf } from '../../words/cite';
 import { atOf, windowText } from '../../words/moment';
 import { comesBefore, sameMoment } from './join';
@@ -95,12 +95,8 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
           size="compact-sm"
           variant="default"
           onClick={() =>
-            void removeRows(
-              db,
-              view.record.case.id,
-              rows.map((row) => ({ table: 'events' as const, row })),
-              `${rows.length} entries taken out`,
-            ).then(() => {
+            void run(removeEntries(view.record.case.id, rows)).then((done) => {
+              if (!done) return;
               notifications.show({ message: `${rows.length} entries taken out. Ctrl+Z brings them back.` });
               onDone();
             })

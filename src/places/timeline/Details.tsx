@@ -1,17 +1,19 @@
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { addRequest } from '../../actions/findings';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import { lawFor } from '../../rules/law/standing';
 import { db } from '../../store/open';
-import { addRequest } from '../../store/requests';
+import { requestsOf } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { askPast } from '../../ui/past';
+import { run } from '../../ui/run';
 import { citeOf } from '../../words/cite';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
@@ -20,7 +22,8 @@ import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
 
 async function noteRequest(caseId: string, text: string): Promise<void> {
-  const fresh = await addRequest(db, caseId, text);
+  const fresh = !(await requestsOf(db, caseId)).some((r) => r.text === text);
+  await run(addRequest(caseId, text, Date.now()));
   notifications.show({
     message: fresh ? 'Noted under Findings, Discovery requests.' : 'It is among the requests already.',
   });

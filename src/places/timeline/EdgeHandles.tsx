@@ -1,15 +1,14 @@
 import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { moveEnd } from '../../actions/entries';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import type { Scene } from '../../drawing/scene/scene';
-import type { Change } from '../../record/change';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { commit } from '../../store/commands';
-import { db } from '../../store/open';
 import { parseTime } from '../../time/grammar/parse';
 import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { FindingLights } from '../../ui/WhatIf';
 import { momentNumber } from '../../words/moment';
 import type { Range } from './use-range';
@@ -128,7 +127,7 @@ interface TrialProps {
 
 function Trial({ view, e, end, text, top, onDone }: TrialProps) {
   const now = view.latest.events.find((r) => r.id === e.id) ?? e;
-  const changes: Change[] = [{ table: 'events', id: e.id, before: now, after: { ...now, [end]: text } }];
+  const act = moveEnd(now, end, text);
   const clock = view.latest.clocks.find((c) => c.id === e.clockId)?.name ?? 'its clock';
   return (
     <form
@@ -137,12 +136,7 @@ function Trial({ view, e, end, text, top, onDone }: TrialProps) {
       style={{ top }}
       onSubmit={(s) => {
         s.preventDefault();
-        void commit(
-          db,
-          now.caseId,
-          `Time changed: ${now.description || KINDS[now.kind].label}`,
-          changes,
-        ).then(onDone);
+        void run(act).then((done) => done && onDone());
       }}
       onKeyDown={(k) => k.key === 'Escape' && onDone()}
     >
@@ -153,7 +147,7 @@ function Trial({ view, e, end, text, top, onDone }: TrialProps) {
       <span className="cite">
         now <span className="mono">{end === 'start' ? now.start : now.end}</span>
       </span>
-      <FindingLights view={view} changes={changes} change={`${e.id} ${end} ${text}`} />
+      <FindingLights view={view} changes={act.edits} change={`${e.id} ${end} ${text}`} />
       <Group gap="xs" mt={8}>
         <Button type="submit" size="compact-xs">
           Keep

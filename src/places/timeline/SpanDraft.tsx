@@ -1,20 +1,16 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { fresh } from '../../actions/act';
+import { saveEntry } from '../../actions/entries';
 import type { Sheet } from '../../drawing/lanes/lanes';
-import type { Change } from '../../record/change';
-import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { clockNamed, sourceNamed } from '../../store/named';
-import { db } from '../../store/open';
 import { printLengthOf } from '../../time/duration';
 import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { understoodTime } from '../../ui/TimeField';
 import type { Range } from './use-range';
 
-const newId = idMaker();
 const NO_REFS = new Set<string>();
 
 interface Props {
@@ -63,34 +59,21 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
     sameDay &&
     timeOk(f.start) &&
     (!KINDS[f.kind].span || timeOk(f.end));
-  const save = async (): Promise<void> => {
-    const changes: Change[] = [];
-    const clock = reference ?? clockNamed(latest, 'dispatch', newId, changes);
-    const source = sourceNamed(latest, f.source, newId, changes);
-    const after: EventRow = {
-      id: newId(),
-      caseId: latest.case.id,
-      logId: 'typed',
-      ref: '',
-      kind: f.kind,
-      clockId: clock.id,
-      zone: '',
-      date: day,
-      start: f.start.trim(),
-      end: KINDS[f.kind].span ? f.end.trim() : '',
-      actor: f.actor.trim(),
-      description: f.description.trim(),
-      item: '',
-      sourceId: source.id,
-      page: '',
-      line: null,
-      order: latest.events.length,
-    };
-    await commit(db, latest.case.id, `Entry added: ${after.description}`, [
-      ...changes,
-      { table: 'events', id: after.id, before: null, after },
-    ]);
-  };
+  const save = (): Promise<unknown> =>
+    run(
+      saveEntry(
+        latest,
+        null,
+        fresh({
+          ...f,
+          end: KINDS[f.kind].span ? f.end : '',
+          date: day,
+          clock: reference?.name ?? 'dispatch',
+          page: '',
+          ref: '',
+        }),
+      ),
+    );
   return (
     <>
       <div
@@ -103,7 +86,7 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
         style={{ top: 60 }}
         onSubmit={(s) => {
           s.preventDefault();
-          if (ready) void save().then(onDone);
+          if (ready) void save().then((done) => done && onDone());
         }}
         onKeyDown={(k) => k.key === 'Escape' && onDone()}
       >

@@ -1,14 +1,13 @@
 import { notifications } from '@mantine/notifications';
+import { addRelation, addSyncPoints } from '../../actions/clocks';
 import type { EventRow, Relation, SyncPoint } from '../../record/event';
+import { newId } from '../../record/ids';
 import { KINDS } from '../../record/vocabulary';
-import { commit } from '../../store/commands';
-import { idMaker } from '../../store/ids';
-import { db } from '../../store/open';
 import { parseTime } from '../../time/grammar/parse';
 import type { CaseView } from '../../ui/case-view';
+import { run } from '../../ui/run';
 import { dayText } from '../../words/moment';
 
-const newId = idMaker();
 const nameOf = (e: EventRow): string => e.description || KINDS[e.kind].label;
 
 /** A reading on the clock of its row: what a sync point can be made of. */
@@ -49,16 +48,13 @@ export async function sameMoment(view: CaseView, fromId: string, toId: string): 
   if (!a || !b) return;
   const point = syncPointOf(view, a, b);
   if (point) {
-    await commit(db, record.case.id, `Sync point added: ${point.what}`, [
-      { table: 'syncPoints', id: point.id, before: null, after: point },
-    ]);
+    if (!(await run(addSyncPoints(record.case.id, `Sync point added: ${point.what}`, [point])))) return;
     notifications.show({
       message: 'A sync point of their two clocks. It stands under Clocks; Ctrl+Z takes it back.',
     });
     return;
   }
-  const after: Relation = {
-    id: newId(),
+  const relation: Omit<Relation, 'id'> = {
     caseId: record.case.id,
     fromId,
     fromEdge: 'start',
@@ -70,9 +66,7 @@ export async function sameMoment(view: CaseView, fromId: string, toId: string): 
     sourceId: b.sourceId,
     page: '',
   };
-  await commit(db, record.case.id, 'Two entries joined as one moment', [
-    { table: 'relations', id: after.id, before: null, after },
-  ]);
+  if (!(await run(addRelation(relation, 'Two entries joined as one moment')))) return;
   notifications.show({ message: 'Joined. It stands under Clocks, Relations; Ctrl+Z takes it back.' });
 }
 
@@ -81,8 +75,7 @@ export async function comesBefore(view: CaseView, firstId: string, secondId: str
   const { record } = view;
   const [a, b] = [firstId, secondId].map((id) => record.events.find((e) => e.id === id));
   if (!a || !b) return;
-  const after: Relation = {
-    id: newId(),
+  const relation: Omit<Relation, 'id'> = {
     caseId: record.case.id,
     fromId: a.id,
     fromEdge: 'start',
@@ -94,8 +87,6 @@ export async function comesBefore(view: CaseView, firstId: string, secondId: str
     sourceId: b.sourceId,
     page: '',
   };
-  await commit(db, record.case.id, 'Two entries put in order', [
-    { table: 'relations', id: after.id, before: null, after },
-  ]);
+  if (!(await run(addRelation(relation, 'Two entries put in order')))) return;
   notifications.show({ message: 'Put in order. It stands under Clocks, Relations; Ctrl+Z takes it back.' });
 }

@@ -10,3 +10,6 @@ export function idMaker(
   let n = 0;
   return () => `${prefix}-${(n++).toString(36).padStart(5, '0')}`;
 }
+
+/** The next id of this page. */
+export const newId = idMaker();

@@ -1,0 +1,112 @@
+import { added, changed, type Edit, removed } from '../record/change';
+import type { EventRow } from '../record/event';
+import { newId } from '../record/ids';
+import type { Demand } from '../record/paper';
+import type { CaseRecord } from '../record/record';
+import { type EventKind, KINDS } from '../record/vocabulary';
+import { type Act, formEdit, type Typed } from './act';
+import { clockNamed, sourceNamed } from './named';
+
+/** What a person types of an entry; clock and source by their names. */
+export interface EntryFields {
+  readonly start: string;
+  readonly end: string;
+  readonly date: string;
+  readonly kind: EventKind;
+  readonly actor: string;
+  readonly description: string;
+  readonly clock: string;
+  readonly source: string;
+  readonly page: string;
+  readonly ref: string;
+}
+
+/** An entry that a person types, with nothing in it yet, at the end of its record. */
+const blank = (record: CaseRecord): EventRow => ({
+  id: newId(),
+  caseId: record.case.id,
+  logId: 'typed',
+  ref: '',
+  kind: 'note',
+  clockId: '',
+  zone: '',
+  date: '',
+  start: '',
+  end: '',
+  actor: '',
+  description: '',
+  item: '',
+  sourceId: '',
+  page: '',
+  line: null,
+  order: record.events.length,
+});
+
+/** An entry typed anew (`row` null) or changed. A clock or source that the case does not have yet is made. */
+export function saveEntry(record: CaseRecord, row: EventRow | null, form: Typed<EntryFields>): Act {
+  const edits: Edit[] = [];
+  const rowOf = (f: EntryFields, make: Edit[] = []): Partial<EventRow> => ({
+    ref: f.ref,
+    kind: f.kind,
+    clockId: clockNamed(record, f.clock, make).id,
+    date: f.date,
+    start: f.start.trim(),
+    end: f.end.trim(),
+    actor: f.actor.trim(),
+    description: f.description.trim(),
+    sourceId: sourceNamed(record, f.source, make).id,
+    page: f.page.trim(),
+  });
+  const after = rowOf(form.fields, edits);
+  const says = form.fields.description.trim() || form.fields.kind;
+  if (!row) {
+    edits.push(added('events', { ...blank(record), ...after }));
+    return { caseId: record.case.id, says: `Entry added: ${says}`, edits };
+  }
+  // A name that was not touched stands for the row that the entry has, whatever that is called.
+  const seen = rowOf(form.seen);
+  const now = rowOf(form.now);
+  if (form.fields.clock === form.seen.clock) after.clockId = seen.clockId = now.clockId = row.clockId;
+  if (form.fields.source === form.seen.source) after.sourceId = seen.sourceId = now.sourceId = row.sourceId;
+  const typed = { now, seen, fields: after };
+  edits.push(formEdit('events', row, typed, (f) => f));
+  return { caseId: record.case.id, says: `Entry changed: ${says}`, edits };
+}
+
+/** Another time of an entry: its beginning or its end, as it would be written. */
+export const moveEnd = (row: EventRow, end: 'start' | 'end', text: string): Act => ({
+  caseId: row.caseId,
+  says: `Time changed: ${row.description || KINDS[row.kind].label}`,
+  edits: [changed('events', row, { [end]: text })],
+});
+
+/** Entries taken out, all or none. */
+export const removeEntries = (caseId: string, rows: readonly EventRow[]): Act => ({
+  caseId,
+  says:
+    rows.length === 1
+      ? `Entry taken out: ${rows[0]?.description || rows[0]?.kind}`
+      : `${rows.length} entries taken out`,
+  edits: rows.map((r) => removed('events', r)),
+});
+
+/** The answer of the State to a demand, as an entry of the day it was sent: a fact of its own. @param today `2024-03-14` */
+export function enterAnswer(record: CaseRecord, demand: Demand, today: string): Act {
+  const edits: Edit[] = [];
+  const source = sourceNamed(record, 'Answers of the State', edits);
+  const clock =
+    record.clocks.find((c) => c.reference) ?? record.clocks[0] ?? clockNamed(record, 'dispatch', edits);
+  edits.push(
+    added('events', {
+      ...blank(record),
+      logId: '',
+      clockId: clock.id,
+      date: demand.sent || today,
+      start: 'between 00:00 and 23:59',
+      actor: 'the State',
+      description: `Asked for “${demand.asks}”, the State answers: ${demand.answer}`,
+      sourceId: source.id,
+    }),
+  );
+  return { caseId: record.case.id, says: 'Answer of the State entered', edits };
+}

@@ -1,0 +1,171 @@
+import { coverageRows, mediaText } from '../media/marks';
+import { added, changed, type Edit, removed } from '../record/change';
+import type { Cue } from '../record/cue';
+import type { EventRow } from '../record/event';
+import { newId } from '../record/ids';
+import type { CaseRecord } from '../record/record';
+import type { Media, Source } from '../record/source';
+import { KINDS } from '../record/vocabulary';
+import type { Act } from './act';
+import { clockNamed } from './named';
+
+/** Something marked on a recording. */
+export const addMark = (source: Source, row: EventRow): Act => ({
+  caseId: row.caseId,
+  says: `Marked on ${source.name} at ${row.start.slice(2)}: ${KINDS[row.kind].label}`,
+  edits: [added('events', row)],
+});
+
+/** The words beside a mark. */
+export const noteMark = (row: EventRow, description: string): Act => ({
+  caseId: row.caseId,
+  says: `Mark noted: ${description.slice(0, 60)}`,
+  edits: [changed('events', row, { description })],
+});
+
+export const removeMark = (row: EventRow): Act => ({
+  caseId: row.caseId,
+  says: `Mark taken out: ${KINDS[row.kind].label}`,
+  edits: [removed('events', row)],
+});
+
+/** A mark moved by frames, to where its counter and frame are then. */
+export const moveMark = (
+  row: EventRow,
+  patch: Pick<Partial<EventRow>, 'start' | 'end' | 'filmed'>,
+  frames: number,
+): Act => ({
+  caseId: row.caseId,
+  says: `Mark moved by ${Math.abs(frames)} frame${Math.abs(frames) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`,
+  edits: [changed('events', row, patch)],
+});
+
+/** What a person states of a new recording. */
+export interface NewRecording {
+  readonly name: string;
+  readonly clock: string;
+  readonly zone: string;
+  readonly date: string;
+  readonly actor: string;
+}
+
+/** A recording put into the case, with the span of what it shows. @returns the act, and the id of its source */
+export function addRecording(
+  record: CaseRecord,
+  file: string,
+  media: Media,
+  said: NewRecording,
+): { act: Act; source: string } {
+  const edits: Edit[] = [];
+  const caseId = record.case.id;
+  const name = said.name.trim();
+  // A new clock is an overlay's: a camera's.
+  const clock = clockNamed(record, said.clock, edits, { kind: 'camera', zone: said.zone.trim() });
+  const known = record.sources.find((s) => s.name.toLowerCase() === name.toLowerCase());
+  const made: Source = {
+    id: newId(),
+    caseId,
+    kind: 'camera',
+    exhibit: '',
+    batesFrom: '',
+    batesTo: '',
+    sha256: '',
+    name,
+    file,
+    media,
+  };
+  edits.push(known ? changed('sources', known, { name, file, media }) : added('sources', made));
+  const source = (known ?? made).id;
+  if (!record.events.some((e) => e.sourceId === source && e.kind === 'recording'))
+    edits.push(
+      added('events', {
+        id: newId(),
+        caseId,
+        logId: `marks ${source}`.slice(0, 80),
+        ref: '',
+        kind: 'recording',
+        clockId: clock.id,
+        zone: '',
+        date: said.date,
+        start: mediaText(0),
+        end: mediaText(media.duration),
+        actor: said.actor.trim(),
+        description: `${name} records`,
+        item: '',
+        sourceId: source,
+        page: '',
+        line: null,
+        order: 0,
+      }),
+    );
+  return { act: { caseId, says: `Recording added: ${name}`, edits }, source };
+}
+
+/** The hash and the frames of a file that was read through. */
+export const fileRead = (source: Source, sha256: string, media: Media): Act => ({
+  caseId: source.caseId,
+  says: `File of ${source.name} read: hash and frames`,
+  edits: [changed('sources', source, { sha256, media })],
+});
+
+/** Where a recording shows and hears something, as far as the record does not say it yet. @param duration ms */
+export function addCoverage(
+  record: CaseRecord,
+  source: Source,
+  duration: number,
+  silent: readonly { readonly from: number; readonly to: number }[],
+): Act {
+  const rows = coverageRows(record, source, duration, silent, newId);
+  return {
+    caseId: source.caseId,
+    says: `Coverage of ${source.name}: ${rows.map((r) => r.kind).join(', ')}`,
+    edits: rows.map((r) => added('events', r)),
+  };
+}
+
+/** The lines of a transcript. @param file its name */
+export const addTranscript = (
+  source: Source,
+  file: string,
+  lines: readonly Omit<Cue, 'id' | 'caseId' | 'sourceId'>[],
+): Act => ({
+  caseId: source.caseId,
+  says: `Transcript of ${source.name}: ${lines.length} lines from ${file}`,
+  edits: lines.map((c) =>
+    added('cues', {
+      ...c,
+      id: newId(),
+      caseId: source.caseId,
+      sourceId: source.id,
+      from: Math.round(c.from),
+      to: Math.round(c.to),
+    }),
+  ),
+});
+
+export const removeTranscript = (source: Source, cues: readonly Cue[]): Act => ({
+  caseId: source.caseId,
+  says: `Transcript of ${source.name} taken out`,
+  edits: cues.map((c) => removed('cues', c)),
+});
+
+/** A speaker's turn begins, and the one before ends. @param ms of the recording's counter */
+export function beginTurn(source: Source, cues: readonly Cue[], ms: number, speaker: string): Act {
+  const at = Math.round(ms);
+  const open = cues.filter((c) => c.line === 0 && c.to === c.from).at(-1);
+  const row: Cue = {
+    id: newId(),
+    caseId: source.caseId,
+    sourceId: source.id,
+    from: at,
+    to: at,
+    speaker,
+    text: '',
+    line: 0,
+  };
+  return {
+    caseId: source.caseId,
+    says: `Speaker’s turn: ${speaker}`,
+    edits: [...(open && open.from < at ? [changed('cues', open, { to: at })] : []), added('cues', row)],
+  };
+}

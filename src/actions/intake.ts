@@ -1,0 +1,24 @@
+import type { Drafts } from '../intake/drafts';
+import { added, changed, type Edit, kept } from '../record/change';
+import type { CaseRecord } from '../record/record';
+import type { Act } from './act';
+
+/** The drafts of one file, accepted as one step; clocks, sources and items that came into the case meanwhile are not made twice. */
+export function acceptDrafts(record: CaseRecord, drafts: Drafts, file: string): Act {
+  const learned = drafts.changedClocks.map((after): Edit => {
+    const seen = record.clocks.find((c) => c.id === after.id);
+    return seen ? changed('clocks', seen, after) : added('clocks', after);
+  });
+  return {
+    caseId: record.case.id,
+    says: `Imported ${file}`,
+    edits: [
+      ...learned,
+      ...drafts.clocks.map((r) => kept('clocks', undefined, r)),
+      ...drafts.sources.map((r) => kept('sources', undefined, r)),
+      ...drafts.items.map((r) => kept('items', undefined, r)),
+      ...drafts.events.map((r) => added('events', r)),
+      ...drafts.custody.map((r) => added('custody', r)),
+    ],
+  };
+}

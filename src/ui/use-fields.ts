@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import type { Typed } from '../actions/act';
+import { same } from '../record/fields';
+import type { Outcome } from './run';
+
+interface Both<F> {
+  readonly typed: Partial<F>;
+  readonly seen: Partial<F>;
+}
+
+export interface FieldsForm<F> {
+  readonly form: Typed<F>;
+  /** What is typed. */
+  readonly set: (patch: Partial<F>) => void;
+  /** What came of writing these: what is typed from now on is typed over them; or, where a choice was made, the row shows. */
+  readonly done: (outcome: Outcome, fields: Partial<F>) => void;
+  /** Nothing is typed: every field follows the row. */
+  readonly reset: () => void;
+}
+
+const NOTHING = { typed: {}, seen: {} };
+
+/**
+ * The fields of a form over a row: those that were typed stay as they are, whatever another tab writes meanwhile; all others
+ * follow the row. A field that the row has caught up with follows it again. @param now the fields as the row has them now
+ */
+export function useFields<F extends object>(now: F): FieldsForm<F> {
+  const [both, setBoth] = useState<Both<F>>(NOTHING);
+  const caughtUp = Object.keys(both.typed).filter((k) => same(both.typed[k as keyof F], now[k as keyof F]));
+  const left = caughtUp.join(' ');
+  useEffect(() => {
+    if (left === '') return;
+    setBoth((old) => {
+      const [typed, seen] = [{ ...old.typed }, { ...old.seen }];
+      for (const k of left.split(' ') as (keyof F)[]) {
+        delete typed[k];
+        delete seen[k];
+      }
+      return { typed, seen };
+    });
+  }, [left]);
+  const pick = (from: Partial<F>, keys: readonly string[]): Partial<F> =>
+    Object.fromEntries(keys.map((k) => [k, from[k as keyof F]])) as Partial<F>;
+  return {
+    form: { now, seen: { ...now, ...both.seen }, fields: { ...now, ...both.typed } },
+    set: (patch) =>
+      setBoth((old) => ({
+        typed: { ...old.typed, ...patch },
+        seen: { ...pick(now, Object.keys(patch)), ...old.seen },
+      })),
+    done: (outcome, fields) => {
+      if (outcome === 'settled') setBoth(NOTHING);
+      else if (outcome) setBoth((old) => ({ ...old, seen: { ...old.seen, ...fields } }));
+    },
+    reset: () => setBoth(NOTHING),
+  };
+}
