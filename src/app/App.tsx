@@ -9,6 +9,7 @@ import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
 import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
+import { Boundary } from './Boundary';
 import { Guard } from './Guard';
 import { Keys } from './Keys';
 import { keepOffline } from './offline';
@@ -30,12 +31,14 @@ export function App() {
   return (
     <MantineProvider theme={theme} forceColorScheme={choice === 'dark' ? 'dark' : 'light'}>
       <Notifications position="bottom-right" limit={3} autoClose={5000} />
-      <Guard>
-        <Router hook={useHashLocation}>
-          <Routes />
-          <Conflicts />
-        </Router>
-      </Guard>
+      <Boundary what="Stopline">
+        <Guard>
+          <Router hook={useHashLocation}>
+            <Routes />
+            <Conflicts />
+          </Router>
+        </Guard>
+      </Boundary>
     </MantineProvider>
   );
 }

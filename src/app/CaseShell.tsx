@@ -7,13 +7,20 @@ import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
 import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
-import { downloadAnnotations, downloadCase, openCaseFile, takeWaiting } from '../places/cases/case-files';
+import {
+  downloadAnnotations,
+  downloadCase,
+  openCaseFile,
+  saveShown,
+  takeWaiting,
+} from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
+import { Boundary } from './Boundary';
 import { HistoryList } from './HistoryList';
-import { screenOf } from './places';
+import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import { turnBack } from './turn-back';
 import { useCase } from './use-case';
@@ -56,6 +63,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   );
   const Screen = screenOf(place);
   const view = state.status === 'ready' ? state.view : null;
+  // What was shown last, for a case that goes under one's hands.
+  const last = useRef(view);
+  if (view) last.current = view;
   const of = view?.latest.case;
   return (
     <>
@@ -163,14 +173,18 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
       <div className="shell">
         <Rail caseId={caseId} place={place} />
         <div className="shell-place">
-          {state.status === 'loading' && (
-            <div className="page" role="status">
-              <Loader size="sm" /> Reading the case …
-            </div>
-          )}
+          {state.status === 'loading' && <Reading />}
           {state.status === 'missing' && (
             <div className="page">
               <h1>This browser holds no such case</h1>
+              {last.current && (
+                <p>
+                  It was here a moment ago.{' '}
+                  <button type="button" onClick={() => last.current && void saveShown(last.current.latest)}>
+                    Save what was on the screen as a file
+                  </button>
+                </p>
+              )}
               <p>
                 It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>
                 , or import its case file there.
@@ -182,23 +196,47 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               <h1>The analysis stopped</h1>
               <p>{state.why}</p>
               <p>
-                The record itself is safe. <a href="#/cases">Export its case file</a> and report this.
+                The record itself is safe.{' '}
+                <button type="button" onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>
+                  Save this case as a file
+                </button>{' '}
+                and{' '}
+                <button type="button" onClick={() => location.reload()}>
+                  reload the page
+                </button>
+                .
               </p>
             </div>
           )}
           {view && (
-            <Screen
-              view={view}
-              at={atParam()}
-              selected={selected}
-              onSelect={setSelected}
-              onRow={toTimeline}
-              onPlace={(to) => go(`/case/${caseId}/${to}`)}
-            />
+            <Boundary
+              key={place}
+              what={PLACES.find((p) => p.id === place)?.name ?? HOME.name}
+              save={() => saveShown(view.latest)}
+            >
+              <Suspense fallback={<Reading />}>
+                <Screen
+                  view={view}
+                  at={atParam()}
+                  selected={selected}
+                  onSelect={setSelected}
+                  onRow={toTimeline}
+                  onPlace={(to) => go(`/case/${caseId}/${to}`)}
+                />
+              </Suspense>
+            </Boundary>
           )}
         </div>
       </div>
     </>
+  );
+}
+
+function Reading() {
+  return (
+    <div className="page" role="status">
+      <Loader size="sm" /> Reading the case …
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { isOverdue, LOCKED, lockNow, lockState, unlock } from '../store/lock';
 import { db } from '../store/open';
 import { settleOldPages } from '../store/quirks/old-pages';
 import { siteData } from '../store/quirks/site-data';
+import { endAllWorkers } from '../workers/client';
 
 /** When somebody last touched the app in any of its tabs. */
 const TOUCHED = 'stopline-touched';
@@ -63,6 +64,7 @@ function Settled({ children }: { children: ReactNode }) {
     let last = 0;
     const lock = async (): Promise<void> => {
       locking.current = true;
+      endAllWorkers();
       setPassed(false);
       await lockNow(db)
         .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))

@@ -4,8 +4,9 @@ import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/public-sans/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './stopline.css';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { FaultNote } from './Boundary';
 
 // No policy stops WebRTC in today's browsers: what could carry a record out is not left lying about in this page.
 for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel'])
@@ -24,6 +25,7 @@ const what = framed
     ? import('../places/hearing/Projected').then(({ Projected }) => <Projected id={projected} />)
     : import('./App').then(({ App }) => <App />);
 if (projected) document.documentElement.classList.add('projected');
-void what.then((shown) => {
+const show = (shown: ReactNode): void => {
   if (root) createRoot(root).render(<StrictMode>{shown}</StrictMode>);
-});
+};
+what.then(show, (error: unknown) => show(<FaultNote what="Stopline" error={error} />));

@@ -1,5 +1,6 @@
 import { annotationsOf } from '../../casefile/annotations';
-import type { CaseContent } from '../../casefile/content';
+import { type CaseContent, grouped } from '../../casefile/content';
+import type { CaseRecord } from '../../record/record';
 import { keep, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { saveFile } from '../../ui/save-file';
@@ -33,6 +34,22 @@ export async function downloadCase(caseId: string, title: string, passphrase = '
   const bytes = await caseFileBytes(caseId, passphrase);
   saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
   await keep(db, `backup ${caseId}`, Date.now());
+}
+
+/**
+ * Gives the user what is on the screen, whatever became of the database: the whole case where it is still there, else its
+ * facts as they are shown, without its history.
+ */
+export async function saveShown(record: CaseRecord): Promise<void> {
+  const { case: of } = record;
+  try {
+    await downloadCase(of.id, of.title);
+  } catch {
+    const rows = record as unknown as Record<string, readonly unknown[] | undefined>;
+    const content: CaseContent = { case: of, ...grouped((t) => rows[t] ?? []), history: [] };
+    const bytes = await working((api) => api.write(content, ''));
+    saveFile(`${nameOfFile(of.title)}-as-shown.stopline`, 'application/zip', bytes);
+  }
 }
 
 /** Gives the user what was marked on the footage, to be handed over alone. */

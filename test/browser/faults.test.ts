@@ -1,0 +1,102 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, ordinary, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+async function opened(
+  broken: () => void,
+  hash = '#/cases',
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await h.browser.newContext({ serviceWorkers: 'block' });
+  await ordinary(context);
+  await context.addInitScript(broken);
+  const page = await context.newPage();
+  await page.goto(`${h.url}${hash}`);
+  return { page, context };
+}
+
+describe('where the browser will not keep anything', () => {
+  it.each([
+    [
+      'site data are denied',
+      () => {
+        const denied = (): never => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        };
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(window, name, { get: denied, configurable: true });
+      },
+      /does not let this site keep data|offers no database/,
+    ],
+    [
+      'there is no database',
+      () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+      /offers no database/,
+    ],
+    [
+      'its files are broken',
+      () => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+        };
+      },
+      /could not open its own database files/,
+    ],
+    [
+      'they are of a newer version',
+      () => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('The requested version is less than the existing version.', 'VersionError');
+        };
+      },
+      /newer Stopline/,
+    ],
+    [
+      'another tab holds on to it',
+      () => {
+        // A request that neither succeeds nor fails, as long as the other tab stays.
+        IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+      },
+      /another tab of Stopline holds on to it/,
+    ],
+  ])('%s: a sentence and a way on, never a white page', async (_, broken, says) => {
+    const { page, context } = await opened(broken);
+    await page.getByText(says).first().waitFor();
+    await context.close();
+  });
+
+  it('localStorage is full, or denied alone: the app goes on', async () => {
+    const { page, context } = await opened(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      Storage.prototype.getItem = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+    }, '#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await context.close();
+  });
+});
+
+describe('a place that fails', () => {
+  it('leaves the rest of the app and the case file', async () => {
+    const { page, context } = await opened(() => undefined, '#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    // A part that cannot be loaded any more, as after a new version on the host.
+    await page.route(/ClocksPlace.*\.js/, (route) => route.abort());
+    await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+    await page.getByText('Clocks could not be shown').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save this case as a file' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.stopline$/);
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('row').nth(2).waitFor();
+    await context.close();
+  });
+});
