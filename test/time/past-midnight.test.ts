@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type LoggedTime, pastMidnight } from '../../src/time/grammar/past-midnight';
+
+const log = (...texts: string[]): LoggedTime[] => texts.map((text) => ({ date: '2024-03-14', text }));
+const moved = (rows: readonly LoggedTime[], way = 0): string[][] =>
+  pastMidnight(rows).map((f) =>
+    (f.ways[way]?.changes ?? []).map((c) => `${c.row} ${c.field} ${c.date} ${c.text}`),
+  );
+
+describe('a log that runs past midnight', () => {
+  it('says which rows it would move to the next day', () => {
+    expect(moved(log('23:50', '23:58', '00:04', '0020'))).toEqual([
+      ['2 text 2024-03-15 00:04', '3 text 2024-03-15 0020'],
+    ]);
+    expect(pastMidnight(log('23:50', '23:58', '00:04', '0020'))[0]).toMatchObject({
+      row: 2,
+      why: '23:58 and then 00:04: the log passed midnight here, or is out of order',
+      ways: [{ says: 'it passed midnight: 2 rows from 00:04 on are of 2024-03-15' }],
+    });
+  });
+  it('serves an entry typed after another', () => {
+    expect(moved(log('2342', '0004'))).toEqual([['1 text 2024-03-15 0004']]);
+    expect(moved(log('2342', '2344'))).toEqual([]);
+  });
+  it('passes two midnights, and a row entered late', () => {
+    expect(moved(log('22:00', '01:00', '12:00', '23:00', '02:00'))).toEqual([
+      ['1 text 2024-03-15 01:00', '2 text 2024-03-15 12:00', '3 text 2024-03-15 23:00'],
+      ['4 text 2024-03-16 02:00'],
+    ]);
+    // 23:59 after 00:04 was entered late: it is still of the day before.
+    expect(moved(log('23:58', '00:04', '23:59', '00:06'))).toEqual([
+      ['1 text 2024-03-15 00:04', '3 text 2024-03-15 00:06'],
+      [],
+    ]);
+  });
+  it('leaves a row that is merely late where it stands, and says so', () => {
+    expect(pastMidnight(log('14:00', '14:20', '14:10', '14:30'))).toEqual([
+      { row: 2, why: '14:10 stands after 14:20: the row is out of order, or one of them is wrong', ways: [] },
+    ]);
+    expect(pastMidnight(log('14:20', '14:20', '14:21'))).toEqual([]);
+  });
+  it('moves only the rows of the day that ran over, and none whose day is written', () => {
+    const rows = [...log('23:50', '00:04'), { date: '2024-03-15', text: '00:20' }];
+    expect(moved(rows)).toEqual([['1 text 2024-03-15 00:04']]);
+    expect(moved([...log('23:50'), { date: '2024-03-15', text: '00:04' }])).toEqual([]);
+    expect(moved(log('23:50', '2024-03-15 00:04', '+45s', '@stop', 'v 3:15'))).toEqual([]);
+  });
+  it('knows an end on the next day', () => {
+    expect(moved([{ date: '2024-03-14', text: '23:50', end: '00:20' }])).toEqual([
+      ['0 end 2024-03-14 2024-03-15 00:20'],
+    ]);
+    expect(moved([{ date: '', text: '23:50', end: '00:20' }])).toEqual([[]]);
+  });
+});
+
+describe('a log by a clock of twelve hours', () => {
+  const rows = log('11:50', '12:10', '12:55', '1:05', 'about 1:30');
+  it('is read on from the morning, or from the evening', () => {
+    expect(pastMidnight(rows)[0]).toMatchObject({ row: 3 });
+    expect(moved(rows)).toEqual([['3 text 2024-03-14 13:05', '4 text 2024-03-14 about 13:30']]);
+    expect(moved(rows, 1)).toEqual([
+      [
+        '0 text 2024-03-14 23:50',
+        '1 text 2024-03-15 00:10',
+        '2 text 2024-03-15 00:55',
+        '3 text 2024-03-15 01:05',
+        '4 text 2024-03-15 about 01:30',
+      ],
+    ]);
+  });
+  it('is none where anything tells it from one', () => {
+    expect(pastMidnight(log('11:50 am', '12:55 pm', '1:05 pm'))).toEqual([]);
+    expect(pastMidnight(log('09:15', '10:20'))).toEqual([]);
+    expect(pastMidnight(log('1150', '1255'))).toEqual([]);
+  });
+  it('is asked where no time passes 12:59', () => {
+    expect(pastMidnight(log('2:10', '2:27'))[0]?.ways.map((w) => w.changes.map((c) => c.text))).toEqual([
+      ['14:10', '14:27'],
+    ]);
+  });
+});
+
+it('puts any log that only lost its dates in its true order', () => {
+  const steps = fc.array(fc.integer({ min: 1, max: 5 * 60 }), { minLength: 2, maxLength: 30 });
+  let crossed = 0;
+  fc.assert(
+    fc.property(fc.nat(1439), steps, (first, gaps) => {
+      let t = first;
+      const truth = [t, ...gaps.map((g) => (t += g))];
+      const two = (n: number): string => String(n).padStart(2, '0');
+      const rows = truth.map((m) => ({
+        date: '2024-03-14',
+        text: `${two(Math.floor(m / 60) % 24)}:${two(m % 60)}`,
+      }));
+      const dates = rows.map((r) => r.date);
+      for (const f of pastMidnight(rows))
+        for (const c of f.ways[0]?.changes ?? []) {
+          dates[c.row] = c.date;
+          crossed++;
+        }
+      expect(dates).toEqual(
+        truth.map((m) =>
+          new Date(Date.UTC(2024, 2, 14) + Math.floor(m / 1440) * 86_400_000).toISOString().slice(0, 10),
+        ),
+      );
+    }),
+    { numRuns: 500 },
+  );
+  expect(crossed).toBeGreaterThan(100);
+});
