@@ -11,6 +11,7 @@ import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';
 import type { Assumption } from '../time/solver/what-if';
 import { type Proof, proofOf } from '../words/proof';
+import { type ClockBounds, type CounterBounds, clockBounds } from './clocks';
 import { type HoursOff, hoursOff } from './hours-off';
 
 /** A stop: the ids of the rows with which it begins and ends, and its acts. */
@@ -20,22 +21,6 @@ export interface StopSummary {
   readonly ends: string | null;
   /** Places of its acts in the record's events. */
   readonly acts: Int32Array;
-}
-
-/** How far the record lets a clock be off, in ms; for one that drifts, also at each of its sync points (`at`: its own reading, ms). */
-export interface ClockBounds {
-  readonly id: string;
-  readonly offset: Bounds | null;
-  readonly drift: readonly { readonly at: number; readonly offset: Bounds }[];
-}
-
-/** When a recording's counter read 0:00, ms, and how far it is from those of the others: what puts several cameras in step. */
-export interface CounterBounds {
-  readonly source: string;
-  readonly zero: Bounds;
-  readonly drift: readonly { readonly at: number; readonly offset: Bounds }[];
-  /** By source: how much later its first frame is, ms; only recordings tied to this one. */
-  readonly apart: Readonly<Record<string, Bounds>>;
 }
 
 /** What the record proves: plain data, so that it can cross from the worker to the screen. */
@@ -70,11 +55,7 @@ export function analyze(record: CaseRecord, solved: Solved = solveRecord(record)
   return {
     findings,
     proofs,
-    clocks: record.clocks.map((c) => ({
-      id: c.id,
-      offset: solved.clockOffset(c.id),
-      drift: solved.clockDrift(c.id),
-    })),
+    clocks: record.clocks.map((c) => clockBounds(solved, c.id)),
     counters: countersOf(record, solved),
     contradictions: solved.contradictions,
     hoursOff:
@@ -145,7 +126,7 @@ const COMPARED = 24;
 
 function countersOf(record: CaseRecord, solved: Solved): CounterBounds[] {
   const known = record.sources.flatMap((s) => {
-    const counter = s.kind === 'camera' || s.media ? solved.counterZero(s.id) : null;
+    const counter = s.kind === 'camera' || s.media ? solved.counterLine(s.id) : null;
     return counter ? [{ source: s.id, ...counter }] : [];
   });
   const compared = known.slice(0, COMPARED);

@@ -25,6 +25,9 @@ export const PoliciesSchema = v.object({
   handOver: ms,
   /** How far a clock may drift, in parts in a million, where two sync points show that it does. */
   drift: v.optional(ms, 250),
+  /** How far a machine's clock, and a person's watch, may drift where nothing shows it, in parts in a million. */
+  machineDrift: v.optional(v.pipe(ms, v.maxValue(100_000)), 100),
+  personDrift: v.optional(v.pipe(ms, v.maxValue(100_000)), 250),
   /** From seizure to the first entry of the chain: later is worth naming. */
   lateBooking: v.optional(ms, 12 * 3_600_000),
   /** Days within which a warrant is to be executed, and the hours of the day in which it may be (Rule 41; states differ). */
@@ -89,7 +92,7 @@ export type Policies = v.InferOutput<typeof PoliciesSchema>;
 
 const MINUTE = 60_000;
 
-/** The defaults of `time.md`: silence of 2 min, `about` 5 min, a machine 2 min, a person 5 min; 5 min for a hand-over; drift up to 250 parts in a million. */
+/** The defaults of `time.md`: silence of 2 min, `about` 5 min, a machine 2 min, a person 5 min; 5 min for a hand-over; drift of 100 parts in a million for a machine, 250 for a person's watch and where sync points show it. */
 export const DEFAULT_POLICIES: Policies = {
   unaccounted: 2 * MINUTE,
   approximate: 5 * MINUTE,
@@ -97,6 +100,8 @@ export const DEFAULT_POLICIES: Policies = {
   personClock: 5 * MINUTE,
   handOver: 5 * MINUTE,
   drift: 250,
+  machineDrift: 100,
+  personDrift: 250,
   lateBooking: 12 * 60 * MINUTE,
   warrantDays: 14,
   dayFrom: 6,

@@ -443,7 +443,7 @@ describe('clock-off', () => {
     expect(f).toMatchObject({
       status: 'established',
       title: 'Camera runs ahead',
-      bounds: { min: 41_001, max: 42_999 },
+      bounds: { min: 41_001, max: 43_000 },
     });
   });
   it('is absent where it shows the same second, or no sync point says', () => {

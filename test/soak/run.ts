@@ -1,6 +1,7 @@
 import { random } from '../bench/synthetic';
 import { wrongWith } from '../casefile/merged';
 import { flipped, hostile, locked } from './case-files';
+import { driftingClocks } from './clocks';
 import { grammar, tables, transcripts, workbooks } from './importers';
 import { kills } from './kills';
 import { margins } from './margins';
@@ -29,6 +30,7 @@ function merges(rounds: number, fail: (round: number, why: string) => void): str
 type Fail = (round: number, why: string) => never;
 const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string>])[] = [
   ['networks', (fail) => soundNetworks(total, int, fail)],
+  ['clocks', (fail) => driftingClocks(share(100_000), int, fail)],
   ['contradictions', (fail) => contradictions(total, int, fail)],
   ['margins', (fail) => margins(Math.ceil(total / 500), int, fail)],
   ['tables', (fail) => tables(total, int, fail)],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
-import { offsetNear } from '../../src/time/solver/drift';
+import { clockLine, offsetAt, shiftAt, shownAt, timeOf } from '../../src/analysis/clocks';
 import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
@@ -37,9 +37,10 @@ describe('clocks', () => {
       'Camera keeps the time of America/Chicago; its source states no zone',
     ]);
     // Both rows on that clock share the assumption: it costs nothing between them.
+    // Five minutes at 100 parts in a million are 30 ms, and nothing that anybody has to assume.
     expect(solveRecord(r).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({
-      min: 299_001,
-      max: 300_999,
+      min: 298_971,
+      max: 301_030,
     });
     const off = { ...r, case: { ...r.case, trust: { ...r.case.trust, off: ['assumption cam zone '] } } };
     expect(solveRecord(off).bounds({ id: 'a', edge: 'start' }, { id: 'b', edge: 'start' })).toEqual({
@@ -47,8 +48,8 @@ describe('clocks', () => {
       max: Number.POSITIVE_INFINITY,
     });
     expect(solveRecord(off).bounds({ id: 'b', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({
-      min: 299_001,
-      max: 300_999,
+      min: 298_971,
+      max: 301_030,
     });
   });
 
@@ -128,21 +129,28 @@ describe('clocks', () => {
       clocks: [{}, cam],
       syncPoints: [sync('door', '14:00:00.00', '14:00:10.00'), sync('radio', '14:44:00.00', '14:44:10.38')],
     });
-    const { clocks, contradictions } = analyze(r);
-    expect(contradictions).toEqual([]);
-    const drift = clocks.find((c) => c.id === 'cam')?.drift ?? [];
-    expect(drift.map((d) => [d.offset.min, d.offset.max])).toEqual([
-      [-10_009, -9_991],
-      [-10_389, -10_371],
+    const analysis = analyze(r);
+    expect(analysis.contradictions).toEqual([]);
+    const line = clockLine(analysis, 'cam');
+    // 380 ms in 44 minutes are 144 parts in a million: more than is assumed of a camera, and what is shown may be up to 250.
+    expect(line?.rate).toBe(250);
+    expect(line?.fixed.map((d) => [d.offset.min, d.offset.max])).toEqual([
+      [-10_010, -9_991],
+      [-10_390, -10_371],
     ]);
+    if (!line) throw new Error('no line');
     const mid = Date.UTC(2024, 2, 14, 19, 22);
-    const near = offsetNear(drift, mid, mid, 250);
     // 22 minutes at 250 parts in a million are 330 ms either way from each of them.
-    expect(near?.min).toBeGreaterThanOrEqual(-10_389 - 332);
-    expect(near?.min).toBeLessThanOrEqual(-10_009);
-    expect(near?.max).toBeLessThanOrEqual(-9_991 + 332);
-    expect(near?.max).toBeGreaterThanOrEqual(-10_371);
-    expect(offsetNear([], mid, mid, 250)).toBeNull();
+    const near = offsetAt(line, { min: mid, max: mid });
+    expect(near).toEqual({ min: -10_338, max: -10_038 });
+    // There and back again: what it shows at a case time lies around where that time was read.
+    const time = timeOf(line, { min: mid, max: mid });
+    const back = time && shownAt(line, time);
+    expect(back?.min).toBeLessThanOrEqual(mid);
+    expect(back?.max).toBeGreaterThanOrEqual(mid);
+    expect((back?.max ?? 0) - (back?.min ?? 0)).toBeLessThan(700);
+    expect(shiftAt(line, mid)).toBeCloseTo(-10_188, -1);
+    expect(timeOf(undefined, { min: mid, max: mid })).toBeNull();
   });
 
   it('two clocks 41 to 43 s apart, minutes on one and seconds on the other: the bounds worked out by hand', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MomentRef } from '../../src/record/event';
 import {
   printAtLeast,
   printAtMost,
@@ -8,89 +9,42 @@ import {
   saysNothing,
   shortLength,
 } from '../../src/time/duration';
-import { driftingClocks, driftOver, offsetNear } from '../../src/time/solver/drift';
+import { driftOver, shownToDrift } from '../../src/time/solver/drift';
+import { type Solved, solveRecord } from '../../src/time/solver/solve';
+import { record } from '../make';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** A sync point: the reading of a clock (variable `a`) and that of another (`b`), each exact. */
-const sync = (reason: number, a: number, aMs: number, b: number, bMs: number) => ({
-  reason,
+const sync = (a: number, aMs: number, b: number, bMs: number) => ({
   a: { hang: a, min: aMs, max: aMs },
   b: { hang: b, min: bMs, max: bMs },
 });
+const rates = (hang: number): number => (hang === 0 ? 0 : 100);
 
-describe('a clock that drifts', () => {
+describe('a clock that is shown to drift', () => {
   // 44 minutes apart, 400 ms: 152 parts in a million.
-  const two = [sync(1, 0, 0, 5, 0), sync(2, 0, 44 * MINUTE, 5, 44 * MINUTE + 400)];
-  const reference = new Set([0]);
-
-  it('is one whose sync points have no offset in common, and whose neighbours differ by no more than the rate allows', () => {
-    expect(driftingClocks(two, reference, 250)).toEqual([
-      {
-        hang: 5,
-        points: [
-          { at: 0, reason: 1, min: 0, max: 0 },
-          { at: 44 * MINUTE + 400, reason: 2, min: -400, max: -400 },
-        ],
-      },
-    ]);
-    // To the ms: 44 min and 400 ms at 150 parts are 396.06, at 152 they are 401.4 ms.
-    expect(driftingClocks(two, reference, 150)).toEqual([]);
-    expect(driftingClocks(two, reference, 152)).toHaveLength(1);
-    const exact = [sync(1, 0, 0, 5, 0), sync(2, 0, 999_000, 5, 1_000_000 - 900)];
-    expect(driftingClocks(exact, reference, 100)).toHaveLength(1);
-    expect(driftingClocks(exact, reference, 99)).toEqual([]);
-  });
-  it('is none with one sync point, one offset in common, or a jump', () => {
-    expect(driftingClocks(two.slice(0, 1), reference, 250)).toEqual([]);
+  const two = [sync(0, 0, 5, 0), sync(0, 44 * MINUTE, 5, 44 * MINUTE + 400)];
+  it('is one whose sync points part by more than is assumed, and by no more than can be', () => {
+    expect(shownToDrift(two, rates, 250)).toEqual(new Set([5]));
+    expect(shownToDrift([...two].reverse(), rates, 250)).toEqual(new Set([5]));
     expect(
-      driftingClocks(
-        [
-          sync(1, 0, 0, 5, 0),
-          {
-            ...sync(2, 0, 44 * MINUTE, 5, 44 * MINUTE),
-            b: { hang: 5, min: 44 * MINUTE, max: 44 * MINUTE + 400 },
-          },
-        ],
-        reference,
+      shownToDrift(
+        two.map(({ a, b }) => ({ a: b, b: a })),
+        rates,
         250,
       ),
-    ).toEqual([]);
-    const touching = [
-      { reason: 1, a: { hang: 0, min: 0, max: 100 }, b: { hang: 5, min: 0, max: 0 } },
-      {
-        reason: 2,
-        a: { hang: 0, min: MINUTE + 100, max: MINUTE + 200 },
-        b: { hang: 5, min: MINUTE, max: MINUTE },
-      },
-    ];
-    expect(driftingClocks(touching, reference, 250)).toEqual([]);
-    expect(
-      driftingClocks([...two, sync(3, 0, 50 * MINUTE, 5, 50 * MINUTE + 60_000)], reference, 250),
-    ).toEqual([]);
-    expect(driftingClocks([sync(1, 5, 0, 5, 0), sync(2, 5, MINUTE, 5, MINUTE + 10)], reference, 250)).toEqual(
-      [],
-    );
+    ).toEqual(new Set([5]));
+    // What is assumed of it covers it, or nothing would: a jump is a contradiction and stays one.
+    expect(shownToDrift(two, (h) => (h === 0 ? 0 : 152), 250)).toEqual(new Set());
+    expect(shownToDrift(two, rates, 150)).toEqual(new Set());
+    expect(shownToDrift([sync(0, 0, 5, 0), sync(0, HOUR, 5, HOUR + 5000)], rates, 250)).toEqual(new Set());
   });
-  it('is found whichever way its sync points are written and in whatever order, and hangs on the reference', () => {
-    const turned = two.map(({ reason, a, b }) => ({ reason, a: b, b: a })).reverse();
-    expect(driftingClocks(turned, reference, 250)).toEqual(driftingClocks(two, reference, 250));
-    // Of two cameras, neither of them the reference, the one that was made later is said to drift.
-    expect(
-      driftingClocks([sync(1, 7, 0, 5, 0), sync(2, 7, 44 * MINUTE, 5, 44 * MINUTE + 400)], reference, 250)[0]
-        ?.hang,
-    ).toBe(7);
-    expect(
-      driftingClocks([sync(1, 5, 0, 7, 0), sync(2, 5, 44 * MINUTE, 7, 44 * MINUTE + 400)], reference, 250)[0]
-        ?.hang,
-    ).toBe(7);
-    // Pairs of clocks are looked at apart.
-    expect(
-      driftingClocks(
-        [two[0], sync(2, 0, 44 * MINUTE, 6, 44 * MINUTE + 400)].flatMap((x) => x ?? []),
-        reference,
-        250,
-      ),
-    ).toEqual([]);
+  it('is neither, or both, of two clocks that part, where neither is the reference', () => {
+    const between = two.map(({ a, b }) => ({ a: { ...a, hang: 4 }, b }));
+    expect(shownToDrift(between, rates, 250)).toEqual(new Set());
+    expect(shownToDrift(between, () => 50, 250)).toEqual(new Set([4, 5]));
+    expect(shownToDrift([sync(5, 0, 5, 0), sync(5, MINUTE, 5, MINUTE + 10)], rates, 250)).toEqual(new Set());
   });
   it('wanders by whole ms, rounded up', () => {
     expect([
@@ -100,58 +54,70 @@ describe('a clock that drifts', () => {
       driftOver(0, 250),
     ]).toEqual([250, 250, 1, 0]);
   });
+});
 
-  it('has its true offset within what its sync points leave, at any moment', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: -250, max: 250 }),
-        fc.integer({ min: -5000, max: 5000 }),
-        fc.array(fc.integer({ min: 0, max: 4_000_000 }), { minLength: 1, maxLength: 5 }),
-        fc.integer({ min: -1_000_000, max: 5_000_000 }),
-        fc.nat(300),
-        (rate, start, seen, when, blur) => {
-          // The other clock reads t where the reference reads t + start + rate t.
-          const truth = (t: number): number => start + (t * rate) / 1e6;
-          const points = seen.map((at) => ({
-            at,
-            offset: { min: Math.floor(truth(at)) - blur, max: Math.ceil(truth(at)) + blur },
-          }));
-          const on = when + truth(when);
-          const near = offsetNear(points, Math.floor(on), Math.ceil(on), 250);
-          expect(near).not.toBeNull();
-          expect(near?.min).toBeLessThanOrEqual(truth(when));
-          expect(near?.max).toBeGreaterThanOrEqual(truth(when));
-          // No sync point alone says more than all of them together.
-          for (const p of points) {
-            const alone = offsetNear([p], Math.floor(on), Math.ceil(on), 250);
-            expect(near?.min).toBeGreaterThanOrEqual(alone?.min as number);
-            expect(near?.max).toBeLessThanOrEqual(alone?.max as number);
-          }
+describe('one sync point fixes a clock then, and no more', () => {
+  const s = (id: string): MomentRef => ({ id, edge: 'start' });
+  const at = (kind: 'camera' | 'person', off: readonly string[] = [], rate = {}) => {
+    const r = record({
+      clocks: [{}, { id: 'cam', name: 'Camera', kind, reference: false }],
+      syncPoints: [
+        {
+          id: 'sp',
+          caseId: 'c',
+          clockA: 'dispatch',
+          dateA: '2024-03-14',
+          readingA: '08:00:00',
+          clockB: 'cam',
+          dateB: '2024-03-14',
+          readingB: '08:00:00',
+          what: 'radio call',
+          sourceId: 'log',
+          page: '',
         },
-      ),
-    );
+      ],
+      events: [
+        { ref: 'near', start: '08:30:00', clockId: 'cam' },
+        { ref: 'far', start: '20:00:00', clockId: 'cam' },
+        { ref: 'next', start: '20:01:00', clockId: 'cam' },
+        { ref: 'd', start: '20:00:00' },
+      ],
+    });
+    return solveRecord({
+      ...r,
+      case: {
+        ...r.case,
+        policies: { ...r.case.policies, ...rate },
+        trust: { ...r.case.trust, off: [...off] },
+      },
+    });
+  };
+  const assumedIn = (solved: Solved, a: string, b: string): string[] =>
+    solved.proof(s(a), s(b), 'max').flatMap((p) => (p.reason.kind === 'assumption' ? [p.reason.says] : []));
+  it('at a distance it is known within the case’s rate, which is an assumption with a name and a switch', () => {
+    const solved = at('camera');
+    // Twelve hours at 100 parts in a million are 4.32 s; two readings to the second, and theirs of the sync point.
+    expect(solved.bounds(s('d'), s('far'))).toEqual({ min: -1998 - 4320 - 1, max: 1998 + 4320 + 1 });
+    expect(assumedIn(solved, 'd', 'far')).toEqual(['Camera drifts by no more than 100 parts in a million']);
+    expect(at('person').bounds(s('d'), s('far')).max).toBe(1998 + 10_800 + 1);
+    expect(at('camera', [], { machineDrift: 30 }).bounds(s('d'), s('far')).max).toBe(1998 + 1296 + 1);
+    const [, drift] = solved.assumptions;
+    expect(drift?.says).toBe('Camera drifts by no more than 100 parts in a million');
+    // Switched off, only the range within which the clock is at any time is left.
+    const off = at('camera', [drift?.key ?? '']);
+    expect(off.bounds(s('d'), s('far')).max).toBe(999 + 120_000);
+    expect(off.assumptions.map((a) => a.on)).toEqual([true, false]);
   });
-  it('is off by just what its rate allows on the way from its sync point', () => {
-    const at = { at: 1_000_000, offset: { min: -2000, max: 2000 } };
-    // 1,000 s later on the other clock, at the furthest 1,002 s: 250.5 ms.
-    expect(offsetNear([at], 2_000_000, 2_000_000, 250)).toEqual({ min: -2251, max: 2251 });
-    expect(offsetNear([at], 0, 0, 250)).toEqual({ min: -2251, max: 2251 });
-    expect(offsetNear([at], 0, 3_000_000, 250)).toEqual({ min: -2501, max: 2501 });
-    expect(offsetNear([], 0, 0, 250)).toBeNull();
-    expect(
-      offsetNear([at, { at: 1_000_000, offset: { min: 9000, max: 9000 } }], 1_000_000, 1_000_000, 250),
-    ).toBeNull();
-    expect(
-      offsetNear(
-        [
-          { at: 0, offset: { min: 0, max: 5 } },
-          { at: 0, offset: { min: 5, max: 9 } },
-        ],
-        5,
-        5,
-        0,
-      ),
-    ).toEqual({ min: 5, max: 5 });
+  it('near at hand its rate is counted, and is no assumption', () => {
+    const solved = at('camera');
+    expect(assumedIn(solved, 'far', 'next')).toEqual([]);
+    expect(solved.bounds(s('far'), s('next'))).toEqual({ min: 59_001 - 6, max: 60_999 + 7 });
+    expect(solved.window(s('near')).max - solved.window(s('near')).min).toBe(999 + 1998 + 2 * 180 + 2);
+    // Also where the assumption is off: a clock compared with itself is off by nothing but its rate.
+    expect(at('camera', ['assumption cam drift ']).bounds(s('far'), s('next')).max).toBe(60_999 + 7);
+    expect(assumedIn(solved, 'near', 'far')).toEqual([
+      'Camera drifts by no more than 100 parts in a million',
+    ]);
   });
 });
 

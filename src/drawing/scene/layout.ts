@@ -1,3 +1,4 @@
+import { clockLine, middle, shownAt } from '../../analysis/clocks';
 import { printAtLeast, printLengthOf } from '../../time/duration';
 import { layFindings, stripHeight } from '../lanes/findings';
 import type { Lane, Sheet } from '../lanes/lanes';
@@ -169,7 +170,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     y += 20;
   }
   const height = y + 10;
-  const shown = rulerClock(sheet, view.clock);
+  const shown = rulerClock(sheet, view.clock, sheet.axis.toT((view.u0 + view.u1) / 2));
   const zone = shown?.zone ?? sheet.record.case.zone;
   const ruler = layRuler(
     sheet.axis,
@@ -231,16 +232,20 @@ export function layout(sheet: Sheet, view: View): Scene {
   };
 }
 
-/** The clock chosen for the ruler, its zone, and the middle of what it may be off by (ms). */
-function rulerClock(sheet: Sheet, id: string | null): { name: string; zone: string; shift: number } | null {
+/** The clock chosen for the ruler, its zone, and the middle of what it may be off by at an instant (ms). */
+function rulerClock(
+  sheet: Sheet,
+  id: string | null,
+  at: number,
+): { name: string; zone: string; shift: number } | null {
   const clock = sheet.record.clocks.find((c) => c.id === id);
-  const offset = sheet.analysis.clocks.find((c) => c.id === id)?.offset;
-  if (!clock || !offset || !Number.isFinite(offset.max - offset.min)) return null;
-  const half = Math.ceil((offset.max - offset.min) / 2000);
+  const shown = clock && shownAt(clockLine(sheet.analysis, clock.id), { min: at, max: at });
+  if (!clock || !shown) return null;
+  const half = Math.ceil((shown.max - shown.min) / 2000);
   return {
     name: `${clock.name}${half > 0 ? ` ±${half} s` : ''}`,
     zone: clock.zone || sheet.record.case.zone,
-    shift: (offset.min + offset.max) / 2,
+    shift: at - middle(shown),
   };
 }
 

@@ -44,7 +44,10 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
     return {
       clock,
       ahead: ahead(bounds?.offset),
-      drift: (bounds?.drift ?? []).map((d) => ahead(d.offset)).filter((a) => a !== null),
+      drift: (bounds?.fixed ?? [])
+        .slice(1)
+        .map((d) => ahead(d.offset))
+        .filter((a) => a !== null),
     };
   });
   if (rows.length === 0) return null;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addSyncPoints, removeSyncPoint } from '../../actions/clocks';
+import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
@@ -37,7 +38,7 @@ export function ClockPanel({
   const day = date ?? stands?.date ?? '';
   const ok = understoodTime(shows, day, zone, NONE).ok && !/^\s*~?v/.test(shows);
   const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
-  const counter = analysis.counters.find((c) => c.source === source.id);
+  const counter = counterLine(analysis, source.id);
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
     const says = `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`;
@@ -114,17 +115,9 @@ export function ClockPanel({
           .
         </p>
       )}
-      {counter && counter.drift.length > 0 && (
+      {counter && points.length > 0 && (
         <p>
-          Its clocks do not run alike: between{' '}
-          {counter.drift.map((d, i) => (
-            <span key={d.at} className="mono">
-              {i > 0 ? ' and ' : ''}
-              {printMedia(d.at, 1000)}
-            </span>
-          ))}{' '}
-          they part by more than one offset allows. A drift of up to {latest.case.policies.drift} parts in a
-          million is allowed for.
+          It is fixed where it was read; elsewhere it may drift, by up to {counter.rate} parts in a million.
         </p>
       )}
     </div>

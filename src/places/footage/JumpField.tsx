@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { type RefObject, useState } from 'react';
+import { clockLine, counterLine, middle, shownAt, timeOf } from '../../analysis/clocks';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
 import { parseTime } from '../../time/grammar/parse';
@@ -112,14 +113,7 @@ function target(
       ? { ms: at - (zero.min + zero.max) / 2 }
       : 'its overlay has not been read yet: tie it under Clock';
   }
-  const counter = view.analysis.counters.find((c) => c.source === source);
-  const offset = view.analysis.clocks.find((c) => c.id === on)?.offset;
-  if (
-    !counter ||
-    !offset ||
-    !Number.isFinite(counter.zero.min + counter.zero.max) ||
-    !Number.isFinite(offset.min + offset.max)
-  )
-    return 'this recording is not tied to that clock yet';
-  return { ms: at + (offset.min + offset.max) / 2 - (counter.zero.min + counter.zero.max) / 2 };
+  const time = timeOf(clockLine(view.analysis, on), { min: at, max: at });
+  const counter = time && shownAt(counterLine(view.analysis, source), time);
+  return counter ? { ms: middle(counter) } : 'this recording is not tied to that clock yet';
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { counterLine, timeOf } from '../../analysis/clocks';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
 import { printMedia } from '../../time/grammar/print';
 import { clockOf } from '../../time/grammar/zones';
-import { offsetNear } from '../../time/solver/drift';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
@@ -40,13 +40,8 @@ export function Readings({
   const rate = record.case.policies.drift;
   const clock = record.clocks.find((c) => c.id === stands?.clockId);
   const overlay = overlayAt(list, ms, rate);
-  const counter = analysis.counters.find((c) => c.source === source);
+  const time = timeOf(counterLine(analysis, source), { min: ms, max: ms });
   const zone = record.case.zone;
-  const zero =
-    counter && counter.drift.length > 0
-      ? (offsetNear(counter.drift, ms, ms, rate) ?? counter.zero)
-      : counter?.zero;
-  const tied = zero !== undefined && Number.isFinite(zero.min) && Number.isFinite(zero.max);
   const count = open?.frames?.times.length ?? 0;
   return (
     <dl className="readings" aria-label="Readings">
@@ -73,7 +68,7 @@ export function Readings({
       </div>
       <div>
         <dt>Case time</dt>
-        <dd data-reading="case">{tied ? tenths(zero.min + ms, zero.max + ms, zone) : 'not tied yet'}</dd>
+        <dd data-reading="case">{time ? tenths(time.min, time.max, zone) : 'not tied yet'}</dd>
         <dd className="cite">{zone}</dd>
       </div>
     </dl>

@@ -1,4 +1,4 @@
-import type { CounterBounds } from '../../analysis/analyze';
+import { type CounterBounds, middle } from '../../analysis/clocks';
 import { msOf } from '../../media/marks';
 import type { CaseRecord } from '../../record/record';
 import type { FramePlayer } from './frame-player';
@@ -22,11 +22,9 @@ function compared(record: CaseRecord, first: string, second: string): Fit {
     .sort((x, y) => x.at - y.at);
 }
 
-const middle = (b: { min: number; max: number }): number => (b.min + b.max) / 2;
-
 /** The middle of where a counter's 0:00 may lie, at a time on it, ms: a drifting counter has one at each place it was read. */
 function zeroAt(c: CounterBounds, ms: number): number {
-  const points = c.drift.filter((d) => Number.isFinite(middle(d.offset)));
+  const points = c.fixed.filter((d) => Number.isFinite(middle(d.offset)));
   if (points.length < 2) return middle(c.zero);
   return between(
     points.map((d) => ({ at: d.at, ahead: middle(d.offset) })),

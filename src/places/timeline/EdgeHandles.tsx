@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { moveEnd } from '../../actions/entries';
+import { clockLine, shiftAt } from '../../analysis/clocks';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import type { Scene } from '../../drawing/scene/scene';
 import type { EventRow } from '../../record/event';
@@ -172,30 +173,26 @@ function isMovable(text: string): boolean {
   );
 }
 
-/** The middle of what a clock may be off by, in ms; null where that is not bounded. */
-function shiftOf(view: CaseView, e: EventRow): number | null {
-  const offset = view.analysis.clocks.find((c) => c.id === e.clockId)?.offset;
-  return offset && Number.isFinite(offset.min) && Number.isFinite(offset.max)
-    ? (offset.min + offset.max) / 2
-    : null;
-}
+/** The middle of what a row's clock may be off by at an instant, in ms; null where that is not bounded. */
+const shiftOf = (view: CaseView, e: EventRow, t: number): number | null =>
+  shiftAt(clockLine(view.analysis, e.clockId), t);
 
 const zoneOf = (view: CaseView, e: EventRow): string =>
   e.zone || view.record.clocks.find((c) => c.id === e.clockId)?.zone || view.record.case.zone;
 
 /** What the row's own clock shows at an instant, on the row's day; null on another day. */
 function readingAt(view: CaseView, e: EventRow, t: number): string | null {
-  const shift = shiftOf(view, e);
-  if (shift === null || Number.isNaN(t)) return null;
+  const shift = Number.isNaN(t) ? null : shiftOf(view, e, t);
+  if (shift === null) return null;
   const own = Math.round((t - shift) / 1000) * 1000;
   return dayOf(localOf(own, zoneOf(view, e))) === e.date ? clockOf(own, zoneOf(view, e), true) : null;
 }
 
 /** The instant at which the row's clock shows a reading of `readingAt`: found again from where the row is drawn now. */
 function timeOf(view: CaseView, e: EventRow, text: string): number | null {
-  const shift = shiftOf(view, e);
   const at = view.analysis.positions.at[momentNumber(view.record, e.id)] ?? Number.NaN;
-  if (shift === null || Number.isNaN(at)) return null;
+  const shift = Number.isNaN(at) ? null : shiftOf(view, e, at);
+  if (shift === null) return null;
   const seconds = (s: string): number => s.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
   const own = Math.round((at - shift) / 1000) * 1000;
   return own + (seconds(text) - seconds(clockOf(own, zoneOf(view, e), true))) * 1000 + shift;

@@ -1,4 +1,4 @@
-import { offsetNear } from '../../time/solver/drift';
+import { clockLine, shownAt } from '../../analysis/clocks';
 import { UNTIED } from '../../time/solver/positions';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber, spanText } from '../../words/moment';
@@ -12,15 +12,10 @@ export function onEveryClock(view: CaseView, id: string): { name: string; shows:
   const own = (view.record.events.find((e) => e.id === id) ?? view.record.custody.find((x) => x.id === id))
     ?.clockId;
   return view.record.clocks.flatMap((c) => {
-    const bounds = view.analysis.clocks.find((k) => k.id === c.id);
-    const offset =
-      bounds && bounds.drift.length > 0
-        ? offsetNear(bounds.drift, lo, hi, view.record.case.policies.drift)
-        : bounds?.offset;
-    if (!offset || !Number.isFinite(offset.min) || !Number.isFinite(offset.max) || own === c.id) return [];
-    return [
-      { name: c.name, shows: spanText(lo - offset.max, hi - offset.min, c.zone || view.record.case.zone) },
-    ];
+    const shows = own === c.id ? null : shownAt(clockLine(view.analysis, c.id), { min: lo, max: hi });
+    return shows
+      ? [{ name: c.name, shows: spanText(shows.min, shows.max, c.zone || view.record.case.zone) }]
+      : [];
   });
 }
 

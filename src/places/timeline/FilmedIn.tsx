@@ -1,3 +1,4 @@
+import { counterLine, shownAt } from '../../analysis/clocks';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber } from '../../words/moment';
@@ -28,9 +29,9 @@ export function filmedIn(view: CaseView, id: string): Filmed[] {
         Math.round(Number(counter[3]) * 1000);
       return [{ source: s.id, name: s.name, ms, from: ms, to: ms }];
     }
-    const zero = view.analysis.counters.find((c) => c.source === s.id)?.zero;
-    if (!zero || !Number.isFinite(lo + hi + zero.min + zero.max)) return [];
-    const [from, to] = [lo - zero.max, hi - zero.min];
+    const shown = Number.isFinite(lo + hi) && shownAt(counterLine(view.analysis, s.id), { min: lo, max: hi });
+    if (!shown) return [];
+    const { min: from, max: to } = shown;
     if (to < 0 || from > s.media.duration) return [];
     const ms = Math.max(0, Math.min(s.media.duration, (from + to) / 2));
     return [{ source: s.id, name: s.name, ms, from: Math.max(0, from), to: Math.min(s.media.duration, to) }];

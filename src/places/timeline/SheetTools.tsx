@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { clockLine } from '../../analysis/clocks';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { typedRange } from '../../drawing/sheet/typed-range';
 import { ruleOf } from '../../rules';
@@ -69,9 +70,7 @@ export function SheetTools({
 }: Props) {
   const stop = sheet.axis.stretches.find((s) => s.stop);
   const rulerClocks = view.record.clocks
-    .filter((c) =>
-      Number.isFinite(view.analysis.clocks.find((k) => k.id === c.id)?.offset?.max ?? Number.NaN),
-    )
+    .filter((c) => Number.isFinite(clockLine(view.analysis, c.id)?.offset?.max ?? Number.NaN))
     .map((c) => ({ value: c.id, label: c.name }));
   return (
     <div className="sheet-tools" role="toolbar" aria-label="View">

@@ -65,6 +65,11 @@ export class Network {
     this.dead.add(reason);
   }
 
+  /** Whether a reason was taken out. */
+  isSetAside(reason: number): boolean {
+    return this.dead.has(reason);
+  }
+
   /** Puts a reason that was set aside back; `close` must follow. */
   putBack(reason: number): void {
     this.dead.delete(reason);

@@ -2,7 +2,8 @@ import type { Clock } from '../../record/clock';
 import type { CaseRecord } from '../../record/record';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
-import { type Drift, type DriftingClock, driftingClocks, driftOver, type SyncReading } from './drift';
+import { ClockLine, type Wander } from './clock-line';
+import { type SyncReading, shownToDrift } from './drift';
 import { ReasonedNetwork, type WhatIf } from './what-if';
 
 /** A sync point whose readings could not be used, and why. */
@@ -11,18 +12,29 @@ export interface UnusedSync {
   readonly why: string;
 }
 
+/** The range of a clock's offset, which holds at every reading: ms, and the number of what says so. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly reason: number;
+}
+
 /**
- * The clocks of a case as variables of its network: wall clocks with the range of their offset from the reference clock,
- * recordings' counters, and the sync points that tie them together, with a bounded rate where two of them need it.
+ * The clocks of a case as lines in its network: wall clocks with the range of their offset from the reference clock,
+ * recordings' counters, and the sync points that tie them together where they were read, and elsewhere within a bounded rate.
  */
 export class ClockNetwork extends ReasonedNetwork {
   readonly zero: number;
   /** The day on which each counter's recording was made; by its variable. */
   readonly counterDay = new Map<number, string>();
-  /** Clocks on which two sync points need a rate: their offset at each of them. */
-  readonly drifts = new Map<number, Drift>();
   readonly byId: ReadonlyMap<string, Clock>;
+  private readonly lines = new Map<number, ClockLine>();
   private readonly hangs = new Map<string, number>();
+  private readonly ranges = new Map<number, Range>();
+  /** By the line of bare readings of a clock whose zone nobody states: the line of the clock itself, and the assumption between them. */
+  private readonly zoneOf = new Map<number, { readonly clock: number; readonly reason: number }>();
+  /** By line: the readings at which sync points fix it. */
+  private readonly fixed = new Map<number, number[]>();
 
   constructor(
     private readonly record: CaseRecord,
@@ -40,27 +52,29 @@ export class ClockNetwork extends ReasonedNetwork {
     const chosen = wall.find((c) => c.reference);
     const reference = chosen ?? wall.find((c) => c.kind === 'dispatch') ?? wall[0];
     for (const clock of wall) {
-      const v = this.network.variable(0);
+      const { min, max, reason } = this.rangeOf(clock, clock === reference, chosen !== undefined);
+      const v = this.network.variable(Math.min(Math.max(0, min), max));
       this.hangs.set(clock.id, v);
-      if (clock === reference) {
-        const says = chosen
-          ? `${clock.name} is the reference clock`
-          : `no reference clock is chosen; ${clock.name} is taken for it`;
-        this.constrain(this.zero, v, 0, 0, this.reason({ kind: 'definition', says }));
-      } else if (clock.offset) {
-        this.constrain(
-          this.zero,
-          v,
-          clock.offset.min,
-          clock.offset.max,
-          this.reason({ kind: 'offset', row: clock.id }),
-        );
-      } else {
-        const by = clock.kind === 'person' ? of.policies.personClock : of.policies.machineClock;
-        const says = `${clock.name} is within ${by / 60_000} min of the reference clock; nothing ties it down`;
-        this.constrain(this.zero, v, -by, by, this.reason({ kind: 'assumption', row: clock.id, says }));
-      }
+      this.constrain(this.zero, v, min, max, reason);
+      if (clock !== reference) this.ranges.set(v, { min, max, reason });
+      const { personDrift, machineDrift } = of.policies;
+      const rate = clock === reference ? 0 : clock.kind === 'person' ? personDrift : machineDrift;
+      this.lines.set(v, new ClockLine(v, clock.id, clock.name, rate, false));
     }
+  }
+
+  private rangeOf(clock: Clock, isReference: boolean, isChosen: boolean): Range {
+    if (isReference) {
+      const says = isChosen
+        ? `${clock.name} is the reference clock`
+        : `no reference clock is chosen; ${clock.name} is taken for it`;
+      return { min: 0, max: 0, reason: this.reason({ kind: 'definition', says }) };
+    }
+    if (clock.offset) return { ...clock.offset, reason: this.reason({ kind: 'offset', row: clock.id }) };
+    const { personClock, machineClock } = this.record.case.policies;
+    const by = clock.kind === 'person' ? personClock : machineClock;
+    const says = `${clock.name} is within ${by / 60_000} min of the reference clock; nothing ties it down`;
+    return { min: -by, max: by, reason: this.reason({ kind: 'assumption', row: clock.id, says }) };
   }
 
   /** The variable of a clock, where any wall clock bears that id. */
@@ -68,9 +82,17 @@ export class ClockNetwork extends ReasonedNetwork {
     return this.hangs.get(id);
   }
 
-  /** The variables that wall readings hang on. */
+  /** The line that hangs on a variable. */
+  line(hang: number): ClockLine {
+    return this.lines.get(hang) as ClockLine;
+  }
+
+  /** The variables by which entries that nothing ties to the reference clock are drawn, the wall clocks' own. */
   wallVariables(): number[] {
-    return [...this.hangs.values()].filter((v) => !this.counterDay.has(v));
+    return [...this.lines.values()].flatMap((l) => {
+      const [first] = l.order;
+      return l.counter ? [] : first === undefined ? [l.hang] : [l.hang, l.knots.get(first) as number];
+    });
   }
 
   /** The variable that wall readings of a clock hang on; where no zone is stated, one more that knows the case's zone is assumed. */
@@ -85,7 +107,10 @@ export class ClockNetwork extends ReasonedNetwork {
       this.hangs.set(key, z);
       const name = this.byId.get(clockId)?.name ?? 'this clock';
       const says = `${name} keeps the time of ${this.record.case.zone}; its source states no zone`;
-      this.constrain(v, z, 0, 0, this.reason({ kind: 'assumption', row: key, says }));
+      const reason = this.reason({ kind: 'assumption', row: key, says });
+      this.constrain(v, z, 0, 0, reason);
+      this.zoneOf.set(z, { clock: v, reason });
+      this.lines.set(z, new ClockLine(z, clockId, name, this.line(v).rate, false));
     }
     return z;
   }
@@ -99,6 +124,9 @@ export class ClockNetwork extends ReasonedNetwork {
       v = this.network.variable(start);
       this.hangs.set(key, v);
       this.counterDay.set(v, day);
+      const name = this.record.sources.find((s) => s.id === sourceId)?.name ?? 'the recording';
+      const label = `the counter of ${name}`;
+      this.lines.set(v, new ClockLine(v, key, label, this.record.case.policies.machineDrift, true));
     }
     return v;
   }
@@ -117,15 +145,17 @@ export class ClockNetwork extends ReasonedNetwork {
       for (const x of [a, b]) if (typeof x === 'string') unused.push({ row: s.id, why: x });
       return typeof a === 'string' || typeof b === 'string'
         ? []
-        : [{ reason: this.reason({ kind: 'sync', row: s.id }), a, b }];
+        : [{ reason: this.reason({ kind: 'sync', row: s.id }), key: `sync ${s.id} `, a, b }];
     });
-    for (const d of driftingClocks(readings, this.referenceHangs(), this.record.case.policies.drift))
-      this.layDrift(d);
-    for (const { reason, a, b } of readings) {
-      const moment = this.network.variable(0);
+    const shown = this.record.case.policies.drift;
+    for (const hang of shownToDrift(readings, (h) => this.line(h).rate, shown))
+      this.line(hang).rate = Math.max(this.line(hang).rate, shown);
+    for (const { reason, key, a, b } of readings) {
+      const moment = this.network.variable(this.line(a.hang).counter ? b.min : a.min);
       for (const r of [a, b]) {
-        const anchor = this.drifts.get(r.hang)?.anchors.find((x) => x.reason === reason);
-        this.constrain(anchor?.variable ?? r.hang, moment, r.min, r.max, reason);
+        const [min, max] = this.asAsked(key, r.min, r.max);
+        this.tie(r.hang, moment, min, max, reason);
+        this.fixed.set(r.hang, [...(this.fixed.get(r.hang) ?? []), min]);
       }
     }
     return unused;
@@ -151,50 +181,97 @@ export class ClockNetwork extends ReasonedNetwork {
     return { hang, min: resolved.interval.min, max: resolved.interval.max };
   }
 
-  /** The variable of the reference clock: of two clocks that part, the other is said to drift. */
-  private referenceHangs(): ReadonlySet<number> {
-    const reference = this.record.clocks.find((c) => c.reference);
-    return new Set(reference ? [this.hangs.get(reference.id) ?? -1] : []);
+  /** The offset of a line at one of its readings, as a variable; one that the network does not know yet is added. */
+  offsetAt(hang: number, p: number): number {
+    const line = this.line(hang);
+    if (line.rate === 0) return line.hang;
+    let v = line.knots.get(p);
+    if (v === undefined) {
+      const range = this.ranges.get(this.zoneOf.get(line.hang)?.clock ?? line.hang);
+      const day = this.counterDay.get(line.hang);
+      const start = day ? Date.parse(`${day}T00:00:00Z`) : 0;
+      v = this.network.variable(range ? Math.min(Math.max(0, range.min), range.max) : start);
+      line.knots.set(p, v);
+    }
+    return v;
   }
 
-  /** A drifting clock has an offset of its own at each sync point; neighbouring ones differ by no more than its rate allows. */
-  private layDrift(d: DriftingClock): void {
-    const name = [...this.hangs].find(([, v]) => v === d.hang)?.[0] ?? '';
-    const rate = this.record.case.policies.drift;
-    const label = this.byId.get(name)?.name ?? 'the recording’s counter';
-    const reason = this.reason({
-      kind: 'assumption',
-      row: `${name} drift`,
-      says: `${label} drifts by no more than ${rate} parts in a million`,
-    });
-    const anchors = d.points.map((p, i) => ({
-      variable: i === 0 ? d.hang : this.network.variable(0),
-      at: p.at,
-      reason: p.reason,
-    }));
-    anchors.slice(1).forEach((x, i) => {
-      const before = anchors[i] as (typeof anchors)[number];
-      const most = driftOver(x.at - before.at, rate);
-      this.constrain(before.variable, x.variable, -most, most, reason);
-    });
-    this.drifts.set(d.hang, { anchors, reason, rate });
-  }
-
-  /** Ties a variable to a reading (ms) on what it hangs on: directly, or, where the clock drifts, to its offsets on either side. */
+  /** Ties a variable to a reading (ms) of the clock that it hangs on, as it was there. Readings closer than a second share a knot. */
   tie(hang: number, variable: number, lo: number, hi: number, reason: number): void {
-    const drift = this.drifts.get(hang);
-    if (!drift) {
-      this.network.constrain(hang, variable, lo, hi, reason);
-      return;
+    const line = this.line(hang);
+    line.touch(lo, hi);
+    const never = Number.POSITIVE_INFINITY;
+    if (line.rate === 0) this.network.constrain(hang, variable, lo, hi, reason);
+    else if (hi - lo <= 1000)
+      this.network.constrain(this.offsetAt(hang, lo), variable, lo, hi + line.wander(lo, hi).ms, reason);
+    else {
+      if (Number.isFinite(lo)) this.network.constrain(this.offsetAt(hang, lo), variable, lo, never, reason);
+      if (Number.isFinite(hi)) this.network.constrain(this.offsetAt(hang, hi), variable, -never, hi, reason);
     }
-    const own = this.network.variable(0);
-    const at = Number.isFinite(lo) ? lo : hi;
-    const next = drift.anchors.findIndex((x) => x.at > at);
-    const near = next < 0 ? drift.anchors.slice(-1) : drift.anchors.slice(Math.max(0, next - 1), next + 1);
-    for (const x of near) {
-      const most = driftOver(Math.max(Math.abs(x.at - lo), Math.abs(x.at - hi)), drift.rate);
-      if (Number.isFinite(most)) this.constrain(x.variable, own, -most, most, drift.reason);
+  }
+
+  /** Lays the lines: no knot is added afterwards. Each knot lies in its clock's range, and as far from the one before as the clock may drift. */
+  layLines(): void {
+    for (const [z, { clock }] of this.zoneOf)
+      for (const p of this.line(z).knots.keys()) {
+        this.offsetAt(clock, p);
+        this.line(clock).touch(p, p);
+      }
+    for (const line of this.lines.values()) {
+      line.settle();
+      if (line.rate === 0) continue;
+      const rate = `${line.rate} parts in a million`;
+      line.near = this.reason({
+        kind: 'definition',
+        says: `within an hour ${line.label} gains or loses no more than ${rate}`,
+      });
+      if (line.reachesFar)
+        line.far = this.reason({
+          kind: 'assumption',
+          row: `${line.row} drift`,
+          says: `${line.label} drifts by no more than ${rate}`,
+        });
+      this.layLine(line);
     }
-    this.network.constrain(own, variable, lo, hi, reason);
+  }
+
+  private layLine(line: ClockLine): void {
+    const [range, zone] = [this.ranges.get(line.hang), this.zoneOf.get(line.hang)];
+    let [before, from] = [Number.NaN, Number.NaN];
+    for (const p of line.order) {
+      const v = line.knots.get(p) as number;
+      if (range) this.constrain(this.zero, v, range.min, range.max, range.reason);
+      if (zone) this.constrain(this.line(zone.clock).knots.get(p) as number, v, 0, 0, zone.reason);
+      if (Number.isNaN(before)) from = p;
+      else {
+        // What is near one another shares a stretch; only from stretch to stretch is anything assumed.
+        const inStretch = line.wander(from, p).reason === line.near;
+        const { ms } = line.wander(before, p);
+        this.constrain(line.knots.get(before) as number, v, -ms, ms, inStretch ? line.near : line.far);
+        if (!inStretch) from = p;
+      }
+      before = p;
+    }
+  }
+
+  /** What a line may wander between two of its readings, as the question put and what was set aside leave it. */
+  wander(line: ClockLine, p: number, q: number): Wander {
+    const { ms, reason } = line.wander(p, q);
+    if (reason < 0 || reason === line.near) return { ms, reason };
+    if (this.network.isSetAside(reason)) return { ms: Number.POSITIVE_INFINITY, reason };
+    return { ms: this.asAskedOf(reason, -ms, ms)[1], reason };
+  }
+
+  /** The line of a clock's bare readings, where its zone is not stated. */
+  bareOf(hang: number): number | undefined {
+    return [...this.zoneOf].find(([, z]) => z.clock === hang)?.[0];
+  }
+
+  /** The readings at which sync points fix a line, in order, each with the variable of its offset there. */
+  fixedAt(hang: number): { at: number; variable: number }[] {
+    const line = this.line(hang);
+    return [...new Set(this.fixed.get(hang) ?? [])]
+      .sort((a, b) => a - b)
+      .map((at) => ({ at, variable: line.knots.get(at) ?? hang }));
   }
 }

@@ -40,32 +40,21 @@ export class Core {
   }
 
   private lay(): void {
-    const { form, core, n, lo, hi, hang, clocks } = this.m;
+    const { form, core, n, lo, hi, hang, clocks, doubled } = this.m;
     this.gather();
+    const guess = this.guesses();
     for (let m = 0; m < core.length; m++) {
       if (core[m] === 0) continue;
       if (m < 2 * n && m % 2 === 1 && form[m] === FORM.sameAsStart) {
         this.variable[m] = this.variable[m - 1] as number;
         continue;
       }
-      const guess = Number.isFinite(lo[m] as number)
-        ? (lo[m] as number)
-        : Number.isFinite(hi[m] as number)
-          ? (hi[m] as number)
-          : 0;
-      const day = clocks.counterDay.get(hang[m] as number) ?? '';
-      const v = clocks.network.variable(
-        guess === 0 || day === '' ? guess : guess + Date.parse(`${day}T00:00:00Z`),
-      );
+      const v = clocks.network.variable(guess[m] as number);
       this.variable[m] = v;
-      if (form[m] === FORM.reading)
-        clocks.tie(
-          hang[m] as number,
-          v,
-          lo[m] as number,
-          hi[m] as number,
-          clocks.reason(this.m.readingReason(m)),
-        );
+      if (form[m] !== FORM.reading) continue;
+      const reason = clocks.reason(this.m.readingReason(m));
+      clocks.tie(hang[m] as number, v, lo[m] as number, hi[m] as number, reason);
+      for (const p of doubled.get(m)?.flat() ?? []) clocks.offsetAt(hang[m] as number, p);
     }
     const ends = clocks.reason({ kind: 'definition', says: 'nothing ends before it begins' });
     for (let m = 0; m < 2 * n; m += 2) {
@@ -80,6 +69,58 @@ export class Core {
       clocks.tie(t.hang, this.variable[t.moment] as number, t.min, t.max, clocks.reason(t.reason));
     for (const c of this.m.counterTies)
       clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
+    clocks.layLines();
+  }
+
+  /**
+   * A likely instant for each moment of the core, ms: by its reading, or by its tie to one that has one. A chain of ties
+   * thus begins where it fits, and closing the network does not creep along it once a link.
+   */
+  private guesses(): Float64Array {
+    const { lo, hi, hang, core, clocks, ties } = this.m;
+    const guess = new Float64Array(core.length).fill(Number.NaN);
+    const next = new Map<number, [number, number][]>();
+    const link = (from: number, to: number, ms: number): void => {
+      const list = next.get(from);
+      if (list) list.push([to, ms]);
+      else next.set(from, [[to, ms]]);
+    };
+    for (const t of ties) {
+      const ms = Number.isFinite(t.min) ? t.min : Number.isFinite(t.max) ? t.max : 0;
+      link(t.target, t.moment, ms);
+      link(t.moment, t.target, -ms);
+    }
+    const waiting: number[] = [];
+    for (let m = 0; m < core.length; m++) {
+      if (core[m] === 0) continue;
+      const at = Number.isFinite(lo[m] as number) ? (lo[m] as number) : (hi[m] as number);
+      if (!Number.isFinite(at)) continue;
+      const day = clocks.counterDay.get(hang[m] as number) ?? '';
+      guess[m] = day === '' ? at : at + Date.parse(`${day}T00:00:00Z`);
+      waiting.push(m);
+    }
+    for (const { moment, min, max } of this.m.clockTies) {
+      const at = Number.isFinite(min) ? min : max;
+      if (!Number.isNaN(guess[moment] as number) || !Number.isFinite(at)) continue;
+      guess[moment] = at;
+      waiting.push(moment);
+    }
+    const follow = (): void => {
+      for (let m = waiting.pop(); m !== undefined; m = waiting.pop())
+        for (const [to, ms] of next.get(m) ?? []) {
+          if (!Number.isNaN(guess[to] as number)) continue;
+          guess[to] = (guess[m] as number) + ms;
+          waiting.push(to);
+        }
+    };
+    follow();
+    for (let m = 0; m < core.length; m++) {
+      if (core[m] === 0 || !Number.isNaN(guess[m] as number)) continue;
+      guess[m] = 0;
+      waiting.push(m);
+      follow();
+    }
+    return guess;
   }
 
   /** Where one end of a span is in the core, the other is drawn into it. */
@@ -181,11 +222,14 @@ export class Core {
     for (const [m, alternatives] of doubled) {
       const [v, h] = [this.variable[m] as number, hang[m] as number];
       if (v === NONE || this.setAside.has(clocks.reason(this.m.readingReason(m)))) continue;
-      const b = clocks.network.bounds(h, v);
-      const open = alternatives.filter(([min, max]) => min <= b.max && max >= b.min);
+      const open = alternatives.filter(
+        ([min, max]) =>
+          min <= clocks.network.bounds(clocks.offsetAt(h, min), v).max &&
+          max >= clocks.network.bounds(clocks.offsetAt(h, max), v).min,
+      );
       if (open.length !== 1) continue;
       const [min, max] = open[0] as readonly [number, number];
-      clocks.constrain(h, v, min, max, clocks.reason(this.m.readingReason(m)));
+      clocks.tie(h, v, min, max, clocks.reason(this.m.readingReason(m)));
       narrowed = true;
     }
     if (narrowed) this.close();

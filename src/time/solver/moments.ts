@@ -131,10 +131,6 @@ export class Moments {
     this.orderRelatedSpans();
     this.readRelations();
     for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
-    for (const hang of this.clocks.drifts.keys()) {
-      for (let m = 0; m < this.form.length; m++)
-        if (this.form[m] === FORM.reading && this.hang[m] === hang) this.core[m] = 1;
-    }
     this.tieCounters();
   }
 
@@ -264,6 +260,7 @@ export class Moments {
     this.lo[moment] = asked ? asked[0] : interval.min;
     this.hi[moment] = asked ? asked[1] : interval.max;
     this.form[moment] = FORM.reading;
+    this.clocks.line(hang).touch(this.lo[moment], this.hi[moment]);
     this.byDefault[moment] = byDefault ? 1 : 0;
     if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
     if (w.form === 'reading' && stamp.clock === 'wall' && stamp.precision === DAY && w.to === null)

@@ -1,8 +1,8 @@
 import type { Bounds } from '../duration';
-import { anchorOf, leastReading, mostReading, sameMoment } from './anchor';
 import type { Core } from './core';
 import { FORM, type Moments, NONE } from './moments';
 import { spreadInOrder } from './spread';
+import { leastReading, mostReading, sameMoment, waysTo } from './ways';
 
 /**
  * Windows and drawing places of all moments, in the order events (start, end), custody (released, received): one entry per
@@ -60,20 +60,63 @@ export class Placement {
       untied[k] = untied[same] as number;
       return;
     }
-    // The common case without an object made for it: a reading on its clock.
-    const plain = this.core.variable[k] === NONE && this.m.form[k] === FORM.reading;
-    const a = plain ? null : anchorOf(this.m, this.core, k);
-    if (!plain && !a) return;
-    const v = a ? a.v : (this.m.hang[k] as number);
-    const s = shift?.(v);
-    if (s) untied[k] = s.untied;
-    const lo = (s ? s.min : 0 - (negatedLeast[v] as number)) + (a ? a.lo : leastReading(this.m, k));
-    const hi = (s ? s.max : (most[v] as number)) + (a ? a.hi : mostReading(this.m, k));
+    const window = this.windowOf(k, most, negatedLeast, shift);
+    if (!window) return;
+    const { min: lo, max: hi } = window;
+    untied[k] = window.untied;
     const [loKnown, hiKnown] = [Number.isFinite(lo), Number.isFinite(hi)];
     if (!loKnown && !hiKnown) return;
     min[k] = lo;
     max[k] = hi;
     at[k] = loKnown && hiKnown ? lo + (hi - lo) / 2 : loKnown ? lo : hi;
+  }
+
+  /** Between which instants a moment lies; null where it has no place. */
+  private windowOf(
+    k: number,
+    most: Float64Array,
+    negatedLeast: Float64Array,
+    shift: ((v: number) => Shift | null) | null,
+  ): Shift | null {
+    const { hang, form, clocks } = this.m;
+    // The common case without an object made for it: a reading on a clock that has one range and no more.
+    if ((this.core.variable[k] as number) === NONE && form[k] === FORM.reading) {
+      const v = hang[k] as number;
+      const line = clocks.line(v);
+      const [lo, hi] = [leastReading(this.m, k), mostReading(this.m, k)];
+      if (line.rate === 0 || line.order.length === 0) {
+        const s = shift?.(v);
+        return s
+          ? { min: s.min + lo, max: s.max + hi, untied: s.untied }
+          : { min: lo - (negatedLeast[v] as number), max: hi + (most[v] as number), untied: UNTIED.no };
+      }
+    }
+    const ways = waysTo(this.m, this.core, k);
+    if (ways.length === 0) return null;
+    let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const w of ways) {
+      min = Math.max(min, w.lo - (negatedLeast[w.v] as number));
+      max = Math.min(max, w.hi + (most[w.v] as number));
+    }
+    if (Number.isFinite(min) || Number.isFinite(max)) return { min, max, untied: UNTIED.no };
+    if (!shift) return null;
+    const own = this.byItself(k, shift);
+    const [way] = ways;
+    const s = way && shift(way.v);
+    if (!s || !way) return own;
+    const [from, until] = [s.min + way.lo, s.max + way.hi];
+    return own
+      ? { min: Math.max(own.min, from), max: Math.min(own.max, until), untied: own.untied }
+      : { min: from, max: until, untied: s.untied };
+  }
+
+  /** Where a reading lies on a clock or counter that nothing ties to the reference clock: as it is written. */
+  private byItself(k: number, shift: (v: number) => Shift | null): Shift | null {
+    if (this.m.form[k] !== FORM.reading) return null;
+    const s = shift(this.m.hang[k] as number);
+    return (
+      s && { min: s.min + leastReading(this.m, k), max: s.max + mostReading(this.m, k), untied: s.untied }
+    );
   }
 
   /** For variables that nothing ties to the reference clock but that share a clock or counter: their bounds by that one alone. */
@@ -91,9 +134,9 @@ export class Placement {
     return (v) => {
       if (!loose(v)) return null;
       for (const [base, from, untied] of free) {
-        const b = network.bounds(base, v);
-        if (Number.isFinite(b.min) || Number.isFinite(b.max))
-          return { min: from + b.min, max: from + b.max, untied };
+        const min = 0 - (network.negatedLeastFrom(base)[v] as number);
+        const max = network.mostFrom(base)[v] as number;
+        if (Number.isFinite(min) || Number.isFinite(max)) return { min: from + min, max: from + max, untied };
       }
       return null;
     };

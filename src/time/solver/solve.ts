@@ -1,11 +1,11 @@
 import type { MomentRef } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import type { Bounds } from '../duration';
-import { anchorOf, sameMoment } from './anchor';
 import { type Contradiction, Core } from './core';
 import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
+import { hungOf, sameMoment, type Way, waysTo } from './ways';
 import type { Assumption, WhatIf } from './what-if';
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
@@ -13,6 +13,13 @@ export interface ProofStep {
   readonly reason: Reason;
   readonly side: 'min' | 'max';
   readonly ms: number;
+}
+
+/** What is known of a clock's offset, ms: at any reading, and at each reading where a sync point fixes it; `rate` in parts in a million. */
+interface Line {
+  readonly range: Bounds | null;
+  readonly rate: number;
+  readonly fixed: readonly { readonly at: number; readonly offset: Bounds }[];
 }
 
 /** The record, solved: bounds, windows and proofs for any pair of its moments. */
@@ -25,12 +32,12 @@ export interface Solved {
   proof(a: MomentRef, b: MomentRef, end: 'min' | 'max'): ProofStep[];
   /** The interval on its clock of a moment's own reading, in ms; null where it has none. */
   reading(m: MomentRef): Bounds | null;
-  /** How far the record lets a clock be off, in ms; null for a clock that no reading hangs on. */
+  /** How far the record lets a clock be off where its first sync point fixes it, or at any reading where none does, in ms; null for no wall clock of the case. */
   clockOffset(clockId: string): Bounds | null;
-  /** How far a drifting clock may be off at each of its sync points: `at` is its own reading, ms. Empty for one that keeps its rate. */
-  clockDrift(clockId: string): { at: number; offset: Bounds }[];
-  /** When a recording's counter read 0:00, in ms, and its drift as `clockDrift` gives it (`at`: ms of the counter); null for a recording without a reading. */
-  counterZero(sourceId: string): { zero: Bounds; drift: { at: number; offset: Bounds }[] } | null;
+  /** What is known of a wall clock's offset: at any reading, where sync points fix it, and its rate. Null for no wall clock of the case. */
+  clockLine(clockId: string): Line | null;
+  /** The same of a recording's counter; `zero`: when it read 0:00, ms. Null for a recording without a reading. */
+  counterLine(sourceId: string): (Line & { readonly zero: Bounds }) | null;
   /** By how much the second recording's first frame is later than the first's, in ms; infinite where nothing ties them; null where one has no reading. */
   countersApart(first: string, second: string): Bounds | null;
   /** Whether the record gives the moment any place at all. */
@@ -92,26 +99,49 @@ class SolvedRecord implements Solved {
   proof(first: MomentRef, second: MomentRef, end: 'min' | 'max'): ProofStep[] {
     const [a, b] = [this.number(first), this.number(second)];
     const [from, to] = end === 'max' ? [a, b] : [b, a];
-    const [x, y] = [anchorOf(this.m, this.core, from), anchorOf(this.m, this.core, to)];
-    if (!x || !y || from === to || !Number.isFinite(y.hi - x.lo)) return [];
-    const { network, reasons } = this.m.clocks;
-    const core = x.v === y.v ? [] : network.proof(x.v, y.v);
-    if (x.v !== y.v && core.length === 0) return [];
-    if (this.isOwnSpan(a, b) && (end === 'min' ? this.boundsOf(a, b).min : this.boundsOf(a, b).max) === 0) {
+    if (from === to) return [];
+    const bounds = this.boundsOf(a, b);
+    if (!Number.isFinite(end === 'min' ? bounds.min : bounds.max)) return [];
+    if (this.isOwnSpan(a, b) && (end === 'min' ? bounds.min : bounds.max) === 0)
       return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
-    }
-    const steps: ProofStep[] = core.map((e) => ({
-      reason: reasons[e.reason] as Reason,
-      side: e.side,
-      ms: e.ms,
-    }));
-    // An end that nobody states hangs on its start: that it does not come before it is all there is to say.
-    if (this.hangsOnStart(from)) steps.unshift({ reason: NOT_BEFORE, side: 'min', ms: 0 });
-    else if (this.core.variable[from] === NONE)
-      steps.unshift({ reason: this.m.readingReason(x.loBy), side: 'min', ms: -x.lo });
-    if (this.core.variable[to] === NONE)
-      steps.push({ reason: this.m.readingReason(y.hiBy), side: 'max', ms: y.hi });
-    return steps;
+    const { network, reasons } = this.m.clocks;
+    const said = (reason: number, side: 'min' | 'max', ms: number): ProofStep[] =>
+      reason < 0 || ms === 0 ? [] : [{ reason: reasons[reason] as Reason, side, ms }];
+    const path = this.pathOf(from, to);
+    if (!path) return [];
+    if ('legs' in path)
+      return [
+        ...this.leaves(from, path.lo),
+        ...said(path.legs.reason, 'max', path.legs.ms),
+        ...this.arrives(to, path.hi),
+      ];
+    const { x, y } = path;
+    const edges =
+      x.v !== y.v
+        ? network.proof(x.v, y.v)
+        : x.byRange
+          ? [...network.proof(x.v, this.m.clocks.zero), ...network.proof(this.m.clocks.zero, y.v)]
+          : [];
+    return [
+      ...this.leaves(from, x.lo + x.loLeg.ms),
+      ...said(x.loLeg.reason, 'min', x.loLeg.ms),
+      ...edges.map((e) => ({ reason: reasons[e.reason] as Reason, side: e.side, ms: e.ms })),
+      ...said(y.hiLeg.reason, 'max', y.hiLeg.ms),
+      ...this.arrives(to, y.hi - y.hiLeg.ms),
+    ];
+  }
+
+  /** The step from a moment's reading to its clock; an end that nobody states hangs on its start: that it does not come before it is all there is to say. */
+  private leaves(m: number, lo: number): ProofStep[] {
+    if (this.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
+    const hung = hungOf(this.m, this.core, m);
+    return hung ? [{ reason: this.m.readingReason(hung.loBy), side: 'min', ms: -lo }] : [];
+  }
+
+  /** The step from a clock to a moment's reading. */
+  private arrives(m: number, hi: number): ProofStep[] {
+    const hung = hungOf(this.m, this.core, m);
+    return hung ? [{ reason: this.m.readingReason(hung.hiBy), side: 'max', ms: hi }] : [];
   }
 
   reading(ref: MomentRef): Bounds | null {
@@ -123,27 +153,38 @@ class SolvedRecord implements Solved {
 
   clockOffset(clockId: string): Bounds | null {
     const v = this.m.clocks.clock(clockId);
-    return v === undefined ? null : this.m.clocks.network.bounds(this.m.clocks.zero, v);
+    if (v === undefined) return null;
+    const [first] = this.fixedAt(v);
+    return first ? first.offset : this.m.clocks.network.bounds(this.m.clocks.zero, v);
   }
 
-  clockDrift(clockId: string): { at: number; offset: Bounds }[] {
+  clockLine(clockId: string): Line | null {
     const { clocks } = this.m;
     const v = clocks.clock(clockId);
-    const drift = v === undefined ? undefined : clocks.drifts.get(v);
-    return drift
-      ? drift.anchors.map((x) => ({ at: x.at, offset: clocks.network.bounds(clocks.zero, x.variable) }))
-      : [];
+    if (v === undefined) return null;
+    const { rate } = clocks.line(v);
+    return { range: clocks.network.bounds(clocks.zero, clocks.bareOf(v) ?? v), rate, fixed: this.fixedAt(v) };
   }
 
-  counterZero(sourceId: string): { zero: Bounds; drift: { at: number; offset: Bounds }[] } | null {
+  counterLine(sourceId: string): (Line & { readonly zero: Bounds }) | null {
     const { clocks } = this.m;
     const v = clocks.counter(sourceId);
     if (v === undefined) return null;
-    const anchors = clocks.drifts.get(v)?.anchors ?? [];
-    return {
-      zero: clocks.network.bounds(clocks.zero, v),
-      drift: anchors.map((x) => ({ at: x.at, offset: clocks.network.bounds(clocks.zero, x.variable) })),
-    };
+    const zero = clocks.network.bounds(clocks.zero, v);
+    const { rate } = clocks.line(v);
+    // Its first frame is a place where its offset is known, like any sync point.
+    const fixed = [{ at: 0, offset: zero }, ...this.fixedAt(v).filter((f) => f.at !== 0)];
+    return { zero, range: null, rate, fixed };
+  }
+
+  /** The offset of a line where sync points fix it; of a clock without a zone, on the line of its bare readings. */
+  private fixedAt(v: number): { at: number; offset: Bounds }[] {
+    const { clocks } = this.m;
+    const own = clocks.fixedAt(v);
+    return (own.length > 0 ? own : clocks.fixedAt(clocks.bareOf(v) ?? v)).map(({ at, variable }) => ({
+      at,
+      offset: clocks.network.bounds(clocks.zero, variable),
+    }));
   }
 
   countersApart(first: string, second: string): Bounds | null {
@@ -177,8 +218,21 @@ class SolvedRecord implements Solved {
     const m = this.number({ id: reason.row, edge: reason.edge });
     const hang = this.m.hang[m] as number;
     if (hang === NONE) return null;
-    const offset = this.m.clocks.network.bounds(this.m.clocks.zero, hang);
-    const [min, max] = [offset.min + (this.m.lo[m] as number), offset.max + (this.m.hi[m] as number)];
+    const { clocks } = this.m;
+    const line = clocks.line(hang);
+    let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const [lo, hi] = [this.m.lo[m] as number, this.m.hi[m] as number];
+    const known = line.rate === 0 ? [] : new Set([...line.around(lo), ...line.around(hi)]);
+    for (const p of known) {
+      const offset = clocks.network.bounds(clocks.zero, line.knots.get(p) as number);
+      min = Math.max(min, offset.min + lo - clocks.wander(line, p, lo).ms);
+      max = Math.min(max, offset.max + hi + clocks.wander(line, p, hi).ms);
+    }
+    if (!line.counter || line.rate === 0) {
+      const offset = clocks.network.bounds(clocks.zero, hang);
+      min = Math.max(min, offset.min + lo);
+      max = Math.min(max, offset.max + hi);
+    }
     return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
   }
 
@@ -200,18 +254,53 @@ class SolvedRecord implements Solved {
 
   private boundsOf(a: number, b: number): Bounds {
     if (a === b) return { min: 0, max: 0 };
-    const [x, y] = [anchorOf(this.m, this.core, a), anchorOf(this.m, this.core, b)];
-    if (!x || !y) return { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-    const core = x.v === y.v ? { min: 0, max: 0 } : this.m.clocks.network.bounds(x.v, y.v);
-    let min = core.min + y.lo - x.hi;
-    let max = core.max + y.hi - x.lo;
+    let min = 0 - (this.pathOf(b, a)?.ms ?? Number.POSITIVE_INFINITY);
+    let max = this.pathOf(a, b)?.ms ?? Number.POSITIVE_INFINITY;
     if (this.isOwnSpan(a, b)) {
       if (b > a) min = Math.max(0, min);
       else max = Math.min(0, max);
     }
-    return {
-      min: Number.isNaN(min) ? Number.NEGATIVE_INFINITY : min,
-      max: Number.isNaN(max) ? Number.POSITIVE_INFINITY : max,
-    };
+    return { min, max };
+  }
+
+  /** The shortest path from one moment to another: what is the most that the second can be after the first, ms. Null where nothing bounds it. */
+  private pathOf(from: number, to: number): Path | null {
+    const { network, zero } = this.m.clocks;
+    let best = this.onOneClock(from, to);
+    const arrivals = waysTo(this.m, this.core, to);
+    for (const x of waysTo(this.m, this.core, from)) {
+      for (const y of arrivals) {
+        if (!Number.isFinite(y.hi - x.lo)) continue;
+        const between =
+          x.v !== y.v
+            ? network.most(x.v, y.v)
+            : x.byRange
+              ? network.most(x.v, zero) + network.most(zero, x.v)
+              : 0;
+        const ms = between + y.hi - x.lo;
+        if (Number.isFinite(ms) && (best === null || ms < best.ms)) best = { ms, x, y };
+      }
+    }
+    return best;
+  }
+
+  /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
+  private onOneClock(from: number, to: number): Path | null {
+    const [x, y] = [hungOf(this.m, this.core, from), hungOf(this.m, this.core, to)];
+    if (!x || !y || x.hang !== y.hang || !Number.isFinite(y.hi - x.lo)) return null;
+    const { clocks } = this.m;
+    const legs = clocks.wander(clocks.line(x.hang), x.lo, y.hi);
+    const ms = y.hi - x.lo + legs.ms;
+    return Number.isFinite(ms) ? { ms, legs, lo: x.lo, hi: y.hi } : null;
   }
 }
+
+/** A shortest path: by a way out and a way in, or along one clock. */
+type Path =
+  | { readonly ms: number; readonly x: Way; readonly y: Way }
+  | {
+      readonly ms: number;
+      readonly legs: { readonly ms: number; readonly reason: number };
+      readonly lo: number;
+      readonly hi: number;
+    };

@@ -59,9 +59,7 @@ export class ReasonedNetwork {
 
   /** min <= t(b) - t(a) <= max, in ms, for this reason. */
   constrain(a: number, b: number, min: number, max: number, reason: number): void {
-    const [lo, hi] = this.asked
-      ? this.asAsked(reasonKey(this.reasons[reason] as Reason), min, max)
-      : [min, max];
+    const [lo, hi] = this.asAskedOf(reason, min, max);
     this.network.constrain(a, b, lo, hi, reason);
   }
 
@@ -73,6 +71,11 @@ export class ReasonedNetwork {
     if (exact) return [exact.min, exact.max];
     const slack = this.whatIf.slack?.get(key) ?? 0;
     return [min - slack, max + slack];
+  }
+
+  /** The same by the number of the reason. */
+  asAskedOf(reason: number, min: number, max: number): [number, number] {
+    return this.asked ? this.asAsked(reasonKey(this.reasons[reason] as Reason), min, max) : [min, max];
   }
 
   /** Whether any question is put: keys are then worked out for each reading. */

@@ -1,0 +1,85 @@
+import { driftOver, NEAR } from './drift';
+
+/** What a clock may wander between two of its readings, ms, and the number of the reason. */
+export interface Wander {
+  readonly ms: number;
+  readonly reason: number;
+}
+
+/**
+ * A clock, or a recording's counter, as its readings run along it. Its offset is not one number: at each reading that the
+ * network must know (a sync point, an entry that a relation touches) it has a knot, the offset there, as a variable;
+ * neighbouring knots differ by no more than the clock may drift on the way. A line without a rate (the reference
+ * clock) has one offset, `hang`, and no knots.
+ */
+export class ClockLine {
+  /** Offsets as variables, by the reading (ms) at which they hold. */
+  readonly knots = new Map<number, number>();
+  private readings: Float64Array = new Float64Array(0);
+  private earliest = Number.POSITIVE_INFINITY;
+  private latest = Number.NEGATIVE_INFINITY;
+  /** Numbers of the reasons: what holds near at hand, and what is assumed beyond; set when the line is laid. */
+  near = -1;
+  far = -1;
+
+  constructor(
+    /** The variable that stands for the whole clock: the range of its offset, or a counter's first frame. */
+    readonly hang: number,
+    /** The clock's id, the id and ` zone`, or `counter` and a source. */
+    readonly row: string,
+    readonly label: string,
+    /** Parts in a million. */
+    public rate: number,
+    /** Whether `hang` is the offset at reading 0 (a counter), not at any reading (a wall clock's range). */
+    readonly counter: boolean,
+  ) {
+    if (counter) this.knots.set(0, hang);
+  }
+
+  /** Takes note of a reading, ms. */
+  touch(lo: number, hi: number): void {
+    for (const p of [lo, hi]) {
+      if (!Number.isFinite(p)) continue;
+      if (p < this.earliest) this.earliest = p;
+      if (p > this.latest) this.latest = p;
+    }
+    if (this.counter && this.earliest > 0) this.earliest = 0;
+  }
+
+  /** Whether any two of its readings are farther apart than near. */
+  get reachesFar(): boolean {
+    return this.latest - this.earliest > NEAR;
+  }
+
+  /** The readings that have a knot, in order; `settle` must have been called. */
+  get order(): Float64Array {
+    return this.readings;
+  }
+
+  /** No knot is added any more. */
+  settle(): void {
+    this.readings = Float64Array.from(this.knots.keys()).sort();
+  }
+
+  /** The readings with knots around one, at most two: what is known elsewhere on the line comes by way of them. */
+  around(p: number): number[] {
+    const { readings } = this;
+    let [lo, hi] = [0, readings.length];
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if ((readings[mid] as number) < p) lo = mid + 1;
+      else hi = mid;
+    }
+    if (readings[lo] === p) return [p];
+    const found: number[] = [];
+    if (lo > 0) found.push(readings[lo - 1] as number);
+    if (lo < readings.length) found.push(readings[lo] as number);
+    return found;
+  }
+
+  /** What it may wander between two readings, by its rate alone. */
+  wander(p: number, q: number): Wander {
+    const away = Math.abs(p - q);
+    return { ms: driftOver(away, this.rate), reason: away <= NEAR ? this.near : this.far };
+  }
+}
