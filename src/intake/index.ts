@@ -70,6 +70,18 @@ export function isKnownLayout(table: Table): boolean {
   return LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0);
 }
 
+/** Whether the heading of a column of times says that it is in UTC. */
+function utcIn(
+  header: readonly string[],
+  columns: Readonly<Record<string, number>>,
+  layout: Layout,
+): boolean {
+  return layout.fields.some((f) => {
+    const at = columns[f.id];
+    return f.when && at !== undefined && /\b(utc|gmt|zulu)\b/i.test(header[at] ?? '');
+  });
+}
+
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
   const columns = guessColumns(table.header, layout.fields);
   return layout.fit && table.rows.length > 0 ? layout.fit(columns, table) : columns;
@@ -84,7 +96,7 @@ export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout
     moments: layout.id === 'dispatch-log' ? guessMoments(table.header) : [],
     kinds: {},
     dateOrder: guessDateOrder(table),
-    zone: '',
+    zone: utcIn(table.header, columns, layout) ? 'UTC' : '',
     date: table.day,
     clock: '',
     source: '',

@@ -287,6 +287,27 @@ describe('words for seals, signatures, items, amounts and names', () => {
   );
 });
 
+describe('stamps, counts and days that stand for nothing', () => {
+  const call = async (value: string, head = 'Received_DateTime') =>
+    (await run(`Record_ID,${head},Dispatch_DateTime\n1,${value},2024-03-14 14:30:00\n`)).record.events[0];
+  it('a stamp of fourteen or twelve figures is a stamp and no count since 1970', async () => {
+    for (const stamp of ['20240314142705', '202403141427']) {
+      const e = await call(stamp);
+      expect([e?.start.includes('2611'), e?.date]).toEqual([false, '2024-03-14']);
+    }
+  });
+  it.each(['12/30/1899 14:27', '12/31/1899', '1899-12-30T14:27:00'])('%s is missing', async (value) =>
+    expect((await call(value))?.description).toBe('Dispatched'),
+  );
+  it('counts are read where every value has thirteen figures, or the heading says so', async () => {
+    expect((await call('1710426425000'))?.start).toBe('2024-03-14T14:27:05Z');
+    const log = async (head: string, v: string) => stands(await drafts(`${head},kind\n${v},stop\n`));
+    expect(await log('timestamp (epoch)', '1710426425')).toEqual(['2024-03-14 2024-03-14T14:27:05Z']);
+    expect(await log('timestamp', '1710426425123456')).toEqual(['2024-03-14 2024-03-14T14:27:05.123Z']);
+    expect((await drafts('timestamp,kind\n1710426425,stop\n')).refused).toHaveLength(1);
+  });
+});
+
 describe('columns mean something or are listed', () => {
   it('what is left out is named with an example', async () => {
     const d = await drafts('Date,Time,Kind,Mileage,DOB\n3/14/2024,1427,stop,120,5/5/1990\n');
@@ -336,6 +357,22 @@ describe('tables as people keep them', () => {
     const { record, refused } = await made('excel.xlsx');
     expect(record.events).toHaveLength(7);
     expect(refused).toMatchObject([{ line: 8, column: 'Time' }]);
+  });
+  it('the 6 that was 0006 can be answered, and stands then; so can any cell that was refused', async () => {
+    const csv = 'Date,Time,Kind\n3/14/2024,0004,stop\n3/14/2024,6,sniff\n3/14/2024,q9,alert\n';
+    const d = await drafts(csv);
+    expect(d.asks).toMatchObject([{ id: 'cell 3 start', choices: [{ value: '00:06' }, { value: '06:00' }] }]);
+    expect(d.refused.map((r) => r.line)).toEqual([3, 4]);
+    const after = await drafts(csv, { 'cell 3 start': '00:06', 'cell 4 start': '0009' });
+    expect(stands(after)).toEqual(['2024-03-14 0004', '2024-03-14 00:06', '2024-03-14 0009']);
+  });
+  it('the order of dates is asked once for the file', async () => {
+    const csv = 'Date,Time,Kind\n3/4/2024,0004,stop\n3/5/2024,0006,sniff\n';
+    expect((await drafts(csv)).asks).toMatchObject([{ id: 'date-order' }]);
+    expect(stands(await drafts(csv, { 'date-order': 'dmy' }))).toEqual([
+      '2024-04-03 0004',
+      '2024-05-03 0006',
+    ]);
   });
   it('a property room: weights, who signed, and no count of grams', async () => {
     const { record, refused } = await made('property room.csv');

@@ -3,11 +3,14 @@ import { guessSourceKind, type Source } from '../../record/source';
 import { isNone } from '../../record/values';
 import { parseTime, readDate } from '../../time/grammar/parse';
 import { printWritten } from '../../time/grammar/print';
+import type { Choice, DateOrder, NotUnderstood } from '../../time/grammar/refusal';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { Written } from '../../time/grammar/written';
+import { statementsOf } from '../../time/grammar/written';
 import { readZone } from '../../time/grammar/zone-words';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
+import { type EpochUnit, epochOf, epochText } from './epoch';
 import type { Mapping } from './layout';
 
 /** A cell that cannot be taken: which field, and why. */
@@ -15,6 +18,8 @@ export class BadCell extends Error {
   constructor(
     readonly field: string,
     why: string,
+    /** What the cell can mean, where only a person can say. */
+    readonly asks: readonly Choice[] = [],
   ) {
     super(why);
   }
@@ -36,6 +41,10 @@ export class Reader {
   private readonly lowered = new Map<string, string>();
   private readonly doubts = new Map<string, number[]>();
   private readonly dayless: number[] = [];
+  /** Whether a person has mended cells of this table; the answers then stand in their place. */
+  private readonly mended: boolean;
+  private readonly dateOrder: DateOrder;
+  private readonly units = new Map<string, EpochUnit | null>();
 
   constructor(
     readonly table: Table,
@@ -43,6 +52,9 @@ export class Reader {
     readonly context: ImportContext,
     readonly drafts: Drafts,
   ) {
+    const order = mapping.answers['date-order'];
+    this.dateOrder = order === 'mdy' || order === 'dmy' ? order : mapping.dateOrder;
+    this.mended = Object.keys(mapping.answers).some((id) => id.startsWith('cell '));
     for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
     for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
   }
@@ -62,6 +74,10 @@ export class Reader {
 
   /** What stands in a field's cell, as it is written. */
   cell(row: TableRow, field: string): string {
+    if (this.mended) {
+      const answer = this.mapping.answers[cellId(row.line, field)];
+      if (answer !== undefined) return answer;
+    }
     const at = this.mapping.columns[field];
     return at === undefined ? '' : (row.cells[at] ?? '').trim();
   }
@@ -74,10 +90,33 @@ export class Reader {
 
   /** A time cell with what the column “AM/PM” says beside it. */
   clockText(row: TableRow, field: string): string {
-    const text = this.value(row, field);
+    let text = this.value(row, field);
+    if (/^-?\d{9,17}(\.0+)?$/.test(text)) {
+      const unit = this.unitOf(field);
+      if (unit) text = epochText(text, unit);
+    }
     if (text === '' || !this.has('ampm') || /[ap]\.?m?\.?$/i.test(text)) return text;
     const half = /^([ap])\.?m?\.?$/i.exec(this.value(row, 'ampm'))?.[1];
     return half ? `${text} ${half.toLowerCase()}m` : text;
+  }
+
+  /** Whether a column of a log holds counts since 1970; asked once a column. */
+  private unitOf(field: string): EpochUnit | null {
+    let unit = this.units.get(field);
+    if (unit === undefined) {
+      const at = this.mapping.columns[field] ?? -1;
+      const values = this.table.rows.slice(0, 500).map((r) => r.cells[at] ?? '');
+      unit = epochOf(
+        this.heading(field),
+        values.filter((v) => !isNone(v)),
+      );
+      this.units.set(field, unit);
+      if (unit)
+        this.drafts.notices.push(
+          `${this.heading(field)}: the figures are counts since 1970 in UTC, and are read as such.`,
+        );
+    }
+    return unit;
   }
 
   /** The heading of a field's column; empty where it has none. */
@@ -132,6 +171,14 @@ export class Reader {
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
         this.refuse(row, error.field, error.message);
+        if (error.asks.length > 0 && this.drafts.asks.length < MOST_ASKS)
+          this.drafts.asks.push({
+            id: cellId(row.line, error.field),
+            lines: [row.line],
+            says: error.message,
+            choices: error.asks.map((c) => ({ value: c.text, says: c.says })),
+            taken: '',
+          });
       }
     }
   }
@@ -152,8 +199,8 @@ export class Reader {
     const known = this.dates.get(text);
     if (known !== undefined) return known;
     const bare = text.replace(/[t\s]+00:00(:00(\.0+)?)?z?$/i, '');
-    const read = readDate(bare, this.mapping.dateOrder);
-    if (!read.ok) throw new BadCell(field, read.why);
+    const read = readDate(bare, this.dateOrder);
+    if (!read.ok) throw this.notUnderstood(text, field, read);
     if (/^1(899-12-(29|3[01])|900-01-0[01])$/.test(read.date))
       throw new BadCell(field, `${read.date} stands for “missing” in this kind of file: it is no date`);
     this.dates.set(text, read.date);
@@ -171,21 +218,42 @@ export class Reader {
   /** A time in the grammar of `time.md`, checked to exist in its zone and to have a day. Empty text gives null. */
   time(text: string, date: string, zone: string, field: string): TimeCell | null {
     if (text === '') return null;
-    const parsed = parseTime(text, this.mapping.dateOrder);
-    if (!parsed.ok) throw new BadCell(field, parsed.why);
+    const parsed = parseTime(text, this.dateOrder, { day: date, zone });
+    if (!parsed.ok) throw this.notUnderstood(text, field, parsed);
     const w = parsed.written;
     let stored = text;
     let day = date;
-    if (w.form === 'reading' || w.form === 'open') {
-      const stamp = w.form === 'reading' ? w.from : w.stamp;
+    for (const s of statementsOf(w)) {
+      if (s.form !== 'reading' && s.form !== 'open') continue;
+      const stamp = s.form === 'reading' ? s.from : s.stamp;
       if (stamp.clock === 'wall' && stamp.date !== null) {
-        if (!parseTime(text).ok) stored = printWritten(w);
+        if (stored === text && this.dateOrder !== null && !parseTime(text).ok) stored = printWritten(w);
         day = stamp.date;
       }
-      const resolved = resolveReading(w, { date, zone: zone || this.context.zone || 'UTC', approximate: 0 });
+      const resolved = resolveReading(s, { date, zone: zone || this.context.zone || 'UTC', approximate: 0 });
       if (!resolved.ok) throw new BadCell(field, resolved.why);
     }
     return { text: stored, date: day, written: w };
+  }
+
+  /** Why a cell is not taken, with what it can mean; the order of dates is asked once for the table. */
+  private notUnderstood(text: string, field: string, read: NotUnderstood): BadCell {
+    const { asks } = this.drafts;
+    if (this.dateOrder === null && BOTH_ORDERS.test(text) && read.asks.length > 0) {
+      if (!asks.some((a) => a.id === 'date-order'))
+        asks.unshift({
+          id: 'date-order',
+          lines: [],
+          says: `Dates such as ${text} can be read in two orders: which comes first?`,
+          choices: [
+            { value: 'mdy', says: 'the month' },
+            { value: 'dmy', says: 'the day' },
+          ],
+          taken: '',
+        });
+      return new BadCell(field, read.why);
+    }
+    return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
   }
 
   /** The clock of that name: one of the case, one made earlier from this file, or a new one. */
@@ -242,4 +310,21 @@ export class Reader {
     this.drafts.sources.push(source);
     return source;
   }
+}
+
+const BOTH_ORDERS = /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b/;
+/** Questions about single cells beyond this many are left to the list of what was refused. */
+const MOST_ASKS = 200;
+
+/** Under which id the answer about one cell goes into the mapping. */
+const cellId = (line: number, field: string): string => `cell ${line} ${field}`;
+
+/** A spreadsheet makes 6 of 0006: what a lone figure may have been. */
+function zerosLost(text: string): Choice[] {
+  const n = /^\d{1,2}$/.test(text) ? Number(text) : 60;
+  const two = String(n).padStart(2, '0');
+  return [
+    ...(n <= 59 ? [{ text: `00:${two}`, says: `00:${two}, its zeros lost` }] : []),
+    ...(n <= 23 ? [{ text: `${two}:00`, says: `${two}:00, the hour` }] : []),
+  ];
 }

@@ -1,8 +1,10 @@
 import type { EventRow } from '../../record/event';
+import { isNone } from '../../record/values';
 import type { EventKind } from '../../record/vocabulary';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import { columnName, type Table, type TableRow } from '../formats/table';
 import { BadCell, Reader } from './cells';
+import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
 import { type Field, type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
 
 const FIELDS: readonly Field[] = [
@@ -98,7 +100,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     drafts,
   );
   const logId = context.newId();
-  const days = wholeDays(table, mapping);
+  const epochs = epochColumns(table, mapping);
+  const days = wholeDays(table, epochs);
   const thousandths = new Set(
     mapping.moments
       .filter(
@@ -117,15 +120,20 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       `${[...days].map((i) => columnName(table, i)).join(', ')}: every value is a midnight in UTC, so these are days, not times. They are taken as whole days and not shifted into the day before.`,
     );
   }
+  const counts = [...epochs].filter(([at]) => !days.has(at));
+  if (counts.length > 0)
+    drafts.notices.push(
+      `${counts.map(([at]) => columnName(table, at)).join(', ')}: the figures are counts since 1970 in UTC (${counts.map(([, unit]) => (unit === 's' ? 'seconds' : unit === 'ms' ? 'milliseconds' : 'microseconds')).join(', ')}), and are read as such.`,
+    );
   reader.each((row) => {
-    const zone = reader.zone(reader.cell(row, 'zone'), 'zone');
+    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
     const clock = reader.clock('', zone, row);
     const source = reader.source('', 'dispatch-log');
-    const call = reader.cell(row, 'id') || `line-${row.line}`;
-    const what = reader.cell(row, 'description');
+    const call = reader.value(row, 'id') || `line-${row.line}`;
+    const what = reader.value(row, 'description');
     let made = 0;
     for (const m of mapping.moments) {
-      const text = momentText(row, m, days, thousandths);
+      const text = momentText(row, m, epochs, days, thousandths);
       if (text === null) {
         missing++;
         continue;
@@ -145,7 +153,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
           date: cell.date,
           start: cell.text,
           end: '',
-          actor: reader.cell(row, 'actor'),
+          actor: reader.value(row, 'actor'),
           description: what === '' ? m.label : `${m.label}: ${what}`,
           item: '',
           sourceId: source.id,
@@ -168,51 +176,66 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     drafts.notices.push(
       `${missing} cells are missing (empty, or 1899-12-31, which this kind of file writes for “missing”) and make no event.`,
     );
+  reader.finish();
   return drafts;
 }
 
-/** Columns in which every value is epoch milliseconds at midnight UTC: days, not times. */
-function wholeDays(table: Table, mapping: Mapping): Set<number> {
+/** The columns of moments that hold counts since 1970, and in which unit. */
+function epochColumns(table: Table, mapping: Mapping): Map<number, EpochUnit> {
+  const found = new Map<number, EpochUnit>();
+  for (const at of mapping.moments.flatMap((m) => [m.date, m.time])) {
+    if (at < 0) continue;
+    const values = table.rows.flatMap((r) => (r.cells[at] ?? '').trim() || []).filter((v) => !isNone(v));
+    const unit = epochOf(table.header[at] ?? '', values);
+    if (unit) found.set(at, unit);
+  }
+  return found;
+}
+
+/** Columns in which every count is a midnight in UTC: days, not times. */
+function wholeDays(table: Table, epochs: ReadonlyMap<number, EpochUnit>): Set<number> {
   const days = new Set<number>();
-  for (const m of mapping.moments) {
-    for (const at of [m.date, m.time]) {
-      if (at < 0) continue;
-      const values = table.rows.map((r) => (r.cells[at] ?? '').trim()).filter((v) => v !== '');
-      if (values.length > 0 && values.every((v) => isEpoch(v) && Number(v) % DAY === 0)) days.add(at);
-    }
+  for (const [at, unit] of epochs) {
+    const day = unit === 's' ? DAY / 1000 : unit === 'ms' ? DAY : DAY * 1000;
+    const values = table.rows.map((r) => (r.cells[at] ?? '').trim()).filter((v) => !isNone(v));
+    if (values.every((v) => Number(v) % day === 0)) days.add(at);
   }
   return days;
 }
-
-const isEpoch = (v: string): boolean => /^-?\d{11,14}$/.test(v);
 
 /** Date and time of one moment as text of the grammar; null where the cell says “missing”. */
 function momentText(
   row: TableRow,
   m: MomentColumn,
+  epochs: ReadonlyMap<number, EpochUnit>,
   days: ReadonlySet<number>,
   thousandths: ReadonlySet<number>,
 ): { date: string; time: string } | null {
-  const dateCell = m.date < 0 ? '' : (row.cells[m.date] ?? '').trim();
-  let time = m.time < 0 ? '' : (row.cells[m.time] ?? '').trim();
+  const cell = (at: number): string => {
+    const text = at < 0 ? '' : (row.cells[at] ?? '').trim();
+    return isNone(text) ? '' : text;
+  };
+  const dateCell = cell(m.date);
+  let time = cell(m.time);
   if (dateCell === '' && time === '') return null;
-  for (const [at, cell] of [
+  for (const [at, text] of [
     [m.time, time],
     [m.date, dateCell],
   ] as const) {
-    if (!isEpoch(cell)) continue;
-    const instant = Number(cell);
-    if (instant < -2_208_000_000_000) return null;
-    const iso = new Date(instant).toISOString();
+    const unit = epochs.get(at);
+    if (!unit || text === '') continue;
+    if (isMissingCount(text, unit)) return null;
+    const iso = epochText(text, unit);
     if (days.has(at))
-      return {
-        date: iso.slice(0, 10),
-        time: time !== '' && at === m.date ? time : 'between 00:00 and 23:59',
-      };
-    return { date: iso.slice(0, 10), time: `${iso.slice(0, 10)} ${iso.slice(11, 19)}Z` };
+      return { date: iso.slice(0, 10), time: time !== '' && at === m.date ? time : WHOLE_DAY };
+    return { date: iso.slice(0, 10), time: iso };
   }
-  if (/^1(899-12-3[01]|900-01-0[01])/.test(dateCell || time)) return null;
+  if (MISSING.test(dateCell || time)) return null;
   if (thousandths.has(m.time)) time = time.replace(/\.0+(?=z?$)/i, '');
-  if (dateCell !== '' && time === '') return { date: dateCell, time: 'between 00:00 and 23:59' };
-  return { date: dateCell, time };
+  return { date: dateCell, time: time === '' ? WHOLE_DAY : time };
 }
+
+const WHOLE_DAY = 'between 00:00 and 23:59';
+/** Days that databases write for “missing”, in any order. */
+const MISSING =
+  /^(1899-12-(29|30|31)|1900-01-0[01]|12\/(29|30|31)\/(18)?99|(29|30|31)\/12\/1899|0?1\/0?[01]\/1900|12-(30|31)-1899|0001-01-01)(?!\d)/;

@@ -68,8 +68,9 @@ export function plainHeader(header: string): string {
     .trim();
 }
 
-/** Units in a heading: “Net weight (oz)” is a net weight. */
-const UNIT_WORDS = /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?)\b/g;
+/** Units in a heading: “Net weight (oz)” is a net weight, “Time (UTC)” a time. */
+const UNIT_WORDS =
+  /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?|epoch|unix|utc|gmt|zulu|local)\b/g;
 
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {

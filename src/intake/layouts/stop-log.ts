@@ -1,6 +1,6 @@
 import type { EventRow } from '../../record/event';
 import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
-import type { Written } from '../../time/grammar/written';
+import { statementsOf, type Written } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, Reader, type TimeCell } from './cells';
@@ -190,8 +190,6 @@ function moveTo(reader: Reader, m: Made, start: string, date: string, out: Set<M
     out.add(m);
   }
 }
-
-const statementsOf = (w: Written): readonly Written[] => [w];
 
 /** Whether a time counts from another row. */
 const pointsAway = (w: Written | null): boolean =>
