@@ -162,6 +162,7 @@ export interface ItemFields {
   readonly netTested: number | '';
   readonly plusMinus: number | '';
   readonly netClaimed: number | '';
+  readonly spread: number | '';
 }
 
 export const itemFields = ({ number, description, sampling: s }: Item): ItemFields => ({
@@ -173,6 +174,7 @@ export const itemFields = ({ number, description, sampling: s }: Item): ItemFiel
   netTested: s?.netTested ?? '',
   plusMinus: s?.plusMinus ?? '',
   netClaimed: s?.netClaimed ?? '',
+  spread: s?.spread ?? '',
 });
 
 /** What was tested, as typed; null where how many there are, or how many were tested, is not said. */
@@ -187,6 +189,7 @@ export function samplingOf(f: ItemFields): Sampling | null {
         netTested: known(f.netTested),
         plusMinus: known(f.plusMinus),
         netClaimed: known(f.netClaimed),
+        ...(f.spread === '' ? {} : { spread: f.spread }),
       };
 }
 

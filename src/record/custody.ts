@@ -17,6 +17,8 @@ export const SamplingSchema = v.pipe(
     plusMinus: v.nullable(grams),
     /** Net weight that the State claims for all of it. */
     netClaimed: v.nullable(grams),
+    /** Standard deviation between the weights of single units; absent where the report gives neither it nor those weights. */
+    spread: v.optional(grams),
   }),
   v.check(
     (s) => s.tested <= s.units && s.negative <= s.tested,

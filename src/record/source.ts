@@ -52,8 +52,15 @@ export const SourceSchema = v.object({
   sha256: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
   /** For a recording whose file was opened here; absent for papers, and for recordings nobody has opened. */
   media: v.optional(MediaSchema),
+  /** For a report that a program drafted: the id of the camera that it was drafted from, or `a program` where that is not known. */
+  draftedFrom: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  /** Lines of its table that could not be read: something stands there, and nobody knows what. */
+  unread: v.optional(v.array(count)),
 });
 export type Source = v.InferOutput<typeof SourceSchema>;
+
+/** Whether a program drafted it: it is no source of its own, and its times tie no clock. */
+export const isDrafted = (s: Pick<Source, 'draftedFrom'>): boolean => (s.draftedFrom ?? '') !== '';
 
 /** What kind of source a name suggests; shown and changeable. */
 export function guessSourceKind(name: string): SourceKind {

@@ -53,6 +53,9 @@ export function statusOf(bounds: Bounds, over = 0): Status {
   return bounds.min > over ? 'established' : bounds.max > over ? 'arguable' : 'foreclosed';
 }
 
+/** The status of what rests on something that the record leaves open. */
+export const atMostArguable = (status: Status): Status => (status === 'established' ? 'arguable' : status);
+
 /** What the record holds for the State in this finding. */
 export const forTheState = (f: Pick<Finding, 'premises'>): Premise[] =>
   f.premises.filter((p) => p.side === 'state');

@@ -7,6 +7,7 @@ import { missingHand } from './custody/missing-hand';
 import { quantityDrift } from './custody/quantity-drift';
 import { sampling } from './custody/sampling';
 import { sealBreak } from './custody/seal-break';
+import { substituteAnalyst } from './custody/substitute-analyst';
 import { twoPlaces } from './custody/two-places';
 import { unloggedAccess } from './custody/unlogged-access';
 import type { Finding } from './finding';
@@ -22,9 +23,11 @@ import { sniffAtHome } from './search/sniff-at-home';
 import { unwarnedQuestions } from './search/unwarned-questions';
 import { waitForWarrant } from './search/wait-for-warrant';
 import { warrantClock } from './search/warrant-clock';
+import { aiReport, withoutDrafted } from './sources/ai-report';
 import { cameraHole } from './sources/camera-hole';
 import { clockOff } from './sources/clock-off';
 import { contradiction } from './sources/contradiction';
+import { lateLoss } from './sources/late-loss';
 import { neverProduced } from './sources/never-produced';
 import { claimAgainstFootage } from './stop/claim-against-footage';
 import { deFactoArrest } from './stop/de-facto-arrest';
@@ -62,7 +65,9 @@ export const RULES: readonly Rule[] = [
   unwarnedQuestions,
   fruit,
   cameraHole,
+  lateLoss,
   neverProduced,
+  aiReport,
   contradiction,
   clockOff,
   custodyGap,
@@ -76,6 +81,7 @@ export const RULES: readonly Rule[] = [
   labOrder,
   hashMismatch,
   sampling,
+  substituteAnalyst,
 ];
 
 const byId = new Map(RULES.map((r) => [r.id, r]));
@@ -96,9 +102,9 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
 /** Rules of the claim and its cause speak of what comes before a stop. */
 const OF_BEFORE = new Set(['stop-before-cause', 'claim-against-footage']);
 
-/** Runs one rule; what may lie before the seizure is no certain part of a stop. */
+/** Runs one rule; what a program drafted establishes nothing, and what may lie before the seizure is no certain part of a stop. */
 export function runRule(rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] {
-  const found = rule.run(context, earlier);
+  const found = withoutDrafted(context, rule.run(context, earlier));
   return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id)
     ? withinStop(context, found)
     : found;

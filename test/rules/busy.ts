@@ -67,7 +67,15 @@ export const BUSY = record({
       caseId: 'c',
       number: '1',
       description: 'powder',
-      sampling: { units: 50, tested: 4, negative: 1, netTested: 1.2, plusMinus: 0.04, netClaimed: 15 },
+      sampling: {
+        units: 50,
+        tested: 4,
+        negative: 1,
+        netTested: 1.2,
+        plusMinus: 0.04,
+        netClaimed: 15,
+        spread: 0.02,
+      },
     },
   ],
   syncPoints: [

@@ -389,7 +389,7 @@ describe('hash-mismatch', () => {
 
 describe('sampling', () => {
   it('supports 25 of 50 where 4 were tested and none was negative, with the weight that follows and its bracket', () => {
-    const items = sampled({ netTested: 1.2, plusMinus: 0.04, netClaimed: 15 });
+    const items = sampled({ netTested: 1.2, plusMinus: 0.04, netClaimed: 15, spread: 0.02 });
     const brackets = [
       { name: 'over 5 g', over: 5 },
       { name: 'over 10 g', over: 10 },
@@ -398,8 +398,16 @@ describe('sampling', () => {
     expect(f?.title).toBe('Item 1 (bags): the tests support 25 of 50 units, and a lower bracket');
     const all = f?.premises.map((p) => p.says) ?? [];
     expect(all).toContain('What was tested: at least 4 units, 1.16 to 1.24 g: not over 5 g.');
-    expect(all).toContain('What the tests support at 95 %: at least 25 units, 7.25 to 7.75 g: over 5 g.');
+    expect(all).toContain('What the tests support at 95 %: at least 25 units, 6.662 to 8.338 g: over 5 g.');
     expect(all).toContain('What the State claims: 50 units, 15 g: over 10 g.');
+  });
+  it('supports units and no weight where the spread of single units is not given', () => {
+    const items = sampled({ netTested: 1.2, plusMinus: 0.04, netClaimed: 15 });
+    const [f] = found('sampling', [], { items }, { brackets: [{ name: 'over 5 g', over: 5 }] });
+    const all = f?.premises.map((p) => p.says) ?? [];
+    expect(all).toContain('What the tests support at 95 %: at least 25 units.');
+    expect(all.some((p) => p.startsWith('How much single units differ'))).toBe(true);
+    expect(f?.title).not.toContain('bracket');
   });
   it('is absent where all were tested, or nothing is known', () => {
     expect(found('sampling', [], { items: sampled({ tested: 50 }) })).toEqual([]);

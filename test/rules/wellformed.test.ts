@@ -27,6 +27,9 @@ beforeAll(async () => {
   }
 });
 
+/** What needs a statute, a report drafted by a program, or testimony. */
+const ASKED = new Set(['late-loss', 'ai-report', 'substitute-analyst']);
+
 const each = (check: (f: Finding, r: CaseRecord, solved: Solved, name: string) => void): void => {
   for (const [name, r] of cases) {
     const solved = solveRecord(r);
@@ -44,7 +47,11 @@ describe('every finding', () => {
     expect(
       RULES.map((r) => r.id).filter(
         (id) =>
-          !spoken.has(id) && id !== 'slow-mission' && id !== 'contradiction' && id !== 'stop-before-cause',
+          !spoken.has(id) &&
+          id !== 'slow-mission' &&
+          !ASKED.has(id) &&
+          id !== 'contradiction' &&
+          id !== 'stop-before-cause',
       ),
     ).toEqual([]);
   });

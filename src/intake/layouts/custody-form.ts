@@ -99,6 +99,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   });
   namesAlike(drafts);
   reader.finish();
+  // A hand-over that could not be read proves no hole: the rules are told where one stands.
+  const unread = [...new Set(drafts.refused.map((r) => r.line))];
+  if (unread.length > 0) for (const s of drafts.sources) s.unread = unread;
   return drafts;
 }
 

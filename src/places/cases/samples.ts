@@ -69,7 +69,17 @@ export const SAMPLES: readonly Sample[] = [
       'Dash camera': 'Ex. 5',
       'Custody form': 'Ex. 7',
     },
-    sampling: { '2': { units: 50, tested: 4, negative: 0, netTested: 1.2, plusMinus: 0.04, netClaimed: 15 } },
+    sampling: {
+      '2': {
+        units: 50,
+        tested: 4,
+        negative: 0,
+        netTested: 1.2,
+        plusMinus: 0.04,
+        netClaimed: 15,
+        spread: 0.02,
+      },
+    },
     brackets: [
       { name: 'over 5 g (made up)', over: 5 },
       { name: 'over 10 g (made up)', over: 10 },

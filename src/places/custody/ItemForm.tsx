@@ -81,6 +81,13 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
         onChange={(v) => set({ plusMinus: amount(v) })}
       />
       <NumberInput
+        label="Spread between single units, g"
+        description="standard deviation; without it no weight is inferred"
+        value={f.spread}
+        min={0}
+        onChange={(v) => set({ spread: amount(v) })}
+      />
+      <NumberInput
         label="Net weight claimed, g"
         value={f.netClaimed}
         min={0}

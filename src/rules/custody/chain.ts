@@ -1,5 +1,7 @@
 import type { CustodyEntry } from '../../record/custody';
 import type { MomentRef } from '../../record/event';
+import { mayBeOneName } from '../../record/names';
+import { isNone } from '../../record/values';
 import type { Reason } from '../../time/solver/reason';
 import type { Finding, Premise, Quantity, Status } from '../finding';
 import { makeFinding } from '../make-finding';
@@ -17,11 +19,39 @@ export function itemName({ record }: RuleContext, id: string): string {
 /** `line 4 of the form`: where an entry stands. */
 export const lineOf = (e: CustodyEntry): string => (e.line === null ? 'an entry' : `line ${e.line}`);
 
-/** Two spellings of one name: case, full stops and spaces do not count. */
-export function sameHand(a: string, b: string): boolean {
+/** The same hand, another, or two spellings that may be of one: then a person is asked, and no break is proved. */
+export function handsOf(a: string, b: string): 'same' | 'maybe' | 'two' {
   const plain = (s: string): string => s.toLowerCase().replace(/[.,]/g, '').replace(/\s+/g, ' ').trim();
-  return plain(a) === plain(b);
+  return plain(a) === plain(b) ? 'same' : mayBeOneName(a, b) ? 'maybe' : 'two';
 }
+
+/** Whoever a form names; empty for `N/A`, a dash, and the like. */
+export const named = (hand: string): string => (isNone(hand) ? '' : hand);
+
+/**
+ * Lines of the form after one entry and before another that could not be read: what stands there may explain what looks like a
+ * hole. @param after null: from the top of the form; @param before null: to its end
+ */
+export function unreadBetween(
+  { sources }: RuleContext,
+  after: CustodyEntry | null,
+  before: CustodyEntry | null,
+): number[] {
+  const of = sources.get((after ?? before)?.sourceId ?? '');
+  const [from, to] = [after?.line ?? 0, before?.line ?? Number.POSITIVE_INFINITY];
+  return (of?.unread ?? []).filter((line) => line > from && line < to);
+}
+
+/** The same as a premise: `Line 4 of the form could not be read: it may say otherwise.` */
+export const unreadSays = (lines: readonly number[]): Premise[] =>
+  lines.length === 0
+    ? []
+    : [
+        {
+          says: `${lines.length === 1 ? 'Line' : 'Lines'} ${lines.slice(0, 8).join(', ')} of the form could not be read, and may explain it: look at the paper.`,
+          row: null,
+        },
+      ];
 
 const LAB = /\b(lab|labs|laboratory|forensic|forensics|chemist|analyst|criminalist)\b/i;
 

@@ -1,7 +1,7 @@
 import type { CustodyEntry } from '../../record/custody';
 import type { Finding } from '../finding';
 import type { Rule, RuleContext } from '../rule';
-import { itemName, lineOf, onChain, sameHand } from './chain';
+import { handsOf, itemName, lineOf, named, onChain, unreadBetween, unreadSays } from './chain';
 
 export const custodyMismatch: Rule = {
   id: 'custody-mismatch',
@@ -19,23 +19,34 @@ function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     for (let i = 1; i < chain.length; i++) {
-      const [before, after] = [chain[i - 1] as CustodyEntry, chain[i] as CustodyEntry];
-      if (before.logId !== after.logId || before.receivedBy === '' || after.releasedBy === '') continue;
-      if (sameHand(before.receivedBy, after.releasedBy)) continue;
-      found.push(
-        onChain('custody-mismatch', item, [before, after], {
-          status: 'established',
-          title: `${itemName(context, item)}: received by ${before.receivedBy}, next released by ${after.releasedBy}`,
-          premises: [
-            { says: `${lineOf(before)}: received by ${before.receivedBy}.`, row: before.id },
-            {
-              says: `${lineOf(after)}: released by ${after.releasedBy}. No entry says how it came to them.`,
-              row: after.id,
-            },
-          ],
-        }),
-      );
+      const f = between(context, item, chain[i - 1] as CustodyEntry, chain[i] as CustodyEntry);
+      if (f) found.push(f);
     }
   }
   return found;
+}
+
+function between(
+  context: RuleContext,
+  item: string,
+  before: CustodyEntry,
+  after: CustodyEntry,
+): Finding | null {
+  const [to, from] = [named(before.receivedBy), named(after.releasedBy)];
+  if (before.logId !== after.logId || to === '' || from === '') return null;
+  const hands = handsOf(to, from);
+  if (hands === 'same') return null;
+  const unread = unreadBetween(context, before, after);
+  return onChain('custody-mismatch', item, [before, after], {
+    status: hands === 'two' && unread.length === 0 ? 'established' : 'arguable',
+    title: `${itemName(context, item)}: received by ${to}, next released by ${from}`,
+    premises: [
+      { says: `${lineOf(before)}: received by ${to}.`, row: before.id },
+      { says: `${lineOf(after)}: released by ${from}. No entry says how it came to them.`, row: after.id },
+      ...(hands === 'maybe'
+        ? [{ says: `“${to}” and “${from}” may be one person: ask before it is called a break.`, row: null }]
+        : []),
+      ...unreadSays(unread),
+    ],
+  });
 }

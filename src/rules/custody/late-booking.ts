@@ -1,9 +1,9 @@
 import type { EventRow } from '../../record/event';
 import { printLengthOf } from '../../time/duration';
 import type { Finding } from '../finding';
-import { statusOf } from '../finding';
+import { atMostArguable, statusOf } from '../finding';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { itemName, lineOf, onChain, receivedAt } from './chain';
+import { itemName, lineOf, onChain, receivedAt, unreadBetween, unreadSays } from './chain';
 
 export const lateBooking: Rule = {
   id: 'late-booking',
@@ -17,14 +17,15 @@ export const lateBooking: Rule = {
   run,
 };
 
-/** The moments at which the item may have been seized: those that name it, else every find of the record. */
-function seizuresOf({ record, ofKind }: RuleContext, item: string): EventRow[] {
+/** The moments at which the item may have been seized: those that name it, else every find of the record; then which of them it is, is unsaid. */
+function seizuresOf({ record, ofKind }: RuleContext, item: string): { rows: EventRow[]; loose: boolean } {
   const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
   const all = [...ofKind('found'), ...ofKind('phone-seized')];
   const named = all.filter((e) => e.item !== '' && e.item.toLowerCase() === number);
-  if (named.length > 0) return named;
+  if (named.length > 0) return { rows: named, loose: false };
   const loose = all.filter((e) => e.item === '');
-  return loose.length > 0 ? loose : [...ofKind('arrest')];
+  const rows = loose.length > 0 ? loose : [...ofKind('arrest')];
+  return { rows, loose: rows.length > 1 || loose.length === 0 };
 }
 
 function run(context: RuleContext): Finding[] {
@@ -33,8 +34,10 @@ function run(context: RuleContext): Finding[] {
   for (const [item, chain] of context.chains) {
     const first = chain[0];
     if (!first || first.receivedAt === '' || !solved.placed(receivedAt(first))) continue;
-    const seized = seizuresOf(context, item).filter((e) => solved.placed(startOf(e)));
+    const { rows, loose } = seizuresOf(context, item);
+    const seized = rows.filter((e) => solved.placed(startOf(e)));
     if (seized.length === 0) continue;
+    const unread = unreadBetween(context, null, first);
     // Of several finds the last is the one that claims least.
     const each = seized.map((e) => ({ e, bounds: solved.bounds(startOf(e), receivedAt(first)) }));
     const bounds = leastOf(each.map((x) => x.bounds));
@@ -42,7 +45,10 @@ function run(context: RuleContext): Finding[] {
     const last = each.reduce((a, b) => (b.bounds.min < a.bounds.min ? b : a)).e;
     found.push(
       onChain('late-booking', item, [first], {
-        status: statusOf(bounds, record.case.policies.lateBooking),
+        status:
+          loose || unread.length > 0
+            ? atMostArguable(statusOf(bounds, record.case.policies.lateBooking))
+            : statusOf(bounds, record.case.policies.lateBooking),
         title: `${itemName(context, item)} booked late`,
         measures: 'from the seizure to the first entry',
         quantity: { from: startOf(last), to: receivedAt(first), bounds },
@@ -53,6 +59,8 @@ function run(context: RuleContext): Finding[] {
             row: first.id,
           },
           { says: `The case allows ${printLengthOf(record.case.policies.lateBooking)}.`, row: null },
+          ...(loose ? [{ says: 'Which find this item is, the record does not say.', row: null }] : []),
+          ...unreadSays(unread),
         ],
         restsOn: reasonsFor(
           solved,

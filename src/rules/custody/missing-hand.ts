@@ -1,7 +1,8 @@
 import type { CustodyEntry } from '../../record/custody';
+import { isNone } from '../../record/values';
 import type { Finding } from '../finding';
 import type { Rule, RuleContext } from '../rule';
-import { itemName, lineOf, onChain } from './chain';
+import { itemName, lineOf, named, onChain } from './chain';
 
 export const missingHand: Rule = {
   id: 'missing-hand',
@@ -36,12 +37,13 @@ function run(context: RuleContext): Finding[] {
 /** What the entry ought to have and has not; the first entry of a chain is a collection and has nobody who released. */
 function missingOf(e: CustodyEntry, first: boolean): string[] {
   const missing: string[] = [];
-  if (!first && e.releasedBy === '') missing.push('person who released');
-  if (!first && e.releasedBy !== '' && e.releasedAt === '') missing.push('time of release');
-  if (e.receivedBy === '') missing.push('person who received');
-  if (e.receivedBy !== '' && e.receivedAt === '') missing.push('time of receipt');
+  const [from, to] = [named(e.releasedBy), named(e.receivedBy)];
+  if (!first && from === '') missing.push('person who released');
+  if (!first && from !== '' && e.releasedAt === '') missing.push('time of release');
+  if (to === '') missing.push('person who received');
+  if (to !== '' && e.receivedAt === '') missing.push('time of receipt');
   if (!first && e.releasedSigned === false) missing.push('signature of release');
   if (e.receivedSigned === false) missing.push('signature of receipt');
-  if (e.purpose === '') missing.push('purpose');
+  if (e.purpose !== null && isNone(e.purpose)) missing.push('purpose');
   return missing;
 }

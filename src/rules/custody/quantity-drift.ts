@@ -1,7 +1,7 @@
 import type { CustodyEntry, Quantity } from '../../record/custody';
 import type { Finding, Status } from '../finding';
 import type { Rule, RuleContext } from '../rule';
-import { itemName, lineOf, onChain } from './chain';
+import { itemName, lineOf, onChain, unreadBetween, unreadSays } from './chain';
 import { opens, testsOf } from './seal-break';
 
 export const quantityDrift: Rule = {
@@ -19,21 +19,50 @@ export const quantityDrift: Rule = {
 
 const GRAMS: Readonly<Record<string, number>> = {
   g: 1,
-  gram: 1,
-  grams: 1,
   mg: 0.001,
   kg: 1000,
   oz: 28.349_523_125,
   lb: 453.592_37,
 };
 
-/** An amount in grams, or as a count; null in a unit that this app does not know. */
-function inGrams(q: Quantity): { value: number; plusMinus: number | null } | null {
-  if (q.of === 'count') return { value: q.value, plusMinus: 0 };
-  const factor = GRAMS[q.unit.toLowerCase()];
-  return factor === undefined
-    ? null
-    : { value: q.value * factor, plusMinus: q.plusMinus === null ? null : q.plusMinus * factor };
+/** The unit of an amount in one spelling. `gr` may be grains or grams, and stays what it is. */
+const plainUnit = (unit: string): string => {
+  const u = unit.trim().toLowerCase().replace(/\.$/, '');
+  const whole = {
+    gram: 'g',
+    gm: 'g',
+    milligram: 'mg',
+    kilogram: 'kg',
+    kilo: 'kg',
+    ounce: 'oz',
+    pound: 'lb',
+    lbs: 'lb',
+  };
+  return whole[u.replace(/s$/, '') as keyof typeof whole] ?? whole[u as keyof typeof whole] ?? u;
+};
+
+interface Amount {
+  /** What it may be compared with: weights with weights, `bags` with bags. */
+  readonly measure: string;
+  /** In g, or as a count. */
+  readonly value: number;
+  readonly plusMinus: number | null;
+  /** Half of the last digit written: what rounding hides. */
+  readonly rounding: number;
+}
+
+/** An amount to be compared; null in a unit that this app does not know. */
+function amountOf(q: Quantity): Amount | null {
+  const decimals = /\.(\d+)$/.exec(String(q.value))?.[1]?.length ?? 0;
+  if (q.of === 'count') return { measure: plainUnit(q.unit), value: q.value, plusMinus: 0, rounding: 0 };
+  const factor = GRAMS[plainUnit(q.unit)];
+  if (factor === undefined) return null;
+  return {
+    measure: 'g',
+    value: q.value * factor,
+    plusMinus: q.plusMinus === null ? null : q.plusMinus * factor,
+    rounding: 0.5 * 10 ** -decimals * factor,
+  };
 }
 
 function run(context: RuleContext): Finding[] {
@@ -42,11 +71,12 @@ function run(context: RuleContext): Finding[] {
     for (const of of ['gross', 'net', 'count'] as const) {
       const with_ = chain.flatMap((e) => {
         const q = e.quantities.find((x) => x.of === of);
-        const amount = q ? inGrams(q) : null;
+        const amount = q ? amountOf(q) : null;
         return q && amount ? [{ e, q, amount }] : [];
       });
       with_.slice(1).forEach((after, i) => {
-        const f = judge(context, item, chain, with_[i] as (typeof with_)[number], after);
+        const before = with_.slice(0, i + 1).findLast((w) => w.amount.measure === after.amount.measure);
+        const f = before && judge(context, item, chain, before, after);
         if (f) found.push(f);
       });
     }
@@ -57,7 +87,7 @@ function run(context: RuleContext): Finding[] {
 interface Weighed {
   readonly e: CustodyEntry;
   readonly q: Quantity;
-  readonly amount: { readonly value: number; readonly plusMinus: number | null };
+  readonly amount: Amount;
 }
 
 /** Numbers are compared to a ten-thousandth of a gram: what is written is decimal, what is computed is not. */
@@ -73,7 +103,12 @@ function judge(
   const difference = after.amount.value - before.amount.value;
   const [a, b] = [before.amount.plusMinus, after.amount.plusMinus];
   const known = a !== null && b !== null;
-  const slack = (a ?? 0) + (b ?? 0);
+  // Where a scale's uncertainty is not stated, or the units differ, what is written is good to its last digit at most.
+  const rounded = (w: Weighed, stated: number | null): number =>
+    stated === null || plainUnit(before.q.unit) !== plainUnit(after.q.unit)
+      ? (stated ?? 0) + w.amount.rounding
+      : stated;
+  const slack = rounded(before, a) + rounded(after, b);
   if (Math.abs(difference) <= slack + EPSILON) return null;
   const between = chain.slice(chain.indexOf(before.e), chain.indexOf(after.e) + 1);
   // A laboratory takes a little, after it has received and weighed it, and adds nothing; a count on its line may be of what it tested.
@@ -82,8 +117,9 @@ function judge(
       ? between.some(opens)
       : between.slice(0, -1).some(opens) || testsOf(context, item).length > 0;
   const consumed = difference < 0 && opened;
-  const status: Status = known && !consumed ? 'established' : 'arguable';
-  const unit = before.q.of === 'count' ? '' : ' g';
+  const unread = unreadBetween(context, before.e, after.e);
+  const status: Status = known && !consumed && unread.length === 0 ? 'established' : 'arguable';
+  const unit = before.q.of !== 'count' ? ' g' : before.q.unit === '' ? '' : ` ${before.q.unit}`;
   const show = (x: number): string => `${Math.abs(Math.round(x * 1000) / 1000)}${unit}`;
   const text = (w: Weighed): string =>
     `${w.q.of} ${w.q.value}${w.q.unit ? ` ${w.q.unit}` : ''}${w.q.plusMinus === null ? '' : ` ± ${w.q.plusMinus}`}`;
@@ -112,6 +148,7 @@ function judge(
             },
           ]
         : []),
+      ...unreadSays(unread),
     ],
   });
 }

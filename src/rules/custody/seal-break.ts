@@ -1,8 +1,9 @@
 import type { CustodyEntry } from '../../record/custody';
 import type { EventRow } from '../../record/event';
+import { sealNumber } from '../../record/values';
 import type { Finding, Status } from '../finding';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
-import { isLaboratory, itemName, lineOf, onChain, receivedAt } from './chain';
+import { isLaboratory, itemName, lineOf, onChain, receivedAt, unreadBetween, unreadSays } from './chain';
 
 export const sealBreak: Rule = {
   id: 'seal-break',
@@ -36,7 +37,7 @@ function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     const name = itemName(context, item);
-    const sealed = chain.filter((e) => e.seal !== '');
+    const sealed = chain.filter((e) => sealNumber(e.seal) !== '');
     sealed.slice(1).forEach((after, i) => {
       const before = sealed[i] as CustodyEntry;
       if (same(before.seal, after.seal) || before.logId !== after.logId) return;
@@ -56,6 +57,7 @@ function run(context: RuleContext): Finding[] {
                   : 'An opening in between may explain it.',
               row: null,
             },
+            ...unreadSays(unreadBetween(context, before, after)),
           ],
         }),
       );
@@ -78,6 +80,7 @@ function run(context: RuleContext): Finding[] {
                   : 'An opening before that may explain it.',
               row: null,
             },
+            ...unreadSays(unreadBetween(context, chain[i - 1] ?? null, e)),
           ],
         }),
       );
@@ -101,6 +104,7 @@ function statusBetween(
   if (entries.slice(0, -1).some(opens)) return 'foreclosed';
   if (entries.slice(0, -1).some((e) => isLaboratory(e.receivedBy))) return 'arguable';
   if (!found && (opens(after) || isLaboratory(after.receivedBy))) return 'arguable';
+  if (unreadBetween(context, before, after).length > 0) return 'arguable';
   const { solved } = context;
   const maybe = testsOf(context, item).some((t) => {
     const afterFirst =

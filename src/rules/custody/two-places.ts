@@ -1,9 +1,11 @@
 import type { CustodyEntry } from '../../record/custody';
 import type { MomentRef } from '../../record/event';
-import type { Finding } from '../finding';
-import { statusOf } from '../finding';
-import { type Rule, type RuleContext, reasonsFor } from '../rule';
-import { itemName, lineOf, onChain, receivedAt, releasedAt, sameHand } from './chain';
+import { sealNumber } from '../../record/values';
+import type { Bounds } from '../../time/duration';
+import { atMostArguable, type Finding, type Quantity, statusOf } from '../finding';
+import { leastOf, type Rule, type RuleContext, reasonsFor } from '../rule';
+import { plainName } from '../words';
+import { handsOf, itemName, lineOf, named, onChain, receivedAt, releasedAt } from './chain';
 
 export const twoPlaces: Rule = {
   id: 'two-places',
@@ -12,132 +14,199 @@ export const twoPlaces: Rule = {
   finds: 'An item, or its one seal, in two hands at the same time.',
   bounds: 'how long it was in two hands',
   authorities: ['fre901'],
-  answer: 'One of the clocks is wrong; the seal was reused.',
+  answer: 'One of the clocks is wrong; seals come in batches.',
   settledBy: 'Both custodians, and which of the clocks was right.',
   run,
 };
 
 /** Who holds an item from when to when; `until` is null where no entry says that it left. */
 interface Holding {
+  readonly item: string;
   readonly holder: string;
   readonly from: MomentRef;
   readonly until: MomentRef | null;
   readonly entry: CustodyEntry;
 }
 
-function holdings(context: RuleContext, chain: readonly CustodyEntry[]): Holding[] {
+function holdings(context: RuleContext, item: string, chain: readonly CustodyEntry[]): Holding[] {
   const { solved } = context;
   return chain.flatMap((entry, i) => {
-    if (entry.receivedAt === '' || entry.receivedBy === '' || !solved.placed(receivedAt(entry))) return [];
+    if (entry.receivedAt === '' || named(entry.receivedBy) === '' || !solved.placed(receivedAt(entry)))
+      return [];
     const next = chain.slice(i + 1).find((e) => e.logId === entry.logId);
     const until = next && next.releasedAt !== '' && solved.placed(releasedAt(next)) ? releasedAt(next) : null;
-    return [{ holder: entry.receivedBy, from: receivedAt(entry), until, entry }];
+    return [{ item, holder: entry.receivedBy, from: receivedAt(entry), until, entry }];
   });
 }
 
 function run(context: RuleContext): Finding[] {
-  const { solved, record } = context;
   const found: Finding[] = [];
-  const slack = record.case.policies.handOver;
-  const seals = new Map<string, { item: string; holding: Holding }[]>();
+  const seals = new Map<string, Holding[]>();
   for (const [item, chain] of context.chains) {
-    // One hand-over received before it was released: both held it in between.
     for (const e of chain) {
-      if (e.releasedAt === '' || e.receivedAt === '' || sameHand(e.releasedBy, e.receivedBy)) continue;
-      if (!solved.placed(releasedAt(e)) || !solved.placed(receivedAt(e))) continue;
-      const overlap = {
-        from: receivedAt(e),
-        to: releasedAt(e),
-        bounds: solved.bounds(receivedAt(e), releasedAt(e)),
-      };
-      if (overlap.bounds.max > slack)
-        found.push(
-          finding(
-            context,
-            item,
-            [e],
-            overlap,
-            `received by ${e.receivedBy} before ${e.releasedBy} released it (${lineOf(e)})`,
-          ),
-        );
+      const f = receivedFirst(context, item, e);
+      if (f) found.push(f);
     }
-    const held = holdings(context, chain);
-    for (const h of held)
-      if (h.entry.seal !== '')
-        seals.set(h.entry.seal, [...(seals.get(h.entry.seal) ?? []), { item, holding: h }]);
-    const logs = new Set(held.map((h) => h.entry.logId));
-    if (logs.size > 1) {
-      for (const [i, a] of held.entries()) {
-        for (const b of held.slice(i + 1)) {
-          if (a.entry.logId !== b.entry.logId && !sameHand(a.holder, b.holder))
-            pushOverlap(
-              context,
-              found,
-              item,
-              a,
-              b,
-              slack,
-              `held by ${a.holder} on one form and by ${b.holder} on another`,
-            );
-        }
-      }
+    const held = holdings(context, item, chain);
+    for (const h of held) {
+      const seal = sealNumber(h.entry.seal);
+      if (seal === '') continue;
+      const list = seals.get(plainName(seal));
+      if (list) list.push(h);
+      else seals.set(plainName(seal), [h]);
     }
+    const met = meeting(
+      context,
+      held,
+      (h) => h.entry.logId,
+      (a, b) => handsOf(a.holder, b.holder) !== 'same',
+    );
+    if (met)
+      found.push(
+        overlapping(
+          context,
+          met,
+          handsOf(met.a.holder, met.b.holder) === 'maybe',
+          `held by ${met.a.holder} on one form and by ${met.b.holder} on another`,
+        ),
+      );
   }
-  for (const [seal, list] of seals) {
-    for (const [i, a] of list.entries()) {
-      for (const b of list.slice(i + 1)) {
-        if (a.item !== b.item)
-          pushOverlap(
-            context,
-            found,
-            a.item,
-            a.holding,
-            b.holding,
-            slack,
-            `seal ${seal} is on ${itemName(context, b.item)} at the same time`,
-          );
-      }
-    }
+  for (const list of seals.values()) {
+    const met = meeting(
+      context,
+      list,
+      (h) => h.item,
+      () => true,
+    );
+    if (!met) continue;
+    const others = [...new Set(list.map((h) => h.item))].filter((i) => i !== met.a.item);
+    const names = others.slice(0, 6).map((i) => itemName(context, i));
+    found.push(
+      overlapping(
+        context,
+        met,
+        false,
+        `sealed with ${met.a.entry.seal}, which stands on ${names.join(', ')}${others.length > 6 ? ` and ${others.length - 6} more` : ''} too`,
+      ),
+    );
   }
   return found;
 }
 
-/** The overlap of two holdings, where both have an end: the least of the differences across. */
-function pushOverlap(
+/** One hand-over received before it was released: both held it in between. */
+function receivedFirst(context: RuleContext, item: string, e: CustodyEntry): Finding | null {
+  const { solved, record } = context;
+  const [from, to] = [receivedAt(e), releasedAt(e)];
+  const hands = handsOf(e.releasedBy, e.receivedBy);
+  if (e.releasedAt === '' || e.receivedAt === '' || hands === 'same') return null;
+  if (!solved.placed(from) || !solved.placed(to)) return null;
+  const bounds = solved.bounds(from, to);
+  if (bounds.max <= record.case.policies.handOver) return null;
+  return finding(
+    context,
+    item,
+    [e],
+    { from, to, bounds },
+    hands === 'maybe',
+    `received by ${e.receivedBy} before ${e.releasedBy} released it (${lineOf(e)})`,
+  );
+}
+
+/** Two holdings that overlap, and by how much. */
+interface Meeting {
+  readonly a: Holding;
+  readonly b: Holding;
+  readonly overlap: Quantity;
+}
+
+/**
+ * Of holdings in different groups the two that overlap by most, found in one pass over their beginnings: beside each stand
+ * only those still open that end latest, so that a thousand entries take a thousand steps. Null where no overlap is over the
+ * time that a hand-over takes.
+ */
+function meeting(
   context: RuleContext,
-  found: Finding[],
-  item: string,
-  a: Holding,
-  b: Holding,
-  slack: number,
-  says: string,
-): void {
-  if (!a.until || !b.until) return;
-  const { solved } = context;
+  all: readonly Holding[],
+  group: (h: Holding) => string,
+  counts: (a: Holding, b: Holding) => boolean,
+): Meeting | null {
+  const { solved, record } = context;
+  if (new Set(all.map(group)).size < 2) return null;
+  const closed = all.flatMap((h) =>
+    h.until ? [{ h, from: solved.window(h.from), until: solved.window(h.until) }] : [],
+  );
+  closed.sort((x, y) => x.from.min - y.from.min || (x.h.entry.id < y.h.entry.id ? -1 : 1));
+  let open: typeof closed = [];
+  let best: Meeting | null = null;
+  for (const next of closed) {
+    for (const before of open) {
+      if (group(before.h) === group(next.h) || !counts(before.h, next.h)) continue;
+      const overlap = overlapOf(context, before.h, next.h);
+      if (overlap.bounds.max <= record.case.policies.handOver) continue;
+      if (!best || overlap.bounds.min > best.overlap.bounds.min) best = { a: before.h, b: next.h, overlap };
+    }
+    open = latest([...open, next], (x) => group(x.h));
+  }
+  return best;
+}
+
+/** Of those still open, the two that end latest and the two that surely do, of different groups. */
+function latest<T extends { readonly until: Bounds }>(open: readonly T[], group: (x: T) => string): T[] {
+  const kept = new Set<T>();
+  for (const end of ['max', 'min'] as const) {
+    const sorted = [...open].sort((x, y) => y.until[end] - x.until[end]);
+    const first = sorted[0];
+    const second = sorted.find((x) => first && group(x) !== group(first));
+    for (const x of [first, second]) if (x) kept.add(x);
+  }
+  return [...kept];
+}
+
+/** The overlap of two holdings with ends: the least of the differences across. */
+function overlapOf({ solved }: RuleContext, a: Holding, b: Holding): Quantity {
+  const [endA, endB] = [a.until ?? a.from, b.until ?? b.from];
   const options = [
-    { from: b.from, to: a.until },
-    { from: a.from, to: b.until },
-    { from: a.from, to: a.until },
-    { from: b.from, to: b.until },
+    { from: b.from, to: endA },
+    { from: a.from, to: endB },
+    { from: a.from, to: endA },
+    { from: b.from, to: endB },
   ].map((q) => ({ ...q, bounds: solved.bounds(q.from, q.to) }));
   const least = options.reduce((x, y) => (y.bounds.min < x.bounds.min ? y : x));
-  const bounds = { min: least.bounds.min, max: Math.min(...options.map((o) => o.bounds.max)) };
-  if (bounds.max > slack) found.push(finding(context, item, [a.entry, b.entry], { ...least, bounds }, says));
+  return { ...least, bounds: leastOf(options.map((o) => o.bounds)) };
+}
+
+function overlapping(
+  context: RuleContext,
+  { a, b, overlap }: Meeting,
+  maybeOne: boolean,
+  says: string,
+): Finding {
+  return finding(context, a.item, [a.entry, b.entry], overlap, maybeOne, says);
 }
 
 function finding(
   context: RuleContext,
   item: string,
   entries: readonly CustodyEntry[],
-  quantity: { from: MomentRef; to: MomentRef; bounds: { min: number; max: number } },
+  quantity: Quantity,
+  maybeOne: boolean,
   says: string,
 ): Finding {
+  const status = statusOf(quantity.bounds, context.record.case.policies.handOver);
   return onChain('two-places', item, entries, {
-    status: statusOf(quantity.bounds, context.record.case.policies.handOver),
+    status: maybeOne ? atMostArguable(status) : status,
     title: `${itemName(context, item)}: in two hands at once`,
     measures: 'in two hands at once',
     quantity,
-    premises: [{ says: `It is ${says}.`, row: entries[0]?.id ?? null }],
+    premises: [
+      { says: `It is ${says}.`, row: entries[0]?.id ?? null },
+      ...entries
+        .slice(1)
+        .map((e) => ({ says: `The other: received by ${e.receivedBy}, ${lineOf(e)}.`, row: e.id })),
+      ...(maybeOne
+        ? [{ says: 'The two names may be one person: ask before it is called a break.', row: null }]
+        : []),
+    ],
     restsOn: reasonsFor(context.solved, [[quantity.from, quantity.to]]),
   });
 }

@@ -4,7 +4,7 @@ import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { isNamedIn, plainName } from '../words';
-import { itemName, lineOf, receivedAt, releasedAt } from './chain';
+import { itemName, lineOf, receivedAt, releasedAt, unreadBetween, unreadSays } from './chain';
 
 export const unloggedAccess: Rule = {
   id: 'unlogged-access',
@@ -140,8 +140,12 @@ function judge(
   if (matches.has('surely')) return null;
   const none = !matches.has('maybe');
   // Where no hand-over may be of it, it came after the item was put in and before it was given out, if both are timed.
+  const unread = unreadBetween(context, entry, next);
   const certain =
-    none && solved.placed(receivedAt(entry)) && (next === null || solved.placed(releasedAt(next)));
+    none &&
+    unread.length === 0 &&
+    solved.placed(receivedAt(entry)) &&
+    (next === null || solved.placed(releasedAt(next)));
   const status: Status = certain ? 'established' : 'arguable';
   return makeFinding('unlogged-access', `${entry.id} ${access.id}`, {
     status,
@@ -161,6 +165,7 @@ function judge(
           : 'A custody entry may be of the same opening.',
         row: null,
       },
+      ...unreadSays(unread),
       { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
     ],
     restsOn: reasonsFor(solved, [[receivedAt(entry), when]]),

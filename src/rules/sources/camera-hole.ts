@@ -16,7 +16,8 @@ export const cameraHole: Rule = {
   bounds: 'how much of the seizure the camera did not record',
   authorities: ['youngblood', 'brady'],
   answer: 'The policy allows it; the camera failed; the officer was elsewhere.',
-  settledBy: 'The camera’s audit log, and the policy that tells when it is to be on.',
+  settledBy:
+    'The camera’s audit trail with the period it covers, the shift’s camera check, and the policy that tells when it is to be on.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? camerasOf(context, stop) : [])),
 };
 
@@ -113,6 +114,12 @@ function holesOf(
   return found;
 }
 
+/** The camera’s own buffers beside a hole before its recording. */
+const bufferOf = (stop: Stop, hole: Hole): EventRow[] =>
+  stop.coverage
+    .filter((e) => e.kind === 'buffer' && e.sourceId === hole.sourceId && hole.key.endsWith(' late'))
+    .slice(0, 1);
+
 /** What the law gives for a recording that is missing: the state's statute first, and without one next to nothing. */
 function lossSays(settings: Settings): string {
   const statute = stateLawOf(settings).camera;
@@ -168,6 +175,10 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
       ...inside
         .slice(0, 8)
         .map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
+      ...bufferOf(stop, hole).map((b) => ({
+        says: 'A buffer without sound stands there: so the camera is made, and that is no mute.',
+        row: b.id,
+      })),
       { says: lossSays(settingsOf(record.case)), row: null },
     ],
     restsOn: reasonsFor(solved, [

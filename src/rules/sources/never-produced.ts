@@ -11,9 +11,9 @@ export const neverProduced: Rule = {
   name: 'Mentioned, never produced',
   finds: 'A camera, log or report that the record mentions and the discovery does not hold.',
   bounds: '',
-  authorities: ['brady', 'trombetta', 'youngblood'],
-  answer: 'It does not exist; it was overwritten under the policy.',
-  settledBy: 'The agency’s evidence and retention logs, and whoever was to keep the recording.',
+  authorities: ['brady', 'kyles'],
+  answer: 'There is none; it was never ours.',
+  settledBy: 'The agency’s evidence logs and audit trails, and whoever is said to have had it.',
   run,
 };
 
@@ -41,6 +41,10 @@ function run(context: RuleContext): Finding[] {
           premise(m),
           {
             says: `No source of this case bears that name: ${record.sources.length} were produced.`,
+            row: null,
+          },
+          {
+            says: 'The record mentions it. Whether it exists, and what became of it, it does not say.',
             row: null,
           },
         ],

@@ -1,5 +1,6 @@
 import type { Clock } from '../../record/clock';
 import type { CaseRecord } from '../../record/record';
+import { isDrafted } from '../../record/source';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
 import { ClockLine, type Wander } from './clock-line';
@@ -139,7 +140,12 @@ export class ClockNetwork extends ReasonedNetwork {
   /** Lays the sync points of the record. @returns those whose readings cannot be used */
   laySyncPoints(): UnusedSync[] {
     const unused: UnusedSync[] = [];
+    const drafted = new Set(this.record.sources.filter(isDrafted).map((s) => s.id));
     const readings = this.record.syncPoints.flatMap((s) => {
+      if (drafted.has(s.sourceId) || drafted.has(s.sourceB ?? s.sourceId)) {
+        unused.push({ row: s.id, why: 'a report that a program drafted ties no clock' });
+        return [];
+      }
       const a = this.syncReading(s.sourceId, s.clockA, s.dateA, s.readingA);
       const b = this.syncReading(s.sourceB ?? s.sourceId, s.clockB, s.dateB, s.readingB);
       for (const x of [a, b]) if (typeof x === 'string') unused.push({ row: s.id, why: x });

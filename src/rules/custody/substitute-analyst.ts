@@ -1,0 +1,84 @@
+import type { EventRow } from '../../record/event';
+import { mayBeOneName } from '../../record/names';
+import type { Finding } from '../finding';
+import { makeFinding, premise } from '../make-finding';
+import type { Rule, RuleContext } from '../rule';
+import { isNamedIn } from '../words';
+import { itemName } from './chain';
+import { testsOf } from './seal-break';
+
+export const substituteAnalyst: Rule = {
+  id: 'substitute-analyst',
+  section: 'custody',
+  name: 'Tested by one, told by another',
+  finds: 'An item tested by one person, about which another testifies.',
+  bounds: '',
+  authorities: ['melendezDiaz', 'smithArizona'],
+  answer: 'His own opinion from raw data.',
+  settledBy:
+    'The analyst who tested it, the bench notes, the raw data, and the notice or demand that was served.',
+  run: (context) =>
+    context.record.case.choices.hearing === 'suppression'
+      ? []
+      : context.record.items.flatMap((item) => {
+          const tests = testsOf(context, item.id).filter((t) => t.actor.trim() !== '');
+          const told = context
+            .ofKind('testimony')
+            .filter(
+              (e) =>
+                e.actor.trim() !== '' &&
+                (e.item.toLowerCase() === item.number.toLowerCase() ||
+                  (e.item === '' && isNamedIn(`item ${item.number}`.toLowerCase(), e.description))),
+            );
+          return tests.length === 0 || told.length === 0 ? [] : judge(context, item.id, tests, told);
+        }),
+};
+
+/** A name without what its bearer is: `Analyst Birch` and `J. Birch` may be one. */
+const withoutRole = (name: string): string =>
+  name.replace(/\b(analyst|chemist|criminalist|examiner|forensic|scientist)\b/gi, ' ');
+
+/** established where no tester testifies and no witness tested; arguable where a witness tested too, or a name may be either's. */
+function judge(
+  context: RuleContext,
+  item: string,
+  tests: readonly EventRow[],
+  told: readonly EventRow[],
+): Finding[] {
+  const same = (a: EventRow, b: EventRow): boolean =>
+    a.actor.trim().toLowerCase() === b.actor.trim().toLowerCase();
+  const absent = tests.filter((t) => !told.some((w) => same(t, w)));
+  if (absent.length === 0) return [];
+  const both = told.filter((w) => tests.some((t) => same(t, w)));
+  const maybe = told.filter(
+    (w) => !both.includes(w) && absent.some((t) => mayBeOneName(withoutRole(t.actor), withoutRole(w.actor))),
+  );
+  const testers = [...new Set(absent.map((t) => t.actor))];
+  const witnesses = [...new Set(told.map((w) => w.actor))];
+  return [
+    makeFinding('substitute-analyst', `${item} ${absent.map((t) => t.id).join(' ')}`, {
+      status: both.length + maybe.length === 0 ? 'established' : 'arguable',
+      title: `${itemName(context, item)}: tested by ${testers.join(' and ')}, told by ${witnesses.join(' and ')}`,
+      subjects: [...absent, ...told].map((e) => e.id),
+      item,
+      premises: [
+        ...absent.map((t) => premise(t, `Tested by ${t.actor}`)),
+        ...told.map((w) => premise(w, `Testimony of ${w.actor}`)),
+        ...(both.length > 0
+          ? [
+              {
+                says: 'Who testifies tested it too: then it is the chain to him that is asked about.',
+                row: null,
+              },
+            ]
+          : []),
+        ...(maybe.length > 0
+          ? [{ says: 'Two of the names may be one person: ask before it is called another.', row: null }]
+          : []),
+        { says: 'No entry of this case states that the tester testifies.', row: null },
+        { says: 'It concerns the trial; at a hearing on suppression it says nothing.', row: null },
+        { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
+      ],
+    }),
+  ];
+}

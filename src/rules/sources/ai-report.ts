@@ -1,0 +1,116 @@
+import type { EventRow } from '../../record/event';
+import { isDrafted, type Source } from '../../record/source';
+import { isAssumption } from '../../time/solver/reason';
+import { atMostArguable, type Finding, type Premise } from '../finding';
+import { AUTHORITIES } from '../law/authorities';
+import { makeFinding, premise } from '../make-finding';
+import type { Rule, RuleContext } from '../rule';
+import { settingsOf, stateLawOf } from '../settings';
+import { plainName } from '../words';
+
+export const aiReport: Rule = {
+  id: 'ai-report',
+  section: 'sources',
+  name: 'A report drafted by a program',
+  finds: 'A report that a program drafted from a camera’s sound, or that bears the traces of such a draft.',
+  bounds: '',
+  authorities: ['penal13663', 'utah180'],
+  answer: 'He read and signed it; his testimony is his own.',
+  settledBy:
+    'The first draft, the drafting log, the settings of the program, and the signature with its time.',
+  run: (context) => context.record.sources.flatMap((s) => judge(context, s)),
+};
+
+/** What a report says of itself where a program drafted it. */
+const NOTICE =
+  /\b(draft(ed)?|written|generated|prepared|created|produced|assisted)\b[^.]{0,40}\b(by|with|using)\b[^.]{0,30}\b(ai|a\.i\.|artificial intelligence|generative|draft one|a program|software)\b|\bai[- ](generated|drafted|assisted)\b/i;
+
+/** A gap in brackets, to be filled by the officer. */
+const GAP =
+  /\[\s*(insert|add|describe|confirm|fill|state|specify|placeholder|officer|xx+|\.\.\.|…|_+)[^\]]*\]/i;
+
+/** An entry of an audit trail that a draft was made. */
+const DRAFTING =
+  /\b(draft one|(report|narrative) (draft|generat)\w*|draft (report|narrative) (creat|generat)\w*)\b/i;
+
+function judge(context: RuleContext, source: Source): Finding[] {
+  const { record } = context;
+  const rows = record.events.filter((e) => e.sourceId === source.id);
+  const report = source.kind === 'report' || isDrafted(source);
+  const notices = report ? rows.filter((e) => NOTICE.test(e.description)) : [];
+  const traces = [
+    ...(report ? rows.filter((e) => GAP.test(e.description)) : []),
+    ...(report
+      ? record.events.filter(
+          (e) => e.sourceId !== source.id && names(e, source) && DRAFTING.test(e.description),
+        )
+      : []),
+  ];
+  if (!isDrafted(source) && notices.length + traces.length === 0) return [];
+  const statute = stateLawOf(settingsOf(record.case)).aiReport;
+  const camera = record.sources.find((s) => s.id === source.draftedFrom);
+  const marked: Premise[] = isDrafted(source)
+    ? [
+        {
+          says: `“${source.name}” is marked as drafted by a program${camera ? ` from ${camera.name}` : ''}.`,
+          row: null,
+        },
+      ]
+    : [];
+  const shown = [...notices, ...traces].slice(0, 6);
+  return [
+    makeFinding('ai-report', source.id, {
+      status: isDrafted(source) || notices.length > 0 ? 'established' : 'arguable',
+      title: `${source.name}: drafted by a program`,
+      subjects: shown.map((e) => e.id),
+      premises: [
+        ...marked,
+        ...shown.map((e) => premise(e, notices.includes(e) ? 'It says so itself' : 'A trace of a draft')),
+        {
+          says: 'Where it agrees with the recording that it was drafted from, the two are one source; its times tie no clock.',
+          row: null,
+        },
+        ...(statute
+          ? [{ says: `${AUTHORITIES[statute].cite}: ${AUTHORITIES[statute].holding}`, row: null }]
+          : []),
+      ],
+    }),
+  ];
+}
+
+/** Whether an entry of a trail speaks of this report, or of no report by name. */
+const names = (e: EventRow, s: Source): boolean => {
+  const plain = plainName(s.name);
+  return (
+    plain !== '' && (plainName(e.description).includes(plain) || /\breport|narrative\b/i.test(e.description))
+  );
+};
+
+/** Rules of the sources themselves, which a drafted report does not weaken. */
+const OF_SOURCES = new Set(['ai-report', 'never-produced', 'contradiction', 'clock-off']);
+
+/** What is established by a row of a report that a program drafted is arguable: the report is no source of its own. */
+export function withoutDrafted({ record }: RuleContext, findings: readonly Finding[]): Finding[] {
+  const drafted = new Set(record.sources.filter(isDrafted).map((s) => s.id));
+  if (drafted.size === 0) return [...findings];
+  const rows = new Map(
+    [...record.events, ...record.custody]
+      .filter((e) => drafted.has(e.sourceId))
+      .map((e) => [e.id, e.sourceId]),
+  );
+  return findings.map((f) => {
+    if (f.status !== 'established' || OF_SOURCES.has(f.rule)) return f;
+    const read = f.restsOn.flatMap((r) => ('row' in r && !isAssumption(r) ? r.row : []));
+    const row = [...f.subjects, ...read].find((id) => rows.has(id));
+    if (row === undefined) return f;
+    const name = record.sources.find((s) => s.id === rows.get(row))?.name ?? 'a report';
+    return {
+      ...f,
+      status: atMostArguable(f.status),
+      premises: [
+        ...f.premises,
+        { says: `It rests on ${name}, which a program drafted: that is no source of its own.`, row },
+      ],
+    };
+  });
+}

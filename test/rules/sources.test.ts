@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { NO_CHOICES } from '../../src/record/choices';
+import { found, log, statuses } from './facts';
+
+const inState = (state: string) => ({ choices: { ...NO_CHOICES, forum: 'state' as const, state } });
+const camera = [{}, { id: 'cam', name: 'Ortiz body camera', kind: 'camera' as const }];
+const report = (draftedFrom = '') => [
+  {},
+  { id: 'cam', name: 'Ortiz body camera', kind: 'camera' as const },
+  { id: 'rep', name: 'Report of Officer Ortiz', kind: 'report' as const, draftedFrom },
+];
+
+describe('late-loss', () => {
+  const lost = [
+    '2024-03-20 09:00 request: asks to keep the body camera video',
+    '2024-06-01 09:00 destroyed: body camera video overwritten',
+  ];
+  it('is silent where the law gives nothing for it', () => {
+    expect(found('late-loss', log(...lost))).toEqual([]);
+    expect(found('late-loss', log(...lost), {}, inState('OR'))).toEqual([]);
+  });
+  it.each(['CO', 'IL', 'NJ'])(
+    'is arguable for a recording under the camera statute of %s, and never more',
+    (state) => {
+      const [f] = found('late-loss', log(...lost), {}, inState(state));
+      expect(f?.status).toBe('arguable');
+      expect(f?.premises.some((p) => /§|ILCS|N\.J\.S\.A\./.test(p.says))).toBe(true);
+    },
+  );
+  it('is silent under a camera statute for a thing that is no recording', () => {
+    const thing = [
+      '2024-03-20 09:00 request: asks to keep the powder',
+      '2024-06-01 09:00 destroyed: powder burned',
+    ];
+    expect(found('late-loss', log(...thing), {}, inState('CO'))).toEqual([]);
+    const known = '2024-03-19 09:00 worth-known: the prosecutor says that it may be sugar';
+    expect(statuses(found('late-loss', log(known, ...thing)))).toEqual(['arguable']);
+    const after = '2024-06-02 09:00 worth-known: the prosecutor says that it may be sugar';
+    expect(found('late-loss', log(after, ...thing))).toEqual([]);
+  });
+  it('is silent where it was lost before anybody asked', () => {
+    expect(
+      found('late-loss', log(lost[0] as string, '2024-03-15 09:00 destroyed: video'), {}, inState('CO')),
+    ).toEqual([]);
+  });
+});
+
+describe('camera-hole', () => {
+  const lines = log(
+    '14:00 seizure-begins',
+    '14:05-14:40 recording',
+    '14:30 warning-issued',
+    '14:35 seizure-ends',
+  ).map((e, i) => (i === 1 ? { ...e, sourceId: 'cam' } : e));
+  const last = (over: Parameters<typeof found>[3]) =>
+    found('camera-hole', lines, { sources: camera }, over)[0]?.premises.at(-1)?.says ?? '';
+  it('says what the statute of the state gives, and without one that loss alone is no violation', () => {
+    expect(last({})).toBe('Loss alone is no violation without bad faith.');
+    expect(last(inState('NJ'))).toMatch(/^N\.J\.S\.A\. .*presumed, rebuttably/);
+    expect(last({ choices: { ...NO_CHOICES, forum: 'federal', state: 'NJ' } })).toMatch(/^Loss alone/);
+  });
+});
+
+describe('ai-report', () => {
+  const rows = (says: string) => log(`14:05 note: ${says}`).map((e) => ({ ...e, sourceId: 'rep' }));
+  it('is established where it is marked, or says so', () => {
+    expect(statuses(found('ai-report', rows('he stopped the car'), { sources: report('cam') }))).toEqual([
+      'established',
+    ]);
+    expect(
+      statuses(
+        found('ai-report', rows('This report was drafted with the help of AI'), { sources: report() }),
+      ),
+    ).toEqual(['established']);
+  });
+  it('is arguable on a trace: a gap in brackets, a drafting entry in a trail', () => {
+    expect(
+      statuses(found('ai-report', rows('he said [INSERT what he said]'), { sources: report() })),
+    ).toEqual(['arguable']);
+    const trail = log('15:00 access: narrative draft generated for Report of Officer Ortiz');
+    expect(statuses(found('ai-report', trail, { sources: report() }))).toEqual(['arguable']);
+  });
+  it('is absent for a report that a person wrote, brackets and all', () => {
+    expect(found('ai-report', rows('he drafted his report by hand [sic]'), { sources: report() })).toEqual(
+      [],
+    );
+  });
+  it('names the statute where the state has one', () => {
+    const [f] = found('ai-report', rows('x'), { sources: report('cam') }, inState('CA'));
+    expect(f?.premises.some((p) => p.says.startsWith('Cal. Penal Code § 13663'))).toBe(true);
+  });
+  it('establishes nothing by itself: what rests on it is arguable', () => {
+    const lines = log(
+      '14:00 seizure-begins',
+      '14:20 warning-issued',
+      '14:30 told-to-wait',
+      '14:40-14:45 sniff',
+    );
+    const by = (sourceId: string) => lines.map((e) => ({ ...e, sourceId }));
+    const status = (sourceId: string, drafted: string) =>
+      statuses(found('mission-complete', by(sourceId), { sources: report(drafted) }));
+    expect(status('rep', '')).toEqual(['established']);
+    expect(status('rep', 'cam')).toEqual(['arguable']);
+    expect(status('log', 'cam')).toEqual(['established']);
+  });
+  it('ties no clock', () => {
+    const clocks = [{}, { id: 'camera', name: 'Camera', kind: 'camera' as const, reference: false }];
+    const sync = {
+      id: 's',
+      caseId: 'c',
+      what: 'radio',
+      clockA: 'dispatch',
+      dateA: '2024-03-14',
+      readingA: '14:00:00',
+      clockB: 'camera',
+      dateB: '2024-03-14',
+      readingB: '14:00:42',
+      sourceId: 'rep',
+      page: '',
+    };
+    const off = (drafted: string) =>
+      found('clock-off', log('14:04 seizure-begins'), {
+        clocks,
+        syncPoints: [sync],
+        sources: report(drafted),
+      });
+    expect(off('').length).toBe(1);
+    expect(off('cam')).toEqual([]);
+  });
+});
