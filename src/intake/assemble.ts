@@ -1,5 +1,6 @@
 import { newCase } from '../record/case';
 import { type CaseRecord, emptyRecord } from '../record/record';
+import { alreadyThere, withoutAgain } from './again';
 import type { Drafts, ImportContext } from './drafts';
 import type { Refused } from './formats/table';
 import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile } from './index';
@@ -79,7 +80,8 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
         }
         known++;
         const mapping = guessMapping(table);
-        const drafts = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
+        const read = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
+        const drafts = withoutAgain(read, alreadyThere(record, read));
         record = withDrafts(record, drafts);
         for (const r of drafts.refused) refused.push(r);
         notices.push(...drafts.notices.map((t) => `${file.name}: ${t}`));

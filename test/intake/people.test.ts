@@ -78,6 +78,13 @@ describe('logs that pass midnight, or keep twelve hours', () => {
       '2024-03-14 23:50',
     ]);
   });
+  it('a fall of ten hours under written dates is as written, and said', async () => {
+    const d = await drafts(
+      'Date,Time,Kind\n3/14/2024,22:15,stop\n3/14/2024,10:30,note\n3/14/2024,11:00,note\n',
+    );
+    expect(stands(d)).toEqual(['2024-03-14 22:15', '2024-03-14 10:30', '2024-03-14 11:00']);
+    expect(d.asks).toMatchObject([{ id: 'past-midnight', taken: 'as-written' }]);
+  });
   it('a row a little out of order is no night, and is said', async () => {
     const d = await drafts(
       'Date,Time,Kind\n3/14/2024,14:50,stop\n3/14/2024,14:40,note\n3/14/2024,14:55,note\n3/14/2024,14:59,note\n3/14/2024,15:10,note\n',
@@ -403,5 +410,32 @@ describe('tables as people keep them', () => {
     ]);
     expect(d.notices.join()).toMatch(/Line 3, 4: it goes on from line 2/);
     expect(d.notices.join()).toMatch(/Line 5: this overlaps the recording of line 2/);
+  });
+});
+
+describe('the same rows again', () => {
+  const log = 'Date,Time,Kind,What\n3/14/2024,14:27,stop,x\n3/14/2024,14:31,note,y\n3/14/2024,14:31,note,y\n';
+  const both = async (a: string, b: string) =>
+    recordFromFiles(
+      [
+        { name: 'a.csv', bytes: text(a) },
+        { name: 'b.csv', bytes: text(b) },
+      ],
+      ZONE,
+    );
+  it('are taken once, and named, where the clock is the same; new ones among them come in', async () => {
+    const head = (s: string) => s.replace('Date', 'Clock,Date').replaceAll('3/14', 'CAD,3/14');
+    const { record, notices } = await both(head(log), `${head(log)}CAD,3/14/2024,14:40,sniff,z\n`);
+    expect(record.events.map((e) => e.start)).toEqual(['14:27', '14:31', '14:31', '14:40']);
+    expect(notices.join()).toMatch(/b\.csv: 3 rows stand in the case already, word for word \(line 2 to 4\)/);
+  });
+  it('a copy under another name, of rows that name no clock', async () =>
+    expect((await both(log, `${log}3/14/2024,14:40,sniff,z\n`)).record.events).toHaveLength(4));
+  it('equal rows of one file are each their own', async () =>
+    expect((await run(log)).record.events).toHaveLength(3));
+  it('a form again', async () => {
+    const form = 'Item,Released by,Received by,Date,Time,Net\n1,A,B,3/14/2024,1427,12 g\n';
+    const { record } = await both(form, `${form}\n1,B,C,3/15/2024,1427,12 g\n`);
+    expect(record.custody.map((c) => c.receivedBy)).toEqual(['B', 'C']);
   });
 });

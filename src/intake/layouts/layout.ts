@@ -12,6 +12,8 @@ export interface Field {
   readonly required?: boolean;
   /** It holds a date or a time: such columns alone tell the order of dates. */
   readonly when?: true;
+  /** A long heading that begins with one of its names means it: “What, in words, if known”. */
+  readonly opens?: true;
   /** What a second column of the same name means: the end, where the first is the beginning. */
   readonly again?: string;
 }
@@ -91,6 +93,8 @@ export function guessColumns(header: readonly string[], fields: readonly Field[]
   for (const f of fields) take(f, (name, head) => name === head);
   for (const f of fields) take(f, (name, head) => name === bare[plain.indexOf(head)]);
   for (const f of fields) take(f, wordsIn);
+  for (const f of fields)
+    if (f.opens) take(f, (name, head) => head.startsWith(`${name} `) && head.split(' ').length >= 3);
   for (const f of fields) {
     const at = columns[f.id];
     if (f.again === undefined || at === undefined || f.again in columns) continue;

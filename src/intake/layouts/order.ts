@@ -8,6 +8,8 @@ const HOUR = 3_600_000;
 const HALF = 12 * HOUR;
 /** A fall of this much or less is a row out of its order, not a night. */
 const ENTRY_LATE = 6 * HOUR;
+/** A fall of this much or more is a night: the next row then comes within six hours. */
+const NIGHT = 18 * HOUR;
 
 /** `2024-03-15` after `2024-03-14`. */
 export const nextDay = (date: string): string =>
@@ -55,8 +57,8 @@ export interface Passed {
 }
 
 /**
- * Looks whether the times of one log on one clock go forward, row by row. Where they fall once by more than twelve
- * hours, midnight was passed; where a log without 24-hour times falls once by less, noon was. Both are taken and said,
+ * Looks whether the times of one log on one clock go forward, row by row. Where they fall once by eighteen
+ * hours or more, midnight was passed; where a log without 24-hour times falls once by less, noon was. Both are taken and said,
  * with the rows; where it is not clear, the rows are refused until a person answers. `answers` holds answers by the
  * id of the question.
  */
@@ -75,8 +77,8 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
     const a = seen[i - 1];
     return a && a.row.date === b.row.date && a.ms > b.ms ? [{ at: i, before: a, drop: a.ms - b.ms }] : [];
   });
-  const nights = falls.filter((f) => f.drop > HALF);
-  const unclear = falls.filter((f) => f.drop > ENTRY_LATE && f.drop <= HALF);
+  const nights = falls.filter((f) => f.drop >= NIGHT);
+  const unclear = falls.filter((f) => f.drop > ENTRY_LATE && f.drop < NIGHT);
   const late = falls.filter((f) => f.drop <= ENTRY_LATE).map((f) => (seen[f.at] as Bare).row.line);
   const tail = (at: number): TimedRow[] => {
     const day = seen[at]?.row.date;

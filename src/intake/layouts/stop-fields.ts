@@ -102,6 +102,7 @@ export const STOP_FIELDS: readonly Field[] = [
   {
     id: 'description',
     label: 'What happened',
+    opens: true,
     names: [
       'description',
       'what',
@@ -119,6 +120,7 @@ export const STOP_FIELDS: readonly Field[] = [
   {
     id: 'remarks',
     label: 'Remarks (joined to what happened)',
+    opens: true,
     names: ['notes', 'note', 'remarks', 'remark', 'comments', 'comment', 'details', 'detail', 'memo'],
   },
   { id: 'item', label: 'Item of evidence', names: ['item', 'item number', 'item no', 'evidence item'] },
