@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Loader, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Loader, Menu, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
@@ -63,9 +63,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   );
   const Screen = screenOf(place);
   const view = state.status === 'ready' ? state.view : null;
-  // What was shown last, for a case that goes under one's hands.
-  const last = useRef(view);
-  if (view) last.current = view;
+  const save = (): void => {
+    if (state.status === 'ready') void saveShown(state.view.latest, state.own);
+  };
   const of = view?.latest.case;
   return (
     <>
@@ -177,14 +177,6 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           {state.status === 'missing' && (
             <div className="page">
               <h1>This browser holds no such case</h1>
-              {last.current && (
-                <p>
-                  It was here a moment ago.{' '}
-                  <button type="button" onClick={() => last.current && void saveShown(last.current.latest)}>
-                    Save what was on the screen as a file
-                  </button>
-                </p>
-              )}
               <p>
                 It may have been erased, or it lives in another browser. <a href="#/cases">Go to the cases</a>
                 , or import its case file there.
@@ -208,11 +200,20 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               </p>
             </div>
           )}
+          {state.status === 'ready' && state.gone && (
+            <Alert color="red" role="alert" title="This case is not in this browser any more">
+              It was erased in another tab, or the data of the site was cleared. What you see and type is in
+              this tab alone, and nothing is written.{' '}
+              <Button size="compact-sm" color="red" onClick={save}>
+                Save what was on the screen as a file
+              </Button>
+            </Alert>
+          )}
           {view && (
             <Boundary
               key={place}
               what={PLACES.find((p) => p.id === place)?.name ?? HOME.name}
-              save={() => saveShown(view.latest)}
+              save={async () => save()}
             >
               <Suspense fallback={<Reading />}>
                 <Screen

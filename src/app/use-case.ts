@@ -1,8 +1,11 @@
+import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { factChanges } from '../record/apply';
-import { watchRecord } from '../store/feed';
+import { faultSays } from '../store/faults';
+import { type RecordAt, watchRecord } from '../store/feed';
 import { db } from '../store/open';
 import type { CaseView } from '../ui/case-view';
+import { onCaseGone } from '../ui/run';
 import type { AnalysisApi } from '../workers/analysis-worker';
 import { workerClient } from '../workers/client';
 import { followCase } from './follow-case';
@@ -16,7 +19,14 @@ export type CaseState =
   | { readonly status: 'loading' }
   | { readonly status: 'missing' }
   | { readonly status: 'failed'; readonly why: string }
-  | { readonly status: 'ready'; readonly view: CaseView };
+  | {
+      readonly status: 'ready';
+      readonly view: CaseView;
+      /** The case is not in this browser any more: what is shown is what was last seen of it. */
+      readonly gone: boolean;
+      /** What is the attorney's own beside the facts, as last seen. */
+      readonly own: RecordAt['own'];
+    };
 
 const QUESTIONS: Pick<CaseView, 'examine' | 'preview' | 'measure'> = {
   examine: (finding) => worker.ask((api) => api.examine(finding)),
@@ -24,37 +34,72 @@ const QUESTIONS: Pick<CaseView, 'examine' | 'preview' | 'measure'> = {
   measure: (from, to) => worker.ask((api) => api.measure(from, to)),
 };
 
+const TROUBLE = 'the case cannot be read';
+
+/** Says while the database cannot be read that what is shown may be old; null takes it back. */
+function tellTrouble(error: unknown): void {
+  if (error === null) return void notifications.hide(TROUBLE);
+  const says = faultSays(error);
+  if (says)
+    notifications.show({
+      id: TROUBLE,
+      color: 'red',
+      title: 'The case could not be read anew',
+      message: `${says} It is tried again; what is shown may be old.`,
+      autoClose: false,
+    });
+}
+
 /** Follows a case: its record from the database, its analysis from the worker, always the two that belong together. */
 export function useCase(caseId: string): CaseState {
   const [state, setState] = useState<CaseState>({ status: 'loading' });
   useEffect(() => {
     setState({ status: 'loading' });
     let stopped = false;
+    let own: RecordAt['own'] = new Map();
+    const set = (next: CaseState): void => {
+      if (!stopped) setState(next);
+    };
     const follow = followCase(
       {
         open: (record) => worker.ask((api) => api.open(record)),
         follow: (changes) => worker.ask((api) => api.follow(changes)),
       },
       {
-        shown: (record, analysis, latest) => {
-          if (!stopped)
-            setState({
-              status: 'ready',
-              view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
-            });
-        },
-        failed: (why) => {
-          if (!stopped) setState({ status: 'failed', why });
-        },
+        shown: (record, analysis, latest) =>
+          set({
+            status: 'ready',
+            view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
+            gone: false,
+            own,
+          }),
+        failed: (why) => set({ status: 'failed', why }),
       },
     );
-    const stop = watchRecord(db, caseId, (at, changes) => {
-      if (!at) setState({ status: 'missing' });
-      else follow(at.record, changes);
+    const following = watchRecord(db, caseId, {
+      onCase: (at, changes) => {
+        own = at.own;
+        if (!stopped) setState((old) => (old.status === 'ready' ? { ...old, gone: false, own } : old));
+        follow(at.record, changes);
+      },
+      // What is shown stays, with what is being typed over it.
+      onGone: (last) => {
+        if (!last) set({ status: 'missing' });
+        else if (!stopped)
+          setState((old) => (old.status === 'ready' ? { ...old, gone: true } : { status: 'missing' }));
+      },
+      onFault: (error) => tellTrouble(stopped ? null : error),
     });
+    // A database that was cleared under the page tells nobody.
+    const look = (): void => following.look();
+    window.addEventListener('focus', look);
+    const stopHearing = onCaseGone(look);
     return () => {
       stopped = true;
-      stop();
+      following.stop();
+      window.removeEventListener('focus', look);
+      stopHearing();
+      tellTrouble(null);
     };
   }, [caseId]);
   return state;

@@ -1,6 +1,6 @@
 import type { Act } from '../actions/act';
 import { type EditConflict, settled } from '../record/change';
-import { commit } from '../store/commands';
+import { commit, NoSuchCase } from '../store/commands';
 import { db } from '../store/open';
 
 /** What a person chose for each conflict; null where they went back to what they typed. */
@@ -32,6 +32,14 @@ export const conflictsAsked = {
 /** `settled`: another's words may stand in place of what was typed. */
 export type Outcome = 'written' | 'settled' | null;
 
+const goneHeard = new Set<() => void>();
+
+/** Hears where a write was refused since its case is gone. @returns how to stop */
+export function onCaseGone(hear: () => void): () => void {
+  goneHeard.add(hear);
+  return () => goneHeard.delete(hear);
+}
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -43,7 +51,10 @@ export async function run(act: Act): Promise<Outcome> {
   let { edits } = act;
   let outcome: Outcome = 'written';
   for (;;) {
-    const { conflicts } = await commit(db, act.caseId, act.says, edits);
+    const { conflicts } = await commit(db, act.caseId, act.says, edits).catch((error: unknown) => {
+      if (error instanceof NoSuchCase) for (const hear of goneHeard) hear();
+      throw error;
+    });
     if (conflicts.length === 0) return outcome;
     // One question at a time.
     const answer = turn.then(

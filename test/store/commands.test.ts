@@ -108,7 +108,11 @@ describe('commands', () => {
   it('tell whoever follows the case, with only what changed read again', async () => {
     await createCase(db, newCase('c', 'x', 'UTC', 1));
     const seen: number[] = [];
-    const stop = watchRecord(db, 'c', (at) => seen.push(at?.record.events.length ?? -1));
+    const { stop } = watchRecord(db, 'c', {
+      onCase: (at) => seen.push(at.record.events.length),
+      onGone: () => seen.push(-1),
+      onFault: () => undefined,
+    });
     await new Promise((r) => setTimeout(r, 50));
     await commit(db, 'c', 'a', [add('a')]);
     await new Promise((r) => setTimeout(r, 50));

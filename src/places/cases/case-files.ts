@@ -1,7 +1,9 @@
 import { annotationsOf } from '../../casefile/annotations';
-import { type CaseContent, grouped } from '../../casefile/content';
+import type { CaseContent } from '../../casefile/content';
+import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
-import { keep, readCase } from '../../store/commands';
+import { keep, readCase, whoAmI } from '../../store/commands';
+import type { RecordAt } from '../../store/feed';
 import { db } from '../../store/open';
 import { saveFile } from '../../ui/save-file';
 import type { CaseFileApi, Opened } from '../../workers/case-file-worker';
@@ -38,15 +40,15 @@ export async function downloadCase(caseId: string, title: string, passphrase = '
 
 /**
  * Gives the user what is on the screen, whatever became of the database: the whole case where it is still there, else its
- * facts as they are shown, without its history.
+ * rows as they were last seen, without its history. @param own the rows that are no facts, by table
  */
-export async function saveShown(record: CaseRecord): Promise<void> {
+export async function saveShown(record: CaseRecord, own: RecordAt['own'] = new Map()): Promise<void> {
   const { case: of } = record;
   try {
     await downloadCase(of.id, of.title);
   } catch {
-    const rows = record as unknown as Record<string, readonly unknown[] | undefined>;
-    const content: CaseContent = { case: of, ...grouped((t) => rows[t] ?? []), history: [] };
+    const who = await whoAmI(db).catch(() => 'no name set');
+    const content = contentOnScreen(record, own, who, Date.now());
     const bytes = await working((api) => api.write(content, ''));
     saveFile(`${nameOfFile(of.title)}-as-shown.stopline`, 'application/zip', bytes);
   }
