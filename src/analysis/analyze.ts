@@ -12,6 +12,7 @@ import { type Solved, solveRecord } from '../time/solver/solve';
 import type { Assumption } from '../time/solver/what-if';
 import { type Proof, proofOf } from '../words/proof';
 import { type ClockBounds, type CounterBounds, clockBounds } from './clocks';
+import { headlineOf } from './headline';
 import { type HoursOff, hoursOff } from './hours-off';
 
 /** A stop: the ids of the rows with which it begins and ends, and its acts. */
@@ -108,10 +109,8 @@ const INTERVALS = 12;
 function proofsOf(record: CaseRecord, solved: Solved, findings: readonly Finding[]): Record<string, Proof[]> {
   const proofs: Record<string, Proof[]> = {};
   for (const f of findings.slice(0, PROVED)) {
-    // The headline first: the interval of the finding's own span.
-    const rank = (q: Finding['quantities'][number]): number =>
-      f.span && q.to.id === f.span.to.id && q.to.edge === f.span.to.edge ? 0 : 1;
-    const list = [...f.quantities].sort((a, b) => rank(a) - rank(b)).slice(0, INTERVALS);
+    const own = [headlineOf(f, 'min'), headlineOf(f, 'max')].filter((q) => q !== null);
+    const list = [...new Set([...own, ...f.quantities])].slice(0, INTERVALS);
     proofs[f.key] = list.flatMap((q) =>
       (['min', 'max'] as const).flatMap(
         (end) => proofOf(record, solved, q.from, q.to, end, solved.bounds(q.from, q.to)) ?? [],

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Examination } from '../analysis/examine';
+import { headlineProofs } from '../analysis/headline';
 import type { Margin } from '../analysis/margins';
 import type { Finding } from '../rules/finding';
 import { printLengthOf } from '../time/duration';
@@ -17,11 +18,12 @@ export function HeadlineProof({
   view: CaseView;
   onRow: (id: string) => void;
 }) {
-  const [min, max] = view.analysis.proofs[finding.key] ?? [];
-  if (!min && !max) return null;
+  const proofs = headlineProofs(finding, view.analysis.proofs[finding.key] ?? []);
   return (
     <>
-      {[min, max].map((p) => (p ? <OneProof key={`${p.end} ${p.to.id}`} proof={p} onRow={onRow} /> : null))}
+      {proofs.map((p) => (
+        <OneProof key={p.end} proof={p} onRow={onRow} />
+      ))}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function understoodTime(
   date: string,
   zone: string,
   refs: ReadonlySet<string>,
-  approximate = 300_000,
+  approximate: number,
 ): Understood {
   if (text.trim() === '') return not('no time is written here');
   const given = {
@@ -65,14 +65,25 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
   readonly date: string;
   readonly zone: string;
   readonly refs: ReadonlySet<string>;
+  /** What “about” means in the case, ms. */
+  readonly approximate: number;
   readonly optional?: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** The quick time field: `1427`, `2:27p`, `12:27 or 12:28`, `~1430 +-3m`, `+45s`, `@warning +7 or 8 min`; what was understood stands below it. */
-export function TimeField({ value, date, zone, refs, optional = false, onChange, ...rest }: Props) {
+export function TimeField({
+  value,
+  date,
+  zone,
+  refs,
+  approximate,
+  optional = false,
+  onChange,
+  ...rest
+}: Props) {
   const empty = value.trim() === '';
-  const { ok, says } = understoodTime(value, date, zone, refs);
+  const { ok, says } = understoodTime(value, date, zone, refs, approximate);
   const error = empty && optional ? undefined : ok || empty ? undefined : says;
   return (
     <div>

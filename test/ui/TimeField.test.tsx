@@ -15,6 +15,7 @@ function Field({ zone = 'America/Chicago', date = '2024-03-14' }: { zone?: strin
         onChange={setValue}
         zone={zone}
         date={date}
+        approximate={300_000}
         refs={new Set(['warning'])}
       />
     </MantineProvider>

@@ -105,7 +105,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
   const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
   const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
   const ok = (text: string, date: string, id: string): boolean =>
-    understoodTime(text, date, zone(id), NONE).ok;
+    understoodTime(text, date, zone(id), NONE, latest.case.policies.approximate).ok;
   const apart = f.clockA !== f.clockB || onCounter(f.readingA) || onCounter(f.readingB);
   const ready =
     f.what.trim() !== '' &&
@@ -137,6 +137,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         date={f.dateA}
         zone={zone(f.clockA)}
         refs={NONE}
+        approximate={latest.case.policies.approximate}
         onChange={(readingA) => set({ readingA })}
       />
       <Select
@@ -153,6 +154,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         date={f.dateB}
         zone={zone(f.clockB)}
         refs={NONE}
+        approximate={latest.case.policies.approximate}
         onChange={(readingB) => set({ readingB })}
       />
       <Autocomplete

@@ -27,8 +27,9 @@ export function EntryForm({
   const clock = latest.clocks.find((c) => c.id === (entry ?? last)?.clockId);
   const zone = clock?.zone || latest.case.zone;
   const none = new Set<string>();
+  const about = latest.case.policies.approximate;
   const timeOk = (text: string, date: string): boolean =>
-    text.trim() === '' || understoodTime(text, date, zone, none).ok;
+    text.trim() === '' || understoodTime(text, date, zone, none, about).ok;
   const dateOk = (d: string): boolean => d === '' || /^\d{4}-\d{2}-\d{2}$/.test(d);
   const ready =
     f.item.trim() !== '' &&
@@ -79,6 +80,7 @@ export function EntryForm({
         date={f.releasedDate}
         zone={zone}
         refs={none}
+        approximate={about}
         optional
         onChange={(releasedAt) => set({ releasedAt })}
       />
@@ -106,6 +108,7 @@ export function EntryForm({
         date={f.receivedDate}
         zone={zone}
         refs={none}
+        approximate={about}
         optional
         onChange={(receivedAt) => set({ receivedAt })}
       />

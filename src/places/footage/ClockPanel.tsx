@@ -36,7 +36,8 @@ export function ClockPanel({
   const [changes, setChanges] = useState(false);
   const [date, setDate] = useState<string | null>(null);
   const day = date ?? stands?.date ?? '';
-  const ok = understoodTime(shows, day, zone, NONE).ok && !/^\s*~?v/.test(shows);
+  const ok =
+    understoodTime(shows, day, zone, NONE, latest.case.policies.approximate).ok && !/^\s*~?v/.test(shows);
   const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
   const counter = counterLine(analysis, source.id);
   const add = async (): Promise<void> => {
@@ -70,6 +71,7 @@ export function ClockPanel({
           date={day}
           zone={zone}
           refs={NONE}
+          approximate={latest.case.policies.approximate}
           onChange={setShows}
           placeholder="14:03:22"
           size="xs"

@@ -104,14 +104,15 @@ function target(
   const at = resolved.interval.min;
   if (parsed.written.from.clock === 'media') return { ms: at };
   if (on === 'overlay') {
-    const zero = overlayAt(
-      calibrations(view.record, source, stands?.clockId ?? ''),
-      0,
-      view.record.case.policies.drift,
-    );
-    return zero
-      ? { ms: at - (zero.min + zero.max) / 2 }
-      : 'its overlay has not been read yet: tie it under Clock';
+    const list = calibrations(view.record, source, stands?.clockId ?? '');
+    // Where the counter reads so, the overlay is ahead of it by what it is there, not by what it is at the first frame.
+    const ahead = (ms: number): number | null => {
+      const shows = overlayAt(list, ms, view.record.case.policies.drift);
+      return shows && middle(shows) - ms;
+    };
+    const first = ahead(0);
+    const there = first === null ? null : ahead(at - first);
+    return there === null ? 'its overlay has not been read yet: tie it under Clock' : { ms: at - there };
   }
   const time = timeOf(clockLine(view.analysis, on), { min: at, max: at });
   const counter = time && shownAt(counterLine(view.analysis, source), time);

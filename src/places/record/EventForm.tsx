@@ -48,8 +48,9 @@ export function EventForm({
   const zone = event?.zone || clock?.zone || latest.case.zone;
   const refs = new Set(latest.events.map((e) => e.ref));
   const dateOk = f.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(f.date);
-  const startOk = understoodTime(f.start, f.date, zone, refs).ok;
-  const endOk = f.end.trim() === '' || understoodTime(f.end, f.date, zone, refs).ok;
+  const about = latest.case.policies.approximate;
+  const startOk = understoodTime(f.start, f.date, zone, refs, about).ok;
+  const endOk = f.end.trim() === '' || understoodTime(f.end, f.date, zone, refs, about).ok;
   const refTaken = f.ref !== '' && f.ref !== event?.ref && refs.has(f.ref);
   const ready = dateOk && startOk && endOk && !refTaken && f.clock.trim() !== '' && f.source.trim() !== '';
   const act = ready ? saveEntry(latest, event, event ? form : fresh(f)) : null;
@@ -75,6 +76,7 @@ export function EventForm({
         date={f.date}
         zone={zone}
         refs={refs}
+        approximate={about}
         onChange={(start) => set({ start })}
         placeholder="1427, 2:27p, ~1430 +-3m, after @stop"
         data-autofocus
@@ -86,6 +88,7 @@ export function EventForm({
         date={f.date}
         zone={zone}
         refs={refs}
+        approximate={about}
         optional
         onChange={(end) => set({ end })}
         placeholder="for spans"

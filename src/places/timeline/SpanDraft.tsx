@@ -52,7 +52,8 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
     () => setF((old) => ({ ...old, start: clockOf(a, zone, true), end: clockOf(b, zone, true) })),
     [a, b, zone],
   );
-  const timeOk = (text: string): boolean => understoodTime(text, day, zone, NO_REFS).ok;
+  const timeOk = (text: string): boolean =>
+    understoodTime(text, day, zone, NO_REFS, latest.case.policies.approximate).ok;
   const ready =
     f.description.trim() !== '' &&
     f.source.trim() !== '' &&
