@@ -47,6 +47,9 @@ export const orderTrust = (of: Case, order: readonly string[]): Act =>
 export const chooseLaw = (of: Case, choices: Partial<Case['choices']>): Act =>
   edit(of, 'Whose law binds', { choices: { ...of.choices, ...choices } });
 
+/** What the attorney read herself, added or taken out. */
+export const changeOwnLaw = (of: Case, law: Case['law'], says: string): Act => edit(of, says, { law });
+
 /** What the form of a case holds. */
 export interface CaseFields {
   readonly title: string;

@@ -14,6 +14,7 @@ import { dayOf, localOf } from '../time/grammar/zones';
 import { UNTIED } from '../time/solver/positions';
 import { citeOf } from '../words/cite';
 import { elapsedText, momentNumber, spanText, windowText } from '../words/moment';
+import { statusSays } from '../words/status';
 import { narrow } from './narrow';
 import { oneLine, plain } from './plain';
 
@@ -250,12 +251,7 @@ function shown({ record, analysis }: Read, f: Finding, number: number, cites: Ci
     key: f.key,
     number,
     title: oneLine(f.title, 200),
-    status:
-      f.status === 'established'
-        ? 'The record establishes this.'
-        : f.status === 'arguable'
-          ? 'The record allows this and does not decide it.'
-          : 'The record does not allow this.',
+    status: statusSays(f.status, ruleOf(f.rule).section),
     bounds: boundsOf(f),
     premises: f.premises.map((p) => ({ says: oneLine(p.says, 400), cite: cite(p.row) })),
     proofs: (headline.length > 0 ? headline : proofs).slice(0, 4).map((p) => ({

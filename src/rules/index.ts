@@ -11,6 +11,7 @@ import { substituteAnalyst } from './custody/substitute-analyst';
 import { twoPlaces } from './custody/two-places';
 import { unloggedAccess } from './custody/unlogged-access';
 import type { Finding } from './finding';
+import { contestedByLaw } from './law/contest';
 import type { Rule, RuleContext } from './rule';
 import { consentInExtension } from './search/consent-in-extension';
 import { fruit } from './search/fruit';
@@ -104,7 +105,8 @@ const OF_BEFORE = new Set(['stop-before-cause', 'claim-against-footage']);
 
 /** Runs one rule; what a program drafted establishes nothing, and what may lie before the seizure is no certain part of a stop. */
 export function runRule(rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] {
-  const found = withoutDrafted(context, rule.run(context, earlier));
+  const drafted = withoutDrafted(context, rule.run(context, earlier));
+  const found = contestedByLaw(rule, context.record.case, drafted);
   return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id)
     ? withinStop(context, found)
     : found;

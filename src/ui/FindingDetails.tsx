@@ -7,11 +7,19 @@ import { citeOf } from '../words/cite';
 import { sayReason } from '../words/reason';
 import type { CaseView } from './case-view';
 
-/** established, arguable or foreclosed: by word and border, not by colour alone. */
-export function StatusMark({ status }: { status: Finding['status'] }) {
+/** Both marks, by word and border, not by colour alone: established, arguable or foreclosed; uncontested or contested. */
+export function StatusMark({ finding }: { finding: Pick<Finding, 'status' | 'standing'> }) {
+  const { status, standing } = finding;
   return (
-    <span className="status" data-status={status}>
-      {status}
+    <span className="marks">
+      <span className="status" data-status={status}>
+        {status}
+      </span>
+      {status !== 'foreclosed' && (
+        <span className="status" data-standing={standing}>
+          {standing}
+        </span>
+      )}
     </span>
   );
 }
@@ -72,7 +80,7 @@ export function Premises({ finding, view, onRow }: PremisesProps) {
       {list(finding.premises.filter((p) => p.side !== 'state'))}
       {state.length > 0 && (
         <>
-          <p className="cite">In the record, for the State:</p>
+          <div className="overline">In the record, for the State</div>
           {list(state)}
         </>
       )}

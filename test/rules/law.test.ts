@@ -9,6 +9,7 @@ import { AUTHORITIES, type AuthorityId } from '../../src/rules/law/authorities';
 import { CIRCUIT_LAW } from '../../src/rules/law/circuits';
 import { goodFaithSays, lawFor, lawOnPaper, standingInCourt } from '../../src/rules/law/standing';
 import { STATE_LAW } from '../../src/rules/law/states';
+import { found, log } from './facts';
 
 const IDS = Object.keys(AUTHORITIES) as AuthorityId[];
 const all = IDS.map((id) => AUTHORITIES[id]);
@@ -206,5 +207,25 @@ describe('the settings of a case', () => {
     expect(Object.values(NO_CHOICES).filter((v) => v !== '')).toEqual(['contest']);
     for (const [key, values] of Object.entries(CHOICES))
       expect(values[0], key).toBe(NO_CHOICES[key as keyof typeof NO_CHOICES]);
+  });
+});
+
+describe('law of the court contests', () => {
+  const lines = log(
+    '14:00 seizure-begins',
+    '14:20 warning-issued',
+    '14:22 told-to-wait',
+    '14:40-14:45 sniff',
+  );
+  const missions = (over: Partial<typeof NO_CHOICES>) =>
+    found('mission-complete', lines, {}, { choices: { ...NO_CHOICES, ...over } });
+  it('a finding in the circuit that holds against it, and never its status', () => {
+    expect(missions({})).toMatchObject([{ status: 'established', standing: 'uncontested' }]);
+    expect(missions({ forum: 'federal', circuit: 'ca4' })).toMatchObject([{ standing: 'uncontested' }]);
+    const [f] = missions({ forum: 'federal', circuit: 'ca6' });
+    expect(f).toMatchObject({ status: 'established', standing: 'contested' });
+    expect(f?.premises.filter((p) => p.side === 'state').map((p) => p.says)[0]).toMatch(
+      /^Against us and binding here: United States v\. Winters/,
+    );
   });
 });

@@ -54,7 +54,7 @@ export function ItemDetail({ item, chain, view, onFinding }: Props) {
           <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
           <span>
             <strong>{f.title}</strong> {f.bounds && <span className="cite">{printBounds(f.bounds)}</span>}{' '}
-            <StatusMark status={f.status} />
+            <StatusMark finding={f} />
           </span>
         </button>
       ))}

@@ -4,6 +4,7 @@ import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
 import { dayText } from '../../words/moment';
+import { marksOf } from '../../words/status';
 import { Leverage } from './Leverage';
 import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';
@@ -118,7 +119,7 @@ function groupsOf(
 ): [string, Finding[]][] {
   const groups = new Map<string, Finding[]>();
   for (const f of findings) {
-    const name = by === 'status' ? f.status : placeOf(f, view);
+    const name = by === 'status' ? marksOf(f) : placeOf(f, view);
     const list = groups.get(name);
     if (list) list.push(f);
     else groups.set(name, [f]);

@@ -49,7 +49,7 @@ export function Leverage({
                 <td>
                   <strong>{f.title}</strong>
                   <br />
-                  <StatusMark status={f.status} />
+                  <StatusMark finding={f} />
                 </td>
                 <td>
                   <StateSays rule={f.rule} />

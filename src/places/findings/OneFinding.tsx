@@ -13,6 +13,7 @@ import { BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { run } from '../../ui/run';
+import { statusSays } from '../../words/status';
 import type { Plans } from './plans';
 import { planWord, WorkProduct } from './WorkProduct';
 
@@ -57,7 +58,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             </span>
           )}
         </span>
-        <StatusMark status={finding.status} />
+        <StatusMark finding={finding} />
       </summary>
       {isOpen && (
         <div className="finding-body">
@@ -75,7 +76,8 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             <div style={{ marginTop: 14 }}>
               <BoundsMark finding={finding} />
             </div>
-            <p className="cite">{ruleOf(finding.rule).finds}</p>
+            <p className="cite">{statusSays(finding.status, ruleOf(finding.rule).section)}</p>
+            <p className="cite">Looked for: {ruleOf(finding.rule).finds}</p>
             <div className="overline">From the record</div>
             <Premises finding={finding} view={view} onRow={onRow} />
             {finding.quantities.length > 0 && (

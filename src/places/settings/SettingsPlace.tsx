@@ -1,26 +1,17 @@
-import { Button, Group, NumberInput, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, TextInput, Title } from '@mantine/core';
 import { type CaseFields, changeCase } from '../../actions/case';
-import type { Case } from '../../record/case';
+import type { Case, Policies } from '../../record/case';
 import { isZone } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 import { Brackets } from './Brackets';
+import { type ChoiceField, GROUPS, NUMBERS, type NumberField } from './groups';
+import { OwnLaw } from './OwnLaw';
 import { SourceTable } from './SourceTable';
 
-type Minutes = 'unaccounted' | 'approximate' | 'machineClock' | 'personClock' | 'lateBooking' | 'handOver';
-
-const POLICIES: readonly (readonly [Minutes, string, string])[] = [
-  ['unaccounted', 'A silence worth naming', 'longer than this, in a seizure'],
-  ['approximate', '“About” means within', 'where the record states no tolerance'],
-  ['machineClock', 'A machine’s clock is within', 'of the reference clock, where nothing ties it down'],
-  ['personClock', 'A person’s watch is within', 'of the reference clock, where nothing ties it down'],
-  ['lateBooking', 'An item is booked within', 'of its seizure; later is worth naming'],
-  ['handOver', 'A hand-over takes at most', 'longer is a gap in custody'],
-];
-
-/** What the case has decided: its names, zone and policies, and its sources. */
+/** What the case has decided, in groups that say what each changes: its names, its court, its stop, its arrest, its custody, its clocks; then its own law and its sources. */
 export function SettingsPlace({ view }: { view: CaseView }) {
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
@@ -28,6 +19,10 @@ export function SettingsPlace({ view }: { view: CaseView }) {
         Case
       </Title>
       <CaseForm of={view.latest.case} />
+      <Title order={2} size="h4" mt="xl" mb="xs">
+        Law you have read yourself
+      </Title>
+      <OwnLaw of={view.latest.case} />
       <Title order={2} size="h4" mt="xl" mb="xs">
         Sources
       </Title>
@@ -37,8 +32,7 @@ export function SettingsPlace({ view }: { view: CaseView }) {
 }
 
 type Fields = Pick<Case, 'title' | 'number' | 'court' | 'zone' | 'choices' | 'brackets'> &
-  Record<'warrantDays' | 'dayFrom' | 'dayUntil', number | ''> &
-  Record<Minutes, string>;
+  Record<NumberField['policy'], string>;
 
 const fieldsOf = ({ title, number, court, zone, choices, brackets, policies }: Case): Fields => ({
   title,
@@ -47,16 +41,14 @@ const fieldsOf = ({ title, number, court, zone, choices, brackets, policies }: C
   zone,
   choices,
   brackets,
-  warrantDays: policies.warrantDays,
-  dayFrom: policies.dayFrom,
-  dayUntil: policies.dayUntil,
-  ...(Object.fromEntries(POLICIES.map(([k]) => [k, String(policies[k] / 60_000)])) as Record<
-    Minutes,
+  ...(Object.fromEntries(NUMBERS.map((n) => [n.policy, String(policies[n.policy] / n.unit)])) as Record<
+    NumberField['policy'],
     string
   >),
 });
 
-const caseFields = (f: Fields): CaseFields => ({
+/** @param hoursEntered whether somebody had entered the hours of the day before */
+const caseFields = (f: Fields, hoursEntered: boolean): CaseFields => ({
   title: f.title,
   number: f.number,
   court: f.court,
@@ -64,111 +56,102 @@ const caseFields = (f: Fields): CaseFields => ({
   choices: f.choices,
   brackets: f.brackets,
   policies: {
-    warrantDays: f.warrantDays || 14,
-    dayFrom: f.dayFrom || 0,
-    dayUntil: f.dayUntil || 24,
-    ...Object.fromEntries(POLICIES.map(([k]) => [k, Math.round(Number(f[k]) * 60_000)])),
-  },
+    ...Object.fromEntries(NUMBERS.map((n) => [n.policy, Math.round(Number(f[n.policy]) * n.unit)])),
+    hoursEntered,
+  } as Partial<Policies>,
 });
 
 function CaseForm({ of }: { of: Case }) {
   const { form, set, done } = useFields(fieldsOf(of));
   const f = form.fields;
-  const whole = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
-  const hoursError =
-    f.dayFrom !== '' && f.dayUntil !== '' && f.dayFrom < f.dayUntil ? undefined : 'the earlier hour first';
   const bracketError = f.brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
-  const policyError = (k: Minutes): string | undefined =>
-    /^\d+(\.\d+)?$/.test(f[k].trim()) ? undefined : 'minutes, such as 2 or 0.5';
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
   const ready =
-    f.title.trim() !== '' &&
-    !zoneError &&
-    !hoursError &&
-    !bracketError &&
-    f.warrantDays !== '' &&
-    POLICIES.every(([k]) => !policyError(k));
+    f.title.trim() !== '' && !zoneError && !bracketError && NUMBERS.every((n) => !numberError(n, f));
   const save = async (): Promise<void> => {
     if (!ready) return;
+    const { hoursEntered } = of.policies;
+    const touched = f.dayFrom !== form.seen.dayFrom || f.dayUntil !== form.seen.dayUntil;
     const typed = {
-      now: caseFields(form.now),
-      seen: caseFields(form.seen),
-      fields: caseFields(form.fields),
+      now: caseFields(form.now, hoursEntered),
+      seen: caseFields(form.seen, hoursEntered),
+      fields: caseFields(f, hoursEntered || touched),
     };
-    done(await run(changeCase(of, typed)), form.fields);
+    done(await run(changeCase(of, typed)), f);
   };
   return (
     <form
-      className="entry-form"
+      className="entry-form case-form"
       aria-label="Case settings"
       onSubmit={(e) => {
         e.preventDefault();
         void save();
       }}
     >
-      <div className="entry-fields">
-        <TextInput label="Name" value={f.title} onChange={(e) => set({ title: e.currentTarget.value })} />
-        <TextInput
-          label="Case number"
-          value={f.number}
-          onChange={(e) => set({ number: e.currentTarget.value })}
-        />
-        <TextInput label="Court" value={f.court} onChange={(e) => set({ court: e.currentTarget.value })} />
-        <TextInput
-          label="Time zone of the case"
-          value={f.zone}
-          onChange={(e) => set({ zone: e.currentTarget.value })}
-          error={zoneError}
-        />
-        <WhoseLaw
-          of={f.choices}
-          label="Whose law binds"
-          onChange={(court) => set({ choices: { ...f.choices, ...court } })}
-        />
-        {POLICIES.map(([k, label, description]) => (
+      <fieldset>
+        <legend>The case and its court</legend>
+        <p className="cite">
+          What binds that court is shown as binding beside each finding, what is against us first. Until it is
+          chosen, only the Supreme Court binds.
+        </p>
+        <div className="entry-fields">
+          <TextInput label="Name" value={f.title} onChange={(e) => set({ title: e.currentTarget.value })} />
           <TextInput
-            key={k}
-            label={`${label} (min)`}
-            description={description}
-            value={f[k]}
-            onChange={(e) => set({ [k]: e.target.value })}
-            error={policyError(k)}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            label="Case number"
+            value={f.number}
+            onChange={(e) => set({ number: e.currentTarget.value })}
           />
-        ))}
-        <NumberInput
-          label="A warrant is executed within (days)"
-          description="Rule 41: at most 14; states differ"
-          min={1}
-          max={365}
-          allowDecimal={false}
-          value={f.warrantDays}
-          onChange={(v) => set({ warrantDays: whole(v) })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-        />
-        <NumberInput
-          label="Daytime begins (hour)"
-          description="Rule 41: 6"
-          min={0}
-          max={23}
-          allowDecimal={false}
-          value={f.dayFrom}
-          onChange={(v) => set({ dayFrom: whole(v) })}
-          error={hoursError}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-        />
-        <NumberInput
-          label="Daytime ends (hour)"
-          description="Rule 41: 22"
-          min={1}
-          max={24}
-          allowDecimal={false}
-          value={f.dayUntil}
-          onChange={(v) => set({ dayUntil: whole(v) })}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-        />
-      </div>
-      <Brackets brackets={f.brackets} error={bracketError} onChange={(brackets) => set({ brackets })} />
+          <TextInput label="Court" value={f.court} onChange={(e) => set({ court: e.currentTarget.value })} />
+          <TextInput
+            label="Time zone of the case"
+            value={f.zone}
+            onChange={(e) => set({ zone: e.currentTarget.value })}
+            error={zoneError}
+          />
+          <WhoseLaw
+            of={f.choices}
+            label="Whose law binds"
+            description="changes: the standing of law, and the few findings on which courts differ"
+            onChange={(court) => set({ choices: { ...f.choices, ...court } })}
+          />
+        </div>
+      </fieldset>
+      {GROUPS.map((g) => (
+        <fieldset key={g.id}>
+          <legend>{g.title}</legend>
+          <p className="cite">{g.says}</p>
+          <div className="entry-fields">
+            {g.fields.map((field) =>
+              'choice' in field ? (
+                <ChoiceInput
+                  key={field.choice}
+                  field={field}
+                  value={f.choices[field.choice]}
+                  onChange={(v) => set({ choices: { ...f.choices, [field.choice]: v } })}
+                />
+              ) : (
+                <TextInput
+                  key={field.policy}
+                  label={`${field.label} (${field.called})`}
+                  description={`changes: ${field.changes}`}
+                  value={f[field.policy]}
+                  onChange={(e) => set({ [field.policy]: e.target.value })}
+                  error={numberError(field, f)}
+                  inputWrapperOrder={['label', 'input', 'description', 'error']}
+                />
+              ),
+            )}
+          </div>
+          {g.id === 'arrest' && f.choices.forum === 'state' && !of.policies.hoursEntered && (
+            <p className="cite">
+              The hours of the day are those of Rule 41: the state’s own are not entered.
+            </p>
+          )}
+          {g.id === 'custody' && (
+            <Brackets brackets={f.brackets} error={bracketError} onChange={(brackets) => set({ brackets })} />
+          )}
+        </fieldset>
+      ))}
       <Group mt="sm">
         <Button type="submit" size="xs" disabled={!ready}>
           Save
@@ -177,4 +160,37 @@ function CaseForm({ of }: { of: Case }) {
       </Group>
     </form>
   );
+}
+
+function ChoiceInput({
+  field,
+  value,
+  onChange,
+}: {
+  field: ChoiceField;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Select
+      label={field.label}
+      description={`changes: ${field.changes}`}
+      value={value}
+      allowDeselect={false}
+      data={Object.entries(field.values).map(([v, label]) => ({ value: v, label }))}
+      onChange={(v) => onChange(v ?? '')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+    />
+  );
+}
+
+/** What is wrong with a number as it is typed; undefined where nothing is. */
+function numberError(n: NumberField, f: Fields): string | undefined {
+  const text = f[n.policy].trim();
+  if (n.unit > 1) return /^\d+(\.\d+)?$/.test(text) ? undefined : 'a number, such as 2 or 0.5';
+  if (!/^\d+$/.test(text)) return 'a whole number';
+  const x = Number(text);
+  if (n.called === 'days') return x >= 1 && x <= 365 ? undefined : '1 to 365';
+  if (x > 24) return '0 to 24';
+  return Number(f.dayFrom) < Number(f.dayUntil) ? undefined : 'the earlier hour first';
 }

@@ -17,6 +17,7 @@ export function SourceTable({ view }: { view: CaseView }) {
           <tr>
             <th>Name</th>
             <th>Kind</th>
+            <th>Drafted by a program</th>
             <th>Exhibit</th>
             <th>Bates from</th>
             <th>Bates to</th>
@@ -39,6 +40,7 @@ export function SourceTable({ view }: { view: CaseView }) {
                   w={130}
                 />
               </td>
+              <td>{s.kind === 'report' && <DraftedFrom source={s} sources={sources} />}</td>
               <td>
                 <Cell source={s} field="exhibit" label="Exhibit" />
               </td>
@@ -57,6 +59,27 @@ export function SourceTable({ view }: { view: CaseView }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** From which camera a program drafted the report; such a report ties no clock and is no source of its own. */
+function DraftedFrom({ source, sources }: { source: Source; sources: readonly Source[] }) {
+  return (
+    <Select
+      size="xs"
+      aria-label={`What ${source.name} was drafted from`}
+      data={[
+        { value: '', label: 'no' },
+        { value: 'a program', label: 'yes, from what is not known' },
+        ...sources
+          .filter((c) => c.kind === 'camera')
+          .map((c) => ({ value: c.id, label: `yes, from ${c.name}` })),
+      ]}
+      value={source.draftedFrom ?? ''}
+      allowDeselect={false}
+      onChange={(draftedFrom) => void run(changeSource(source, { draftedFrom: draftedFrom ?? '' }))}
+      w={170}
+    />
   );
 }
 

@@ -70,7 +70,7 @@ function OneFinding({
         <span className="number">{number}</span> {finding.title}
       </h2>
       <p style={{ margin: '6px 0 10px' }}>
-        <StatusMark status={finding.status} />{' '}
+        <StatusMark finding={finding} />{' '}
         <span className="cite">
           {[lawFor(ruleOf(finding.rule), view.record.case)[0]?.short, finding.rule]
             .filter(Boolean)

@@ -1,0 +1,20 @@
+import type { Finding } from '../rules/finding';
+
+const SAYS: Readonly<Record<Finding['status'], string>> = {
+  established: 'The record, with the assumptions listed, proves this.',
+  arguable: 'The record allows this and does not decide it.',
+  foreclosed: 'By the times in the record this did not happen.',
+};
+
+/** What a status says, read aloud: of the clock, never of the law. @param section that of its rule */
+export function statusSays(status: Finding['status'], section: string): string {
+  const whose =
+    section === 'stop' || section === 'search'
+      ? 'Whether it violates anything is for the court.'
+      : 'What it weighs is for the finder of fact.';
+  return `${SAYS[status]} ${whose}`;
+}
+
+/** Both marks of a finding in two words; what is foreclosed has one. */
+export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string =>
+  f.status === 'foreclosed' ? f.status : `${f.status}, ${f.standing}`;
