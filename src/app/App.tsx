@@ -12,6 +12,7 @@ import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
 import { Guard } from './Guard';
 import { Keys } from './Keys';
+import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
 import { tellOfFaults } from './store-faults';
@@ -33,6 +34,7 @@ export function App() {
       <Notifications position="bottom-right" limit={3} autoClose={5000} />
       <Boundary what="Stopline">
         <Guard>
+          <LostCases />
           <Router hook={useHashLocation}>
             <Routes />
             <Conflicts />

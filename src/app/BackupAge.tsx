@@ -1,8 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { backUp } from '../places/cases/backup';
-import { downloadCase } from '../places/cases/case-files';
-import { recall } from '../store/commands';
+import { backUp, backupTrouble, downloadCase, lastSaved } from '../places/cases/backup';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
 
@@ -17,11 +15,15 @@ function ago(ms: number): string {
   return `${Math.floor(ms / 1440 / MINUTE)} days ago`;
 }
 
-/** How old the last case file is, always in sight; where a folder was picked, a new one is written after each pause in the work. */
+/**
+ * How old the last case file is, always in sight; where a folder was picked, a new one is written after each pause in the work.
+ * Whether the case has changed since is told by the numbers of its steps: a clock may be set.
+ */
 export function BackupAge({ caseId, title }: { caseId: string; title: string }) {
-  const last = useLiveQuery(() => recall(db, `backup ${caseId}`), [caseId]);
-  const entry = useLiveQuery(
-    async () => (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0],
+  const last = useLiveQuery(() => lastSaved(caseId), [caseId]);
+  const trouble = useLiveQuery(() => backupTrouble(caseId), [caseId]) ?? '';
+  const seq = useLiveQuery(
+    async () => (await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys())[0]?.[1],
     [caseId],
   );
   const [now, setNow] = useState(Date.now());
@@ -29,32 +31,31 @@ export function BackupAge({ caseId, title }: { caseId: string; title: string }) 
     const tick = setInterval(() => setNow(Date.now()), 20_000);
     return () => clearInterval(tick);
   }, []);
-  const seq = entry?.seq;
   useEffect(() => {
     if (seq === undefined) return;
-    const timer = setTimeout(() => void backUp(caseId, title).catch(() => undefined), PAUSE);
+    const timer = setTimeout(() => void backUp(caseId, title), PAUSE);
     return () => clearTimeout(timer);
   }, [caseId, title, seq]);
-  const at = typeof last === 'number' ? last : null;
-  const stale = entry !== undefined && (at === null || entry.at > at);
+  const stale = seq !== undefined && (last?.seq ?? 0) < seq;
   const save = async (): Promise<void> => {
     if (!(await backUp(caseId, title, true))) await downloadCase(caseId, title);
   };
+  const says = !last ? 'not saved to a file' : `file ${ago(Math.max(0, now - last.at))}`;
+  const title_ =
+    trouble !== ''
+      ? `The last backup failed: ${trouble}. Click to try again, or to save a case file.`
+      : stale
+        ? 'The case has changed since its last case file: click for a new one'
+        : 'Click for a new case file';
   return (
     <button
       type="button"
       className="backup-age"
-      data-stale={stale}
-      title={
-        stale
-          ? 'The case has changed since its last case file: click for a new one'
-          : 'Click for a new case file'
-      }
+      data-stale={stale || trouble !== ''}
+      title={title_}
       onClick={() => void save()}
     >
-      {at === null
-        ? 'not saved to a file'
-        : `file ${ago(Math.max(0, now - at))}${stale ? ', changed since' : ''}`}
+      {trouble !== '' ? `backup failed: ${trouble}` : `${says}${last && stale ? ', changed since' : ''}`}
     </button>
   );
 }

@@ -6,14 +6,8 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-rea
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
-import { canPickFolder, pickBackupFolder } from '../places/cases/backup';
-import {
-  downloadAnnotations,
-  downloadCase,
-  openCaseFile,
-  saveShown,
-  takeWaiting,
-} from '../places/cases/case-files';
+import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
+import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
@@ -117,9 +111,14 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
                 Export annotations alone
               </Menu.Item>
               {canPickFolder() && (
-                <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>
-                  Back up to a folder, by itself
-                </Menu.Item>
+                <>
+                  <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>
+                    Back up to a folder, by itself
+                  </Menu.Item>
+                  <Menu.Item onClick={() => void rehearse(caseId).then((id) => go(`/case/${id}/timeline`))}>
+                    Open the newest backup as a copy
+                  </Menu.Item>
+                </>
               )}
               <Menu.Item onClick={() => picked.current?.click()}>Merge another copy</Menu.Item>
               <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>

@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
-import { downloadCase } from '../places/cases/case-files';
+import { downloadCase } from '../places/cases/backup';
 import { openSample, SAMPLES } from '../places/cases/samples';
 import { db } from '../store/open';
 import { chooseTheme } from '../ui/theme-choice';

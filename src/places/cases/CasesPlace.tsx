@@ -9,11 +9,11 @@ import { binCase, restoreCase } from '../../actions/case';
 import type { Case } from '../../record/case';
 import { eraseCase, recall } from '../../store/commands';
 import { db } from '../../store/open';
+import { noneLeft } from '../../store/quirks/seen-cases';
 import { run } from '../../ui/run';
-import { downloadCase } from './case-files';
+import { downloadCase, savedOf } from './backup';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
-import { LostCases } from './LostCases';
 import { NewCase } from './NewCase';
 import { PolicyNote } from './PolicyNote';
 import { StorageNote } from './StorageNote';
@@ -47,7 +47,6 @@ export function CasesPlace() {
         </Group>
       </Group>
       <PolicyNote />
-      <LostCases cases={all?.length} />
       <StorageNote
         state={storage.state}
         onChange={storage.set}
@@ -114,7 +113,7 @@ export function CasesPlace() {
                     <Button size="xs" variant="default" onClick={() => void run(restoreCase(c))}>
                       Restore
                     </Button>
-                    <Button size="xs" variant="subtle" color="red" onClick={() => void eraseCase(db, c.id)}>
+                    <Button size="xs" variant="subtle" color="red" onClick={() => void erase(c.id)}>
                       Erase for good
                     </Button>
                   </Group>
@@ -133,12 +132,17 @@ export function CasesPlace() {
   );
 }
 
+async function erase(caseId: string): Promise<void> {
+  await eraseCase(db, caseId);
+  if ((await db.cases.count()) === 0) noneLeft();
+}
+
 function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
   const entries = useLiveQuery(
     () => db.events.where('[caseId+id]').between([of.id, ''], [of.id, '\uffff']).count(),
     [of.id],
   );
-  const backup = useLiveQuery(() => recall(db, `backup ${of.id}`), [of.id]);
+  const saved = useLiveQuery(async () => savedOf(await recall(db, `backup ${of.id}`)), [of.id]);
   return (
     <Paper withBorder p="sm" component="li">
       <Group justify="space-between" wrap="nowrap">
@@ -158,9 +162,7 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
               of.number,
               of.court,
               `${entries ?? '…'} entries`,
-              typeof backup === 'number'
-                ? `case file saved ${new Date(backup).toLocaleString()}`
-                : 'no case file saved yet',
+              saved ? `case file saved ${new Date(saved.at).toLocaleString()}` : 'no case file saved yet',
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -1,6 +1,6 @@
 import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { downloadCase } from './case-files';
+import { downloadCase } from './backup';
 
 /** A case file locked with a passphrase typed twice. */
 export function LockedExport({

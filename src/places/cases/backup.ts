@@ -1,13 +1,71 @@
-import { keep, recall } from '../../store/commands';
+import * as v from 'valibot';
+import { contentOnScreen } from '../../casefile/on-screen';
+import type { CaseRecord } from '../../record/record';
+import { addCaseContent, keep, recall, whoAmI } from '../../store/commands';
+import { ofCase } from '../../store/database';
+import { faultSays } from '../../store/faults';
+import type { RecordAt } from '../../store/feed';
 import { db } from '../../store/open';
-import { caseFileBytes, nameOfFile } from './case-files';
+import { saveFile } from '../../ui/save-file';
+import { caseFileBytes, caseFileOf, openCaseFile } from './case-files';
+import { backupName, backupsOf, nameOfFile, toDrop } from './generations';
 
 type Folder = FileSystemDirectoryHandle & {
   queryPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
   requestPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
 };
 
+/** The last file of a case: when (ms), and after which step of its history. What came later is in no file. */
+const SavedSchema = v.object({ at: v.number(), seq: v.number() });
+export type Saved = v.InferOutput<typeof SavedSchema>;
+
+/** What is kept of the last file of a case; a version before kept the time alone. */
+export function savedOf(kept: unknown): Saved | null {
+  if (typeof kept === 'number') return { at: kept, seq: 0 };
+  const found = v.safeParse(SavedSchema, kept);
+  return found.success ? found.output : null;
+}
+
 export const canPickFolder = (): boolean => 'showDirectoryPicker' in window;
+
+const savedKey = (caseId: string): string => `backup ${caseId}`;
+const folderKey = (caseId: string): string => `backup-folder ${caseId}`;
+const failedKey = (caseId: string): string => `backup-failed ${caseId}`;
+
+/** Why the last try to back up by itself failed; empty where it did not. */
+export async function backupTrouble(caseId: string): Promise<string> {
+  const kept = await recall(db, failedKey(caseId));
+  return typeof kept === 'string' ? kept : '';
+}
+
+export const lastSaved = async (caseId: string): Promise<Saved | null> =>
+  savedOf(await recall(db, savedKey(caseId)));
+
+const lastStep = async (caseId: string): Promise<number> =>
+  (await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys())[0]?.[1] ?? 0;
+
+/** Gives the user a case as one file, and remembers after which step. */
+export async function downloadCase(caseId: string, title: string, passphrase = ''): Promise<void> {
+  const seq = await lastStep(caseId);
+  const bytes = await caseFileBytes(caseId, passphrase);
+  saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
+  await keep(db, savedKey(caseId), { at: Date.now(), seq });
+}
+
+/**
+ * Gives the user what is on the screen, whatever became of the database: the whole case where it is still there, else its
+ * rows as they were last seen, without its history. @param own the rows that are no facts, by table
+ */
+export async function saveShown(record: CaseRecord, own: RecordAt['own'] = new Map()): Promise<void> {
+  const { case: of } = record;
+  try {
+    await downloadCase(of.id, of.title);
+  } catch {
+    const who = await whoAmI(db).catch(() => 'no name set');
+    const bytes = await caseFileOf(contentOnScreen(record, own, who, Date.now()));
+    saveFile(`${nameOfFile(of.title)}-as-shown.stopline`, 'application/zip', bytes);
+  }
+}
 
 /** Asks for the folder in which the case is backed up, and writes the first. @returns its name, or null where none was picked */
 export async function pickBackupFolder(caseId: string, title: string): Promise<string | null> {
@@ -15,25 +73,79 @@ export async function pickBackupFolder(caseId: string, title: string): Promise<s
     .showDirectoryPicker;
   const folder = await pick({ mode: 'readwrite', id: 'stopline-backups' }).catch(() => null);
   if (!folder) return null;
-  await keep(db, `backup-folder ${caseId}`, folder);
+  await keep(db, folderKey(caseId), folder);
   await backUp(caseId, title);
   return folder.name;
 }
 
-/** Writes the case file into the folder that was picked. @param ask the user is there, and may be asked for leave again @returns whether it was written; false where there is none, or it may not be written to without being asked */
-export async function backUp(caseId: string, title: string, ask = false): Promise<boolean> {
-  const folder = (await recall(db, `backup-folder ${caseId}`)) as Folder | undefined;
-  if (!folder) return false;
-  const may = await (ask ? folder.requestPermission : folder.queryPermission)?.call(folder, {
-    mode: 'readwrite',
-  });
-  if (may !== 'granted') return false;
+async function namesIn(folder: Folder): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+  return names;
+}
+
+/** Writes one backup, reads it back and compares it; only then do older ones go. @throws where it is not, byte for byte */
+async function writeChecked(folder: Folder, caseId: string, title: string): Promise<Saved> {
+  const seq = await lastStep(caseId);
   const bytes = await caseFileBytes(caseId);
+  const at = Date.now();
+  const name = backupName(title, caseId, at);
   // Written beside and moved over when whole: what the browser's writable stream does on close.
-  const file = await folder.getFileHandle(`${nameOfFile(title)}.stopline`, { create: true });
+  const file = await folder.getFileHandle(name, { create: true });
   const out = await file.createWritable();
   await out.write(bytes.slice().buffer);
   await out.close();
-  await keep(db, `backup ${caseId}`, Date.now());
-  return true;
+  const back = await (await folder.getFileHandle(name)).getFile();
+  const read = new Uint8Array(await back.arrayBuffer());
+  const same = read.length === bytes.length && read.every((b, i) => b === bytes[i]);
+  const found = same ? await openCaseFile(back, null) : null;
+  if (found?.kind !== 'case' || (found.content.history.at(-1)?.seq ?? 0) < seq) {
+    await folder.removeEntry(name).catch(() => undefined);
+    throw new Error('what was written could not be read back as it was. Older backups are still there');
+  }
+  for (const old of toDrop(await namesIn(folder), caseId))
+    await folder.removeEntry(old).catch(() => undefined);
+  return { at, seq };
+}
+
+/**
+ * Writes the case file into the folder that was picked, beside those of before. What fails is kept, and told until one succeeds.
+ * @param ask the user is there, and may be asked for leave again @returns whether one was written; false where no folder is set
+ */
+export async function backUp(caseId: string, title: string, ask = false): Promise<boolean> {
+  const folder = (await recall(db, folderKey(caseId))) as Folder | undefined;
+  if (!folder) return false;
+  try {
+    const may = await (ask ? folder.requestPermission : folder.queryPermission)?.call(folder, {
+      mode: 'readwrite',
+    });
+    if (may !== 'granted')
+      throw new Error('the browser wants to be asked again before it writes into the folder');
+    await keep(db, savedKey(caseId), await writeChecked(folder, caseId, title));
+    await keep(db, failedKey(caseId), '');
+    return true;
+  } catch (error) {
+    const missing = error instanceof DOMException && error.name === 'NotFoundError';
+    const why = missing
+      ? `the folder ${folder.name} is not there`
+      : error instanceof Error && !(error instanceof DOMException)
+        ? error.message
+        : (faultSays(error) ?? 'the folder may not be written to');
+    await keep(db, failedKey(caseId), why);
+    return false;
+  }
+}
+
+/** The rehearsal: opens the newest backup as a copy beside the case. @returns the id of the copy @throws with a sentence */
+export async function rehearse(caseId: string): Promise<string> {
+  const folder = (await recall(db, folderKey(caseId))) as Folder | undefined;
+  if (!folder) throw new Error('No folder for backups is set for this case.');
+  if ((await folder.requestPermission?.({ mode: 'readwrite' })) === 'denied')
+    throw new Error(`The browser may not read the folder ${folder.name}.`);
+  const newest = backupsOf(await namesIn(folder), caseId)[0];
+  if (!newest) throw new Error(`The folder ${folder.name} holds no backup of this case.`);
+  const found = await openCaseFile(await (await folder.getFileHandle(newest.name)).getFile(), null);
+  if (found.kind !== 'case')
+    throw new Error(`${newest.name} cannot be opened: ${found.kind === 'bad' ? found.why : 'it is locked'}`);
+  return (await addCaseContent(db, found.content)).id;
 }

@@ -1,13 +1,11 @@
 import { annotationsOf } from '../../casefile/annotations';
 import type { CaseContent } from '../../casefile/content';
-import { contentOnScreen } from '../../casefile/on-screen';
-import type { CaseRecord } from '../../record/record';
-import { keep, readCase, whoAmI } from '../../store/commands';
-import type { RecordAt } from '../../store/feed';
+import { readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { saveFile } from '../../ui/save-file';
 import type { CaseFileApi, Opened } from '../../workers/case-file-worker';
 import { workerClient } from '../../workers/client';
+import { nameOfFile } from './generations';
 
 /** A worker for one file, gone when it is done: a locked file takes a second of scrypt and a hundred MB. */
 async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
@@ -22,36 +20,14 @@ async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
   }
 }
 
-export const nameOfFile = (title: string): string =>
-  title.replace(/[^\w.-]+/g, '-').replace(/^-|-$/g, '') || 'case';
+/** The bytes of a case file of this content. */
+export const caseFileOf = (content: CaseContent): Promise<Uint8Array> =>
+  working((api) => api.write(content, ''));
 
 /** The bytes of a case file, locked where a passphrase is given. */
 export async function caseFileBytes(caseId: string, passphrase = ''): Promise<Uint8Array> {
   const content = await readCase(db, caseId);
   return working((api) => api.write(content, passphrase));
-}
-
-/** Gives the user a case as one file, and remembers when. */
-export async function downloadCase(caseId: string, title: string, passphrase = ''): Promise<void> {
-  const bytes = await caseFileBytes(caseId, passphrase);
-  saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
-  await keep(db, `backup ${caseId}`, Date.now());
-}
-
-/**
- * Gives the user what is on the screen, whatever became of the database: the whole case where it is still there, else its
- * rows as they were last seen, without its history. @param own the rows that are no facts, by table
- */
-export async function saveShown(record: CaseRecord, own: RecordAt['own'] = new Map()): Promise<void> {
-  const { case: of } = record;
-  try {
-    await downloadCase(of.id, of.title);
-  } catch {
-    const who = await whoAmI(db).catch(() => 'no name set');
-    const content = contentOnScreen(record, own, who, Date.now());
-    const bytes = await working((api) => api.write(content, ''));
-    saveFile(`${nameOfFile(of.title)}-as-shown.stopline`, 'application/zip', bytes);
-  }
 }
 
 /** Gives the user what was marked on the footage, to be handed over alone. */

@@ -96,8 +96,18 @@ export const SAMPLES: readonly Sample[] = [
   },
 ];
 
-/** Opens a sample: makes its case where this browser does not have it, and gives the case's id. */
-export async function openSample(id: string): Promise<string> {
+const opening = new Map<string, Promise<string>>();
+
+/** Opens a sample: makes its case where this browser does not have it, and gives the case's id. Asked twice, it is made once. */
+export function openSample(id: string): Promise<string> {
+  const known = opening.get(id);
+  if (known) return known;
+  const made = makeSample(id).finally(() => opening.delete(id));
+  opening.set(id, made);
+  return made;
+}
+
+async function makeSample(id: string): Promise<string> {
   const sample = SAMPLES.find((s) => s.id === id);
   if (!sample) throw new Error(`there is no sample ${id}`);
   const there = await db.cases.get(sample.id);

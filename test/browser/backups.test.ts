@@ -1,0 +1,111 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, ordinary, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+async function opened(hash: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await h.browser.newContext({ serviceWorkers: 'block', acceptDownloads: true });
+  await ordinary(context);
+  // The private folder of the origin stands for one that a person picks.
+  await context.addInitScript(() => {
+    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+  });
+  const page = await context.newPage();
+  await page.goto(`${h.url}${hash}`);
+  return { page, context };
+}
+const timeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
+const menu = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+const files = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const out: string[] = [];
+    const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+    for await (const name of folder.keys()) out.push(name);
+    return out;
+  });
+
+describe('backups', () => {
+  it('stand side by side, are read back, open as a copy; what fails is said until one succeeds', async () => {
+    const { page, context } = await opened('#/sample/sample-roadside');
+    await timeline(page);
+    const age = page.locator('.backup-age');
+    await expect.poll(() => age.textContent()).toBe('not saved to a file');
+    await menu(page, 'Back up to a folder, by itself');
+    await expect.poll(() => age.textContent()).toBe('file just now');
+    await age.click();
+    await expect.poll(async () => (await files(page)).length).toBe(2);
+    expect((await files(page)).every((n) => n.startsWith('State-v.-Doe~sample-roadside~'))).toBe(true);
+    // A disk that gives back something else than was written.
+    await page.evaluate(() => {
+      const { write } = FileSystemWritableFileStream.prototype;
+      Object.assign(window, { mend: () => Object.assign(FileSystemWritableFileStream.prototype, { write }) });
+      FileSystemWritableFileStream.prototype.write = function (data) {
+        return write.call(this, (data as ArrayBuffer).slice(0, 1000));
+      };
+    });
+    await age.click();
+    await expect
+      .poll(() => age.textContent())
+      .toMatch(/^backup failed: what was written could not be read back/);
+    expect((await files(page)).length).toBe(2);
+    await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+    await age.click();
+    await expect.poll(() => age.textContent()).toBe('file just now');
+    await menu(page, 'Open the newest backup as a copy');
+    await page.getByText('State v. Doe (copy)').first().waitFor();
+    await context.close();
+  }, 90_000);
+
+  it('are stale by the number of the last step, though the clock was set back', async () => {
+    const { page, context } = await opened('#/sample/sample-roadside');
+    await timeline(page);
+    const age = page.locator('.backup-age');
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 365 * 86_400_000;
+    });
+    await menu(page, 'Export case file');
+    await expect.poll(() => age.textContent()).toMatch(/^file/);
+    await page.reload();
+    await timeline(page);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
+    await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill('changed later');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => age.textContent()).toMatch(/changed since/);
+    await context.close();
+  }, 60_000);
+});
+
+describe('a database that the browser threw away', () => {
+  it('is told of at the next start, whatever was opened before and is opened now', async () => {
+    const { page, context } = await opened('#/sample/sample-roadside');
+    await timeline(page);
+    await page.goto('about:blank');
+    await page.goto(`${h.url}icon.svg`);
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const r = indexedDB.deleteDatabase('stopline');
+          r.onsuccess = done;
+        }),
+    );
+    await page.goto(`${h.url}#/case/sample-roadside/record`);
+    await page.getByText(/The browser no longer has the cases that were here/).waitFor();
+    await page.getByText(/One case was kept here on/).waitFor();
+    await page.getByRole('button', { name: 'I have read this' }).click();
+    await page.reload();
+    await page.getByText('This browser holds no such case').waitFor();
+    expect(await page.getByText(/no longer has the cases/).count()).toBe(0);
+    await context.close();
+  }, 60_000);
+});
