@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isDay } from '../time/grammar/date';
+import { isDay } from '../record/day';
 import { meaningOf } from '../time/grammar/meaning';
 
 /** `npm run --silent times -- [--date=2024-03-14] FILE`: what the grammar makes of each line of a file, one JSON line each. */

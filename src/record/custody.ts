@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
-import { DateSchema } from './event';
+import { DateSchema } from './day';
 
 const units = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const grams = v.pipe(v.number(), v.minValue(0), v.finite());

@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
+import { DateSchema } from './day';
 import { EVENT_KINDS } from './vocabulary';
 
 const kinds = EVENT_KINDS as [(typeof EVENT_KINDS)[number], ...(typeof EVENT_KINDS)[number][]];
-
-/** `2024-03-14`, or empty where only the case knows the day. */
-export const DateSchema = v.pipe(
-  v.string(),
-  v.regex(/^(\d{4}-\d{2}-\d{2})?$/, 'a date is written 2024-03-14'),
-);
 
 /** Where an entry was marked on footage: the frame shown, that of its end (null for a moment), and the overlay as it was calibrated then. */
 const FilmedSchema = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema, TextSchema } from './case';
-import { DateSchema } from './event';
+import { DateSchema } from './day';
 
 /**
  * Papers: what the attorney means to hand over. They name record facts and findings to be shown, and hold no notes of the

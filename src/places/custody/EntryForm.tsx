@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { fresh } from '../../actions/act';
 import { handOverFields, type Signed, saveHandOver, unitOf } from '../../actions/custody';
 import type { CustodyEntry } from '../../record/custody';
+import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { run } from '../../ui/run';
@@ -30,12 +31,11 @@ export function EntryForm({
   const about = latest.case.policies.approximate;
   const timeOk = (text: string, date: string): boolean =>
     text.trim() === '' || understoodTime(text, date, zone, none, about).ok;
-  const dateOk = (d: string): boolean => d === '' || /^\d{4}-\d{2}-\d{2}$/.test(d);
   const ready =
     f.item.trim() !== '' &&
     (f.releasedBy !== '' || f.receivedBy !== '') &&
-    dateOk(f.releasedDate) &&
-    dateOk(f.receivedDate) &&
+    dayFault(f.releasedDate) === undefined &&
+    dayFault(f.receivedDate) === undefined &&
     timeOk(f.releasedAt, f.releasedDate) &&
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
@@ -72,7 +72,7 @@ export function EntryForm({
         label="Date released"
         value={f.releasedDate}
         onChange={(e) => set({ releasedDate: e.currentTarget.value })}
-        error={dateOk(f.releasedDate) ? undefined : 'write 2024-03-14'}
+        error={dayFault(f.releasedDate)}
       />
       <TimeField
         label="Time released"
@@ -100,7 +100,7 @@ export function EntryForm({
         label="Date received"
         value={f.receivedDate}
         onChange={(e) => set({ receivedDate: e.currentTarget.value })}
-        error={dateOk(f.receivedDate) ? undefined : 'write 2024-03-14'}
+        error={dayFault(f.receivedDate)}
       />
       <TimeField
         label="Time received"

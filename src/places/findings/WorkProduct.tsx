@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { keepNote, planFinding } from '../../actions/findings';
 import { DISCLOSURE_PLANS, type DisclosurePlan, STRENGTHS } from '../../record/work-product';
+import { dayFault } from '../../time/grammar/date';
 import { type Outcome, run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import type { Plans } from './plans';
@@ -43,7 +44,7 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
     const seen = note && { ...note, text: form.seen.text };
     done(await run(keepNote(caseId, about, seen, text, Date.now())), { text });
   };
-  const dateError = by === '' || /^\d{4}-\d{2}-\d{2}$/.test(by) ? undefined : 'write 2024-06-01';
+  const dateError = dayFault(by);
   return (
     <>
       <div className="overline" style={{ color: 'var(--work)' }}>

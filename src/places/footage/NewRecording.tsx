@@ -2,6 +2,7 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { hintOf } from '../../media/file-name';
 import type { Inspected } from '../../media/inspect';
+import { dayFault } from '../../time/grammar/date';
 import { isZone } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -39,7 +40,7 @@ export function NewRecording({
   });
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
-  const dateOk = /^\d{4}-\d{2}-\d{2}$/.test(f.date) && !Number.isNaN(Date.parse(f.date));
+  const dateFault = f.date === '' ? 'write 2024-03-14' : dayFault(f.date);
   const zoneOk = clock !== undefined || f.zone.trim() === '' || isZone(f.zone.trim());
   const taken = latest.sources.find((s) => s.name.toLowerCase() === f.name.trim().toLowerCase());
   const nameOk = f.name.trim() !== '' && taken?.media === undefined;
@@ -63,7 +64,7 @@ export function NewRecording({
   return (
     <EntryFrame
       label="New recording"
-      ready={nameOk && dateOk && zoneOk && f.clock.trim() !== ''}
+      ready={nameOk && dateFault === undefined && zoneOk && f.clock.trim() !== ''}
       action="Add the recording"
       note={`${picked.file.name} stays where it is; its hash and its times go into the case.`}
       below={
@@ -92,7 +93,7 @@ export function NewRecording({
         label="Day it begins"
         value={f.date}
         onChange={(e) => set({ date: e.currentTarget.value })}
-        error={dateOk ? undefined : 'write 2024-03-14'}
+        error={dateFault}
         classNames={{ input: 'mono' }}
       />
       <Autocomplete

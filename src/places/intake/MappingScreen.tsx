@@ -2,6 +2,7 @@ import { Group, Paper, Select, TextInput } from '@mantine/core';
 import { LAYOUTS, layoutOf, mappingFor } from '../../intake';
 import type { Mapping } from '../../intake/layouts/layout';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { dayFault } from '../../time/grammar/date';
 import { isZone } from '../../time/grammar/zones';
 import type { TableSummary } from '../../workers/intake-worker';
 
@@ -53,8 +54,7 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
   };
   const zoneError =
     mapping.zone === '' || isZone(mapping.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
-  const dateError =
-    mapping.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(mapping.date) ? undefined : 'write 2024-03-14';
+  const dateError = dayFault(mapping.date);
   return (
     <Paper withBorder p="md" mb="md">
       <Group align="flex-start" gap="md" mb="sm">

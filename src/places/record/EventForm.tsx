@@ -4,6 +4,7 @@ import { fresh } from '../../actions/act';
 import { type EntryFields, saveEntry } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { run } from '../../ui/run';
@@ -47,12 +48,18 @@ export function EventForm({
   const clock = latest.clocks.find((c) => c.name === f.clock);
   const zone = event?.zone || clock?.zone || latest.case.zone;
   const refs = new Set(latest.events.map((e) => e.ref));
-  const dateOk = f.date === '' || /^\d{4}-\d{2}-\d{2}$/.test(f.date);
+  const dateFault = dayFault(f.date);
   const about = latest.case.policies.approximate;
   const startOk = understoodTime(f.start, f.date, zone, refs, about).ok;
   const endOk = f.end.trim() === '' || understoodTime(f.end, f.date, zone, refs, about).ok;
   const refTaken = f.ref !== '' && f.ref !== event?.ref && refs.has(f.ref);
-  const ready = dateOk && startOk && endOk && !refTaken && f.clock.trim() !== '' && f.source.trim() !== '';
+  const ready =
+    dateFault === undefined &&
+    startOk &&
+    endOk &&
+    !refTaken &&
+    f.clock.trim() !== '' &&
+    f.source.trim() !== '';
   const act = ready ? saveEntry(latest, event, event ? form : fresh(f)) : null;
   return (
     <EntryFrame
@@ -97,7 +104,7 @@ export function EventForm({
         label="Date"
         value={f.date}
         onChange={(e) => set({ date: e.currentTarget.value })}
-        error={dateOk ? undefined : 'write 2024-03-14'}
+        error={dateFault}
         classNames={{ input: 'mono' }}
       />
       <Select

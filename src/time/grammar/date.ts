@@ -1,3 +1,4 @@
+import { isDay } from '../../record/day';
 import { normalize } from './normal';
 import {
   ask,
@@ -96,15 +97,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 const iso = (y: number, m: number, d: number): string =>
   `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 
-/** Whether a day written `2024-03-14` exists. */
-export function isDay(date: string): boolean {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  return m !== null && exists(Number(m[1]), Number(m[2]), Number(m[3]));
-}
-
-function exists(y: number, m: number, d: number): boolean {
-  return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(2000 + (y % 400), m, 0)).getUTCDate();
-}
+const exists = (y: number, m: number, d: number): boolean => isDay(iso(y, m, d));
 
 function dateOf(g: Groups, whole: string, reading: Reading): string {
   const written = (g['date'] as string).trim();
@@ -227,4 +220,12 @@ export function readDate(
     why: found.message,
     asks: found.asks.filter((c) => isDay(c.text)),
   };
+}
+
+/** What is wrong with the day of a form's field, which holds `2024-03-14` or nothing; undefined where nothing is. */
+export function dayFault(text: string): string | undefined {
+  if (text === '' || isDay(text)) return undefined;
+  const read = readDate(text, null);
+  if (read.ok) return `write it ${read.date}`;
+  return read.asks.length > 0 ? `write it ${read.asks.map((c) => c.text).join(' or ')}` : read.why;
 }

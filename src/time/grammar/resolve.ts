@@ -1,4 +1,4 @@
-import { isDay } from './date';
+import { isDay } from '../../record/day';
 import { printWritten } from './print';
 import type { Choice } from './refusal';
 import { DAY, type Stamp, type Statement } from './written';
