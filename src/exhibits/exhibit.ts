@@ -10,6 +10,9 @@ import type { Finding } from '../rules/finding';
 import { VERIFY } from '../rules/law/authorities';
 import { lawOnPaper } from '../rules/law/standing';
 import { printAtLeast, printAtMost, saysNothing } from '../time/duration';
+import { readCounter } from '../time/grammar/counted';
+import { parseTime } from '../time/grammar/parse';
+import { statementsOf } from '../time/grammar/written';
 import { dayOf, localOf } from '../time/grammar/zones';
 import { UNTIED } from '../time/solver/positions';
 import { citeOf } from '../words/cite';
@@ -194,11 +197,11 @@ type Cites = ExhibitPlan['cites'];
 /** The courts' form of a cite to footage: `Ex. 3 (Ortiz BWC) at 00:03:15 (frame 5850)`; any other as the record cites it; in the style chosen. */
 function pinCite(row: EventRow | CustodyEntry, source: Source | undefined, style: Cites): string {
   let cite = citeOf(row, source);
-  const counter = / at ([\d:.]+)$/.exec(cite)?.[1];
-  if (counter && 'start' in row && /^~?\s*v/.test(row.start.trim())) {
-    const seconds = counter.split(':').reduce((s, part) => s * 60 + Number(part), 0);
+  const counted = 'start' in row ? readCounter(row.start) : null;
+  if (counted && 'start' in row && cite.endsWith(` at ${counted.text}`)) {
+    const seconds = counted.at / 1000;
     const stamp = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
-    cite = `${cite.slice(0, cite.length - counter.length)}${stamp}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
+    cite = `${cite.slice(0, cite.length - counted.text.length)}${stamp}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
   }
   if (!source) return cite;
   if (style === 'exhibit' && source.exhibit !== '') return cite.replace(` (${source.name})`, '');
@@ -213,6 +216,16 @@ const batesOf = (s: Source): string =>
       ? s.batesFrom
       : `${s.batesFrom}–${s.batesTo}`;
 
+/** Whether a time is read on the row’s own clock, or is no time at all: its words can be quoted as they are. */
+function onOwnClock(text: string): boolean {
+  const parsed = parseTime(text);
+  if (!parsed.ok) return true;
+  return statementsOf(parsed.written).every(
+    (w) =>
+      (w.form === 'reading' && w.from.clock === 'wall') || (w.form === 'open' && w.stamp.clock === 'wall'),
+  );
+}
+
 function readingsOf(part: Read, e: EventRow): string {
   const clock = part.record.clocks.find((c) => c.id === e.clockId);
   const m = momentNumber(part.record, e.id);
@@ -221,7 +234,7 @@ function readingsOf(part: Read, e: EventRow): string {
   const overlay = e.filmed?.overlay ? `${e.filmed.overlay} overlay` : '';
   // What hangs on another entry is written in the app's own words, which no court reads.
   const written =
-    overlay === '' && !/^~?\s*v|[@+]/.test(e.start.trim().replace(/\+-/, '')) && e.start.trim() !== ''
+    overlay === '' && e.start.trim() !== '' && onOwnClock(e.start)
       ? `“${e.start.trim()}” on ${clock?.name ?? 'its clock'}`
       : '';
   const tied = Number.isNaN(lo)

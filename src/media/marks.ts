@@ -2,6 +2,7 @@ import type { EventRow, Filmed, SyncPoint } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import type { EventKind } from '../record/vocabulary';
+import { readCounter } from '../time/grammar/counted';
 import { printMedia } from '../time/grammar/print';
 import type { Alignment } from './alignment';
 
@@ -9,15 +10,7 @@ import type { Alignment } from './alignment';
 export const mediaText = (ms: number): string => `v ${printMedia(Math.max(0, Math.round(ms)), 1)}`;
 
 /** ms of a reading such as `v 1:03:15.234`, or null where it is none. */
-export function msOf(text: string): number | null {
-  const m = /^\s*v\s*(?:(\d+):)?(\d+):(\d{2})(?:\.(\d{1,3}))?\s*$/.exec(text);
-  return m
-    ? Number(m[1] ?? 0) * 3_600_000 +
-        Number(m[2]) * 60_000 +
-        Number(m[3]) * 1000 +
-        Number((m[4] ?? '0').padEnd(3, '0'))
-    : null;
-}
+export const msOf = (text: string): number | null => readCounter(text)?.at ?? null;
 
 /** The clock and the day on which a recording's rows stand: those of its coverage, or of anything read on it. */
 export function clockOfRecording(

@@ -1,14 +1,15 @@
 import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { Source } from '../record/source';
+import { readCounter } from '../time/grammar/counted';
 
 /** A pin cite in the courts' form: `Ex. 4 at 12`, `575 U.S. 348, 352`, `Custody form, line 3`. */
 export function citeOf(row: EventRow | CustodyEntry, source: Source | undefined): string {
   if (!source) return 'no source named';
   const name = source.exhibit ? `${source.exhibit} (${source.name})` : source.name;
   const start = 'start' in row ? row.start.trim() : '';
-  const media = /^~?\s*v\s*([\d:.]+)/.exec(start)?.[1];
-  if (media) return `${name} at ${media}`;
+  const counted = readCounter(start);
+  if (counted) return `${name} at ${counted.text}`;
   if (row.page) return source.kind === 'opinion' ? `${name}, ${row.page}` : `${name} at ${row.page}`;
   if (row.line !== null) return `${name}, line ${row.line}`;
   return name;

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { fresh } from '../../actions/act';
 import { removeSyncPoint, type SyncFields, saveSyncPoint } from '../../actions/clocks';
 import type { SyncPoint } from '../../record/event';
+import { readCounter } from '../../time/grammar/counted';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
@@ -13,7 +14,7 @@ import { dayText } from '../../words/moment';
 
 const NONE = new Set<string>();
 /** A reading of a recording's counter, which may stand against the overlay of the same camera. */
-const onCounter = (text: string): boolean => /^\s*~?\s*v\s/i.test(text);
+const onCounter = (text: string): boolean => readCounter(text) !== null;
 
 /** Sync points listed, added, changed and taken out. */
 export function SyncPoints({ view }: { view: CaseView }) {

@@ -5,6 +5,7 @@ import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
+import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
@@ -36,8 +37,8 @@ export function ClockPanel({
   const [changes, setChanges] = useState(false);
   const [date, setDate] = useState<string | null>(null);
   const day = date ?? stands?.date ?? '';
-  const ok =
-    understoodTime(shows, day, zone, NONE, latest.case.policies.approximate).ok && !/^\s*~?v/.test(shows);
+  const about = latest.case.policies.approximate;
+  const ok = understoodTime(shows, day, zone, NONE, about).ok && readCounter(shows) === null;
   const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
   const counter = counterLine(analysis, source.id);
   const add = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
+import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 
 /** What a step is called in a list. */
@@ -90,11 +91,11 @@ const apart = (a: string, b: string): number => {
 /** A moment of footage, where an entry was marked on a recording. */
 export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {
   const row = exhibit.read.record.events.find((e) => e.id === id);
-  const counter = row ? /^~?\s*v\s+([\d:.]+)/.exec(row.start.trim())?.[1] : undefined;
-  if (!row || !counter) return null;
+  const counted = row ? readCounter(row.start) : null;
+  if (!row || !counted) return null;
   return {
     show: 'footage',
     id: row.sourceId,
-    at: Math.round(counter.split(':').reduce((s, p) => s * 60 + Number(p), 0) * 1000),
+    at: counted.at,
   };
 }

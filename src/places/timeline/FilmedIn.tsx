@@ -1,4 +1,5 @@
 import { counterLine, shownAt } from '../../analysis/clocks';
+import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber } from '../../words/moment';
@@ -19,16 +20,11 @@ export function filmedIn(view: CaseView, id: string): Filmed[] {
   const { min, max } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   const own = view.record.events.find((e) => e.id === id);
-  const counter = /^~?v (?:(\d+):)?(\d+):(\d{2}(?:\.\d+)?)/.exec(own?.start ?? '');
+  const counted = readCounter(own?.start ?? '');
   return view.record.sources.flatMap((s): Filmed[] => {
     if (!s.media) return [];
-    if (counter && own?.sourceId === s.id) {
-      const ms =
-        Number(counter[1] ?? 0) * 3_600_000 +
-        Number(counter[2]) * 60_000 +
-        Math.round(Number(counter[3]) * 1000);
-      return [{ source: s.id, name: s.name, ms, from: ms, to: ms }];
-    }
+    if (counted && own?.sourceId === s.id)
+      return [{ source: s.id, name: s.name, ms: counted.at, from: counted.at, to: counted.to ?? counted.at }];
     const shown = Number.isFinite(lo + hi) && shownAt(counterLine(view.analysis, s.id), { min: lo, max: hi });
     if (!shown) return [];
     const { min: from, max: to } = shown;

@@ -1,5 +1,5 @@
 import { parseTime } from './parse';
-import { printMedia } from './print';
+import { printMedia, printWritten } from './print';
 import { statementsOf } from './written';
 
 /** A reading of a recording's counter. */
@@ -8,9 +8,10 @@ export interface Counted {
   readonly at: number;
   /** The second of two readings, ms. */
   readonly to: number | null;
-  readonly about: boolean;
   /** The first as the app prints it, without its `v`: `3:15.2`. */
   readonly text: string;
+  /** All that was read, without its `v`: `~3:15 +-2s`, `between 1:39 and 1:56`. */
+  readonly says: string;
 }
 
 /**
@@ -28,8 +29,8 @@ export function readCounter(text: string): Counted | null {
     return {
       at: stamp.ms,
       to: to ? to.ms : null,
-      about: 'about' in w && w.about,
       text: printMedia(stamp.ms, stamp.precision),
+      says: printWritten(w).replace(/\bv /g, ''),
     };
   }
   return null;
