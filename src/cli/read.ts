@@ -5,6 +5,8 @@ import { understand } from '../intake/readers/index';
 import type { Proposals } from '../intake/readers/reader';
 import { readPaper, type Setting } from '../papers/index';
 import type { Paper } from '../papers/paper';
+import type { Drawn } from '../papers/pdf';
+import { localRecogniser } from '../papers/recognise';
 
 /** `npm run --silent read -- FILE...`: what is understood of each paper, one JSON object a line. Folders are taken whole. */
 const args = process.argv.slice(2);
@@ -27,6 +29,24 @@ function filesIn(path: string): string[] {
 }
 
 const pdfHome = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const langPath = join(
+  dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
+  '4.0.0_best_int',
+);
+const recogniser = args.includes('--no-pictures')
+  ? null
+  : localRecogniser({ workerPath: '', corePath: '', langPath });
+
+/** The dots of a picture, by the canvas that pdf.js brings along in Node. */
+async function dotsOf(bytes: Uint8Array): Promise<Drawn> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const image = await loadImage(bytes);
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const pixels = new Uint8ClampedArray(context.getImageData(0, 0, image.width, image.height).data);
+  return { width: image.width, height: image.height, pixels };
+}
+
 const setting: Setting = {
   places: {
     cMapUrl: `${pdfHome}/cmaps/`,
@@ -36,6 +56,8 @@ const setting: Setting = {
     workerSrc: '',
   },
   password: () => password,
+  recogniser,
+  dots: dotsOf,
 };
 
 interface Printed {
@@ -105,3 +127,5 @@ for (const path of paths) {
   };
   process.stdout.write(`${JSON.stringify({ ...head, ...rest, ...(members?.length ? { members } : {}) })}\n`);
 }
+
+await recogniser?.close();

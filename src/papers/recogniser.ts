@@ -10,8 +10,11 @@ export interface Recogniser {
 /** Under this confidence (of 100) a word counts as unsure, and nothing in it as certain. */
 export const UNSURE = 75;
 
-/** Dots an inch at which pages are drawn for recognition. */
-export const DPI = 200;
+/** Under this one a time is not proposed at all: it is named as unread. */
+export const ILLEGIBLE = 45;
+
+/** Dots an inch at which pages are drawn for recognition: at 200 the times of a coarse form are lost, at 300 they are there. */
+export const DPI = 300;
 
 /** A line of somebody else's recognition, not looked at again here: it is shown, and nothing is read from it. */
 export const isDistrusted = (line: Line): boolean =>

@@ -1,6 +1,6 @@
 import { type Cell, cellsOf } from '../../papers/lines';
 import type { Line, Page, Paper } from '../../papers/paper';
-import { isDistrusted, UNSURE } from '../../papers/recogniser';
+import { ILLEGIBLE, isDistrusted, UNSURE } from '../../papers/recogniser';
 
 /** What is read as one: a row of a printout, or a paragraph of prose with its lines joined. */
 export interface Block {
@@ -21,6 +21,8 @@ export interface Block {
   readonly head: boolean;
   /** Words whose recognition is not sure. */
   readonly unsure: readonly string[];
+  /** Those that are as good as guessed. */
+  readonly illegible: readonly string[];
 }
 
 const LABELS =
@@ -63,8 +65,11 @@ const proseLine = (cells: readonly Cell[], line: Line): boolean =>
   line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;
 
 /** A new thought begins: a bullet, a number, a time of its own. */
-const OPENS =
-  /^(?:[*•·▪o-]\s|\d{1,2}[.)]\s|\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s|[A-Z][A-Z /]{3,}:|>|-- )/;
+const OPENS = /^(?:[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- )/;
+/** A figure opens one only after a full stop: a line of prose may begin with any. */
+const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
+const opens = (last: Block, line: Line): boolean =>
+  OPENS.test(line.text) || (OPENS_AFTER.test(line.text) && /[.:;!?)]$/.test(last.text));
 
 /** Blocks of a paper from the top of its first page to the foot of its last. */
 export function blocksOf(paper: Paper): Block[] {
@@ -85,7 +90,7 @@ function pageBlocks(page: Page): Block[] {
     }
     const prose = proseLine(own, line) || (right > 0 && own.length === 1 && continues(blocks.at(-1), line));
     const last = blocks.at(-1);
-    if (last && prose && right > edge * 0.62 && !OPENS.test(line.text) && last.prose) {
+    if (last && prose && right > edge * 0.62 && last.prose && !opens(last, line)) {
       blocks[blocks.length - 1] = join(last, line, i);
       right = endOf(line);
       return;
@@ -110,9 +115,8 @@ function pageBlocks(page: Page): Block[] {
       columns,
       headRow: labels ? [] : head.map((h) => h.text),
       head: labels,
-      unsure: line.words
-        .filter((w) => w.confidence !== undefined && w.confidence < UNSURE)
-        .map((w) => w.text),
+      unsure: wordsUnder(line, UNSURE),
+      illegible: wordsUnder(line, ILLEGIBLE),
     });
     right = prose ? endOf(line) : 0;
   });
@@ -126,13 +130,10 @@ const endOf = (line: Line): number => {
 
 /** The last, short line of a paragraph. */
 const continues = (last: Block | undefined, line: Line): boolean =>
-  last?.prose === true && !OPENS.test(line.text);
+  last?.prose === true && !opens(last, line);
 
 function join(block: Block, line: Line, i: number): Block {
   const text = `${block.text} ${line.text}`;
-  const unsure = line.words
-    .filter((w) => w.confidence !== undefined && w.confidence < UNSURE)
-    .map((w) => w.text);
   return {
     ...block,
     lines: [block.lines[0], i],
@@ -140,6 +141,10 @@ function join(block: Block, line: Line, i: number): Block {
     cells: [{ text, x: 0, end: 1, at: 0 }],
     labels: [''],
     columns: [-1],
-    unsure: [...block.unsure, ...unsure],
+    unsure: [...block.unsure, ...wordsUnder(line, UNSURE)],
+    illegible: [...block.illegible, ...wordsUnder(line, ILLEGIBLE)],
   };
 }
+
+const wordsUnder = (line: Line, confidence: number): string[] =>
+  line.words.filter((w) => w.confidence !== undefined && w.confidence < confidence).map((w) => w.text);

@@ -105,7 +105,8 @@ function chainRows(
       ['from', 'place', 'purpose'].some((r) => cells[roles.indexOf(r as Role)] === '')
     )
       return;
-    const opens = item >= 0 ? cells[item] !== '' : moments.some((m) => m.block === index);
+    const opens =
+      item >= 0 ? cells[item] !== '' : moments.some((m) => m.block === index) || named(roles, cells);
     if (opens) rows.push({ block: b, roles, cells, indexes: [index], quote: b.text });
     else if (last && last.block.page === b.page) {
       cells.forEach((text, i) => {
@@ -115,7 +116,7 @@ function chainRows(
     }
   });
   const item =
-    /\bITEM:?\s*#?(\d[\w-]*)/i.exec(
+    /\bITEM(?:\s*(?:NO\.?|NUMBER|#))?:?\s*#?(\d[\w-]*)/i.exec(
       blocks
         .slice(0, 4)
         .map((b) => b.text)
@@ -123,9 +124,15 @@ function chainRows(
     )?.[1] ?? '';
   return rows.flatMap((row) => {
     const own = moments.filter((m) => row.indexes.includes(m.block));
-    return own.length === 0 && !/\d{1,2}\/\d{1,2}/.test(row.quote) ? [] : [lineOf(row, own, item, context)];
+    return own.length === 0 && !named(row.roles, row.cells) && !/\d{1,2}\/\d{1,2}/.test(row.quote)
+      ? []
+      : [lineOf(row, own, item, context)];
   });
 }
+
+/** Both ends are named. */
+const named = (roles: readonly Role[], cells: readonly string[]): boolean =>
+  (['released', 'received'] as const).every((r) => (cells[roles.indexOf(r)] ?? '') !== '');
 
 function lineOf(row: Row, own: readonly Moment[], heading: string, context: ReadContext): CustodyProposal {
   const cell = (role: Role): string | undefined => {

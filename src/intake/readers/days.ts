@@ -31,7 +31,7 @@ export class Carry {
   }
 
   /** The times of one block, each with its day. */
-  row(b: Block, found: readonly Moment[], rowDay: string, anyDate: boolean): Moment[] {
+  row(b: Block, found: readonly Moment[], rowDay: string): Moment[] {
     let first = true;
     return found.map((m) => {
       if (m.role === 'paper' && m.date === '') return b.prose ? this.prose(m, b) : m;
@@ -41,7 +41,7 @@ export class Carry {
         first = false;
         return out;
       }
-      if (this.style === 'letter' && !anyDate)
+      if (this.style === 'letter')
         return /\btoday\b/i.test(b.text.slice(m.end, m.end + 12)) ? { ...m, date: this.now } : m;
       return this.style === 'prose' || b.prose ? this.prose(m, b) : this.log(m, b);
     });

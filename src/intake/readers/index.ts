@@ -64,12 +64,12 @@ export const READERS: readonly Reader[] = [
     (p) =>
       Math.min(
         1,
-        says(
-          headOf(p),
-          /laborator|forensic (?:center|science|services)|crime lab|toxicolog/i,
-          /report of|analysis|examination|biology|chemistry|firearms report/i,
-        ) *
-          0.35 +
+        says(headOf(p), /laborator|forensic (?:center|science|services)|crime lab|toxicolog/i) * 0.72 +
+          says(
+            headOf(p),
+            /report of|analysis|examination|biology|chemistry|toxicology report|firearms report/i,
+          ) *
+            0.1 +
           says(textOf(p), /analyst|reviewer|examiner/i, /received|condition/i) * 0.12,
       ),
     readLaboratory,
@@ -100,7 +100,11 @@ export const READERS: readonly Reader[] = [
     (p) =>
       Math.min(
         1,
-        says(headOf(p), /access|keypad|locker|door|alarm|badge reader|entry log/i) * 0.5 +
+        says(
+          headOf(p),
+          /access (?:log|report|control|event)|keypad|locker (?:activity|log)|door|alarm panel|badge reader|card reader|entry log/i,
+        ) *
+          0.5 +
           says(textOf(p), /\b(?:opened|open|granted|denied|unlock\w*)\b/i) * 0.2 +
           (rowShare(p) > 0.3 ? 0.2 : 0),
       ),
@@ -152,7 +156,7 @@ export const READERS: readonly Reader[] = [
           rowShare(p) +
           says(
             headOf(p),
-            /\bcad\b|dispatch|press log|unit history|incident detail|event\b.*\btype|call (?:log|detail|history)|person activity|final report|message log/i,
+            /\bcad\b|dispatch|press log|unit history|incident detail|event\b.*\btype|call (?:log|detail|history)|booking|jail|inmate|towing|tow (?:sheet|report|invoice)|detention log|incident log|crime log|person activity|final report|message log/i,
           ) *
             0.4,
       ),

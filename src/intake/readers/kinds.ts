@@ -156,7 +156,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'backup-arrives',
-    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+ (?:then )?arriv\w*)/i,
+    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?arriv\w*)/i,
   ),
   p(
     'off-mission-questions',

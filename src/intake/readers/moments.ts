@@ -2,7 +2,7 @@ import type { DateOrder } from '../../time/grammar/parse';
 import type { Block } from './blocks';
 import { type FoundDate, findDates, withYear } from './dates';
 import { Carry } from './days';
-import { type Doubtful, type FoundTime, findTimes, vague } from './times';
+import { type Doubtful, type FoundTime, findTimes, vague, zoneOf } from './times';
 
 /** A clock time of the paper with the day it belongs to. */
 export interface Moment extends FoundTime {
@@ -31,8 +31,11 @@ export interface Timing {
 }
 
 const BIRTH = /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ires|\.)?)\W*$/i;
+/** A head that tells the window of a printout: `OPENED ... CLOSED ...`, `From ... Thru ...`, `03/15/2024 22:00 - 03/16/2024 01:00`. */
+const PERIOD =
+  /\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b|\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:?\d{2}(?::\d{2})?\s*(?:-|to|thru)\s*\d{1,2}\/\d{1,2}\/\d{2,4}/i;
 const PAPER =
-  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report(?! of\b)|report date|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|served|attesting officer|set back|replaces report of|released)\b[^.;]{0,44}$/i;
+  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report(?! of\b)|report date|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
 const PAPER_LABEL = /written|approved|printed|typed|signed|best time|reviewed|submitted|prepared|supervisor/i;
 const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
@@ -67,40 +70,45 @@ export function timingOf(
     const used = new Set<FoundDate>();
     const zero = r.times.filter((t) => isZero(r.b, t, r.dates));
     for (const t of zero) doubtful.push({ ...t, block, why: 'zero stands for “not yet”: no time is read' });
-    const found: Moment[] = r.times
-      .filter((t) => !zero.includes(t))
-      .map((t) => {
-        const own = dateAt(r.b.text, t, r.dates);
-        if (own) used.add(own.date);
-        const from = own && !own.behind ? own.date.at : t.at;
-        const label = labelAt(r.b, t.at);
-        const role =
-          isPaper(r.b, from, previousEnd(r.times, t)) || PAPER_LABEL.test(label) ? 'paper' : 'event';
-        const start = zoned(t.start, stated(r.b, t.at), own !== null || r.b.cells.length > 1);
-        const near = own || !r.b.prose ? undefined : nearDate(r.b.text, t, r.dates, r.times);
-        if (near)
-          return { ...t, start, block, label, role, date: dated(near), endDate: '', dayFrom: 'carried' };
-        return {
-          ...t,
-          at: from,
-          end: own?.behind ? own.date.end : t.end,
-          start,
-          block,
-          label,
-          role,
-          date: own ? dated(own.date) : '',
-          endDate: '',
-          dayFrom: own ? 'written' : '',
-        };
-      });
-    const rowDay = r.b.prose ? undefined : r.dates.find((d) => !isPaper(r.b, d.at, 0));
+    const lost = r.times.filter((t) =>
+      r.b.illegible.some((word) => t.text.includes(word) || word.includes(t.text)),
+    );
+    for (const t of lost)
+      doubtful.push({ ...t, block, why: 'it could not be recognized: read it off the page' });
+    const left = r.times.filter((t) => !zero.includes(t) && !lost.includes(t));
+    const found: Moment[] = left.map((t) => {
+      const own = dateAt(r.b.text, t, r.dates);
+      if (own) used.add(own.date);
+      const from = own && !own.behind ? own.date.at : t.at;
+      const label = labelAt(r.b, t.at);
+      const role = isPaper(r.b, from, previousEnd(r.times, t)) || PAPER_LABEL.test(label) ? 'paper' : 'event';
+      const start = zoned(t.start, stated(r.b, t.at), own !== null || r.b.cells.length > 1);
+      const near = own || !r.b.prose ? undefined : nearDate(r.b.text, t, r.dates, r.times);
+      if (near)
+        return { ...t, start, block, label, role, date: dated(near), endDate: '', dayFrom: 'carried' };
+      return {
+        ...t,
+        at: from,
+        end: own?.behind ? own.date.end : t.end,
+        start,
+        block,
+        label,
+        role,
+        date: own ? dated(own.date) : '',
+        endDate: '',
+        dayFrom: own ? 'written' : '',
+      };
+    });
+    const first = r.times[0]?.at ?? 0;
+    const rowDay = r.b.prose
+      ? undefined
+      : r.dates.find(
+          (d) =>
+            !isPaper(r.b, d.at, 0) &&
+            ((d.at < first && d.at < 26) || /\b(?:date|day|when)\b/i.test(labelAt(r.b, d.at))),
+        );
     moments.push(
-      ...state.row(
-        r.b,
-        acrossDays(r.b.text, found),
-        rowDay && used.size === 0 ? dated(rowDay) : '',
-        r.dates.length > 0,
-      ),
+      ...state.row(r.b, acrossDays(r.b.text, found), rowDay && used.size === 0 ? dated(rowDay) : ''),
     );
     for (const d of r.dates) {
       if (used.has(d) || r.b.text.slice(Math.max(0, d.at - 10), d.at).match(/(?:For Date: )$/)) continue;
@@ -144,13 +152,15 @@ const previousEnd = (times: readonly FoundTime[], t: FoundTime): number =>
   times.reduce((end, other) => (other.end <= t.at ? Math.max(end, other.end) : end), 0);
 
 function isPaper(b: Block, at: number, after: number): boolean {
-  if (/\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b/i.test(b.text)) return true;
-  const before = b.text.slice(Math.max(after, at - 70), at).replace(/.*[.;]\s(?=[A-Z])/, '');
+  if (PERIOD.test(b.text) && !b.prose) return true;
+  const before = b.text
+    .slice(Math.max(after, at - 70), at)
+    .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');
   if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
     return false;
   return (
     (PAPER.test(before) &&
-      !(b.prose && /\b(?:open|run|see|released|checked|served|report)\b[^.;]{0,44}$/i.test(before))) ||
+      !(b.prose && /\b(?:open|run|see|released|checked|report)\b.{0,44}$/i.test(before))) ||
     /\bis VACATED\b/.test(b.text.slice(at, at + 40))
   );
 }
@@ -288,6 +298,8 @@ function statedZones(blocks: readonly Block[]): (b: Block, at: number) => string
   const local = /\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([+-]\d\d:?\d\d)\)?/i.exec(text)?.[1] ?? '';
   return (b, at) => {
     const label = labelAt(b, at);
+    const named = /\b(?:[ECMP][SD]T|AK[SD]T|HST)\b|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)/i.exec(label);
+    if (named) return zoneOf(named[1] ?? named[0]);
     if (/\butc\b|\bzulu\b|\bgmt\b/i.test(label)) return 'Z';
     if (/\blocal\b/i.test(label))
       return local.length === 5 ? `${local.slice(0, 3)}:${local.slice(3)}` : local;
@@ -302,7 +314,7 @@ const zoned = (start: string, zone: string, alone: boolean): string =>
 
 const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
   for (const r of raw.slice(0, 14)) {
-    const opened = /\bOPENED\b.{0,40}\bCLOSED\b/i.test(r.b.text);
+    const opened = PERIOD.test(r.b.text);
     const d = r.dates.find((x) => (opened || !isPaper(r.b, x.at, 0)) && !x.day.startsWith('-'));
     if (d) return dated(d);
   }

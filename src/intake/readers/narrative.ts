@@ -206,9 +206,9 @@ function assign(
 
 /** A report drafted by a machine says so, or shows its holes. */
 function drafted(blocks: readonly Block[]): { says: string[]; draftedFrom: string } {
-  const text = blocks.map((b) => b.text).join(' ');
+  const text = blocks.map((b) => b.text).join('\n');
   const notice =
-    /[^.]*\b(?:(?:draft(?:ed)?|generated|prepared|written|created)\b[^.]{0,60}\b(?:artificial intelligence|AI\b|draft one|machine|software|generative)|artificial intelligence|AI[- ](?:assisted|generated|drafted)|draft one)\b[^.]*\.?/i
+    /[^.\n]*\b(?:(?:draft(?:ed)?|generated|prepared|written|created)\b[^.]{0,60}\b(?:artificial intelligence|AI\b|draft one|machine|software|generative)|artificial intelligence|AI[- ](?:assisted|generated|drafted)|draft one)\b[^.\n]*\.?/i
       .exec(text)?.[0]
       ?.trim();
   const holes = [...text.matchAll(/\[\s*(?:INSERT|ENTER|ADD)\b[^\]]*\]/gi)].map((m) => m[0]);

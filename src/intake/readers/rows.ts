@@ -7,7 +7,8 @@ import { type Moment, type Timing, timingOf } from './moments';
 import type { Proposals, ReadContext } from './reader';
 
 /** Who a row names: the cell under `unit`, `user`, `who`; a unit at the head of its words; the operator last. */
-const WHO = /^(?:\d+\. )?(?:unit|user|who|person|officer|by|actor|operator|employee|cardholder|name|usr)\b/i;
+const WHO =
+  /^(?:\d+\. )?(?:holder|card ?holder|unit|user|who|person|officer|by|actor|operator|employee|cardholder|name|usr)\b/i;
 const UNIT = /\b(?:K-?9-?\d*|\d{1,2}[A-Z]\d{1,3}|[A-Z]{1,2}\d{2,3}|[A-Z]\d{1,3}|[A-Z]-\d{1,3})\b/;
 const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
 const STATUS =
@@ -41,8 +42,7 @@ export function readRows(paper: Paper, context: ReadContext, options: RowOptions
     scene.look(b);
     const own = timing.moments.filter((m) => m.block === i);
     if (own.length === 0) {
-      for (const d of timing.days.filter((x) => x.block === i && (x.role === 'paper' || b.cells.length > 1)))
-        builder.putDay(b, d, { kind: 'note' });
+      putDays(builder, b, timing, i);
       continue;
     }
     const more = following(blocks, timing, i);
@@ -59,6 +59,14 @@ export const rowsOnly = (paper: Paper, context: ReadContext, options: RowOptions
   const { blocks, timing, builder } = readRows(paper, context, options);
   return builder.done(blocks, timing);
 };
+
+/** Days of a row without a time; where something of a time is left in it, it was not read, and the day alone would say less than the row. */
+function putDays(builder: Builder, b: Block, timing: Timing, i: number): void {
+  const days = timing.days.filter((d) => d.block === i && (d.role === 'paper' || b.cells.length > 1));
+  const bare = days.reduceRight((text, d) => text.slice(0, d.at) + text.slice(d.end), b.text);
+  if (/\d{1,2}[.:;]\s?\d{2}\b/.test(bare) || timing.doubtful.some((d) => d.block === i)) return;
+  for (const d of days) builder.putDay(b, d, { kind: 'note' });
+}
 
 const isPair = (a: Moment, b: Moment): boolean =>
   /open|in\b|entry|start|from|out\b/i.test(a.label) &&
@@ -91,7 +99,7 @@ function putRow(
 
 /** The status word that a time belongs to: `Arvd-19:13:40`, `Call Arrival Time : 00:03:41`, the cell `ARR`. */
 function statusAt(b: Block, m: Moment): string {
-  const glued = /([A-Za-z]{2,})[-:]\s?$/.exec(b.text.slice(0, m.at))?.[1];
+  const glued = /([A-Za-z]{2,})\s?[-:]\s{0,3}$/.exec(b.text.slice(0, m.at))?.[1];
   if (glued && STATUS.test(glued)) return glued;
   const label = /^([A-Z][A-Za-z ]{2,28}?)\s*:\s*(?:\S{6,10} )?$/.exec(b.text.slice(0, m.at))?.[1];
   if (label) return label;
@@ -129,7 +137,7 @@ class Scene {
   private first = '';
 
   look(b: Block): void {
-    const id = /^(?:ID|Unit|Officer):\s*(.+)$/.exec(b.text)?.[1];
+    const id = /^(?:ID|Unit|Officer):\s*(.{1,28}?)(?=\s+[A-Za-z]+[:-]|$)/.exec(b.text)?.[1];
     if (id) this.id = id.trim();
     if (/^\d{4}\s+[A-Z]/.test(b.text)) [this.id, this.first] = ['', ''];
   }

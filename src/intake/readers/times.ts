@@ -81,7 +81,8 @@ interface Token {
 const two = (n: number): string => String(n).padStart(2, '0');
 const written = (t: Token): string =>
   `${two(t.hour)}:${two(t.minute)}${t.rest}${t.zone === '' ? '' : t.zone === 'Z' ? 'Z' : ` ${t.zone}`}`;
-const zoneOf = (text: string | undefined): string => {
+/** A zone as the grammar writes it: `Z`, `-05:00`; empty for what is none. */
+export const zoneOf = (text: string | undefined): string => {
   if (!text) return '';
   const known = ZONES[text.toLowerCase()];
   return known ?? (text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`);
@@ -90,6 +91,10 @@ const zoneOf = (text: string | undefined): string => {
 function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
   const tokens: Token[] = [];
   const doubtful: Doubtful[] = [];
+  const spoken = (end: number): string | undefined => {
+    const part = /^\s+(?:in the (morning|afternoon|evening)|at (night))\b/i.exec(text.slice(end));
+    return part ? (part[1]?.toLowerCase() === 'morning' ? 'a' : 'p') : undefined;
+  };
   const free = (at: number, end: number): boolean => !tokens.some((t) => at < t.end && end > t.at);
   const put = (m: RegExpMatchArray, t: Omit<Token, 'at' | 'end'>): void => {
     const end =
@@ -111,8 +116,9 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         });
       continue;
     }
+    const half = ap ?? (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length) : undefined);
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f}`}`;
-    put(m, { hour: turned(hour, ap), minute, rest, meridiem: ap ?? '', zone: zoneOf(zone), bare: false });
+    put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
   for (const m of text.matchAll(HOUR_ONLY))
     if (Number(m[1]) >= 1 && Number(m[1]) <= 12)
@@ -177,6 +183,14 @@ const turned = (hour: number, meridiem: string | undefined): number =>
 const HEDGE =
   /(?:\b(?:at )?(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|nearly|estimated)|~)\s*$/i;
 const SIDE = /\b(by|before|until|till|no later than|prior to|after|since|not before)\s*$/i;
+const OPEN: Readonly<Record<string, string>> = {
+  by: 'by ',
+  'no later than': 'by ',
+  before: 'before ',
+  'prior to': 'before ',
+  after: 'after ',
+  since: 'after ',
+};
 const JOIN = /^\s*(?:-|–|to|until|till|and|through|thru)\s*$/i;
 
 export interface Finding {
@@ -234,7 +248,7 @@ function single(text: string, t: Token): FoundTime {
   const hedge = HEDGE.exec(before);
   const side = SIDE.exec(before)?.[1]?.toLowerCase();
   const loose = /^(?:\s*hours|\s*hrs)?,?\s*(?:or so|or thereabouts|\(approx)/i.test(text.slice(t.end));
-  const mark = hedge || loose ? 'about ' : side === 'by' || side === 'no later than' ? 'by ' : '';
+  const mark = hedge || loose ? 'about ' : (OPEN[side ?? ''] ?? '');
   const at = hedge ? t.at - (before.length - hedge.index) : t.at;
   return { at, end: t.end, text: text.slice(at, t.end), start: `${mark}${written(t)}`, to: '' };
 }
@@ -263,6 +277,9 @@ function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
 }
 
 const LEADS = /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|@)|~)\s*$/i;
+/** `Booked: 0209`: a label that asks for a time. */
+const LABELLED =
+  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called)\b[\w ]{0,16}[:=]\s*$/i;
 const STREET =
   /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
 
@@ -285,6 +302,7 @@ function bareIsTime(text: string, at: number, end: number): boolean {
   )
     return true;
   if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
+  if (LABELLED.test(before)) return true;
   if (!LEADS.test(before)) return false;
   return !year || /\bat\s*$/i.test(before);
 }
@@ -329,7 +347,7 @@ export function vague(text: string): Doubtful[] {
       'a part of a day, no time of day',
     ],
     [
-      /\b(?:before|after|by|around|about) \d{1,2}(?=[.,;)]|\s*$)(?!\s*[ap]\.?m)/gi,
+      /\b(?:before|after|by|around|about) \d{1,2}(?=[.,;)]|\s+(?:and|when|that|while)\b|\s*$)(?!\s*[ap]\.?m)/gi,
       'an hour without a.m. or p.m.',
     ],
     [

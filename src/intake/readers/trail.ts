@@ -79,7 +79,7 @@ function cameraOf(blocks: readonly Block[]): { camera: string; actor: string } {
       text,
     )?.[1] ?? '';
   const actor =
-    /\b(?:owner|assigned(?: to)?|user|officer):?\s+((?:Ofc|Officer|Dep|Tpr|Sgt|Det|P\.O)\.? (?:[A-Z]\. )?[A-Z]\w+|[A-Z]\w+, [A-Z]\w*)/.exec(
+    /\b(?:[Oo]wner|[Aa]ssigned(?: to)?|[Uu]ser|[Oo]fficer):?\s+((?:Ofc|Officer|Dep|Tpr|Sgt|Det|P\.O)\.? (?:[A-Z]\. )?[A-Z]\w+|[A-Z]\w+, [A-Z]\w*)/.exec(
       text,
     )?.[1] ?? '';
   return { camera, actor };
