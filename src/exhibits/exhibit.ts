@@ -74,6 +74,8 @@ export interface Underlying {
 
 /** One line of a chain of custody. */
 export interface HandOver {
+  /** The id of its item, by which findings name it. */
+  readonly itemId: string;
   readonly item: string;
   readonly released: string;
   readonly received: string;
@@ -307,6 +309,7 @@ function custodyOf(part: Read, cites: Cites): HandOver[] {
     .map(({ c }) => {
       const item = items.get(c.itemId);
       return {
+        itemId: c.itemId,
         item: oneLine(item ? `${item.number}${item.description ? `: ${item.description}` : ''}` : '', 160),
         released: hand(part, c, 0),
         received: hand(part, c, 1),

@@ -172,15 +172,18 @@ async function enter(
   return { seq, conflicts };
 }
 
-/** Makes a case; its making is the first entry of its history and cannot be undone (it can be binned). */
+/**
+ * Makes a case; its making is the first entry of its history and cannot be undone (it can be binned). One of that id that is
+ * there already stays as it is. @returns whether it was made
+ */
 export async function createCase(
   db: StoplineDb,
   of: Case,
   what = 'Case created',
   rows: readonly Edit[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const { conflicts } = await commit(db, of.id, what, [added('cases', of), ...rows]);
-  if (conflicts.length > 0) throw new BadRow('There is a case of that id already.');
+  return conflicts.length === 0;
 }
 
 /** What was undone or done again. */

@@ -99,6 +99,9 @@ describe('case files of every version released', () => {
       ...NO_CHOICES,
       ...(name > 'version-5' ? { forum: 'federal', circuit: 'ca8', history: 'mission' } : {}),
     });
+    expect(read.case.trust.off).toEqual(
+      name === 'version-4.stopline' || name === 'version-5.stopline' ? ['c-dash', 'c-dash zone'] : [],
+    );
     const noChainYet = name < 'version-3' ? [expect.stringMatching(/no hash: of before/)] : [];
     expect(chainFaults(read.history)).toEqual(noChainYet);
     expect(await readCaseFile(await writeCaseFile(read))).toEqual(read);

@@ -166,7 +166,7 @@ describe('an assumption switched off', () => {
         { ref: 'sniff', start: '12:34:00', clockId: 'cam', kind: 'sniff' },
       ],
     });
-    const off = { ...r, case: { ...r.case, trust: { ...r.case.trust, off: ['assumption cam '] } } };
+    const off = { ...r, case: { ...r.case, trust: { ...r.case.trust, off: ['cam'] } } };
     const a = analyze(off);
     expect(a.findings.find((f) => f.rule === 'mission-complete')?.status).toBe('arguable');
     const m = 2 * off.events.findIndex((e) => e.ref === 'sniff');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entryOf, type Row, type TableName } from '../../record/tables';
+import { to5 } from './to-5';
 import { to6 } from './to-6';
 
 /** What one version of the case file changed in rows; tables that came with it say so themselves (`since`). */
@@ -16,7 +17,10 @@ interface Upgrade {
 export const VERSION = 6;
 
 /** In order; one file a version that changed what rows hold. */
-const UPGRADES: readonly Upgrade[] = [{ to: 6, row: to6 }];
+const UPGRADES: readonly Upgrade[] = [
+  { to: 5, row: to5 },
+  { to: 6, row: to6 },
+];
 
 /**
  * A row of any older version as it would be today: each step in turn, then the defaults of fields that came later, which

@@ -4,21 +4,22 @@ import { body, chainTable, heading1, heading2, portrait, STYLES } from './word-p
 
 /** The chains of the items chosen as a Word file, each with what the record proves about it. */
 export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
-  const items = [...new Set(exhibit.custody.map((h) => h.item))];
-  const numbers = new Map(exhibit.read.record.items.map((i) => [i.id, i.number]));
-  const about = (item: string): Exhibit['findings'] =>
-    exhibit.findings.filter((f) => {
-      const of = exhibit.read.analysis.findings.find((x) => x.key === f.key)?.item ?? '';
-      return item.split(':')[0] === (numbers.get(of) ?? of);
-    });
+  const items = new Map(exhibit.custody.map((h) => [h.itemId, h.item]));
+  const { analysis, record } = exhibit.read;
+  const itemOf = new Map(analysis.findings.map((f) => [f.key, f.item]));
+  // A finding names its item by id, or by the number that its form gives.
+  const about = (id: string): Exhibit['findings'] => {
+    const names = [id, record.items.find((i) => i.id === id)?.number];
+    return exhibit.findings.filter((f) => names.includes(itemOf.get(f.key) ?? undefined));
+  };
   const children: (Paragraph | Table)[] = [
     heading1('Summary of custody'),
     body([exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', ')),
-    ...(items.length === 0 ? [body('No item of evidence is in the exhibit.')] : []),
-    ...items.flatMap((item) => [
+    ...(items.size === 0 ? [body('No item of evidence is in the exhibit.')] : []),
+    ...[...items].flatMap(([id, item]) => [
       heading2(`Item ${item}`),
-      chainTable(exhibit.custody.filter((h) => h.item === item)),
-      ...about(item).flatMap((f) => [
+      chainTable(exhibit.custody.filter((h) => h.itemId === id)),
+      ...about(id).flatMap((f) => [
         body(
           `${f.title}. ${f.status}${f.bounds === '' ? '' : ` ${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}.`}`,
           {

@@ -117,6 +117,7 @@ async function makeSample(id: string): Promise<string> {
   const changes: Change[] = FACT_TABLES.flatMap((table) =>
     record[table].map((row) => ({ table, id: row.id, before: null, after: row })),
   );
+  // Opened twice at once, it is made once.
   await createCase(db, record.case, 'Sample opened', changes);
   return caseId;
 }

@@ -14,12 +14,15 @@ export interface WhatIf {
   readonly exact?: ReadonlyMap<string, Bounds>;
 }
 
-/** Something that the network takes for granted, in words; `key` switches it off (`trust.off`, `WhatIf.off`). */
+/** Something that the network takes for granted, in words; `key`, the name by which a case keeps it, switches it off (`trust.off`). */
 export interface Assumption {
   readonly key: string;
   readonly says: string;
   readonly on: boolean;
 }
+
+/** The key of the reason that an assumption is, by the name by which a case keeps it: `cam zone` is the zone of the clock `cam`. */
+const keyOfAssumption = (name: string): string => reasonKey({ kind: 'assumption', row: name, says: '' });
 
 /** A network in which every constraint has a reason, and stands as the question put changes it. */
 export class ReasonedNetwork {
@@ -29,19 +32,19 @@ export class ReasonedNetwork {
   private readonly off: ReadonlySet<string>;
   private readonly asked: boolean;
 
-  /** @param off keys of the assumptions that the case has switched off */
+  /** @param off names of the assumptions that the case has switched off */
   constructor(
     off: readonly string[],
     private readonly whatIf: WhatIf,
   ) {
-    this.off = new Set([...off, ...(whatIf.off ?? [])]);
+    this.off = new Set([...off.map(keyOfAssumption), ...(whatIf.off ?? [])]);
     this.asked = Boolean(this.off.size || whatIf.slack?.size || whatIf.exact?.size);
   }
 
   /** What the network takes for granted of its clocks, in the order in which it was laid; each can be switched off by its key. */
   assumptions(): Assumption[] {
     return this.reasons.flatMap((r) =>
-      r.kind === 'assumption' ? [{ key: reasonKey(r), says: r.says, on: !this.off.has(reasonKey(r)) }] : [],
+      r.kind === 'assumption' ? [{ key: r.row, says: r.says, on: !this.off.has(reasonKey(r)) }] : [],
     );
   }
 
