@@ -16,11 +16,13 @@ import type { Rule, RuleContext } from './rule';
 import { consentInExtension } from './search/consent-in-extension';
 import { fruit } from './search/fruit';
 import { phoneWithoutWarrant } from './search/phone-without-warrant';
+import { presentmentDelay } from './search/presentment-delay';
 import { probableCauseHearing } from './search/probable-cause-hearing';
 import { searchAfterWithdrawal } from './search/search-after-withdrawal';
 import { searchBeforeCause } from './search/search-before-cause';
 import { searchIncidentLate } from './search/search-incident-late';
 import { sniffAtHome } from './search/sniff-at-home';
+import { sniffEntersCar } from './search/sniff-enters-car';
 import { unwarnedQuestions } from './search/unwarned-questions';
 import { waitForWarrant } from './search/wait-for-warrant';
 import { warrantClock } from './search/warrant-clock';
@@ -35,18 +37,19 @@ import { deFactoArrest } from './stop/de-facto-arrest';
 import { friskWithoutDanger } from './stop/frisk-without-danger';
 import { missionComplete } from './stop/mission-complete';
 import { offMissionDetour } from './stop/off-mission-detour';
+import { shouldHaveEnded } from './stop/should-have-ended';
 import { slowMission } from './stop/slow-mission';
 import { sniffAddsTime } from './stop/sniff-adds-time';
 import { stopBeforeCause } from './stop/stop-before-cause';
 import { suspicionLate } from './stop/suspicion-late';
 import { unaccountedMinutes } from './stop/unaccounted-minutes';
-import { withinStop } from './within-stop';
 
 /** Every rule, in the order of `doctrine.md`, in which findings are listed; those that build on others come after them. */
 export const RULES: readonly Rule[] = [
   missionComplete,
   sniffAddsTime,
   offMissionDetour,
+  shouldHaveEnded,
   unaccountedMinutes,
   slowMission,
   stopBeforeCause,
@@ -54,8 +57,9 @@ export const RULES: readonly Rule[] = [
   suspicionLate,
   friskWithoutDanger,
   deFactoArrest,
-  searchBeforeCause,
   consentInExtension,
+  sniffEntersCar,
+  searchBeforeCause,
   searchAfterWithdrawal,
   sniffAtHome,
   searchIncidentLate,
@@ -63,6 +67,7 @@ export const RULES: readonly Rule[] = [
   warrantClock,
   waitForWarrant,
   probableCauseHearing,
+  presentmentDelay,
   unwarnedQuestions,
   fruit,
   cameraHole,
@@ -100,14 +105,6 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   return runRule(rule, context, earlier);
 }
 
-/** Rules of the claim and its cause speak of what comes before a stop. */
-const OF_BEFORE = new Set(['stop-before-cause', 'claim-against-footage']);
-
-/** Runs one rule; what a program drafted establishes nothing, and what may lie before the seizure is no certain part of a stop. */
-export function runRule(rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] {
-  const drafted = withoutDrafted(context, rule.run(context, earlier));
-  const found = contestedByLaw(rule, context.record.case, drafted);
-  return (rule.section === 'stop' || rule.section === 'search') && !OF_BEFORE.has(rule.id)
-    ? withinStop(context, found)
-    : found;
-}
+/** Runs one rule; what a program drafted establishes nothing, and law that is against us and binds contests. */
+export const runRule = (rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] =>
+  contestedByLaw(rule, context.record.case, withoutDrafted(context, rule.run(context, earlier)));

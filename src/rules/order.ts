@@ -6,6 +6,7 @@ import type { Solved } from '../time/solver/solve';
 import type { Finding, Premise, Quantity, Status } from './finding';
 import { makeFinding } from './make-finding';
 import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
+import { ByTime } from './sweep';
 
 /** Whether a comes no later than b under every assignment. */
 export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean =>
@@ -38,27 +39,85 @@ export function untilEnd(solved: Solved, stop: Stop, from: MomentRef): Bounds {
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;
 
-/**
- * Events of these kinds that may belong to a stop, by bounds and not by where they are drawn: what helps the government
- * must not be lost because its time is loose.
- */
-export function mayBelong(
-  { solved, ofKind, stops }: RuleContext,
-  stop: Stop,
-  kinds: readonly EventKind[],
-): EventRow[] {
-  const all = kinds.flatMap((k) => ofKind(k));
-  const { begins } = stop;
-  if (!begins || stops.length < 2) return all;
-  const next = stops[stops.indexOf(stop) + 1]?.begins ?? null;
-  return all.filter((e) => {
-    if (solved.bounds(startOf(e), startOf(begins)).min > BEFORE) return false;
-    return next === null || maybeBefore(solved, startOf(e), startOf(next));
-  });
+const indexes = new WeakMap<RuleContext, Map<EventKind, ByTime>>();
+const belonging = new WeakMap<Stop, Map<EventKind, readonly EventRow[]>>();
+
+/** What is asked for again and again is worked out once: per context and per stop. */
+function cached<K extends object, V>(
+  maps: WeakMap<K, Map<EventKind, V>>,
+  of: K,
+  kind: EventKind,
+  make: () => V,
+): V {
+  let known = maps.get(of);
+  if (!known) {
+    known = new Map();
+    maps.set(of, known);
+  }
+  let value = known.get(kind);
+  if (value === undefined) {
+    value = make();
+    known.set(kind, value);
+  }
+  return value;
 }
 
+/**
+ * Events of these kinds that may belong to a stop, by bounds and not by where they are drawn: what helps the government
+ * must not be lost because its time is loose. For no stop, all of the record.
+ */
+export function mayBelong(context: RuleContext, stop: Stop | null, kinds: readonly EventKind[]): EventRow[] {
+  const { ofKind, stops } = context;
+  if (!stop?.begins || stops.length < 2) return kinds.flatMap((k) => ofKind(k));
+  return kinds.flatMap((k) => cached(belonging, stop, k, () => ofOneKind(context, stop, k)));
+}
+
+function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[] {
+  const { solved, ofKind, stops } = context;
+  const begins = stop.begins as EventRow;
+  const next = stops[stops.indexOf(stop) + 1]?.begins ?? null;
+  const index = cached(indexes, context, kind, () => new ByTime(solved, ofKind(kind), startOf));
+  const from = solved.window(startOf(begins)).min - BEFORE;
+  const to = next ? solved.window(startOf(next)).max : Number.POSITIVE_INFINITY;
+  return index
+    .touching(from, to, Number.POSITIVE_INFINITY)
+    .reverse()
+    .filter(
+      (e) =>
+        solved.bounds(startOf(e), startOf(begins)).min <= BEFORE &&
+        (next === null || maybeBefore(solved, startOf(e), startOf(next))),
+    );
+}
+
+const ofStops = new WeakMap<readonly Stop[], Map<string, Stop>>();
+
+/** The stop among whose acts a row is drawn; null where it is in none. */
+export function stopOf({ stops, record }: RuleContext, id: string): Stop | null {
+  let map = ofStops.get(stops);
+  if (!map) {
+    map = new Map();
+    for (const s of stops)
+      for (const i of s.places) {
+        const e = record.events[i];
+        if (e && !map.has(e.id)) map.set(e.id, s);
+      }
+    ofStops.set(stops, map);
+  }
+  return map.get(id) ?? null;
+}
+
+/** Said where the least is 0 by order alone. */
+export const BY_ORDER = 'by order; no length is proved';
+
+/** What is measured, with the words that no length is proved where the order alone is. */
+export const measured = (what: string, bounds: Bounds | null): string =>
+  bounds !== null && bounds.min <= 0 && bounds.max > 0 ? `${what} (${BY_ORDER})` : what;
+
+/** Bounds of what is counted: never below 0. */
+export const counted = (b: Bounds): Bounds => ({ min: Math.max(0, b.min), max: Math.max(0, b.max) });
+
 /** Something done, and everything that would have allowed it. */
-interface Ungrounded {
+export interface Ungrounded {
   readonly rule: string;
   readonly key: string;
   readonly title: string;
@@ -66,59 +125,57 @@ interface Ungrounded {
   readonly act: EventRow;
   readonly at: MomentRef;
   readonly grounds: readonly EventRow[];
-  /** Weaker facts: any that may come before takes certainty away, and settles nothing. */
-  readonly doubts?: readonly EventRow[];
   /** What the bounds measure: `from the search to the first ground for it`. */
   readonly measures: string;
-  /** ms within which an open order is the coarseness of the readings and no argument. */
-  readonly noise?: number;
+  /** `No entry of this case states ...`, where no ground is in the record. */
   readonly none: string;
   readonly premises?: readonly Premise[];
+}
+
+/** How an act stands to its grounds: the first of them, how much later it is (ms), and the status by order alone. */
+export function againstGrounds(
+  { solved }: RuleContext,
+  at: MomentRef,
+  grounds: readonly EventRow[],
+): { first: EventRow | null; lead: Bounds | null; status: Status; quantities: Quantity[] } {
+  const leads = grounds.map((g) => ({ g, bounds: solved.bounds(at, startOf(g)) }));
+  const lead = leads.length === 0 ? null : leastOf(leads.map((l) => l.bounds));
+  const first = leads.reduce<(typeof leads)[number] | null>(
+    (best, l) => (best === null || l.bounds.min < best.bounds.min ? l : best),
+    null,
+  );
+  return {
+    first: first?.g ?? null,
+    lead,
+    status: lead === null || lead.min > 0 ? 'established' : lead.max > 0 ? 'arguable' : 'foreclosed',
+    quantities: leads.slice(0, 12).map((l) => ({ from: at, to: startOf(l.g), bounds: l.bounds })),
+  };
 }
 
 /**
  * An act that comes before every ground for it: t(first ground) - t(act). Established where even the earliest ground surely
  * comes later, or the record names none; foreclosed where one surely comes first.
  */
-export function beforeGrounds({ solved }: RuleContext, u: Ungrounded): Finding {
-  const leads = u.grounds.map((g) => ({ g, bounds: solved.bounds(u.at, startOf(g)) }));
-  const lead = leads.length === 0 ? null : leastOf(leads.map((l) => l.bounds));
-  const first = leads.reduce<(typeof leads)[number] | null>(
-    (best, l) => (best === null || l.bounds.min < best.bounds.min ? l : best),
-    null,
-  );
-  const doubts = (u.doubts ?? []).filter((d) => maybeBefore(solved, startOf(d), u.at));
-  let status: Status =
-    lead === null || lead.min > 0 ? 'established' : lead.max > 0 ? 'arguable' : 'foreclosed';
-  if (status === 'established' && doubts.length > 0) status = 'arguable';
-  if (status === 'arguable' && lead !== null && lead.max <= (u.noise ?? 0)) status = 'foreclosed';
-  const quantities: Quantity[] = leads.map((l) => ({ from: u.at, to: startOf(l.g), bounds: l.bounds }));
+export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Status): Finding {
+  const { first, lead, status: byClock, quantities } = againstGrounds(context, u.at, u.grounds);
+  const bounds = lead && lead.max > 0 ? counted(lead) : null;
   return makeFinding(u.rule, u.key, {
-    status,
+    status: status ?? byClock,
     title: u.title,
-    bounds: lead && lead.max > 0 ? { min: Math.max(0, lead.min), max: lead.max } : null,
-    measures: u.measures,
+    bounds,
+    measures: measured(u.measures, bounds),
     quantities,
-    span: first && first.bounds.max > 0 ? { from: u.at, to: startOf(first.g) } : { from: u.at, to: u.at },
-    subjects: [u.act.id, ...(first ? [first.g.id] : [])],
+    span: first && bounds ? { from: u.at, to: startOf(first) } : { from: u.at, to: u.at },
+    subjects: [u.act.id, ...(first ? [first.id] : [])],
     premises: [
       { says: `What was done: ${u.act.description || u.title}`, row: u.act.id },
-      ...(first
-        ? [
-            {
-              says: `The first ground in the record: ${first.g.description || first.g.kind}`,
-              row: first.g.id,
-            },
-          ]
-        : [{ says: u.none, row: null }]),
-      ...doubts.slice(0, 4).map((d) => ({
-        says: `It may rest on this, which may come before: ${d.description || d.kind}`,
-        row: d.id,
-      })),
+      first
+        ? { says: `The first ground in the record: ${first.description || first.kind}`, row: first.id }
+        : { says: u.none, row: null },
       ...(u.premises ?? []),
     ],
     restsOn: reasonsFor(
-      solved,
+      context.solved,
       quantities.map((q) => [q.from, q.to] as const),
     ),
   });

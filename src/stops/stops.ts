@@ -205,11 +205,12 @@ const USE = Uint8Array.from(EVENT_KINDS, (k) => {
 /** What is said to justify a stop comes before it. */
 const isCause = (e: EventRow, before: number): boolean => classOf(e.kind) === 'claim' && before < LONG_AFTER;
 
-/** An act drawn shortly before the seizure that the record lets come after it. */
+/** An act drawn shortly before the seizure that the record lets come after it, or that runs into it. */
 function mayFollow(solved: Solved, begins: EventRow, e: EventRow, before: number): boolean {
-  return (
-    before < 600_000 && solved.bounds({ id: begins.id, edge: 'start' }, { id: e.id, edge: 'start' }).max > 0
-  );
+  if (before >= 600_000) return false;
+  const from = { id: begins.id, edge: 'start' } as const;
+  if (solved.bounds(from, { id: e.id, edge: 'start' }).max > 0) return true;
+  return e.end !== '' && !solved.openEnd(e.id) && solved.bounds(from, { id: e.id, edge: 'end' }).max > 0;
 }
 
 function stopFrom(

@@ -93,39 +93,19 @@ describe('never-produced at its edges', () => {
 
 describe('de-facto-arrest at its edges', () => {
   const run = (...lines: string[]) => found('de-facto-arrest', log(...lines));
-  it('is absent at ninety minutes to the millisecond, and not a millisecond later', () => {
-    expect(run('14:00:00.000 seizure-begins', '15:30:00.000 seizure-ends')).toEqual([]);
-    expect(statuses(run('14:00:00.000 seizure-begins', '15:30:00.001 seizure-ends'))).toEqual([
-      'established',
-    ]);
+  it('asks of length at an hour and a millisecond, and is then arguable', () => {
+    expect(run('14:00:00.000 seizure-begins', '15:00:00.000 seizure-ends')).toEqual([]);
+    expect(statuses(run('14:00:00.000 seizure-begins', '15:00:00.001 seizure-ends'))).toEqual(['arguable']);
   });
-  it('measures from the first force, be it handcuffs or the drive', () => {
-    expect(
-      run('14:00 seizure-begins', '14:20 secured', '14:10 transport', '14:40 seizure-ends')[0]?.span?.from.id,
-    ).toBe('e2');
-    expect(
-      run('14:00 seizure-begins', '14:10 secured', '14:20 transport', '14:40 seizure-ends')[0]?.span?.from.id,
-    ).toBe('e1');
-    expect(
-      run('14:00 seizure-begins', '14:20 secured', '14:10 secured', '14:15 secured', '14:40 seizure-ends')[0]
-        ?.span?.from.id,
-    ).toBe('e2');
+  it('is established for force before any arrest, and absent where every force comes after one', () => {
+    const [f] = run('14:00 seizure-begins', '14:10 secured', '14:20 transport', '14:40 arrest');
+    expect([f?.status, f?.title]).toEqual(['established', 'In handcuffs before any ground for arrest']);
+    expect(run('14:00 seizure-begins', '14:10 arrest', '14:20 secured', '14:30 transport')).toEqual([]);
   });
-  it('is absent where every force comes after a ground for arrest', () => {
-    expect(run('14:00 seizure-begins', '14:10 alert', '14:20 secured', '14:40 seizure-ends')).toEqual([]);
-  });
-  it('tells four grounds and no more', () => {
-    const [f] = run(
-      '14:00 seizure-begins',
-      '14:10 secured',
-      '14:30 alert',
-      '14:31 alert',
-      '14:32 alert',
-      '14:33 alert',
-      '14:34 found',
-      '14:40 seizure-ends',
-    );
-    expect(f?.premises.filter((p) => p.says.startsWith('A ground for arrest'))).toHaveLength(4);
+  it('is contested by an alert or a find before the force', () => {
+    const [f] = run('14:00 seizure-begins', '14:05 alert', '14:08 found', '14:10 secured', '14:40 arrest');
+    expect([f?.status, f?.standing]).toEqual(['established', 'contested']);
+    expect(f?.premises.filter((p) => p.side === 'state').map((p) => p.row)).toEqual(['e1', 'e2']);
   });
 });
 
@@ -300,16 +280,25 @@ describe('unaccounted-minutes at its edges', () => {
       `between “${`he said wait ${'and waited '.repeat(12)}`.slice(0, 60)}” and “${'seizure ends'}” in which no source records an act`,
     );
   });
-  it('is arguable while a check whose end nobody wrote may go on, and absent where the next act follows at once', () => {
-    const list = run(
+  it('is arguable while an act of another officer whose end nobody wrote may go on', () => {
+    const lines = (who: string) => [
       '14:04 seizure-begins',
-      '14:05 records-check',
-      '14:06 consent-asked',
+      `14:05 records-check @${who}`,
+      '14:06 consent-given @officer A',
       '14:30 alert',
-      '14:31 seizure-ends',
+    ];
+    expect(run(...lines('officer B'))).toMatchObject([{ status: 'arguable', bounds: { min: 0 } }]);
+    const [own] = run(...lines('officer A'));
+    expect(own?.status).toBe('established');
+    expect(own?.restsOn.map((r) => ('says' in r ? r.says : '')).join(' ')).toContain(
+      'ends when the same officer’s next act begins',
     );
-    expect(list).toMatchObject([{ status: 'arguable', bounds: { min: 0 } }]);
-    expect(list[0]?.subjects).toHaveLength(2);
+  });
+  it('is arguable where a recording with sound may cover it, unless it was muted or somebody watched it', () => {
+    const quiet = ['14:04 seizure-begins', '14:05 approach', '14:30 alert', '14:00-14:40 recording'];
+    expect(statuses(run(...quiet))).toEqual(['arguable']);
+    expect(statuses(run(...quiet, '14:00-14:40 muted'))).toEqual(['established']);
+    expect(statuses(run(...quiet, '14:10 not-seen: nothing happens'))).toEqual(['established']);
   });
   it('is cut by a long act that began far back, and not by one that ended', () => {
     const acts = ['14:05 consent-asked', '14:06 consent-given'];
@@ -349,7 +338,7 @@ describe('unaccounted-minutes at its edges', () => {
     );
     expect(f?.status).toBe('arguable');
     expect(f?.premises.map((p) => p.says).join(' ')).toContain(
-      '2 acts have an order but no time and may lie between.',
+      'This has an order but no time, and may lie between: ',
     );
   });
 });

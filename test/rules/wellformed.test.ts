@@ -43,16 +43,19 @@ describe('every finding', () => {
   it('is made by nearly every rule here, and each says what it is about', () => {
     const spoken = new Set<string>();
     each((f) => spoken.add(f.rule));
-    // Slowness needs twenty other stops, and a contradiction a record that has one.
+    // Slowness needs twenty other stops, a contradiction a record that has one, presentment a federal court; the others their own tests.
+    const elsewhere = [
+      'slow-mission',
+      'contradiction',
+      'stop-before-cause',
+      'presentment-delay',
+      'sniff-enters-car',
+      'search-after-withdrawal',
+      'search-incident-late',
+      'should-have-ended',
+    ];
     expect(
-      RULES.map((r) => r.id).filter(
-        (id) =>
-          !spoken.has(id) &&
-          id !== 'slow-mission' &&
-          !ASKED.has(id) &&
-          id !== 'contradiction' &&
-          id !== 'stop-before-cause',
-      ),
+      RULES.map((r) => r.id).filter((id) => !spoken.has(id) && !ASKED.has(id) && !elsewhere.includes(id)),
     ).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const lines = new Map<string, number>();
   const made: Made[] = [];
   reader.each((row) => {
-    const ref = reader.value(row, 'id') || `r${row.line}`;
+    const ref = reader.cell(row, 'id') || `r${row.line}`;
     const first = lines.get(ref);
     if (first !== undefined)
       throw new BadCell('id', `the id “${ref}” already stands on line ${first}: each row needs its own`);

@@ -1,98 +1,188 @@
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
+import { KINDS } from '../../record/vocabulary';
+import { Restraints } from '../../stops/acts';
+import { openKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
-import { type Finding, type Premise, statusOf } from '../finding';
+import { contests } from '../doubts';
+import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong, surelyBefore } from '../order';
-import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { beforeGrounds, counted, measured, surelyBefore } from '../order';
+import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf, stateLawOf } from '../settings';
+import { detoursOf } from '../stop/off-mission-detour';
+import { extensionsOf } from '../stop/suspicion-late';
+import { searchAsks } from './search-asks';
 
 export const consentInExtension: Rule = {
   id: 'consent-in-extension',
   section: 'search',
-  name: 'Consent in an unlawful extension',
+  name: 'Consent in an extended stop',
   finds:
-    'Consent given after the mission was done, after a detour had begun, after a refusal, or while the documents were still held.',
-  bounds: 'from the end of the mission, the detour, or the refusal to the consent',
+    'Consent given after the stop was drawn out, or after its mission was done and the person was not free.',
+  bounds: 'from the first extension to the consent',
   authorities: ['royer', 'schneckloth', 'robinette'],
   answer: 'It was voluntary, and what came before had worn off.',
   settledBy:
     'Body-camera sound of the request and the answer, and the moment the documents were handed back.',
   run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop
-        .of('consent')
-        .filter((e) => e.kind === 'consent-given')
-        .flatMap((consent) => judge(context, stop, consent)),
-    ),
+    context.stops.flatMap((stop) => {
+      const consents = stop.kind('consent-given');
+      const asked = stop.kind('consent-asked');
+      if (consents.length + asked.length === 0) return [];
+      const shared: Shared = {
+        restraints: new Restraints(context.solved, stop),
+        begun: begunIn(context, stop),
+      };
+      return [
+        ...consents.flatMap((c) => judge(context, stop, c, shared)),
+        ...asked.flatMap((a) => asking(context, stop, a)),
+      ];
+    }),
 };
 
-function judge(context: RuleContext, stop: Stop, consent: EventRow): Finding[] {
+interface Begun {
+  readonly e: EventRow;
+  readonly moments: readonly MomentRef[];
+  readonly why: string;
+  /** Whether it surely draws out the stop; the mission's end does so only under restraint. */
+  readonly surely: boolean;
+  readonly mission: boolean;
+}
+
+interface Shared {
+  readonly restraints: Restraints;
+  readonly begun: readonly Begun[];
+}
+
+/** So many refusals and open questions are looked at. */
+const LOOKED = 20;
+
+function begunIn(context: RuleContext, stop: Stop): Begun[] {
+  const begun: Begun[] = extensionsOf(context, stop).map((x) => ({
+    e: x.e,
+    moments: x.moments,
+    surely: x.surely,
+    mission: x.why === 'mission',
+    why:
+      x.why === 'mission'
+        ? 'The mission was done'
+        : x.why === 'sniff'
+          ? 'A sniff had begun'
+          : 'A detour had begun',
+  }));
+  const open = new Set<string>(openKinds(settingsOf(context.record.case)));
+  for (const d of detoursOf(context, stop)
+    .filter((x) => open.has((x.rows[0] as EventRow).kind))
+    .slice(0, LOOKED))
+    begun.push({
+      e: d.rows[0] as EventRow,
+      moments: [startOf(d.rows[0] as EventRow)],
+      surely: false,
+      mission: false,
+      why: 'Questions or checks that circuits judge differently had begun',
+    });
+  for (const e of stop.kind('consent-refused').slice(0, LOOKED))
+    begun.push({ e, moments: [startOf(e)], surely: false, mission: false, why: 'The person had said no' });
+  return begun;
+}
+
+function judge(
+  context: RuleContext,
+  stop: Stop,
+  consent: EventRow,
+  { restraints, begun }: Shared,
+): Finding[] {
   const { solved } = context;
   const at = startOf(consent);
-  const before = [
-    ...stop.of('completion').map((e) => ({ e, why: 'The mission was done' })),
-    ...stop.of('off-mission').map((e) => ({ e, why: 'A detour had begun' })),
-    ...stop
-      .of('consent')
-      .flatMap((e) => (e.kind === 'consent-refused' ? [{ e, why: 'The person had said no' }] : [])),
-  ].map((x) => ({ ...x, bounds: solved.bounds(startOf(x.e), at) }));
-  const asked = before.filter((x) => x.bounds.max > 0);
-  const taken = mayBelong(context, stop, ['documents-received']);
-  const returned = mayBelong(context, stop, ['documents-returned']);
-  const heldNow =
-    taken.some((t) => surelyBefore(solved, startOf(t), at)) &&
-    !returned.some((r) => solved.bounds(startOf(r), at).max > 0);
-  if (asked.length === 0 && !heldNow) return [];
-  // Suspicion stated first, the detention needed no more.
-  const suspicion = mayBelong(context, stop, ['suspicion-articulated', 'plain-view', 'alert']);
-  const excused = (from: EventRow): 'surely' | 'maybe' | 'no' =>
-    suspicion.some((s) => surelyBefore(solved, startOf(s), startOf(from)))
-      ? 'surely'
-      : suspicion.some((s) => solved.bounds(startOf(s), at).max > 0)
-        ? 'maybe'
-        : 'no';
-  const best = asked.reduce<(typeof asked)[number] | null>(
-    (a, b) => (a === null || b.bounds.min > a.bounds.min ? b : a),
-    null,
+  const released = [...stop.kind('seizure-ends'), ...stop.kind('released')];
+  if (released.some((r) => surelyBefore(solved, startOf(r), at))) return [];
+  if (begun.length === 0) return [];
+  const measuredAll = begun.map((x) => ({ x, bounds: leastOf(x.moments.map((m) => solved.bounds(m, at))) }));
+  const before = measuredAll.filter((x) => x.bounds.max > 0);
+  if (before.length === 0) return [foreclosed(context, consent, begun[0] as Begun)];
+  const free = restraints.mayBeFree(at);
+  const restraint = free ? null : restraints.around(at);
+  const establishes = (b: (typeof before)[number]): boolean =>
+    b.x.surely && b.bounds.min >= 0 && (!b.x.mission || restraint !== null);
+  const sure = before.filter(establishes);
+  const best = (sure.length > 0 ? sure : before).reduce((a, b) => (b.bounds.min > a.bounds.min ? b : a));
+  const status: Status = sure.length > 0 ? 'established' : 'arguable';
+  const bounds = counted(best.bounds);
+  const shown = [best, ...before.filter((b) => b !== best)].slice(0, 8);
+  const from = best.x.moments.reduce<MomentRef>(
+    (a, b) => (solved.bounds(b, at).min < solved.bounds(a, at).min ? b : a),
+    best.x.moments[0] as MomentRef,
   );
-  const open = asked.filter((x) => excused(x.e) === 'no');
-  const established =
-    open.some((x) => x.bounds.min > 0) ||
-    (heldNow && suspicion.every((s) => solved.bounds(at, startOf(s)).min >= 0));
-  const allExcused = asked.length > 0 && asked.every((x) => excused(x.e) === 'surely') && !heldNow;
-  const bounds = best && { min: Math.max(0, best.bounds.min), max: best.bounds.max };
   const premises: Premise[] = [
     premise(consent),
-    ...asked.map((x) => ({ says: `${x.why}: ${x.e.description || x.e.kind}`, row: x.e.id })),
-    ...(heldNow
-      ? [
-          {
-            says: 'The documents had been taken and are nowhere said to have been given back by then.',
-            row: taken[0]?.id ?? null,
-          },
-        ]
+    ...shown.map(({ x }) => ({ says: `${x.why}: ${x.e.description || KINDS[x.e.kind].label}`, row: x.e.id })),
+    ...(restraint
+      ? restraint.rows.map(
+          (r): Premise => ({
+            says: `${restraint.says}: ${r.description || KINDS[r.kind].label}`,
+            row: r.id,
+            side: 'for',
+          }),
+        )
       : []),
-    ...suspicion.slice(0, 3).map((s) => premise(s, 'Suspicion stated')),
+    ...(free ? [premise(free, 'It may have come before')] : []),
+    ...searchAsks(context),
+    ...contests(context, stop, [at], { except: new Set([consent.id]), actor: best.x.e.actor }),
   ];
   return [
     makeFinding('consent-in-extension', consent.id, {
-      status: allExcused
-        ? 'foreclosed'
-        : established
-          ? 'established'
-          : bounds && statusOf(bounds) === 'foreclosed'
-            ? 'foreclosed'
-            : 'arguable',
-      title: heldNow && !best ? 'Consent while the documents were held' : 'Consent in an extended stop',
+      status,
+      title: 'Consent in an extended stop',
       bounds,
-      measures: best ? `from “${best.why.toLowerCase()}” to the consent` : '',
-      quantities: asked.map((x) => ({ from: startOf(x.e), to: at, bounds: x.bounds })),
-      span: best ? { from: startOf(best.e), to: at } : { from: at, to: at },
-      subjects: [consent.id, ...asked.map((x) => x.e.id)],
+      measures: measured(`from “${best.x.why.toLowerCase()}” to the consent`, bounds),
+      quantities: shown.flatMap(({ x }) =>
+        x.moments.slice(0, 2).map((m) => ({ from: m, to: at, bounds: solved.bounds(m, at) })),
+      ),
+      span: { from, to: at },
+      subjects: [consent.id, best.x.e.id],
       premises,
       restsOn: reasonsFor(
         solved,
-        asked.map((x) => [startOf(x.e), at] as const),
+        shown.slice(0, 4).flatMap(({ x }) => x.moments.slice(0, 2).map((m) => [m, at] as const)),
       ),
+    }),
+  ];
+}
+
+function foreclosed({ solved }: RuleContext, consent: EventRow, first: Begun): Finding {
+  const [at, to] = [startOf(consent), first.moments[0] as MomentRef];
+  return makeFinding('consent-in-extension', consent.id, {
+    status: 'foreclosed',
+    title: 'Consent in an extended stop',
+    quantities: [{ from: at, to, bounds: solved.bounds(at, to) }],
+    span: { from: at, to },
+    subjects: [consent.id],
+    premises: [premise(consent), premise(first.e, 'Only later')],
+    restsOn: reasonsFor(solved, [[at, to]]),
+  });
+}
+
+/** Where the state asks a ground for the asking itself. */
+function asking(context: RuleContext, stop: Stop, asked: EventRow): Finding[] {
+  const { askingNeeds } = stateLawOf(settingsOf(context.record.case));
+  if (!askingNeeds) return [];
+  return [
+    beforeGrounds(context, {
+      rule: 'consent-in-extension',
+      key: `asked ${asked.id}`,
+      title: 'Consent asked for before any ground for asking',
+      act: asked,
+      at: startOf(asked),
+      grounds: [],
+      measures: 'from the asking to the first ground for it',
+      none: 'No entry of this case states a ground for the asking before it, other than what is listed.',
+      premises: [
+        {
+          says: `In this state asking for consent needs ${askingNeeds === 'suspicion' ? 'suspicion before it' : 'the purpose of the stop or a ground of its own'}.`,
+          row: null,
+        },
+        ...contests(context, stop, [startOf(asked)], { actor: asked.actor }),
+      ],
     }),
   ];
 }

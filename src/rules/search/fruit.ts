@@ -1,20 +1,27 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
 import type { Stop } from '../../stops/stops';
+import type { Bounds } from '../../time/duration';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong } from '../order';
+import { counted, mayBelong, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 
-/** Findings that are violations with a moment from which what follows may be tainted. */
+/** Findings with a moment from which what follows may come of them. */
 const VIOLATIONS = [
-  'stop-before-cause',
   'mission-complete',
   'sniff-adds-time',
+  'off-mission-detour',
+  'stop-before-cause',
   'frisk-without-danger',
+  'de-facto-arrest',
   'search-before-cause',
+  'consent-in-extension',
   'search-after-withdrawal',
+  'sniff-enters-car',
   'sniff-at-home',
+  'search-incident-late',
+  'phone-without-warrant',
   'unwarned-questions',
 ];
 
@@ -23,106 +30,170 @@ export const fruit: Rule = {
   section: 'search',
   name: 'What came after it',
   finds:
-    'Evidence, statements and consent that come after a violation, with the time between and what came between.',
-  bounds: 'from the violation to each thing that came of it',
+    'Evidence, statements and consent that come after what is found above, with the time between and what lies between.',
+  bounds: 'from that moment to each thing after it',
   authorities: ['wongSun', 'brown', 'strieff'],
   answer: 'The link was broken: time passed, a warrant was found, or it would have been found anyway.',
-  settledBy: 'Footage from the violation to the finding, and who decided what in between.',
+  settledBy: 'Footage from that moment to the finding, and who decided what in between.',
   builds: VIOLATIONS,
-  run: (context, earlier) => context.stops.flatMap((stop) => judge(context, stop, earlier)),
+  run: (context, earlier) => {
+    const violations = earlier.filter((f) => f.status !== 'foreclosed' && f.span);
+    if (violations.length === 0) return [];
+    if (context.stops.length === 0) return judge(context, null, violations);
+    const byStop = new Map<Stop, Finding[]>();
+    for (const f of violations) {
+      const stop = context.stops.length === 1 ? context.stops[0] : stopBehind(context, f);
+      if (!stop) continue;
+      const list = byStop.get(stop);
+      if (list) list.push(f);
+      else byStop.set(stop, [f]);
+    }
+    return [...byStop].flatMap(([stop, list]) => judge(context, stop, list));
+  },
 };
 
+/** What may come of a violation. */
 const FRUIT: readonly EventKind[] = [
   'found',
   'field-test',
+  'alert',
   'consent-given',
+  'statement',
   'custodial-questions',
   'phone-seized',
+  'phone-opened',
 ];
 
-/** Those of these findings that are about acts of this stop. */
-function ofStop({ record, stops }: RuleContext, stop: Stop, findings: readonly Finding[]): Finding[] {
-  if (stops.length === 1 || findings.length === 0) return [...findings];
-  const subjects = new Set(findings.flatMap((f) => f.subjects));
-  const own = new Set<string>(stop.begins ? [stop.begins.id] : []);
-  for (const i of stop.places) {
-    const id = record.events[i]?.id ?? '';
-    if (subjects.has(id)) own.add(id);
+/** Of unwarned words only later words come; things found through them stay in. */
+const WORDS: readonly EventKind[] = ['statement', 'custodial-questions'];
+
+const BETWEEN: readonly EventKind[] = [
+  'seizure-ends',
+  'released',
+  'told-free',
+  'warnings-given',
+  'consent-given',
+  'warrant-issued',
+  'arrest-warrant',
+];
+
+function stopBehind(context: RuleContext, f: Finding): Stop | null {
+  for (const id of f.subjects) {
+    const stop = stopOf(context, id);
+    if (stop) return stop;
   }
-  return findings.filter((f) => f.subjects.some((s) => own.has(s)));
+  return null;
 }
 
-/** From the strongest violation of the stop, the earliest of those that are alike. */
-function judge(context: RuleContext, stop: Stop, earlier: readonly Finding[]): Finding[] {
-  const { solved } = context;
-  const violations = earlier.filter(
-    (f) => VIOLATIONS.includes(f.rule) && f.status !== 'foreclosed' && f.span,
-  );
-  const mine = ofStop(context, stop, violations);
-  const goods = FRUIT.flatMap((k) => stop.kind(k));
+interface Later {
+  readonly e: EventRow;
+  readonly bounds: Bounds;
+  /** In a later stop, tied to this one by word that was passed on or by backup that was called. */
+  readonly elsewhere: boolean;
+}
+
+/** One a stop, from the strongest; the earliest of those that are alike. */
+function judge(context: RuleContext, stop: Stop | null, violations: readonly Finding[]): Finding[] {
+  const goods = goodsOf(context, stop);
   if (goods.length === 0) return [];
-  const found = mine.flatMap((v) => {
-    const from = v.span?.from as MomentRef;
-    const after = goods
-      .filter((e) => e.id !== from.id && !v.subjects.includes(e.id))
-      .map((e) => ({ e, bounds: solved.bounds(from, startOf(e)) }));
-    const later = after.filter((x) => x.bounds.max > 0);
-    return later.length > 0 ? [{ v, from, later }] : [];
-  });
-  if (found.length === 0) return [];
-  const strength = (x: (typeof found)[number]): number =>
-    x.v.status === 'established' && x.later.some((l) => l.bounds.min > 0) ? 1 : 0;
-  const best = found.reduce((a, b) => (strength(b) > strength(a) ? b : a));
-  return [describe(context, stop, best.v, best.from, best.later)];
+  const strongest = [...violations].sort((a, b) => strength(a) - strength(b));
+  for (const v of strongest) {
+    const later = after(context, v, goods);
+    if (later.length > 0) return [describe(context, stop, v, later)];
+  }
+  return [];
 }
 
-function describe(
-  context: RuleContext,
-  stop: Stop,
-  violation: Finding,
-  from: MomentRef,
-  later: readonly { e: EventRow; bounds: { min: number; max: number } }[],
-): Finding {
+const strength = (f: Finding): number =>
+  (f.status === 'established' ? 0 : 2) + (f.standing === 'contested' ? 1 : 0);
+
+function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewhere: boolean }[] {
+  if (!stop) return FRUIT.flatMap((k) => context.ofKind(k)).map((e) => ({ e, elsewhere: false }));
+  const own = FRUIT.flatMap((k) => (k === 'phone-opened' ? [...context.ofKind(k)] : [...stop.kind(k)])).map(
+    (e) => ({ e, elsewhere: false }),
+  );
+  const tied = stop.kind('passed-on').length > 0 || stop.kind('backup-requested').length > 0;
+  const next = tied ? context.stops[context.stops.indexOf(stop) + 1] : undefined;
+  const there = next ? FRUIT.flatMap((k) => next.kind(k)).map((e) => ({ e, elsewhere: true })) : [];
+  return [...own, ...there];
+}
+
+function after(
+  { solved }: RuleContext,
+  v: Finding,
+  goods: readonly { readonly e: EventRow; readonly elsewhere: boolean }[],
+): Later[] {
+  const from = v.span?.from as MomentRef;
+  return goods
+    .filter(({ e }) => e.id !== from.id && !v.subjects.includes(e.id))
+    .filter(({ e }) => v.rule !== 'unwarned-questions' || WORDS.includes(e.kind))
+    .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))
+    .filter((x) => x.bounds.max > 0);
+}
+
+/** So many things are listed one by one. */
+const LISTED = 24;
+
+function describe(context: RuleContext, stop: Stop | null, v: Finding, all: readonly Later[]): Finding {
   const { solved } = context;
+  const from = v.span?.from as MomentRef;
+  const between = mayBelong(context, stop, BETWEEN).filter(
+    (e) => solved.bounds(from, startOf(e)).max > 0 && !v.subjects.includes(e.id),
+  );
+  /** Nothing lies between, and it surely comes later, in the same stop. */
+  const linked = (l: Later): boolean =>
+    !l.elsewhere &&
+    l.bounds.min >= 0 &&
+    !between.some((b) => solved.bounds(startOf(b), startOf(l.e)).max >= 0);
+  const status: Status = v.status === 'established' && all.some(linked) ? 'established' : 'arguable';
+  const later = all.slice(0, LISTED);
   const first = later.reduce((a, b) => (b.bounds.min < a.bounds.min ? b : a));
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
-  const between = mayBelong(context, stop, [
-    'warnings-given',
-    'warrant-issued',
-    'seizure-ends',
-    'consent-given',
-  ]).filter(
-    (e) =>
-      solved.bounds(from, startOf(e)).max > 0 &&
-      solved.bounds(startOf(e), startOf(last.e)).max > 0 &&
-      !later.some((l) => l.e.id === e.id),
-  );
-  const broken = between.some((e) => e.kind === 'warrant-issued' || e.kind === 'seizure-ends');
-  const certain = violation.status === 'established' && later.some((l) => l.bounds.min > 0);
-  const status: Status = certain && !broken ? 'established' : 'arguable';
+  const lying = between.filter((b) => solved.bounds(startOf(b), startOf(last.e)).max >= 0).slice(0, 8);
   const premises: Premise[] = [
-    { says: `The violation: ${violation.title}`, row: from.id },
-    ...later.map((l) => premise(l.e, 'After it')),
-    ...between.map((e) => premise(e, 'In between')),
-    ...(between.length === 0
-      ? [{ says: 'The record has nothing in between: no warnings, no release, no warrant.', row: null }]
+    { says: `What it comes after: ${v.title}`, row: from.id },
+    ...later.map((l) => premise(l.e, l.elsewhere ? 'After it, in a later stop' : 'After it')),
+    ...lying.map((e) => premise(e, 'In between')),
+    ...(lying.length === 0
+      ? [
+          {
+            says: 'No entry of this case states a release, warnings, consent or a warrant in between.',
+            row: null,
+          },
+        ]
       : []),
-    { says: 'How flagrant the violation was is no matter of time.', row: null },
+    ...(lying.some((e) => e.kind === 'arrest-warrant')
+      ? [{ says: 'An arrest warrant breaks the link if it is valid, earlier and untainted.', row: null }]
+      : []),
+    {
+      says: 'It came after. That it came of this is for the defense to show; what broke the link, for the State.',
+      row: null,
+    },
+    ...(v.standing === 'contested'
+      ? [
+          {
+            says: `What it comes after is itself contested: ${v.title}`,
+            row: from.id,
+            side: 'state' as const,
+          },
+        ]
+      : []),
   ];
-  return makeFinding('fruit', stop.key, {
+  const bounds = counted(first.bounds);
+  return makeFinding('fruit', stop?.key ?? 'record', {
     status,
     title: 'What came after it',
-    bounds: { min: Math.max(0, first.bounds.min), max: first.bounds.max },
-    measures: `from “${violation.title.toLowerCase()}” to the first that came of it`,
+    bounds,
+    measures: `from “${v.title.toLowerCase()}” to the first thing after it`,
     quantities: later.map((l) => ({ from, to: startOf(l.e), bounds: l.bounds })),
     span: { from, to: startOf(last.e) },
     subjects: later.map((l) => l.e.id),
     premises,
     restsOn: distinct([
-      ...violation.restsOn,
+      ...v.restsOn,
       ...reasonsFor(
         solved,
-        later.map((l) => [from, startOf(l.e)] as const),
+        later.slice(0, 12).map((l) => [from, startOf(l.e)] as const),
       ),
     ]),
   });

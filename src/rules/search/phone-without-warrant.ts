@@ -1,8 +1,10 @@
 import type { EventRow } from '../../record/event';
-import { type Finding, statusOf } from '../finding';
+import { contests } from '../doubts';
+import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds } from '../order';
+import { beforeGrounds, counted } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
 
 export const phoneWithoutWarrant: Rule = {
   id: 'phone-without-warrant',
@@ -14,59 +16,74 @@ export const phoneWithoutWarrant: Rule = {
   authorities: ['riley', 'mitchell'],
   answer: 'There was an emergency, or consent.',
   settledBy: 'The extraction report’s own times, the warrant application, and the phone’s log.',
-  run,
+  run: (context) => [
+    ...context.ofKind('phone-opened').map((e) => opened(context, e)),
+    ...context.ofKind('phone-seized').flatMap((e) => late(context, e)),
+  ],
 };
 
-/** The delay that was too long in Mitchell, for a drive. */
-const LONG = 21 * 86_400_000;
+const DAY = 86_400_000;
 
-function run(context: RuleContext): Finding[] {
-  const grounds = context.ofKind('warrant-issued');
-  const opened = context.ofKind('phone-opened').map((e) =>
-    beforeGrounds(context, {
-      rule: 'phone-without-warrant',
-      key: e.id,
-      title: 'A phone opened without a warrant',
-      act: e,
-      at: startOf(e),
-      grounds,
-      // Consent to one search is not consent to another: whether it was for the phone is for a person to say.
-      doubts: context.ofKind('consent-given'),
-      measures: 'from the opening to the first warrant',
-      none: 'The record has no warrant.',
+/** Whether a warrant names another item than this phone. */
+const isOther = (warrant: EventRow, phone: EventRow): boolean =>
+  warrant.item !== '' && phone.item !== '' && warrant.item !== phone.item;
+
+/** Facts that a phone says nothing of: only consent, or a danger, may excuse looking into it. */
+const NO_EXCUSE = ['suspicion-articulated', 'observation', 'odour', 'plain-view', 'alert', 'found'] as const;
+
+function opened(context: RuleContext, e: EventRow): Finding {
+  return beforeGrounds(context, {
+    rule: 'phone-without-warrant',
+    key: e.id,
+    title: 'A phone opened without a warrant',
+    act: e,
+    at: startOf(e),
+    grounds: context.ofKind('warrant-issued').filter((w) => !isOther(w, e)),
+    measures: 'from the opening to the first search warrant',
+    none: 'No entry of this case states a search warrant for it.',
+    premises: contests(context, null, [startOf(e)], {
+      also: ['consent-given'],
+      without: NO_EXCUSE,
+      actor: e.actor,
     }),
-  );
-  return [...opened, ...context.ofKind('phone-seized').flatMap((e) => late(context, e))];
+  });
 }
 
-/** Measured to the first application that may be for it. */
-function late({ solved, ofKind }: RuleContext, seized: EventRow): Finding[] {
+/** Measured to the first application that may be for it; a delay alone is never more than arguable. */
+function late(context: RuleContext, seized: EventRow): Finding[] {
+  const { solved, ofKind } = context;
+  const { phoneDays } = settingsOf(context.record.case);
+  const from = startOf(seized);
   const sought = [...ofKind('warrant-sought'), ...ofKind('warrant-issued')].filter(
-    (w) => solved.bounds(startOf(seized), startOf(w)).max > 0,
+    (w) => !isOther(w, seized) && solved.bounds(from, startOf(w)).max > 0,
   );
   if (sought.length === 0) return [];
-  const bounds = leastOf(sought.map((w) => solved.bounds(startOf(seized), startOf(w))));
-  if (bounds.max <= LONG) return [];
+  const bounds = counted(leastOf(sought.map((w) => solved.bounds(from, startOf(w)))));
+  if (bounds.max <= phoneDays * DAY) return [];
   const first = sought.reduce((a, b) =>
-    solved.bounds(startOf(seized), startOf(b)).min < solved.bounds(startOf(seized), startOf(a)).min ? b : a,
+    solved.bounds(from, startOf(b)).max < solved.bounds(from, startOf(a)).max ? b : a,
   );
+  const listed = sought.slice(0, 12);
   return [
     makeFinding('phone-without-warrant', `late ${seized.id}`, {
-      status: statusOf(bounds, LONG),
+      status: 'arguable',
       title: 'A warrant sought long after the phone was taken',
-      bounds: { min: Math.max(0, bounds.min), max: bounds.max },
+      bounds,
       measures: 'from the seizure of the phone to the application',
-      quantities: sought.map((w) => ({
-        from: startOf(seized),
-        to: startOf(w),
-        bounds: solved.bounds(startOf(seized), startOf(w)),
-      })),
-      span: { from: startOf(seized), to: startOf(first) },
+      quantities: listed.map((w) => ({ from, to: startOf(w), bounds: solved.bounds(from, startOf(w)) })),
+      span: { from, to: startOf(first) },
       subjects: [seized.id, first.id],
-      premises: [premise(seized), premise(first)],
+      premises: [
+        premise(seized),
+        premise(first),
+        {
+          says: `The case asks about delays of more than ${phoneDays} days. What was done meanwhile?`,
+          row: null,
+        },
+      ],
       restsOn: reasonsFor(
         solved,
-        sought.map((w) => [startOf(seized), startOf(w)] as const),
+        listed.map((w) => [from, startOf(w)] as const),
       ),
     }),
   ];

@@ -1,9 +1,9 @@
 import type { EventRow } from '../../record/event';
-import type { Stop } from '../../stops/stops';
-import { type Finding, statusOf } from '../finding';
+import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong } from '../order';
+import { counted } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { ByTime } from '../sweep';
 
 export const probableCauseHearing: Rule = {
   id: 'probable-cause-hearing',
@@ -14,53 +14,111 @@ export const probableCauseHearing: Rule = {
   authorities: ['mclaughlin', 'gerstein'],
   answer: 'An emergency or another extraordinary circumstance.',
   settledBy: 'The jail’s booking log and the court’s docket.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop.of('arrest').flatMap((e) => (e.kind === 'arrest' ? judge(context, stop, e) : [])),
-    ),
+  run,
 };
 
 const HOURS = 48 * 3_600_000;
+/** A warrant for an arrest is learned of no longer than this before it, ms. */
+const LEARNED = 24 * 3_600_000;
 
-/** A record that says nothing of any judge is silent, not late: nothing is claimed. */
-function judge(context: RuleContext, stop: Stop, arrest: EventRow): Finding[] {
-  const { solved } = context;
-  const found = context.ofKind('probable-cause-finding');
-  if (found.length === 0) return [];
-  if (
-    mayBelong(context, stop, ['warrant-issued']).some(
-      (w) => solved.bounds(startOf(w), startOf(arrest)).max > 0,
-    )
-  )
-    return [];
-  const later = found.filter((f) => solved.bounds(startOf(arrest), startOf(f)).max >= 0);
-  if (later.length === 0) return [];
-  const bounds = leastOf(later.map((f) => solved.bounds(startOf(arrest), startOf(f))));
-  if (bounds.max <= HOURS) return [];
-  const first = later.reduce((a, b) =>
-    solved.bounds(startOf(arrest), startOf(b)).min < solved.bounds(startOf(arrest), startOf(a)).min ? b : a,
-  );
+/** What ends or excuses the wait, each by its time. */
+interface Around {
+  readonly findings: ByTime;
+  readonly presentments: ByTime;
+  readonly releases: ByTime;
+  readonly warrants: ByTime;
+}
+
+/** So many of each around one arrest. */
+const NEAR = 24;
+
+function run(context: RuleContext): Finding[] {
+  const { solved, ofKind } = context;
+  const by = (...kinds: Parameters<typeof ofKind>[0][]): ByTime =>
+    new ByTime(
+      solved,
+      kinds.flatMap((k) => ofKind(k)),
+      startOf,
+    );
+  const around: Around = {
+    findings: by('probable-cause-finding'),
+    presentments: by('presentment'),
+    releases: by('released'),
+    warrants: by('arrest-warrant'),
+  };
+  return ofKind('arrest').flatMap((e) => judge(context, e, around));
+}
+
+/** Each arrest by itself: a record that says nothing of any judge or release is silent, not late. */
+function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Finding[] {
+  const from = startOf(arrest);
+  const { min, max } = solved.window(from);
+  const after = (list: ByTime): EventRow[] => {
+    // The nearest that may come after: those long after it do not shorten anything.
+    const near = list.touching(min, max + HOURS, NEAR);
+    const all = near.length > 0 ? near : list.touching(min, Number.POSITIVE_INFINITY, 4 * NEAR);
+    return all.reverse().filter((e) => solved.bounds(from, startOf(e)).max >= 0);
+  };
+  const findings = after(around.findings);
+  const presentments = after(around.presentments);
+  const releases = after(around.releases);
+  if (findings.length + presentments.length + releases.length === 0) return [];
+  const warrants = around.warrants
+    .touching(min - LEARNED, max, NEAR)
+    .filter((w) => solved.bounds(startOf(w), from).max >= 0);
+  const within = (list: readonly EventRow[], how: 'surely' | 'may'): EventRow | undefined =>
+    list.find((e) => {
+      const b = solved.bounds(from, startOf(e));
+      return how === 'surely' ? b.min >= 0 && b.max <= HOURS : b.min <= HOURS;
+    });
+  const until = findings.length > 0 ? findings : [...presentments, ...releases];
+  const bounds = counted(leastOf(until.map((e) => solved.bounds(from, startOf(e)))));
+  const settled =
+    within(findings, 'surely') ??
+    within(releases, 'surely') ??
+    warrants.find((w) => solved.bounds(startOf(w), from).min >= 0);
+  const seenInTime = within(presentments, 'may');
+  const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? seenInTime;
+  const status: Status = settled
+    ? 'foreclosed'
+    : findings.length > 0 && !mayBeIn && bounds.min > HOURS
+      ? 'established'
+      : 'arguable';
+  if (status === 'arguable' && findings.length === 0 && bounds.max <= HOURS && !seenInTime) return [];
+  const first =
+    settled ??
+    until.reduce((a, b) =>
+      solved.bounds(from, startOf(b)).min < solved.bounds(from, startOf(a)).min ? b : a,
+    );
+  const premises: Premise[] = [
+    premise(arrest),
+    premise(first),
+    ...(mayBeIn && mayBeIn !== first ? [premise(mayBeIn, 'It may come in time')] : []),
+    ...(findings.length === 0
+      ? [{ says: 'No entry of this case states a judge’s finding of probable cause.', row: null }]
+      : []),
+    ...(warrants.length === 0
+      ? [{ says: 'No entry of this case states a warrant for the arrest.', row: null }]
+      : [premise(warrants[0] as EventRow)]),
+    { says: 'What is excluded is what the delay produced.', row: null },
+  ];
+  const listed = until.slice(0, 12);
   return [
     makeFinding('probable-cause-hearing', arrest.id, {
-      status: statusOf(bounds, HOURS),
+      status,
       title: 'No judge within 48 hours',
-      bounds: { min: Math.max(0, bounds.min), max: bounds.max },
-      measures: 'from the arrest to the judge’s finding',
-      quantities: later.map((f) => ({
-        from: startOf(arrest),
-        to: startOf(f),
-        bounds: solved.bounds(startOf(arrest), startOf(f)),
-      })),
-      span: { from: startOf(arrest), to: startOf(first) },
+      bounds,
+      measures:
+        findings.length > 0
+          ? 'from the arrest to the judge’s finding'
+          : 'from the arrest to what the record has next',
+      quantities: listed.map((f) => ({ from, to: startOf(f), bounds: solved.bounds(from, startOf(f)) })),
+      span: { from, to: startOf(first) },
       subjects: [arrest.id, first.id],
-      premises: [
-        premise(arrest),
-        premise(first),
-        { says: 'The record has no warrant before the arrest.', row: null },
-      ],
+      premises,
       restsOn: reasonsFor(
         solved,
-        later.map((f) => [startOf(arrest), startOf(f)] as const),
+        listed.map((f) => [from, startOf(f)] as const),
       ),
     }),
   ];

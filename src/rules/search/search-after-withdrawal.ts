@@ -1,9 +1,11 @@
 import type { EventRow } from '../../record/event';
-import type { Stop } from '../../stops/stops';
+import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong, surelyBefore } from '../order';
+import { counted, mayBelong, stopOf, surelyBefore } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { ByTime } from '../sweep';
+import { searchAsks } from './search-asks';
 
 export const searchAfterWithdrawal: Rule = {
   id: 'search-after-withdrawal',
@@ -14,36 +16,57 @@ export const searchAfterWithdrawal: Rule = {
   authorities: ['jimeno', 'schneckloth'],
   answer: 'Probable cause had arisen by then.',
   settledBy: 'Body-camera sound of the withdrawal, and footage of the search from then on.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop
-        .of('consent')
-        .filter((e) => e.kind === 'consent-withdrawn')
-        .flatMap((w) =>
-          stop
-            .of('search')
-            .filter((e) => e.kind === 'search' || e.kind === 'frisk')
-            .flatMap((search) => judge(context, stop, w, search)),
-        ),
-    ),
+  run,
 };
 
-function judge(context: RuleContext, stop: Stop, withdrawn: EventRow, search: EventRow): Finding[] {
+/** So many searches around one withdrawal are looked at. */
+const NEAR = 12;
+/** A search this long before a withdrawal has nothing to do with it, ms. */
+const FAR = 6 * 3_600_000;
+
+function run(context: RuleContext): Finding[] {
+  const withdrawals = context.ofKind('consent-withdrawn');
+  if (withdrawals.length === 0) return [];
   const { solved } = context;
+  const searches = new ByTime(solved, [
+    ...context.ofKind('search'),
+    ...context.ofKind('search-person'),
+    ...context.ofKind('frisk'),
+  ]);
+  return withdrawals.flatMap((w) => {
+    const { min, max } = solved.window(startOf(w));
+    return searches
+      .touching(min - FAR, max + FAR, NEAR)
+      .reverse()
+      .flatMap((search) =>
+        stopOf(context, w.id) === stopOf(context, search.id) ? judge(context, w, search) : [],
+      );
+  });
+}
+
+function judge(context: RuleContext, withdrawn: EventRow, search: EventRow): Finding[] {
+  const { solved } = context;
+  const stop = stopOf(context, withdrawn.id);
   const at = startOf(withdrawn);
   const open = solved.openEnd(search.id);
   const to = open ? startOf(search) : endOf(search);
   const bounds = solved.bounds(at, to);
-  if (bounds.max <= 0) return [];
-  const grounds = mayBelong(context, stop, ['alert', 'arrest', 'warrant-issued', 'plain-view', 'found']);
-  const surely = grounds.some((g) => surelyBefore(solved, startOf(g), at));
-  const maybe = grounds.some((g) => solved.bounds(startOf(g), to).max > 0);
-  const status: Status = surely ? 'foreclosed' : bounds.min > 0 && !maybe ? 'established' : 'arguable';
+  const grounds = mayBelong(context, stop, ['alert', 'warrant-issued', 'plain-view']);
+  if (grounds.some((g) => surelyBefore(solved, startOf(g), at))) return [];
+  const over = !open && bounds.max <= 0;
+  const maybe = grounds.filter((g) => solved.bounds(startOf(g), to).max > 0);
+  const status: Status = over
+    ? 'foreclosed'
+    : bounds.min > 0 && maybe.length === 0
+      ? 'established'
+      : 'arguable';
   return [
     makeFinding('search-after-withdrawal', `${withdrawn.id} ${search.id}`, {
       status,
       title: 'Searched on after consent was taken back',
-      bounds: { min: Math.max(0, bounds.min), max: open ? Number.POSITIVE_INFINITY : bounds.max },
+      bounds: over
+        ? null
+        : { min: Math.max(0, bounds.min), max: open ? Number.POSITIVE_INFINITY : counted(bounds).max },
       measures: 'from the withdrawal to the end of the search',
       quantities: [{ from: at, to, bounds }],
       span: { from: at, to },
@@ -51,7 +74,14 @@ function judge(context: RuleContext, stop: Stop, withdrawn: EventRow, search: Ev
       premises: [
         premise(withdrawn),
         premise(search),
-        ...grounds.slice(0, 4).map((g) => premise(g, 'Another ground in the record')),
+        ...maybe.slice(0, 4).map((g) => premise(g, 'Another ground that may have arisen by then')),
+        { says: 'Were the words clear? That is no matter of time.', row: null },
+        ...searchAsks(context),
+        ...contests(context, stop, [at], {
+          except: new Set(grounds.map((g) => g.id)),
+          also: ['arrest'],
+          actor: search.actor,
+        }),
       ],
       restsOn: reasonsFor(solved, [[at, to]]),
     }),

@@ -1,42 +1,147 @@
-import { beforeGrounds, mayBelong } from '../order';
-import { type Rule, startOf } from '../rule';
+import type { EventRow } from '../../record/event';
+import type { EventKind } from '../../record/vocabulary';
+import type { Stop } from '../../stops/stops';
+import { contests, forState } from '../doubts';
+import type { Finding, Premise, Status } from '../finding';
+import { makeFinding, premise } from '../make-finding';
+import { beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
+import { type Rule, type RuleContext, startOf } from '../rule';
+import { settingsOf, stateLawOf } from '../settings';
+import { searchAsks } from './search-asks';
+
+/** Findings after which a ground is itself contested. */
+const EXTENSIONS = [
+  'mission-complete',
+  'sniff-adds-time',
+  'off-mission-detour',
+  'consent-in-extension',
+  'sniff-enters-car',
+];
 
 export const searchBeforeCause: Rule = {
   id: 'search-before-cause',
   section: 'search',
   name: 'Searched before any ground',
   finds:
-    'A search that begins before every recorded ground for it: alert, consent, warrant, arrest or plain view.',
+    'A search that begins before every recorded ground for it: alert, consent, search warrant or plain view.',
   bounds: 'from the search to the first ground for it',
   authorities: ['harris', 'ross', 'acevedo'],
   answer: 'Another ground existed.',
   settledBy:
-    'Footage of the moment a door or container is opened, and of the moment of the alert or the consent.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop.kind('search').map((search) =>
-        beforeGrounds(context, {
-          rule: 'search-before-cause',
-          key: search.id,
-          title: 'Searched before any ground',
-          act: search,
-          at: startOf(search),
-          grounds: mayBelong(context, stop, [
-            'alert',
-            'consent-given',
-            'warrant-issued',
-            'arrest',
-            'plain-view',
-          ]),
-          doubts: mayBelong(context, stop, [
-            'suspicion-articulated',
-            'observation',
-            'found',
-            'danger-stated',
-          ]).filter((e) => e.id !== search.id),
-          measures: 'from the search to the first ground for it',
-          none: 'The record names no alert, consent, warrant, arrest or plain view.',
-        }),
+    'Footage of the moment a door or container is opened, and of the moment of the alert or the consent; the dog’s training, certification and field records, the handler’s video, tow and inventory policy.',
+  builds: EXTENSIONS,
+  run: (context, earlier) => {
+    const violations = earlier.filter((f) => f.status !== 'foreclosed' && f.span);
+    return [
+      ...[...context.ofKind('search'), ...context.ofKind('search-person')].flatMap((e) =>
+        judge(context, e, violations),
       ),
-    ),
+      ...context.ofKind('inventory').flatMap((e) => inventoried(context, e)),
+    ];
+  },
 };
+
+const GROUNDS: readonly EventKind[] = ['alert', 'consent-given', 'warrant-issued', 'plain-view'];
+
+/** Grounds that come before a search, whether they surely do, and whether they may come only after an extension. */
+function judge(context: RuleContext, search: EventRow, violations: readonly Finding[]): Finding[] {
+  const { solved } = context;
+  const stop = stopOf(context, search.id);
+  const at = startOf(search);
+  const person = search.kind === 'search-person';
+  const state = stateLawOf(settingsOf(context.record.case));
+  const dog = settingsOf(context.record.case).dogTrainedOn === 'marijuana too';
+  const alertIsNone = state.sniffNeeds === 'cause, if trained on marijuana too' && dog;
+  const kinds = [
+    ...GROUNDS.filter((k) => !(alertIsNone && k === 'alert')),
+    ...(person ? ['arrest' as const] : []),
+  ];
+  const grounds = mayBelong(context, stop, kinds);
+  const first = grounds.filter((g) => surelyBefore(solved, startOf(g), at));
+  const mine = violations.filter((f) => belongs(context, stop, f));
+  const tainted = (g: EventRow): Finding | undefined =>
+    mine.find((f) => f.span && solved.bounds(f.span.from, startOf(g)).max > 0 && f.span.from.id !== g.id);
+  const clean = first.filter((g) => !tainted(g));
+  const strong = clean.filter((g) => g.kind === 'consent-given' || g.kind === 'warrant-issued');
+  if (strong.length === 0 && clean.length > 0 && !state.carNeedsEmergency) return [];
+  const status: Status | undefined =
+    strong.length > 0 ? undefined : first.length > 0 ? 'arguable' : undefined;
+  const spoiled = clean.length > 0 ? undefined : first[0];
+  const why = spoiled && tainted(spoiled);
+  const told: Premise[] = [
+    ...(spoiled && why
+      ? [{ says: `Its ground is itself contested: ${why.title.toLowerCase()}`, row: spoiled.id }]
+      : []),
+    ...(clean.length > 0 && strong.length === 0
+      ? [{ says: 'In this state a car needs cause and an emergency.', row: null }]
+      : []),
+    ...searchAsks(context),
+    ...(strong.length > 0
+      ? []
+      : contests(context, stop, [at], {
+          except: new Set([search.id, ...first.map((g) => g.id)]),
+          also: [...(person ? [] : (['arrest'] as const)), 'inventory', 'impound-decided'],
+          without: alertIsNone ? [] : ['alert', 'plain-view'],
+          actor: search.actor,
+        })),
+  ];
+  const title = spoiled
+    ? 'Searched on a ground that is itself contested'
+    : clean.length > 0 && strong.length === 0
+      ? 'Searched on cause, with no emergency entered'
+      : 'Searched before any ground';
+  return [
+    beforeGrounds(
+      context,
+      {
+        rule: 'search-before-cause',
+        key: search.id,
+        title,
+        act: search,
+        at,
+        grounds: strong.length > 0 ? strong : grounds,
+        measures: 'from the search to the first ground for it',
+        none: `No entry of this case states an alert, consent, search warrant${person ? ', arrest' : ''} or plain view.`,
+        premises: told,
+      },
+      status,
+    ),
+  ];
+}
+
+/** Whether a finding is of this stop; without a stop, of the record. */
+function belongs(context: RuleContext, stop: Stop | null, f: Finding): boolean {
+  if (!stop || context.stops.length < 2) return true;
+  return f.subjects.some((id) => stopOf(context, id) === stop);
+}
+
+/** An inventory rests on a car that was to be kept: before that is decided, it is only a search. */
+function inventoried(context: RuleContext, inventory: EventRow): Finding[] {
+  const { solved } = context;
+  const stop = stopOf(context, inventory.id);
+  const at = startOf(inventory);
+  const decided = mayBelong(context, stop, ['impound-decided']);
+  if (decided.some((d) => solved.bounds(startOf(d), at).max >= 0)) return [];
+  const first = decided[0];
+  const q = first ? [{ from: at, to: startOf(first), bounds: solved.bounds(at, startOf(first)) }] : [];
+  return [
+    makeFinding('search-before-cause', inventory.id, {
+      status: 'arguable',
+      title: 'An inventory before any impound was decided',
+      quantities: q,
+      span: { from: at, to: first ? startOf(first) : at },
+      subjects: [inventory.id],
+      premises: [
+        premise(inventory),
+        first
+          ? premise(first)
+          : { says: 'No entry of this case states that the car was to be kept.', row: null },
+        ...searchAsks(context),
+        ...mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued'])
+          .filter((g) => solved.bounds(startOf(g), at).max >= 0)
+          .slice(0, 4)
+          .map((g) => forState(g, 'Another ground')),
+      ],
+    }),
+  ];
+}

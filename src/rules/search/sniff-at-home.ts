@@ -1,27 +1,72 @@
-import { beforeGrounds } from '../order';
-import { type Rule, startOf } from '../rule';
+import type { EventRow } from '../../record/event';
+import { contests, forState } from '../doubts';
+import type { Finding, Status } from '../finding';
+import { againstGrounds, beforeGrounds } from '../order';
+import { type Rule, type RuleContext, startOf } from '../rule';
+import { settingsOf, stateLawOf } from '../settings';
 
 export const sniffAtHome: Rule = {
   id: 'sniff-at-home',
   section: 'search',
   name: 'A dog at the door of a home',
-  finds: 'A sniff at a door, or on the ground beside a home, before any warrant.',
+  finds: 'A sniff at a porch, in a shared hallway, or at a home, before any search warrant.',
   bounds: 'from the sniff to the warrant',
   authorities: ['jardines'],
   answer: 'It was a common hallway, open to everybody.',
   settledBy: 'A plan of the building, and footage of where the dog stood.',
   run: (context) =>
-    context.ofKind('sniff-at-home').map((sniff) =>
-      beforeGrounds(context, {
-        rule: 'sniff-at-home',
-        key: sniff.id,
-        title: 'A dog at the door of a home',
-        act: sniff,
-        at: startOf(sniff),
-        grounds: context.ofKind('warrant-issued'),
-        doubts: context.ofKind('consent-given'),
-        measures: 'from the sniff to the first warrant',
-        none: 'The record has no warrant.',
-      }),
-    ),
+    [
+      ...context.ofKind('sniff-at-porch'),
+      ...context.ofKind('sniff-in-hallway'),
+      ...context.ofKind('sniff-at-home'),
+    ].map((sniff) => judge(context, sniff)),
 };
+
+const TITLES: Readonly<Record<string, string>> = {
+  'sniff-at-porch': 'A dog at a porch',
+  'sniff-in-hallway': 'A dog in a shared hallway',
+  'sniff-at-home': 'A dog at a home',
+};
+
+/** A porch is the home; hallways differ by court; where the record does not say which, it is argued. */
+function judge(context: RuleContext, sniff: EventRow): Finding {
+  const { solved } = context;
+  const settings = settingsOf(context.record.case);
+  const at = startOf(sniff);
+  const newYork = stateLawOf(settings).hallway === true;
+  const seventh = settings.forum === 'federal' && settings.circuit === 'ca7';
+  const protectedHere =
+    sniff.kind === 'sniff-at-porch' || (sniff.kind === 'sniff-in-hallway' && (seventh || newYork));
+  const warrants = context.ofKind('warrant-issued');
+  const { status } = againstGrounds(context, at, warrants);
+  const mark: Status = status === 'established' && !protectedHere ? 'arguable' : status;
+  const consents = context.ofKind('consent-given').filter((c) => solved.bounds(startOf(c), at).max >= 0);
+  return beforeGrounds(
+    context,
+    {
+      rule: 'sniff-at-home',
+      key: sniff.id,
+      title: TITLES[sniff.kind] ?? 'A dog at a home',
+      act: sniff,
+      at,
+      grounds: warrants,
+      measures: 'from the sniff to the first search warrant',
+      none: 'No entry of this case states a search warrant.',
+      premises: [
+        ...(sniff.kind === 'sniff-at-home'
+          ? [
+              {
+                says: 'No entry of this case states whether it was a porch or a shared hallway.',
+                row: sniff.id,
+              },
+            ]
+          : []),
+        ...consents.slice(0, 6).map((c) => forState(c)),
+        ...(newYork && sniff.kind === 'sniff-in-hallway'
+          ? contests(context, null, [at], { except: new Set([sniff.id]), actor: sniff.actor })
+          : []),
+      ],
+    },
+    mark,
+  );
+}

@@ -1,7 +1,9 @@
 import type { EventRow } from '../../record/event';
-import type { Stop } from '../../stops/stops';
-import type { Finding } from '../finding';
-import { beforeGrounds, mayBelong } from '../order';
+import { mayBeFirst } from '../../stops/acts';
+import { forState } from '../doubts';
+import type { Finding, Premise, Status } from '../finding';
+import { premise } from '../make-finding';
+import { againstGrounds, beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const unwarnedQuestions: Rule = {
@@ -14,23 +16,57 @@ export const unwarnedQuestions: Rule = {
   authorities: ['miranda', 'berkemer', 'seibert'],
   answer: 'It was not custody.',
   settledBy: 'Body-camera sound from the arrest on.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop.of('arrest').flatMap((e) => (e.kind === 'custodial-questions' ? judge(context, stop, e) : [])),
-    ),
+  run: (context) => {
+    const questions = new Map<string, EventRow[]>();
+    for (const e of context.ofKind('custodial-questions')) {
+      const key = stopOf(context, e.id)?.key ?? '';
+      const list = questions.get(key);
+      if (list) list.push(e);
+      else questions.set(key, [e]);
+    }
+    return [...questions.values()].flatMap((list) => {
+      const first = new Set(mayBeFirst(context.solved, list.map(startOf)).map((m) => m.id));
+      return list.filter((e) => first.has(e.id)).map((e) => judge(context, e));
+    });
+  },
 };
 
-function judge(context: RuleContext, stop: Stop, questions: EventRow): Finding[] {
-  return [
-    beforeGrounds(context, {
+/** Custody by an arrest is certain; by handcuffs or a ride it is argued. */
+function judge(context: RuleContext, questions: EventRow): Finding {
+  const { solved, ofKind } = context;
+  const at = startOf(questions);
+  const stop = stopOf(context, questions.id);
+  const warnings =
+    stop && context.stops.length > 1
+      ? mayBelong(context, stop, ['warnings-given'])
+      : ofKind('warnings-given');
+  const { status: byClock } = againstGrounds(context, at, warnings);
+  const arrest = ofKind('arrest').find((a) => surelyBefore(solved, startOf(a), at));
+  const held = arrest
+    ? undefined
+    : [...ofKind('secured'), ...ofKind('transport')].find((e) => surelyBefore(solved, startOf(e), at));
+  const status: Status = byClock === 'established' && !arrest ? 'arguable' : byClock;
+  const danger = mayBelong(context, stop, ['danger-stated']).filter(
+    (d) => solved.bounds(startOf(d), at).max >= 0,
+  );
+  const custody: Premise = arrest
+    ? premise(arrest, 'In custody from here')
+    : held
+      ? premise(held, 'Custody, if it was, from here')
+      : { says: 'No entry of this case states an arrest before the questions.', row: null };
+  return beforeGrounds(
+    context,
+    {
       rule: 'unwarned-questions',
       key: questions.id,
       title: 'Questions in custody before warnings',
       act: questions,
-      at: startOf(questions),
-      grounds: mayBelong(context, stop, ['warnings-given']),
+      at,
+      grounds: warnings,
       measures: 'from the first question in custody to the warnings',
-      none: 'The record has no warnings at all.',
-    }),
-  ];
+      none: 'No entry of this case states any warnings.',
+      premises: [custody, ...danger.slice(0, 4).map((d) => forState(d))],
+    },
+    status,
+  );
 }

@@ -1,53 +1,72 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { type Finding, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
+import { counted } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 
 export const waitForWarrant: Rule = {
   id: 'wait-for-warrant',
   section: 'search',
   name: 'Held while a warrant was sought',
-  finds: 'Premises or a person held for more than two hours while a warrant was sought.',
+  finds:
+    'Premises held for more than two hours, or a thing for more than ninety minutes, while a warrant was sought.',
   bounds: 'from the holding to the warrant, or to its end',
-  authorities: ['mcarthur', 'segura'],
+  authorities: ['mcarthur', 'place', 'segura'],
   answer: 'The officers were diligent.',
   settledBy: 'The application with its hour of filing, and who did what meanwhile.',
-  run: (context) => context.ofKind('premises-held').flatMap((e) => judge(context, e)),
+  run: (context) => [
+    ...context.ofKind('premises-held').flatMap((e) => judge(context, e, PREMISES)),
+    ...context.ofKind('property-held').flatMap((e) => judge(context, e, PROPERTY)),
+  ],
 };
 
 /** What was reasonable in McArthur: longer is not by itself too long, and is worth naming. */
-const HOURS = 2 * 3_600_000;
+const PREMISES = 2 * 3_600_000;
+/** What was too long in Place, for luggage. */
+const PROPERTY = 90 * 60_000;
 
-function judge({ solved, ofKind }: RuleContext, held: EventRow): Finding[] {
+/** So many warrants after one holding are measured. */
+const MEASURED = 12;
+
+function judge({ solved, ofKind }: RuleContext, held: EventRow, over: number): Finding[] {
   const from = startOf(held);
   const until: MomentRef[] = ofKind('warrant-issued')
-    .filter((w) => solved.bounds(from, startOf(w)).max > 0)
-    .map(startOf);
+    .map(startOf)
+    .filter((w) => solved.bounds(from, w).max > 0);
   if (!solved.openEnd(held.id)) until.push(endOf(held));
   if (until.length === 0) return [];
-  const bounds = leastOf(until.map((m) => solved.bounds(from, m)));
-  if (bounds.max <= HOURS) return [];
+  const bounds = counted(leastOf(until.map((m) => solved.bounds(from, m))));
+  if (bounds.max <= over) return [];
   const to = until.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
-  const sought = ofKind('warrant-sought');
+  const sought = ofKind('warrant-sought').filter((s) => solved.bounds(from, startOf(s)).max > 0);
+  const listed = [...until, ...sought.map(startOf)].slice(-MEASURED);
+  if (!listed.includes(to)) listed.push(to);
   return [
     makeFinding('wait-for-warrant', held.id, {
-      status: statusOf(bounds, HOURS),
+      status: statusOf(bounds, over),
       title: 'Held while a warrant was sought',
-      bounds: { min: Math.max(0, bounds.min), max: bounds.max },
+      bounds,
       measures: 'from the holding to the warrant, or to its end',
-      quantities: until.map((m) => ({ from, to: m, bounds: solved.bounds(from, m) })),
+      quantities: listed.map((m) => ({ from, to: m, bounds: solved.bounds(from, m) })),
       span: { from, to },
       subjects: [held.id],
       premises: [
         premise(held),
-        ...sought.map((s) => premise(s)),
+        ...sought.slice(0, 4).map((s) => premise(s)),
         ...(sought.length === 0
-          ? [{ says: 'The record does not say when the warrant was applied for.', row: null }]
+          ? [{ says: 'No entry of this case states when the warrant was applied for.', row: null }]
           : []),
+        {
+          says:
+            over === PREMISES
+              ? 'Was there cause, or suspicion, and a risk of loss; who worked on the warrant meanwhile?'
+              : 'Was the delay one that they could have foreseen; who worked meanwhile?',
+          row: null,
+        },
       ],
       restsOn: reasonsFor(
         solved,
-        until.map((m) => [from, m] as const),
+        listed.map((m) => [from, m] as const),
       ),
     }),
   ];

@@ -3,6 +3,7 @@ import { clockOf } from '../../time/grammar/zones';
 import { type Finding, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
 
 export const warrantClock: Rule = {
   id: 'warrant-clock',
@@ -22,12 +23,17 @@ function judge(context: RuleContext, executed: EventRow): Finding[] {
   return [...againstIssue(context, executed), ...againstHours(context, executed)];
 }
 
+/** Examining a device under a warrant is never late: its days run to the seizure. */
+const DEVICE = /\b(phone|cell ?phone|device|computer|laptop|tablet|hard drive|forensic|extraction)\b/i;
+
 /** Against the issue that fits best: only where none fits is there anything to say. */
 function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRow): Finding[] {
-  const issued = ofKind('warrant-issued');
+  const issued = ofKind('warrant-issued').filter(
+    (w) => w.item === '' || executed.item === '' || w.item === executed.item,
+  );
   if (issued.length === 0) return [];
   const at = startOf(executed);
-  const days = record.case.policies.warrantDays;
+  const { warrantDays: days, dayFrom, dayUntil } = settingsOf(record.case);
   const each = issued.map((w) => ({ w, bounds: solved.bounds(startOf(w), at) }));
   // Days are counted to the end of the last one.
   const most = (days + 1) * DAY;
@@ -55,7 +61,7 @@ function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRo
           premise(executed),
           ...issued.map((i) => premise(i)),
           {
-            says: `The case counts ${days} days and executes from ${record.case.policies.dayFrom}:00 to ${record.case.policies.dayUntil}:00.`,
+            says: `The case counts ${days} days and executes from ${dayFrom}:00 to ${dayUntil}:00.`,
             row: null,
           },
         ],
@@ -68,14 +74,16 @@ function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRo
   };
   if (early.max > 0)
     add('early', 'Executed before the warrant was issued', statusOf(early), early, 'from execution to issue');
-  if (late.max > most - DAY)
+  if (late.max > most - DAY && !DEVICE.test(executed.description))
     add('late', `Executed after ${days} days`, statusOf(late, most), late, 'from issue to execution');
   return found;
 }
 
 /** The hour of execution on the wall of the case's zone; established where every instant it can be lies outside daytime. */
 function againstHours({ solved, record }: RuleContext, executed: EventRow): Finding[] {
-  const { dayFrom, dayUntil } = record.case.policies;
+  const settings = settingsOf(record.case);
+  const { dayFrom, dayUntil, warrantHours } = settings;
+  if (warrantHours === 'any' || (settings.drugWarrant === 'yes' && settings.forum === 'federal')) return [];
   const { min, max } = solved.window(startOf(executed));
   if (!Number.isFinite(min) || !Number.isFinite(max) || max - min > DAY) return [];
   const hour = (t: number): number => {
@@ -90,7 +98,7 @@ function againstHours({ solved, record }: RuleContext, executed: EventRow): Find
   if (inside === samples.length) return [];
   return [
     makeFinding('warrant-clock', `${executed.id} hour`, {
-      status: inside === 0 ? 'established' : 'arguable',
+      status: inside === 0 && warrantHours === 'daytime' ? 'established' : 'arguable',
       title: 'Executed outside daytime',
       span: { from: startOf(executed), to: startOf(executed) },
       subjects: [executed.id],
@@ -100,7 +108,13 @@ function againstHours({ solved, record }: RuleContext, executed: EventRow): Find
           says: `It was executed between ${clockOf(min, record.case.zone, true)} and ${clockOf(max, record.case.zone, true)}; daytime is ${dayFrom}:00 to ${dayUntil}:00.`,
           row: executed.id,
         },
-        { says: 'Whether the judge allowed another hour stands on the warrant.', row: null },
+        warrantHours === 'daytime'
+          ? { says: 'The warrant allows daytime only.', row: null }
+          : { says: 'No entry of this case states the hours that the warrant allows.', row: null },
+        ...(settings.forum === 'state' && !settings.hoursEntered
+          ? [{ says: 'The state’s own hours are not entered.', row: null }]
+          : []),
+        { says: 'It suppresses only for prejudice or design.', row: null },
       ],
     }),
   ];

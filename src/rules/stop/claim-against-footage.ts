@@ -3,6 +3,7 @@ import type { Bounds } from '../../time/duration';
 import type { Finding } from '../finding';
 import { makeFinding, premise, says } from '../make-finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { ByTime } from '../sweep';
 
 export const claimAgainstFootage: Rule = {
   id: 'claim-against-footage',
@@ -17,15 +18,36 @@ export const claimAgainstFootage: Rule = {
   run,
 };
 
-function run(context: RuleContext): Finding[] {
-  const claims = [...context.ofKind('claimed-violation'), ...context.ofKind('observation')];
-  const marks = context.ofKind('not-seen');
-  const films = context.ofKind('recording');
-  return claims.flatMap((claim) => marks.flatMap((mark) => judge(context, claim, mark, films)));
-}
-
 /** A mark speaks of what is claimed within this time of it, in ms. */
 const REACH = 120_000;
+/** So many claims near one mark are judged. */
+const NEAR = 40;
+
+function run(context: RuleContext): Finding[] {
+  const { solved } = context;
+  const marks = context.ofKind('not-seen');
+  if (marks.length === 0) return [];
+  const claims = new ByTime(
+    solved,
+    [...context.ofKind('claimed-violation'), ...context.ofKind('observation')],
+    startOf,
+  );
+  const films = new Map<string, EventRow[]>();
+  for (const f of context.ofKind('recording')) {
+    const list = films.get(f.sourceId);
+    if (list) list.push(f);
+    else films.set(f.sourceId, [f]);
+  }
+  return marks.flatMap((mark) => {
+    const own = films.get(mark.sourceId);
+    const { min, max } = solved.window(startOf(mark));
+    if (!own) return [];
+    return claims
+      .touching(min - REACH, max + REACH, NEAR)
+      .reverse()
+      .flatMap((claim) => judge(context, claim, mark, own));
+  });
+}
 
 /**
  * The mark must stand in a recording that runs over the whole time at which the claim can lie, and speak of that time: it
@@ -38,20 +60,9 @@ function judge(
   films: readonly EventRow[],
 ): Finding[] {
   const near = solved.bounds(startOf(mark), startOf(claim));
-  const reach = REACH;
-  if (
-    near.min > reach ||
-    near.max < -reach ||
-    near.max === Number.POSITIVE_INFINITY ||
-    near.min === Number.NEGATIVE_INFINITY
-  )
+  if (near.min > REACH || near.max < -REACH || !Number.isFinite(near.max) || !Number.isFinite(near.min))
     return [];
-  const film = films.find(
-    (f) =>
-      f.sourceId === mark.sourceId &&
-      !solved.openEnd(f.id) &&
-      solved.bounds(startOf(f), startOf(claim)).max > 0,
-  );
+  const film = films.find((f) => !solved.openEnd(f.id) && solved.bounds(startOf(f), startOf(claim)).max > 0);
   if (!film) return [];
   const into: Bounds = leastOf([
     solved.bounds(startOf(film), startOf(claim)),
@@ -59,7 +70,7 @@ function judge(
   ]);
   if (into.max <= 0) return [];
   const seen = solved.bounds(startOf(film), startOf(mark));
-  const filmed = into.min >= 0 && seen.min >= 0 && near.min >= -reach && near.max <= reach;
+  const filmed = into.min >= 0 && seen.min >= 0 && near.min >= -REACH && near.max <= REACH;
   return [
     makeFinding('claim-against-footage', `${claim.id} ${mark.id}`, {
       status: filmed ? 'established' : 'arguable',
@@ -77,7 +88,10 @@ function judge(
             : 'The recording may not cover the whole time of the claim.',
           row: film.id,
         },
-        { says: 'That both speak of the same thing is for the attorney to judge.', row: null },
+        {
+          says: 'It does not show that it did not happen; that both speak of the same thing is for the attorney to judge.',
+          row: null,
+        },
       ],
       restsOn: reasonsFor(solved, [
         [startOf(film), startOf(claim)],

@@ -1,75 +1,115 @@
 import type { EventRow, MomentRef } from '../../record/event';
+import { mayBeFirst } from '../../stops/acts';
 import { type Stop, stopEnd } from '../../stops/stops';
-import type { Bounds } from '../../time/duration';
-import { type Finding, statusOf } from '../finding';
+import { type Bounds, printLengthOf } from '../../time/duration';
+import type { Solved } from '../../time/solver/solve';
+import { contests } from '../doubts';
+import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { greatestOf, mayBelong, untilEnd } from '../order';
+import { counted, mayBelong, measured, surelyBefore } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
 
 export const deFactoArrest: Rule = {
   id: 'de-facto-arrest',
   section: 'stop',
-  name: 'An arrest in all but name',
-  finds: 'A detention that by its length or by force outgrew a brief stop, before any ground for arrest.',
-  bounds: 'how long the person was held before a ground for arrest, and from when in handcuffs or moved',
+  name: 'Force, or length, before any ground for arrest',
+  finds:
+    'A person in handcuffs or driven away before any ground for arrest; and, apart from it, a long stop.',
+  bounds: 'from the force to the first ground for arrest; from the seizure on',
   authorities: ['royer', 'place', 'dunaway', 'sharpe'],
   answer: 'The suspect caused the delay; handcuffs kept everybody safe.',
   settledBy:
     'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
-  run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
+  run: (context) =>
+    context.stops.flatMap((stop) => [
+      ...byForce(context, stop),
+      ...(stop.begins ? byLength(context, stop, stop.begins) : []),
+    ]),
 };
 
-/** The length of detention in Place, of luggage: beyond it nobody has called a detention brief. */
-const LONG = 90 * 60_000;
+/** From a moment to the first of these, ms; open above where there is none. */
+function upTo(
+  solved: Solved,
+  from: MomentRef,
+  until: readonly MomentRef[],
+): { bounds: Bounds; to: MomentRef | null } {
+  const later = until.filter((m) => solved.bounds(from, m).max > 0);
+  if (later.length === 0) return { bounds: { min: 0, max: Number.POSITIVE_INFINITY }, to: null };
+  const to = later.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
+  return { bounds: counted(leastOf(later.map((m) => solved.bounds(from, m)))), to };
+}
 
-/** Force shows where a person was secured or driven away and grounds for arrest, if any, came later; length where 90 minutes passed. */
-function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
+/** Force is a fact of its own and not yet an arrest: what it comes to is for the court. */
+function byForce(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
-  const grounds = mayBelong(context, stop, ['arrest', 'alert', 'plain-view', 'found', 'warrant-issued']);
+  const forced = [...stop.kind('secured'), ...stop.kind('transport')];
+  if (forced.length === 0) return [];
+  const arrests = mayBelong(context, stop, ['arrest', 'arrest-warrant']);
+  const before = (e: EventRow): boolean =>
+    arrests.every((a) => solved.bounds(startOf(e), startOf(a)).min > 0);
+  const surely = forced.filter(before);
+  const open = forced.filter((e) => !arrests.some((a) => surelyBefore(solved, startOf(a), startOf(e))));
+  const force = surely[0] ?? open[0];
+  if (!force) return [];
+  const from = startOf(force);
   const end = stopEnd(stop);
-  if (!end || (grounds.length === 0 && end.id === begins.id)) return [];
-  const until = [...grounds.map(startOf), end];
-  const held = (from: MomentRef): Bounds =>
-    leastOf([...grounds.map((g) => solved.bounds(from, startOf(g))), untilEnd(solved, stop, from)]);
-  const force = [...stop.kind('secured'), ...stop.kind('transport')];
-  const whole = held(startOf(begins));
-  const forced = force.map((e) => ({ e, bounds: held(startOf(e)) })).filter((f) => f.bounds.max > 0);
-  const bounds: Bounds | null =
-    forced.length > 0
-      ? greatestOf(forced.map((f) => f.bounds))
-      : whole.max > LONG && Number.isFinite(whole.max)
-        ? whole
-        : null;
-  if (!bounds) return [];
-  const first = forced.reduce<EventRow | null>(
-    (best, f) => (best === null || f.bounds.min === bounds.min ? f.e : best),
-    null,
-  );
-  const from = startOf(first ?? begins);
-  const to = until.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
+  const ends = [...(stop.ends ? [startOf(stop.ends)] : []), ...stop.kind('released').map(startOf)];
+  const until = [...arrests.map(startOf), ...ends];
+  const { bounds, to } = upTo(solved, from, mayBeFirst(solved, until.length > 0 || !end ? until : [end]));
+  const status: Status = surely.length > 0 ? 'established' : 'arguable';
+  const moved = force.kind === 'transport';
   return [
     makeFinding('de-facto-arrest', stop.key, {
-      status: statusOf(bounds, first ? 0 : LONG),
-      title: first ? 'Held by force before a ground for arrest' : 'Held for more than 90 minutes',
-      bounds: { min: Math.max(0, bounds.min), max: bounds.max },
-      measures: first
-        ? 'from the force to the first ground for arrest, or the end of what is recorded'
-        : 'from the seizure to the first ground for arrest, or the end of what is recorded',
-      quantities: [
-        { from, to, bounds: solved.bounds(from, to) },
-        { from: startOf(begins), to, bounds: solved.bounds(startOf(begins), to) },
+      status,
+      title: moved ? 'Driven away before any ground for arrest' : 'In handcuffs before any ground for arrest',
+      bounds: to ? bounds : null,
+      measures: to
+        ? measured('from the force to the first ground for arrest, or the end of what is recorded', bounds)
+        : '',
+      quantities: to ? [{ from, to, bounds: solved.bounds(from, to) }] : [],
+      span: { from, to: to ?? from },
+      subjects: [force.id],
+      premises: [
+        ...forced.slice(0, 4).map((e) => premise(e)),
+        ...arrests.slice(0, 3).map((a) => premise(a, 'A ground for arrest')),
+        ...(arrests.length === 0
+          ? [{ says: 'No entry of this case states an arrest or a warrant for one.', row: null }]
+          : []),
+        { says: 'That is a fact, and not yet an arrest.', row: null },
+        ...contests(context, stop, [from], { except: new Set([force.id]), actor: force.actor }),
       ],
+      restsOn: to ? reasonsFor(solved, [[from, to]]) : [],
+    }),
+  ];
+}
+
+/** Length alone is never more than arguable: diligence decides it. */
+function byLength(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
+  const { solved } = context;
+  const { longStop } = settingsOf(context.record.case);
+  const from = startOf(begins);
+  const until = [
+    ...mayBelong(context, stop, ['arrest', 'released']).map(startOf),
+    ...(stop.ends ? [startOf(stop.ends)] : []),
+  ];
+  const last = stopEnd(stop);
+  const { bounds, to } = upTo(solved, from, mayBeFirst(solved, until.length > 0 || !last ? until : [last]));
+  if (!to || bounds.max <= longStop || !Number.isFinite(bounds.max)) return [];
+  return [
+    makeFinding('de-facto-arrest', `length ${stop.key}`, {
+      status: 'arguable',
+      title: `Held for more than ${printLengthOf(longStop)}`,
+      bounds,
+      measures: 'from the seizure to the arrest, the release, or the end of what is recorded',
+      quantities: [{ from, to, bounds: solved.bounds(from, to) }],
       span: { from, to },
-      subjects: [begins.id, ...forced.map((f) => f.e.id)],
+      subjects: [begins.id, to.id],
       premises: [
         premise(begins),
-        ...forced.map((f) => premise(f.e)),
-        ...grounds.slice(0, 4).map((g) => premise(g, 'A ground for arrest')),
+        { says: 'No length is too long by itself: were they diligent, and who caused the delay?', row: null },
       ],
-      restsOn: reasonsFor(
-        solved,
-        until.map((m) => [from, m] as const),
-      ),
+      restsOn: reasonsFor(solved, [[from, to]]),
     }),
   ];
 }

@@ -1,5 +1,10 @@
-import { beforeGrounds, mayBelong } from '../order';
-import { type Rule, startOf } from '../rule';
+import type { EventRow } from '../../record/event';
+import { otherNamed } from '../../stops/acts';
+import type { Stop } from '../../stops/stops';
+import { contests } from '../doubts';
+import type { Finding } from '../finding';
+import { beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
+import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const friskWithoutDanger: Rule = {
   id: 'frisk-without-danger',
@@ -11,24 +16,37 @@ export const friskWithoutDanger: Rule = {
   answer: 'Officer safety in general; the officer felt uneasy.',
   settledBy: 'Body-camera sound before the pat-down and the officer’s first account of it.',
   run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop.kind('frisk').map((frisk) =>
-        beforeGrounds(context, {
-          rule: 'frisk-without-danger',
-          key: frisk.id,
-          title: 'Frisked without danger stated',
-          act: frisk,
-          at: startOf(frisk),
-          grounds: mayBelong(context, stop, ['danger-stated', 'arrest']),
-          doubts: mayBelong(context, stop, [
-            'suspicion-articulated',
-            'observation',
-            'consent-given',
-            'plain-view',
-          ]),
-          measures: 'from the pat-down to the first fact of danger',
-          none: 'The record states no fact of danger at all.',
-        }),
-      ),
-    ),
+    context.ofKind('frisk').flatMap((frisk) => judge(context, stopOf(context, frisk.id), frisk)),
 };
+
+/** Once danger is stated by the officer who frisks, its weight is no matter of time and the rule is silent. */
+function judge(context: RuleContext, stop: Stop | null, frisk: EventRow): Finding[] {
+  const { solved } = context;
+  const at = startOf(frisk);
+  const own = mayBelong(context, stop, ['danger-stated']).filter((d) => !otherNamed(d.actor, frisk.actor));
+  const arrests = mayBelong(context, stop, ['arrest']);
+  if ([...own, ...arrests].some((g) => surelyBefore(solved, startOf(g), at))) return [];
+  const stated = own.filter((d) => solved.bounds(startOf(d), at).max < 0);
+  const arrestFirst = arrests.some((a) => solved.bounds(startOf(a), at).max > 0);
+  return [
+    beforeGrounds(
+      context,
+      {
+        rule: 'frisk-without-danger',
+        key: frisk.id,
+        title: 'Frisked without danger stated',
+        act: frisk,
+        at,
+        grounds: [...stated, ...arrests],
+        measures: 'from the pat-down to the first fact of danger',
+        none: 'No entry of this case states a fact of danger before it.',
+        premises: contests(context, stop, [at], {
+          except: new Set([frisk.id]),
+          also: ['consent-given'],
+          actor: frisk.actor,
+        }),
+      },
+      arrestFirst ? 'arguable' : 'established',
+    ),
+  ];
+}

@@ -1,141 +1,174 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
+import { classOf, KINDS } from '../../record/vocabulary';
+import { type MissionEnd, missionEnd, type Restraint, Restraints } from '../../stops/acts';
+import { NEW_GROUND } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
-import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
-import { greatestOf, mayBelong } from '../order';
-import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-
-/** Acts that give a new ground for holding someone: detention is counted up to the first of them. */
-const NEW_GROUND: readonly EventKind[] = [
-  'alert',
-  'consent-given',
-  'arrest',
-  'seizure-ends',
-  'suspicion-articulated',
-  'plain-view',
-];
+import { contests } from '../doubts';
+import type { Finding, Premise, Quantity, Status } from '../finding';
+import { makeFinding, premise } from '../make-finding';
+import { counted, greatestOf, mayBelong, measured, surelyBefore } from '../order';
+import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
 
 export const missionComplete: Rule = {
   id: 'mission-complete',
   section: 'stop',
   name: 'Held beyond the mission',
-  finds:
-    'Detention that goes on after the last task of the stop ended, with no suspicion recorded before that.',
-  bounds: 'from the end of the mission to each later act, and to the end of the seizure',
+  finds: 'Acts after the last task of the stop ended, that show the person was still held.',
+  bounds: 'from the end of the mission to each later act and to the first new ground',
   authorities: ['rodriguez'],
   answer: 'Suspicion arose earlier; or the encounter was consensual once the documents were returned.',
   settledBy: 'The moment the documents and the warning changed hands, and what was said after it.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
+const NO_ACT = new Set(['mission', 'completion', 'claim', 'coverage']);
+const NO_ACT_KIND = new Set(['note', 'seizure-begins', 'told-free', 'passed-on', 'statement']);
+
+/** Acts whose being over before the mission's end is worth saying. */
+const TELLING = new Set(['canine', 'consent', 'search', 'off-mission']);
+
+/** So many later acts are measured one by one. */
+const MEASURED = 40;
+
 function judge(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
-  const completions = stop.of('completion');
-  const principal = principalOf(completions);
-  if (!principal) return [];
-  const from = startOf(principal);
-  // The mission ends with the last of its tasks: one that may end after the completion keeps it open.
-  const taskEnd = (e: EventRow): MomentRef =>
-    KINDS[e.kind].span && !solved.openEnd(e.id) ? endOf(e) : startOf(e);
-  const tasks = stop.of('mission').filter((e) => solved.bounds(from, taskEnd(e)).max > 0);
-  const last = [...completions.map(startOf), ...tasks.map(taskEnd)];
-  const past = (e: EventRow): Bounds => leastOf(last.map((m) => solved.bounds(m, startOf(e))));
-
-  const later = stop.acts.filter(
-    (e) =>
-      !['mission', 'completion', 'claim'].includes(classOf(e.kind)) &&
-      e.kind !== 'note' &&
-      e.kind !== 'seizure-begins' &&
-      past(e).max > 0,
+  const settings = settingsOf(context.record.case);
+  const mission = missionEnd(solved, stop, settings);
+  if (!mission) return [];
+  const past = (e: EventRow): Bounds => leastOf(mission.moments.map((m) => solved.bounds(m, startOf(e))));
+  const arrests = mayBelong(context, stop, ['arrest']);
+  if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
+  const acts = stop.acts.filter((e) => !NO_ACT.has(classOf(e.kind)) && !NO_ACT_KIND.has(e.kind));
+  const released = stop.ends;
+  const later = acts.filter(
+    (e) => past(e).max > 0 && !(released && solved.bounds(startOf(released), startOf(e)).min > 0),
   );
-  // Up to the earliest new ground, wherever in its bounds it lies; where there is none, to the last act.
+  if (later.length === 0) {
+    const over = acts.filter((e) => TELLING.has(classOf(e.kind)) && past(e).max <= 0);
+    return over.length > 0 ? [foreclosed(stop, mission, over, past)] : [];
+  }
   const grounds = mayBelong(context, stop, NEW_GROUND).filter((e) => past(e).max > 0);
-  const acts = grounds.length > 0 ? grounds : later;
-  if (acts.length === 0) return [];
-  const bounds = (grounds.length > 0 ? leastOf : greatestOf)(acts.map(past));
-  const until = acts.reduce((a, b) =>
-    grounds.length > 0 === past(b).min < past(a).min && past(b).min !== past(a).min ? b : a,
+  const until = firstOf(grounds.length > 0 ? grounds : later, past, grounds.length > 0);
+  const bounds = counted(
+    (grounds.length > 0 ? leastOf : greatestOf)((grounds.length > 0 ? grounds : later).map(past)),
   );
-  const counted = later.includes(until) ? later.slice(0, later.indexOf(until) + 1) : later;
-  // Released as the paper changes hands: how every stop ends.
-  if (until.kind === 'seizure-ends' && counted.length === 1 && bounds.min <= 0) return [];
-  // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
-  const counts = last.reduce(
-    (best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best),
-    from,
-  );
-  // What stands before the mission's end, whichever of its tasks that was, already gave a ground of its own.
-  const before = (e: EventRow): Bounds => greatestOf(last.map((m) => solved.bounds(startOf(e), m)));
-  const suspicion = mayBelong(context, stop, [
-    'suspicion-articulated',
-    'plain-view',
-    'alert',
+  if (later.every((e) => e === released) && bounds.min <= settings.routineRelease) return [];
+  const held = restraintAfter(context, stop, later, past);
+  const status: Status = held ? 'established' : 'arguable';
+  return [describe(context, stop, { mission, later, until, bounds, status, held })];
+}
+
+/** The first act surely after the mission's end that shows restraint, no new ground of the clock's own having come between. */
+function restraintAfter(
+  { solved, ...context }: RuleContext,
+  stop: Stop,
+  later: readonly EventRow[],
+  past: (e: EventRow) => Bounds,
+): { act: EventRow; restraint: Restraint } | null {
+  const freed = mayBelong({ solved, ...context }, stop, [
     'arrest',
-  ]).filter((e) => before(e).max > 0);
-  const consent = mayBelong(context, stop, ['consent-given']).filter((e) => before(e).max > 0);
-  const status = statusFor(bounds, suspicion, consent, before);
-  const measured = counts === from ? [from] : [counts, from];
-  const quantities: Quantity[] = measured.flatMap((m) =>
-    later.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })),
+    'arrest-warrant',
+    'released',
+    'seizure-ends',
+  ]).filter((g) => past(g).max > 0);
+  const restraints = new Restraints(solved, stop);
+  for (const act of later) {
+    if (past(act).min < 0 || act.kind === 'released' || act.kind === 'seizure-ends') continue;
+    if (freed.some((g) => g !== act && solved.bounds(startOf(act), startOf(g)).min < 0)) continue;
+    const restraint = restraints.at(act);
+    if (restraint) return { act, restraint };
+  }
+  return null;
+}
+
+interface Told {
+  readonly mission: MissionEnd;
+  readonly later: readonly EventRow[];
+  readonly until: EventRow;
+  readonly bounds: Bounds;
+  readonly status: Status;
+  readonly held: { readonly act: EventRow; readonly restraint: Restraint } | null;
+}
+
+function describe(context: RuleContext, stop: Stop, told: Told): Finding {
+  const { solved } = context;
+  const { mission, later, until, bounds, held } = told;
+  const principal = startOf(mission.principal);
+  // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
+  const from = mission.moments.reduce<MomentRef>(
+    (best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best),
+    mission.moments.find((m) => m.id === principal.id) ?? (mission.moments[0] as MomentRef),
+  );
+  const shown = later.includes(until) ? later : [...later, until];
+  const listed = shown.slice(0, MEASURED);
+  if (!listed.includes(until)) listed.push(until);
+  const quantities: Quantity[] = (from.id === principal.id ? [from] : [from, principal]).flatMap((m) =>
+    listed.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })),
   );
   const premises: Premise[] = [
-    ...completions.map((e) => ({ says: `${KINDS[e.kind].label}: ${e.description}`, row: e.id })),
-    ...later
-      .slice(0, 6)
-      .map((e) => ({ says: `Afterwards: ${e.description || KINDS[e.kind].label}`, row: e.id })),
-    suspicion.length === 0
-      ? { says: 'The record has no officer state grounds for suspicion before the mission ended.', row: null }
-      : {
-          says: `Suspicion stated: ${suspicion[0]?.description || suspicion[0]?.kind}`,
-          row: suspicion[0]?.id ?? null,
-        },
-    ...consent.map((e) => ({ says: `Consent given earlier: ${e.description}`, row: e.id })),
+    ...mission.completions.slice(0, 6).map((e) => premise(e)),
+    ...later.slice(0, 6).map((e) => premise(e, 'Afterwards')),
+    ...(held
+      ? held.restraint.rows.map(
+          (r): Premise => ({
+            says: `${held.restraint.says}: ${r.description || KINDS[r.kind].label}`,
+            row: r.id,
+            side: 'for',
+          }),
+        )
+      : [{ says: 'No entry after it surely shows that he was not free.', row: null }]),
+    ...contests(context, stop, mission.moments, { also: ['consent-given'], actor: mission.principal.actor }),
   ];
-  return [
-    {
-      key: `mission-complete ${stop.key}`,
-      rule: 'mission-complete',
-      standing: 'uncontested',
-      status,
-      title: 'Held beyond the mission',
-      bounds,
-      measures: `from ${labelOf(stop, counts)} to “${KINDS[until.kind].label.toLowerCase()}”`,
-      quantities,
-      span: { from: counts, to: startOf(until) },
-      subjects: [...new Set([...completions, until].map((e) => e.id))],
-      item: null,
-      premises,
-      restsOn: reasonsFor(
-        solved,
-        last.map((m) => [m, startOf(until)] as const),
-      ),
-    },
-  ];
+  return makeFinding('mission-complete', stop.key, {
+    status: told.status,
+    title: 'Held beyond the mission',
+    bounds,
+    measures: measured(`from ${labelOf(stop, from)} to “${KINDS[until.kind].label.toLowerCase()}”`, bounds),
+    quantities,
+    span: { from, to: startOf(until) },
+    subjects: [
+      ...new Set([...mission.completions.slice(0, 6), ...(held ? [held.act] : []), until].map((e) => e.id)),
+    ],
+    premises,
+    restsOn: reasonsFor(
+      solved,
+      mission.moments.slice(0, 6).map((m) => [m, startOf(until)] as const),
+    ),
+  });
+}
+
+function foreclosed(
+  stop: Stop,
+  mission: MissionEnd,
+  over: readonly EventRow[],
+  past: (e: EventRow) => Bounds,
+): Finding {
+  const last = over.reduce((a, b) => (past(b).max > past(a).max ? b : a));
+  return makeFinding('mission-complete', stop.key, {
+    status: 'foreclosed',
+    title: 'Held beyond the mission',
+    span: { from: startOf(last), to: startOf(mission.principal) },
+    subjects: [mission.principal.id, last.id],
+    premises: [
+      premise(mission.principal),
+      premise(last, 'Over by then'),
+      { says: 'Every act in the record comes before the end of the mission.', row: null },
+    ],
+  });
+}
+
+/** The first of the new grounds, or else the last of the acts. */
+function firstOf(list: readonly EventRow[], past: (e: EventRow) => Bounds, first: boolean): EventRow {
+  return list.reduce((a, b) => {
+    const [x, y] = [past(a).min, past(b).min];
+    return (first ? y < x : y > x) ? b : a;
+  });
 }
 
 /** `“warning issued”`, `the end of “records check”`. */
 function labelOf(stop: Stop, m: MomentRef): string {
   const e = stop.acts.find((x) => x.id === m.id);
   return `${m.edge === 'end' ? 'the end of ' : ''}“${e ? KINDS[e.kind].label.toLowerCase() : 'the mission'}”`;
-}
-
-/** The completion that the report is written from: the paper in the driver's hands, else the last word that the mission was done. */
-function principalOf(completions: readonly EventRow[]): EventRow | undefined {
-  return (
-    completions.findLast((e) => e.kind === 'warning-issued' || e.kind === 'citation-issued') ??
-    completions.at(-1)
-  );
-}
-
-function statusFor(
-  bounds: Bounds,
-  suspicion: readonly EventRow[],
-  consent: readonly EventRow[],
-  before: (e: EventRow) => Bounds,
-): Status {
-  if (suspicion.some((e) => before(e).min >= 0)) return 'foreclosed';
-  // By order alone (min 0) it is certain that acts followed the mission's end, though not for how long.
-  const status: Status = bounds.min >= 0 && bounds.max > 0 ? 'established' : statusOf(bounds);
-  return status === 'established' && (suspicion.length > 0 || consent.length > 0) ? 'arguable' : status;
 }

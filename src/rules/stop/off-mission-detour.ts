@@ -1,97 +1,226 @@
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { mayBeFirst, missionEnd, nextActs } from '../../stops/acts';
+import { AFTER_ARREST, openKinds, sureKinds, taskKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/solver/reason';
-import { reasonKey } from '../../time/solver/reason';
 import type { Solved } from '../../time/solver/solve';
-import { type Finding, statusOf } from '../finding';
+import { contests } from '../doubts';
+import { type Finding, type Premise, type Status, statusOf } from '../finding';
+import { makeFinding, premise } from '../make-finding';
 import { mayBelong } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
-import { lengthOf, uncovered } from '../spans';
+import { settingsOf, stateLawOf } from '../settings';
+import { addReasons, clipEnd, clipStart, lengthOf, type Stretch, stretchOf, uncovered } from '../stretch';
+import { ByTime } from '../sweep';
 
 export const offMissionDetour: Rule = {
   id: 'off-mission-detour',
   section: 'stop',
   name: 'Time spent off the mission',
-  finds: 'Unrelated questions or checks that measurably add time, wherever in the stop they lie.',
-  bounds: 'the sum of off-mission time beside which no mission task runs',
-  authorities: ['rodriguez', 'campbell', 'green', 'johnson', 'evans', 'frazier'],
+  finds: 'Unrelated questions, checks and calls that measurably add time, wherever in the mission they lie.',
+  bounds: 'the sum of off-mission time beside which no mission task by any officer runs',
+  authorities: ['rodriguez', 'johnson', 'campbell', 'green', 'frazier'],
   answer: 'Negligible; related to safety; suspicion was already there.',
   settledBy: 'Body-camera sound of the questions, and what the other officer did meanwhile.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
-function judge(context: RuleContext, stop: Stop): Finding[] {
-  const { solved, record } = context;
-  const detours = stop
-    .of('off-mission')
-    .filter((e) => e.kind !== 'off-mission-check' || record.case.choices.history !== 'mission');
-  const first = detours[0];
-  if (!first) return [];
-  const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
-  const rests = new Map<string, Reason>();
-  const lengths = detours.map((e) => {
-    const u = uncovered(solved, e, mission, stop.acts);
-    for (const r of u.restsOn) rests.set(reasonKey(r), r);
-    return u.bounds;
-  });
-  const total: Bounds = {
-    min: leastTogether(solved, detours, lengths),
-    max: lengths.reduce((sum, b) => sum + b.max, 0),
-  };
-  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']);
-  const suspicion = stated.find((e) => detours.every((d) => solved.bounds(startOf(e), startOf(d)).min >= 0));
-  const maybe = detours.some((d) => stated.some((e) => solved.bounds(startOf(e), startOf(d)).max > 0));
-  const added = statusOf(total);
-  const longest =
-    detours[lengths.reduce((best, b, i) => (b.min > (lengths[best] as Bounds).min ? i : best), 0)] ?? first;
-  return [
-    {
-      key: `off-mission-detour ${stop.key}`,
-      rule: 'off-mission-detour',
-      standing: 'uncontested',
-      status: suspicion ? 'foreclosed' : added === 'established' && maybe ? 'arguable' : added,
-      title: 'Time spent off the mission',
-      bounds: total,
-      measures:
-        detours.length === 1
-          ? 'added by one detour that no mission task ran beside'
-          : `added by ${detours.length} detours that no mission task ran beside`,
-      quantities: detours.map((e) => ({
-        from: startOf(e),
-        to: endOf(e),
-        bounds: lengthOf(solved, e, stop.acts).bounds,
-      })),
-      span: { from: startOf(longest), to: endOf(longest) },
-      subjects: detours.map((e) => e.id),
-      item: null,
-      premises: [
-        ...detours.map((e, i) => ({
-          says: `${i === 0 ? 'First detour' : 'Detour'}: ${e.description || KINDS[e.kind].label}`,
-          row: e.id,
-        })),
-        suspicion
-          ? { says: `Suspicion stated before it: ${suspicion.description}`, row: suspicion.id }
-          : { says: 'No suspicion is recorded before the first detour.', row: null },
-      ],
-      restsOn: [...rests.values()],
-    },
-  ];
+/** Time of a stop spent off the mission: one detour, or several that follow on one another without a break. */
+export interface Detour {
+  readonly rows: readonly EventRow[];
+  readonly sure: boolean;
+  readonly stretch: Stretch;
+  /** What of it no task runs beside, ms. */
+  readonly adds: Bounds;
+  readonly restsOn: readonly Reason[];
+  readonly beside: readonly EventRow[];
 }
 
-/** Least time added by all detours: minutes that two officers spend at once count once, so only detours that surely lie apart are added up. */
-function leastTogether(solved: Solved, detours: readonly EventRow[], lengths: readonly Bounds[]): number {
-  const counted: EventRow[] = [];
-  let sum = 0;
-  const order = detours.map((e, i) => ({ e, min: (lengths[i] as Bounds).min })).sort((a, b) => b.min - a.min);
-  for (const { e, min } of order) {
-    const apart = counted.every(
-      (c) => solved.bounds(endOf(c), startOf(e)).min >= 0 || solved.bounds(endOf(e), startOf(c)).min >= 0,
-    );
-    if (!apart) continue;
-    counted.push(e);
-    sum += min;
+const known = new WeakMap<Stop, readonly Detour[]>();
+
+/** The detours of a stop within its seizure and its mission, in their order; those that surely come after the mission are another rule's. */
+export function detoursOf(context: RuleContext, stop: Stop): readonly Detour[] {
+  let list = known.get(stop);
+  if (!list) {
+    list = findDetours(context, stop);
+    known.set(stop, list);
   }
-  return sum;
+  return list;
+}
+
+function findDetours(context: RuleContext, stop: Stop): Detour[] {
+  const { solved } = context;
+  const settings = settingsOf(context.record.case);
+  const sure = new Set(sureKinds(settings));
+  const open = new Set(openKinds(settings));
+  const rows = stop.acts.filter(
+    (e) => (sure.has(e.kind) || open.has(e.kind)) && (KINDS[e.kind].runsOn || e.end !== ''),
+  );
+  if (rows.length === 0) return [];
+  const next = nextActs(solved, stop);
+  const tasks = new ByTime(
+    solved,
+    taskKinds(settings).flatMap((k) => stop.kind(k)),
+  );
+  const closers = mayBeFirst(
+    solved,
+    [...mayBelong(context, stop, AFTER_ARREST), ...(stop.ends ? [stop.ends] : [])]
+      .map(startOf)
+      .filter((m) => !stop.begins || solved.bounds(startOf(stop.begins), m).max > 0),
+  );
+  const mission = missionEnd(solved, stop, settings);
+  const done = mission ? startOf(mission.principal) : null;
+  return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
+    const start = stretch.starts[0] as MomentRef;
+    if (mission?.moments.every((m) => solved.bounds(m, start).min >= 0)) return [];
+    if (closers.some((c) => solved.bounds(c, start).min >= 0)) return [];
+    const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
+    const self = new Set(own.map((e) => e.id));
+    const whole = uncovered(solved, clipped, tasks, next, self);
+    const within = done ? clipEnd(solved, clipped, [done]) : clipped;
+    const least = within === clipped ? whole : uncovered(solved, within, tasks, next, self);
+    return [
+      {
+        rows: own,
+        sure: own.every((e) => sure.has(e.kind)),
+        stretch,
+        adds: { min: least.bounds.min, max: whole.bounds.max },
+        restsOn: whole.restsOn,
+        beside: whole.beside,
+      },
+    ];
+  });
+}
+
+/** Detours of one certainty that begin at the very moment at which the one before them ends are one. */
+function chained(
+  solved: Solved,
+  rows: readonly EventRow[],
+  sure: ReadonlySet<string>,
+  next: (e: EventRow) => EventRow | null,
+): { rows: EventRow[]; stretch: Stretch }[] {
+  const found: { rows: EventRow[]; stretch: Stretch }[] = [];
+  for (const e of rows) {
+    const stretch = stretchOf(solved, e, next);
+    const before = found.at(-1);
+    const last = before?.rows.at(-1);
+    if (before?.stretch.closed && last && sure.has(last.kind) === sure.has(e.kind)) {
+      const gap = solved.bounds(before.stretch.ends[0] as MomentRef, startOf(e));
+      if (gap.min === 0 && gap.max === 0) {
+        before.rows.push(e);
+        before.stretch = { ...stretch, starts: before.stretch.starts };
+        continue;
+      }
+    }
+    found.push({ rows: [e], stretch });
+  }
+  return found;
+}
+
+function judge(context: RuleContext, stop: Stop): Finding[] {
+  const detours = detoursOf(context, stop);
+  if (detours.length === 0) return [];
+  const total = together(context, stop, detours);
+  const surely = detours.filter((d) => d.sure && d.adds.min > 0);
+  const oregon = stateLawOf(settingsOf(context.record.case)).everyInquiry === true;
+  let status: Status = statusOf(total);
+  if (status === 'foreclosed' && oregon) status = 'arguable';
+  return [describe(context, stop, detours, surely, total, status)];
+}
+
+/** The time of all detours together: those that surely lie apart are added below; above, no more than lies between the first and the last, or in the seizure. */
+function together({ solved, ...context }: RuleContext, stop: Stop, detours: readonly Detour[]): Bounds {
+  let [min, max, ordered] = [0, 0, true];
+  let last: { d: Detour; before: number } | null = null;
+  for (const [i, d] of detours.entries()) {
+    max += d.adds.max;
+    const prior = detours[i - 1];
+    if (prior) ordered &&= surelyAfter(solved, prior, d);
+    if (!d.sure || d.adds.min <= 0) continue;
+    if (last === null || surelyAfter(solved, last.d, d)) {
+      last = { d, before: min };
+      min += d.adds.min;
+    } else if (last.before + d.adds.min > min && last.before === 0) {
+      last = { d, before: 0 };
+      min = d.adds.min;
+    }
+  }
+  const first = detours[0]?.stretch.starts[0];
+  const end = detours.at(-1)?.stretch.ends[0];
+  if (ordered && first && end && detours.length > 1) max = Math.min(max, solved.bounds(first, end).max);
+  const { begins } = stop;
+  if (begins) {
+    const ends = [...mayBelong({ solved, ...context }, stop, ['arrest']), ...(stop.ends ? [stop.ends] : [])];
+    for (const e of ends) {
+      const b = solved.bounds(startOf(begins), startOf(e));
+      if (b.max > 0) max = Math.min(max, b.max);
+    }
+  }
+  max = Math.max(0, max);
+  return { min: Math.min(min, max), max };
+}
+
+function surelyAfter(solved: Solved, a: Detour, b: Detour): boolean {
+  const end = a.stretch.ends[0];
+  return (
+    a.stretch.closed && end !== undefined && solved.bounds(end, b.stretch.starts[0] as MomentRef).min >= 0
+  );
+}
+
+/** So many detours are listed one by one. */
+const LISTED = 40;
+
+function describe(
+  context: RuleContext,
+  stop: Stop,
+  detours: readonly Detour[],
+  surely: readonly Detour[],
+  bounds: Bounds,
+  status: Status,
+): Finding {
+  const { solved } = context;
+  const rows = detours.flatMap((d) => d.rows);
+  const first = surely[0] ?? detours[0];
+  const at = first?.stretch.starts[0] as MomentRef;
+  const rests = new Map<string, Reason>();
+  for (const d of detours.slice(0, LISTED)) addReasons(rests, d.restsOn);
+  const tasks = [...new Set(detours.flatMap((d) => d.beside))];
+  const premises: Premise[] = [
+    ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
+    ...tasks.slice(0, 6).map((t) => premise(t, 'A task of the mission that may run beside')),
+    ...(surely.length === 0 && detours.some((d) => !d.sure)
+      ? [
+          {
+            says: 'Whether such questions or checks belong to a stop is decided by each circuit; here they raise the upper end only.',
+            row: null,
+          },
+        ]
+      : []),
+    ...contests(context, stop, [at], {
+      except: new Set(rows.map((e) => e.id)),
+      actor: first?.rows[0]?.actor ?? '',
+    }),
+  ];
+  const last = first?.rows.at(-1) as EventRow;
+  const next = nextActs(solved, stop);
+  return makeFinding('off-mission-detour', stop.key, {
+    status,
+    title: 'Time spent off the mission',
+    bounds,
+    measures:
+      rows.length === 1
+        ? 'added by one detour that no mission task ran beside'
+        : `added by ${rows.length} detours that no mission task ran beside`,
+    quantities: rows.slice(0, LISTED).map((e) => ({
+      from: startOf(e),
+      to: endOf(e),
+      bounds: lengthOf(solved, stretchOf(solved, e, next)),
+    })),
+    span: { from: at, to: endOf(last) },
+    subjects: rows.slice(0, LISTED).map((e) => e.id),
+    premises,
+    restsOn: [...rests.values()],
+  });
 }

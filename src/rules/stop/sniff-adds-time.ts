@@ -1,10 +1,18 @@
-import type { EventRow } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { mayBeFirst, missionEnd, nextActs, officersOf } from '../../stops/acts';
+import { AFTER_ARREST, taskKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
-import { type Finding, statusOf } from '../finding';
-import { mayBelong } from '../order';
-import { distinct, endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { mostUncovered, uncovered } from '../spans';
+import type { Bounds } from '../../time/duration';
+import type { Reason } from '../../time/solver/reason';
+import { contests } from '../doubts';
+import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
+import { makeFinding, premise } from '../make-finding';
+import { beforeGrounds, mayBelong, surelyBefore } from '../order';
+import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf, stateLawOf } from '../settings';
+import { addReasons, clipEnd, clipStart, type Stretch, stretchOf, uncovered } from '../stretch';
+import { ByTime } from '../sweep';
 
 export const sniffAddsTime: Rule = {
   id: 'sniff-adds-time',
@@ -15,78 +23,245 @@ export const sniffAddsTime: Rule = {
   authorities: ['rodriguez', 'caballes'],
   answer: 'A second officer kept writing the whole time.',
   settledBy:
-    'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera.',
-  run: (context) =>
-    context.stops.flatMap((stop) =>
-      stop
-        .of('canine')
-        .filter((e) => e.kind === 'sniff')
-        .flatMap((sniff) => judge(context, stop, sniff)),
-    ),
+    'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera; the terminal’s keystroke log of the ticket; what the dog is trained to find.',
+  run: (context) => context.stops.flatMap((stop) => ofStop(context, stop)),
 };
 
-function judge(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
+/** A sniff of a stop, and what it adds. */
+export interface SniffTime {
+  readonly sniff: EventRow;
+  readonly own: Bounds;
+}
+
+/** What the sniffs of a stop share: read once. */
+interface Shared {
+  readonly next: (e: EventRow) => EventRow | null;
+  readonly tasks: ByTime;
+  readonly closers: readonly MomentRef[];
+  readonly officers: ReadonlyMap<string, readonly EventRow[]>;
+  readonly mission: ReturnType<typeof missionEnd>;
+  readonly waiting: readonly EventRow[];
+  readonly calls: readonly EventRow[];
+  readonly arrivals: readonly EventRow[];
+}
+
+const shares = new WeakMap<Stop, Shared>();
+
+function sharedOf(context: RuleContext, stop: Stop): Shared {
   const { solved } = context;
-  const completions = stop.of('completion');
-  // After the mission the whole delay is `mission-complete`'s to measure.
-  if (completions.some((c) => solved.bounds(startOf(c), startOf(sniff)).min >= 0)) return [];
-  const mission = stop.of('mission').filter((e) => KINDS[e.kind].span);
-  const closing = solved.openEnd(sniff.id)
-    ? stop
-        .of('canine')
-        .find(
-          (e) =>
-            (e.kind === 'alert' || e.kind === 'no-alert') &&
-            solved.bounds(startOf(sniff), startOf(e)).min >= 0,
-        )
-    : undefined;
-  const own = uncovered(solved, sniff, mission, stop.acts);
-  const end = closing ? startOf(closing) : endOf(sniff);
-  const length = closing ? solved.bounds(startOf(sniff), startOf(closing)) : own.bounds;
-  const beside = mission.some((m) =>
-    solved.openEnd(m.id)
-      ? solved.bounds(end, startOf(m)).min < 0 && (m.actor === '' || m.actor !== sniff.actor)
-      : solved.bounds(endOf(m), startOf(sniff)).min < 0 && solved.bounds(end, startOf(m)).min < 0,
-  );
-  // The wait may be off-mission too where no task is recorded beside it: it can only raise the upper end.
-  const asked = stop.of('canine').find((e) => e.kind === 'dog-requested');
-  const wait = asked ? mostUncovered(solved, startOf(asked), startOf(sniff), mission) : 0;
-  const bounds = closing
-    ? { min: beside ? 0 : Math.max(0, length.min), max: length.max + wait }
-    : { min: own.bounds.min, max: own.bounds.max + wait };
-  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']).filter(
-    (e) => solved.bounds(startOf(e), startOf(sniff)).max > 0,
-  );
-  const suspicion = stated.find((e) => solved.bounds(startOf(e), startOf(sniff)).min >= 0);
-  const after = completions.filter((c) => solved.bounds(startOf(c), startOf(sniff)).max > 0);
-  const added = statusOf(bounds);
+  const known = shares.get(stop);
+  if (known) return known;
+  const settings = settingsOf(context.record.case);
+  const shared: Shared = {
+    next: nextActs(solved, stop),
+    tasks: new ByTime(
+      solved,
+      taskKinds(settings).flatMap((k) => stop.kind(k)),
+    ),
+    closers: mayBeFirst(solved, [
+      ...mayBelong(context, stop, AFTER_ARREST).map(startOf),
+      ...stop.kind('no-alert').map(startOf),
+      ...(stop.ends ? [startOf(stop.ends)] : []),
+    ]),
+    officers: officersOf(stop),
+    mission: missionEnd(solved, stop, settings),
+    waiting: stop.kind('waiting'),
+    calls: stop.kind('dog-requested'),
+    arrivals: stop.kind('dog-arrives'),
+  };
+  shares.set(stop, shared);
+  return shared;
+}
+
+/** The sniff itself: from its beginning, or the seizure's, to its end, or what the dog's handler reports of it. */
+function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared): Stretch {
+  const { solved } = context;
+  const at = startOf(sniff);
+  let s = stretchOf(solved, sniff, shared.next);
+  // One that may have begun before the seizure may be another than that of which the report speaks.
+  const within = !stop.begins || surelyBefore(solved, startOf(stop.begins), at);
+  if (!s.closed && within) {
+    const reported = [...stop.kind('alert'), ...stop.kind('no-alert')].find((e) =>
+      surelyBefore(solved, at, startOf(e)),
+    );
+    if (reported) s = { ...s, ends: [startOf(reported)], closed: true, assumed: false };
+  }
+  const closers = shared.closers.filter((c) => solved.bounds(at, c).max > 0);
+  return clipEnd(solved, clipStart(solved, s, stop.begins && startOf(stop.begins)), closers);
+}
+
+/** How long each sniff of a stop surely and possibly runs with no task beside it, before the mission's end. */
+export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
+  const shared = sharedOf(context, stop);
+  return stop.kind('sniff').flatMap((sniff) => {
+    if (afterMission(context, shared, sniff)) return [];
+    const s = sniffStretch(context, stop, sniff, shared);
+    return [{ sniff, own: uncovered(context.solved, s, shared.tasks, shared.next).bounds }];
+  });
+}
+
+const afterMission = ({ solved }: RuleContext, { mission }: Shared, sniff: EventRow): boolean =>
+  mission?.moments.every((m) => solved.bounds(m, startOf(sniff)).min >= 0) ?? false;
+
+function ofStop(context: RuleContext, stop: Stop): Finding[] {
+  const sniffs = stop.kind('sniff');
+  if (sniffs.length === 0) return [];
+  const shared = sharedOf(context, stop);
+  return sniffs.flatMap((sniff) => [
+    ...needsGround(context, stop, sniff),
+    ...(afterMission(context, shared, sniff) ? [] : [judge(context, stop, sniff, shared)]),
+  ]);
+}
+
+/** Where the state asks a ground for a sniff of a car: from the sniff to the first. */
+function needsGround(context: RuleContext, stop: Stop, sniff: EventRow): Finding[] {
+  const settings = settingsOf(context.record.case);
+  const { sniffNeeds } = stateLawOf(settings);
+  if (!sniffNeeds) return [];
+  if (sniffNeeds === 'cause, if trained on marijuana too' && settings.dogTrainedOn !== 'marijuana too')
+    return [];
   return [
-    {
-      key: `sniff-adds-time ${sniff.id}`,
+    beforeGrounds(context, {
       rule: 'sniff-adds-time',
-      standing: 'uncontested',
-      // Suspicion that may have come first takes certainty away; so does a mission that may have been over.
-      status: suspicion
-        ? 'foreclosed'
-        : added === 'established' && stated.length + after.length > 0
-          ? 'arguable'
-          : added,
-      title: 'The sniff adds time',
-      bounds,
-      measures: 'of sniff and wait with no mission task beside it',
-      quantities: [{ from: startOf(sniff), to: end, bounds: length }],
-      span: { from: startOf(asked && beside === false ? asked : sniff), to: end },
-      subjects: [sniff.id, ...(asked ? [asked.id] : []), ...(closing ? [closing.id] : [])],
-      item: null,
+      key: `ground ${sniff.id}`,
+      title: 'A sniff before any ground for it',
+      act: sniff,
+      at: startOf(sniff),
+      grounds: [],
+      measures: 'from the sniff to the first ground for it',
+      none: 'No entry of this case states a ground for the sniff before it, other than what is listed.',
       premises: [
-        { says: `Sniff: ${sniff.description}`, row: sniff.id },
-        ...(asked ? [{ says: `Dog asked for: ${asked.description}`, row: asked.id }] : []),
-        ...mission.map((m) => ({ says: `Mission task: ${m.description}`, row: m.id })),
-        suspicion
-          ? { says: `Suspicion stated before it: ${suspicion.description}`, row: suspicion.id }
-          : { says: 'No suspicion is recorded before the sniff.', row: null },
+        { says: `In this state a sniff of a car needs ${needs(sniffNeeds)}.`, row: null },
+        ...contests(context, stop, [startOf(sniff)], { except: new Set([sniff.id]), actor: sniff.actor }),
       ],
-      restsOn: distinct([...own.restsOn, ...reasonsFor(solved, [[startOf(sniff), end]])]),
-    },
+    }),
   ];
+}
+
+const needs = (weight: string): string =>
+  weight === 'suspicion'
+    ? 'suspicion before it'
+    : weight === 'purpose or ground'
+      ? 'the purpose of the stop or a ground of its own'
+      : 'probable cause, where the dog is trained on marijuana too';
+
+function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared): Finding {
+  const { solved } = context;
+  const at = startOf(sniff);
+  const s = sniffStretch(context, stop, sniff, shared);
+  const own = uncovered(solved, s, shared.tasks, shared.next);
+  const waits = waitOf(context, stop, sniff, shared);
+  const bounds = { min: own.bounds.min + waits.least, max: own.bounds.max + waits.most };
+  const unknown = unaccountedOfficers(context, sniff, s, shared);
+  const over = shared.mission?.moments.every((m) => solved.bounds(m, at).max > 0) ?? false;
+  const oregon = stateLawOf(settingsOf(context.record.case)).everyInquiry === true;
+  let status: Status = statusOf(bounds);
+  if (status === 'foreclosed' && oregon) status = 'arguable';
+  if (status === 'established' && (unknown.length > 0 || over)) status = 'arguable';
+  const end = s.ends[0] ?? endOf(sniff);
+  const rests = new Map<string, Reason>();
+  addReasons(rests, own.restsOn);
+  addReasons(rests, waits.restsOn);
+  addReasons(rests, reasonsFor(solved, [[at, end]]));
+  return makeFinding('sniff-adds-time', sniff.id, {
+    status,
+    title: 'The sniff adds time',
+    bounds,
+    measures: 'of sniff and wait with no mission task beside it',
+    quantities: [{ from: at, to: end, bounds: solved.bounds(at, end) }, ...waits.quantities],
+    span: { from: at, to: end },
+    subjects: [sniff.id, ...waits.rows.map((e) => e.id)],
+    premises: [
+      premise(sniff),
+      ...waits.rows.map((e) => premise(e)),
+      ...[...new Set([...own.beside, ...waits.beside])]
+        .slice(0, 6)
+        .map((t) => premise(t, 'A task of the mission that may run beside')),
+      ...unknown.slice(0, 4).map(
+        (e): Premise => ({
+          says: `No entry of this case states what ${e.actor} did while the dog worked (last named: ${KINDS[e.kind].label.toLowerCase()})`,
+          row: e.id,
+        }),
+      ),
+      ...(over && shared.mission
+        ? [premise(shared.mission.principal, 'The mission may have been over by then')]
+        : []),
+      ...contests(context, stop, [at], { except: new Set([sniff.id]), actor: sniff.actor }),
+    ],
+    restsOn: [...rests.values()],
+  });
+}
+
+interface Wait {
+  readonly least: number;
+  readonly most: number;
+  readonly rows: readonly EventRow[];
+  readonly quantities: readonly Quantity[];
+  readonly beside: readonly EventRow[];
+  readonly restsOn: readonly Reason[];
+}
+
+/** The wait: from the call to the dog's arrival, and from there to the sniff. It is in the least only where the record says that nothing else was done. */
+function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared): Wait {
+  const { solved } = context;
+  const at = startOf(sniff);
+  const lastBefore = (list: readonly EventRow[], by: MomentRef): EventRow | undefined =>
+    list.findLast((e) => solved.bounds(startOf(e), by).max >= 0);
+  const arrival = lastBefore(shared.arrivals, at);
+  const call = lastBefore(shared.calls, arrival ? startOf(arrival) : at);
+  const steps = [...(call ? [call] : []), ...(arrival ? [arrival] : [])];
+  const parts = steps.map((e, i) => {
+    const to = steps[i + 1] ? startOf(steps[i + 1] as EventRow) : at;
+    const s: Stretch = { starts: [startOf(e)], ends: [to], closed: true, assumed: false };
+    const u = uncovered(
+      solved,
+      clipStart(solved, s, stop.begins && startOf(stop.begins)),
+      shared.tasks,
+      shared.next,
+    );
+    return { u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
+  });
+  const waiting = shared.waiting.filter((w) => !solved.openEnd(w.id) && surelyBefore(solved, endOf(w), at));
+  const idle = waiting
+    .slice(-8)
+    .map((w) => uncovered(solved, stretchOf(solved, w, shared.next), shared.tasks, shared.next));
+  const most = parts.reduce((sum, p) => sum + p.u.bounds.max, 0);
+  const least = Math.max(0, ...idle.map((u) => u.bounds.min));
+  return {
+    least,
+    most: steps.length > 0 ? Math.max(most, least) : idle.reduce((sum, u) => sum + u.bounds.max, 0),
+    rows: [...steps, ...waiting.slice(-8)],
+    quantities: parts.map((p) => p.q),
+    beside: parts.flatMap((p) => p.u.beside),
+    restsOn: [...parts.flatMap((p) => p.u.restsOn), ...idle.flatMap((u) => u.restsOn)],
+  };
+}
+
+/** Officers other than the dog's handler of whom the record neither ends the tasks before the sniff is over nor says what else they did in it. */
+function unaccountedOfficers(
+  { solved }: RuleContext,
+  sniff: EventRow,
+  s: Stretch,
+  { officers }: Shared,
+): EventRow[] {
+  const at = startOf(sniff);
+  const end = s.ends[0] ?? endOf(sniff);
+  const found: EventRow[] = [];
+  for (const [who, acts] of officers) {
+    if (who === sniff.actor.trim().toLowerCase()) continue;
+    const last = acts[0];
+    if (!last) continue;
+    const tasks = acts.filter((e) => KINDS[e.kind].class === 'mission' && KINDS[e.kind].span);
+    const ended =
+      tasks.length > 0 && tasks.every((t) => !solved.openEnd(t.id) && solved.bounds(endOf(t), end).min >= 0);
+    const elsewhere = acts.some(
+      (e) =>
+        KINDS[e.kind].class !== 'mission' &&
+        solved.bounds(startOf(e), end).min >= 0 &&
+        solved.bounds(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)).min >= 0,
+    );
+    const arrivesLater = acts.every((e) => solved.bounds(end, startOf(e)).min >= 0);
+    if (!ended && !elsewhere && !arrivesLater) found.push(last);
+  }
+  return found;
 }

@@ -1,16 +1,21 @@
 import type { EventRow, MomentRef } from '../../record/event';
+import { missionEnd } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
+import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong } from '../order';
+import { counted, mayBelong, measured } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { settingsOf } from '../settings';
+import { detoursOf } from './off-mission-detour';
+import { sniffTimes } from './sniff-adds-time';
 
 export const suspicionLate: Rule = {
   id: 'suspicion-late',
   section: 'stop',
   name: 'Suspicion came late',
   finds: 'The first statement of suspicion comes after the stop was already drawn out.',
-  bounds: 'from the start of the extension to the first statement of suspicion',
+  bounds: 'from the first extension to the first statement of suspicion',
   authorities: ['rodriguez', 'terry'],
   answer: 'It was known earlier and written down later.',
   settledBy:
@@ -18,59 +23,88 @@ export const suspicionLate: Rule = {
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
-/** The moment at which the stop is first drawn out: a detour begins, a dog is waited for, or the mission has ended. */
-function extensions(stop: Stop): EventRow[] {
-  return [
-    ...stop.of('off-mission'),
-    ...stop.of('canine').filter((e) => e.kind === 'sniff'),
-    ...stop.of('completion'),
-  ];
+/** A moment from which the stop is drawn out, and whether it surely is. */
+export interface Extension {
+  readonly e: EventRow;
+  /** An extension begins here; the mission's end comes no sooner than its moments all have. */
+  readonly moments: readonly MomentRef[];
+  readonly surely: boolean;
+  readonly why: 'detour' | 'sniff' | 'mission';
+}
+
+const known = new WeakMap<Stop, readonly Extension[]>();
+
+/** The extensions of a stop: a sure kind or a sniff that adds time, and the mission's end. */
+export function extensionsOf(context: RuleContext, stop: Stop): readonly Extension[] {
+  const before = known.get(stop);
+  if (before) return before;
+  const found: Extension[] = [];
+  for (const d of detoursOf(context, stop))
+    if (d.sure && d.adds.max > 0)
+      found.push({
+        e: d.rows[0] as EventRow,
+        moments: [startOf(d.rows[0] as EventRow)],
+        surely: d.adds.min > 0,
+        why: 'detour',
+      });
+  for (const { sniff, own } of sniffTimes(context, stop))
+    if (own.max > 0) found.push({ e: sniff, moments: [startOf(sniff)], surely: own.min > 0, why: 'sniff' });
+  const mission = missionEnd(context.solved, stop, settingsOf(context.record.case));
+  if (mission) found.push({ e: mission.principal, moments: mission.moments, surely: true, why: 'mission' });
+  known.set(stop, found);
+  return found;
 }
 
 function judge(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
-  const stated = mayBelong(context, stop, ['suspicion-articulated', 'plain-view']);
-  const begun = extensions(stop);
-  if (stated.length === 0 || begun.length === 0) return [];
-  // From the extension that surely has begun: that which lets the least time pass is never chosen to help us.
-  const late = begun.map((e) => ({
-    e,
-    bounds: leastOf(stated.map((s) => solved.bounds(startOf(e), startOf(s)))),
+  const stated = mayBelong(context, stop, ['suspicion-articulated']);
+  if (stated.length === 0) return [];
+  const begun = extensionsOf(context, stop);
+  const late = begun.map((x) => ({
+    x,
+    bounds: leastOf(stated.flatMap((s) => x.moments.map((m) => solved.bounds(m, startOf(s))))),
   }));
-  const best = late.reduce((a, b) => (b.bounds.min > a.bounds.min ? b : a));
+  const some = late.filter((l) => l.bounds.max > 0);
+  const best = some.reduce<(typeof some)[number] | null>((a, b) => {
+    if (a === null || (b.x.surely && !a.x.surely)) return b;
+    return b.x.surely === a.x.surely && b.bounds.min > a.bounds.min ? b : a;
+  }, null);
+  if (!best) return [];
+  const from = best.x.moments.reduce<MomentRef>(
+    (a, b) => (least(solved, b, stated) < least(solved, a, stated) ? b : a),
+    best.x.moments[0] as MomentRef,
+  );
   const first = stated.reduce((a, b) =>
-    solved.bounds(startOf(best.e), startOf(b)).min < solved.bounds(startOf(best.e), startOf(a)).min ? b : a,
+    solved.bounds(from, startOf(b)).min < solved.bounds(from, startOf(a)).min ? b : a,
   );
-  const bounds = { min: best.bounds.min, max: Math.max(...late.map((l) => l.bounds.max)) };
-  if (bounds.max <= 0) return [];
-  const observed = mayBelong(context, stop, ['observation']).filter(
-    (o) => solved.bounds(startOf(o), startOf(best.e)).max > 0,
-  );
-  let status: Status = bounds.min > 0 ? 'established' : 'arguable';
-  if (status === 'established' && observed.length > 0) status = 'arguable';
-  const to: MomentRef = startOf(first);
+  const bounds = counted(best.bounds);
+  const status: Status = best.x.surely && best.bounds.min > 0 ? 'established' : 'arguable';
   return [
     makeFinding('suspicion-late', stop.key, {
       status,
       title: 'Suspicion came late',
-      bounds: { min: Math.max(0, bounds.min), max: bounds.max },
-      measures: 'from the start of the extension to the first statement of suspicion',
-      quantities: stated.map((s) => ({
-        from: startOf(best.e),
-        to: startOf(s),
-        bounds: solved.bounds(startOf(best.e), startOf(s)),
-      })),
-      span: { from: startOf(best.e), to },
-      subjects: [best.e.id, first.id],
+      bounds,
+      measures: measured('from the first extension to the first statement of suspicion', bounds),
+      quantities: stated
+        .slice(0, 12)
+        .map((s) => ({ from, to: startOf(s), bounds: solved.bounds(from, startOf(s)) })),
+      span: { from, to: startOf(first) },
+      subjects: [best.x.e.id, first.id],
       premises: [
-        premise(best.e, 'Drawn out from here'),
+        premise(best.x.e, 'Drawn out from here'),
         premise(first, 'First stated'),
-        ...observed.slice(0, 4).map((o) => premise(o, 'An observation that may come before')),
+        ...contests(context, stop, best.x.moments, {
+          without: ['suspicion-articulated'],
+          actor: best.x.e.actor,
+        }),
       ],
       restsOn: reasonsFor(
         solved,
-        stated.map((s) => [startOf(best.e), startOf(s)] as const),
+        stated.slice(0, 12).map((s) => [from, startOf(s)] as const),
       ),
     }),
   ];
 }
+
+const least = (solved: RuleContext['solved'], from: MomentRef, stated: readonly EventRow[]): number =>
+  Math.min(...stated.slice(0, 50).map((s) => solved.bounds(from, startOf(s)).min));

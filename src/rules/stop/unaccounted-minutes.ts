@@ -1,12 +1,16 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { KINDS } from '../../record/vocabulary';
+import { classOf, KINDS } from '../../record/vocabulary';
+import { AFTER_ARREST } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
-import type { Bounds } from '../../time/duration';
-import { printLengthOf } from '../../time/duration';
+import { type Bounds, printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
-import type { Finding } from '../finding';
+import type { Finding, Premise } from '../finding';
+import { makeFinding, says } from '../make-finding';
+import { mayBelong } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
+import { ONE_AT_A_TIME } from '../stretch';
+import { ByTime } from '../sweep';
 
 export const unaccountedMinutes: Rule = {
   id: 'unaccounted-minutes',
@@ -20,108 +24,238 @@ export const unaccountedMinutes: Rule = {
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
 
-/** Moments this many places away cannot be the nearest; spans are looked at however far back they began. */
-const NEAR = 40;
+/** So many acts to either side of a silence are compared pair by pair. */
+const NEAR = 24;
 
-/**
- * Acts in the order drawn are cut between each neighbouring two; the silence at a cut is the least of
- * start(right) - end(left) over all pairs across it, so its lower bound is exact and its upper bound sound.
- */
-function judge({ solved, record }: RuleContext, stop: Stop, begins: EventRow): Finding[] {
-  const threshold = settingsOf(record.case).unaccounted;
-  const { ends } = stop;
-  const acts = stop.acts.filter(
-    (e) =>
-      solved.bounds(startOf(begins), startOf(e)).max >= 0 &&
-      (!ends || solved.bounds(startOf(e), startOf(ends)).max >= 0),
-  );
-  const floating = (e: EventRow): boolean => {
-    const w = solved.window(startOf(e));
-    return !(w.max - w.min <= 4 * threshold + 4 * record.case.policies.machineClock);
-  };
-  const anchored = acts.filter((e) => !floating(e));
-  const afloat = acts.filter(floating);
-  const found: Finding[] = [];
-  // A silence before the seizure, or after it, is none of the stop.
-  const first = Math.max(0, anchored.indexOf(begins));
-  const last = ends && anchored.includes(ends) ? anchored.indexOf(ends) : anchored.length - 1;
-  for (let i = first; i < last; i++) {
-    const [a, b] = [anchored[i] as EventRow, anchored[i + 1] as EventRow];
-    const left = lastOf(
-      solved,
-      anchored.slice(0, i + 1).filter((e, k) => k > i - NEAR || KINDS[e.kind].span),
-      a,
-    );
-    const right = firstOf(solved, anchored.slice(i + 1, i + 1 + NEAR), b);
-    if (left.some((e) => solved.openEnd(e.id)) && solved.bounds(startOf(a), startOf(b)).max <= threshold)
-      continue;
-    const pairs = left.flatMap((l) => right.map((r) => ({ l, r, quiet: quiet(solved, l, r) })));
-    const silence = leastOf(pairs.map((p) => p.quiet));
-    if (silence.max <= threshold) continue;
-    const between = afloat.filter(
-      (e) => solved.bounds(startOf(a), endOf(e)).max > 0 && solved.bounds(startOf(e), startOf(b)).max > 0,
-    );
-    const min = between.length > 0 ? 0 : Math.max(0, silence.min);
-    const bounds = { min, max: silence.max };
-    // Named by the two acts between which the silence is shortest: the last to end, and the first to begin.
-    const least = (p: (typeof pairs)[number]): number => Math.max(0, p.quiet.min);
-    const { l, r } = pairs.reduce((x, y) =>
-      least(y) < least(x) || (least(y) === least(x) && y.quiet.max < x.quiet.max) ? y : x,
-    );
-    const pair: [MomentRef, MomentRef] = [solved.openEnd(l.id) ? startOf(l) : endOf(l), startOf(r)];
-    found.push({
-      key: `unaccounted-minutes ${l.id} ${r.id}`,
-      rule: 'unaccounted-minutes',
-      standing: 'uncontested',
-      status: min > threshold ? 'established' : 'arguable',
-      title: 'Nobody accounts for these minutes',
-      bounds,
-      measures: `between “${label(l)}” and “${label(r)}” in which no source records an act`,
-      quantities: [{ from: pair[0], to: pair[1], bounds: solved.bounds(...pair) }],
-      span: { from: pair[0], to: pair[1] },
-      subjects: [l.id, r.id],
-      item: null,
-      premises: [
-        { says: `Last act before: ${l.description || label(l)}`, row: l.id },
-        { says: `First act after: ${r.description || label(r)}`, row: r.id },
-        ...(solved.openEnd(l.id)
-          ? [{ says: `No end is recorded for “${label(l)}”; it may have gone on.`, row: l.id }]
-          : []),
-        ...(between.length > 0
-          ? [
-              {
-                says: `${between.length} ${between.length === 1 ? 'act has' : 'acts have'} an order but no time and may lie between.`,
-                row: (between[0] as EventRow).id,
-              },
-            ]
-          : []),
-        { says: `The case names silences over ${printLengthOf(threshold)}.`, row: null },
-      ],
-      restsOn: reasonsFor(solved, [pair]),
-    });
-  }
-  return found;
+/** An act at the border of a silence: until when, and from when, it may fill it. */
+interface Border {
+  readonly e: EventRow;
+  readonly lo: number;
+  readonly hi: number;
 }
 
-/** A note says what it is only in its own words. */
+/**
+ * Acts in the order drawn are cut between each neighboring two; the silence at a cut is the least of start(right) -
+ * end(left) over all pairs across it, so its lower bound is exact and its upper bound sound. One sweep from the left keeps
+ * the acts that may be the last to end, one from the right those that may be the first to begin.
+ */
+function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
+  const { solved, record } = context;
+  const threshold = settingsOf(record.case).unaccounted;
+  const acts = within(context, stop, begins);
+  const wide = 4 * threshold + 4 * record.case.policies.machineClock;
+  const floats = (e: EventRow): boolean => {
+    const w = solved.window(startOf(e));
+    return !(w.max - w.min <= wide);
+  };
+  const anchored = acts.filter((e) => !floats(e));
+  const afloat = new ByTime(solved, acts.filter(floats));
+  const first = anchored.indexOf(begins);
+  if (first < 0) return [];
+  const rights = sweepRight(solved, anchored);
+  const found = new Map<string, Finding>();
+  let left: Border[] = [];
+  let assumed = false;
+  for (let i = 0; i < anchored.length - 1; i++) {
+    const e = anchored[i] as EventRow;
+    // An act without a stated end is over when the same officer's next one begins.
+    const over = left.filter(
+      (b) =>
+        e.actor !== '' &&
+        b.e.actor === e.actor &&
+        solved.openEnd(b.e.id) &&
+        solved.bounds(startOf(b.e), startOf(e)).min >= 0,
+    );
+    assumed ||= over.length > 0;
+    left = pushed(
+      solved,
+      left.filter((b) => !over.includes(b)),
+      e,
+    );
+    if (i < first) continue;
+    const right = rights[i + 1] as readonly EventRow[];
+    const gap = silenceAt(solved, left, right, threshold);
+    if (!gap || found.has(gap.key)) continue;
+    const finding = describe(context, stop, { ...gap, assumed }, afloat, threshold);
+    if (finding) found.set(gap.key, finding);
+  }
+  return [...found.values()];
+}
+
+/** Acts of the seizure, up to the first arrest, alert or find: what is claimed is none, and what only may come after the end is. */
+function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] {
+  const { solved } = context;
+  const closers = mayBelong(context, stop, AFTER_ARREST).filter(
+    (e) => solved.bounds(startOf(begins), startOf(e)).max > 0,
+  );
+  const first = closers.reduce<EventRow | null>(
+    (a, b) => (a === null || solved.window(startOf(b)).max < solved.window(startOf(a)).max ? b : a),
+    null,
+  );
+  const ends = [stop.ends, first].flatMap((e) => (e ? [e] : []));
+  return stop.acts.filter(
+    (e) =>
+      classOf(e.kind) !== 'claim' &&
+      solved.bounds(startOf(begins), startOf(e)).max >= 0 &&
+      ends.every((x) => solved.bounds(startOf(e), startOf(x)).max >= 0),
+  );
+}
+
+/** Those from each place on that may be the first to begin. */
+function sweepRight(solved: Solved, acts: readonly EventRow[]): (readonly EventRow[])[] {
+  const lists: (readonly EventRow[])[] = new Array(acts.length);
+  let now: readonly EventRow[] = [];
+  for (let i = acts.length - 1; i >= 0; i--) {
+    const e = acts[i] as EventRow;
+    const reach = solved.window(startOf(e)).max;
+    now = [e, ...now.filter((x) => solved.window(startOf(x)).min <= reach)].slice(0, NEAR);
+    lists[i] = now;
+  }
+  return lists;
+}
+
+/** The acts that may be the last to end, with one more. */
+function pushed(solved: Solved, left: readonly Border[], e: EventRow): Border[] {
+  const open = solved.openEnd(e.id);
+  const border: Border = {
+    e,
+    lo: solved.window(open ? startOf(e) : endOf(e)).min,
+    hi: open ? Number.POSITIVE_INFINITY : solved.window(endOf(e)).max,
+  };
+  let reach = border.lo;
+  for (const b of left) reach = Math.max(reach, b.lo);
+  const kept = left.filter((b) => b.hi >= reach);
+  kept.push(border);
+  return kept.length > NEAR ? kept.sort((a, b) => a.hi - b.hi).slice(-NEAR) : kept;
+}
+
+interface Silence {
+  readonly key: string;
+  readonly l: EventRow;
+  readonly r: EventRow;
+  readonly bounds: Bounds;
+  /** An act that may have run on, since no end of it is stated. */
+  readonly running: EventRow | null;
+}
+
+function silenceAt(
+  solved: Solved,
+  left: readonly Border[],
+  right: readonly EventRow[],
+  threshold: number,
+): Silence | null {
+  let best: { l: EventRow; r: EventRow; bounds: Bounds } | null = null;
+  const all: Bounds[] = [];
+  let running: EventRow | null = null;
+  for (const { e: l } of left) {
+    const open = solved.openEnd(l.id);
+    if (open) running = l;
+    for (const r of right) {
+      const bounds = solved.bounds(open ? startOf(l) : endOf(l), startOf(r));
+      if (bounds.max <= threshold) return null;
+      all.push(bounds);
+      if (
+        best === null ||
+        bounds.min < best.bounds.min ||
+        (bounds.min === best.bounds.min && bounds.max < best.bounds.max)
+      )
+        best = { l, r, bounds };
+    }
+  }
+  if (!best) return null;
+  const silence = leastOf(all);
+  const least = running ? 0 : Math.max(0, silence.min);
+  return {
+    key: `${best.l.id} ${best.r.id}`,
+    l: best.l,
+    r: best.r,
+    bounds: { min: least, max: silence.max },
+    running,
+  };
+}
+
+function describe(
+  context: RuleContext,
+  stop: Stop,
+  { key, l, r, bounds: silence, running, assumed }: Silence & { readonly assumed: boolean },
+  afloat: ByTime,
+  threshold: number,
+): Finding | null {
+  const { solved } = context;
+  const from: MomentRef = solved.openEnd(l.id) ? startOf(l) : endOf(l);
+  const to = startOf(r);
+  const between = afloat
+    .touching(solved.window(from).min, solved.window(to).max, 200)
+    .find(
+      (e) =>
+        e.id !== l.id &&
+        e.id !== r.id &&
+        solved.bounds(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)).max > 0 &&
+        solved.bounds(startOf(e), to).max > 0,
+    );
+  const min = between ? 0 : silence.min;
+  const film = filmedBy(context, stop, from, to);
+  const bounds = { min, max: silence.max };
+  if (bounds.max <= threshold) return null;
+  const premises: Premise[] = [
+    { says: `Last act before: ${says(l)}`, row: l.id },
+    { says: `First act after: ${says(r)}`, row: r.id },
+    ...(running
+      ? [
+          {
+            says: `No entry of this case states an end of “${label(running)}”; it may have gone on.`,
+            row: running.id,
+          },
+        ]
+      : []),
+    ...(between
+      ? [{ says: `This has an order but no time, and may lie between: ${says(between)}`, row: between.id }]
+      : []),
+    ...(film
+      ? [{ says: `A recording with sound may cover it: watch it first (${says(film)})`, row: film.id }]
+      : []),
+    { says: `The case names silences over ${printLengthOf(threshold)}.`, row: null },
+  ];
+  return makeFinding('unaccounted-minutes', key, {
+    status: min > threshold && !film ? 'established' : 'arguable',
+    title: 'Nobody accounts for these minutes',
+    bounds,
+    measures: `between “${label(l)}” and “${label(r)}” in which no source records an act`,
+    quantities: [{ from, to, bounds: solved.bounds(from, to) }],
+    span: { from, to },
+    subjects: [l.id, r.id],
+    premises,
+    restsOn: [...(assumed ? [ONE_AT_A_TIME] : []), ...reasonsFor(solved, [[from, to]])],
+  });
+}
+
+/** A recording that may show and sound the whole of a silence, unless it surely was muted or somebody watched it and saw nothing. */
+function filmedBy({ solved }: RuleContext, stop: Stop, from: MomentRef, to: MomentRef): EventRow | null {
+  const watched = stop.kind('not-seen');
+  const covers = (e: EventRow, how: 'surely' | 'may'): boolean => {
+    const a = solved.bounds(startOf(e), from);
+    const b = solved.openEnd(e.id) ? { min: Number.NEGATIVE_INFINITY, max: 0 } : solved.bounds(to, endOf(e));
+    return how === 'surely' ? a.min >= 0 && b.min >= 0 : a.max >= 0 && b.max >= 0;
+  };
+  const silent = stop.coverage.filter((e) => e.kind === 'muted' || e.kind === 'camera-off');
+  return (
+    stop.coverage.find(
+      (e) =>
+        e.kind === 'recording' &&
+        covers(e, 'may') &&
+        !silent.some((m) => m.sourceId === e.sourceId && covers(m, 'surely')) &&
+        !watched.some(
+          (w) =>
+            w.sourceId === e.sourceId &&
+            solved.bounds(from, startOf(w)).max >= 0 &&
+            solved.bounds(startOf(w), to).max >= 0,
+        ),
+    ) ?? null
+  );
+}
+
+/** An entry of no kind is named by its own words. */
 const label = (e: EventRow): string =>
   e.kind === 'note' && e.description !== ''
     ? e.description.replace(/["“”]/g, '').slice(0, 60)
     : KINDS[e.kind].label.toLowerCase();
-
-function quiet(solved: Solved, l: EventRow, r: EventRow): Bounds {
-  if (!solved.openEnd(l.id)) return solved.bounds(endOf(l), startOf(r));
-  return { min: 0, max: solved.bounds(startOf(l), startOf(r)).max };
-}
-
-/** Those left of the cut that may be the last to end. */
-function lastOf(solved: Solved, left: readonly EventRow[], nearest: EventRow): EventRow[] {
-  const reach = solved.window(endOf(nearest)).min;
-  return left.filter((e) => !(solved.window(endOf(e)).max < reach));
-}
-
-/** Those right of the cut that may be the first to begin. */
-function firstOf(solved: Solved, right: readonly EventRow[], nearest: EventRow): EventRow[] {
-  const reach = solved.window(startOf(nearest)).max;
-  return right.filter((e) => !(solved.window(startOf(e)).min > reach));
-}

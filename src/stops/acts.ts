@@ -1,0 +1,165 @@
+import type { EventRow, MomentRef } from '../record/event';
+import { classOf, type EventKind, KINDS } from '../record/vocabulary';
+import type { Solved } from '../time/solver/solve';
+import { type OpenKinds, taskKinds } from './kinds';
+import type { Stop } from './stops';
+
+const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
+const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
+
+/** Whether a comes no later than b under every assignment. */
+const surely = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).min >= 0;
+/** Whether a may come no later than b. */
+const may = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).max >= 0;
+
+/** Moments of which one may be the last: what surely is not is left out. At least one where any is given. */
+export function mayBeLast(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
+  let reach = Number.NEGATIVE_INFINITY;
+  for (const m of moments) reach = Math.max(reach, solved.window(m).min);
+  return moments.filter((m) => !(solved.window(m).max < reach));
+}
+
+/** Moments of which one may be the first. */
+export function mayBeFirst(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
+  let reach = Number.POSITIVE_INFINITY;
+  for (const m of moments) reach = Math.min(reach, solved.window(m).max);
+  return moments.filter((m) => !(solved.window(m).min > reach));
+}
+
+/** The end of the mission: the last of these moments, whichever that is. */
+export interface MissionEnd {
+  readonly moments: readonly MomentRef[];
+  /** The completion from which the report is written: the paper in the driver's hands, else the last word that it was done. */
+  readonly principal: EventRow;
+  readonly completions: readonly EventRow[];
+}
+
+/** When the mission of a stop ended: its completions, and each task that may outlast them; null where the record completes nothing. */
+export function missionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd | null {
+  const completions = stop.of('completion');
+  const principal =
+    completions.findLast((e) => e.kind === 'warning-issued' || e.kind === 'citation-issued') ??
+    completions.at(-1);
+  if (!principal) return null;
+  const from = startOf(principal);
+  const outlasting = taskKinds(open)
+    .flatMap((k) => stop.kind(k))
+    .map((e) => (solved.openEnd(e.id) ? startOf(e) : endOf(e)))
+    .filter((m) => solved.bounds(from, m).max > 0);
+  return { moments: mayBeLast(solved, [...completions.map(startOf), ...outlasting]), principal, completions };
+}
+
+/** The same officer's next act, for each act of a stop (what he claims to have seen is none); his act without a stated end ends no later than it begins. */
+export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
+  const { acts } = stop;
+  const next = new Map<string, number>();
+  const seen = new Map<string, number>();
+  for (let i = acts.length - 1; i >= 0; i--) {
+    const e = acts[i] as EventRow;
+    if (e.actor === '' || classOf(e.kind) === 'claim') continue;
+    next.set(e.id, seen.get(e.actor) ?? -1);
+    seen.set(e.actor, i);
+  }
+  return (e) => {
+    for (let i = next.get(e.id) ?? -1; i >= 0; ) {
+      const n = acts[i] as EventRow;
+      if (surely(solved, startOf(e), startOf(n))) return n;
+      i = next.get(n.id) ?? -1;
+    }
+    return null;
+  };
+}
+
+const name = (actor: string): string => actor.trim().toLowerCase();
+
+/** Whether two entries name two different people. */
+export const otherNamed = (a: string, b: string): boolean => a !== '' && b !== '' && name(a) !== name(b);
+
+/** The officers of a stop, each with what he is recorded to do: whoever acts in a mission, off-mission or search row, works a dog, or arrives as backup. */
+export function officersOf(stop: Stop): Map<string, EventRow[]> {
+  const found = new Map<string, EventRow[]>();
+  for (const e of stop.acts) {
+    const c = classOf(e.kind);
+    const acts = c === 'mission' || c === 'off-mission' || (c === 'search' && e.kind !== 'found');
+    if (e.actor === '' || !(acts || e.kind === 'sniff' || e.kind === 'backup-arrives')) continue;
+    found.set(name(e.actor), []);
+  }
+  for (const e of stop.acts) found.get(name(e.actor))?.push(e);
+  return found;
+}
+
+/** What of one kind of acts shows that the person was not free at a moment of the stop. */
+export interface Restraint {
+  readonly says: string;
+  readonly rows: readonly EventRow[];
+}
+
+/** Finds restraint at an act of a stop; the lists it looks through are read once a stop. */
+export class Restraints {
+  private readonly taken: readonly EventRow[];
+  private readonly back: readonly EventRow[];
+  private readonly free: readonly EventRow[];
+  private readonly consents: readonly EventRow[];
+  private readonly refusals: readonly EventRow[];
+  private readonly waits: readonly EventRow[];
+  private readonly releases: readonly EventRow[];
+
+  constructor(
+    private readonly solved: Solved,
+    stop: Stop,
+  ) {
+    this.taken = stop.kind('documents-received');
+    this.back = stop.kind('documents-returned');
+    this.free = [...stop.kind('told-free'), ...this.back];
+    this.consents = stop.kind('consent-given');
+    this.refusals = stop.kind('consent-refused');
+    this.waits = stop.kind('told-to-wait');
+    this.releases = [...stop.kind('seizure-ends'), ...stop.kind('released')];
+  }
+
+  /** Why the papers are held at a moment: received surely before it, and no return that may be; null where they may be back. */
+  papersHeld(at: MomentRef): Restraint | null {
+    const taken = this.taken.find((t) => surely(this.solved, startOf(t), at));
+    if (!taken || this.back.some((r) => may(this.solved, startOf(r), at))) return null;
+    return {
+      says: 'The papers were taken, and no entry of this case states that they were back by then',
+      rows: [taken],
+    };
+  }
+
+  /** Whether he may have been told free, or have his papers back, by a moment. */
+  mayBeFree(at: MomentRef): EventRow | null {
+    return this.free.find((f) => may(this.solved, startOf(f), at)) ?? null;
+  }
+
+  /** Why the person was not free at an act; null where no entry shows it. */
+  at(e: EventRow): Restraint | null {
+    const at = startOf(e);
+    const { solved } = this;
+    if (e.kind === 'told-to-wait' || e.kind === 'ordered-out' || e.kind === 'secured')
+      return { says: KINDS[e.kind].label, rows: [e] };
+    const searches = isSearch(e.kind);
+    if (searches && !this.consents.some((c) => may(solved, startOf(c), at)))
+      return { says: 'A search, with no consent that may come before it', rows: [e] };
+    if (searches || e.kind === 'sniff') {
+      const refusal = this.refusals.find((r) => surely(solved, startOf(r), at));
+      if (refusal) return { says: 'He had said no', rows: [refusal, e] };
+    }
+    return this.around(at);
+  }
+
+  /** Restraint at a moment that no act of its own shows: told to wait before, papers held, or a release surely later. */
+  around(at: MomentRef): Restraint | null {
+    const { solved } = this;
+    const wait = this.waits.find((w) => surely(solved, startOf(w), at));
+    if (wait && !this.mayBeFree(at)) return { says: 'He had been told to wait', rows: [wait] };
+    const held = this.papersHeld(at);
+    if (held) return held;
+    const release = this.releases.find((r) => solved.bounds(at, startOf(r)).min > 0);
+    if (release && !this.mayBeFree(at)) return { says: 'He was let go only later', rows: [release] };
+    return null;
+  }
+}
+
+const isSearch = (kind: EventKind): boolean =>
+  kind === 'search' || kind === 'search-person' || kind === 'frisk';
