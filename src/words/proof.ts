@@ -3,7 +3,9 @@ import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
 import { type Bounds, printAtLeast, printAtMost, printLengthOf, shortLength } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
+import { printWritten } from '../time/grammar/print';
 import { resolveReading } from '../time/grammar/resolve';
+import { type Statement, statementsOf } from '../time/grammar/written';
 import { clockOf, dayOf, localOf } from '../time/grammar/zones';
 import { isAssumption, type Reason } from '../time/solver/reason';
 import type { ProofStep, Solved } from '../time/solver/solve';
@@ -142,25 +144,35 @@ function readingSays(
   const source = record.sources.find((s) => s.id === row.sourceId);
   const name = momentName(record, { id: row.id, edge: reason.edge });
   return {
-    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (written “${text}”).`,
+    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, reason.part, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (written “${text}”).`,
     cite: citeOf(row, source),
   };
 }
 
+/** The statement of a cell that a reason stands for; without a number, its reading. */
+function statementOf(text: string, part: number | undefined): Statement | null {
+  const parsed = parseTime(text);
+  if (!parsed.ok) return null;
+  const all = statementsOf(parsed.written);
+  if (part !== undefined) return all[part] ?? null;
+  return all.find((w) => w.form === 'reading' || w.form === 'open') ?? all[0] ?? null;
+}
+
 function endOfReading(
   text: string,
+  part: number | undefined,
   date: string,
   zone: string,
   side: 'min' | 'max',
   approximate: number,
   dated: boolean,
 ): string {
-  const parsed = parseTime(text);
-  if (!parsed.ok || (parsed.written.form !== 'reading' && parsed.written.form !== 'open')) return text;
-  const resolved = resolveReading(parsed.written, { date, zone, approximate });
+  const w = statementOf(text, part);
+  if (!w || (w.form !== 'reading' && w.form !== 'open')) return text;
+  const resolved = resolveReading(w, { date, zone, approximate });
   if (!resolved.ok) return text;
   const t = side === 'max' ? resolved.interval.max : resolved.interval.min;
-  const stamp = parsed.written.form === 'reading' ? parsed.written.from : parsed.written.stamp;
+  const stamp = w.form === 'reading' ? w.from : w.stamp;
   if (stamp.clock === 'media') return `${shortLength(t)} on the recording`;
   return `${dated ? `${dayOf(localOf(t, zone))} ` : ''}${clockOf(t, zone, true)}`;
 }
@@ -171,9 +183,10 @@ function relationSays(
 ): { says: string; cite: string } {
   const e = record.events.find((x) => x.id === reason.row);
   if (e) {
-    const text = reason.edge === 'end' ? e.end : e.start;
-    const parsed = parseTime(text);
-    const ref = parsed.ok && 'ref' in parsed.written ? parsed.written.ref : null;
+    const cell = reason.edge === 'end' ? e.end : e.start;
+    const w = statementOf(cell, reason.part);
+    const text = w && reason.part !== undefined ? printWritten(w) : cell;
+    const ref = w && 'ref' in w ? w.ref : null;
     const target = ref
       ? (record.events.find((x) => x.ref === ref && x.logId === e.logId) ??
         record.events.find((x) => x.ref === ref))

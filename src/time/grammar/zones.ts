@@ -32,6 +32,9 @@ function fixedOffset(zone: string): number | null {
   return Number(m[3] ?? 0) < 60 && minutes >= WEST && minutes <= EAST ? minutes : null;
 }
 
+/** Whether a zone is an offset that never changes: `UTC`, `-05:00`. */
+export const isFixed = (zone: string): boolean => fixedOffset(zone) !== null;
+
 /** Whether the name is a zone this browser knows: IANA, `UTC` or a fixed offset. */
 export function isZone(zone: string): boolean {
   let known = valid.get(zone);

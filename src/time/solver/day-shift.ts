@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Span, spanBounds } from '../grammar/written';
-import { instantsOf, localOf } from '../grammar/zones';
+import { instantsOf, isFixed, localOf } from '../grammar/zones';
 
 /** What is known of the moment that a distance in days counts from: its reading (ms, perhaps open) and its zone. */
 export interface CountedFrom {
@@ -23,6 +23,7 @@ function shift(distance: number, from: CountedFrom, pick: (...n: number[]) => nu
   if (!Number.isFinite(distance)) return 0;
   const days = Math.round(distance / DAY) * DAY;
   if (days === 0) return 0;
+  if (isFixed(from.zone)) return 0;
   if (!Number.isFinite(from.lo) || !Number.isFinite(from.hi)) return pick(-HOUR, HOUR);
   const changes: number[] = [];
   const step = Math.max(HOUR, (from.hi - from.lo) / 96);
