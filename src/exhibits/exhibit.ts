@@ -6,8 +6,9 @@ import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
 import { ruleOf } from '../rules';
-import type { Finding } from '../rules/finding';
+import { type Finding, forTheState } from '../rules/finding';
 import { VERIFY } from '../rules/law/authorities';
+import { isLaw } from '../rules/law/contest';
 import { lawOnPaper } from '../rules/law/standing';
 import { printAtLeast, printAtMost, saysNothing } from '../time/duration';
 import { readCounter } from '../time/grammar/counted';
@@ -45,7 +46,7 @@ export interface Shown {
   readonly key: string;
   readonly number: number;
   readonly title: string;
-  /** `The record establishes this`, or that it may be so. */
+  /** What the clock proves, and whether the record holds something against it, in sentences. */
   readonly status: string;
   /** `at least 4 min 12 s, at most 6 min 03 s after the warning was issued, to the alert`; empty for a fact. */
   readonly bounds: string;
@@ -266,9 +267,16 @@ function shown({ record, analysis }: Read, f: Finding, number: number, cites: Ci
     key: f.key,
     number,
     title: oneLine(f.title, 200),
-    status: statusSays(f.status, ruleOf(f.rule).section),
+    status: `${statusSays(f.status, ruleOf(f.rule).section)}${contestSays(f)}`,
     bounds: boundsOf(f),
-    premises: f.premises.map((p) => ({ says: oneLine(p.says, 400), cite: cite(p.row) })),
+    premises: [
+      ...f.premises
+        .filter((p) => p.side !== 'state')
+        .map((p) => ({ says: oneLine(p.says, 400), cite: cite(p.row) })),
+      ...forTheState(f)
+        .filter((p) => !isLaw(p))
+        .map((p) => ({ says: oneLine(`In the record, for the State: ${p.says}`, 440), cite: cite(p.row) })),
+    ],
     proofs: (headline.length > 0 ? headline : proofs).slice(0, 4).map((p) => ({
       lines: p.lines.map((l) => ({ says: oneLine(l.says, 400), cite: oneLine(l.cite, 300) })),
       concludes: oneLine(p.concludes, 400),
@@ -279,6 +287,12 @@ function shown({ record, analysis }: Read, f: Finding, number: number, cites: Ci
       standing: `${l.onPaper}; ${l.readSays}`,
     })),
   };
+}
+
+/** The second mark, in words; what is foreclosed has none. */
+function contestSays(f: Finding): string {
+  if (f.status === 'foreclosed') return '';
+  return ` In this record it is ${f.standing}.`;
 }
 
 function boundsOf(f: Finding): string {

@@ -41,7 +41,7 @@ function LawList({ list }: { list: readonly Law[] }) {
         <li key={l.id} data-standing={l.standing}>
           <strong>{l.cite}</strong> <span className="standing">{l.standing}</span> {l.holding}{' '}
           <span className="cite">
-            {[l.note, l.readSays].filter(Boolean).join('; ')}
+            {sentence([l.note, l.readSays].filter(Boolean).join('; ')).slice(0, -1)}
             {l.paper ? '.' : '. It stands on no paper.'}
           </span>
         </li>

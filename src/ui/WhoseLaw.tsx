@@ -45,7 +45,7 @@ export function WhoseLaw({
     <Select
       label={label}
       description={description}
-      placeholder="not chosen: only the Supreme Court binds"
+      placeholder="not chosen"
       clearable
       searchable
       {...(size ? { size } : {})}

@@ -1,6 +1,7 @@
 import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import type { Demand, ExhibitPlan } from '../../record/paper';
 import { AUTHORITIES, VERIFY } from '../../rules/law/authorities';
+import { readSays } from '../../rules/law/standing';
 import { longDay, plain } from '../plain';
 import { body, heading2, portrait, STYLES } from './word-parts';
 
@@ -64,7 +65,7 @@ export async function letterOf(letter: Letter): Promise<Uint8Array> {
         body('Respectfully,', { spacing: { before: 240, after: 700 } }),
         body('Attorney for the defense'),
         ...answers(letter.demands),
-        body(VERIFY, { style: 'SmallText' }),
+        body(`${AUTHORITIES.brady.short}: ${readSays(AUTHORITIES.brady)}. ${VERIFY}`, { style: 'SmallText' }),
       ]),
     ],
   });

@@ -45,13 +45,13 @@ export const GROUPS: readonly Group[] = [
       {
         choice: 'travel',
         label: 'Questions about the journey',
-        values: { '': 'as the court of the case holds', ...COUNTS },
+        values: { '': 'as the court holds', ...COUNTS },
         changes: 'off the mission',
       },
       {
         choice: 'history',
         label: 'Checks of criminal history',
-        values: { '': 'as the court of the case holds', ...COUNTS },
+        values: { '': 'as the court holds', ...COUNTS },
         changes: 'off the mission',
       },
       {

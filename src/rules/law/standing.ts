@@ -72,7 +72,8 @@ const RANK: Readonly<Record<LawStanding, number>> = {
 
 const READ_AS = { opening: 'opening', restated: 'restated by another court', summary: 'summary' } as const;
 
-function readSays(a: Authority): string {
+/** When and how an authority was read, as every paper says it: `read 2026-11-26 (opening)`. */
+export function readSays(a: Authority): string {
   if (a.how === 'memory') return 'From memory; not yet read';
   return `read ${a.read} (${READ_AS[a.how]})${a.complete ? '' : '; its cite is not complete'}`;
 }
