@@ -126,13 +126,18 @@ export function guessDateOrder(table: Pick<Table, 'header' | 'rows'>): DateOrder
 
 /** Whether a header says that its column holds when something happened. */
 function isDateColumn(plain: string): boolean {
-  if (/\b(birth|dob|born|expir\w*|due|printed)\b/.test(plain)) return false;
-  return (
-    LAYOUTS.some((l) =>
-      l.fields.some((f) => f.when && (f.names.includes(plain) || f.names.some((n) => wordsIn(n, plain)))),
-    ) || guessMoments([plain]).length > 0
-  );
+  let is = dated.get(plain);
+  if (is === undefined) {
+    const when = LAYOUTS.flatMap((l) => l.fields.filter((f) => f.when));
+    is =
+      !/\b(birth|dob|born|expir\w*|due|printed)\b/.test(plain) &&
+      (when.some((f) => f.names.includes(plain) || f.names.some((n) => wordsIn(n, plain))) ||
+        guessMoments([plain]).length > 0);
+    if (dated.size < 10_000) dated.set(plain, is);
+  }
+  return is;
 }
+const dated = new Map<string, boolean>();
 
 /** Words that name events and that nobody knows, most frequent first: of the kind column, or of short events. */
 export function unknownKinds(table: Table, mapping: Mapping): string[] {

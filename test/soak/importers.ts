@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
-import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile } from '../../src/intake';
+import { guessMapping, layoutOf, readTables, UnreadableFile } from '../../src/intake';
 import { contextFor } from '../../src/intake/assemble';
 import type { Drafts } from '../../src/intake/drafts';
 import type { Table } from '../../src/intake/formats/table';
+import type { Mapping } from '../../src/intake/layouts/layout';
 import { readTranscript } from '../../src/intake/transcripts/transcript';
 import { newCase } from '../../src/record/case';
 import { emptyRecord } from '../../src/record/record';
@@ -20,36 +21,78 @@ const TABLES = [
   'public/samples/rodriguez-stop-log.csv',
   'public/samples/roadside-custody.csv',
   'public/samples/roadside-cameras.csv',
+  'test/fixtures/tables/made/Doe stop 3-14-2024.csv',
+  'test/fixtures/tables/made/property room.csv',
+  'test/fixtures/tables/made/bwc list.csv',
+  'test/fixtures/tables/bugs/semi-commas3.csv',
+  'test/fixtures/tables/bugs/quote-close.csv',
 ];
+/** Rows of a table that are mutated at once, with all that stands above them: a case is as cheap as that. */
+const ROWS = 6;
 /** A file that takes longer than this to refuse or read hangs, ms. */
 const HANG = 3000;
 const utf8 = new TextEncoder();
-const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
 
-function drafted(table: Table): Drafts {
+function drafted(table: Table): { drafts: Drafts; mapping: Mapping } {
   let n = 0;
-  const mapping = guessMapping(table);
-  return layoutOf(mapping.layout).read(
-    table,
-    { ...mapping, zone: 'America/Chicago' },
-    contextFor(emptyRecord(newCase('c', 'x', 'America/Chicago', 0)), '', () => `i${n++}`),
-  );
+  const mapping = { ...guessMapping(table), zone: 'America/Chicago' };
+  const context = contextFor(emptyRecord(newCase('c', 'x', 'America/Chicago', 0)), '', () => `i${n++}`);
+  return { drafts: layoutOf(mapping.layout).read(table, mapping, context), mapping };
 }
 
-/** Every line with anything in it is a row, a clock, or named among the refused. */
-function lost(table: Table, d: Drafts): number | null {
-  if (guessMapping(table).layout === 'camera-list') return null;
+/** What was lost without a word: a line of the file that is no row, a row that is nothing, or a column; null where nothing was. */
+function lost(bytes: Uint8Array, table: Table, d: Drafts, mapping: Mapping): string | null {
   const told = new Set([
     ...d.events.map((e) => e.line),
     ...d.custody.map((c) => c.line),
     ...d.refused.map((r) => r.line),
+    ...d.notices.flatMap((n) =>
+      /^Line .*: it goes on from line/.test(n) ? table.rows.map((r) => r.line) : [],
+    ),
   ]);
-  return table.rows.find((r) => r.cells.some((c) => c.trim() !== '') && !told.has(r.line))?.line ?? null;
+  const row = table.rows.find((r) => r.cells.some((c) => c !== '') && !told.has(r.line));
+  if (row) return `line ${row.line} is neither taken nor listed`;
+  // Where no quotation mark stands, every line with a letter or figure on it is a row, a title, the header, or set aside.
+  const text = new TextDecoder().decode(bytes);
+  if (
+    !text.includes('"') &&
+    !/^sep=/i.test(text) &&
+    bytes[0] !== 0xff &&
+    bytes[0] !== 0xfe &&
+    !text.includes('\0')
+  ) {
+    const lines = text.split(/\r\n|\n|\r/).filter((l) => /[\p{L}\d]/u.test(l)).length;
+    const known = table.rows.length + table.aside.length + table.refused.length + 1;
+    if (known < lines) return `${lines} lines hold something, and ${known} are known of`;
+  }
+  const used = new Set([
+    ...Object.values(mapping.columns),
+    ...mapping.moments.flatMap((m) => [m.date, m.time]),
+  ]);
+  const listed = new Set(d.unused.map((u) => u.column));
+  const column = table.header.findIndex(
+    (_, i) => !used.has(i) && !listed.has(i) && table.rows.some((r) => (r.cells[i] ?? '') !== ''),
+  );
+  return column < 0 ? null : `column ${column + 1} is dropped without a word`;
+}
+
+/** The head of a table and a few of its rows. */
+function piece(lines: readonly string[], head: number, int: Int): string[] {
+  const from = head + int(Math.max(1, lines.length - head - ROWS));
+  return [...lines.slice(0, head), ...lines.slice(from, from + ROWS)];
 }
 
 /** A few bytes changed, doubled or taken out anywhere. */
 function mutated(bytes: Uint8Array, int: Int): Uint8Array {
-  const out = [...bytes];
+  let out = bytes.slice();
+  const put = (at: number, cut: number, more: Uint8Array): void => {
+    const rest = out.subarray(Math.min(out.length, at + cut));
+    const next = new Uint8Array(at + more.length + rest.length);
+    next.set(out.subarray(0, at));
+    next.set(more, at);
+    next.set(rest, at + more.length);
+    out = next;
+  };
   for (let k = 0; k <= int(6); k++) {
     const at = int(Math.max(1, out.length));
     switch (int(4)) {
@@ -57,30 +100,36 @@ function mutated(bytes: Uint8Array, int: Int): Uint8Array {
         out[at] = int(256);
         break;
       case 1:
-        out.splice(at, int(12));
+        put(at, int(12), NOTHING);
         break;
       case 2:
-        out.splice(at, 0, ...out.slice(at, at + int(30)));
+        put(at, 0, out.slice(at, at + int(30)));
         break;
       default:
-        out.splice(
-          at,
-          0,
-          ...utf8.encode(
-            [',', '\n', '"', '\r\n', '=1+1', '\u0000', '24:61', '2024-02-30', '99999999999999', '\ufeff'][
-              int(10)
-            ],
-          ),
-        );
+        put(at, 0, ODD[int(ODD.length)] as Uint8Array);
     }
   }
-  return Uint8Array.from(out);
+  return out;
 }
+const NOTHING = new Uint8Array();
+const ODD = [
+  ',',
+  '\n',
+  '"',
+  '\r\n',
+  '\r',
+  ';',
+  '=1+1',
+  '\u0000',
+  '24:61',
+  '2024-02-30',
+  '99999999999999',
+  '\ufeff',
+].map((t) => utf8.encode(t));
 
 /** One cell of one line changed, with nothing in it that could end the cell: every other line must say what it said. */
-function oneCell(text: string, int: Int): { text: string; line: number } {
-  const lines = text.split('\n');
-  const at = 1 + int(Math.max(1, lines.length - 2));
+function oneCell(lines: string[], head: number, int: Int): { text: string; line: number } {
+  const at = head + int(Math.max(1, lines.length - head));
   const cells = (lines[at] ?? '').split(',');
   cells[int(cells.length)] = [
     '',
@@ -100,43 +149,44 @@ function oneCell(text: string, int: Int): { text: string; line: number } {
 
 /** Tables mutated: no crash, no hang, no line lost without being listed, and no other line's reading changed. @returns the figure */
 export async function tables(rounds: number, int: Int, fail: Fail): Promise<string> {
-  const files = TABLES.map((path) => ({
-    path,
-    bytes: bytesOf(path),
-    text: readFileSync(path, 'utf8').replace(/\r\n/g, '\n'),
-  }));
-  const whole = await Promise.all(
-    files.map(async (f) => drafted((await readTables(utf8.encode(f.text), f.path))[0] as Table)),
+  const files = await Promise.all(
+    TABLES.map(async (path) => {
+      const text = readFileSync(path, 'utf8').replace(/\r\n/g, '\n').replace(/\n+$/, '');
+      const [table] = await readTables(utf8.encode(text), path);
+      return { path, lines: text.split('\n'), head: (table as Table).headerLine };
+    }),
   );
   let refused = 0;
   let slowest = 0;
   for (let round = 0; round < rounds; round++) {
-    const k = int(files.length);
-    const f = files[k] as (typeof files)[number];
+    const f = files[int(files.length)] as (typeof files)[number];
     const started = performance.now();
+    const lines = piece(f.lines, f.head, int);
     try {
-      if (round % 2 === 0) {
-        for (const table of await readTables(mutated(f.bytes, int), f.path)) {
-          if (!isKnownLayout(table)) continue;
-          const line = lost(table, drafted(table));
-          if (line !== null) fail(round, `${f.path}: line ${line} is neither taken nor listed`);
+      if (round % 4 !== 0) {
+        const bytes = mutated(utf8.encode(`${lines.join('\n')}\n`), int);
+        for (const table of await readTables(bytes, f.path)) {
+          const { drafts, mapping } = drafted(table);
+          const why = lost(bytes, table, drafts, mapping);
+          if (why !== null) fail(round, `${f.path}: ${why}\n${new TextDecoder().decode(bytes)}`);
         }
-      } else {
-        const changed = oneCell(f.text, int);
+      } else if (!f.path.includes('made/')) {
+        // Days that a reader takes from the order of the rows may move with a row; in these files each row states its own.
+        const [whole] = await readTables(utf8.encode(lines.join('\n')), f.path);
+        const changed = oneCell([...lines], f.head, int);
         const [table] = await readTables(utf8.encode(changed.text), f.path);
-        if (!table) throw new Error('no table');
-        const now = drafted(table);
-        const before = whole[k] as Drafts;
-        // Rows that hang on the changed one by its id may fall with it; those that stay say what they said.
+        if (!table || !whole) throw new Error('no table');
+        const now = drafted(table).drafts;
         const said = new Map(
-          before.events.map((e) => [`${e.line} ${e.kind}`, `${e.date} ${e.start} ${e.end}`]),
+          drafted(whole).drafts.events.map((e) => [`${e.line} ${e.kind}`, `${e.date} ${e.start} ${e.end}`]),
         );
         for (const e of now.events) {
           const was = said.get(`${e.line} ${e.kind}`);
-          if (e.line !== changed.line && was !== undefined && was !== `${e.date} ${e.start} ${e.end}`)
+          const is = `${e.date} ${e.start} ${e.end}`;
+          if (e.line !== changed.line && was !== undefined && was !== is && now.asks.length === 0)
             fail(
               round,
-              `${f.path}: line ${e.line} read “${was}”, and reads “${e.date} ${e.start} ${e.end}” since line ${changed.line} changed`,
+              `${f.path}: line ${e.line} read “${was}”, and reads “${is}” since line ${changed.line} changed`,
             );
         }
       }
@@ -149,7 +199,7 @@ export async function tables(rounds: number, int: Int, fail: Fail): Promise<stri
     if (performance.now() - started > HANG)
       fail(round, `${f.path}: took ${Math.round(performance.now() - started)} ms`);
   }
-  return `tables: ${rounds} mutated, ${refused} refused as a whole with a sentence, none crashed or hung (slowest ${Math.round(slowest)} ms), no line lost, no other line's time changed`;
+  return `tables: ${rounds} mutated, ${refused} refused as a whole with a sentence, none crashed or hung (slowest ${Math.round(slowest)} ms), no line or column lost without a word, no other line's time changed`;
 }
 
 /** Workbooks mutated: read, or refused with a sentence. */
@@ -166,7 +216,7 @@ export async function workbooks(rounds: number, int: Int, fail: Fail): Promise<s
         round % 2 === 0
           ? mutated(good, int)
           : zipSync({ ...Object.fromEntries(parts), [name]: mutated(part, int) });
-      for (const table of await readTables(bad, 'x.xlsx')) if (isKnownLayout(table)) drafted(table);
+      for (const table of await readTables(bad, 'x.xlsx')) drafted(table);
     } catch (error) {
       if (!(error instanceof UnreadableFile))
         fail(round, error instanceof Error ? (error.stack ?? error.message) : String(error));

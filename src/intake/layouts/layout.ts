@@ -76,6 +76,24 @@ const UNIT_WORDS =
 
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
+  let known = guessed.get(fields);
+  if (!known) {
+    known = new Map();
+    guessed.set(fields, known);
+  }
+  const key = header.join('\u0000');
+  let columns = known.get(key);
+  if (!columns) {
+    columns = columnsOf(header, fields);
+    if (known.size < 1000) known.set(key, columns);
+  }
+  return { ...columns };
+}
+
+/** What was guessed for a header: an office has few kinds of files and many of each. */
+const guessed = new WeakMap<readonly Field[], Map<string, Readonly<Record<string, number>>>>();
+
+function columnsOf(header: readonly string[], fields: readonly Field[]): Record<string, number> {
   const plain = header.map(plainHeader);
   const columns: Record<string, number> = {};
   const taken = new Set<number>();
@@ -106,11 +124,23 @@ export function guessColumns(header: readonly string[], fields: readonly Field[]
   return columns;
 }
 
-/** All words of the name stand in the header; a header with a time in it is no date alone. */
+/** Words of names and headings, split once. */
+const words = new Map<string, readonly string[]>();
+
+function wordsOf(text: string): readonly string[] {
+  let found = words.get(text);
+  if (!found) {
+    found = text.split(' ');
+    if (words.size < 20_000) words.set(text, found);
+  }
+  return found;
+}
+
+/** All words of the name, two at least, stand in the header; a header with a time in it is no date alone. */
 export function wordsIn(name: string, head: string): boolean {
-  const [wanted, there] = [name.split(' '), head.split(' ')];
-  if (wanted.length < 2 || (wanted.includes('date') && !wanted.includes('time') && there.includes('time')))
-    return false;
+  if (!name.includes(' ') || head.length < name.length) return false;
+  const [wanted, there] = [wordsOf(name), wordsOf(head)];
+  if (wanted.includes('date') && !wanted.includes('time') && there.includes('time')) return false;
   return wanted.every((w) => there.includes(w));
 }
 
