@@ -67,6 +67,7 @@ const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it b
 
 /** The answers, from the numbers that the solver works with. */
 class SolvedRecord implements Solved {
+  private readonly ways = new Map<number, readonly Way[]>();
   readonly positions: Positions;
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
@@ -267,8 +268,8 @@ class SolvedRecord implements Solved {
   private pathOf(from: number, to: number): Path | null {
     const { network, zero } = this.m.clocks;
     let best = this.onOneClock(from, to);
-    const arrivals = waysTo(this.m, this.core, to);
-    for (const x of waysTo(this.m, this.core, from)) {
+    const arrivals = this.waysTo(to);
+    for (const x of this.waysTo(from)) {
       for (const y of arrivals) {
         if (!Number.isFinite(y.hi - x.lo)) continue;
         const between =
@@ -282,6 +283,16 @@ class SolvedRecord implements Solved {
       }
     }
     return best;
+  }
+
+  /** The ways to a moment, kept: the rules ask of the same moments again and again. */
+  private waysTo(m: number): readonly Way[] {
+    let ways = this.ways.get(m);
+    if (!ways) {
+      ways = waysTo(this.m, this.core, m);
+      this.ways.set(m, ways);
+    }
+    return ways;
   }
 
   /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
