@@ -43,7 +43,10 @@ export async function whoAmI(db: StoplineDb): Promise<string> {
 
 /** Keeps a setting of this browser. */
 export async function keep(db: StoplineDb, key: string, value: unknown): Promise<void> {
-  await db.kept.put({ key, value });
+  await db.transaction('rw', db.kept, async () => {
+    if (await db.kept.get(LOCKED)) throw new IsLocked();
+    await db.kept.put({ key, value });
+  });
 }
 
 /** A setting of this browser, or undefined. */

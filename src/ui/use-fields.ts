@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Typed } from '../actions/act';
 import { same } from '../record/fields';
 import type { Outcome } from './run';
+import { type Draft, useDraft } from './use-draft';
 
 interface Both<F> {
   readonly typed: Partial<F>;
@@ -16,16 +17,30 @@ export interface FieldsForm<F> {
   readonly done: (outcome: Outcome, fields: Partial<F>) => void;
   /** Nothing is typed: every field follows the row. */
   readonly reset: () => void;
+  /** What was typed before and not saved, where `key` keeps it. */
+  readonly draft: Draft;
 }
 
 const NOTHING = { typed: {}, seen: {} };
 
 /**
  * The fields of a form over a row: those that were typed stay as they are, whatever another tab writes meanwhile; all others
- * follow the row. A field that the row has caught up with follows it again. @param now the fields as the row has them now
+ * follow the row. A field that the row has caught up with follows it again.
+ * @param now the fields as the row has them now @param key under which what is typed outlives the form (`draftKey`)
  */
-export function useFields<F extends object>(now: F): FieldsForm<F> {
+export function useFields<F extends object>(now: F, key: string | null = null): FieldsForm<F> {
   const [both, setBoth] = useState<Both<F>>(NOTHING);
+  const draft = useDraft(key, Object.keys(both.typed).length > 0 ? both : null, (found) => {
+    const { typed, seen } = found as Both<F>;
+    setBoth((old) => ({ typed: { ...typed, ...old.typed }, seen: { ...seen, ...old.seen } }));
+  });
+  const dropped = {
+    at: draft.at,
+    drop: (): void => {
+      draft.drop();
+      setBoth(NOTHING);
+    },
+  };
   const caughtUp = Object.keys(both.typed).filter((k) => same(both.typed[k as keyof F], now[k as keyof F]));
   const left = caughtUp.join(' ');
   useEffect(() => {
@@ -53,5 +68,6 @@ export function useFields<F extends object>(now: F): FieldsForm<F> {
       else if (outcome) setBoth((old) => ({ ...old, seen: { ...old.seen, ...fields } }));
     },
     reset: () => setBoth(NOTHING),
+    draft: dropped,
   };
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { fresh } from '../../actions/act';
 import { removeSyncPoint, type SyncFields, saveSyncPoint } from '../../actions/clocks';
 import type { SyncPoint } from '../../record/event';
+import { draftKey } from '../../store/drafts';
 import { readCounter } from '../../time/grammar/counted';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -101,7 +102,10 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     page: point?.page ?? '',
   };
   const opened = useRef(fields);
-  const { form, set } = useFields(point ? fields : opened.current);
+  const { form, set, draft } = useFields(
+    point ? fields : opened.current,
+    draftKey(latest.case.id, 'sync', point?.id),
+  );
   const f = form.fields;
   const zone = (id: string): string => latest.clocks.find((c) => c.id === id)?.zone || latest.case.zone;
   const clocks = latest.clocks.map((c) => ({ value: c.id, label: c.name }));
@@ -120,6 +124,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
       label={point ? 'Edit the sync point' : 'New sync point'}
       ready={ready}
       action={point ? 'Save' : 'Add'}
+      draft={draft}
       onSave={save}
       onDone={onDone}
     >

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { fresh } from '../../actions/act';
 import { handOverFields, type Signed, saveHandOver, unitOf } from '../../actions/custody';
 import type { CustodyEntry } from '../../record/custody';
+import { draftKey } from '../../store/drafts';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -23,7 +24,10 @@ export function EntryForm({
   const { latest } = view;
   const last = latest.custody.at(-1);
   const opened = useRef(handOverFields(latest, entry));
-  const { form, set } = useFields(entry ? handOverFields(latest, entry) : opened.current);
+  const { form, set, draft } = useFields(
+    entry ? handOverFields(latest, entry) : opened.current,
+    draftKey(latest.case.id, 'hand-over', entry?.id),
+  );
   const f = form.fields;
   const clock = latest.clocks.find((c) => c.id === (entry ?? last)?.clockId);
   const zone = clock?.zone || latest.case.zone;
@@ -52,6 +56,7 @@ export function EntryForm({
       ready={ready}
       action={entry ? 'Save' : 'Add'}
       note="Leave empty what the form leaves empty: the rules speak of it."
+      draft={draft}
       onSave={save}
       onDone={onDone}
     >

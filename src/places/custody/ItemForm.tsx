@@ -1,6 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { changeItem, itemFields as fieldsOf, samplingOf } from '../../actions/custody';
 import type { Item } from '../../record/custody';
+import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { run } from '../../ui/run';
@@ -10,7 +11,7 @@ const amount = (v: string | number): number | '' => (typeof v === 'number' ? v :
 
 /** What an item is, and what the laboratory tested of it. */
 export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; onDone: () => void }) {
-  const { form, set } = useFields(fieldsOf(item));
+  const { form, set, draft } = useFields(fieldsOf(item), draftKey(view.latest.case.id, 'item', item.id));
   const f = form.fields;
   const given = f.units !== '' || f.tested !== '';
   const sampling = samplingOf(f);
@@ -31,6 +32,7 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
       ready={ready}
       action="Save"
       note="Weights in g of net weight; the uncertainty is that of the weighing of the tested units."
+      draft={draft}
       onSave={save}
       onDone={onDone}
     >

@@ -4,6 +4,7 @@ import type { Act } from '../../actions/act';
 import type { Demand, ExhibitPlan } from '../../record/paper';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
+import { onFlush } from '../../store/unsaved';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 
@@ -37,7 +38,16 @@ export function useDraft<T extends { id: string; caseId: string }>(
   };
   const last = useRef(keep);
   last.current = keep;
-  useEffect(() => () => last.current(), []);
+  useEffect(() => {
+    const leave = (): void => last.current();
+    const off = onFlush(async () => leave());
+    window.addEventListener('pagehide', leave);
+    return () => {
+      off();
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   const change = (patch: Partial<T>): void => {
     clearTimeout(waiting.current?.timer);
     waiting.current = {

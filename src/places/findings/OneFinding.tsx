@@ -104,7 +104,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).settledBy}</p>
             <div className="overline">Law</div>
             <FindingLaw finding={finding} view={view} />
-            <WorkProduct caseId={view.record.case.id} about={finding.key} plans={plans} />
+            <WorkProduct key={finding.key} caseId={view.record.case.id} about={finding.key} plans={plans} />
           </div>
         </div>
       )}

@@ -1,7 +1,9 @@
 import { Button, Group, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { keepNote, planFinding } from '../../actions/findings';
 import { DISCLOSURE_PLANS, type DisclosurePlan, STRENGTHS } from '../../record/work-product';
+import { draftKey } from '../../store/drafts';
 import { dayFault } from '../../time/grammar/date';
+import { DraftNote } from '../../ui/DraftNote';
 import { type Outcome, run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import type { Plans } from './plans';
@@ -25,11 +27,14 @@ export const planWord = (plan: (typeof DISCLOSURE_PLANS)[number]): string => PLA
 /** Notes, strength, dismissal and disclosure plan: rows of tables of their own, shown here and in nothing that leaves. */
 export function WorkProduct({ caseId, about, plans }: { caseId: string; about: string; plans: Plans }) {
   const [plan, note] = [plans.plan.get(about), plans.note.get(about)];
-  const { form, set, done } = useFields({
-    text: note?.text ?? '',
-    dismissed: plan?.dismissed ?? '',
-    by: plan?.by ?? '',
-  });
+  const { form, set, done, draft } = useFields(
+    {
+      text: note?.text ?? '',
+      dismissed: plan?.dismissed ?? '',
+      by: plan?.by ?? '',
+    },
+    draftKey(caseId, 'finding', about),
+  );
   const { text, dismissed, by } = form.fields;
   const change = (patch: Partial<DisclosurePlan>, seen = plan): Promise<Outcome> =>
     run(planFinding(caseId, about, seen, patch));
@@ -51,6 +56,7 @@ export function WorkProduct({ caseId, about, plans }: { caseId: string; about: s
         Work product
       </div>
       <div className="work">
+        <DraftNote at={draft.at} onDrop={draft.drop} />
         <Textarea
           label="Notes"
           autosize

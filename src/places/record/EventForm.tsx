@@ -4,6 +4,7 @@ import { fresh } from '../../actions/act';
 import { type EntryFields, saveEntry } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { draftKey } from '../../store/drafts';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -42,7 +43,10 @@ export function EventForm({
   onDone: () => void;
 }) {
   const opened = useRef(fieldsOf(view, event));
-  const { form, set } = useFields(event ? fieldsOf(view, event) : opened.current);
+  const { form, set, draft } = useFields(
+    event ? fieldsOf(view, event) : opened.current,
+    draftKey(view.latest.case.id, 'entry', event?.id),
+  );
   const f = form.fields;
   const { latest } = view;
   const clock = latest.clocks.find((c) => c.name === f.clock);
@@ -74,6 +78,7 @@ export function EventForm({
           change={JSON.stringify(f)}
         />
       }
+      draft={draft}
       onSave={async () => act && run(act)}
       onDone={onDone}
     >

@@ -4,11 +4,13 @@ import { fresh } from '../../actions/act';
 import { saveEntry } from '../../actions/entries';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { draftKey } from '../../store/drafts';
 import { printLengthOf } from '../../time/duration';
 import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { understoodTime } from '../../ui/TimeField';
+import { useDraft } from '../../ui/use-draft';
 import type { Range } from './use-range';
 
 const NO_REFS = new Set<string>();
@@ -40,6 +42,16 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
     end: clockOf(b, zone, true),
   });
   const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  // Its words outlive the box; the stretch is drawn anew.
+  const { kind, actor, description, source } = f;
+  const typed = actor || description || source ? { kind, actor, description, source } : null;
+  const draft = useDraft(draftKey(latest.case.id, 'stretch'), typed, (found) =>
+    setF((old) => (old.description === '' ? { ...old, ...(found as Partial<typeof f>) } : old)),
+  );
+  const leave = (): void => {
+    draft.drop();
+    onDone();
+  };
   const wide = Math.max(1, width - 10 - left);
   const x = (t: number): number =>
     Math.max(
@@ -87,9 +99,9 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
         style={{ top: 60 }}
         onSubmit={(s) => {
           s.preventDefault();
-          if (ready) void save().then((done) => done && onDone());
+          if (ready) void save().then((done) => done && leave());
         }}
-        onKeyDown={(k) => k.key === 'Escape' && onDone()}
+        onKeyDown={(k) => k.key === 'Escape' && leave()}
       >
         <strong>{printLengthOf(b - a)}</strong> on {reference?.name ?? 'the reference clock'}
         {!sameDay && (
@@ -153,7 +165,7 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
           <Button type="submit" size="xs" disabled={!ready}>
             Add
           </Button>
-          <Button size="xs" variant="default" onClick={onDone}>
+          <Button size="xs" variant="default" onClick={leave}>
             Let go
           </Button>
         </Group>

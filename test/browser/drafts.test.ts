@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+const PASSPHRASE = 'correct horse battery';
+const words = 'half a sentence about the dog';
+const first = (page: Page) => page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ });
+const field = (page: Page) => page.getByRole('form', { name: /Edit/ }).getByLabel('What happened');
+
+it('what is typed outlives another place, a reload, another tab, a closed tab and the lock; saved or left, it is gone', async () => {
+  const { page, context, errors } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  const record = `${h.url}#/case/sample-roadside/record`;
+  await page.goto(record);
+  await first(page).click();
+  const was = await field(page).inputValue();
+  await field(page).fill(words);
+  const there = async (on: Page): Promise<void> => {
+    await first(on).click();
+    await expect.poll(() => field(on).inputValue()).toBe(words);
+    await on.getByText(/A draft from .* was kept/).waitFor();
+  };
+  await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+  await page.getByRole('heading', { name: 'Clocks' }).first().waitFor();
+  await page.goto(record);
+  await there(page);
+  await page.reload();
+  await there(page);
+  const other = await context.newPage();
+  await page.close();
+  await other.goto(`${h.url}#/cases`);
+  await other.getByRole('button', { name: 'Lock the app with a passphrase' }).click();
+  await other.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
+  await other.getByRole('textbox', { name: 'Once more' }).fill(PASSPHRASE);
+  await other.getByRole('button', { name: 'Set the lock' }).click();
+  await other.getByRole('button', { name: 'Lock now' }).click();
+  await other.getByRole('heading', { name: 'Stopline is locked' }).waitFor();
+  await other.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
+  await other.getByRole('button', { name: 'Open', exact: true }).click();
+  await other.getByRole('button', { name: 'Lock now' }).waitFor();
+  await other.goto(record);
+  await there(other);
+  await other.getByRole('button', { name: 'Throw it away' }).click();
+  await expect.poll(() => field(other).inputValue()).toBe(was);
+  await other.reload();
+  await first(other).click();
+  await expect.poll(() => field(other).inputValue()).toBe(was);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
