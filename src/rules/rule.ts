@@ -9,7 +9,6 @@ import type { Reason } from '../time/solver/reason';
 import { reasonKey } from '../time/solver/reason';
 import type { Solved } from '../time/solver/solve';
 import type { Finding } from './finding';
-import type { AuthorityId } from './law/authorities';
 
 /** What every rule sees: the facts, their bounds, and the stops found in them. */
 export interface RuleContext {
@@ -32,9 +31,6 @@ export interface Rule {
   readonly finds: string;
   /** The quantity that it bounds, in words; empty where it finds a fact. */
   readonly bounds: string;
-  readonly authorities: readonly AuthorityId[];
-  /** The government's usual answer. */
-  readonly answer: string;
   /** The records that would settle it, and whom the State would have to call to answer it. */
   readonly settledBy: string;
   /** Rules whose findings it builds on: they run before it. */

@@ -9,8 +9,6 @@ export const custodyGap: Rule = {
   name: 'In nobody’s hands',
   finds: 'An item released at one time and received later, with nobody holding it between.',
   bounds: 'from release to receipt',
-  authorities: ['fre901', 'melendezDiaz'],
-  answer: 'The same person carried it; a gap goes to weight.',
   settledBy: 'Whoever carried it, the vehicle’s log, and the access logs of both places.',
   run,
 };

@@ -9,8 +9,6 @@ export const custodyMismatch: Rule = {
   name: 'The hands do not meet',
   finds: 'An item received by one person and next released by another, with no entry between.',
   bounds: '',
-  authorities: ['fre901'],
-  answer: 'Both work in the same room; a clerk signed for the other.',
   settledBy: 'Both custodians, and any entry that was left out.',
   run,
 };

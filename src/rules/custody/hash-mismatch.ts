@@ -9,8 +9,6 @@ export const hashMismatch: Rule = {
   name: 'The hash differs',
   finds: 'A digital item whose hash differs between two entries.',
   bounds: '',
-  authorities: ['fre902', 'fre901'],
-  answer: 'The second is of a working copy, or by another method.',
   settledBy: 'The extraction report, and a hash taken of the original today.',
   run,
 };

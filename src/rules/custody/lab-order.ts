@@ -13,8 +13,6 @@ export const labOrder: Rule = {
   finds:
     'An item tested before the laboratory received it, reported before it was tested, or tested while it was out of the laboratory.',
   bounds: 'the inversion',
-  authorities: ['fre901', 'melendezDiaz'],
-  answer: 'A date was mistyped.',
   settledBy: 'The laboratory’s bench notes and the instrument’s own log.',
   run,
 };

@@ -11,8 +11,6 @@ export const lateBooking: Rule = {
   name: 'Booked late',
   finds: 'An item whose first entry comes longer after its seizure than the policy of the case allows.',
   bounds: 'from the seizure of the item to its first entry',
-  authorities: ['fre901'],
-  answer: 'The officer kept it locked in his car until the end of the shift.',
   settledBy: 'The officer’s shift record, the evidence room’s access log, and where the item was meanwhile.',
   run,
 };

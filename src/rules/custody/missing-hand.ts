@@ -10,8 +10,6 @@ export const missingHand: Rule = {
   name: 'A hand-over is incomplete',
   finds: 'A transfer without a signature, a purpose, or one of its two ends.',
   bounds: '',
-  authorities: ['fre901', 'melendezDiaz'],
-  answer: 'A clerical slip; the witness will fill it in.',
   settledBy: 'The person whose name or signature is missing.',
   run,
 };

@@ -11,8 +11,6 @@ export const quantityDrift: Rule = {
   finds:
     'Gross weight, net weight or count that differs between two entries by more than the scales’ stated uncertainty, and not by what a laboratory consumed.',
   bounds: 'the difference, with its uncertainty',
-  authorities: ['fre901', 'melendezDiaz'],
-  answer: 'The scales differ; moisture; the laboratory used some of it.',
   settledBy: 'Calibration records of both scales, the laboratory’s consumption note, and photographs.',
   run,
 };

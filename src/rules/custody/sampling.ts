@@ -12,8 +12,6 @@ export const sampling: Rule = {
   name: 'Tested in part, claimed in whole',
   finds: 'n of N units tested and the rest inferred: how many units, and how much weight, the tests support.',
   bounds: '',
-  authorities: ['unodc', 'swgdrug'],
-  answer: 'All the units look alike; sampling is accepted practice.',
   settledBy: 'The laboratory’s sampling plan, the weights of single units, and tests of more of them.',
   run: (context) =>
     context.record.items.flatMap((item) => (item.sampling ? judge(context, item, item.sampling) : [])),

@@ -11,8 +11,6 @@ export const sealBreak: Rule = {
   name: 'The seal changed',
   finds: 'A seal whose number changes, or that is found broken, outside an opening that the record tells of.',
   bounds: '',
-  authorities: ['fre901'],
-  answer: 'The laboratory opened it, and its notes say so.',
   settledBy: 'The laboratory’s intake notes and photographs of both seals.',
   run,
 };

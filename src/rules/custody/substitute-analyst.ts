@@ -13,8 +13,6 @@ export const substituteAnalyst: Rule = {
   name: 'Tested by one, told by another',
   finds: 'An item tested by one person, about which another testifies.',
   bounds: '',
-  authorities: ['melendezDiaz', 'smithArizona'],
-  answer: 'His own opinion from raw data.',
   settledBy:
     'The analyst who tested it, the bench notes, the raw data, and the notice or demand that was served.',
   run: (context) =>

@@ -13,8 +13,6 @@ export const twoPlaces: Rule = {
   name: 'In two hands at once',
   finds: 'An item, or its one seal, in two hands at the same time.',
   bounds: 'how long it was in two hands',
-  authorities: ['fre901'],
-  answer: 'One of the clocks is wrong; seals come in batches.',
   settledBy: 'Both custodians, and which of the clocks was right.',
   run,
 };

@@ -12,8 +12,6 @@ export const unloggedAccess: Rule = {
   name: 'Opened, and nobody wrote it down',
   finds: 'The locker or room of an item opened, by its access log, with no custody entry to match.',
   bounds: 'from the item’s arrival there to the opening',
-  authorities: ['fre901', 'melendezDiaz'],
-  answer: 'It was opened for another item in the same room.',
   settledBy: 'Whoever opened it, by the log, and what he took out.',
   run,
 };

@@ -20,8 +20,6 @@ export const consentInExtension: Rule = {
   finds:
     'Consent given after the stop was drawn out, or after its mission was done and the person was not free.',
   bounds: 'from the first extension to the consent',
-  authorities: ['royer', 'schneckloth', 'robinette'],
-  answer: 'It was voluntary, and what came before had worn off.',
   settledBy:
     'Body-camera sound of the request and the answer, and the moment the documents were handed back.',
   run: (context) =>

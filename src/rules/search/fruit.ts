@@ -32,8 +32,6 @@ export const fruit: Rule = {
   finds:
     'Evidence, statements and consent that come after what is found above, with the time between and what lies between.',
   bounds: 'from that moment to each thing after it',
-  authorities: ['wongSun', 'brown', 'strieff'],
-  answer: 'The link was broken: time passed, a warrant was found, or it would have been found anyway.',
   settledBy: 'Footage from that moment to the finding, and who decided what in between.',
   builds: VIOLATIONS,
   run: (context, earlier) => {

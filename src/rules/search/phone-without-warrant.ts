@@ -13,8 +13,6 @@ export const phoneWithoutWarrant: Rule = {
   finds:
     'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
-  authorities: ['riley', 'mitchell'],
-  answer: 'There was an emergency, or consent.',
   settledBy: 'The extraction report’s own times, the warrant application, and the phone’s log.',
   run: (context) => [
     ...context.ofKind('phone-opened').map((e) => opened(context, e)),

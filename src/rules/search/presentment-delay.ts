@@ -13,8 +13,6 @@ export const presentmentDelay: Rule = {
   finds:
     'A statement, or questions, more than six hours after an arrest and before the person was brought before a judge.',
   bounds: 'from the arrest to the statement, and to the judge',
-  authorities: [],
-  answer: 'Held on state charges; distance, a hospital; within six hours, or waived.',
   settledBy: 'Both arrests with their charges, and the magistrate’s calendar.',
   run,
 };

@@ -11,8 +11,6 @@ export const probableCauseHearing: Rule = {
   name: 'No judge within 48 hours',
   finds: 'An arrest without a warrant after which no judge found probable cause within 48 hours.',
   bounds: 'from the arrest to the judge’s finding',
-  authorities: ['mclaughlin', 'gerstein'],
-  answer: 'An emergency or another extraordinary circumstance.',
   settledBy: 'The jail’s booking log and the court’s docket.',
   run,
 };

@@ -13,8 +13,6 @@ export const searchAfterWithdrawal: Rule = {
   name: 'Searched on after consent was taken back',
   finds: 'Searching that goes on after consent was withdrawn, with no other ground by then.',
   bounds: 'from the withdrawal to the end of the search',
-  authorities: ['jimeno', 'schneckloth'],
-  answer: 'Probable cause had arisen by then.',
   settledBy: 'Body-camera sound of the withdrawal, and footage of the search from then on.',
   run,
 };

@@ -25,8 +25,6 @@ export const searchBeforeCause: Rule = {
   finds:
     'A search that begins before every recorded ground for it: alert, consent, search warrant or plain view.',
   bounds: 'from the search to the first ground for it',
-  authorities: ['harris', 'ross', 'acevedo'],
-  answer: 'Another ground existed.',
   settledBy:
     'Footage of the moment a door or container is opened, and of the moment of the alert or the consent; the dog’s training, certification and field records, the handler’s video, tow and inventory policy.',
   builds: EXTENSIONS,

@@ -15,8 +15,6 @@ export const searchIncidentLate: Rule = {
   finds:
     'A search of the car incident to arrest after the person was secured, or one that rests on a citation alone.',
   bounds: 'from when the person was secured, or cited, to the search',
-  authorities: ['gant', 'knowles'],
-  answer: 'Evidence of the offence of arrest was likely to be in the car.',
   settledBy: 'Footage of the handcuffing and of the search, and the charge on which the arrest was made.',
   run: (context) =>
     context.stops.flatMap((stop) => stop.kind('search').flatMap((search) => judge(context, stop, search))),

@@ -11,8 +11,6 @@ export const sniffAtHome: Rule = {
   name: 'A dog at the door of a home',
   finds: 'A sniff at a porch, in a shared hallway, or at a home, before any search warrant.',
   bounds: 'from the sniff to the warrant',
-  authorities: ['jardines'],
-  answer: 'It was a common hallway, open to everybody.',
   settledBy: 'A plan of the building, and footage of where the dog stood.',
   run: (context) =>
     [

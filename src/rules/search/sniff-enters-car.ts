@@ -14,8 +14,6 @@ export const sniffEntersCar: Rule = {
   name: 'The dog touched or entered the car',
   finds: 'A dog whose nose, paw or body touches or enters the car before it alerts.',
   bounds: 'from the contact to the alert',
-  authorities: [],
-  answer: 'Instinct, through a door he left open; or cause before it leapt.',
   settledBy: 'The handler’s video of every pass, what the dog is trained to find, and its field records.',
   run: (context) =>
     context.stops.flatMap((stop) => {

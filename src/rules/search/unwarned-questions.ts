@@ -13,8 +13,6 @@ export const unwarnedQuestions: Rule = {
   finds:
     'Questions put in custody before the warnings were given (Fifth Amendment, shown beside the others).',
   bounds: 'from the first question in custody to the warnings',
-  authorities: ['miranda', 'berkemer', 'seibert'],
-  answer: 'It was not custody.',
   settledBy: 'Body-camera sound from the arrest on.',
   run: (context) => {
     const questions = new Map<string, EventRow[]>();

@@ -11,8 +11,6 @@ export const waitForWarrant: Rule = {
   finds:
     'Premises held for more than two hours, or a thing for more than ninety minutes, while a warrant was sought.',
   bounds: 'from the holding to the warrant, or to its end',
-  authorities: ['mcarthur', 'place', 'segura'],
-  answer: 'The officers were diligent.',
   settledBy: 'The application with its hour of filing, and who did what meanwhile.',
   run: (context) => [
     ...context.ofKind('premises-held').flatMap((e) => judge(context, e, PREMISES)),

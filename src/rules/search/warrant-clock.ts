@@ -11,8 +11,6 @@ export const warrantClock: Rule = {
   name: 'The warrant’s own clock',
   finds: 'A warrant executed before it was issued, after its days had run out, or outside daytime.',
   bounds: 'from issue to execution, against the days and hours that it allows',
-  authorities: ['rule41'],
-  answer: 'Good faith; the judge allowed another hour.',
   settledBy: 'The warrant itself with its command, and the return with the hour of execution.',
   run: (context) => context.ofKind('warrant-executed').flatMap((e) => judge(context, e)),
 };

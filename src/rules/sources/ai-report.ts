@@ -14,8 +14,6 @@ export const aiReport: Rule = {
   name: 'A report drafted by a program',
   finds: 'A report that a program drafted from a camera’s sound, or that bears the traces of such a draft.',
   bounds: '',
-  authorities: ['penal13663', 'utah180'],
-  answer: 'He read and signed it; his testimony is his own.',
   settledBy:
     'The first draft, the drafting log, the settings of the program, and the signature with its time.',
   run: (context) => context.record.sources.flatMap((s) => judge(context, s)),

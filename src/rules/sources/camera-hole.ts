@@ -14,8 +14,6 @@ export const cameraHole: Rule = {
   name: 'The camera has a hole',
   finds: 'Part of the seizure that a camera which was there did not record, or recorded without sound.',
   bounds: 'how much of the seizure the camera did not record',
-  authorities: ['youngblood', 'brady'],
-  answer: 'The policy allows it; the camera failed; the officer was elsewhere.',
   settledBy:
     'The camera’s audit trail with the period it covers, the shift’s camera check, and the policy that tells when it is to be on.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? camerasOf(context, stop) : [])),

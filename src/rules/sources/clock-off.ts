@@ -10,8 +10,6 @@ export const clockOff: Rule = {
   name: 'A clock is off',
   finds: 'A clock that sync points show to run ahead of or behind the reference clock.',
   bounds: 'how far it is off',
-  authorities: ['fre902'],
-  answer: 'Every clock is; the order of events is the same.',
   settledBy: 'The device’s time log, and another moment seen on both clocks.',
   run,
 };

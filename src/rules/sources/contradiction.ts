@@ -12,8 +12,6 @@ export const contradiction: Rule = {
   name: 'The record contradicts itself',
   finds: 'Entries that cannot all be true.',
   bounds: 'by how much they miss one another',
-  authorities: [],
-  answer: 'One of the clocks was wrong; the report rounds its times.',
   settledBy: 'A sync point between the clocks, and the witness whose entry is set aside.',
   run: (context) => context.solved.contradictions.map((c) => describe(context, c)),
 };

@@ -13,8 +13,6 @@ export const lateLoss: Rule = {
   finds:
     'A recording or thing destroyed after the defense had asked for it, where the law gives something for that.',
   bounds: 'from the asking to the loss',
-  authorities: ['trombetta', 'youngblood'],
-  answer: 'Overwritten on schedule; a request is no bad faith.',
   settledBy:
     'The retention schedule, the audit trail of the deletion, who knew of the request, and whether anything like it is left.',
   run: (context) => context.ofKind('destroyed').flatMap((d) => judge(context, d)),

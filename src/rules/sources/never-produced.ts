@@ -11,8 +11,6 @@ export const neverProduced: Rule = {
   name: 'Mentioned, never produced',
   finds: 'A camera, log or report that the record mentions and the discovery does not hold.',
   bounds: '',
-  authorities: ['brady', 'kyles'],
-  answer: 'There is none; it was never ours.',
   settledBy: 'The agency’s evidence logs and audit trails, and whoever is said to have had it.',
   run,
 };

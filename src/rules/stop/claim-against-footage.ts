@@ -12,8 +12,6 @@ export const claimAgainstFootage: Rule = {
   finds:
     'A claimed observation whose time is filmed by a camera on which an annotator marked that it is not seen.',
   bounds: 'of the claimed time that the camera filmed',
-  authorities: [],
-  answer: 'The camera points elsewhere; it does not show what the officer saw.',
   settledBy: 'The footage itself, and the officer’s account of where he looked.',
   run,
 };

@@ -17,8 +17,6 @@ export const deFactoArrest: Rule = {
   finds:
     'A person in handcuffs or driven away before any ground for arrest; and, apart from it, a long stop.',
   bounds: 'from the force to the first ground for arrest; from the seizure on',
-  authorities: ['royer', 'place', 'dunaway', 'sharpe'],
-  answer: 'The suspect caused the delay; handcuffs kept everybody safe.',
   settledBy:
     'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
   run: (context) =>

@@ -12,8 +12,6 @@ export const friskWithoutDanger: Rule = {
   name: 'Frisked without danger stated',
   finds: 'A pat-down before which the record has no fact of danger.',
   bounds: 'from the pat-down to the first fact of danger',
-  authorities: ['terry', 'johnson'],
-  answer: 'Officer safety in general; the officer felt uneasy.',
   settledBy: 'Body-camera sound before the pat-down and the officer’s first account of it.',
   run: (context) =>
     context.ofKind('frisk').flatMap((frisk) => judge(context, stopOf(context, frisk.id), frisk)),

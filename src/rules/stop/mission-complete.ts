@@ -17,8 +17,6 @@ export const missionComplete: Rule = {
   name: 'Held beyond the mission',
   finds: 'Acts after the last task of the stop ended, that show the person was still held.',
   bounds: 'from the end of the mission to each later act and to the first new ground',
-  authorities: ['rodriguez'],
-  answer: 'Suspicion arose earlier; or the encounter was consensual once the documents were returned.',
   settledBy: 'The moment the documents and the warning changed hands, and what was said after it.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };

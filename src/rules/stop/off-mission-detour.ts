@@ -21,8 +21,6 @@ export const offMissionDetour: Rule = {
   name: 'Time spent off the mission',
   finds: 'Unrelated questions, checks and calls that measurably add time, wherever in the mission they lie.',
   bounds: 'the sum of off-mission time beside which no mission task by any officer runs',
-  authorities: ['rodriguez', 'johnson', 'campbell', 'green', 'frazier'],
-  answer: 'Negligible; related to safety; suspicion was already there.',
   settledBy: 'Body-camera sound of the questions, and what the other officer did meanwhile.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };

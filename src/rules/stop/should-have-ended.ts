@@ -16,8 +16,6 @@ export const shouldHaveEnded: Rule = {
   finds:
     'A long time from the moment all was in hand for the ticket or warning to the paper itself, with something else between.',
   bounds: 'from all in hand to the paper',
-  authorities: ['rodriguez', 'green'],
-  answer: 'Diligence is asked, not the least time; the terminal was slow.',
   settledBy: 'The terminal’s keystroke log of the ticket, with the moment at which each return came back.',
   run: (context) => context.stops.flatMap((stop) => [...late(context, stop), ...keptBack(context, stop)]),
 };

@@ -13,8 +13,6 @@ export const slowMission: Rule = {
   name: 'Slower than other stops',
   finds: 'A mission that took longer than nearly all other stops of the same officer with the same outcome.',
   bounds: 'the length of this mission, and its place among the others',
-  authorities: ['sharpe', 'rodriguez'],
-  answer: 'This stop was different.',
   settledBy: 'The agency’s dispatch records of this officer’s other stops of the kind.',
   run,
 };

@@ -20,8 +20,6 @@ export const sniffAddsTime: Rule = {
   name: 'The sniff adds time',
   finds: 'A sniff, or the wait for it, during the mission, that no mission task by any officer runs beside.',
   bounds: 'of sniff and wait with no mission task beside it',
-  authorities: ['rodriguez', 'caballes'],
-  answer: 'A second officer kept writing the whole time.',
   settledBy:
     'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera; the terminal’s keystroke log of the ticket; what the dog is trained to find.',
   run: (context) => context.stops.flatMap((stop) => ofStop(context, stop)),

@@ -13,8 +13,6 @@ export const stopBeforeCause: Rule = {
   name: 'Stopped before the cause',
   finds: 'A seizure that begins before the violation or facts that are said to justify it.',
   bounds: 'from the seizure to the first cause that is claimed for it',
-  authorities: ['terry', 'whren', 'heien'],
-  answer: 'The officer made a reasonable mistake; the time in the report is loose.',
   settledBy:
     'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the officer who claims the violation.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),

@@ -16,8 +16,6 @@ export const suspicionLate: Rule = {
   name: 'Suspicion came late',
   finds: 'The first statement of suspicion comes after the stop was already drawn out.',
   bounds: 'from the first extension to the first statement of suspicion',
-  authorities: ['rodriguez', 'terry'],
-  answer: 'It was known earlier and written down later.',
   settledBy:
     'Body-camera sound from before the extension, radio traffic, and the officer’s notes made at the scene.',
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),

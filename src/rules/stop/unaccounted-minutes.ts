@@ -18,8 +18,6 @@ export const unaccountedMinutes: Rule = {
   name: 'Nobody accounts for these minutes',
   finds: 'Stretches of the seizure, over the case’s threshold, in which no source records any act.',
   bounds: 'each stretch in which no source records an act',
-  authorities: ['sharpe', 'rodriguez'],
-  answer: 'Writing in the car is not logged.',
   settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
