@@ -37,6 +37,18 @@ export function stretchOf(solved: Solved, e: EventRow, next: (e: EventRow) => Ev
   };
 }
 
+/** When a span is over: its stated end, else the same officer's next act; null where nothing says so. */
+export function overBy(
+  solved: Solved,
+  next: (e: EventRow) => EventRow | null,
+): (e: EventRow) => MomentRef | null {
+  return (e) => {
+    if (!solved.openEnd(e.id)) return endOf(e);
+    const after = next(e);
+    return after && startOf(after);
+  };
+}
+
 /** The same, counted from a moment on (the seizure) where it may begin before it. */
 export const clipStart = (solved: Solved, s: Stretch, from: MomentRef | null): Stretch =>
   from && s.starts.some((m) => solved.bounds(from, m).min < 0) ? { ...s, starts: [...s.starts, from] } : s;
@@ -101,7 +113,9 @@ export function uncovered(
   const reasons = restsOn(solved, s);
   if (length.max === 0) return { bounds: length, restsOn: reasons, beside: [] };
   const [lo, hi] = wholeTime(solved, s);
-  const near = others.touching(lo, hi, ALL + 1).filter((o) => !self.has(o.id));
+  const near = others
+    .touching(lo, hi, Number.isFinite(hi - lo) ? ALL + 1 : PAIRED + 1 + self.size)
+    .filter((o) => !self.has(o.id));
   if (near.length > PAIRED)
     return { bounds: byWholeTimes(solved, s, near, length), restsOn: reasons, beside: near.slice(0, PAIRED) };
   const beside = near

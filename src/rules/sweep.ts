@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { Solved } from '../time/solver/solve';
-import { endOf, startOf } from './rule';
+import { startOf } from './rule';
 
 interface Entry {
   readonly e: EventRow;
@@ -16,14 +16,17 @@ export class ByTime {
   private readonly list: readonly Entry[];
   private readonly reach: Float64Array;
 
-  /** @param until the last moment of a row; its start where it is left out of account as a span */
-  constructor(solved: Solved, rows: readonly EventRow[], until: (e: EventRow) => MomentRef = endOf) {
+  /** @param until the moment by which a row is over; null where it may run on for ever */
+  constructor(solved: Solved, rows: readonly EventRow[], until: (e: EventRow) => MomentRef | null) {
     this.list = rows
-      .map((e) => ({
-        e,
-        lo: solved.window(startOf(e)).min,
-        hi: solved.openEnd(e.id) && until === endOf ? Number.POSITIVE_INFINITY : solved.window(until(e)).max,
-      }))
+      .map((e) => {
+        const end = until(e);
+        return {
+          e,
+          lo: solved.window(startOf(e)).min,
+          hi: end ? solved.window(end).max : Number.POSITIVE_INFINITY,
+        };
+      })
       .sort((a, b) => (a.lo === b.lo ? 0 : a.lo - b.lo));
     this.reach = new Float64Array(this.list.length);
     let most = Number.NEGATIVE_INFINITY;

@@ -49,6 +49,9 @@ export function missionEnd(solved: Solved, stop: Stop, open: OpenKinds): Mission
   return { moments: mayBeLast(solved, [...completions.map(startOf), ...outlasting]), principal, completions };
 }
 
+/** So many of an officer's later acts are looked at for one that surely comes after. */
+const FURTHER = 40;
+
 /** The same officer's next act, for each act of a stop (what he claims to have seen is none); his act without a stated end ends no later than it begins. */
 export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
   const { acts } = stop;
@@ -61,7 +64,7 @@ export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow 
     seen.set(e.actor, i);
   }
   return (e) => {
-    for (let i = next.get(e.id) ?? -1; i >= 0; ) {
+    for (let i = next.get(e.id) ?? -1, steps = 0; i >= 0 && steps < FURTHER; steps++) {
       const n = acts[i] as EventRow;
       if (surely(solved, startOf(e), startOf(n))) return n;
       i = next.get(n.id) ?? -1;

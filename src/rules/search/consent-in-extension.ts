@@ -10,7 +10,7 @@ import { beforeGrounds, counted, measured, surelyBefore } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { detoursOf } from '../stop/off-mission-detour';
-import { extensionsOf } from '../stop/suspicion-late';
+import { extensionsOf, firstOnes } from '../stop/suspicion-late';
 import { searchAsks } from './search-asks';
 
 export const consentInExtension: Rule = {
@@ -56,7 +56,7 @@ interface Shared {
 const LOOKED = 20;
 
 function begunIn(context: RuleContext, stop: Stop): Begun[] {
-  const begun: Begun[] = extensionsOf(context, stop).map((x) => ({
+  const begun: Begun[] = firstOnes(context.solved, extensionsOf(context, stop)).map((x) => ({
     e: x.e,
     moments: x.moments,
     surely: x.surely,

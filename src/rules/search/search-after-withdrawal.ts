@@ -26,11 +26,11 @@ function run(context: RuleContext): Finding[] {
   const withdrawals = context.ofKind('consent-withdrawn');
   if (withdrawals.length === 0) return [];
   const { solved } = context;
-  const searches = new ByTime(solved, [
-    ...context.ofKind('search'),
-    ...context.ofKind('search-person'),
-    ...context.ofKind('frisk'),
-  ]);
+  const searches = new ByTime(
+    solved,
+    [...context.ofKind('search'), ...context.ofKind('search-person'), ...context.ofKind('frisk')],
+    startOf,
+  );
   return withdrawals.flatMap((w) => {
     const { min, max } = solved.window(startOf(w));
     return searches

@@ -12,7 +12,16 @@ import { makeFinding, premise } from '../make-finding';
 import { mayBelong } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
-import { addReasons, clipEnd, clipStart, lengthOf, type Stretch, stretchOf, uncovered } from '../stretch';
+import {
+  addReasons,
+  clipEnd,
+  clipStart,
+  lengthOf,
+  overBy,
+  type Stretch,
+  stretchOf,
+  uncovered,
+} from '../stretch';
 import { ByTime } from '../sweep';
 
 export const offMissionDetour: Rule = {
@@ -61,6 +70,7 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
   const tasks = new ByTime(
     solved,
     taskKinds(settings).flatMap((k) => stop.kind(k)),
+    overBy(solved, next),
   );
   const closers = mayBeFirst(
     solved,

@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { mayBeFirst, missionEnd, nextActs, officersOf } from '../../stops/acts';
+import { mayBeFirst, mayBeLast, missionEnd, nextActs, officersOf } from '../../stops/acts';
 import { AFTER_ARREST, taskKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -11,7 +11,7 @@ import { makeFinding, premise } from '../make-finding';
 import { beforeGrounds, mayBelong, surelyBefore } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
-import { addReasons, clipEnd, clipStart, type Stretch, stretchOf, uncovered } from '../stretch';
+import { addReasons, clipEnd, clipStart, overBy, type Stretch, stretchOf, uncovered } from '../stretch';
 import { ByTime } from '../sweep';
 
 export const sniffAddsTime: Rule = {
@@ -36,11 +36,44 @@ interface Shared {
   readonly next: (e: EventRow) => EventRow | null;
   readonly tasks: ByTime;
   readonly closers: readonly MomentRef[];
-  readonly officers: ReadonlyMap<string, readonly EventRow[]>;
+  readonly officers: readonly Officer[];
   readonly mission: ReturnType<typeof missionEnd>;
   readonly waiting: readonly EventRow[];
   readonly calls: readonly EventRow[];
   readonly arrivals: readonly EventRow[];
+}
+
+/** What must be known of one officer to say what he did while a dog worked. */
+interface Officer {
+  readonly who: string;
+  readonly first: EventRow;
+  /** The ends of his tasks that may be the last; null where one states no end, or he had none. */
+  readonly done: readonly MomentRef[] | null;
+  /** His acts that are none of the mission. */
+  readonly other: ByTime;
+  /** When he may first be there. */
+  readonly from: readonly MomentRef[];
+}
+
+function officerOf(
+  solved: RuleContext['solved'],
+  who: string,
+  acts: readonly EventRow[],
+  next: (e: EventRow) => EventRow | null,
+): Officer {
+  const tasks = acts.filter((e) => KINDS[e.kind].class === 'mission' && KINDS[e.kind].span);
+  const closed = tasks.length > 0 && tasks.every((t) => !solved.openEnd(t.id));
+  return {
+    who,
+    first: acts[0] as EventRow,
+    done: closed ? mayBeLast(solved, tasks.map(endOf)) : null,
+    other: new ByTime(
+      solved,
+      acts.filter((e) => KINDS[e.kind].class !== 'mission'),
+      overBy(solved, next),
+    ),
+    from: mayBeFirst(solved, acts.map(startOf)),
+  };
 }
 
 const shares = new WeakMap<Stop, Shared>();
@@ -50,18 +83,20 @@ function sharedOf(context: RuleContext, stop: Stop): Shared {
   const known = shares.get(stop);
   if (known) return known;
   const settings = settingsOf(context.record.case);
+  const next = nextActs(solved, stop);
   const shared: Shared = {
-    next: nextActs(solved, stop),
+    next,
     tasks: new ByTime(
       solved,
       taskKinds(settings).flatMap((k) => stop.kind(k)),
+      overBy(solved, next),
     ),
     closers: mayBeFirst(solved, [
       ...mayBelong(context, stop, AFTER_ARREST).map(startOf),
       ...stop.kind('no-alert').map(startOf),
       ...(stop.ends ? [startOf(stop.ends)] : []),
     ]),
-    officers: officersOf(stop),
+    officers: [...officersOf(stop)].map(([who, acts]) => officerOf(solved, who, acts, next)),
     mission: missionEnd(solved, stop, settings),
     waiting: stop.kind('waiting'),
     calls: stop.kind('dog-requested'),
@@ -244,22 +279,22 @@ function unaccountedOfficers(
 ): EventRow[] {
   const at = startOf(sniff);
   const end = s.ends[0] ?? endOf(sniff);
-  const found: EventRow[] = [];
-  for (const [who, acts] of officers) {
-    if (who === sniff.actor.trim().toLowerCase()) continue;
-    const last = acts[0];
-    if (!last) continue;
-    const tasks = acts.filter((e) => KINDS[e.kind].class === 'mission' && KINDS[e.kind].span);
-    const ended =
-      tasks.length > 0 && tasks.every((t) => !solved.openEnd(t.id) && solved.bounds(endOf(t), end).min >= 0);
-    const elsewhere = acts.some(
-      (e) =>
-        KINDS[e.kind].class !== 'mission' &&
-        solved.bounds(startOf(e), end).min >= 0 &&
-        solved.bounds(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)).min >= 0,
-    );
-    const arrivesLater = acts.every((e) => solved.bounds(end, startOf(e)).min >= 0);
-    if (!ended && !elsewhere && !arrivesLater) found.push(last);
-  }
-  return found;
+  const [lo, hi] = [solved.window(at).min, solved.window(end).max];
+  return officers
+    .filter(({ who, done, other, from }) => {
+      if (who === sniff.actor.trim().toLowerCase()) return false;
+      if (done?.every((m) => solved.bounds(m, end).min >= 0)) return false;
+      const elsewhere = other
+        .touching(lo, hi, NEAR)
+        .some(
+          (e) =>
+            solved.bounds(startOf(e), end).min >= 0 &&
+            solved.bounds(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)).min >= 0,
+        );
+      return !elsewhere && !from.every((m) => solved.bounds(end, m).min >= 0);
+    })
+    .map((o) => o.first);
 }
+
+/** So many of an officer's acts around a sniff are looked at. */
+const NEAR = 24;

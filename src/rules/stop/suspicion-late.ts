@@ -1,6 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { missionEnd } from '../../stops/acts';
+import { mayBeFirst, missionEnd } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
+import type { Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
@@ -53,11 +54,28 @@ export function extensionsOf(context: RuleContext, stop: Stop): readonly Extensi
   return found;
 }
 
+/** Of several extensions, those that may be the first of their certainty; the mission's end besides. */
+export function firstOnes(solved: Solved, all: readonly Extension[]): Extension[] {
+  const of = (surely: boolean): Extension[] => {
+    const list = all.filter((x) => x.why !== 'mission' && x.surely === surely);
+    const first = new Set(
+      mayBeFirst(
+        solved,
+        list.flatMap((x) => x.moments),
+      ).map((m) => m.id),
+    );
+    return list.filter((x) => x.moments.some((m) => first.has(m.id)));
+  };
+  return [...of(true), ...of(false), ...all.filter((x) => x.why === 'mission')];
+}
+
 function judge(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
-  const stated = mayBelong(context, stop, ['suspicion-articulated']);
-  if (stated.length === 0) return [];
-  const begun = extensionsOf(context, stop);
+  const all = mayBelong(context, stop, ['suspicion-articulated']);
+  if (all.length === 0) return [];
+  const earliest = new Set(mayBeFirst(solved, all.map(startOf)).map((m) => m.id));
+  const stated = all.filter((e) => earliest.has(e.id));
+  const begun = firstOnes(solved, extensionsOf(context, stop));
   const late = begun.map((x) => ({
     x,
     bounds: leastOf(stated.flatMap((s) => x.moments.map((m) => solved.bounds(m, startOf(s))))),
@@ -104,5 +122,5 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   ];
 }
 
-const least = (solved: RuleContext['solved'], from: MomentRef, stated: readonly EventRow[]): number =>
+const least = (solved: Solved, from: MomentRef, stated: readonly EventRow[]): number =>
   Math.min(...stated.slice(0, 50).map((s) => solved.bounds(from, startOf(s)).min));

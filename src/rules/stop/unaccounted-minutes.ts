@@ -47,7 +47,7 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
     return !(w.max - w.min <= wide);
   };
   const anchored = acts.filter((e) => !floats(e));
-  const afloat = new ByTime(solved, acts.filter(floats));
+  const afloat = new ByTime(solved, acts.filter(floats), (e) => (solved.openEnd(e.id) ? null : endOf(e)));
   const first = anchored.indexOf(begins);
   if (first < 0) return [];
   const rights = sweepRight(solved, anchored);
