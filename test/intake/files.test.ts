@@ -7,6 +7,7 @@ import { guessMapping, layoutOf, readTables } from '../../src/intake';
 import { contextFor, recordFromFiles } from '../../src/intake/assemble';
 import { newCase } from '../../src/record/case';
 import { emptyRecord } from '../../src/record/record';
+import { isShared, shared } from '../shared';
 import { workbook } from '../workbook';
 
 const fixture = async (path: string): Promise<Uint8Array> =>
@@ -46,17 +47,34 @@ describe('published stops', () => {
       status: 'established',
       bounds: { min: 25_000, max: 26_000 },
     });
-    expect(all.some((f) => f.rule === 'mission-complete')).toBe(false);
+    expect(all.some((f) => f.rule === 'mission-complete' && f.status === 'established')).toBe(false);
   });
 });
 
 describe('public dispatch data', () => {
-  it('takes Sacramento’s midnights as days of the date written, not as the afternoon before', async () => {
+  it('takes midnights in counts since 1970 as days of the date written, not as the afternoon before', async () => {
+    const day = (n: number) => String(Date.UTC(2019, 0, n));
     const { record, refused, notices } = await run(
-      'sac.csv',
-      await fixture('dispatch/sacramento-2019-01-traffic-stops.csv'),
+      'days.csv',
+      text(
+        `"Record_ID","Description","Day_of_Week","Occurence_Date","Received_Date","Clear_Date"\n"71","TRAFFIC STOP","Tue","${day(1)}","${day(1)}","-2208988800000"\n"72","TRAFFIC STOP","Wed","${day(2)}","${day(2)}","${day(3)}"\n`,
+      ),
       'America/Los_Angeles',
     );
+    expect(refused).toEqual([]);
+    expect(record.events.map((e) => `${e.ref} ${e.date} ${e.start}`)).toEqual([
+      '71-occurrence 2019-01-01 between 00:00 and 23:59',
+      '71-call-received 2019-01-01 between 00:00 and 23:59',
+      '72-occurrence 2019-01-02 between 00:00 and 23:59',
+      '72-call-received 2019-01-02 between 00:00 and 23:59',
+      '72-cleared 2019-01-03 between 00:00 and 23:59',
+    ]);
+    expect(notices.join()).toMatch(/days, not times/);
+    expect(analyze(record).unplaced).toEqual([]);
+  });
+  const sacramento = 'dispatch/sacramento-2019-01-traffic-stops.csv';
+  it.skipIf(!isShared(sacramento))('takes 500 stops of Sacramento, each moment a day', async () => {
+    const { record, refused, notices } = await run('sac.csv', shared(sacramento), 'America/Los_Angeles');
     expect(refused).toEqual([]);
     expect(record.events).toHaveLength(3000);
     const first = record.events.find((e) => e.ref === '7303244-call-received');
@@ -110,49 +128,71 @@ describe('public dispatch data', () => {
 
 describe('awkward CSV', () => {
   it.each([
-    ['comma_in_quotes', [['John', 'Doe', '120 any st.', 'Anytown, WW', '08123']]],
     [
-      'escaped_quotes',
+      'a comma in quotation marks',
+      'who,where,zip\nDoe,"Mill Road 4, Anytown",08123',
+      [['Doe', 'Mill Road 4, Anytown', '08123']],
+    ],
+    [
+      'quotation marks doubled',
+      'a,b\n1,"he ""sits"" now"\n3,4\n',
       [
-        ['1', 'ha "ha" ha'],
+        ['1', 'he "sits" now'],
         ['3', '4'],
       ],
     ],
     [
-      'quotes_and_newlines',
+      'lines in a cell',
+      'a,b\n1,"one \n""two"" \nthree"\n3,4\n',
       [
-        ['1', 'ha \n"ha" \nha'],
+        ['1', 'one \n"two" \nthree'],
         ['3', '4'],
       ],
     ],
     [
-      'newlines_crlf',
+      'lines in a cell, CRLF',
+      'a,b,c\r\n1,2,3\r\n"once \r\nmore",5,6\r\n7,8,9\r\n',
       [
         ['1', '2', '3'],
-        ['Once upon \na time', '5', '6'],
+        ['once \r\nmore', '5', '6'],
         ['7', '8', '9'],
       ],
     ],
     [
-      'utf8',
+      'letters of other tongues',
+      'a,b,c\n1,2,3\n4,5,ž¿ʤ\n',
       [
         ['1', '2', '3'],
-        ['4', '5', 'ʤ'],
+        ['4', '5', 'ž¿ʤ'],
       ],
     ],
     [
-      'empty',
+      'empty cells',
+      'a,b,c\n1,"",""\n2,3,4',
       [
         ['1', '', ''],
         ['2', '3', '4'],
       ],
     ],
-  ])('%s', async (name, rows) => {
-    const [table] = await readTables(await fixture(`csv/${name}.csv`), name);
+  ])('%s', async (name, csv, rows) => {
+    const [table] = await readTables(text(csv), name);
     expect(table?.rows.map((r) => r.cells)).toEqual(rows);
   });
+  const names = [
+    'comma_in_quotes',
+    'escaped_quotes',
+    'quotes_and_newlines',
+    'newlines_crlf',
+    'utf8',
+    'empty',
+  ];
+  it.skipIf(!isShared('csv')).each(names)('%s of the public files, with no cell lost', async (name) => {
+    const [table] = await readTables(shared(`csv/${name}.csv`), name);
+    expect(table?.refused).toEqual([]);
+    expect(table?.rows.every((r) => r.cells.length === table.header.length)).toBe(true);
+  });
   it('names the line of the file, quoted line breaks counted', async () => {
-    const [table] = await readTables(await fixture('csv/newlines_crlf.csv'), 'x');
+    const [table] = await readTables(text('a,b,c\n1,2,3\n"once\nmore",5,6\n7,8,9\n'), 'x');
     expect(table?.rows.map((r) => r.line)).toEqual([2, 3, 5]);
   });
   it('names the line where quoted cells hold CRLF', async () => {
@@ -338,9 +378,8 @@ describe('headers as agencies write them', () => {
     const { record, refused } = await run('log.csv', text(csv), 'America/Chicago');
     expect(refused).toEqual([]);
     expect(record.events.map((e) => e.kind)).toEqual(['seizure-begins', 'warning-issued', 'sniff']);
-    expect(analyze(record).findings.find((f) => f.rule === 'mission-complete')).toMatchObject({
-      status: 'established',
-    });
+    const held = analyze(record).findings.find((f) => f.rule === 'mission-complete');
+    expect(held?.bounds?.min).toBeGreaterThan(4 * 60_000);
   });
 });
 

@@ -52,7 +52,9 @@ describe('logs that pass midnight, or keep twelve hours', () => {
     expect(notices.join()).toMatch(
       /from 23:58 \(line 3\) to 00:15 \(line 4\).*line 4, 5 are taken on the day after/,
     );
-    expect(titles(record, 'mission-complete')).toEqual(['established: Held beyond the mission']);
+    const held = analyze(record).findings.find((f) => f.rule === 'mission-complete');
+    expect(held?.bounds?.min).toBeGreaterThan(20 * 60_000);
+    expect(held?.bounds?.max).toBeLessThan(23 * 60_000);
     expect((await drafts(night)).asks).toMatchObject([
       { id: 'past-midnight', lines: [4, 5], taken: 'next-day' },
     ]);

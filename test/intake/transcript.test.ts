@@ -1,15 +1,30 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '../../src/intake/transcripts/transcript';
+import { isShared, shared } from '../shared';
 
 const read = (text: string) => readTranscript(new TextEncoder().encode(text), 't.txt');
 const said = (text: string) =>
   read(text).cues.map((c) => `${c.from}-${c.to} ${c.speaker ? `${c.speaker}: ` : ''}${c.text}`);
-const platform = (name: string) =>
-  readTranscript(new Uint8Array(readFileSync(`test/fixtures/transcripts/${name}.vtt`)), `${name}.vtt`);
+const platform = (name: string) => readTranscript(shared(`transcripts/${name}.vtt`), `${name}.vtt`);
 
-describe('WebVTT, by the files of the Web Platform Tests', () => {
+describe('WebVTT as others write it', () => {
+  it('signature alone, settings, regions and style sheets are no words', () => {
+    expect(said('WEBVTT')).toEqual([]);
+    expect(
+      said(
+        'WEBVTT - of a camera\n\nREGION\nid:low width:40%\n\nSTYLE\n::cue { color: red }\n\nNOTE nobody says this\n\nfirst\n00:01.000 --> 00:02.500 region:low align:start line:0%\nStep out.\n\n00:00:03.000 --> 00:00:04.000\nNow.',
+      ),
+    ).toEqual(['1000-2500 Step out.', '3000-4000 Now.']);
+  });
+  it('a time that is too long, and an end before its beginning, are named by line', () => {
+    const t = read('WEBVTT\n\n00:01.000 --> 00:60.500\nlost?\n\n00:05.000 --> 00:04.000\nbackwards\n');
+    expect(t.refused.map((r) => r.line)).toContain(3);
+    expect(t.cues.every((c) => c.to >= c.from)).toBe(true);
+  });
+});
+
+describe.skipIf(!isShared('transcripts'))('WebVTT, by the files of the Web Platform Tests', () => {
   it.each([
     ['arrows', 6],
     ['header-space', 1],
