@@ -93,6 +93,8 @@ it('puts any log that only lost its dates in its true order', () => {
         date: '2024-03-14',
         text: `${two(Math.floor(m / 60) % 24)}:${two(m % 60)}`,
       }));
+      // A log between 10:00 and 12:59 could be by a clock of twelve hours: that is asked, and told above.
+      fc.pre(rows.some((r) => !/^1[012]/.test(r.text)));
       const dates = rows.map((r) => r.date);
       for (const f of pastMidnight(rows))
         for (const c of f.ways[0]?.changes ?? []) {

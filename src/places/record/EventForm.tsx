@@ -5,6 +5,7 @@ import { type EntryFields, saveEntry } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { draftKey } from '../../store/drafts';
+import type { Bounds } from '../../time/duration';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -12,7 +13,7 @@ import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { useFields } from '../../ui/use-fields';
 import { ClashNote } from '../../ui/WhatIf';
-import { dayText } from '../../words/moment';
+import { dayText, momentNumber } from '../../words/moment';
 
 function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
   const { latest } = view;
@@ -30,6 +31,22 @@ function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
     page: e?.page ?? '',
     ref: e?.ref ?? '',
   };
+}
+
+/** What a typed time may count from: the entry before this one, and where entries stand by what the record says. */
+function around(view: CaseView, event: EventRow | null) {
+  const { events } = view.latest;
+  const at = event ? events.findIndex((e) => e.id === event.id) : events.length;
+  const last = events[at - 1] ?? null;
+  const { min, max } = view.analysis.positions;
+  const place = (ref: string | null): Bounds | null => {
+    const row = ref === null ? last : events.find((e) => e.ref === ref);
+    const m = row ? momentNumber(view.record, row.id) : -1;
+    const bounds = { min: min[m] ?? Number.NaN, max: max[m] ?? Number.NaN };
+    return Number.isNaN(bounds.min) || Number.isNaN(bounds.max) ? null : bounds;
+  };
+  const before = last && { date: last.date, text: last.start };
+  return { place, before };
 }
 
 /** One entry, typed or changed: Enter saves, Escape leaves it as it was; times are shown as understood before that. */
@@ -56,6 +73,7 @@ export function EventForm({
   const about = latest.case.policies.approximate;
   const startOk = understoodTime(f.start, f.date, zone, refs, about).ok;
   const endOk = f.end.trim() === '' || understoodTime(f.end, f.date, zone, refs, about).ok;
+  const { place, before } = around(view, event);
   const refTaken = f.ref !== '' && f.ref !== event?.ref && refs.has(f.ref);
   const ready =
     dateFault === undefined &&
@@ -89,6 +107,8 @@ export function EventForm({
         zone={zone}
         refs={refs}
         approximate={about}
+        place={place}
+        before={event ? null : before}
         onChange={(start) => set({ start })}
         placeholder="1427, 2:27p, ~1430 +-3m, after @stop"
         data-autofocus

@@ -88,8 +88,6 @@ function stampOf(text: string, order: DateOrder): WallStamp | null {
 const nextDay = (date: string, by: number): string =>
   date === '' ? '' : new Date(Date.parse(`${date}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10);
 
-const count = (n: number): string => (n === 1 ? 'this row' : `${n} rows`);
-
 /** Falls by the clock of 24 hours: each passes one midnight more. */
 function midnights(read: readonly Read[]): Fall[] {
   const falls: { at: Read; before: Read; passed: number; rows: { r: Read; by: number }[] }[] = [];
@@ -126,7 +124,10 @@ function midnights(read: readonly Read[]): Fall[] {
       why: `${before.text} and then ${at.text}: the log passed midnight here, or is out of order`,
       ways: [
         {
-          says: `it passed midnight: ${count(rows.length)} from ${at.text} on ${rows.length === 1 ? 'is' : 'are'} of ${day === '' ? 'the next day' : day}`,
+          says:
+            rows.length === 1
+              ? `it passed midnight: this row is of ${day === '' ? 'the next day' : day}`
+              : `it passed midnight: ${rows.length} rows from ${at.text} on are of ${day === '' ? 'the next day' : day}`,
           changes: rows.map(({ r, by: n }) => ({
             row: r.row,
             field: 'text' as const,
