@@ -8,6 +8,7 @@ import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { printMedia } from '../../time/grammar/print';
 import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
 
@@ -92,19 +93,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                 {editing === row.id ? null : row.description}
               </button>
               {editing === row.id ? (
-                <TextInput
-                  size="xs"
-                  aria-label="Note on the mark"
-                  defaultValue={row.description}
-                  autoFocus
-                  onKeyDown={(e) => {
-                    e.stopPropagation();
-                    if (e.key === 'Escape') onEdit(null);
-                    if (e.key !== 'Enter') return;
-                    const description = e.currentTarget.value.trim();
-                    void run(noteMark(row, description)).then((done) => done && onEdit(null));
-                  }}
-                />
+                <MarkNote row={row} onDone={() => onEdit(null)} />
               ) : (
                 <ActionIcon
                   size="sm"
@@ -121,5 +110,28 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
         })}
       </div>
     </div>
+  );
+}
+
+/** The words beside a mark, typed over what stood there when that began. */
+function MarkNote({ row, onDone }: { row: EventRow; onDone: () => void }) {
+  const { form, set } = useFields({ text: row.description });
+  const keep = async (): Promise<void> => {
+    const seen = { ...row, description: form.seen.text };
+    if (await run(noteMark(seen, form.fields.text.trim()))) onDone();
+  };
+  return (
+    <TextInput
+      size="xs"
+      aria-label="Note on the mark"
+      value={form.fields.text}
+      onChange={(e) => set({ text: e.currentTarget.value })}
+      autoFocus
+      onKeyDown={(e) => {
+        e.stopPropagation();
+        if (e.key === 'Escape') onDone();
+        if (e.key === 'Enter') void keep();
+      }}
+    />
   );
 }

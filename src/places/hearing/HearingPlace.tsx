@@ -12,6 +12,7 @@ import type { CaseView } from '../../ui/case-view';
 import { fileOf } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
+import { useFields } from '../../ui/use-fields';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, stepName } from './steps';
@@ -44,11 +45,6 @@ export function HearingPlace({ view }: { view: CaseView }) {
     );
   }
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));
-  const noteStep = async (s: HearingStep, text: string): Promise<void> => {
-    const before = noteOf(s);
-    if ((before?.text ?? '') === text) return;
-    await run(keepNote(caseId, noteKey(plan, s), before, text, Date.now(), 'Note for the hearing'));
-  };
   if (mode === 'here')
     return <FullShow exhibit={exhibit} steps={plan.steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
   if (mode === 'desk') {
@@ -152,17 +148,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
                 ✕
               </Button>
             </span>
-            <Textarea
-              size="xs"
-              autosize
-              minRows={1}
-              className="work"
-              aria-label={`Notes on ${stepName(exhibit, s)}`}
-              placeholder="notes for the speaker: shown on the desk, never on the projector"
-              defaultValue={noteOf(s)?.text ?? ''}
-              key={noteOf(s)?.id ?? 'none'}
-              onBlur={(e) => void noteStep(s, e.currentTarget.value)}
-            />
+            <StepNote caseId={caseId} about={noteKey(plan, s)} note={noteOf(s)} name={stepName(exhibit, s)} />
           </li>
         ))}
       </ol>
@@ -188,3 +174,34 @@ export function HearingPlace({ view }: { view: CaseView }) {
 
 const noteKey = (plan: ExhibitPlan, s: HearingStep): string =>
   `hearing ${plan.id} ${s.show} ${s.id} ${s.at ?? ''}`.slice(0, 400);
+
+interface StepNoteProps {
+  readonly caseId: string;
+  readonly about: string;
+  readonly note: Note | undefined;
+  readonly name: string;
+}
+
+/** What the speaker notes on one step; what is typed stays, whatever another tab writes meanwhile. */
+function StepNote({ caseId, about, note, name }: StepNoteProps) {
+  const { form, set, done } = useFields({ text: note?.text ?? '' });
+  const { text } = form.fields;
+  const keep = async (): Promise<void> => {
+    if (text === form.seen.text) return;
+    const seen = note && { ...note, text: form.seen.text };
+    done(await run(keepNote(caseId, about, seen, text, Date.now(), 'Note for the hearing')), { text });
+  };
+  return (
+    <Textarea
+      size="xs"
+      autosize
+      minRows={1}
+      className="work"
+      aria-label={`Notes on ${name}`}
+      placeholder="notes for the speaker: shown on the desk, never on the projector"
+      value={text}
+      onChange={(e) => set({ text: e.currentTarget.value })}
+      onBlur={() => void keep()}
+    />
+  );
+}
