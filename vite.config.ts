@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { notices } from './src/cli/notices.ts';
 import { PAGE_POLICY } from './src/ui/content-policy.ts';
 
 /** The policy in the page itself, for hosts that send no headers. Only in the build: the dev server needs its own. */
@@ -43,7 +44,7 @@ const offline = VitePWA({
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy, offline],
+  plugins: [react(), contentPolicy, notices, offline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   test: {

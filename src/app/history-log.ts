@@ -60,7 +60,7 @@ export function historyLog(content: CaseContent): Uint8Array {
   return new TextEncoder().encode(
     `\ufeff${Papa.unparse(
       lines.map((l) => l.map(cell)),
-      { escapeFormulae: true, newline: '\r\n' },
+      { escapeFormulae: true, quotes: true, newline: '\r\n' },
     )}\r\n`,
   );
 }

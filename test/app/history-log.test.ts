@@ -95,3 +95,16 @@ it('a row that the history did not make is counted, and not quoted', () => {
   const forged = { ...c, facts: { ...c.facts, events: [{ ...row, start: '14:29' }] } };
   expect(linesOf(forged).at(-2)?.[3]).toBe('1 rows are not what this history makes them.');
 });
+
+it('gives no formula to a reader that splits at semicolons or tabs', () => {
+  const changed = content();
+  const history = changed.history.map((h) => ({ ...h, who: 'x;=1+1', what: 'y\t=2+2' }));
+  const text = new TextDecoder().decode(historyLog({ ...changed, history })).replace(/^\ufeff/, '');
+  let cells = 0;
+  for (const delimiter of [',', ';', '\t'])
+    for (const cell of Papa.parse<string[]>(text, { delimiter }).data.flat()) {
+      expect(cell).not.toMatch(/^[=+@\t]/);
+      cells++;
+    }
+  expect(cells).toBeGreaterThan(20);
+});

@@ -16,7 +16,7 @@ const factRows = (e: Exhibit): string[][] =>
  */
 export function csvOf(e: Exhibit): Uint8Array {
   return new TextEncoder().encode(
-    `\ufeff${Papa.unparse([[...FACTS], ...factRows(e)], { escapeFormulae: true, newline: '\r\n' })}\r\n`,
+    `\ufeff${Papa.unparse([[...FACTS], ...factRows(e)], { escapeFormulae: true, quotes: true, newline: '\r\n' })}\r\n`,
   );
 }
 

@@ -125,7 +125,11 @@ export function CasesPlace() {
       )}
       <Text size="xs" c="dimmed" mt="xl">
         Stopline {version}. It states law as of a date, is to be verified before filing, and is no legal
-        advice.
+        advice.{' '}
+        <a href="third-party-notices.txt" target="_blank" rel="noreferrer">
+          Made with the work of others
+        </a>
+        .
       </Text>
       <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/import`)} />
     </main>
