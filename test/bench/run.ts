@@ -17,6 +17,7 @@ import { parseTime } from '../../src/time/grammar/parse';
 import { resolveReading } from '../../src/time/grammar/resolve';
 import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/recordings';
+import { caseRecord } from './case-record';
 import { alignTracks, longFile } from './footage';
 import type { BenchApi } from './page';
 import { syntheticRecord } from './synthetic';
@@ -69,35 +70,80 @@ function printMemory(n: number): void {
 }
 
 // ---- the engine, in Node
-const grown: [number, number][] = [];
-for (const n of [10_000, 100_000, 1_000_000]) {
-  const record = syntheticRecord(n, 12, n / 10);
-  const rounds = n > 500_000 ? 3 : ROUNDS;
-  const linear = (): void => {
-    for (const e of record.events) {
-      for (const text of [e.start, e.end]) {
-        if (text === '') continue;
-        const p = parseTime(text);
-        if (p.ok && p.written.form === 'reading')
-          resolveReading(p.written, { date: e.date, zone: 'America/Chicago', approximate: 300_000 });
-      }
-    }
+/** One pass that only parses the readings of a record and puts each on its day. */
+function parseAll(record: CaseRecord): void {
+  const given = { zone: 'America/Chicago', approximate: 300_000 };
+  const read = (text: string, date: string): void => {
+    if (text === '') return;
+    const p = parseTime(text);
+    if (p.ok && p.written.form === 'reading') resolveReading(p.written, { date, ...given });
   };
-  linear();
-  const [ours, reference] = [[] as number[], [] as number[]];
-  for (let i = 0; i < rounds; i++) {
-    reference.push(timed(linear));
-    ours.push(timed(() => analyze(record)));
+  for (const e of record.events) {
+    read(e.start, e.date);
+    read(e.end, e.date);
   }
-  const full = median(ours);
-  grown.push([n, full]);
-  print('full analysis / parsing pass', n, full, median(reference), n === 100_000 ? 'at most 5' : '');
-  if (n <= 100_000) printMemory(n);
+  for (const c of record.custody) {
+    read(c.releasedAt, c.releasedDate);
+    read(c.receivedAt, c.receivedDate);
+  }
 }
-const [small, large] = [grown[0] as [number, number], grown[2] as [number, number]];
-process.stdout.write(
-  `growth exponent of full analysis, 10,000 to 1,000,000: ${(Math.log(large[1] / small[1]) / Math.log(large[0] / small[0])).toFixed(2)} (at most 1.1)\n`,
-);
+
+/** Full analysis against the parsing pass, at three sizes, and how it grows from the first to the last. */
+function printAnalysis(name: string, recordOf: (n: number) => CaseRecord, goal: string): void {
+  const grown: [number, number][] = [];
+  for (const n of [1000, 10_000, 100_000]) {
+    const record = recordOf(n);
+    parseAll(record);
+    const [ours, reference] = [[] as number[], [] as number[]];
+    for (let i = 0; i < ROUNDS; i++) {
+      reference.push(timed(() => parseAll(record)));
+      ours.push(timed(() => analyze(record)));
+    }
+    grown.push([n, median(ours)]);
+    print(
+      `full analysis, ${name} / parsing pass`,
+      n,
+      median(ours),
+      median(reference),
+      n === 100_000 ? goal : '',
+    );
+  }
+  const [small, large] = [grown[0] as [number, number], grown[2] as [number, number]];
+  const exponent = Math.log(large[1] / small[1]) / Math.log(large[0] / small[0]);
+  process.stdout.write(
+    `growth exponent of full analysis, ${name}, 1,000 to 100,000: ${exponent.toFixed(2)} (at most 1.1)\n`,
+  );
+}
+
+/** What stands between an edit and its picture but the write: analysis and sheet anew, ms. */
+function printEdit(n: number): void {
+  const session = new Session();
+  session.open(syntheticRecord(n, 12, n / 10));
+  const took: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const before = session.record?.events[5 + i];
+    if (!before || !session.record) throw new Error('no entry to edit');
+    const after = { ...before, description: `Edited ${i}` };
+    took.push(
+      timed(() => {
+        session.follow([{ table: 'events', id: before.id, before, after }]);
+        laySheet(session.record as CaseRecord, session.analysis());
+      }),
+    );
+  }
+  print(
+    'an edit to its sheet: solve, rules, lay',
+    n,
+    median(took),
+    null,
+    n < 10_000 ? '' : `at most ${n < 100_000 ? 100 : 400}`,
+  );
+}
+
+printAnalysis('plain', (n) => syntheticRecord(n, 12, n / 10), 'at most 5');
+printAnalysis('stops and seals', caseRecord, 'at most 10');
+for (const n of [300, 10_000, 100_000]) printEdit(n);
+for (const n of [10_000, 100_000]) printMemory(n);
 
 const csv = `id,date,time,end,kind,actor,description\n${syntheticRecord(100_000)
   .events.map((e) => [e.ref, e.date, e.start, e.end, e.kind, e.actor, e.description].join(','))

@@ -78,36 +78,45 @@ export class Placement {
     negatedLeast: Float64Array,
     shift: ((v: number) => Shift | null) | null,
   ): Shift | null {
-    const { hang, form, clocks } = this.m;
-    // The common case without an object made for it: a reading on a clock that has one range and no more.
-    if ((this.core.variable[k] as number) === NONE && form[k] === FORM.reading) {
-      const v = hang[k] as number;
-      const line = clocks.line(v);
-      const [lo, hi] = [leastReading(this.m, k), mostReading(this.m, k)];
-      if (line.rate === 0 || line.order.length === 0) {
-        const s = shift?.(v);
-        return s
-          ? { min: s.min + lo, max: s.max + hi, untied: s.untied }
-          : { min: lo - (negatedLeast[v] as number), max: hi + (most[v] as number), untied: UNTIED.no };
-      }
-    }
-    const ways = waysTo(this.m, this.core, k);
-    if (ways.length === 0) return null;
+    const own = this.core.variable[k] as number;
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    if (own !== NONE) [min, max] = [0 - (negatedLeast[own] as number), most[own] as number];
+    else if (this.m.form[k] === FORM.reading) [min, max] = this.byItsClock(k, most, negatedLeast);
+    const ways = own === NONE && this.m.form[k] === FORM.reading ? [] : waysTo(this.m, this.core, k);
     for (const w of ways) {
       min = Math.max(min, w.lo - (negatedLeast[w.v] as number));
       max = Math.min(max, w.hi + (most[w.v] as number));
     }
     if (Number.isFinite(min) || Number.isFinite(max)) return { min, max, untied: UNTIED.no };
     if (!shift) return null;
-    const own = this.byItself(k, shift);
+    const alone = this.byItself(k, shift);
     const [way] = ways;
     const s = way && shift(way.v);
-    if (!s || !way) return own;
+    if (!s || !way) return alone;
     const [from, until] = [s.min + way.lo, s.max + way.hi];
-    return own
-      ? { min: Math.max(own.min, from), max: Math.min(own.max, until), untied: own.untied }
+    return alone
+      ? { min: Math.max(alone.min, from), max: Math.min(alone.max, until), untied: alone.untied }
       : { min: from, max: until, untied: s.untied };
+  }
+
+  /** The window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. What `waysTo` says, without an object for each way. */
+  private byItsClock(k: number, most: Float64Array, negatedLeast: Float64Array): [number, number] {
+    const { clocks, hang } = this.m;
+    const line = clocks.line(hang[k] as number);
+    const [lo, hi] = [leastReading(this.m, k), mostReading(this.m, k)];
+    let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    if (!line.counter || line.rate === 0)
+      [min, max] = [lo - (negatedLeast[line.hang] as number), hi + (most[line.hang] as number)];
+    if (line.rate === 0 || line.order.length === 0) return [min, max];
+    for (const p of line.around(lo)) {
+      const v = line.knots.get(p) as number;
+      min = Math.max(min, lo - clocks.wander(line, p, lo).ms - (negatedLeast[v] as number));
+    }
+    for (const p of line.around(hi)) {
+      const v = line.knots.get(p) as number;
+      max = Math.min(max, hi + clocks.wander(line, p, hi).ms + (most[v] as number));
+    }
+    return [min, max];
   }
 
   /** Where a reading lies on a clock or counter that nothing ties to the reference clock: as it is written. */
