@@ -6,6 +6,7 @@ import { grammar, tables, transcripts, workbooks } from './importers';
 import { kills } from './kills';
 import { margins } from './margins';
 import { contradictions, soundNetworks } from './networks';
+import { papers } from './papers';
 import { session } from './session';
 
 /**
@@ -36,6 +37,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['tables', (fail) => tables(total, int, fail)],
   ['workbooks', (fail) => workbooks(share(1_000_000), int, fail)],
   ['transcripts', (fail) => transcripts(total, int, fail)],
+  ['papers', (fail) => papers(share(100_000, 20), int, fail)],
   ['grammar', (fail) => grammar(total, int, fail)],
   ['case-files', (fail) => flipped(share(10_000, 100), int, fail)],
   ['locked', (fail) => locked(share(100, 2), int, fail)],

@@ -65,7 +65,8 @@ const proseLine = (cells: readonly Cell[], line: Line): boolean =>
   line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;
 
 /** A new thought begins: a bullet, a number, a time of its own. */
-const OPENS = /^(?:[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- )/;
+const OPENS =
+  /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- )/;
 /** A figure opens one only after a full stop: a line of prose may begin with any. */
 const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
 const opens = (last: Block, line: Line): boolean =>
@@ -81,7 +82,7 @@ function pageBlocks(page: Page): Block[] {
   let head: readonly Cell[] = [];
   let right = 0;
   const cells = page.lines.map((l) => cellsOf(l));
-  const edge = Math.max(1, ...page.lines.map((l) => endOf(l)));
+  const full = fullWidths(page, cells);
   page.lines.forEach((line, i) => {
     let own = cells[i] as Cell[];
     if (own.length === 0 || isDistrusted(line)) {
@@ -90,7 +91,7 @@ function pageBlocks(page: Page): Block[] {
     }
     const prose = proseLine(own, line) || (right > 0 && own.length === 1 && continues(blocks.at(-1), line));
     const last = blocks.at(-1);
-    if (last && prose && right > edge * 0.62 && last.prose && !opens(last, line)) {
+    if (last && prose && right > (full[i - 1] ?? 0) && last.prose && !opens(last, line)) {
       blocks[blocks.length - 1] = join(last, line, i);
       right = endOf(line);
       return;
@@ -121,6 +122,21 @@ function pageBlocks(page: Page): Block[] {
     right = prose ? endOf(line) : 0;
   });
   return blocks;
+}
+
+/** From where on a line counts as filled: most of the way to the right edge of the prose that begins under the same place. */
+function fullWidths(page: Page, cells: readonly (readonly Cell[])[]): number[] {
+  const start = (line: Line): number => line.words[0]?.box.x ?? 0;
+  const prose = page.lines.filter((l, i) => l.words.length > 0 && proseLine(cells[i] ?? [], l));
+  const edges = new Map<number, number>();
+  for (const l of prose) {
+    const column = Math.round(start(l) / (page.width * 0.12));
+    for (const c of [column - 1, column, column + 1]) edges.set(c, Math.max(edges.get(c) ?? 0, endOf(l)));
+  }
+  return page.lines.map((l) => {
+    const edge = edges.get(Math.round(start(l) / (page.width * 0.12))) ?? endOf(l);
+    return start(l) + (edge - start(l)) * 0.62;
+  });
 }
 
 const endOf = (line: Line): number => {

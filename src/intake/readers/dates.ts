@@ -15,7 +15,7 @@ const MONTH =
 const SHAPES: readonly RegExp[] = [
   /(?<![\d.:/-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])/g,
   /(?<![\d.:/$-])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g,
-  /(?<![\d.:/$-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])/g,
+  /(?<![\d.:/$-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])|(?<=\b(?:on|dated?:?|typed|of) )(\d{1,2})-(\d{1,2})-(\d{2})(?![\d-])/gi,
   new RegExp(
     `(?<![\\d.:/$-])(\\d{1,2})(?:st|nd|rd|th)?[ -](?:day of )?(${MONTH})\\.?,?[ -](\\d{4}|\\d{2})(?![\\d:])`,
     'gi',
@@ -42,11 +42,16 @@ export function findDates(text: string, order: DateOrder): FoundDate[] {
 const two = (n: number): string => String(n).padStart(2, '0');
 
 function dayOf(kind: number, m: RegExpMatchArray, order: DateOrder): string | null {
-  const [, a, b, c] = m as unknown as [string, string, string, string];
+  const [, a, b, c] = (m[1] === undefined ? [m[0], ...m.slice(4)] : m) as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const month = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (kind === 0) return read(`${a}-${b}-${c}`, order);
   if (kind === 1) return read(fullYear(a, b, c), order);
-  if (kind === 2) return read(`${a}/${b}/${c}`, order);
+  if (kind === 2) return read(fullYear(a, b, c), order);
   if (kind === 3) return read(`${c.length === 2 ? century(c) : c}-${month(b)}-${a}`, order);
   if (kind === 4) return read(`${c}-${month(a)}-${b}`, order);
   const [mm, dd] =

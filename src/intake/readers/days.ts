@@ -8,7 +8,6 @@ export class Carry {
   private last = -1;
   private crossed = false;
   private dayHeads = false;
-  private fell = false;
   private anchor: { date: string; ms: number } | null = null;
 
   constructor(
@@ -51,7 +50,7 @@ export class Carry {
     const opens =
       b.text.slice(0, m.at).trim().length < 4 ||
       /(?:^|[.;]\s)(?:On|At) $/.test(b.text.slice(0, m.at)) ||
-      (!b.prose && this.style === 'log' && m.role === 'event');
+      (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
     if (m.role === 'event' && opens && !/Z$|[+-]\d\d:\d\d$/.test(m.start)) {
       this.now = m.date;
       this.last = msOf(m.start);
@@ -74,8 +73,9 @@ export class Carry {
     const main = m.at < 3 || /^[^\d]{0,40}$/.test(b.text.slice(0, m.at));
     if (this.dayHeads) {
       if (m.at < 3) {
+        const past = this.forward(ms);
         this.anchor = { date: this.now, ms };
-        return this.ended({ ...m, date: this.now, dayFrom: 'carried' });
+        return this.ended({ ...m, date: this.now, dayFrom: past ? 'concluded' : 'carried' });
       }
       const from = this.anchor ?? { date: this.now, ms: 0 };
       const next = ms < from.ms - 60_000;
@@ -86,22 +86,22 @@ export class Carry {
       });
     }
     if (!main) return this.ended({ ...m, date: nearest(this.now, this.last, ms), dayFrom: 'carried' });
-    const back = this.last >= 0 && ms < this.last;
-    if (back && !this.clocksBack(ms)) {
+    const past = this.forward(ms);
+    return this.ended({ ...m, date: this.now, dayFrom: past || this.crossed ? 'concluded' : 'carried' });
+  }
+
+  /**
+   * A row that is earlier by more than six hours is of the next day. A smaller step back is none: a late entry, the head of the
+   * printout before its rows, the night on which the clocks go back.
+   */
+  private forward(ms: number): boolean {
+    const past = this.last - ms > 6 * 3_600_000;
+    if (past) {
       this.now = plusDays(this.now, 1);
       this.crossed = true;
     }
-    this.last = ms;
-    return this.ended({ ...m, date: this.now, dayFrom: back || this.crossed ? 'concluded' : 'carried' });
-  }
-
-  /** On the first Sunday of November the hour from 1 to 2 comes twice: a step back within it is no new day. */
-  private clocksBack(ms: number): boolean {
-    const at = new Date(`${this.now}T00:00:00Z`);
-    const night = at.getUTCMonth() === 10 && at.getUTCDay() === 0 && at.getUTCDate() <= 7;
-    const holds = night && !this.fell && this.last - ms <= 3_600_000 && ms >= 3_600_000 && ms < 7_200_000;
-    if (holds) this.fell = true;
-    return holds;
+    this.last = past ? ms : Math.max(this.last, ms);
+    return past;
   }
 
   /** In prose a small step back is the record's own contradiction; a step of more than half a day is midnight. */

@@ -166,7 +166,7 @@ export const READERS: readonly Reader[] = [
 
 /** A laboratory report is prose and tables of days, and an end of the chain. */
 function readLaboratory(paper: Paper, context: ReadContext): Proposals {
-  return { ...readNarrative(paper, context), custody: laboratoryRows(blocksOf(paper), context) };
+  return { ...readNarrative(paper, context, true), custody: laboratoryRows(blocksOf(paper), context) };
 }
 
 /** Each opening of a door is an access; closing, motion and tests are notes. */

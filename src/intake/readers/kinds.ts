@@ -214,11 +214,15 @@ export function actsIn(text: string): FoundKind[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** The act of a row of a log: its status code, or the first phrase that fits its words; `note` for the rest. */
+/** The act of a row of a log: its status code, or the first of its words that tell one; `note` for the rest. */
 export function kindOfRow(detail: string, codes: readonly string[] = []): EventKind {
   for (const code of codes) for (const [shape, kind] of CODES) if (shape.test(code.trim())) return kind;
-  for (const { kind, says } of PHRASES) if (ROW_KINDS.has(kind) && says.test(detail)) return kind;
-  return 'note';
+  let best: { kind: EventKind; at: number } | null = null;
+  for (const { kind, says } of PHRASES) {
+    const at = ROW_KINDS.has(kind) ? detail.search(says) : -1;
+    if (at >= 0 && (best === null || at < best.at)) best = { kind, at };
+  }
+  return best?.kind ?? 'note';
 }
 
 /** What a log can tell by a few words; the rest needs a sentence. */

@@ -2,7 +2,8 @@ import type { DateOrder } from '../../time/grammar/parse';
 import type { Block } from './blocks';
 import { type FoundDate, findDates, withYear } from './dates';
 import { Carry } from './days';
-import { type Doubtful, type FoundTime, findTimes, vague, zoneOf } from './times';
+import { type Doubtful, type FoundTime, findTimes, zoneOf } from './times';
+import { vague } from './vague';
 
 /** A clock time of the paper with the day it belongs to. */
 export interface Moment extends FoundTime {
@@ -35,7 +36,11 @@ const BIRTH = /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(
 const PERIOD =
   /\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b|\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:?\d{2}(?::\d{2})?\s*(?:-|to|thru)\s*\d{1,2}\/\d{1,2}\/\d{2,4}/i;
 const PAPER =
-  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report(?! of\b)|report date|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
+  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
+/** A label that makes a day the paper's own subject, whatever stands before it on the line. */
+const OWN_DAY = /\b(?:date(?: of [a-z]+)?|day|occurred|arrest(?:ed)?)\W*$/i;
+const PAPER_PROSE =
+  /^\W*(?:\/s\/|(?:this )?(?:report )?(?:was )?(?:print|typed|submitted|approved|reviewed|written|signed|dictated|transcribed|completed|prepared|mailed|generated|run|filed)(?:ed)?\b(?! (?:the|a|his|her|him|it|both)\b)).{0,44}$|\bset back\b.{0,10}$|\breplaces report of\b|\b(?:analyst|reviewer|examiner)\b.{0,50}\b(?:signed|reviewed|released)\W.{0,12}$/i;
 const PAPER_LABEL = /written|approved|printed|typed|signed|best time|reviewed|submitted|prepared|supervisor/i;
 const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
@@ -75,7 +80,9 @@ export function timingOf(
     );
     for (const t of lost)
       doubtful.push({ ...t, block, why: 'it could not be recognized: read it off the page' });
-    const left = r.times.filter((t) => !zero.includes(t) && !lost.includes(t));
+    const half = r.times.filter((t) => isHalf(r.b, t));
+    for (const t of half) doubtful.push({ ...t, block, why: 'a.m. or p.m. is not said' });
+    const left = r.times.filter((t) => ![...zero, ...lost, ...half].includes(t));
     const found: Moment[] = left.map((t) => {
       const own = dateAt(r.b.text, t, r.dates);
       if (own) used.add(own.date);
@@ -135,6 +142,23 @@ const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
   t.at > 0 &&
   (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
 
+/** `1:15` in prose, `10:30` in somebody's words: half a day is left open. */
+const isHalf = (b: Block, t: FoundTime): boolean => {
+  const hour = /(?:^|\s)(\d{1,2}):\d{2}$/.exec(t.text)?.[1];
+  if (
+    !b.prose ||
+    hour === undefined ||
+    t.to !== '' ||
+    Number(hour) > 12 ||
+    hour === '00' ||
+    /^\d\d:/.test(t.start) === false
+  )
+    return false;
+  const before = b.text.slice(0, t.at);
+  const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
+  return (hour.length === 1 || quoted) && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
+};
+
 type Raw = { readonly b: Block; readonly dates: readonly FoundDate[]; readonly times: readonly FoundTime[] };
 
 const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
@@ -158,11 +182,13 @@ function isPaper(b: Block, at: number, after: number): boolean {
     .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');
   if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
     return false;
-  return (
-    (PAPER.test(before) &&
-      !(b.prose && /\b(?:open|run|see|released|checked|report)\b.{0,44}$/i.test(before))) ||
-    /\bis VACATED\b/.test(b.text.slice(at, at + 40))
-  );
+  if (
+    OWN_DAY.test(before) &&
+    !/\b(?:print|run|report|typed|signed|mailed|approved|reviewed)\w*\s+(?:on\s+)?date\W*$/i.test(before)
+  )
+    return false;
+  if (/\bis VACATED\b/.test(b.text.slice(at, at + 40))) return true;
+  return b.prose ? PAPER_PROSE.test(before) : PAPER.test(before);
 }
 
 /** `between 2330 on 08/16 and 0015 on 08/17`: one span with a day at each end. */

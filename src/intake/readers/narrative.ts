@@ -17,7 +17,7 @@ const AUTHOR = new RegExp(
 );
 
 /** Reports in prose: sentences to acts, with the times and the order that the sentence itself gives. */
-export function readNarrative(paper: Paper, context: ReadContext): Proposals {
+export function readNarrative(paper: Paper, context: ReadContext, everyDay = false): Proposals {
   const blocks = blocksOf(paper);
   const timing = timingOf(blocks, context.dateOrder, 'prose');
   const builder = new Builder();
@@ -31,17 +31,14 @@ export function readNarrative(paper: Paper, context: ReadContext): Proposals {
   });
   for (const d of timing.days) {
     const b = blocks[d.block] as Block;
-    if (!b.prose && d.role === 'event' && d.date !== timing.head && !/\bdate\b/i.test(d.label))
-      builder.putDay(b, d, { kind: dayKind(b.text, d.at) });
-    else if (
-      b.prose &&
-      d.role === 'event' &&
-      !timing.moments.some((m) => m.block === d.block && m.date === d.date)
-    )
-      builder.putDay(b, d, {
-        kind: dayKind(sentenceAt(b.text, d.at), d.at),
-        quote: sentenceAt(b.text, d.at),
-      });
+    const taken = timing.moments.some((m) => m.block === d.block && m.date === d.date);
+    const head = !b.prose && (d.date === timing.head || /\bdate\b/i.test(d.label));
+    if (!everyDay && (d.role === 'paper' || head || (b.prose && taken))) continue;
+    const quote = b.prose ? sentenceAt(b.text, d.at) : b.text;
+    builder.putDay(b, d, {
+      kind: d.role === 'paper' ? 'note' : dayKind(quote, b.prose ? quote.length : d.at),
+      quote,
+    });
   }
   return builder.done(blocks, timing, { ...drafted(blocks) });
 }
@@ -83,9 +80,9 @@ function boxed(builder: Builder, b: Block, moments: readonly Moment[]): void {
     const kind =
       /\barrest\b(?! report)/i.test(about) && !/arrestee received|attesting/i.test(about)
         ? 'arrest'
-        : /arrived/i.test(about)
+        : /^arrived/i.test(about)
           ? 'approach'
-          : kindOfRow(about);
+          : kindOfRow(`${about} ${b.cells.length === 2 ? b.text : ''}`);
     builder.put(b, signature ? { ...m, role: 'paper' } : m, {
       kind: m.role === 'paper' || signature ? 'note' : kind,
     });
@@ -128,7 +125,7 @@ class Teller {
     const events = moments.filter((m) => m.role === 'event');
     for (const m of moments) if (m.role === 'paper') this.builder.put(b, m, { kind: 'note', quote: s.text });
     const relation = relationIn(s.text);
-    const pairs = assign(acts, events, from);
+    const pairs = assign(s.text, acts, events, from);
     const actor = this.actorOf(s.text);
     for (const { act, moment } of pairs) {
       const own = relation && (!moment || relation.length) ? relation : null;
@@ -187,6 +184,7 @@ const clockIn = (text: string): string =>
 
 /** Each time goes to the act whose words stand nearest in the sentence; acts without one keep their order. */
 function assign(
+  text: string,
   acts: readonly FoundKind[],
   times: readonly Moment[],
   from: number,
@@ -195,7 +193,12 @@ function assign(
   const out: { act: FoundKind | null; moment: Moment | null; at: number }[] = [];
   for (const m of times) {
     const [at, end] = [m.at - from, m.end - from];
-    const apart = (a: FoundKind): number => (a.end <= at ? at - a.end : a.at >= end ? a.at - end + 4 : 0);
+    const apart = (a: FoundKind): number =>
+      a.end <= at
+        ? at - a.end
+        : a.at >= end
+          ? a.at - end + (/,| and | where /.test(text.slice(end, a.at)) ? 30 : 4)
+          : 0;
     const act = [...free].sort((p, q) => apart(p) - apart(q))[0] ?? null;
     if (act) free.delete(act);
     out.push({ act, moment: m, at: act ? Math.min(act.at, at) : at });

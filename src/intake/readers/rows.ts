@@ -62,7 +62,11 @@ export const rowsOnly = (paper: Paper, context: ReadContext, options: RowOptions
 
 /** Days of a row without a time; where something of a time is left in it, it was not read, and the day alone would say less than the row. */
 function putDays(builder: Builder, b: Block, timing: Timing, i: number): void {
-  const days = timing.days.filter((d) => d.block === i && (d.role === 'paper' || b.cells.length > 1));
+  const days = timing.days.filter(
+    (d) =>
+      d.block === i &&
+      (d.role === 'paper' || (b.cells.length > 1 && !/\bdate\W*$/i.test(b.text.slice(0, d.at)))),
+  );
   const bare = days.reduceRight((text, d) => text.slice(0, d.at) + text.slice(d.end), b.text);
   if (/\d{1,2}[.:;]\s?\d{2}\b/.test(bare) || timing.doubtful.some((d) => d.block === i)) return;
   for (const d of days) builder.putDay(b, d, { kind: 'note' });
@@ -103,7 +107,9 @@ function statusAt(b: Block, m: Moment): string {
   if (glued && STATUS.test(glued)) return glued;
   const label = /^([A-Z][A-Za-z ]{2,28}?)\s*:\s*(?:\S{6,10} )?$/.exec(b.text.slice(0, m.at))?.[1];
   if (label) return label;
-  const words = b.text.split(' ').filter((w) => STATUS.test(w));
+  const cell = b.cells.find((c) => STATUS.test(c.text));
+  if (cell) return cell.text;
+  const words = b.text.split(' ').filter((w) => /^[A-Z0-9-]+$/.test(w) && STATUS.test(w));
   return words.length === 1 ? (words[0] as string) : '';
 }
 
@@ -143,7 +149,10 @@ class Scene {
   }
 
   actor(b: Block, status: string): string {
-    const i = b.labels.findIndex((l) => WHO.test(l));
+    const i = b.labels.findIndex(
+      (l, k) =>
+        WHO.test(l) && /[A-Za-z]/.test(b.cells[k]?.text ?? '') && !/\d:\d\d/.test(b.cells[k]?.text ?? ''),
+    );
     const cell = i >= 0 ? b.cells[i]?.text : undefined;
     const user = /\bUSR\s+(\w+)/.exec(b.text)?.[1] ?? /\buser\s+(\d+)\b/i.exec(b.text)?.[1];
     const found =

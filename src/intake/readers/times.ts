@@ -46,7 +46,7 @@ const MILITARY = new RegExp(
   `(?<![\\d:.,/#$])(?<!(?<!(?<![\\w-])[012]\\d[0-5]\\d)-)([012]\\d)([0-5]\\d)\\s?(?:hours|hrs|hour|hr|h)\\b\\.?${ZONE}`,
   'gi',
 );
-const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\d)(?![\w:]|[.,/]\d|\s?%)/g;
+const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\d)(?!\w|:\d|[.,/]\d|\s?%)/g;
 const WORDS = /\b(noon|midnight)\b/gi;
 const SPOKEN =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o.clock)? in the (morning|afternoon|evening)\b/gi;
@@ -304,6 +304,14 @@ function bareIsTime(text: string, at: number, end: number): boolean {
   if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
   if (LABELLED.test(before)) return true;
   if (!LEADS.test(before)) return false;
+  // `at 2315 Example, who said`: a house, more likely than a time; only at the head of a sentence a name follows a time.
+  if (
+    /^\s+(?!(?:I|He|She|We|They|The|A|An|My|His|Her|K-?9|On|In|And|Miranda|CDT|CST|EDT|EST|MDT|MST|PDT|PST|UTC|Z|Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Lt|Cpl|Det|Detective|Ptl|Patrolman|P\.O|R\/O|Dr|Mr|Ms|Mrs|Unit|EMS|Dispatch|Driver|Subj|Suspect|Passenger)\b)[A-Z][a-z]/.test(
+      after,
+    ) &&
+    !/(?:^|[.!?]\s+)(?:At|By|About|Around)\s+$/.test(text.slice(0, at))
+  )
+    return false;
   return !year || /\bat\s*$/i.test(before);
 }
 
@@ -329,33 +337,4 @@ function garbled(text: string, tokens: readonly Token[]): Doubtful[] {
       },
     ];
   });
-}
-
-/** Days and hours that must be counted or asked for: named, never filled in. */
-export function vague(text: string): Doubtful[] {
-  const shapes: readonly [RegExp, string][] = [
-    [
-      /\b(?:close of business|end of (?:the )?(?:day|business))(?: (?:on )?(?:today|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)\w*)?/gi,
-      'no clock time',
-    ],
-    [
-      /\b(?:\w+|\d+) (?:court |business |calendar )?days (?:from|after|before|of) (?:today|the \w+|this \w+|receipt|service|date)/gi,
-      'a day that must be counted',
-    ],
-    [
-      /\bthe (?:morning|afternoon|evening|night) (?:of|before|after)\s+(?:the )?[\w/]+/gi,
-      'a part of a day, no time of day',
-    ],
-    [
-      /\b(?:before|after|by|around|about) \d{1,2}(?=[.,;)]|\s+(?:and|when|that|while)\b|\s*$)(?!\s*[ap]\.?m)/gi,
-      'an hour without a.m. or p.m.',
-    ],
-    [
-      /\[\s*(?:INSERT|ENTER|ADD|TIME|DATE|OFFICER|NAME|LOCATION)\b[^\]]*\]/gi,
-      'a hole left by whoever drafted it',
-    ],
-  ];
-  return shapes.flatMap(([shape, why]) =>
-    [...text.matchAll(shape)].map((m) => ({ at: m.index, end: m.index + m[0].length, text: m[0], why })),
-  );
 }

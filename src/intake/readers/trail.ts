@@ -57,6 +57,7 @@ export function readTrail(paper: Paper, context: ReadContext): Proposals {
 }
 
 function kindOfTrailRow(b: Block, detail: string, m: Moment): EventKind | null {
+  if (/^[^a-z]*buffer/i.test(b.text.replace(/^[\d\s:Z/T.+-]+/, ''))) return 'note';
   if (/^recorded on\b/i.test(b.text) && m.role === 'event') return 'recording';
   for (const [start, end, kind] of STARTS)
     if (
