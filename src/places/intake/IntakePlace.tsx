@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { acceptDrafts } from '../../actions/intake';
+import { alreadyThere, withoutAgain } from '../../intake/again';
 import { contextFor } from '../../intake/assemble';
 import type { Drafts } from '../../intake/drafts';
 import { tooLargeFor } from '../../intake/formats/csv';
@@ -211,7 +212,7 @@ function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
     ]).then(
       ([d, u]) => {
         if (stale) return;
-        setDrafts(d);
+        setDrafts(withoutAgain(d, alreadyThere(latest, d)));
         setUnknown(u);
       },
       (error: unknown) => {
@@ -243,6 +244,11 @@ function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
           </Button>
         </Group>
       </Group>
+      {latest.sources.some((s) => s.sha256 === pending.sha256) && (
+        <Alert color="yellow" variant="light" mb="sm">
+          This file is in the case already, byte for byte. Rows that stand there are left out below.
+        </Alert>
+      )}
       {!table.known && (
         <Alert color="yellow" variant="light" mb="sm">
           This header fits none of the layouts by itself. Say below what its columns mean.
