@@ -39,14 +39,15 @@ export function untilEnd(solved: Solved, stop: Stop, from: MomentRef): Bounds {
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;
 
-const indexes = new WeakMap<RuleContext, Map<EventKind, ByTime>>();
-const belonging = new WeakMap<Stop, Map<EventKind, readonly EventRow[]>>();
+const indexes = new WeakMap<RuleContext, Map<string, ByTime>>();
+const belonging = new WeakMap<Stop, Map<string, readonly EventRow[]>>();
+const together = new WeakMap<object, Map<string, readonly EventRow[]>>();
 
 /** What is asked for again and again is worked out once: per context and per stop. */
 function cached<K extends object, V>(
-  maps: WeakMap<K, Map<EventKind, V>>,
+  maps: WeakMap<K, Map<string, V>>,
   of: K,
-  kind: EventKind,
+  kind: string,
   make: () => V,
 ): V {
   let known = maps.get(of);
@@ -66,10 +67,18 @@ function cached<K extends object, V>(
  * Events of these kinds that may belong to a stop, by bounds and not by where they are drawn: what helps the government
  * must not be lost because its time is loose. For no stop, all of the record.
  */
-export function mayBelong(context: RuleContext, stop: Stop | null, kinds: readonly EventKind[]): EventRow[] {
+export function mayBelong(
+  context: RuleContext,
+  stop: Stop | null,
+  kinds: readonly EventKind[],
+): readonly EventRow[] {
   const { ofKind, stops } = context;
-  if (!stop?.begins || stops.length < 2) return kinds.flatMap((k) => ofKind(k));
-  return kinds.flatMap((k) => cached(belonging, stop, k, () => ofOneKind(context, stop, k)));
+  if (kinds.length === 0) return [];
+  const own = stop?.begins && stops.length > 1 ? stop : null;
+  const of = (k: EventKind): readonly EventRow[] =>
+    own ? cached(belonging, own, k, () => ofOneKind(context, own, k)) : ofKind(k);
+  if (kinds.length === 1) return of(kinds[0] as EventKind);
+  return cached(together, own ?? context, kinds.join(' '), () => kinds.flatMap(of));
 }
 
 function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[] {

@@ -1,5 +1,6 @@
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
+import { mayBeFirst } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
@@ -29,10 +30,10 @@ export const searchBeforeCause: Rule = {
     'Footage of the moment a door or container is opened, and of the moment of the alert or the consent; the dog’s training, certification and field records, the handler’s video, tow and inventory policy.',
   builds: EXTENSIONS,
   run: (context, earlier) => {
-    const violations = earlier.filter((f) => f.status !== 'foreclosed' && f.span);
+    const violations = firstViolations(context, earlier);
     return [
       ...[...context.ofKind('search'), ...context.ofKind('search-person')].flatMap((e) =>
-        judge(context, e, violations),
+        judge(context, e, violations(stopOf(context, e.id))),
       ),
       ...context.ofKind('inventory').flatMap((e) => inventoried(context, e)),
     ];
@@ -40,6 +41,43 @@ export const searchBeforeCause: Rule = {
 };
 
 const GROUNDS: readonly EventKind[] = ['alert', 'consent-given', 'warrant-issued', 'plain-view'];
+
+/** Of each stop, the findings of an extension that may be the first: what comes after none of them comes after none at all. */
+function firstViolations(
+  context: RuleContext,
+  earlier: readonly Finding[],
+): (stop: Stop | null) => readonly Finding[] {
+  const byStop = new Map<Stop | null, Finding[]>();
+  for (const f of earlier) {
+    if (f.status === 'foreclosed' || !f.span) continue;
+    for (const stop of new Set(f.subjects.map((id) => stopOf(context, id)))) {
+      const list = byStop.get(stop);
+      if (list) list.push(f);
+      else byStop.set(stop, [f]);
+    }
+  }
+  for (const [stop, list] of byStop) {
+    const first = new Set(
+      mayBeFirst(
+        context.solved,
+        list.flatMap((f) => f.span?.from ?? []),
+      ).map((m) => m.id),
+    );
+    byStop.set(
+      stop,
+      list.filter((f) => first.has(f.span?.from.id ?? '')),
+    );
+  }
+  return (stop) => byStop.get(stop) ?? [];
+}
+
+/** Grounds of one strength that may be the first: a later one comes after more. */
+function firstGrounds(context: RuleContext, stop: Stop | null, kinds: readonly EventKind[]): EventRow[] {
+  const all = mayBelong(context, stop, kinds);
+  if (all.length < 2) return [...all];
+  const first = new Set(mayBeFirst(context.solved, all.map(startOf)).map((m) => m.id));
+  return all.filter((g) => first.has(g.id));
+}
 
 /** Grounds that come before a search, whether they surely do, and whether they may come only after an extension. */
 function judge(context: RuleContext, search: EventRow, violations: readonly Finding[]): Finding[] {
@@ -54,13 +92,22 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
     ...GROUNDS.filter((k) => !(alertIsNone && k === 'alert')),
     ...(person ? ['arrest' as const] : []),
   ];
-  const grounds = mayBelong(context, stop, kinds);
+  const isStrong = (k: EventKind): boolean => k === 'consent-given' || k === 'warrant-issued';
+  const grounds = [
+    ...firstGrounds(context, stop, kinds.filter(isStrong)),
+    ...firstGrounds(
+      context,
+      stop,
+      kinds.filter((k) => !isStrong(k)),
+    ),
+  ];
   const first = grounds.filter((g) => surelyBefore(solved, startOf(g), at));
-  const mine = violations.filter((f) => belongs(context, stop, f));
   const tainted = (g: EventRow): Finding | undefined =>
-    mine.find((f) => f.span && solved.bounds(f.span.from, startOf(g)).max > 0 && f.span.from.id !== g.id);
+    violations.find(
+      (f) => f.span && solved.bounds(f.span.from, startOf(g)).max > 0 && f.span.from.id !== g.id,
+    );
   const clean = first.filter((g) => !tainted(g));
-  const strong = clean.filter((g) => g.kind === 'consent-given' || g.kind === 'warrant-issued');
+  const strong = clean.filter((g) => isStrong(g.kind));
   if (strong.length === 0 && clean.length > 0 && !state.carNeedsEmergency) return [];
   const status: Status | undefined =
     strong.length > 0 ? undefined : first.length > 0 ? 'arguable' : undefined;
@@ -105,12 +152,6 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
       status,
     ),
   ];
-}
-
-/** Whether a finding is of this stop; without a stop, of the record. */
-function belongs(context: RuleContext, stop: Stop | null, f: Finding): boolean {
-  if (!stop || context.stops.length < 2) return true;
-  return f.subjects.some((id) => stopOf(context, id) === stop);
 }
 
 /** An inventory rests on a car that was to be kept: before that is decided, it is only a search. */
