@@ -90,6 +90,7 @@ describe('proofs', () => {
       sources: [{}, { id: 'cam', name: 'Camera 2', kind: 'camera', exhibit: 'Ex. 3' }],
       events: [
         { ref: 'stop', start: '12:10', kind: 'seizure-begins' },
+        { ref: 'papers', start: '12:11:00', kind: 'documents-received' },
         { ref: 'warning', start: '12:28', kind: 'warning-issued', description: 'Warning issued' },
         {
           ref: 'sniff',
@@ -122,6 +123,7 @@ describe('margins', () => {
     clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
     events: [
       { ref: 'stop', start: '12:10:00', kind: 'seizure-begins' },
+      { ref: 'papers', start: '12:11:00', kind: 'documents-received' },
       { ref: 'warning', start: '12:28:00', kind: 'warning-issued' },
       { ref: 'sniff', start: '12:34:00', clockId: 'cam', kind: 'sniff' },
     ],
@@ -146,6 +148,7 @@ describe('margins', () => {
     const one = record({
       events: [
         { ref: 'stop', start: '12:10', kind: 'seizure-begins' },
+        { ref: 'papers', start: '12:11:00', kind: 'documents-received' },
         { ref: 'warning', start: '12:28', kind: 'warning-issued' },
         { ref: 'sniff', start: '12:34', kind: 'sniff' },
       ],
@@ -162,6 +165,7 @@ describe('an assumption switched off', () => {
       clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
       events: [
         { ref: 'stop', start: '12:10:00', kind: 'seizure-begins' },
+        { ref: 'papers', start: '12:11:00', kind: 'documents-received' },
         { ref: 'warning', start: '12:28:00', kind: 'warning-issued' },
         { ref: 'sniff', start: '12:34:00', clockId: 'cam', kind: 'sniff' },
       ],
@@ -185,6 +189,7 @@ describe('what would settle it', () => {
       clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
       events: [
         { ref: 'stop', start: '12:10:00', kind: 'seizure-begins' },
+        { ref: 'papers', start: '12:11:00', kind: 'documents-received' },
         { ref: 'warning', start: '12:28:00', kind: 'warning-issued' },
         { ref: 'sniff', start: '12:28:30', clockId: 'cam', kind: 'sniff' },
       ],
