@@ -88,11 +88,11 @@ class Cutter {
     const { text } = this;
     const rows: TableRow[] = [];
     let [at, line] = [start, firstLine];
-    let quote = text.indexOf('"', at);
+    let quote = indexOr(text, '"', at);
     while (at < text.length) {
-      if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
+      if (quote < at) quote = indexOr(text, '"', at);
       const end = this.lineEnd(at);
-      if (quote < 0 || quote >= end) {
+      if (quote >= end) {
         rows.push({ line, cells: text.slice(at, end).split(this.delimiter).map(plain) });
         at = this.after(end);
         line++;
@@ -110,7 +110,10 @@ class Cutter {
   private lineEnd(at: number): number {
     const { text } = this;
     if (this.nextN < at) this.nextN = indexOr(text, '\n', at);
-    if (this.nextR < at) this.nextR = indexOr(text, '\r', at);
+    if (this.nextR < at) {
+      const found = text.indexOf('\r', at);
+      this.nextR = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
     return Math.min(this.nextN, this.nextR);
   }
 
