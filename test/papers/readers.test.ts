@@ -87,3 +87,18 @@ At [INSERT: time] hours I responded to the scene and spoke with the complainant 
     expect(got.entries.filter((e) => e.start !== '')).toEqual([]);
   });
 });
+
+describe('zones', () => {
+  it('are not a terminal in the next cell, and are what the head says of all times', async () => {
+    const cad = await read(`CALL DETAIL REPORT     Date: 03/15/2024
+Unit   Status      Time           By
+1B07   En Route    10:27:13 PM    OP114
+1B07   On Scene    10:31:50 PM    MDT`);
+    expect(times(cad)).toEqual(['2024-03-15 22:27:13', '2024-03-15 22:31:50']);
+    const trail = await read(`EVIDENCE AUDIT LOG   Device: BW3-0034   Times: UTC
+2024-03-16 02:16:51   Buffering -> Recording
+2024-03-16 03:09:09   Recording stopped by user`);
+    expect(times(trail)).toEqual(['2024-03-16 02:16:51Z', '2024-03-16 03:09:09Z']);
+    expect(trail.coverage.map((c) => [c.start, c.end])).toEqual([['02:16:51Z', '03:09:09Z']]);
+  });
+});

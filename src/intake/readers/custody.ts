@@ -165,6 +165,15 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
     if (mark !== undefined)
       fields[key] = /[A-Za-z0-9/]/.test(mark) && !/^(?:n\/?a|none|no|unsigned|blank)$/i.test(mark);
   }
+  for (const [key, end] of [
+    ['releasedSigned', released],
+    ['receivedSigned', received],
+  ] as const)
+    if (end.signed) fields[key] = true;
+  const asked = row.block.headRow.findIndex((h) => /seal.*intact|intact.*seal/i.test(h));
+  const answer = asked < 0 ? '' : (row.cells[asked] ?? '');
+  if (/^y(?:es)?$/i.test(answer)) put('sealState', 'intact');
+  if (/^no?$/i.test(answer)) put('sealState', 'broken');
   put('purpose', cell('purpose'));
   put('note', cell('note'));
   put('place', cell('place'));
@@ -178,7 +187,12 @@ const dayOf = (row: Row, context: ReadContext): string =>
   findDates(row.quote, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day ?? '';
 
 /** `Ofc. Sample 12/31/22 01:50`: the name, the day and the time of one end. */
-function splitWhen(text: string, context: ReadContext): { by: string; date: string; at: string } {
+function splitWhen(
+  whole: string,
+  context: ReadContext,
+): { by: string; date: string; at: string; signed: boolean } {
+  const signed = /^\/s\/\s*/i.test(whole);
+  const text = whole.replace(/^\/s\/\s*/i, '');
   const date = findDates(text, context.dateOrder)[0];
   const time = findTimes(text, (at) => date !== undefined && at > date.at).times[0];
   const cuts = [date, time].filter((x) => x !== undefined).sort((a, b) => b.at - a.at);
@@ -187,7 +201,7 @@ function splitWhen(text: string, context: ReadContext): { by: string; date: stri
     .replace(/\s+/g, ' ')
     .replace(/[,;]\s*$/, '')
     .trim();
-  return { by, date: date && !date.day.startsWith('-') ? date.day : '', at: time?.start ?? '' };
+  return { by, date: date && !date.day.startsWith('-') ? date.day : '', at: time?.start ?? '', signed };
 }
 
 function sealOf(cell: string, note: string): Record<string, string> {

@@ -102,9 +102,9 @@ export const READERS: readonly Reader[] = [
         1,
         says(
           headOf(p),
-          /access (?:log|report|control|event)|keypad|locker (?:activity|log)|door|alarm panel|badge reader|card reader|entry log/i,
+          /access (?:log|report|control|event)|keypad|locker (?:activity|log)|door (?:\d+ )?(?:log|history|controller|report|event|activity)|room door|alarm panel|badge reader|card reader|entry log/i,
         ) *
-          0.5 +
+          0.75 +
           says(textOf(p), /\b(?:opened|open|granted|denied|unlock\w*)\b/i) * 0.2 +
           (rowShare(p) > 0.3 ? 0.2 : 0),
       ),
@@ -176,7 +176,7 @@ function readAccess(paper: Paper, context: ReadContext): Proposals {
     kind: (b, _, m) => {
       const opens =
         /^open/i.test(m.label) ||
-        /\b(?:open(?:ed)?|granted|unlock\w*|valid|enter(?:ed)?|entry|access|retrieve|deposit|scan)\b/i.test(
+        /^\S+ in\b|\b(?:open(?:ed)?|granted|unlock\w*|valid|enter(?:ed)?|entry|access|retrieve|deposit|scan)\b/i.test(
           b.text,
         );
       return opens &&

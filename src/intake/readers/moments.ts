@@ -2,8 +2,10 @@ import type { DateOrder } from '../../time/grammar/parse';
 import type { Block } from './blocks';
 import { type FoundDate, findDates, withYear } from './dates';
 import { Carry } from './days';
-import { type Doubtful, type FoundTime, findTimes, zoneOf } from './times';
+import { isPaper, PAPER_LABEL, PERIOD } from './paper-times';
+import { type Doubtful, type FoundTime, findTimes } from './times';
 import { vague } from './vague';
+import { inCell, labelAt, statedZones, zoned } from './zones';
 
 /** A clock time of the paper with the day it belongs to. */
 export interface Moment extends FoundTime {
@@ -32,16 +34,6 @@ export interface Timing {
 }
 
 const BIRTH = /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ires|\.)?)\W*$/i;
-/** A head that tells the window of a printout: `OPENED ... CLOSED ...`, `From ... Thru ...`, `03/15/2024 22:00 - 03/16/2024 01:00`. */
-const PERIOD =
-  /\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b|\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:?\d{2}(?::\d{2})?\s*(?:-|to|thru)\s*\d{1,2}\/\d{1,2}\/\d{2,4}/i;
-const PAPER =
-  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
-/** A label that makes a day the paper's own subject, whatever stands before it on the line. */
-const OWN_DAY = /\b(?:date(?: of [a-z]+)?|day|occurred|arrest(?:ed)?)\W*$/i;
-const PAPER_PROSE =
-  /^\W*(?:\/s\/|(?:this )?(?:report )?(?:was )?(?:print|typed|submitted|approved|reviewed|written|signed|dictated|transcribed|completed|prepared|mailed|generated|run|filed)(?:ed)?\b(?! (?:the|a|his|her|him|it|both)\b)).{0,44}$|\bset back\b.{0,10}$|\breplaces report of\b|\b(?:analyst|reviewer|examiner)\b.{0,50}\b(?:signed|reviewed|released)\W.{0,12}$/i;
-const PAPER_LABEL = /written|approved|printed|typed|signed|best time|reviewed|submitted|prepared|supervisor/i;
 const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
 const NO_TIME_LABEL =
@@ -58,7 +50,10 @@ export function timingOf(
   const raw = blocks.map((b) => ({
     b,
     dates: datesOf(b, order),
-    ...findTimes(b.text, (at, end) => allowed(b, at, end, bare)),
+    ...inCell(
+      b,
+      findTimes(b.text, (at, end) => allowed(b, at, end, bare)),
+    ),
   }));
   const years = yearsOf(blocks);
   const firstFull = raw.flatMap((r) =>
@@ -167,29 +162,8 @@ const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
       !BIRTH.test(b.text.slice(Math.max(0, d.at - 24), d.at)) && !/\b(?:dob|birth)\b/i.test(labelAt(b, d.at)),
   );
 
-const labelAt = (b: Block, at: number): string => {
-  const i = b.cells.findLastIndex((c) => c.at <= at);
-  return b.labels[i] ?? '';
-};
-
 const previousEnd = (times: readonly FoundTime[], t: FoundTime): number =>
   times.reduce((end, other) => (other.end <= t.at ? Math.max(end, other.end) : end), 0);
-
-function isPaper(b: Block, at: number, after: number): boolean {
-  if (PERIOD.test(b.text) && !b.prose) return true;
-  const before = b.text
-    .slice(Math.max(after, at - 70), at)
-    .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');
-  if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
-    return false;
-  if (
-    OWN_DAY.test(before) &&
-    !/\b(?:print|run|report|typed|signed|mailed|approved|reviewed)\w*\s+(?:on\s+)?date\W*$/i.test(before)
-  )
-    return false;
-  if (/\bis VACATED\b/.test(b.text.slice(at, at + 40))) return true;
-  return b.prose ? PAPER_PROSE.test(before) : PAPER.test(before);
-}
 
 /** `between 2330 on 08/16 and 0015 on 08/17`: one span with a day at each end. */
 function acrossDays(text: string, found: readonly Moment[]): Moment[] {
@@ -313,30 +287,6 @@ function allowed(b: Block, at: number, end: number, bare: boolean): boolean {
     !NO_TIME_LABEL.test(label.replace(/call (?:made|time|received)|best time to call/i, ''))
   );
 }
-
-/** `All times UTC`, `Local column: ... (UTC-05:00)`: the zone that the paper or the head of a column states. */
-function statedZones(blocks: readonly Block[]): (b: Block, at: number) => string {
-  const text = blocks
-    .filter((b) => b.cells.length < 4)
-    .map((b) => b.text)
-    .join('\n');
-  const all = /\ball times (?:are )?(?:in )?(?:utc|gmt|zulu)\b/i.test(text) ? 'Z' : '';
-  const local = /\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([+-]\d\d:?\d\d)\)?/i.exec(text)?.[1] ?? '';
-  return (b, at) => {
-    const label = labelAt(b, at);
-    const named = /\b(?:[ECMP][SD]T|AK[SD]T|HST)\b|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)/i.exec(label);
-    if (named) return zoneOf(named[1] ?? named[0]);
-    if (/\butc\b|\bzulu\b|\bgmt\b/i.test(label)) return 'Z';
-    if (/\blocal\b/i.test(label))
-      return local.length === 5 ? `${local.slice(0, 3)}:${local.slice(3)}` : local;
-    return all;
-  };
-}
-
-const zoned = (start: string, zone: string, alone: boolean): string =>
-  zone !== '' && alone && /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(start)
-    ? `${start}${zone === 'Z' ? 'Z' : ` ${zone}`}`
-    : start;
 
 const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
   for (const r of raw.slice(0, 14)) {

@@ -8,8 +8,8 @@ import { readRows } from './rows';
 
 const STARTS: readonly (readonly [RegExp, RegExp, CoverageProposal['of']])[] = [
   [
-    /\brecord(?:ing)? (?:started|begins|began|on|start)\b|\bstarted recording\b/i,
-    /\brecord(?:ing)? (?:stopped|ends|ended|off|stop)\b|\bstopped recording\b|\bpower(?:ed)? off\b/i,
+    /\brecord(?:ing)? (?:started|begins|began|on|start)\b|\bstarted recording\b|->\s*recording\b/i,
+    /\brecord(?:ing)? (?:stopped|ends|ended|off|stop)\b|\bstopped recording\b|\brecording\s*->|\bpower(?:ed)? off\b/i,
     'recording',
   ],
   [

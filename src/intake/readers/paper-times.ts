@@ -1,0 +1,31 @@
+import type { Block } from './blocks';
+
+/** A head that tells the window of a printout: `OPENED ... CLOSED ...`, `From ... Thru ...`, `03/15/2024 22:00 - 03/16/2024 01:00`. */
+export const PERIOD =
+  /\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b|\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:?\d{2}(?::\d{2})?\s*(?:-|to|thru)\s*\d{1,2}\/\d{1,2}\/\d{2,4}/i;
+const PAPER =
+  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
+/** A label that makes a day the paper's own subject, whatever stands before it on the line. */
+const OWN_DAY = /\b(?:date(?: of [a-z]+)?|day|occurred|arrest(?:ed)?)\W*$/i;
+const PAPER_PROSE =
+  /^\W*(?:\/s\/|(?:this )?(?:report )?(?:was )?(?:print|typed|submitted|approved|reviewed|written|signed|dictated|transcribed|completed|prepared|mailed|generated|run|filed)(?:ed)?\b(?! (?:the|a|his|her|him|it|both)\b)).{0,44}$|\bset back\b.{0,10}$|\breplaces report of\b|\b(?:analyst|reviewer|examiner)\b.{0,50}\b(?:signed|reviewed|released)\W.{0,12}$/i;
+/** Labels of boxes that hold when the paper itself was written or signed. */
+export const PAPER_LABEL =
+  /written|approved|printed|typed|signed|best time|reviewed|submitted|prepared|supervisor/i;
+
+/** Whether what stands at `at` is of the paper's own life (printed, typed, signed, asked for), not of the case. */
+export function isPaper(b: Block, at: number, after: number): boolean {
+  if (PERIOD.test(b.text) && !b.prose) return true;
+  const before = b.text
+    .slice(Math.max(after, at - 70), at)
+    .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');
+  if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
+    return false;
+  if (
+    OWN_DAY.test(before) &&
+    !/\b(?:print|run|report|typed|signed|mailed|approved|reviewed)\w*\s+(?:on\s+)?date\W*$/i.test(before)
+  )
+    return false;
+  if (/\bis VACATED\b/.test(b.text.slice(at, at + 40))) return true;
+  return b.prose ? PAPER_PROSE.test(before) : PAPER.test(before);
+}

@@ -1,0 +1,58 @@
+import type { Block } from './blocks';
+import { type Finding, zoneOf } from './times';
+
+/** What stands over the place in a row. */
+export const labelAt = (b: Block, at: number): string => {
+  const i = b.cells.findLastIndex((c) => c.at <= at);
+  return b.labels[i] ?? '';
+};
+
+/** `All times UTC`, `Local column: ... (UTC-05:00)`: the zone that the paper or the head of a column states. */
+export function statedZones(blocks: readonly Block[]): (b: Block, at: number) => string {
+  const text = blocks
+    .filter((b) => b.cells.length < 4)
+    .map((b) => b.text)
+    .join('\n');
+  const all = /\b(?:all )?times?(?: ?zone(?: of record)?)?(?: are)?(?: in)?:?\s*(?:utc|gmt|zulu)\b/i.test(
+    text,
+  )
+    ? 'Z'
+    : '';
+  const local = /\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([+-]\d\d:?\d\d)\)?/i.exec(text)?.[1] ?? '';
+  return (b, at) => {
+    const label = labelAt(b, at);
+    const named = /\b(?:[ECMP][SD]T|AK[SD]T|HST)\b|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)/i.exec(label);
+    if (named) return zoneOf(named[1] ?? named[0]);
+    if (/\butc\b|\bzulu\b|\bgmt\b/i.test(label)) return 'Z';
+    if (/\blocal\b/i.test(label))
+      return local.length === 5 ? `${local.slice(0, 3)}:${local.slice(3)}` : local;
+    return all;
+  };
+}
+
+/** A time with the zone that its column or its paper states. */
+export const zoned = (start: string, zone: string, alone: boolean): string =>
+  zone !== '' && alone && /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(start)
+    ? `${start}${zone === 'Z' ? 'Z' : ` ${zone}`}`
+    : start;
+
+/** In a row, letters in the next cell are no zone (`MDT` is a terminal as well), and `MDT` never is one but in prose. */
+export function inCell(b: Block, found: Finding): Finding {
+  if (b.prose) return found;
+  const times = found.times.map((t) => {
+    const zone = /\s?([A-Z]{3,4})$/.exec(t.text);
+    if (!zone || !/ [+-]\d\d:\d\d$/.test(t.start)) return t;
+    const at = t.end - (zone[1] as string).length;
+    const apart = b.cells.findLastIndex((c) => c.at <= at) !== b.cells.findLastIndex((c) => c.at <= t.at);
+    if (!apart && zone[1] !== 'MDT') return t;
+    const bare = (text: string): string => text.replace(/ [+-]\d\d:\d\d$/, '');
+    return {
+      ...t,
+      end: t.end - zone[0].length,
+      text: t.text.slice(0, -zone[0].length),
+      start: bare(t.start),
+      to: bare(t.to),
+    };
+  });
+  return { ...found, times };
+}
