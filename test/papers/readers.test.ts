@@ -13,7 +13,7 @@ async function read(text: string): Promise<Proposals & { reader: string }> {
 }
 const times = (p: Proposals): string[] =>
   p.entries
-    .filter((e) => e.role === 'event')
+    .filter((e) => e.role === 'event' && e.start !== '')
     .map((e) => `${e.date} ${e.start}${e.end === '' ? '' : ` - ${e.end}`}`);
 
 describe('readers', () => {
