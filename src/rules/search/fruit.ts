@@ -94,7 +94,14 @@ interface Later {
 function judge(context: RuleContext, stop: Stop | null, violations: readonly Finding[]): Finding[] {
   const goods = goodsOf(context, stop);
   if (goods.length === 0) return [];
-  const strongest = [...violations].sort((a, b) => strength(a) - strength(b));
+  const from = (f: Finding): Bounds => context.solved.window(f.span?.from as MomentRef);
+  const strongest = [...violations].sort(
+    (a, b) =>
+      strength(a) - strength(b) ||
+      sooner(from(a), from(b)) ||
+      VIOLATIONS.indexOf(a.rule) - VIOLATIONS.indexOf(b.rule) ||
+      (a.key < b.key ? -1 : 1),
+  );
   for (const v of strongest) {
     const later = after(context, v, goods);
     if (later.length > 0) return [describe(context, stop, v, later)];
@@ -104,6 +111,10 @@ function judge(context: RuleContext, stop: Stop | null, violations: readonly Fin
 
 const strength = (f: Finding): number =>
   (f.status === 'established' ? 0 : 2) + (f.standing === 'contested' ? 1 : 0);
+
+/** Which of two comes first, whatever the order in which the record lists them; also where one has no least. */
+const sooner = (a: Bounds, b: Bounds): number =>
+  a.min !== b.min ? (a.min < b.min ? -1 : 1) : a.max === b.max ? 0 : a.max < b.max ? -1 : 1;
 
 function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewhere: boolean }[] {
   if (!stop) return FRUIT.flatMap((k) => context.ofKind(k)).map((e) => ({ e, elsewhere: false }));
@@ -145,7 +156,7 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
     !between.some((b) => solved.bounds(startOf(b), startOf(l.e)).max >= 0);
   const status: Status = v.status === 'established' && all.some(linked) ? 'established' : 'arguable';
   const later = all.slice(0, LISTED);
-  const first = later.reduce((a, b) => (b.bounds.min < a.bounds.min ? b : a));
+  const first = later.reduce((a, b) => (sooner(b.bounds, a.bounds) < 0 ? b : a));
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
   const lying = between.filter((b) => solved.bounds(startOf(b), startOf(last.e)).max >= 0).slice(0, 8);
   const premises: Premise[] = [
