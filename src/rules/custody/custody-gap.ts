@@ -1,7 +1,8 @@
+import type { CustodyEntry } from '../../record/custody';
+import { printLengthOf } from '../../time/duration';
 import type { Finding } from '../finding';
-import { statusOf } from '../finding';
 import { type Rule, type RuleContext, reasonsFor } from '../rule';
-import { itemName, lineOf, onChain, receivedAt, releasedAt } from './chain';
+import { handsOf, itemName, lineOf, named, onChain, receivedAt, releasedAt } from './chain';
 
 export const custodyGap: Rule = {
   id: 'custody-gap',
@@ -13,6 +14,12 @@ export const custodyGap: Rule = {
   run,
 };
 
+/** Two hands wrote the ends of a form kept by hand: their watches may differ by what the case allows a person's clock. */
+function ownWatches({ record }: RuleContext, e: CustodyEntry): boolean {
+  const kind = record.clocks.find((c) => c.id === e.clockId)?.kind;
+  return kind === 'person' && handsOf(named(e.releasedBy), named(e.receivedBy)) !== 'same';
+}
+
 function run(context: RuleContext): Finding[] {
   const { solved, record } = context;
   const found: Finding[] = [];
@@ -22,10 +29,12 @@ function run(context: RuleContext): Finding[] {
       if (entry.releasedAt === '' || entry.receivedAt === '' || !solved.placed(from) || !solved.placed(to))
         continue;
       const bounds = solved.bounds(from, to);
-      if (bounds.max <= record.case.policies.handOver) continue;
+      const { handOver, personClock } = record.case.policies;
+      if (bounds.max <= handOver) continue;
+      const apart = ownWatches(context, entry) ? personClock : 0;
       found.push(
         onChain('custody-gap', item, [entry], {
-          status: statusOf(bounds, record.case.policies.handOver),
+          status: bounds.min > handOver + apart ? 'established' : 'arguable',
           title: `${itemName(context, item)} in nobody’s hands`,
           measures: `from release by ${entry.releasedBy || 'nobody named'} to receipt by ${entry.receivedBy || 'nobody named'}`,
           quantity: { from, to, bounds },
@@ -38,6 +47,14 @@ function run(context: RuleContext): Finding[] {
               says: `Received by ${entry.receivedBy || 'nobody named'} at ${entry.receivedDate} ${entry.receivedAt}, ${lineOf(entry)}.`,
               row: entry.id,
             },
+            ...(apart > 0
+              ? [
+                  {
+                    says: `Two people wrote these times, each by a watch of their own: ${printLengthOf(apart)} more are allowed for.`,
+                    row: null,
+                  },
+                ]
+              : []),
           ],
           restsOn: reasonsFor(solved, [[from, to]]),
         }),
