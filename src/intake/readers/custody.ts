@@ -53,6 +53,8 @@ function rolesOf(head: readonly string[]): Role[] {
     if (role === 'released' || role === 'received') end = role;
     return role === 'releasedSig' && end === 'received' ? 'receivedSig' : role;
   });
+  // A first column under a word that is no other label, misread in a scan, say, holds the items.
+  if (roles[0] === '' && !roles.includes('item') && roles.includes('released')) roles[0] = 'item';
   if (roles.includes('person') || roles.includes('released')) return roles;
   return roles.map((r) =>
     r === 'from'
@@ -106,7 +108,9 @@ function chainRows(
     )
       return;
     const opens =
-      item >= 0 ? cells[item] !== '' : moments.some((m) => m.block === index) || named(roles, cells);
+      (item >= 0 && cells[item] !== '') ||
+      (item < 0 && moments.some((m) => m.block === index)) ||
+      named(roles, cells);
     if (opens) rows.push({ block: b, roles, cells, indexes: [index], quote: b.text });
     else if (last && last.block.page === b.page) {
       cells.forEach((text, i) => {
@@ -124,7 +128,7 @@ function chainRows(
     )?.[1] ?? '';
   return rows.flatMap((row) => {
     const own = moments.filter((m) => row.indexes.includes(m.block));
-    return own.length === 0 && !named(row.roles, row.cells) && !/\d{1,2}\/\d{1,2}/.test(row.quote)
+    return own.length === 0 && !named(row.roles, row.cells) && !/\d{1,2}\/\d{1,2}\/\d{2,4}/.test(row.quote)
       ? []
       : [lineOf(row, own, item, context)];
   });
@@ -132,7 +136,7 @@ function chainRows(
 
 /** Both ends are named. */
 const named = (roles: readonly Role[], cells: readonly string[]): boolean =>
-  (['released', 'received'] as const).every((r) => (cells[roles.indexOf(r)] ?? '') !== '');
+  (['released', 'received'] as const).every((r) => /[A-Za-z]{2}/.test(cells[roles.indexOf(r)] ?? ''));
 
 function lineOf(row: Row, own: readonly Moment[], heading: string, context: ReadContext): CustodyProposal {
   const cell = (role: Role): string | undefined => {
