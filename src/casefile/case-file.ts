@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import * as v from 'valibot';
 import { canonicalJson } from '../record/canonical';
 import { ChangeSchema } from '../record/change';
+import { passed } from '../record/door';
 import { HistorySchema } from '../record/history';
 import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';
 import { BadCaseFile, type CaseContent, grouped, partOf, rowsIn } from './content';
@@ -11,6 +12,11 @@ import { rowToday, VERSION } from './upgrades';
 const STAMP = '1980-01-02T00:00:00';
 /** The most a case file may unpack to: more is a bomb, not a case. */
 const MOST_BYTES = 1024 * 1024 * 1024;
+
+/** Lists and objects in one another; a change of a row's field has some ten. */
+const DEEPEST = 100;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 const ManifestSchema = v.object({
   format: v.literal('stopline'),
@@ -90,9 +96,12 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
   if (sealed !== null && (await sha256(bytes.subarray(0, -SEAL_LENGTH))) !== sealed)
     throw new BadCaseFile('The case file does not match the seal over its bytes: it was damaged or changed.');
   const row = (table: TableName, name: string) => {
-    const schema: v.GenericSchema = TABLES[table].schema;
-    return (value: unknown): Row =>
-      check(schema, rowToday(table, check(RowSchema, value, name)), name) as Row;
+    return (value: unknown): Row => {
+      const through = passed(table, rowToday(table, check(RowSchema, value, name)));
+      if ('refused' in through)
+        throw new BadCaseFile(`The case file is refused. ${name}: ${through.refused}`);
+      return through.row;
+    };
   };
   const of = row('cases', 'case.json')(parse(parts, 'case.json')) as unknown as CaseContent['case'];
   const lists = grouped((table) => {
@@ -164,11 +173,32 @@ function parse(parts: Record<string, Uint8Array>, name: string): unknown {
     throw new BadCaseFile(
       `${name} in the case file names a prototype: it was made to do harm, and is refused.`,
     );
+  if (isDeep(text))
+    throw new BadCaseFile(
+      `${name} in the case file is nested deeper than any case: it was made to do harm, and is refused.`,
+    );
   try {
     return JSON.parse(text);
   } catch {
     throw new BadCaseFile(`${name} in the case file cannot be read.`);
   }
+}
+
+/** Whether lists and objects stand in one another deeper than rows and changes ever do: what walks through them would fall. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (quoted) {
+      if (c === BACKSLASH) i++;
+      else if (c === QUOTE) quoted = false;
+    } else if (c === QUOTE) quoted = true;
+    else if (c === OPEN_LIST || c === OPEN_OBJECT) {
+      if (++depth > DEEPEST) return true;
+    } else if (c === CLOSE_LIST || c === CLOSE_OBJECT) depth--;
+  }
+  return false;
 }
 
 function check<S extends v.GenericSchema>(schema: S, value: unknown, name: string): v.InferOutput<S> {

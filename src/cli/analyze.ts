@@ -3,7 +3,7 @@ import { analyze } from '../analysis/analyze';
 import { examine } from '../analysis/examine';
 import { reportOf } from '../analysis/report';
 import { recordFromFiles } from '../intake/assemble';
-import { isZone } from '../time/grammar/zones';
+import { isZone } from '../record/zone';
 import { readInputs } from './inputs';
 import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
 

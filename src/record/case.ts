@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AmountSchema, InstantSchema, LengthSchema, ZoneSchema } from './bounds';
 import { ChoicesSchema, NO_CHOICES, OwnAuthoritySchema } from './choices';
 
 /** A row's own key: made once, never reused. */
@@ -9,27 +10,33 @@ export type Id = v.InferOutput<typeof IdSchema>;
 export const TextSchema = v.pipe(v.string(), v.maxLength(20_000));
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24));
-const ms = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A rate of drift, in parts in a million. */
+const rate = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(100_000, 'a clock that is off by more than a tenth of the time is beyond reason'),
+);
 
 /** What the case has decided: every default that becomes an assumption can be changed here. All spans in ms. */
 export const PoliciesSchema = v.object({
   /** A silence this long in a seizure is worth naming. */
-  unaccounted: ms,
+  unaccounted: LengthSchema,
   /** What `about` means where no tolerance is written. */
-  approximate: ms,
+  approximate: LengthSchema,
   /** How far a machine's clock may be off where nothing ties it down. */
-  machineClock: ms,
+  machineClock: LengthSchema,
   /** How far a person's watch may be off where nothing ties it down. */
-  personClock: ms,
+  personClock: LengthSchema,
   /** A hand-over whose two ends lie no further apart than this is one act, not a gap. */
-  handOver: ms,
+  handOver: LengthSchema,
   /** How far a clock may drift, in parts in a million, where two sync points show that it does. */
-  drift: v.optional(ms, 250),
+  drift: v.optional(rate, 250),
   /** How far a machine's clock, and a person's watch, may drift where nothing shows it, in parts in a million. */
-  machineDrift: v.optional(v.pipe(ms, v.maxValue(100_000)), 100),
-  personDrift: v.optional(v.pipe(ms, v.maxValue(100_000)), 250),
+  machineDrift: v.optional(rate, 100),
+  personDrift: v.optional(rate, 250),
   /** From seizure to the first entry of the chain: later is worth naming. */
-  lateBooking: v.optional(ms, 12 * 3_600_000),
+  lateBooking: v.optional(LengthSchema, 12 * 3_600_000),
   /** Days within which a warrant is to be executed, and the hours of the day in which it may be (Rule 41; states differ). */
   warrantDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 14),
   dayFrom: v.optional(hour, 6),
@@ -37,11 +44,11 @@ export const PoliciesSchema = v.object({
   /** Whether somebody entered the hours of the day: until then a state's own are not known. */
   hoursEntered: v.optional(v.boolean(), false),
   /** Only the release after the mission's end is no finding where it comes within this. */
-  routineRelease: v.optional(ms, 2 * 60_000),
+  routineRelease: v.optional(LengthSchema, 2 * 60_000),
   /** All is in hand, and the paper takes longer than this. */
-  paperTime: v.optional(ms, 10 * 60_000),
+  paperTime: v.optional(LengthSchema, 10 * 60_000),
   /** A stop over this is asked about for its length alone. */
-  longStop: v.optional(ms, 60 * 60_000),
+  longStop: v.optional(LengthSchema, 60 * 60_000),
   /** Days from seizing a phone to asking for its warrant. */
   phoneDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 7),
 });
@@ -49,7 +56,7 @@ export const PoliciesSchema = v.object({
 /** A threshold of weight: what is over it falls in this bracket. */
 const BracketSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  over: v.pipe(v.number(), v.minValue(0), v.finite()),
+  over: AmountSchema,
 });
 export type Bracket = v.InferOutput<typeof BracketSchema>;
 
@@ -73,7 +80,7 @@ export const CaseSchema = v.object({
   /** Made-up samples say so on every screen and page. */
   madeUp: v.boolean(),
   /** IANA name: the zone in which the ruler shows wall clock. */
-  zone: v.pipe(v.string(), v.minLength(1)),
+  zone: ZoneSchema,
   /** What the attorney chose: whose law binds, and what the record does not say of the arrest, the warrant, the dog. */
   choices: v.optional(ChoicesSchema, NO_CHOICES),
   /** What she read herself and added. */
@@ -83,9 +90,9 @@ export const CaseSchema = v.object({
   trust: v.optional(TrustSchema, { order: [], pinned: [], impeached: [], off: [] }),
   /** Quantity brackets of the charge, in g of net weight, lowest first; none until they are entered. */
   brackets: v.optional(v.array(BracketSchema), []),
-  createdAt: v.number(),
+  createdAt: InstantSchema,
   /** Set while the case lies in the bin; null otherwise. */
-  deletedAt: v.nullable(v.number()),
+  deletedAt: v.nullable(InstantSchema),
 });
 export type Case = v.InferOutput<typeof CaseSchema>;
 export type Policies = v.InferOutput<typeof PoliciesSchema>;

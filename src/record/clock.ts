@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SpanSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 /** What stamped the times. `media` is the counter of one recording: 0:00 is its first frame. */
@@ -13,21 +14,19 @@ export const CLOCK_KINDS = [
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
-const offsetMs = v.pipe(v.number(), v.integer(), v.minValue(-1e12), v.maxValue(1e12));
-
 export const ClockSchema = v.object({
   id: IdSchema,
   caseId: IdSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   kind: v.picklist(CLOCK_KINDS),
   /** IANA name, `UTC` or a fixed offset such as `-05:00`; empty where the source does not state it. */
-  zone: TextSchema,
+  zone: StatedZoneSchema,
   /** The one clock whose offset is 0 by definition. */
   reference: v.boolean(),
   /** True time = reading + offset, offset within [min, max] in ms; null where nothing ties the clock down. */
   offset: v.nullable(
     v.pipe(
-      v.object({ min: offsetMs, max: offsetMs, why: TextSchema }),
+      v.object({ min: SpanSchema, max: SpanSchema, why: TextSchema }),
       v.check((o) => o.min <= o.max, 'the offset range ends before it begins'),
     ),
   ),

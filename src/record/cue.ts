@@ -1,7 +1,6 @@
 import * as v from 'valibot';
+import { CountSchema, LengthSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
-
-const ms = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** One line of a recording's transcript: who says what, in ms of the recording's counter. */
 export const CueSchema = v.object({
@@ -9,11 +8,11 @@ export const CueSchema = v.object({
   caseId: IdSchema,
   /** The recording. */
   sourceId: IdSchema,
-  from: ms,
-  to: ms,
+  from: LengthSchema,
+  to: LengthSchema,
   speaker: TextSchema,
   text: TextSchema,
   /** Line of the imported file. */
-  line: v.pipe(v.number(), v.integer()),
+  line: CountSchema,
 });
 export type Cue = v.InferOutput<typeof CueSchema>;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { AmountSchema, CountSchema, OrderSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
 
 const units = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const grams = v.pipe(v.number(), v.minValue(0), v.finite());
 
 /** n of N like units tested, k of them negative, and the weights that go with them, in g. */
 export const SamplingSchema = v.pipe(
@@ -13,12 +13,12 @@ export const SamplingSchema = v.pipe(
     tested: units,
     negative: units,
     /** Net weight of the units that tested positive, and the uncertainty of that weighing; null where the report gives none. */
-    netTested: v.nullable(grams),
-    plusMinus: v.nullable(grams),
+    netTested: v.nullable(AmountSchema),
+    plusMinus: v.nullable(AmountSchema),
     /** Net weight that the State claims for all of it. */
-    netClaimed: v.nullable(grams),
+    netClaimed: v.nullable(AmountSchema),
     /** Standard deviation between the weights of single units; absent where the report gives neither it nor those weights. */
-    spread: v.optional(grams),
+    spread: v.optional(AmountSchema),
   }),
   v.check(
     (s) => s.tested <= s.units && s.negative <= s.tested,
@@ -42,9 +42,9 @@ export type Item = v.InferOutput<typeof ItemSchema>;
 /** A measured amount as written on the form. `plusMinus` is the scale's stated uncertainty; null where none is stated. */
 export const QuantitySchema = v.object({
   of: v.picklist(['gross', 'net', 'count'] as const),
-  value: v.pipe(v.number(), v.minValue(0), v.finite()),
+  value: AmountSchema,
   unit: v.pipe(v.string(), v.maxLength(20)),
-  plusMinus: v.nullable(v.pipe(v.number(), v.minValue(0), v.finite())),
+  plusMinus: v.nullable(AmountSchema),
 });
 export type Quantity = v.InferOutput<typeof QuantitySchema>;
 
@@ -59,7 +59,7 @@ export const CustodyEntrySchema = v.object({
   ref: TextSchema,
   itemId: IdSchema,
   clockId: IdSchema,
-  zone: TextSchema,
+  zone: StatedZoneSchema,
   releasedBy: TextSchema,
   releasedDate: DateSchema,
   releasedAt: TextSchema,
@@ -83,7 +83,7 @@ export const CustodyEntrySchema = v.object({
   note: TextSchema,
   sourceId: IdSchema,
   page: TextSchema,
-  line: v.nullable(v.pipe(v.number(), v.integer())),
-  order: v.number(),
+  line: v.nullable(CountSchema),
+  order: OrderSchema,
 });
 export type CustodyEntry = v.InferOutput<typeof CustodyEntrySchema>;

@@ -21,4 +21,8 @@ export const DateSchema = v.pipe(
     (date) => date === '' || isDay(date),
     ({ input }) => `the date ${input} does not exist`,
   ),
+  v.check(
+    (date) => date === '' || (date >= '1800' && date < '2300'),
+    'a date before 1800 or after 2299 is beyond reason',
+  ),
 );

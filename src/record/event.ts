@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CountSchema, OrderSchema, SpanSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
 import { EVENT_KINDS } from './vocabulary';
@@ -7,8 +8,8 @@ const kinds = EVENT_KINDS as [(typeof EVENT_KINDS)[number], ...(typeof EVENT_KIN
 
 /** Where an entry was marked on footage: the frame shown, that of its end (null for a moment), and the overlay as it was calibrated then. */
 const FilmedSchema = v.object({
-  frame: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  endFrame: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  frame: CountSchema,
+  endFrame: v.nullable(CountSchema),
   overlay: TextSchema,
 });
 export type Filmed = v.InferOutput<typeof FilmedSchema>;
@@ -27,7 +28,7 @@ export const EventSchema = v.object({
   kind: v.picklist(kinds),
   clockId: IdSchema,
   /** The zone of this row where it differs from its clock's; usually empty. */
-  zone: TextSchema,
+  zone: StatedZoneSchema,
   date: DateSchema,
   start: TextSchema,
   end: TextSchema,
@@ -38,9 +39,9 @@ export const EventSchema = v.object({
   sourceId: IdSchema,
   page: TextSchema,
   /** Line of the imported file; null where a person typed the row. */
-  line: v.nullable(v.pipe(v.number(), v.integer())),
+  line: v.nullable(CountSchema),
   /** Place in its log: what "the row before it" means. */
-  order: v.number(),
+  order: OrderSchema,
   /** Set where it was marked on footage; absent for what was typed or imported. */
   filmed: v.optional(FilmedSchema),
 });
@@ -63,8 +64,8 @@ export const RelationSchema = v.object({
   fromEdge: v.picklist(['start', 'end', 'released', 'received'] as const),
   toId: IdSchema,
   toEdge: v.picklist(['start', 'end', 'released', 'received'] as const),
-  min: v.nullable(v.pipe(v.number(), v.integer())),
-  max: v.nullable(v.pipe(v.number(), v.integer())),
+  min: v.nullable(SpanSchema),
+  max: v.nullable(SpanSchema),
   /** The words of the record that say so. */
   says: TextSchema,
   sourceId: IdSchema,

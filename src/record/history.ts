@@ -1,19 +1,20 @@
 import * as v from 'valibot';
+import { CountSchema, InstantSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 /** One thing that somebody did: who, when, and in words; its changes are kept beside it. */
 export const HistorySchema = v.object({
   caseId: IdSchema,
   /** 1, 2, 3 ... within its case, without a gap. */
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  at: v.number(),
+  seq: v.pipe(CountSchema, v.minValue(1)),
+  at: InstantSchema,
   who: TextSchema,
   what: TextSchema,
   /** `file`: it came in from its file, which is not undone. */
   kind: v.picklist(['do', 'undo', 'redo', 'file'] as const),
   /** For undo and redo: the entry that it turns back or does again. */
-  of: v.nullable(v.number()),
-  rows: v.number(),
+  of: v.nullable(CountSchema),
+  rows: CountSchema,
   /** Links it to all before it (`chainHash`); absent in entries of before there was a chain. */
   hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });

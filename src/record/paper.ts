@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { InstantSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
 
@@ -11,7 +12,7 @@ export const SHEETS = ['letter', 'legal', 'tabloid'] as const;
 /** What the exhibit is offered as: a summary (Fed. R. Evid. 1006), an illustrative aid (107), or not yet decided. */
 export const USES = ['', 'summary', 'aid'] as const;
 
-const ms = v.nullable(v.pipe(v.number(), v.integer()));
+const ms = v.nullable(v.pipe(InstantSchema, v.integer()));
 
 /** One picture of a hearing: the one-minute view, the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its counter). */
 const StepSchema = v.object({
@@ -23,7 +24,7 @@ export type HearingStep = v.InferOutput<typeof StepSchema>;
 
 /** What was last handed over, line by line: entries and findings as they read then. */
 const ExportedSchema = v.object({
-  at: v.number(),
+  at: InstantSchema,
   facts: v.record(v.string(), TextSchema),
   findings: v.record(v.string(), TextSchema),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BytesSchema, CountSchema, LengthSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 export const SOURCE_KINDS = [
@@ -13,23 +14,21 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 /** What is known of a recording's file. The file itself stays where it lies on the disk. */
 export const MediaSchema = v.object({
   /** Bytes; with name and hash, how the file is known again. */
-  size: count,
+  size: BytesSchema,
   /** ms from its first frame to its last end. */
-  duration: count,
+  duration: LengthSchema,
   /** `avc`, `vp9`, ...; empty where it has no picture. */
   video: TextSchema,
   audio: TextSchema,
-  width: count,
-  height: count,
+  width: CountSchema,
+  height: CountSchema,
   /** Degrees clockwise by which the picture is to be turned. */
-  rotation: count,
+  rotation: CountSchema,
   /** Frames in all, and whether their lengths differ; 0 until they were counted. */
-  frames: count,
+  frames: CountSchema,
   variable: v.boolean(),
   /** What the file says of its making (`2024-03-14T14:03:00Z`), which any copying program may have written; empty for nothing. */
   made: TextSchema,
@@ -55,7 +54,7 @@ export const SourceSchema = v.object({
   /** For a report that a program drafted: the id of the camera that it was drafted from, or `a program` where that is not known. */
   draftedFrom: v.optional(v.pipe(v.string(), v.maxLength(300))),
   /** Lines of its table that could not be read: something stands there, and nobody knows what. */
-  unread: v.optional(v.array(count)),
+  unread: v.optional(v.array(CountSchema)),
 });
 export type Source = v.InferOutput<typeof SourceSchema>;
 

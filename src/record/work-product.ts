@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CountSchema, InstantSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 /**
@@ -11,7 +12,7 @@ export const NoteSchema = v.object({
   /** The row or finding it is about; empty for the case as a whole. */
   about: TextSchema,
   text: TextSchema,
-  at: v.number(),
+  at: InstantSchema,
 });
 export type Note = v.InferOutput<typeof NoteSchema>;
 
@@ -20,7 +21,7 @@ export const TheorySchema = v.object({
   caseId: IdSchema,
   title: TextSchema,
   text: TextSchema,
-  at: v.number(),
+  at: InstantSchema,
 });
 
 export const DISCLOSURE_PLANS = ['undecided', 'hold', 'letter', 'motion'] as const;
@@ -40,6 +41,6 @@ export const DisclosurePlanSchema = v.object({
   /** Why it is not to be pursued; empty where it is. */
   dismissed: v.optional(TextSchema, ''),
   /** Its place in the attorney's own order; 0 for none. */
-  order: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  order: v.optional(CountSchema, 0),
 });
 export type DisclosurePlan = v.InferOutput<typeof DisclosurePlanSchema>;

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { type CaseContent, grouped, rowsIn } from '../casefile/content';
 import type { Case } from '../record/case';
 import { chainHash } from '../record/chain';
@@ -11,9 +10,10 @@ import {
   settled,
   type Touch,
 } from '../record/change';
+import { passed } from '../record/door';
 import { type HistoryEntry, undoState } from '../record/history';
 import { resolve } from '../record/resolve';
-import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';
+import { ROW_TABLES, type Row, type TableName } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { IsLocked, LOCKED } from './lock';
 
@@ -82,10 +82,8 @@ async function write(db: StoplineDb, caseId: string, changes: readonly Change[],
   for (const [table, ids] of touched) {
     const rows = [...ids].flatMap((id) => now.get(table)?.get(id) ?? []);
     for (const row of rows) {
-      const result = v.safeParse(TABLES[table].schema as v.GenericSchema, row);
-      if (result.success) continue;
-      const issue = result.issues[0];
-      throw new BadRow(`${table}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
+      const through = passed(table, row);
+      if ('refused' in through) throw new BadRow(through.refused);
     }
     const gone = [...ids].filter((id) => !now.get(table)?.has(id));
     if (rows.length > 0) await db.table(table).bulkPut(rows);

@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
 import { BadCaseFile } from '../../src/casefile/content';
 import { lock, unlock } from '../../src/casefile/encrypt';
+import { forgeries, reckon } from './forged';
 
 type Int = (below: number) => number;
 type Fail = (round: number, why: string) => never | void;
@@ -126,4 +127,31 @@ export async function hostile(fail: Fail): Promise<string> {
     if (({} as { polluted?: boolean }).polluted) fail(i, `${name}: a prototype was changed`);
   }
   return `hostile case files: ${list.length} refused, each with a sentence, the slowest in ${Math.round(slowest)} ms`;
+}
+
+/** Files that were altered and sealed anew: each refused with a sentence that says where, or harmless in all that is reckoned with it. */
+export async function forged(fail: Fail): Promise<string> {
+  const list = forgeries(await writeCaseFile(await readCaseFile(good())));
+  let [refused, harmless, slowest] = [0, 0, 0];
+  for (const [i, [name, fate, bytes]] of list.entries()) {
+    const started = performance.now();
+    const came = await readCaseFile(bytes).catch((e: unknown) =>
+      e instanceof BadCaseFile ? e.message : `not a sentence: ${e instanceof Error ? e.stack : String(e)}`,
+    );
+    if (typeof came === 'string') {
+      if (fate !== 'refused' || came.startsWith('not a sentence')) fail(i, `${name}: ${came}`);
+      if (/hash|seal/.test(came)) fail(i, `${name}: it was stopped before it came to its rows: ${came}`);
+      refused++;
+    } else {
+      if (fate !== 'harmless') fail(i, `${name}: was read`);
+      await reckon(came).catch((e: unknown) =>
+        fail(i, `${name}: ${e instanceof Error ? e.stack : String(e)}`),
+      );
+      harmless++;
+    }
+    if (({} as { polluted?: boolean }).polluted) fail(i, `${name}: a prototype was changed`);
+    slowest = Math.max(slowest, performance.now() - started);
+    if (slowest > 3 * DOOR) fail(i, `${name}: took ${Math.round(slowest)} ms`);
+  }
+  return `forged case files: ${list.length} sealed anew, ${refused} refused with a sentence that says where, ${harmless} read and harmless; the slowest ${Math.round(slowest)} ms`;
 }

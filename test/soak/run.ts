@@ -1,6 +1,6 @@
 import { random } from '../bench/synthetic';
 import { wrongWith } from '../casefile/merged';
-import { flipped, hostile, locked } from './case-files';
+import { flipped, forged, hostile, locked } from './case-files';
 import { driftingClocks } from './clocks';
 import { grammar, tables, transcripts, workbooks } from './importers';
 import { kills } from './kills';
@@ -42,6 +42,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['case-files', (fail) => flipped(share(10_000, 100), int, fail)],
   ['locked', (fail) => locked(share(100, 2), int, fail)],
   ['hostile', (fail) => hostile(fail)],
+  ['forged', (fail) => forged(fail)],
   ['merges', (fail) => merges(share(10_000, 100), fail)],
   ['session', (fail) => session(total * 60e-6, fail)],
   ['kills', () => kills(share(200, 5), int)],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../bench/synthetic';
-import { flipped, hostile, locked } from './case-files';
+import { flipped, forged, hostile, locked } from './case-files';
 import { driftingClocks } from './clocks';
 import { grammar, tables, transcripts, workbooks } from './importers';
 
@@ -20,5 +20,6 @@ describe('the soak, in short', () => {
   it('case files with bits flipped and cut short', async () =>
     expect(await flipped(400, int, fail)).toMatch(/refused/));
   it('locked case files', async () => expect(await locked(1, int, fail)).toMatch(/refused/), 120_000);
+  it('case files forged and sealed anew', async () => expect(await forged(fail)).toMatch(/harmless/));
   it('hostile case files', async () => expect(await hostile(fail)).toMatch(/refused/));
 });

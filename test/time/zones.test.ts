@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { isZone } from '../../src/record/zone';
 import { readZone } from '../../src/time/grammar/zone-words';
 import {
   clockOf,
   dayOf,
   hereZone,
   instantsOf,
-  isZone,
   localOf,
   offsetAt,
   zoneName,

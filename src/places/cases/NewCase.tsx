@@ -2,10 +2,11 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { newCase } from '../../record/case';
 import { NO_CHOICES } from '../../record/choices';
+import { isZone } from '../../record/zone';
 import { createCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
-import { hereZone, isZone } from '../../time/grammar/zones';
+import { hereZone } from '../../time/grammar/zones';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 
 /** A new case: its names, its zone, the law that holds. */

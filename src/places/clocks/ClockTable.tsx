@@ -2,7 +2,7 @@ import { Radio, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { changeClock, clockFields, makeReference } from '../../actions/clocks';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
-import { isZone } from '../../time/grammar/zones';
+import { isZone } from '../../record/zone';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';

@@ -2,8 +2,8 @@ import { Group, Paper, Select, TextInput } from '@mantine/core';
 import { LAYOUTS, layoutOf, mappingFor } from '../../intake';
 import type { Mapping } from '../../intake/layouts/layout';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
-import { isZone } from '../../time/grammar/zones';
 import type { TableSummary } from '../../workers/intake-worker';
 
 interface Props {

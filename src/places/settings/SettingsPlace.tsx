@@ -1,7 +1,7 @@
 import { Button, Group, Select, TextInput, Title } from '@mantine/core';
 import { type CaseFields, changeCase } from '../../actions/case';
 import type { Case, Policies } from '../../record/case';
-import { isZone } from '../../time/grammar/zones';
+import { isZone } from '../../record/zone';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';

@@ -1,9 +1,10 @@
 import { isDay } from '../../record/day';
+import { isZone } from '../../record/zone';
 import { printWritten } from './print';
 import type { Choice } from './refusal';
 import { DAY, type Stamp, type Statement } from './written';
 import { instantsIn } from './zone-words';
-import { instantsOf, isZone } from './zones';
+import { instantsOf } from './zones';
 
 /** What a reading stands for on its own clock: ms, both ends reached; infinite where open. */
 export interface ReadingInterval {

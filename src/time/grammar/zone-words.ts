@@ -1,5 +1,6 @@
+import { homeOf, isZone } from '../../record/zone';
 import type { NotUnderstood } from './refusal';
-import { homeOf, instantsOf, isZone, offsetAt, zoneName } from './zones';
+import { instantsOf, offsetAt, zoneName } from './zones';
 
 /** An abbreviation of a zone: the offset it names (minutes east of Greenwich), and its partner in the other season. */
 interface Abbreviation {

@@ -1,5 +1,6 @@
+import { isFixed } from '../../record/zone';
 import { DAY, HOUR, type Span, spanBounds } from '../grammar/written';
-import { instantsOf, isFixed, localOf } from '../grammar/zones';
+import { instantsOf, localOf } from '../grammar/zones';
 
 /** What is known of the moment that a distance in days counts from: its reading (ms, perhaps open) and its zone. */
 export interface CountedFrom {
