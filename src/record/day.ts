@@ -1,7 +1,20 @@
 import * as v from 'valibot';
 
+/** A log writes the same few days again and again: those looked at are kept, up to so many. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 5000;
+
 /** Whether a day written `2024-03-14` exists: no February 30, no month 13. */
 export function isDay(date: string): boolean {
+  let is = known.get(date);
+  if (is === undefined) {
+    is = exists(date);
+    if (known.size < MOST_KNOWN) known.set(date, is);
+  }
+  return is;
+}
+
+function exists(date: string): boolean {
   const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!m) return false;
   const [y, month, d] = m.slice(1).map(Number) as [number, number, number];

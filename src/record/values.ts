@@ -8,8 +8,12 @@ const NONE = new Set(
   ),
 );
 
+/** No word of the list holds a figure, and none begins with these letters: most cells are told at a glance. */
+const SAYS_SOMETHING = /\d|^\s*[acdfghi-lo-sv-z]/i;
+
 /** Whether a cell holds no value: it is blank, or says so. */
 export function isNone(text: string): boolean {
+  if (SAYS_SOMETHING.test(text)) return false;
   const plain = text.trim().toLowerCase();
   return plain === '' || NONE.has(plain) || /^[-–—_.\s?*]+$/.test(plain);
 }

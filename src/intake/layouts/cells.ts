@@ -1,17 +1,22 @@
 import { type Clock, guessClockKind } from '../../record/clock';
+import { isDay } from '../../record/day';
 import { guessSourceKind, type Source } from '../../record/source';
 import { isNone } from '../../record/values';
+import { isZone } from '../../record/zone';
 import { parseTime, readDate } from '../../time/grammar/parse';
 import { printWritten } from '../../time/grammar/print';
 import type { Choice, DateOrder, NotUnderstood } from '../../time/grammar/refusal';
 import { resolveReading } from '../../time/grammar/resolve';
-import type { Written } from '../../time/grammar/written';
+import type { WallStamp, Written } from '../../time/grammar/written';
 import { statementsOf } from '../../time/grammar/written';
 import { readZone } from '../../time/grammar/zone-words';
+import { instantsOf } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import type { Mapping } from './layout';
+
+const DAY = 86_400_000;
 
 /** A cell that cannot be taken: which field, and why. */
 export class BadCell extends Error {
@@ -44,6 +49,9 @@ export class Reader {
   /** Whether a person has mended cells of this table; the answers then stand in their place. */
   private readonly mended: boolean;
   private readonly dateOrder: DateOrder;
+  private readonly zones = new Map<string, string>();
+  /** The day and zone read last, and whether every time of day exists on it. */
+  private last = { date: '', zone: '', whole: false };
   private readonly units = new Map<string, EpochUnit | null>();
 
   constructor(
@@ -210,8 +218,11 @@ export class Reader {
   zone(text: string, field: string): string {
     const written = text === '' ? this.mapping.zone : text;
     if (written === '') return '';
+    const known = this.zones.get(written);
+    if (known !== undefined) return known;
     const read = readZone(written);
     if (!read.ok) throw new BadCell(field, read.why);
+    this.zones.set(written, read.zone);
     return read.zone;
   }
 
@@ -226,6 +237,8 @@ export class Reader {
     for (const s of statementsOf(w)) {
       if (s.form !== 'reading' && s.form !== 'open') continue;
       const stamp = s.form === 'reading' ? s.from : s.stamp;
+      if (s.form === 'reading' && s.to === null && stamp.clock === 'wall' && this.holdsAll(stamp, date, zone))
+        continue;
       if (stamp.clock === 'wall' && stamp.date !== null) {
         if (stored === text && this.dateOrder !== null && !parseTime(text).ok) stored = printWritten(w);
         day = stamp.date;
@@ -234,6 +247,19 @@ export class Reader {
       if (!resolved.ok) throw new BadCell(field, resolved.why);
     }
     return { text: stored, date: day, written: w };
+  }
+
+  /** Whether every time of day exists on the day of a bare clock time: all but two nights a year, found once a day. */
+  private holdsAll(stamp: WallStamp, date: string, zone: string): boolean {
+    if (stamp.date !== null || stamp.zone !== null || stamp.ms >= DAY) return false;
+    const { last } = this;
+    if (last.date === date && last.zone === zone) return last.whole;
+    const own = zone || this.context.zone || 'UTC';
+    const start = isDay(date) && isZone(own) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+    const [a, b] = Number.isNaN(start) ? [[], []] : [instantsOf(start, own), instantsOf(start + DAY, own)];
+    const whole = a.length === 1 && b.length === 1 && (b[0] as number) - (a[0] as number) === DAY;
+    this.last = { date, zone, whole };
+    return whole;
   }
 
   /** Why a cell is not taken, with what it can mean; the order of dates is asked once for the table. */

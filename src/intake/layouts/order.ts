@@ -68,14 +68,16 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   const refused = new Map<TimedRow, string>();
   const notices: string[] = [];
   const asks: Ask[] = [];
-  const bare = rows.flatMap((row) => {
+  const bare: Bare[] = [];
+  for (const row of rows) {
     const ms = bareClock(row.time.written);
-    return ms === null || row.date === '' ? [] : [{ row, ms }];
-  });
+    if (ms !== null && row.date !== '') bare.push({ row, ms });
+  }
   const seen = inOrder(bare);
-  const falls = seen.flatMap((b, i) => {
+  const falls: Fall[] = [];
+  seen.forEach((b, i) => {
     const a = seen[i - 1];
-    return a && a.row.date === b.row.date && a.ms > b.ms ? [{ at: i, before: a, drop: a.ms - b.ms }] : [];
+    if (a && a.ms > b.ms && a.row.date === b.row.date) falls.push({ at: i, before: a, drop: a.ms - b.ms });
   });
   const nights = falls.filter((f) => f.drop >= NIGHT);
   const unclear = falls.filter((f) => f.drop > ENTRY_LATE && f.drop < NIGHT);

@@ -146,6 +146,7 @@ function forward(reader: Reader, made: readonly Made[]): Made[] {
     const found = passed(rows, mapping.answers);
     drafts.notices.push(...found.notices);
     drafts.asks.push(...found.asks);
+    if (found.later.size + found.afternoon.size + found.refused.size === 0) continue;
     const byTimed = new Map<TimedRow, Made>(rows.map((m) => [m, m]));
     for (const [timed, days] of found.later) {
       const m = byTimed.get(timed) as Made;
