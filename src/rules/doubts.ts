@@ -40,7 +40,7 @@ export function contests(
   const found: Premise[] = [];
   let more = 0;
   for (const d of mayBelong(context, stop, kinds)) {
-    if (except?.has(d.id) || !at.some((m) => context.solved.bounds(startOf(d), m).max >= 0)) continue;
+    if (except?.has(d.id) || !at.some((m) => context.solved.most(startOf(d), m) >= 0)) continue;
     if (found.length >= LISTED) {
       more++;
       if (more > LISTED) break;
@@ -84,7 +84,7 @@ function notPassedOn(
 ): string {
   if (!KNOWN_BY_ONE.includes(d.kind) || !otherNamed(d.actor, actor)) return '';
   const passed = mayBelong(context, stop, ['passed-on']).some((p) =>
-    at.some((m) => context.solved.bounds(startOf(p), m).max >= 0),
+    at.some((m) => context.solved.most(startOf(p), m) >= 0),
   );
   return passed ? '' : ' Nothing says that it was passed on.';
 }

@@ -1,20 +1,22 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { EventKind } from '../record/vocabulary';
+import { nextActs } from '../stops/acts';
+import { taskKinds } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Solved } from '../time/solver/solve';
 import type { Finding, Premise, Quantity, Status } from './finding';
 import { makeFinding } from './make-finding';
 import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
+import { settingsOf } from './settings';
+import { overBy } from './stretch';
 import { ByTime } from './sweep';
 
 /** Whether a comes no later than b under every assignment. */
-export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean =>
-  solved.bounds(a, b).min >= 0;
+export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.least(a, b) >= 0;
 
 /** Whether a may come before b. */
-export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean =>
-  solved.bounds(a, b).max > 0;
+export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most(a, b) > 0;
 
 /** The bounds of the greatest of several quantities: sound at both ends. */
 export function greatestOf(all: readonly Bounds[]): Bounds {
@@ -93,9 +95,22 @@ function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[
     .reverse()
     .filter(
       (e) =>
-        solved.bounds(startOf(e), startOf(begins)).min <= BEFORE &&
+        solved.least(startOf(e), startOf(begins)) <= BEFORE &&
         (next === null || maybeBefore(solved, startOf(e), startOf(next))),
     );
+}
+
+const tasks = new WeakMap<Stop, ByTime>();
+
+/** The tasks of a stop's mission by the time over which they may run: read once a stop. */
+export function tasksOf({ solved, record }: RuleContext, stop: Stop): ByTime {
+  let index = tasks.get(stop);
+  if (!index) {
+    const rows = taskKinds(settingsOf(record.case)).flatMap((k) => stop.kind(k));
+    index = new ByTime(solved, rows, overBy(solved, nextActs(solved, stop)));
+    tasks.set(stop, index);
+  }
+  return index;
 }
 
 const ofStops = new WeakMap<readonly Stop[], Map<string, Stop>>();

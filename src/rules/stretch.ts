@@ -51,27 +51,36 @@ export function overBy(
 
 /** The same, counted from a moment on (the seizure) where it may begin before it. */
 export const clipStart = (solved: Solved, s: Stretch, from: MomentRef | null): Stretch =>
-  from && s.starts.some((m) => solved.bounds(from, m).min < 0) ? { ...s, starts: [...s.starts, from] } : s;
+  from && s.starts.some((m) => solved.least(from, m) < 0) ? { ...s, starts: [...s.starts, from] } : s;
 
 /** The same, counted up to these moments where they may come before its end. */
 export function clipEnd(solved: Solved, s: Stretch, until: readonly MomentRef[]): Stretch {
-  const early = until.filter((u) => s.ends.length === 0 || s.ends.some((m) => solved.bounds(m, u).min < 0));
+  const early = until.filter((u) => s.ends.length === 0 || s.ends.some((m) => solved.least(m, u) < 0));
   return early.length === 0 ? s : { ...s, ends: [...s.ends, ...early] };
 }
 
 const OPEN_LENGTH: Bounds = { min: 0, max: Number.POSITIVE_INFINITY };
+const NONE: Bounds = { min: 0, max: 0 };
 
 /** Least of end - start over all pairs, ms: exact where it is one pair, sound at both ends where there are several. */
 function between(solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): Bounds {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const max = mostBetween(solved, starts, ends);
+  if (max === 0) return NONE;
+  let min = max;
+  for (const a of starts) for (const b of ends) min = Math.min(min, solved.least(a, b));
+  return { min: Math.max(0, min), max };
+}
+
+/** The upper end of the same. */
+function mostBetween(solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): number {
+  let max = Number.POSITIVE_INFINITY;
   for (const a of starts) {
     for (const b of ends) {
-      const d = solved.bounds(a, b);
-      min = Math.min(min, d.min);
-      max = Math.min(max, d.max);
+      max = Math.min(max, solved.most(a, b));
+      if (max <= 0) return 0;
     }
   }
-  return { min: Math.max(0, min), max: Math.max(0, max) };
+  return max;
 }
 
 /** Length of a stretch, ms: at least 0, open above where it has no end. */
@@ -91,11 +100,18 @@ function restsOn(solved: Solved, s: Stretch): Reason[] {
 const PAIRED = 24;
 const ALL = 4000;
 
-interface Uncovered {
+/** A row that may run beside a stretch, and when. */
+interface Beside {
+  readonly o: EventRow;
+  readonly task: Stretch;
+}
+
+export interface Uncovered {
   readonly bounds: Bounds;
-  readonly restsOn: readonly Reason[];
   /** Rows that may run beside it. */
   readonly beside: readonly EventRow[];
+  /** Those of them that were compared with it one by one. */
+  readonly compared: readonly Beside[];
 }
 
 /**
@@ -110,46 +126,50 @@ export function uncovered(
   self: ReadonlySet<string> = new Set(),
 ): Uncovered {
   const length = lengthOf(solved, s);
-  const reasons = restsOn(solved, s);
-  if (length.max === 0) return { bounds: length, restsOn: reasons, beside: [] };
+  if (length.max === 0) return { bounds: length, beside: [], compared: [] };
   const [lo, hi] = wholeTime(solved, s);
+  const fills = surelyFills(solved, s);
   const near = others
-    .touching(lo, hi, Number.isFinite(hi - lo) ? ALL + 1 : PAIRED + 1 + self.size)
+    .touching(lo, hi, fills ? ALL + 1 : PAIRED + 1 + self.size)
     .filter((o) => !self.has(o.id));
-  if (near.length > PAIRED)
-    return { bounds: byWholeTimes(solved, s, near, length), restsOn: reasons, beside: near.slice(0, PAIRED) };
-  const beside = near
-    .map((o) => ({ o, task: stretchOf(solved, o, next) }))
-    .map((x) => ({ ...x, overlap: overlap(solved, s, x.task) }))
-    .filter((x) => x.overlap.max > 0)
-    .reverse();
-  if (beside.length === 0) return { bounds: length, restsOn: reasons, beside: [] };
-  let min = beside.reduce((left, b) => left - b.overlap.max, length.min);
-  let max = length.max;
-  for (const { task } of beside) {
-    const b = before(solved, s, task);
-    const a = task.closed ? after(solved, s, task) : OPEN_LENGTH;
-    if (task.closed) max = Math.min(max, b.max + a.max);
-    if (beside.length === 1 && s.closed) min = Math.max(min, b.min + a.min);
+  if (near.length > PAIRED) {
+    const min = fills && near.length <= ALL ? Math.min(leftOf(solved, fills, near), length.min) : 0;
+    return { bounds: { min, max: length.max }, beside: near.slice(0, PAIRED), compared: [] };
   }
-  max = Math.min(
-    max,
-    besideChain(
-      solved,
-      s,
-      beside.flatMap((x) => (x.task.closed ? [x.task] : [])),
-    ),
-  );
-  const assumed = beside.some((x) => x.task.assumed);
+  const beside: Beside[] = [];
+  let [min, max] = [length.min, length.max];
+  for (const o of near) {
+    const task = stretchOf(solved, o, next);
+    const overlap = overlapOf(solved, s, task);
+    if (overlap.max <= 0) continue;
+    beside.push({ o, task });
+    min -= overlap.max;
+  }
+  if (beside.length === 0) return { bounds: length, beside: [], compared: [] };
+  beside.reverse();
+  const closed: Stretch[] = [];
+  for (const { task } of beside) {
+    if (!task.closed) continue;
+    closed.push(task);
+    max = Math.min(max, mostBefore(solved, s, task) + mostAfter(solved, s, task));
+  }
+  const [only] = beside;
+  if (beside.length === 1 && only && s.closed) min = Math.max(min, leastBeside(solved, s, only.task));
+  if (closed.length > 1) max = Math.min(max, besideChain(solved, s, closed));
   return {
     bounds: { min: Math.max(0, Math.min(min, max)), max },
-    restsOn: distinct([
-      ...reasons,
-      ...(assumed ? [ONE_AT_A_TIME] : []),
-      ...beside.slice(0, 6).flatMap(({ o, task }) => restsBeside(solved, s, o, task)),
-    ]),
     beside: beside.map((x) => x.o),
+    compared: beside,
   };
+}
+
+/** What the uncovered time of a stretch rests on: worked out for what is shown alone. */
+export function restsUncovered(solved: Solved, s: Stretch, { compared }: Uncovered): Reason[] {
+  return distinct([
+    ...restsOn(solved, s),
+    ...(compared.some((x) => x.task.assumed) ? [ONE_AT_A_TIME] : []),
+    ...compared.slice(0, 6).flatMap(({ o, task }) => restsBeside(solved, s, o, task)),
+  ]);
 }
 
 function restsBeside(solved: Solved, s: Stretch, o: EventRow, task: Stretch): Reason[] {
@@ -161,34 +181,43 @@ function restsBeside(solved: Solved, s: Stretch, o: EventRow, task: Stretch): Re
   ]);
 }
 
-function overlap(solved: Solved, s: Stretch, task: Stretch): Bounds {
+/** The time for which both run, ms. */
+function overlapOf(solved: Solved, s: Stretch, task: Stretch): Bounds {
+  if (surelyApart(solved, task.starts, s.ends) || surelyApart(solved, s.starts, task.ends)) return NONE;
   const ends = [...s.ends, ...task.ends];
   if (ends.length === 0) return OPEN_LENGTH;
   const b = between(solved, [...s.starts, ...task.starts], ends);
   return s.closed && task.closed ? b : { min: 0, max: b.max };
 }
 
-/** What of a stretch lies before a task begins. */
-const before = (solved: Solved, s: Stretch, task: Stretch): Bounds =>
-  between(solved, s.starts, [...s.ends, ...task.starts]);
+/** Whether some end surely comes no later than some start. */
+const surelyApart = (solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): boolean =>
+  starts.some((a) => ends.some((b) => solved.most(a, b) <= 0));
 
-/** What of a stretch lies after a task has ended. */
-function after(solved: Solved, s: Stretch, task: Stretch): Bounds {
-  if (s.ends.length === 0) return OPEN_LENGTH;
-  return between(solved, [...s.starts, ...task.ends], s.ends);
-}
+/** What of a stretch lies before a task begins, at most. */
+const mostBefore = (solved: Solved, s: Stretch, task: Stretch): number =>
+  mostBetween(solved, s.starts, [...s.ends, ...task.starts]);
+
+/** What of a stretch lies after a task has ended, at most. */
+const mostAfter = (solved: Solved, s: Stretch, task: Stretch): number =>
+  mostBetween(solved, [...s.starts, ...task.ends], s.ends);
+
+/** What of a stretch surely lies before and after a task. */
+const leastBeside = (solved: Solved, s: Stretch, task: Stretch): number =>
+  between(solved, s.starts, [...s.ends, ...task.starts]).min +
+  (task.closed && s.ends.length > 0 ? between(solved, [...s.starts, ...task.ends], s.ends).min : 0);
 
 /** The most beside a row of tasks in their order: before the first, between each two, and after the last. */
 function besideChain(solved: Solved, s: Stretch, tasks: readonly Stretch[]): number {
   const [first, last] = [tasks[0], tasks.at(-1)];
   if (!first || !last) return Number.POSITIVE_INFINITY;
-  let most = before(solved, s, first).max + after(solved, s, last).max;
+  let most = mostBefore(solved, s, first) + mostAfter(solved, s, last);
   for (let i = 1; i < tasks.length; i++)
-    most += between(
+    most += mostBetween(
       solved,
       [...s.starts, ...(tasks[i - 1] as Stretch).ends],
       [...s.ends, ...(tasks[i] as Stretch).starts],
-    ).max;
+    );
   return most;
 }
 
@@ -201,14 +230,18 @@ function wholeTime(solved: Solved, s: Stretch): [number, number] {
   return [lo, hi];
 }
 
-/** The least that is left of a stretch by whole times alone: what it surely fills, less all that the others may. */
-function byWholeTimes(solved: Solved, s: Stretch, others: readonly EventRow[], length: Bounds): Bounds {
+/** The instants that a stretch surely fills; null where there are none. */
+function surelyFills(solved: Solved, s: Stretch): [number, number] | null {
+  if (!s.closed) return null;
   let from = Number.NEGATIVE_INFINITY;
   let to = Number.POSITIVE_INFINITY;
   for (const m of s.starts) from = Math.max(from, solved.window(m).max);
   for (const m of s.ends) to = Math.min(to, solved.window(m).min);
-  if (others.length > ALL || !s.closed || !(to > from) || !Number.isFinite(to - from))
-    return { min: 0, max: length.max };
+  return to > from && Number.isFinite(to - from) ? [from, to] : null;
+}
+
+/** The least that is left of a stretch by whole times alone: what it surely fills, less all that the others may. */
+function leftOf(solved: Solved, [from, to]: readonly [number, number], others: readonly EventRow[]): number {
   const taken = others
     .map((o): [number, number] => [
       solved.window(startOf(o)).min,
@@ -220,8 +253,7 @@ function byWholeTimes(solved: Solved, s: Stretch, others: readonly EventRow[], l
     left += Math.max(0, Math.min(a, to) - at);
     at = Math.max(at, b);
   }
-  left += Math.max(0, to - at);
-  return { min: Math.min(left, length.min), max: length.max };
+  return left + Math.max(0, to - at);
 }
 
 /** Reasons, told apart by their keys. */

@@ -10,11 +10,14 @@ interface Entry {
 
 /**
  * Rows by the time over which they may run, so that a sweep looks only at those that may touch a stretch. Sorted by the
- * earliest beginning; beside each the latest end of all before it tells where to stop looking.
+ * earliest beginning; over them a tree of the latest ends tells which parts need no look, so that one row that runs on for
+ * ever costs the others nothing.
  */
 export class ByTime {
   private readonly list: readonly Entry[];
+  /** The latest end under each node of a binary tree; the leaves begin at `leaves`. */
   private readonly reach: Float64Array;
+  private readonly leaves: number;
 
   /** @param until the moment by which a row is over; null where it may run on for ever */
   constructor(solved: Solved, rows: readonly EventRow[], until: (e: EventRow) => MomentRef | null) {
@@ -28,12 +31,13 @@ export class ByTime {
         };
       })
       .sort((a, b) => (a.lo === b.lo ? 0 : a.lo - b.lo));
-    this.reach = new Float64Array(this.list.length);
-    let most = Number.NEGATIVE_INFINITY;
+    this.leaves = 2 ** Math.ceil(Math.log2(Math.max(1, rows.length)));
+    this.reach = new Float64Array(2 * this.leaves).fill(Number.NEGATIVE_INFINITY);
     this.list.forEach((x, i) => {
-      most = Math.max(most, x.hi);
-      this.reach[i] = most;
+      this.reach[this.leaves + i] = x.hi;
     });
+    for (let k = this.leaves - 1; k > 0; k--)
+      this.reach[k] = Math.max(this.reach[2 * k] as number, this.reach[2 * k + 1] as number);
   }
 
   /** Rows that may run at some time from `lo` to `hi` (ms), the latest first, no more than `most`. */
@@ -45,10 +49,27 @@ export class ByTime {
       else b = mid;
     }
     const found: EventRow[] = [];
-    for (let i = a - 1; i >= 0 && (this.reach[i] as number) >= lo && found.length < most; i--) {
-      const x = this.list[i] as Entry;
-      if (x.hi >= lo) found.push(x.e);
-    }
+    this.collect(1, 0, this.leaves, a, lo, most, found);
     return found;
+  }
+
+  /** From the right, what ends at `lo` or later among the first `before` rows, in the part of the tree from `first` on. */
+  private collect(
+    node: number,
+    first: number,
+    size: number,
+    before: number,
+    lo: number,
+    most: number,
+    found: EventRow[],
+  ): void {
+    if (first >= before || found.length >= most || !((this.reach[node] as number) >= lo)) return;
+    if (size === 1) {
+      found.push((this.list[first] as Entry).e);
+      return;
+    }
+    const half = size / 2;
+    this.collect(2 * node + 1, first + half, half, before, lo, most, found);
+    this.collect(2 * node, first, half, before, lo, most, found);
   }
 }

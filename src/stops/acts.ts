@@ -8,9 +8,9 @@ const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
 const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
 
 /** Whether a comes no later than b under every assignment. */
-const surely = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).min >= 0;
+const surely = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.least(a, b) >= 0;
 /** Whether a may come no later than b. */
-const may = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.bounds(a, b).max >= 0;
+const may = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most(a, b) >= 0;
 
 /** Moments of which one may be the last: what surely is not is left out. At least one where any is given. */
 export function mayBeLast(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
@@ -45,7 +45,7 @@ export function missionEnd(solved: Solved, stop: Stop, open: OpenKinds): Mission
   const outlasting = taskKinds(open)
     .flatMap((k) => stop.kind(k))
     .map((e) => (solved.openEnd(e.id) ? startOf(e) : endOf(e)))
-    .filter((m) => solved.bounds(from, m).max > 0);
+    .filter((m) => solved.most(from, m) > 0);
   return { moments: mayBeLast(solved, [...completions.map(startOf), ...outlasting]), principal, completions };
 }
 
@@ -54,7 +54,20 @@ const FURTHER = 40;
 
 /** The same officer's next act, for each act of a stop (what he claims to have seen is none); his act without a stated end ends no later than it begins. */
 export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
+  let next = nexts.get(stop);
+  if (!next) {
+    next = findNext(solved, stop);
+    nexts.set(stop, next);
+  }
+  return next;
+}
+
+/** Worked out once a stop, and for each act once it is asked for. */
+const nexts = new WeakMap<Stop, (e: EventRow) => EventRow | null>();
+
+function findNext(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
   const { acts } = stop;
+  const found = new Map<string, EventRow | null>();
   const next = new Map<string, number>();
   const seen = new Map<string, number>();
   for (let i = acts.length - 1; i >= 0; i--) {
@@ -63,13 +76,21 @@ export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow 
     next.set(e.id, seen.get(e.actor) ?? -1);
     seen.set(e.actor, i);
   }
-  return (e) => {
+  const nextOf = (e: EventRow): EventRow | null => {
     for (let i = next.get(e.id) ?? -1, steps = 0; i >= 0 && steps < FURTHER; steps++) {
       const n = acts[i] as EventRow;
       if (surely(solved, startOf(e), startOf(n))) return n;
       i = next.get(n.id) ?? -1;
     }
     return null;
+  };
+  return (e) => {
+    let n = found.get(e.id);
+    if (n === undefined) {
+      n = nextOf(e);
+      found.set(e.id, n);
+    }
+    return n;
   };
 }
 
@@ -158,7 +179,7 @@ export class Restraints {
     if (wait && !this.mayBeFree(at)) return { says: 'He had been told to wait', rows: [wait] };
     const held = this.papersHeld(at);
     if (held) return held;
-    const release = this.releases.find((r) => solved.bounds(at, startOf(r)).min > 0);
+    const release = this.releases.find((r) => solved.least(at, startOf(r)) > 0);
     if (release && !this.mayBeFree(at)) return { says: 'He was let go only later', rows: [release] };
     return null;
   }

@@ -1,5 +1,6 @@
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
 import { type Bounds, printAtLeast, printAtMost, printLengthOf, shortLength } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
@@ -33,9 +34,9 @@ export interface Proof {
 
 /** A moment in the words of its row: `the warning (“Warning printed”)`. */
 export function momentName(record: CaseRecord, m: MomentRef): string {
-  const e = record.events.find((x) => x.id === m.id);
+  const e = rowById(record.events, m.id);
   if (e) return `${m.edge === 'end' ? 'the end of ' : ''}“${e.description || KINDS[e.kind].label}”`;
-  const c = record.custody.find((x) => x.id === m.id);
+  const c = rowById(record.custody, m.id);
   if (!c) return 'a moment';
   return m.edge === 'released'
     ? `release by ${c.releasedBy || 'nobody named'}`
@@ -130,8 +131,8 @@ function readingSays(
   side: 'min' | 'max',
   dated: boolean,
 ): { says: string; cite: string } {
-  const e = record.events.find((x) => x.id === reason.row);
-  const c = e ? undefined : record.custody.find((x) => x.id === reason.row);
+  const e = rowById(record.events, reason.row);
+  const c = e ? undefined : rowById(record.custody, reason.row);
   const row = e ?? c;
   if (!row) return { says: 'An entry that is no longer there.', cite: '' };
   const [text, date] = e
@@ -181,7 +182,7 @@ function relationSays(
   record: CaseRecord,
   reason: Reason & { kind: 'relation' },
 ): { says: string; cite: string } {
-  const e = record.events.find((x) => x.id === reason.row);
+  const e = rowById(record.events, reason.row);
   if (e) {
     const cell = reason.edge === 'end' ? e.end : e.start;
     const w = statementOf(cell, reason.part);

@@ -1,5 +1,6 @@
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import { rowById } from '../record/rows';
 import type { Reason } from '../time/solver/reason';
 import { citeOf } from './cite';
 import { syncSays } from './sync-says';
@@ -12,13 +13,13 @@ export function sayReason(record: CaseRecord, r: Reason): string {
     const s = record.syncPoints.find((p) => p.id === r.row);
     return s ? `${s.what}: ${syncSays(record, s)}` : 'a sync point';
   }
-  const e = record.events.find((row) => row.id === r.row);
+  const e = rowById(record.events, r.row);
   if (e)
     return `${says(e, r)} (${citeOf(
       e,
       record.sources.find((s) => s.id === e.sourceId),
     )})`;
-  const c = record.custody.find((row) => row.id === r.row);
+  const c = rowById(record.custody, r.row);
   if (c)
     return `${r.kind === 'reading' && r.edge === 'released' ? `released by ${c.releasedBy} ${c.releasedAt}` : `received by ${c.receivedBy} ${c.receivedAt}`} (${citeOf(
       c,

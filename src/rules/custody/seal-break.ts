@@ -105,9 +105,8 @@ function statusBetween(
   if (unreadBetween(context, before, after).length > 0) return 'arguable';
   const { solved } = context;
   const maybe = testsOf(context, item).some((t) => {
-    const afterFirst =
-      !before || before.receivedAt === '' || solved.bounds(receivedAt(before), endOf(t)).max > 0;
-    return afterFirst && (after.receivedAt === '' || solved.bounds(startOf(t), receivedAt(after)).max > 0);
+    const afterFirst = !before || before.receivedAt === '' || solved.most(receivedAt(before), endOf(t)) > 0;
+    return afterFirst && (after.receivedAt === '' || solved.most(startOf(t), receivedAt(after)) > 0);
   });
   return maybe ? 'arguable' : 'established';
 }

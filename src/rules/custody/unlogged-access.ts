@@ -130,7 +130,7 @@ function judge(
   const when = startOf(access);
   const since = solved.bounds(receivedAt(entry), when);
   if (since.max <= slack) return null;
-  if (next && solved.bounds(when, leaving(context, next)).max <= slack) return null;
+  if (next && solved.most(when, leaving(context, next)) <= slack) return null;
   const window = solved.window(when);
   const handOvers = place.handOvers.between(window.min - slack, window.max + slack);
   if (next) handOvers.push(...endsOf(context, next));

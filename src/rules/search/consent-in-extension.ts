@@ -108,7 +108,7 @@ function judge(
   const bounds = counted(best.bounds);
   const shown = [best, ...before.filter((b) => b !== best)].slice(0, 8);
   const from = best.x.moments.reduce<MomentRef>(
-    (a, b) => (solved.bounds(b, at).min < solved.bounds(a, at).min ? b : a),
+    (a, b) => (solved.least(b, at) < solved.least(a, at) ? b : a),
     best.x.moments[0] as MomentRef,
   );
   const premises: Premise[] = [

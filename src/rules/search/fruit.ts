@@ -147,18 +147,16 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
   const { solved } = context;
   const from = v.span?.from as MomentRef;
   const between = mayBelong(context, stop, BETWEEN).filter(
-    (e) => solved.bounds(from, startOf(e)).max > 0 && !v.subjects.includes(e.id),
+    (e) => solved.most(from, startOf(e)) > 0 && !v.subjects.includes(e.id),
   );
   /** Nothing lies between, and it surely comes later, in the same stop. */
   const linked = (l: Later): boolean =>
-    !l.elsewhere &&
-    l.bounds.min >= 0 &&
-    !between.some((b) => solved.bounds(startOf(b), startOf(l.e)).max >= 0);
+    !l.elsewhere && l.bounds.min >= 0 && !between.some((b) => solved.most(startOf(b), startOf(l.e)) >= 0);
   const status: Status = v.status === 'established' && all.some(linked) ? 'established' : 'arguable';
   const later = all.slice(0, LISTED);
   const first = later.reduce((a, b) => (sooner(b.bounds, a.bounds) < 0 ? b : a));
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
-  const lying = between.filter((b) => solved.bounds(startOf(b), startOf(last.e)).max >= 0).slice(0, 8);
+  const lying = between.filter((b) => solved.most(startOf(b), startOf(last.e)) >= 0).slice(0, 8);
   const premises: Premise[] = [
     { says: `What it comes after: ${v.title}`, row: from.id },
     ...later.map((l) => premise(l.e, l.elsewhere ? 'After it, in a later stop' : 'After it')),

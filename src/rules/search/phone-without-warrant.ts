@@ -53,13 +53,13 @@ function late(context: RuleContext, seized: EventRow): Finding[] {
   const { phoneDays } = settingsOf(context.record.case);
   const from = startOf(seized);
   const sought = [...ofKind('warrant-sought'), ...ofKind('warrant-issued')].filter(
-    (w) => !isOther(w, seized) && solved.bounds(from, startOf(w)).max > 0,
+    (w) => !isOther(w, seized) && solved.most(from, startOf(w)) > 0,
   );
   if (sought.length === 0) return [];
   const bounds = counted(leastOf(sought.map((w) => solved.bounds(from, startOf(w)))));
   if (bounds.max <= phoneDays * DAY) return [];
   const first = sought.reduce((a, b) =>
-    solved.bounds(from, startOf(b)).max < solved.bounds(from, startOf(a)).max ? b : a,
+    solved.most(from, startOf(b)) < solved.most(from, startOf(a)) ? b : a,
   );
   const listed = sought.slice(0, 12);
   return [

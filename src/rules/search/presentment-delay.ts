@@ -30,7 +30,7 @@ function run(context: RuleContext): Finding[] {
     const { max } = solved.window(startOf(said));
     const arrest = arrests
       .touching(Number.NEGATIVE_INFINITY, max, NEAR)
-      .find((a) => solved.bounds(startOf(a), startOf(said)).max > 0);
+      .find((a) => solved.most(startOf(a), startOf(said)) > 0);
     return arrest ? judge(context, arrest, said, presentments) : [];
   });
 }
@@ -44,9 +44,9 @@ function judge(
   const [from, at] = [startOf(arrest), startOf(said)];
   const raw = solved.bounds(from, at);
   const bounds = counted(raw);
-  const presentments = all.filter((p) => solved.bounds(from, startOf(p)).max >= 0).slice(0, 12);
-  const before = presentments.find((p) => solved.bounds(startOf(p), at).min >= 0);
-  const maybe = presentments.find((p) => solved.bounds(startOf(p), at).max >= 0);
+  const presentments = all.filter((p) => solved.most(from, startOf(p)) >= 0).slice(0, 12);
+  const before = presentments.find((p) => solved.least(startOf(p), at) >= 0);
+  const maybe = presentments.find((p) => solved.most(startOf(p), at) >= 0);
   const status: Status =
     bounds.max <= HOURS || before
       ? 'foreclosed'

@@ -55,7 +55,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     // The nearest that may come after: those long after it do not shorten anything.
     const near = list.touching(min, max + HOURS, NEAR);
     const all = near.length > 0 ? near : list.touching(min, Number.POSITIVE_INFINITY, 4 * NEAR);
-    return all.reverse().filter((e) => solved.bounds(from, startOf(e)).max >= 0);
+    return all.reverse().filter((e) => solved.most(from, startOf(e)) >= 0);
   };
   const findings = after(around.findings);
   const presentments = after(around.presentments);
@@ -63,7 +63,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   if (findings.length + presentments.length + releases.length === 0) return [];
   const warrants = around.warrants
     .touching(min - LEARNED, max, NEAR)
-    .filter((w) => solved.bounds(startOf(w), from).max >= 0);
+    .filter((w) => solved.most(startOf(w), from) >= 0);
   const within = (list: readonly EventRow[], how: 'surely' | 'may'): EventRow | undefined =>
     list.find((e) => {
       const b = solved.bounds(from, startOf(e));
@@ -74,7 +74,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const settled =
     within(findings, 'surely') ??
     within(releases, 'surely') ??
-    warrants.find((w) => solved.bounds(startOf(w), from).min >= 0);
+    warrants.find((w) => solved.least(startOf(w), from) >= 0);
   const seenInTime = within(presentments, 'may');
   const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? seenInTime;
   const status: Status = settled
@@ -85,9 +85,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   if (status === 'arguable' && findings.length === 0 && bounds.max <= HOURS && !seenInTime) return [];
   const first =
     settled ??
-    until.reduce((a, b) =>
-      solved.bounds(from, startOf(b)).min < solved.bounds(from, startOf(a)).min ? b : a,
-    );
+    until.reduce((a, b) => (solved.least(from, startOf(b)) < solved.least(from, startOf(a)) ? b : a));
   const premises: Premise[] = [
     premise(arrest),
     premise(first),

@@ -52,7 +52,7 @@ function judge(context: RuleContext, withdrawn: EventRow, search: EventRow): Fin
   const grounds = mayBelong(context, stop, ['alert', 'warrant-issued', 'plain-view']);
   if (grounds.some((g) => surelyBefore(solved, startOf(g), at))) return [];
   const over = !open && bounds.max <= 0;
-  const maybe = grounds.filter((g) => solved.bounds(startOf(g), to).max > 0);
+  const maybe = grounds.filter((g) => solved.most(startOf(g), to) > 0);
   const status: Status = over
     ? 'foreclosed'
     : bounds.min > 0 && maybe.length === 0

@@ -103,9 +103,7 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
   ];
   const first = grounds.filter((g) => surelyBefore(solved, startOf(g), at));
   const tainted = (g: EventRow): Finding | undefined =>
-    violations.find(
-      (f) => f.span && solved.bounds(f.span.from, startOf(g)).max > 0 && f.span.from.id !== g.id,
-    );
+    violations.find((f) => f.span && solved.most(f.span.from, startOf(g)) > 0 && f.span.from.id !== g.id);
   const clean = first.filter((g) => !tainted(g));
   const strong = clean.filter((g) => isStrong(g.kind));
   if (strong.length === 0 && clean.length > 0 && !state.carNeedsEmergency) return [];
@@ -160,7 +158,7 @@ function inventoried(context: RuleContext, inventory: EventRow): Finding[] {
   const stop = stopOf(context, inventory.id);
   const at = startOf(inventory);
   const decided = mayBelong(context, stop, ['impound-decided']);
-  if (decided.some((d) => solved.bounds(startOf(d), at).max >= 0)) return [];
+  if (decided.some((d) => solved.most(startOf(d), at) >= 0)) return [];
   const first = decided[0];
   const q = first ? [{ from: at, to: startOf(first), bounds: solved.bounds(at, startOf(first)) }] : [];
   return [
@@ -177,7 +175,7 @@ function inventoried(context: RuleContext, inventory: EventRow): Finding[] {
           : { says: 'No entry of this case states that the car was to be kept.', row: null },
         ...searchAsks(context),
         ...mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued'])
-          .filter((g) => solved.bounds(startOf(g), at).max >= 0)
+          .filter((g) => solved.most(startOf(g), at) >= 0)
           .slice(0, 4)
           .map((g) => forState(g, 'Another ground')),
       ],

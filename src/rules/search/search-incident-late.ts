@@ -30,7 +30,7 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const other = mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued', 'plain-view']);
   if (other.some((g) => surelyBefore(solved, startOf(g), at))) return [];
   const arrests = mayBelong(context, stop, ['arrest']);
-  const arrested = arrests.some((a) => solved.bounds(startOf(a), at).max > 0);
+  const arrested = arrests.some((a) => solved.most(startOf(a), at) > 0);
   const arrestFirst = arrests.some((a) => surelyBefore(solved, startOf(a), at));
   const secured = [...stop.kind('secured'), ...stop.kind('transport')];
   const cited = stop.kind('citation-issued');
@@ -43,7 +43,7 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const best = base.reduce((a, b) => (b.bounds.min > a.bounds.min ? b : a));
   const { offenceOfArrest } = settingsOf(context.record.case);
   const offence = offenceOfArrest === 'traffic' || offenceOfArrest === 'warrant';
-  const maybe = other.filter((g) => solved.bounds(startOf(g), at).max > 0);
+  const maybe = other.filter((g) => solved.most(startOf(g), at) > 0);
   const status: Status =
     arrestFirst && offence && best.bounds.min > 0 && maybe.length === 0 ? 'established' : 'arguable';
   const bounds = counted(best.bounds);

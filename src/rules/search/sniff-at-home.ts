@@ -38,7 +38,7 @@ function judge(context: RuleContext, sniff: EventRow): Finding {
   const warrants = context.ofKind('warrant-issued');
   const { status } = againstGrounds(context, at, warrants);
   const mark: Status = status === 'established' && !protectedHere ? 'arguable' : status;
-  const consents = context.ofKind('consent-given').filter((c) => solved.bounds(startOf(c), at).max >= 0);
+  const consents = context.ofKind('consent-given').filter((c) => solved.most(startOf(c), at) >= 0);
   return beforeGrounds(
     context,
     {

@@ -44,9 +44,7 @@ function judge(context: RuleContext, questions: EventRow): Finding {
     ? undefined
     : [...ofKind('secured'), ...ofKind('transport')].find((e) => surelyBefore(solved, startOf(e), at));
   const status: Status = byClock === 'established' && !arrest ? 'arguable' : byClock;
-  const danger = mayBelong(context, stop, ['danger-stated']).filter(
-    (d) => solved.bounds(startOf(d), at).max >= 0,
-  );
+  const danger = mayBelong(context, stop, ['danger-stated']).filter((d) => solved.most(startOf(d), at) >= 0);
   const custody: Premise = arrest
     ? premise(arrest, 'In custody from here')
     : held

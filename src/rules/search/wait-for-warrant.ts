@@ -30,13 +30,13 @@ function judge({ solved, ofKind }: RuleContext, held: EventRow, over: number): F
   const from = startOf(held);
   const until: MomentRef[] = ofKind('warrant-issued')
     .map(startOf)
-    .filter((w) => solved.bounds(from, w).max > 0);
+    .filter((w) => solved.most(from, w) > 0);
   if (!solved.openEnd(held.id)) until.push(endOf(held));
   if (until.length === 0) return [];
   const bounds = counted(leastOf(until.map((m) => solved.bounds(from, m))));
   if (bounds.max <= over) return [];
-  const to = until.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
-  const sought = ofKind('warrant-sought').filter((s) => solved.bounds(from, startOf(s)).max > 0);
+  const to = until.reduce((a, b) => (solved.least(from, b) < solved.least(from, a) ? b : a));
+  const sought = ofKind('warrant-sought').filter((s) => solved.most(from, startOf(s)) > 0);
   const listed = [...until, ...sought.map(startOf)].slice(-MEASURED);
   if (!listed.includes(to)) listed.push(to);
   return [

@@ -156,9 +156,7 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
   const { a, b } = tightest;
   const inside = stop.acts.filter(
     (e) =>
-      e.sourceId !== hole.sourceId &&
-      solved.bounds(a, startOf(e)).min >= 0 &&
-      solved.bounds(startOf(e), b).min >= 0,
+      e.sourceId !== hole.sourceId && solved.least(a, startOf(e)) >= 0 && solved.least(startOf(e), b) >= 0,
   );
   return makeFinding('camera-hole', hole.key, {
     status: statusOf(inStop),

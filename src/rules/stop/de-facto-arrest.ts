@@ -32,9 +32,9 @@ function upTo(
   from: MomentRef,
   until: readonly MomentRef[],
 ): { bounds: Bounds; to: MomentRef | null } {
-  const later = until.filter((m) => solved.bounds(from, m).max > 0);
+  const later = until.filter((m) => solved.most(from, m) > 0);
   if (later.length === 0) return { bounds: { min: 0, max: Number.POSITIVE_INFINITY }, to: null };
-  const to = later.reduce((a, b) => (solved.bounds(from, b).min < solved.bounds(from, a).min ? b : a));
+  const to = later.reduce((a, b) => (solved.least(from, b) < solved.least(from, a) ? b : a));
   return { bounds: counted(leastOf(later.map((m) => solved.bounds(from, m)))), to };
 }
 
@@ -44,8 +44,7 @@ function byForce(context: RuleContext, stop: Stop): Finding[] {
   const forced = [...stop.kind('secured'), ...stop.kind('transport')];
   if (forced.length === 0) return [];
   const arrests = mayBelong(context, stop, ['arrest', 'arrest-warrant']);
-  const before = (e: EventRow): boolean =>
-    arrests.every((a) => solved.bounds(startOf(e), startOf(a)).min > 0);
+  const before = (e: EventRow): boolean => arrests.every((a) => solved.least(startOf(e), startOf(a)) > 0);
   const surely = forced.filter(before);
   const open = forced.filter((e) => !arrests.some((a) => surelyBefore(solved, startOf(a), startOf(e))));
   const force = surely[0] ?? open[0];

@@ -24,8 +24,8 @@ function judge(context: RuleContext, stop: Stop | null, frisk: EventRow): Findin
   const own = mayBelong(context, stop, ['danger-stated']).filter((d) => !otherNamed(d.actor, frisk.actor));
   const arrests = mayBelong(context, stop, ['arrest']);
   if ([...own, ...arrests].some((g) => surelyBefore(solved, startOf(g), at))) return [];
-  const stated = own.filter((d) => solved.bounds(startOf(d), at).max < 0);
-  const arrestFirst = arrests.some((a) => solved.bounds(startOf(a), at).max > 0);
+  const stated = own.filter((d) => solved.most(startOf(d), at) < 0);
+  const arrestFirst = arrests.some((a) => solved.most(startOf(a), at) > 0);
   return [
     beforeGrounds(
       context,

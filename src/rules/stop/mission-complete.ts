@@ -41,7 +41,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const acts = stop.acts.filter((e) => !NO_ACT.has(classOf(e.kind)) && !NO_ACT_KIND.has(e.kind));
   const released = stop.ends;
   const later = acts.filter(
-    (e) => past(e).max > 0 && !(released && solved.bounds(startOf(released), startOf(e)).min > 0),
+    (e) => past(e).max > 0 && !(released && solved.least(startOf(released), startOf(e)) > 0),
   );
   if (later.length === 0) {
     const over = acts.filter((e) => TELLING.has(classOf(e.kind)) && past(e).max <= 0);
@@ -74,7 +74,7 @@ function restraintAfter(
   const restraints = new Restraints(solved, stop);
   for (const act of later) {
     if (past(act).min < 0 || act.kind === 'released' || act.kind === 'seizure-ends') continue;
-    if (freed.some((g) => g !== act && solved.bounds(startOf(act), startOf(g)).min < 0)) continue;
+    if (freed.some((g) => g !== act && solved.least(startOf(act), startOf(g)) < 0)) continue;
     const restraint = restraints.at(act);
     if (restraint) return { act, restraint };
   }
@@ -96,7 +96,7 @@ function describe(context: RuleContext, stop: Stop, told: Told): Finding {
   const principal = startOf(mission.principal);
   // What is measured runs from the moment that sets the lower bound: the completion itself, or a task that outlasted it.
   const from = mission.moments.reduce<MomentRef>(
-    (best, m) => (solved.bounds(m, startOf(until)).min < solved.bounds(best, startOf(until)).min ? m : best),
+    (best, m) => (solved.least(m, startOf(until)) < solved.least(best, startOf(until)) ? m : best),
     mission.moments.find((m) => m.id === principal.id) ?? (mission.moments[0] as MomentRef),
   );
   const shown = later.includes(until) ? later : [...later, until];

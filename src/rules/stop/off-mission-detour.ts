@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst, missionEnd, nextActs } from '../../stops/acts';
-import { AFTER_ARREST, openKinds, sureKinds, taskKinds } from '../../stops/kinds';
+import { AFTER_ARREST, openKinds, sureKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/solver/reason';
@@ -9,7 +9,7 @@ import type { Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong } from '../order';
+import { mayBelong, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import {
@@ -17,12 +17,12 @@ import {
   clipEnd,
   clipStart,
   lengthOf,
-  overBy,
+  restsUncovered,
   type Stretch,
   stretchOf,
+  type Uncovered,
   uncovered,
 } from '../stretch';
-import { ByTime } from '../sweep';
 
 export const offMissionDetour: Rule = {
   id: 'off-mission-detour',
@@ -41,8 +41,9 @@ export interface Detour {
   readonly stretch: Stretch;
   /** What of it no task runs beside, ms. */
   readonly adds: Bounds;
-  readonly restsOn: readonly Reason[];
-  readonly beside: readonly EventRow[];
+  /** What it is within the seizure, and what runs beside that. */
+  readonly clipped: Stretch;
+  readonly whole: Uncovered;
 }
 
 const known = new WeakMap<Stop, readonly Detour[]>();
@@ -67,23 +68,19 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
   );
   if (rows.length === 0) return [];
   const next = nextActs(solved, stop);
-  const tasks = new ByTime(
-    solved,
-    taskKinds(settings).flatMap((k) => stop.kind(k)),
-    overBy(solved, next),
-  );
+  const tasks = tasksOf(context, stop);
   const closers = mayBeFirst(
     solved,
     [...mayBelong(context, stop, AFTER_ARREST), ...(stop.ends ? [stop.ends] : [])]
       .map(startOf)
-      .filter((m) => !stop.begins || solved.bounds(startOf(stop.begins), m).max > 0),
+      .filter((m) => !stop.begins || solved.most(startOf(stop.begins), m) > 0),
   );
   const mission = missionEnd(solved, stop, settings);
   const done = mission ? startOf(mission.principal) : null;
   return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
     const start = stretch.starts[0] as MomentRef;
-    if (mission?.moments.every((m) => solved.bounds(m, start).min >= 0)) return [];
-    if (closers.some((c) => solved.bounds(c, start).min >= 0)) return [];
+    if (mission?.moments.every((m) => solved.least(m, start) >= 0)) return [];
+    if (closers.some((c) => solved.least(c, start) >= 0)) return [];
     const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
     const self = new Set(own.map((e) => e.id));
     const whole = uncovered(solved, clipped, tasks, next, self);
@@ -95,8 +92,8 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
         sure: own.every((e) => sure.has(e.kind)),
         stretch,
         adds: { min: least.bounds.min, max: whole.bounds.max },
-        restsOn: whole.restsOn,
-        beside: whole.beside,
+        clipped,
+        whole,
       },
     ];
   });
@@ -157,7 +154,7 @@ function together({ solved, ...context }: RuleContext, stop: Stop, detours: read
   }
   const first = detours[0]?.stretch.starts[0];
   const end = detours.at(-1)?.stretch.ends[0];
-  if (ordered && first && end && detours.length > 1) max = Math.min(max, solved.bounds(first, end).max);
+  if (ordered && first && end && detours.length > 1) max = Math.min(max, solved.most(first, end));
   const { begins } = stop;
   if (begins) {
     const ends = [...mayBelong({ solved, ...context }, stop, ['arrest']), ...(stop.ends ? [stop.ends] : [])];
@@ -172,9 +169,7 @@ function together({ solved, ...context }: RuleContext, stop: Stop, detours: read
 
 function surelyAfter(solved: Solved, a: Detour, b: Detour): boolean {
   const end = a.stretch.ends[0];
-  return (
-    a.stretch.closed && end !== undefined && solved.bounds(end, b.stretch.starts[0] as MomentRef).min >= 0
-  );
+  return a.stretch.closed && end !== undefined && solved.least(end, b.stretch.starts[0] as MomentRef) >= 0;
 }
 
 /** So many detours are listed one by one. */
@@ -193,8 +188,8 @@ function describe(
   const first = surely[0] ?? detours[0];
   const at = first?.stretch.starts[0] as MomentRef;
   const rests = new Map<string, Reason>();
-  for (const d of detours.slice(0, LISTED)) addReasons(rests, d.restsOn);
-  const tasks = [...new Set(detours.flatMap((d) => d.beside))];
+  for (const d of detours.slice(0, LISTED)) addReasons(rests, restsUncovered(solved, d.clipped, d.whole));
+  const tasks = [...new Set(detours.flatMap((d) => d.whole.beside))];
   const premises: Premise[] = [
     ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
     ...tasks.slice(0, 6).map((t) => premise(t, 'A task of the mission that may run beside')),

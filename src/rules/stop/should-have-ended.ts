@@ -38,7 +38,7 @@ function late(context: RuleContext, stop: Stop): Finding[] {
       .kind('records-check')
       .filter((e) => !solved.openEnd(e.id))
       .map(endOf),
-  ].filter((m) => papers.every((p) => solved.bounds(m, p).max >= 0));
+  ].filter((m) => papers.every((p) => solved.most(m, p) >= 0));
   const from = mayBeLast(solved, inHand.length > 0 ? inHand : received);
   if (from.length === 0) return [];
   const bounds = counted(leastOf(from.flatMap((m) => papers.map((p) => solved.bounds(m, p)))));
@@ -46,8 +46,7 @@ function late(context: RuleContext, stop: Stop): Finding[] {
   const other = [...sureKinds(settings), ...openKinds(settings)].flatMap((k) => stop.kind(k));
   const between = [...stop.of('canine'), ...stop.of('consent'), ...other].filter(
     (e) =>
-      from.some((m) => solved.bounds(m, startOf(e)).max > 0) &&
-      papers.some((p) => solved.bounds(startOf(e), p).max > 0),
+      from.some((m) => solved.most(m, startOf(e)) > 0) && papers.some((p) => solved.most(startOf(e), p) > 0),
   );
   const first = between[0];
   if (!first) return [];

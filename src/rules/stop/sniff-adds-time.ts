@@ -1,17 +1,26 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst, mayBeLast, missionEnd, nextActs, officersOf } from '../../stops/acts';
-import { AFTER_ARREST, taskKinds } from '../../stops/kinds';
+import { AFTER_ARREST } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/solver/reason';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, mayBelong, surelyBefore } from '../order';
+import { beforeGrounds, mayBelong, surelyBefore, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
-import { addReasons, clipEnd, clipStart, overBy, type Stretch, stretchOf, uncovered } from '../stretch';
+import {
+  addReasons,
+  clipEnd,
+  clipStart,
+  overBy,
+  restsUncovered,
+  type Stretch,
+  stretchOf,
+  uncovered,
+} from '../stretch';
 import { ByTime } from '../sweep';
 
 export const sniffAddsTime: Rule = {
@@ -86,11 +95,7 @@ function sharedOf(context: RuleContext, stop: Stop): Shared {
   const next = nextActs(solved, stop);
   const shared: Shared = {
     next,
-    tasks: new ByTime(
-      solved,
-      taskKinds(settings).flatMap((k) => stop.kind(k)),
-      overBy(solved, next),
-    ),
+    tasks: tasksOf(context, stop),
     closers: mayBeFirst(solved, [
       ...mayBelong(context, stop, AFTER_ARREST).map(startOf),
       ...stop.kind('no-alert').map(startOf),
@@ -119,7 +124,7 @@ function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared:
     );
     if (reported) s = { ...s, ends: [startOf(reported)], closed: true, assumed: false };
   }
-  const closers = shared.closers.filter((c) => solved.bounds(at, c).max > 0);
+  const closers = shared.closers.filter((c) => solved.most(at, c) > 0);
   return clipEnd(solved, clipStart(solved, s, stop.begins && startOf(stop.begins)), closers);
 }
 
@@ -134,7 +139,7 @@ export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
 }
 
 const afterMission = ({ solved }: RuleContext, { mission }: Shared, sniff: EventRow): boolean =>
-  mission?.moments.every((m) => solved.bounds(m, startOf(sniff)).min >= 0) ?? false;
+  mission?.moments.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false;
 
 function ofStop(context: RuleContext, stop: Stop): Finding[] {
   const sniffs = stop.kind('sniff');
@@ -186,14 +191,14 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   const waits = waitOf(context, stop, sniff, shared);
   const bounds = { min: own.bounds.min + waits.least, max: own.bounds.max + waits.most };
   const unknown = unaccountedOfficers(context, sniff, s, shared);
-  const over = shared.mission?.moments.every((m) => solved.bounds(m, at).max > 0) ?? false;
+  const over = shared.mission?.moments.every((m) => solved.most(m, at) > 0) ?? false;
   const oregon = stateLawOf(settingsOf(context.record.case)).everyInquiry === true;
   let status: Status = statusOf(bounds);
   if (status === 'foreclosed' && oregon) status = 'arguable';
   if (status === 'established' && (unknown.length > 0 || over)) status = 'arguable';
   const end = s.ends[0] ?? endOf(sniff);
   const rests = new Map<string, Reason>();
-  addReasons(rests, own.restsOn);
+  addReasons(rests, restsUncovered(solved, s, own));
   addReasons(rests, waits.restsOn);
   addReasons(rests, reasonsFor(solved, [[at, end]]));
   return makeFinding('sniff-adds-time', sniff.id, {
@@ -239,34 +244,31 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   const { solved } = context;
   const at = startOf(sniff);
   const lastBefore = (list: readonly EventRow[], by: MomentRef): EventRow | undefined =>
-    list.findLast((e) => solved.bounds(startOf(e), by).max >= 0);
+    list.findLast((e) => solved.most(startOf(e), by) >= 0);
   const arrival = lastBefore(shared.arrivals, at);
   const call = lastBefore(shared.calls, arrival ? startOf(arrival) : at);
   const steps = [...(call ? [call] : []), ...(arrival ? [arrival] : [])];
   const parts = steps.map((e, i) => {
     const to = steps[i + 1] ? startOf(steps[i + 1] as EventRow) : at;
     const s: Stretch = { starts: [startOf(e)], ends: [to], closed: true, assumed: false };
-    const u = uncovered(
-      solved,
-      clipStart(solved, s, stop.begins && startOf(stop.begins)),
-      shared.tasks,
-      shared.next,
-    );
-    return { u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
+    const within = clipStart(solved, s, stop.begins && startOf(stop.begins));
+    const u = uncovered(solved, within, shared.tasks, shared.next);
+    return { s: within, u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
   });
   const waiting = shared.waiting.filter((w) => !solved.openEnd(w.id) && surelyBefore(solved, endOf(w), at));
-  const idle = waiting
-    .slice(-8)
-    .map((w) => uncovered(solved, stretchOf(solved, w, shared.next), shared.tasks, shared.next));
+  const idle = waiting.slice(-8).map((w) => {
+    const s = stretchOf(solved, w, shared.next);
+    return { s, u: uncovered(solved, s, shared.tasks, shared.next) };
+  });
   const most = parts.reduce((sum, p) => sum + p.u.bounds.max, 0);
-  const least = Math.max(0, ...idle.map((u) => u.bounds.min));
+  const least = Math.max(0, ...idle.map(({ u }) => u.bounds.min));
   return {
     least,
-    most: steps.length > 0 ? Math.max(most, least) : idle.reduce((sum, u) => sum + u.bounds.max, 0),
+    most: steps.length > 0 ? Math.max(most, least) : idle.reduce((sum, { u }) => sum + u.bounds.max, 0),
     rows: [...steps, ...waiting.slice(-8)],
     quantities: parts.map((p) => p.q),
     beside: parts.flatMap((p) => p.u.beside),
-    restsOn: [...parts.flatMap((p) => p.u.restsOn), ...idle.flatMap((u) => u.restsOn)],
+    restsOn: [...parts, ...idle].flatMap(({ s, u }) => restsUncovered(solved, s, u)),
   };
 }
 
@@ -283,15 +285,15 @@ function unaccountedOfficers(
   return officers
     .filter(({ who, done, other, from }) => {
       if (who === sniff.actor.trim().toLowerCase()) return false;
-      if (done?.every((m) => solved.bounds(m, end).min >= 0)) return false;
+      if (done?.every((m) => solved.least(m, end) >= 0)) return false;
       const elsewhere = other
         .touching(lo, hi, NEAR)
         .some(
           (e) =>
-            solved.bounds(startOf(e), end).min >= 0 &&
-            solved.bounds(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)).min >= 0,
+            solved.least(startOf(e), end) >= 0 &&
+            solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) >= 0,
         );
-      return !elsewhere && !from.every((m) => solved.bounds(end, m).min >= 0);
+      return !elsewhere && !from.every((m) => solved.least(end, m) >= 0);
     })
     .map((o) => o.first);
 }

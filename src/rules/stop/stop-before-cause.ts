@@ -42,7 +42,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     (s) =>
       surelyBefore(solved, startOf(s), at) &&
       otherNamed(s.actor, begins.actor) &&
-      !mayBelong(context, stop, ['passed-on']).some((p) => solved.bounds(startOf(p), at).max >= 0),
+      !mayBelong(context, stop, ['passed-on']).some((p) => solved.most(startOf(p), at) >= 0),
   );
   const own = suspicions.filter((s) => !others.includes(s));
   const causes = [...violations, ...warrants];

@@ -91,7 +91,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     best.x.moments[0] as MomentRef,
   );
   const first = stated.reduce((a, b) =>
-    solved.bounds(from, startOf(b)).min < solved.bounds(from, startOf(a)).min ? b : a,
+    solved.least(from, startOf(b)) < solved.least(from, startOf(a)) ? b : a,
   );
   const bounds = counted(best.bounds);
   const status: Status = best.x.surely && best.bounds.min > 0 ? 'established' : 'arguable';
@@ -123,4 +123,4 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
 }
 
 const least = (solved: Solved, from: MomentRef, stated: readonly EventRow[]): number =>
-  Math.min(...stated.slice(0, 50).map((s) => solved.bounds(from, startOf(s)).min));
+  Math.min(...stated.slice(0, 50).map((s) => solved.least(from, startOf(s))));

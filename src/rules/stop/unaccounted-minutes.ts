@@ -25,11 +25,27 @@ export const unaccountedMinutes: Rule = {
 /** So many acts to either side of a silence are compared pair by pair. */
 const NEAR = 24;
 
-/** An act at the border of a silence: until when, and from when, it may fill it. */
-interface Border {
+/** An act with the moments between which it may fill a silence, looked up once. */
+interface Act {
   readonly e: EventRow;
+  /** Whether no end of it is stated. */
+  readonly open: boolean;
+  readonly start: MomentRef;
+  /** Until when it surely ran: its end, or its start where none is stated. */
+  readonly end: MomentRef;
+  /** The instants at which it may begin, and may end. */
+  readonly starts: Bounds;
   readonly lo: number;
   readonly hi: number;
+}
+
+function actOf(solved: Solved, e: EventRow): Act {
+  const open = solved.openEnd(e.id);
+  const start = startOf(e);
+  const end = open ? start : endOf(e);
+  const starts = solved.window(start);
+  const { min, max } = solved.window(end);
+  return { e, open, start, end, starts, lo: min, hi: open ? Number.POSITIVE_INFINITY : max };
 }
 
 /**
@@ -40,39 +56,29 @@ interface Border {
 function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const { solved, record } = context;
   const threshold = settingsOf(record.case).unaccounted;
-  const acts = within(context, stop, begins);
+  const acts = within(context, stop, begins).map((e) => actOf(solved, e));
   const wide = 4 * threshold + 4 * record.case.policies.machineClock;
-  const floats = (e: EventRow): boolean => {
-    const w = solved.window(startOf(e));
-    return !(w.max - w.min <= wide);
-  };
-  const anchored = acts.filter((e) => !floats(e));
-  const afloat = new ByTime(solved, acts.filter(floats), (e) => (solved.openEnd(e.id) ? null : endOf(e)));
-  const first = anchored.indexOf(begins);
+  const floats = ({ starts }: Act): boolean => !(starts.max - starts.min <= wide);
+  const anchored = acts.filter((a) => !floats(a));
+  const afloat = new ByTime(
+    solved,
+    acts.filter(floats).map((a) => a.e),
+    (e) => (solved.openEnd(e.id) ? null : endOf(e)),
+  );
+  const first = anchored.findIndex((a) => a.e === begins);
   if (first < 0) return [];
-  const rights = sweepRight(solved, anchored);
+  const rights = sweepRight(anchored);
   const found = new Map<string, Finding>();
-  let left: Border[] = [];
+  let left: Act[] = [];
   let assumed = false;
   for (let i = 0; i < anchored.length - 1; i++) {
-    const e = anchored[i] as EventRow;
+    const act = anchored[i] as Act;
     // An act without a stated end is over when the same officer's next one begins.
-    const over = left.filter(
-      (b) =>
-        e.actor !== '' &&
-        b.e.actor === e.actor &&
-        solved.openEnd(b.e.id) &&
-        solved.bounds(startOf(b.e), startOf(e)).min >= 0,
-    );
-    assumed ||= over.length > 0;
-    left = pushed(
-      solved,
-      left.filter((b) => !over.includes(b)),
-      e,
-    );
+    const still = left.filter((b) => !endedBy(solved, b, act));
+    assumed ||= still.length < left.length;
+    left = pushed(still, act);
     if (i < first) continue;
-    const right = rights[i + 1] as readonly EventRow[];
-    const gap = silenceAt(solved, left, right, threshold);
+    const gap = silenceAt(solved, left, rights[i + 1] as readonly Act[], threshold);
     if (!gap || found.has(gap.key)) continue;
     const finding = describe(context, stop, { ...gap, assumed }, afloat, threshold);
     if (finding) found.set(gap.key, finding);
@@ -80,11 +86,14 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   return [...found.values()];
 }
 
+const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
+  b.open && next.e.actor !== '' && b.e.actor === next.e.actor && solved.least(b.start, next.start) >= 0;
+
 /** Acts of the seizure, up to the first arrest, alert or find: what is claimed is none, and what only may come after the end is. */
 function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] {
   const { solved } = context;
   const closers = mayBelong(context, stop, AFTER_ARREST).filter(
-    (e) => solved.bounds(startOf(begins), startOf(e)).max > 0,
+    (e) => solved.most(startOf(begins), startOf(e)) > 0,
   );
   const first = closers.reduce<EventRow | null>(
     (a, b) => (a === null || solved.window(startOf(b)).max < solved.window(startOf(a)).max ? b : a),
@@ -94,36 +103,29 @@ function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] 
   return stop.acts.filter(
     (e) =>
       classOf(e.kind) !== 'claim' &&
-      solved.bounds(startOf(begins), startOf(e)).max >= 0 &&
-      ends.every((x) => solved.bounds(startOf(e), startOf(x)).max >= 0),
+      solved.most(startOf(begins), startOf(e)) >= 0 &&
+      ends.every((x) => solved.most(startOf(e), startOf(x)) >= 0),
   );
 }
 
 /** Those from each place on that may be the first to begin. */
-function sweepRight(solved: Solved, acts: readonly EventRow[]): (readonly EventRow[])[] {
-  const lists: (readonly EventRow[])[] = new Array(acts.length);
-  let now: readonly EventRow[] = [];
+function sweepRight(acts: readonly Act[]): (readonly Act[])[] {
+  const lists: (readonly Act[])[] = new Array(acts.length);
+  let now: readonly Act[] = [];
   for (let i = acts.length - 1; i >= 0; i--) {
-    const e = acts[i] as EventRow;
-    const reach = solved.window(startOf(e)).max;
-    now = [e, ...now.filter((x) => solved.window(startOf(x)).min <= reach)].slice(0, NEAR);
+    const act = acts[i] as Act;
+    now = [act, ...now.filter((x) => x.starts.min <= act.starts.max)].slice(0, NEAR);
     lists[i] = now;
   }
   return lists;
 }
 
 /** The acts that may be the last to end, with one more. */
-function pushed(solved: Solved, left: readonly Border[], e: EventRow): Border[] {
-  const open = solved.openEnd(e.id);
-  const border: Border = {
-    e,
-    lo: solved.window(open ? startOf(e) : endOf(e)).min,
-    hi: open ? Number.POSITIVE_INFINITY : solved.window(endOf(e)).max,
-  };
-  let reach = border.lo;
+function pushed(left: readonly Act[], act: Act): Act[] {
+  let reach = act.lo;
   for (const b of left) reach = Math.max(reach, b.lo);
   const kept = left.filter((b) => b.hi >= reach);
-  kept.push(border);
+  kept.push(act);
   return kept.length > NEAR ? kept.sort((a, b) => a.hi - b.hi).slice(-NEAR) : kept;
 }
 
@@ -138,18 +140,18 @@ interface Silence {
 
 function silenceAt(
   solved: Solved,
-  left: readonly Border[],
-  right: readonly EventRow[],
+  left: readonly Act[],
+  right: readonly Act[],
   threshold: number,
 ): Silence | null {
+  if (shortByWindows(left, right, threshold)) return null;
   let best: { l: EventRow; r: EventRow; bounds: Bounds } | null = null;
   const all: Bounds[] = [];
   let running: EventRow | null = null;
-  for (const { e: l } of left) {
-    const open = solved.openEnd(l.id);
-    if (open) running = l;
+  for (const l of left) {
+    if (l.open) running = l.e;
     for (const r of right) {
-      const bounds = solved.bounds(open ? startOf(l) : endOf(l), startOf(r));
+      const bounds = solved.bounds(l.end, r.start);
       if (bounds.max <= threshold) return null;
       all.push(bounds);
       if (
@@ -157,7 +159,7 @@ function silenceAt(
         bounds.min < best.bounds.min ||
         (bounds.min === best.bounds.min && bounds.max < best.bounds.max)
       )
-        best = { l, r, bounds };
+        best = { l: l.e, r: r.e, bounds };
     }
   }
   if (!best) return null;
@@ -170,6 +172,14 @@ function silenceAt(
     bounds: { min: least, max: silence.max },
     running,
   };
+}
+
+/** Whether the instants alone show that some two acts across a cut lie no farther apart than the threshold: no pair need be asked. */
+function shortByWindows(left: readonly Act[], right: readonly Act[], threshold: number): boolean {
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const l of left) from = Math.max(from, l.lo);
+  for (const r of right) to = Math.min(to, r.starts.max);
+  return to - from <= threshold;
 }
 
 function describe(
@@ -188,8 +198,8 @@ function describe(
       (e) =>
         e.id !== l.id &&
         e.id !== r.id &&
-        solved.bounds(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)).max > 0 &&
-        solved.bounds(startOf(e), to).max > 0,
+        solved.most(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)) > 0 &&
+        solved.most(startOf(e), to) > 0,
     );
   const min = between ? 0 : silence.min;
   const film = filmedBy(context, stop, from, to);
@@ -245,8 +255,8 @@ function filmedBy({ solved }: RuleContext, stop: Stop, from: MomentRef, to: Mome
         !watched.some(
           (w) =>
             w.sourceId === e.sourceId &&
-            solved.bounds(from, startOf(w)).max >= 0 &&
-            solved.bounds(startOf(w), to).max >= 0,
+            solved.most(from, startOf(w)) >= 0 &&
+            solved.most(startOf(w), to) >= 0,
         ),
     ) ?? null
   );

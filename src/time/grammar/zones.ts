@@ -10,9 +10,14 @@ interface DayRule {
   readonly change: number;
 }
 
-const tables = new Map<string, { zone: IANAZone; days: Map<number, DayRule> }>();
+interface Table {
+  readonly zone: IANAZone;
+  readonly days: Map<number, DayRule>;
+}
 
-function table(zone: string): { zone: IANAZone; days: Map<number, DayRule> } {
+const tables = new Map<string, Table>();
+
+function table(zone: string): Table {
   let t = tables.get(zone);
   if (!t) {
     t = { zone: IANAZone.create(homeOf(zone) ?? zone), days: new Map() };
@@ -34,9 +39,22 @@ function ruleOf(zone: IANAZone, day: number): DayRule {
   return { before, after, change: hi };
 }
 
+/** The same, kept: asking the browser for an offset is slow. */
+function ruleOn({ zone, days }: Table, day: number): DayRule {
+  let rule = days.get(day);
+  if (rule === undefined) {
+    rule = ruleOf(zone, day);
+    days.set(day, rule);
+  }
+  return rule;
+}
+
 /** Minutes east of Greenwich in the zone at an instant (ms). */
 export function offsetAt(zone: string, instant: number): number {
-  return fixedOffset(zone) ?? table(zone).zone.offset(instant);
+  const fixed = fixedOffset(zone);
+  if (fixed !== null) return fixed;
+  const { before, after, change } = ruleOn(table(zone), Math.floor(instant / DAY));
+  return instant < change ? before : after;
 }
 
 /** What a zone is called at an instant (ms): `CDT`, `CST`; a fixed offset by itself. */
@@ -54,13 +72,7 @@ export function zoneName(zone: string, instant: number): string {
 export function instantsOf(local: number, zone: string): readonly number[] {
   const fixed = fixedOffset(zone);
   if (fixed !== null) return [local - fixed * MINUTE];
-  const t = table(zone);
-  const day = Math.floor(local / DAY);
-  let rule = t.days.get(day);
-  if (rule === undefined) {
-    rule = ruleOf(t.zone, day);
-    t.days.set(day, rule);
-  }
+  const rule = ruleOn(table(zone), Math.floor(local / DAY));
   const first = local - rule.before * MINUTE;
   if (rule.before === rule.after) return [first];
   const second = local - rule.after * MINUTE;

@@ -32,8 +32,8 @@ export class Network {
   private out: Direction = direction(0, [], [], () => true);
   private into: Direction | null = null;
   private potential = new Float64Array(0);
-  private readonly paths = new Map<number, Distances>();
-  private readonly turned = new Map<number, Distances>();
+  private paths: (Distances | undefined)[] = [];
+  private turned: (Distances | undefined)[] = [];
 
   get size(): number {
     return this.guess.length;
@@ -140,8 +140,8 @@ export class Network {
    * @returns null when consistent; otherwise the reasons on the cycle in order, and its weight: by how many ms they cannot all be true
    */
   close(): { reasons: number[]; by: number } | null {
-    this.paths.clear();
-    this.turned.clear();
+    this.paths = new Array(this.size);
+    this.turned = new Array(this.size);
     this.into = null;
     const n = this.size;
     this.out = direction(n, this.from, this.to, (e) => !this.dead.has(this.reasons[e] as number));
@@ -213,19 +213,19 @@ export class Network {
   }
 
   private pathsFrom(source: number): Distances {
-    let known = this.paths.get(source);
+    let known = this.paths[source];
     if (!known) {
       known = new Distances(this.size, source, false).grow(this.graph());
-      this.paths.set(source, known);
+      this.paths[source] = known;
     }
     return known;
   }
 
   private pathsTo(source: number): Distances {
-    let known = this.turned.get(source);
+    let known = this.turned[source];
     if (!known) {
       known = new Distances(this.size, source, true).grow(this.graph());
-      this.turned.set(source, known);
+      this.turned[source] = known;
     }
     return known;
   }

@@ -262,10 +262,15 @@ export class ClockNetwork extends ReasonedNetwork {
 
   /** What a line may wander between two of its readings, as the question put and what was set aside leave it. */
   wander(line: ClockLine, p: number, q: number): Wander {
+    return { ms: this.wanders(line, p, q), reason: line.wander(p, q).reason };
+  }
+
+  /** The same, ms alone. */
+  wanders(line: ClockLine, p: number, q: number): number {
     const { ms, reason } = line.wander(p, q);
-    if (reason < 0 || reason === line.near) return { ms, reason };
-    if (this.network.isSetAside(reason)) return { ms: Number.POSITIVE_INFINITY, reason };
-    return { ms: this.asAskedOf(reason, -ms, ms)[1], reason };
+    if (reason < 0 || reason === line.near) return ms;
+    if (this.network.isSetAside(reason)) return Number.POSITIVE_INFINITY;
+    return this.asAskedOf(reason, -ms, ms)[1];
   }
 
   /** The line of a clock's bare readings, where its zone is not stated. */

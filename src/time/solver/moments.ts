@@ -1,5 +1,6 @@
 import type { Edge, EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
+import { placesById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
@@ -104,7 +105,6 @@ export class Moments {
   /** Moments of which a cell makes several statements. */
   private readonly joined = new Set<number>();
   private refs: Set<string> | null = null;
-  private indexOfRow: Map<string, number> | null = null;
   private lastRow: { log: string; index: number } | null = null;
 
   constructor(
@@ -132,21 +132,6 @@ export class Moments {
     this.readRelations();
     for (const { row, why } of this.clocks.laySyncPoints()) this.unplaced.push({ row, edge: 'start', why });
     this.tieCounters();
-  }
-
-  /** The place of each row by its id: events, then custody entries. */
-  rowIndex(): Map<string, number> {
-    if (!this.indexOfRow) {
-      const map = new Map<string, number>();
-      this.record.events.forEach((e, i) => {
-        map.set(e.id, i);
-      });
-      this.record.custody.forEach((c, i) => {
-        map.set(c.id, this.n + i);
-      });
-      this.indexOfRow = map;
-    }
-    return this.indexOfRow;
   }
 
   /** The reason of a moment's own reading. */
@@ -383,8 +368,8 @@ export class Moments {
 
   /** The number of one end of a row; null where the record holds no such row. */
   momentOfRow(id: string, edge: Edge): number | null {
-    const index = this.rowIndex().get(id);
-    return index === undefined ? null : momentOf(index >= this.n ? index - this.n : index, this.n, edge);
+    const index = placesById(this.record.events).get(id) ?? placesById(this.record.custody).get(id);
+    return index === undefined ? null : momentOf(index, this.n, edge);
   }
 
   /** A recording's one `recording` row begins at its first frame, so its wall reading ties its counter to its clock. */

@@ -1,11 +1,13 @@
 import type { MomentRef } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
+import { placesById } from '../../record/rows';
 import type { Bounds } from '../duration';
+import { Between } from './between';
 import { type Contradiction, Core } from './core';
 import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import type { Reason } from './reason';
-import { hungOf, sameMoment, type Way, waysTo } from './ways';
+import { hungOf, sameMoment } from './ways';
 import type { Assumption, WhatIf } from './what-if';
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
@@ -26,6 +28,10 @@ interface Line {
 export interface Solved {
   /** t(b) - t(a), in ms, both ends reached; infinite where the record sets no bound. */
   bounds(a: MomentRef, b: MomentRef): Bounds;
+  /** The least of `bounds(a, b)` alone, for what is asked of many pairs. */
+  least(a: MomentRef, b: MomentRef): number;
+  /** The greatest of `bounds(a, b)` alone. */
+  most(a: MomentRef, b: MomentRef): number;
   /** The instants the moment can be, in ms; infinite where nothing ties it down. */
   window(m: MomentRef): Bounds;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
@@ -67,7 +73,7 @@ const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it b
 
 /** The answers, from the numbers that the solver works with. */
 class SolvedRecord implements Solved {
-  private readonly ways = new Map<number, readonly Way[]>();
+  private readonly between: Between;
   readonly positions: Positions;
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
@@ -77,6 +83,7 @@ class SolvedRecord implements Solved {
     private readonly m: Moments,
     private readonly core: Core,
   ) {
+    this.between = new Between(m, core);
     this.positions = new Placement(m, core).positions;
     this.unplaced = m.unplaced;
     this.assumptions = m.clocks.assumptions();
@@ -85,6 +92,14 @@ class SolvedRecord implements Solved {
 
   bounds(a: MomentRef, b: MomentRef): Bounds {
     return this.boundsOf(this.number(a), this.number(b));
+  }
+
+  least(a: MomentRef, b: MomentRef): number {
+    return 0 - this.between.most(this.number(b), this.number(a));
+  }
+
+  most(a: MomentRef, b: MomentRef): number {
+    return this.between.most(this.number(a), this.number(b));
   }
 
   window(ref: MomentRef): Bounds {
@@ -103,12 +118,12 @@ class SolvedRecord implements Solved {
     if (from === to) return [];
     const bounds = this.boundsOf(a, b);
     if (!Number.isFinite(end === 'min' ? bounds.min : bounds.max)) return [];
-    if (this.isOwnSpan(a, b) && (end === 'min' ? bounds.min : bounds.max) === 0)
+    if (this.between.isOwnSpan(a, b) && (end === 'min' ? bounds.min : bounds.max) === 0)
       return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
     const { network, reasons } = this.m.clocks;
     const said = (reason: number, side: 'min' | 'max', ms: number): ProofStep[] =>
       reason < 0 || ms === 0 ? [] : [{ reason: reasons[reason] as Reason, side, ms }];
-    const path = this.pathOf(from, to);
+    const path = this.between.path(from, to);
     if (!path) return [];
     if ('legs' in path)
       return [
@@ -198,12 +213,9 @@ class SolvedRecord implements Solved {
   }
 
   openEnd(row: string): boolean {
-    const i = this.m.rowIndex().get(row);
+    const i = placesById(this.m.record.events).get(row);
     return (
-      i !== undefined &&
-      i < this.m.n &&
-      this.m.form[2 * i + 1] === FORM.notStated &&
-      this.core.variable[2 * i + 1] === NONE
+      i !== undefined && this.m.form[2 * i + 1] === FORM.notStated && this.core.variable[2 * i + 1] === NONE
     );
   }
 
@@ -246,72 +258,7 @@ class SolvedRecord implements Solved {
     );
   }
 
-  /** Start and end of one event, bounded on the spot. */
-  private isOwnSpan(a: number, b: number): boolean {
-    return (
-      a < 2 * this.m.n && (a ^ 1) === b && this.core.variable[a] === NONE && this.core.variable[b] === NONE
-    );
-  }
-
   private boundsOf(a: number, b: number): Bounds {
-    if (a === b) return { min: 0, max: 0 };
-    let min = 0 - (this.pathOf(b, a)?.ms ?? Number.POSITIVE_INFINITY);
-    let max = this.pathOf(a, b)?.ms ?? Number.POSITIVE_INFINITY;
-    if (this.isOwnSpan(a, b)) {
-      if (b > a) min = Math.max(0, min);
-      else max = Math.min(0, max);
-    }
-    return { min, max };
-  }
-
-  /** The shortest path from one moment to another: what is the most that the second can be after the first, ms. Null where nothing bounds it. */
-  private pathOf(from: number, to: number): Path | null {
-    const { network, zero } = this.m.clocks;
-    let best = this.onOneClock(from, to);
-    const arrivals = this.waysTo(to);
-    for (const x of this.waysTo(from)) {
-      for (const y of arrivals) {
-        if (!Number.isFinite(y.hi - x.lo)) continue;
-        const between =
-          x.v !== y.v
-            ? network.most(x.v, y.v)
-            : x.byRange
-              ? network.most(x.v, zero) + network.most(zero, x.v)
-              : 0;
-        const ms = between + y.hi - x.lo;
-        if (Number.isFinite(ms) && (best === null || ms < best.ms)) best = { ms, x, y };
-      }
-    }
-    return best;
-  }
-
-  /** The ways to a moment, kept: the rules ask of the same moments again and again. */
-  private waysTo(m: number): readonly Way[] {
-    let ways = this.ways.get(m);
-    if (!ways) {
-      ways = waysTo(this.m, this.core, m);
-      this.ways.set(m, ways);
-    }
-    return ways;
-  }
-
-  /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
-  private onOneClock(from: number, to: number): Path | null {
-    const [x, y] = [hungOf(this.m, this.core, from), hungOf(this.m, this.core, to)];
-    if (!x || !y || x.hang !== y.hang || !Number.isFinite(y.hi - x.lo)) return null;
-    const { clocks } = this.m;
-    const legs = clocks.wander(clocks.line(x.hang), x.lo, y.hi);
-    const ms = y.hi - x.lo + legs.ms;
-    return Number.isFinite(ms) ? { ms, legs, lo: x.lo, hi: y.hi } : null;
+    return { min: 0 - this.between.most(b, a), max: this.between.most(a, b) };
   }
 }
-
-/** A shortest path: by a way out and a way in, or along one clock. */
-type Path =
-  | { readonly ms: number; readonly x: Way; readonly y: Way }
-  | {
-      readonly ms: number;
-      readonly legs: { readonly ms: number; readonly reason: number };
-      readonly lo: number;
-      readonly hi: number;
-    };

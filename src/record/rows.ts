@@ -1,0 +1,21 @@
+type Rows = readonly { readonly id: string }[];
+
+const places = new WeakMap<Rows, ReadonlyMap<string, number>>();
+
+/** The place of each row of a table by its id. Worked out once a table: an edit makes a new one, none is changed in place. */
+export function placesById(rows: Rows): ReadonlyMap<string, number> {
+  let map = places.get(rows);
+  if (!map) {
+    const made = new Map<string, number>();
+    for (let i = rows.length - 1; i >= 0; i--) made.set((rows[i] as Rows[number]).id, i);
+    map = made;
+    places.set(rows, map);
+  }
+  return map;
+}
+
+/** The row of a table by its id, without looking through the table. */
+export function rowById<T extends { readonly id: string }>(rows: readonly T[], id: string): T | undefined {
+  const place = placesById(rows).get(id);
+  return place === undefined ? undefined : rows[place];
+}
