@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { backUp, backupTrouble, downloadCase, lastSaved } from '../places/cases/backup';
+import { headSays } from '../record/chain';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
 
@@ -41,12 +42,13 @@ export function BackupAge({ caseId, title }: { caseId: string; title: string }) 
     if (!(await backUp(caseId, title, true))) await downloadCase(caseId, title);
   };
   const says = !last ? 'not saved to a file' : `file ${ago(Math.max(0, now - last.at))}`;
+  const upTo = last && last.hash !== '' ? ` The last holds up to ${headSays(last, 8)}.` : '';
   const title_ =
     trouble !== ''
       ? `The last backup failed: ${trouble}. Click to try again, or to save a case file.`
       : stale
-        ? 'The case has changed since its last case file: click for a new one'
-        : 'Click for a new case file';
+        ? `The case has changed since its last case file: click for a new one.${upTo}`
+        : `Click for a new case file.${upTo}`;
   return (
     <button
       type="button"

@@ -2,15 +2,13 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { caseFaults } from '../casefile/whole';
-import { compareHead, holdsSays } from '../record/chain';
 import type { Change } from '../record/change';
-import type { HistoryEntry } from '../record/history';
 import { keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
 import { run } from '../ui/run';
 import { saveFile } from '../ui/save-file';
+import { ChainCheck } from './ChainCheck';
 
 const SHOWN = 300;
 
@@ -49,21 +47,9 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
     }, [caseId, opened, row, words]) ?? [];
   const [who, setWho] = useState('');
   const [open, setOpen] = useState<number | null>(null);
-  const [checked, setChecked] = useState<{
-    faults: readonly string[];
-    history: readonly HistoryEntry[];
-  } | null>(null);
-  const [written, setWritten] = useState('');
   useEffect(() => {
     void recall(db, 'who').then((w) => setWho(typeof w === 'string' ? w : ''));
   }, []);
-  useEffect(() => {
-    if (!opened) setChecked(null);
-  }, [opened]);
-  const check = async (): Promise<void> => {
-    const content = await readCase(db, caseId);
-    setChecked({ faults: caseFaults(content), history: content.history });
-  };
   const log = async (): Promise<void> => {
     const [content, { historyLog }] = await Promise.all([readCase(db, caseId), import('./history-log')]);
     saveFile('history.csv', 'text/csv', historyLog(content));
@@ -89,30 +75,11 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
           onChange={(e) => setWords(e.currentTarget.value)}
           placeholder="what, or who"
         />
-        <Button variant="default" onClick={() => void check()}>
-          Check its chain
-        </Button>
         <Button variant="default" onClick={() => void log()}>
           Give it out as a log
         </Button>
+        {opened && <ChainCheck caseId={caseId} />}
       </Group>
-      {checked !== null && (
-        <>
-          <p role="status" className={checked.faults.length > 0 ? 'bad' : 'cite'}>
-            {checked.faults.length === 0 ? holdsSays(checked.history) : checked.faults.slice(0, 5).join(' ')}
-          </p>
-          <TextInput
-            size="xs"
-            mb="sm"
-            label="Compare with an entry and a hash that were written down"
-            placeholder="12 4f53cda1…"
-            value={written}
-            onChange={(e) => setWritten(e.currentTarget.value)}
-            description={comparedSays(checked.history, written)}
-            classNames={{ input: 'mono' }}
-          />
-        </>
-      )}
       {entries.length === 0 && (
         <p className="cite">
           {words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}
@@ -149,12 +116,6 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
       </table>
     </Modal>
   );
-}
-
-/** What a head that was written down (`12 4f53cda1`) says of this history; nothing until one is typed. */
-function comparedSays(history: readonly HistoryEntry[], text: string): string {
-  const [, seq, hash] = /^\s*(\d+)[\s,:]+([0-9a-f]{8,64})\s*$/i.exec(text) ?? [];
-  return seq && hash ? compareHead(history, { seq: Number(seq), hash }).says : '';
 }
 
 /** What each changed field was before, and what it became; and the way back to what was before. */

@@ -1,4 +1,5 @@
 import type { Read } from '../analysis/analyze';
+import { type ChainHead, headSays } from '../record/chain';
 import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
@@ -108,6 +109,8 @@ export interface Exhibit {
   readonly leftOut: number;
   readonly findings: readonly Shown[];
   readonly underlying: readonly Underlying[];
+  /** The entry of the history that it was drawn from, in a sentence under the index; empty where that is not wanted. The one file never has it: the others name its hash, which is to stay. */
+  readonly drawnFrom: string;
   readonly custody: readonly HandOver[];
   readonly verify: string;
   /** What the picture is drawn from: the narrowed record and its analysis. */
@@ -118,8 +121,16 @@ export interface Exhibit {
 /** More entries than this are no exhibit: choose a stop or a span. */
 export const MOST_FACTS = 5000;
 
-/** @param made day on which it is made, `2026-11-25` */
-export function exhibitOf(read: Read, plan: ExhibitPlan, made: string): Exhibit {
+/**
+ * @param made day on which it is made, `2026-11-25`
+ * @param head of the history today: printed where the plan wants it
+ */
+export function exhibitOf(
+  read: Read,
+  plan: ExhibitPlan,
+  made: string,
+  head: ChainHead | null = null,
+): Exhibit {
   const part = narrow(read, plan);
   const { record } = part;
   const c = plan.caption;
@@ -142,6 +153,10 @@ export function exhibitOf(read: Read, plan: ExhibitPlan, made: string): Exhibit 
     leftOut: Math.max(0, record.events.length - MOST_FACTS) + Math.max(0, record.custody.length - MOST_FACTS),
     findings: part.analysis.findings.map((f, i) => shown(read, f, i + 1, plan.cites)),
     underlying: record.sources.map(underlying),
+    drawnFrom:
+      plan.head && head && head.hash !== ''
+        ? `Drawn from the record as of ${headSays(head)} (sha-256): whether its history up to there is still what it was can be compared.`
+        : '',
     custody: custodyOf(part, plan.cites),
     verify: VERIFY,
     read: part,
@@ -387,6 +402,7 @@ export function firstPlan(read: Read, id: string, mark: ExhibitPlan['sticker']):
       { show: 'whole', id: '', at: null },
       ...established.slice(0, 12).map((f) => ({ show: 'finding' as const, id: f.key, at: null })),
     ],
+    head: false,
     exported: null,
   };
 }

@@ -42,7 +42,12 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-const chainHead = (history: readonly HistoryEntry[]): ChainHead | null => {
+/** `entry 12, 4f53…`: a head as it is written down; its hash to so many digits. */
+export const headSays = (head: ChainHead, digits = 64): string =>
+  `entry ${head.seq}, ${head.hash.slice(0, digits)}`;
+
+/** The head of a history; null where nothing was done yet. */
+export const chainHead = (history: readonly HistoryEntry[]): ChainHead | null => {
   const last = history.at(-1);
   return last ? { seq: last.seq, hash: last.hash ?? '' } : null;
 };
@@ -99,5 +104,5 @@ export function chainFaults(
 /** What a chain without faults proves, and what it does not. */
 export function holdsSays(history: readonly HistoryEntry[]): string {
   const head = chainHead(history);
-  return `Every entry matches its hash and the one before it, and the rows are what they make. Whoever can compute hashes could have made all of them anew: that is told only by a hash that was written down before. The last is entry ${head?.seq ?? 0}, ${head?.hash ?? ''}.`;
+  return `Every entry matches its hash and the one before it, and the rows are what they make. Whoever can compute hashes could have made all of them anew: that is told only by a hash that was written down before. The last is ${headSays(head ?? { seq: 0, hash: '' })}.`;
 }

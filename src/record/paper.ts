@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { InstantSchema } from './bounds';
+import { CountSchema, InstantSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
 
@@ -27,6 +27,8 @@ const ExportedSchema = v.object({
   at: InstantSchema,
   facts: v.record(v.string(), TextSchema),
   findings: v.record(v.string(), TextSchema),
+  /** The entry of the history that it was drawn from, where that was printed on it. */
+  head: v.optional(v.object({ seq: CountSchema, hash: TextSchema })),
 });
 
 /** How a record is cited: `Ex. 3 (Ortiz BWC) at ...`, `Ex. 3 at ...`, or the first with its Bates range. */
@@ -59,6 +61,8 @@ export const ExhibitPlanSchema = v.object({
   clock: TextSchema,
   sheet: v.picklist(SHEETS),
   steps: v.array(StepSchema),
+  /** Whether its index names the entry of the history that it was drawn from, with its hash. */
+  head: v.optional(v.boolean(), false),
   exported: v.nullable(ExportedSchema),
 });
 export type ExhibitPlan = v.InferOutput<typeof ExhibitPlanSchema>;

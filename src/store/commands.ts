@@ -1,6 +1,6 @@
 import { type CaseContent, grouped, rowsIn } from '../casefile/content';
 import type { Case } from '../record/case';
-import { chainHash } from '../record/chain';
+import { type ChainHead, chainHash, chainHead } from '../record/chain';
 import {
   added,
   type Change,
@@ -57,6 +57,12 @@ export async function recall(db: StoplineDb, key: string): Promise<unknown> {
 /** The last entry of a case's history. */
 async function lastEntry(db: StoplineDb, caseId: string): Promise<HistoryEntry | undefined> {
   return (await ofCase(db.history, caseId, 'seq').reverse().limit(1).toArray())[0];
+}
+
+/** The head of a case's history as it stands; null where there is none. */
+export async function headNow(db: StoplineDb, caseId: string): Promise<ChainHead | null> {
+  const last = await lastEntry(db, caseId);
+  return chainHead(last ? [last] : []);
 }
 
 /** The rows that these edits touch, and every row of a table in which one is to be found. Only in a transaction. */

@@ -14,6 +14,7 @@ import type { Kind } from '../exhibits/kinds';
 import { TYPES } from '../exhibits/kinds';
 import { isDrawn, paperScene } from '../exhibits/picture';
 import { fileName } from '../exhibits/plain';
+import type { ChainHead } from '../record/chain';
 import type { ExhibitPlan } from '../record/paper';
 
 export interface Made {
@@ -100,10 +101,11 @@ const api = {
     read: Read,
     plan: ExhibitPlan,
     made: string,
+    head: ChainHead | null,
     progress: (says: string) => void,
   ): Promise<Made> {
     progress('choosing what is shown');
-    const exhibit = exhibitOf(read, plan, made);
+    const exhibit = exhibitOf(read, plan, made, head);
     const bytes = await write(kind, exhibit, progress);
     const { type, ending } = TYPES[kind];
     const out = {

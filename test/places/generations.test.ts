@@ -68,7 +68,8 @@ describe('older backups', () => {
 });
 
 it('what is kept of the last file is read, also where a version before kept the time alone', () => {
-  expect(savedOf({ at: 5, seq: 3 })).toEqual({ at: 5, seq: 3 });
-  expect(savedOf(5)).toEqual({ at: 5, seq: 0 });
+  expect(savedOf({ at: 5, seq: 3 })).toEqual({ at: 5, seq: 3, hash: '' });
+  expect(savedOf({ at: 5, seq: 3, hash: 'ab' })).toEqual({ at: 5, seq: 3, hash: 'ab' });
+  expect(savedOf(5)).toEqual({ at: 5, seq: 0, hash: '' });
   expect([savedOf(undefined), savedOf('x'), savedOf({ at: 'y' })]).toEqual([null, null, null]);
 });

@@ -193,6 +193,7 @@ function index(paper: Paper): void {
       ['Record', 'Exhibit', 'Bates', 'File', 'sha-256'],
       paper.exhibit.underlying.map((u) => [u.name, u.exhibit, u.bates, u.file, u.sha256]),
     );
+  if (paper.exhibit.drawnFrom !== '') paper.paragraph(paper.exhibit.drawnFrom, 8.5);
   paper.paragraph(paper.exhibit.verify, 8.5);
   paper.paragraph(
     `The same exhibit as one file, to be opened in any browser: sha-256 ${oneFileHash(paper.exhibit)}.`,

@@ -64,12 +64,10 @@ export async function xlsxOf(e: Exhibit): Promise<Uint8Array> {
       CUSTODY,
       e.custody.map((h) => [h.item, h.released, h.received, h.seal, h.quantities, h.purpose, h.cite]),
     ),
-    sheet(
-      'Index of records',
-      [40, 14, 22, 34, 68],
-      RECORDS,
-      e.underlying.map((u) => [u.name, u.exhibit, u.bates, u.file, u.sha256]),
-    ),
+    sheet('Index of records', [40, 14, 22, 34, 68], RECORDS, [
+      ...e.underlying.map((u) => [u.name, u.exhibit, u.bates, u.file, u.sha256]),
+      ...(e.drawnFrom === '' ? [] : [[e.drawnFrom, '', '', '', '']]),
+    ]),
   ]).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -324,5 +324,6 @@ function indexOf(e: Exhibit): (Paragraph | Table)[] {
             ]),
           ),
         ]),
+    ...(e.drawnFrom === '' ? [] : [body(e.drawnFrom)]),
   ];
 }

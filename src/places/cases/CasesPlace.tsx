@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
 import { binCase, restoreCase } from '../../actions/case';
 import type { Case } from '../../record/case';
+import { headSays } from '../../record/chain';
 import { eraseCase, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import { noneLeft } from '../../store/quirks/seen-cases';
@@ -166,7 +167,9 @@ function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
               of.number,
               of.court,
               `${entries ?? '…'} entries`,
-              saved ? `case file saved ${new Date(saved.at).toLocaleString()}` : 'no case file saved yet',
+              saved
+                ? `case file saved ${new Date(saved.at).toLocaleString()}${saved.hash === '' ? '' : ` (${headSays(saved, 8)})`}`
+                : 'no case file saved yet',
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
-import { addCaseContent, keep, recall, whoAmI } from '../../store/commands';
-import { ofCase } from '../../store/database';
+import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
 import { faultSays } from '../../store/faults';
 import type { RecordAt } from '../../store/feed';
 import { db } from '../../store/open';
@@ -15,13 +14,16 @@ type Folder = FileSystemDirectoryHandle & {
   requestPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
 };
 
-/** The last file of a case: when (ms), and after which step of its history. What came later is in no file. */
-const SavedSchema = v.object({ at: v.number(), seq: v.number() });
+/**
+ * The receipt of the last file of a case: when (ms), and the head of its history then. What came later is in no file; whether
+ * what came before is still what it was, the head tells.
+ */
+const SavedSchema = v.object({ at: v.number(), seq: v.number(), hash: v.optional(v.string(), '') });
 export type Saved = v.InferOutput<typeof SavedSchema>;
 
 /** What is kept of the last file of a case; a version before kept the time alone. */
 export function savedOf(kept: unknown): Saved | null {
-  if (typeof kept === 'number') return { at: kept, seq: 0 };
+  if (typeof kept === 'number') return { at: kept, seq: 0, hash: '' };
   const found = v.safeParse(SavedSchema, kept);
   return found.success ? found.output : null;
 }
@@ -41,15 +43,17 @@ export async function backupTrouble(caseId: string): Promise<string> {
 export const lastSaved = async (caseId: string): Promise<Saved | null> =>
   savedOf(await recall(db, savedKey(caseId)));
 
-const lastStep = async (caseId: string): Promise<number> =>
-  (await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys())[0]?.[1] ?? 0;
+const receipt = async (caseId: string): Promise<Saved> => ({
+  ...((await headNow(db, caseId)) ?? { seq: 0, hash: '' }),
+  at: Date.now(),
+});
 
 /** Gives the user a case as one file, and remembers after which step. */
 export async function downloadCase(caseId: string, title: string, passphrase = ''): Promise<void> {
-  const seq = await lastStep(caseId);
+  const saved = await receipt(caseId);
   const bytes = await caseFileBytes(caseId, passphrase);
   saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
-  await keep(db, savedKey(caseId), { at: Date.now(), seq });
+  await keep(db, savedKey(caseId), saved);
 }
 
 /**
@@ -86,10 +90,9 @@ async function namesIn(folder: Folder): Promise<string[]> {
 
 /** Writes one backup, reads it back and compares it; only then do older ones go. @throws where it is not, byte for byte */
 async function writeChecked(folder: Folder, caseId: string, title: string): Promise<Saved> {
-  const seq = await lastStep(caseId);
+  const saved = await receipt(caseId);
   const bytes = await caseFileBytes(caseId);
-  const at = Date.now();
-  const name = backupName(title, caseId, at);
+  const name = backupName(title, caseId, saved.at);
   // Written beside and moved over when whole: what the browser's writable stream does on close.
   const file = await folder.getFileHandle(name, { create: true });
   const out = await file.createWritable();
@@ -99,13 +102,13 @@ async function writeChecked(folder: Folder, caseId: string, title: string): Prom
   const read = new Uint8Array(await back.arrayBuffer());
   const same = read.length === bytes.length && read.every((b, i) => b === bytes[i]);
   const found = same ? await openCaseFile(back, null) : null;
-  if (found?.kind !== 'case' || (found.content.history.at(-1)?.seq ?? 0) < seq) {
+  if (found?.kind !== 'case' || (found.content.history.at(-1)?.seq ?? 0) < saved.seq) {
     await folder.removeEntry(name).catch(() => undefined);
     throw new Error('what was written could not be read back as it was. Older backups are still there');
   }
   for (const old of toDrop(await namesIn(folder), caseId))
     await folder.removeEntry(old).catch(() => undefined);
-  return { at, seq };
+  return saved;
 }
 
 /**

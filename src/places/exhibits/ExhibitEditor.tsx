@@ -45,7 +45,9 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
         <ExportBar
           view={view}
           plan={plan}
-          onMade={() => change({ exported: { at: Date.now(), ...linesOf(exhibit) } })}
+          onMade={(head) =>
+            change({ exported: { at: Date.now(), ...linesOf(exhibit), ...(head && { head }) } })
+          }
         />
         {exhibit.leftOut > 0 && (
           <p className="bad" role="alert">

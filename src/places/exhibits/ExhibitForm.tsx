@@ -142,6 +142,13 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
           data={[...SHEETS]}
           onChange={(s) => s && onChange({ sheet: s as ExhibitPlan['sheet'] })}
         />
+        <Checkbox
+          size="xs"
+          mt={6}
+          label="name on its index the entry of the history that it is drawn from, with its hash"
+          checked={plan.head}
+          onChange={(e) => onChange({ head: e.currentTarget.checked })}
+        />
       </fieldset>
       <fieldset>
         <legend>What is shown</legend>
