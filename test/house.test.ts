@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -46,6 +46,14 @@ const files = (dir: string): string[] =>
     return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
   });
 
+const readmes = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory() ? readmes(join(dir, e.name)) : e.name === 'README.md' ? [join(dir, e.name)] : [],
+  );
+
+/** Whether a folder holds a file of that name, in itself or in a folder of its own. */
+const isFileBelow = (dir: string, name: string): boolean => files(dir).some((f) => f.endsWith(`/${name}`));
+
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '');
 
@@ -76,6 +84,33 @@ describe('the house', () => {
       importsOf(readFileSync(path, 'utf8'))
         .flatMap((spec) => fault(path, spec) ?? [])
         .map((why) => `${path}: ${why}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('has a README in every folder, which the map names and which says how to add one more', () => {
+    const map = readFileSync('src/README.md', 'utf8');
+    const faults = Object.keys(HOUSE).flatMap((folder) => {
+      const path = `src/${folder}/README.md`;
+      if (!existsSync(path)) return [`${path} is missing`];
+      return [
+        ...(map.includes(`(${folder}/README.md)`) ? [] : [`src/README.md does not name ${folder}/`]),
+        ...(/to add|one more/i.test(readFileSync(path, 'utf8')) ? [] : [`${path}: how to add one more`]),
+      ];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no README that names a file which is not there', () => {
+    const faults = readmes('src').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\]\(([^)#:]+\.md)\)|`((?:\.\.\/)*[\w./-]+\.tsx?)`/g)].flatMap(
+        (m) => {
+          const named = (m[1] ?? m[2]) as string;
+          const from = [dirname(path), 'src', '.', join(dirname(path), '..')];
+          const known = from.some((d) => existsSync(join(d, named))) || isFileBelow(dirname(path), named);
+          return known ? [] : [`${path}: ${named}`];
+        },
+      ),
     );
     expect(faults).toEqual([]);
   });
