@@ -15,9 +15,9 @@ const HOUSE: Readonly<
   papers: { may: 'record' },
   intake: { may: 'record time papers' },
   media: { may: 'record time' },
-  casefile: { may: 'record' },
+  casefile: { may: 'record papers' },
   actions: { may: 'record time stops rules words analysis intake media' },
-  store: { may: 'record casefile actions', dexie: true },
+  store: { may: 'record papers casefile actions', dexie: true },
   drawing: { may: 'record time stops rules words analysis' },
   exhibits: { may: 'record time stops rules words analysis papers drawing' },
   workers: {

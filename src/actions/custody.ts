@@ -68,7 +68,7 @@ export function handOverFields(record: CaseRecord, entry: CustodyEntry | null): 
 }
 
 /** The item of that number; where the case has none, a new one, its making added to `edits`. */
-function itemNumbered(record: CaseRecord, text: string, edits: Edit[]): Item {
+export function itemNumbered(record: CaseRecord, text: string, edits: Edit[]): Item {
   const number = text.trim();
   const known = record.items.find((i) => i.number.trim().toLowerCase() === number.toLowerCase());
   if (known) return known;

@@ -5,7 +5,8 @@ import { ChangeSchema } from '../record/change';
 import { passed } from '../record/door';
 import { HistorySchema } from '../record/history';
 import { ROW_TABLES, type Row, TABLES, type TableName } from '../record/tables';
-import { BadCaseFile, type CaseContent, grouped, partOf, rowsIn } from './content';
+import { BadCaseFile, type CaseContent, grouped, type PaperContent, partOf, rowsIn } from './content';
+import { PagesSchema } from './pages';
 import { rowToday, VERSION } from './upgrades';
 
 /** A fixed date inside the zip, so that the same case gives the same bytes. */
@@ -17,6 +18,9 @@ const MOST_BYTES = 1024 * 1024 * 1024;
 const DEEPEST = 100;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Pages (`ID.json`) and bytes (`ID.bytes`) of papers, where they were asked for. */
+const CONTENTS = 'contents/';
 
 const ManifestSchema = v.object({
   format: v.literal('stopline'),
@@ -39,10 +43,17 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
   const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
   for (const t of ROW_TABLES) texts[partOf(t)] = canonicalJson([...rowsIn(content, t)].sort(byId));
   texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
+  const parts: Record<string, Uint8Array> = Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, strToU8(text)]),
+  );
+  for (const { id, pages, bytes } of content.contents ?? []) {
+    parts[`${CONTENTS}${id}.json`] = strToU8(canonicalJson(pages));
+    if (bytes) parts[`${CONTENTS}${id}.bytes`] = bytes;
+  }
   const files: Record<string, string> = {};
   const zip: Zippable = {};
-  for (const name of Object.keys(texts).sort()) {
-    const bytes = strToU8(texts[name] as string);
+  for (const name of Object.keys(parts).sort()) {
+    const bytes = parts[name] as Uint8Array;
     files[name] = await sha256(bytes);
     zip[name] = [bytes, { mtime: STAMP, level: 6 }];
   }
@@ -126,7 +137,19 @@ export async function readCaseFile(bytes: Uint8Array): Promise<CaseContent> {
     if (h.seq !== i + 1 || h.caseId !== of.id)
       throw new BadCaseFile('The history in the case file has a gap or belongs to another case.');
   });
-  return { case: of, ...lists, history, ...(manifest.part && { part: true }) };
+  const contents = lists.facts.papers.flatMap(({ id }): PaperContent[] => {
+    const name = `${CONTENTS}${id}.json`;
+    if (!Object.hasOwn(parts, name)) return [];
+    const pages = check(PagesSchema, parse(parts, name), name);
+    return [{ id, pages, bytes: parts[`${CONTENTS}${id}.bytes`] ?? null }];
+  });
+  return {
+    case: of,
+    ...lists,
+    history,
+    ...(contents.length > 0 && { contents }),
+    ...(manifest.part && { part: true }),
+  };
 }
 
 const SEAL = 'stopline sha-256 ';

@@ -1,3 +1,4 @@
+import type { Page } from '../papers/paper';
 import type { Case } from '../record/case';
 import type { Change } from '../record/change';
 import type { HistoryEntry } from '../record/history';
@@ -16,6 +17,13 @@ import {
 
 type Lists<T extends TableName> = { readonly [K in T]: readonly Rows[K][] };
 
+/** What was read of a paper, and its bytes where they go along. */
+export interface PaperContent {
+  readonly id: string;
+  readonly pages: readonly Page[];
+  readonly bytes: Uint8Array | null;
+}
+
 /** A whole case, facts, work product and papers apart, with its history. */
 export interface CaseContent {
   readonly case: Case;
@@ -23,6 +31,8 @@ export interface CaseContent {
   readonly work: Lists<WorkTable>;
   readonly papers: Lists<PaperTable>;
   readonly history: readonly (HistoryEntry & { readonly changes: readonly Change[] })[];
+  /** Pages and bytes of its papers, where they were asked for. */
+  readonly contents?: readonly PaperContent[] | undefined;
   /** Set where it is a part of a case (annotations of footage): what it does not hold was not taken out. */
   readonly part?: boolean | undefined;
 }

@@ -201,7 +201,7 @@ function restore(merged: Tables, m: Tables, t: Tables): number {
   for (const [from, rows] of merged) {
     for (const row of rows.values()) {
       for (const [field, tables] of pointersOf(from)) {
-        const id = row[field];
+        const id = valueAt(row, field);
         if (typeof id !== 'string' || id === '' || tables.some((to) => merged.get(to)?.has(id))) continue;
         for (const to of tables) {
           const lost = m.get(to)?.get(id) ?? t.get(to)?.get(id);
@@ -265,13 +265,13 @@ function adopted(
     const out = new Map<string, Row>();
     for (const r of theirs.get(table)?.values() ?? []) {
       if (instead.has(`${table} ${r.id}`)) continue;
-      const row: Record<string, unknown> = { ...r };
-      if (table !== 'cases') row['caseId'] = caseId;
+      let row: Row = table === 'cases' ? r : { ...r, caseId };
       for (const [field, tables] of pointersOf(table)) {
-        const other = tables.map((to) => instead.get(`${to} ${row[field]}`)).find((x) => x !== undefined);
-        if (other !== undefined) row[field] = other;
+        const id = valueAt(row, field);
+        const other = tables.map((to) => instead.get(`${to} ${id}`)).find((x) => x !== undefined);
+        if (other !== undefined) row = withField(row, field, other);
       }
-      out.set(r.id, row as Row);
+      out.set(r.id, row);
     }
     tables.set(table, out);
   }

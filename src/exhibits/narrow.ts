@@ -80,8 +80,10 @@ function narrowRecord(
   custody: readonly number[],
   findings: readonly Finding[],
 ): CaseRecord {
-  const e = events.map((i) => record.events[i] as CaseRecord['events'][number]);
-  const c = custody.map((i) => record.custody[i] as CaseRecord['custody'][number]);
+  // The words of papers stay at home: a cite names the page.
+  const home = <T extends { passage?: unknown }>({ passage: _, ...row }: T) => row;
+  const e = events.map((i) => home(record.events[i] as CaseRecord['events'][number]));
+  const c = custody.map((i) => home(record.custody[i] as CaseRecord['custody'][number]));
   const items = new Set([...c.map((x) => x.itemId), ...findings.flatMap((f) => f.item ?? [])]);
   const numbers = new Set(record.items.filter((i) => items.has(i.id)).map((i) => i.number));
   const cited = new Set([...e.map((x) => x.sourceId), ...c.map((x) => x.sourceId)]);
@@ -110,6 +112,7 @@ function narrowRecord(
     items: record.items.filter((i) => items.has(i.id) || numbers.has(i.number)),
     custody: c,
     cues: [],
+    papers: [],
   };
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AmountSchema, CountSchema, OrderSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
+import { PassageSchema } from './passage';
 
 const units = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
@@ -85,5 +86,7 @@ export const CustodyEntrySchema = v.object({
   page: TextSchema,
   line: v.nullable(CountSchema),
   order: OrderSchema,
+  /** Where in a paper of the case it stands. */
+  passage: v.optional(PassageSchema),
 });
 export type CustodyEntry = v.InferOutput<typeof CustodyEntrySchema>;

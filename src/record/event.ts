@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CountSchema, OrderSchema, SpanSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 import { DateSchema } from './day';
+import { PassageSchema } from './passage';
 import { EVENT_KINDS } from './vocabulary';
 
 const kinds = EVENT_KINDS as [(typeof EVENT_KINDS)[number], ...(typeof EVENT_KINDS)[number][]];
@@ -44,6 +45,8 @@ export const EventSchema = v.object({
   order: OrderSchema,
   /** Set where it was marked on footage; absent for what was typed or imported. */
   filmed: v.optional(FilmedSchema),
+  /** Where in a paper of the case it stands; absent for what was typed from elsewhere. */
+  passage: v.optional(PassageSchema),
 });
 export type EventRow = v.InferOutput<typeof EventSchema>;
 
@@ -70,6 +73,7 @@ export const RelationSchema = v.object({
   says: TextSchema,
   sourceId: IdSchema,
   page: TextSchema,
+  passage: v.optional(PassageSchema),
 });
 export type Relation = v.InferOutput<typeof RelationSchema>;
 

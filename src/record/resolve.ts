@@ -1,5 +1,15 @@
 import type { Change, Edit, EditConflict } from './change';
-import { differences, type FieldChange, halves, isSet, merged, same, valueAt, withField } from './fields';
+import {
+  differences,
+  type FieldChange,
+  type Fields,
+  halves,
+  isSet,
+  merged,
+  same,
+  valueAt,
+  withField,
+} from './fields';
 import { nameOf, pointersOf, type Row, readsAs, type TableName } from './tables';
 
 /** Rows of some tables, as they stand now. */
@@ -71,10 +81,11 @@ export function resolve(edits: readonly Edit[], now: RowsNow): Resolved {
 /** An edit that points at the rows that were found. */
 function pointed(edit: Edit, instead: ReadonlyMap<string, string>): Edit {
   if (instead.size === 0 || edit.after === null) return edit;
-  const after: Record<string, unknown> = { ...edit.after };
+  let after: Fields = edit.after;
   for (const [field, tables] of pointersOf(edit.table)) {
-    const other = tables.map((t) => instead.get(`${t} ${after[field]}`)).find((x) => x !== undefined);
-    if (other !== undefined) after[field] = other;
+    const id = valueAt(after, field);
+    const other = tables.map((t) => instead.get(`${t} ${id}`)).find((x) => x !== undefined);
+    if (other !== undefined) after = withField(after, field, other);
   }
   return { ...edit, after };
 }

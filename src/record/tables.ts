@@ -3,6 +3,7 @@ import { CaseSchema } from './case';
 import { ClockSchema } from './clock';
 import { CueSchema } from './cue';
 import { CustodyEntrySchema, ItemSchema } from './custody';
+import { PaperSchema } from './discovery';
 import { EventSchema, RelationSchema, SyncPointSchema } from './event';
 import { DemandSchema, ExhibitPlanSchema } from './paper';
 import { SourceSchema } from './source';
@@ -20,7 +21,7 @@ interface TableEntry {
   readonly one: string;
   /** By what a row is called: the first of these fields that says something. */
   readonly called: readonly string[];
-  /** Fields that hold the id of a row, and the tables in which that row may be. */
+  /** Fields that hold the id of a row (`passage.paper`: within a field), and the tables in which that row may be. */
   readonly points?: Readonly<Record<string, readonly string[]>>;
   /** Fields that no two rows of a case have alike (letter case and spaces aside): a row that may be there is found by them. */
   readonly key?: readonly string[];
@@ -34,6 +35,7 @@ interface TableEntry {
 
 const reading = { clockId: ['clocks'], sourceId: ['sources'] } as const;
 const moments = ['events', 'custody'] as const;
+const passage = { 'passage.paper': ['papers'] } as const;
 
 /** Every table of a case. One more is one entry here, with a schema beside it. */
 export const TABLES = {
@@ -70,7 +72,7 @@ export const TABLES = {
     since: 1,
     one: 'an entry',
     called: ['description', 'ref'],
-    points: reading,
+    points: { ...reading, ...passage },
     alike: ['kind', 'date', 'start', 'end', 'actor', 'description'],
   },
   relations: {
@@ -79,7 +81,7 @@ export const TABLES = {
     since: 1,
     one: 'a relation',
     called: ['says'],
-    points: { fromId: moments, toId: moments, sourceId: ['sources'] },
+    points: { fromId: moments, toId: moments, sourceId: ['sources'], ...passage },
   },
   syncPoints: {
     schema: SyncPointSchema,
@@ -104,7 +106,7 @@ export const TABLES = {
     since: 1,
     one: 'a hand-over',
     called: ['ref'],
-    points: { ...reading, itemId: ['items'] },
+    points: { ...reading, itemId: ['items'], ...passage },
     alike: ['releasedBy', 'releasedDate', 'releasedAt', 'receivedBy', 'receivedDate', 'receivedAt'],
   },
   cues: {
@@ -115,6 +117,16 @@ export const TABLES = {
     called: ['text'],
     points: { sourceId: ['sources'] },
     alike: ['from', 'to', 'text'],
+  },
+  papers: {
+    schema: PaperSchema,
+    group: 'fact',
+    since: 7,
+    one: 'a paper',
+    called: ['name'],
+    key: ['sha256', 'name'],
+    alike: ['sha256', 'name'],
+    sets: ['refused'],
   },
   notes: { schema: NoteSchema, group: 'work', since: 1, one: 'a note', called: ['text'] },
   theories: { schema: TheorySchema, group: 'work', since: 1, one: 'a theory', called: ['title', 'text'] },

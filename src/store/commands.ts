@@ -16,6 +16,7 @@ import { resolve } from '../record/resolve';
 import { ROW_TABLES, type Row, type TableName } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { IsLocked, LOCKED } from './lock';
+import { paperContents, putContents } from './papers';
 
 /** A row does not pass its schema: nothing was written. */
 export class BadRow extends Error {}
@@ -231,7 +232,8 @@ async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Prom
 /** Takes a case and everything in it out of the database for good: the one act that cannot be undone. */
 export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    for (const table of ROW_TABLES) await ofCase(db.table(table), caseId).delete();
+    for (const table of [...ROW_TABLES, 'paperPages', 'paperBytes'])
+      await ofCase(db.table(table), caseId).delete();
     await ofCase(db.history, caseId, 'seq').delete();
     await ofCase(db.changes, caseId, 'seq').delete();
     await db.cases.delete(caseId);
@@ -241,8 +243,11 @@ export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
   });
 }
 
-/** Everything of a case, in one consistent reading: what goes into a case file. @throws when there is no such case */
-export async function readCase(db: StoplineDb, caseId: string): Promise<CaseContent> {
+/**
+ * Everything of a case, in one consistent reading: what goes into a case file; `papers` with the pages and bytes of its papers.
+ * @throws when there is no such case
+ */
+export async function readCase(db: StoplineDb, caseId: string, papers = false): Promise<CaseContent> {
   return db.transaction('r', db.tables, async () => {
     const of = await db.cases.get(caseId);
     if (!of) throw new Error('there is no such case in this browser');
@@ -256,6 +261,7 @@ export async function readCase(db: StoplineDb, caseId: string): Promise<CaseCont
       case: of,
       ...grouped((t) => rows[ROW_TABLES.indexOf(t)] ?? []),
       history: history.map((h) => ({ ...h, changes: changes.get(h.seq) ?? [] })),
+      ...(papers && { contents: await paperContents(db, caseId) }),
     };
   });
 }
@@ -278,6 +284,7 @@ export async function addCaseContent(
     await db.cases.put({ ...content.case, id });
     for (const t of ROW_TABLES)
       await db.table(t).bulkPut(rowsIn(content, t).map((r) => ({ ...r, caseId: id })));
+    await putContents(db, id, content.contents ?? []);
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
     await db.changes.bulkPut(
       content.history.map((h) => ({

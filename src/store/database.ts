@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { rowToday, VERSION } from '../casefile/upgrades';
+import type { Page } from '../papers/paper';
 import type { Change } from '../record/change';
 import type { HistoryEntry } from '../record/history';
 import { ROW_TABLES, type Row, type Rows, TABLE_NAMES } from '../record/tables';
@@ -12,6 +13,18 @@ interface ChangeList {
   readonly caseId: string;
   readonly seq: number;
   readonly changes: readonly Change[];
+}
+
+/** What was read of a paper, and the paper as it came: beside its row, since they are large and no part of the history. */
+interface PaperPages {
+  readonly caseId: string;
+  readonly id: string;
+  readonly pages: readonly Page[];
+}
+interface PaperBytes {
+  readonly caseId: string;
+  readonly id: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A setting of this browser, or a column mapping remembered by its header. */
@@ -29,6 +42,8 @@ class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
   readonly changes!: Table<ChangeList, [string, number]>;
   readonly kept!: Table<Kept, string>;
+  readonly paperPages!: Table<PaperPages, Keyed>;
+  readonly paperBytes!: Table<PaperBytes, Keyed>;
 
   constructor(name = 'stopline') {
     // What is told to be kept is on the disk: Chromium otherwise says so before it is, and a killed browser loses it.
@@ -41,6 +56,8 @@ class Opened extends Dexie {
         history: '[caseId+seq]',
         changes: '[caseId+seq]',
         kept: 'key',
+        paperPages: '[caseId+id]',
+        paperBytes: '[caseId+id]',
       })
       .upgrade(async (tx) => {
         for (const name of TABLE_NAMES)

@@ -90,8 +90,20 @@ async function plainKept(db: StoplineDb): Promise<{ key: string; value: unknown 
 /** How far everything is: what tells that nothing was written while it was being encrypted. */
 async function mark(db: StoplineDb): Promise<string> {
   const kept = JSON.stringify(await plainKept(db));
-  return `${await db.cases.count()} ${await db.history.count()} ${kept}`;
+  const papers = `${await db.paperPages.count()} ${await db.paperBytes.count()}`;
+  return `${await db.cases.count()} ${await db.history.count()} ${papers} ${kept}`;
 }
+
+/** Tables of which each row is a block of its own. */
+const LARGE = new Set(['paperPages', 'paperBytes']);
+
+/** Bytes as base 64, and back. */
+function asText(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return btoa(text);
+}
+const asBytes = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** Everything as texts of so many rows, each with the name of its table. */
 async function asTexts(db: StoplineDb): Promise<string[]> {
@@ -100,7 +112,9 @@ async function asTexts(db: StoplineDb): Promise<string[]> {
     for (let i = 0; i < rows.length; i += ROWS)
       out.push(JSON.stringify({ name, rows: rows.slice(i, i + ROWS) }));
   };
-  for (const t of rowTables(db)) add(t.name, await t.toArray());
+  for (const t of rowTables(db).filter((x) => !LARGE.has(x.name))) add(t.name, await t.toArray());
+  for (const row of await db.paperPages.toArray()) add('paperPages', [row]);
+  for (const row of await db.paperBytes.toArray()) add('paperBytes', [{ ...row, bytes: asText(row.bytes) }]);
   add('kept', await plainKept(db));
   return out;
 }
@@ -138,6 +152,8 @@ export async function lockNow(db: StoplineDb): Promise<boolean> {
 
 /** Rows that were locked by an older version, as today's are. */
 function today(table: string, rows: unknown[]): unknown[] {
+  if (table === 'paperBytes')
+    return (rows as { bytes: string }[]).map((row) => ({ ...row, bytes: asBytes(row.bytes) }));
   const known = TABLE_NAMES.find((t) => t === table);
   return known ? rows.map((row) => rowToday(known, row as Row)) : rows;
 }

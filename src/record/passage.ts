@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { IdSchema, TextSchema } from './case';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Where in a paper of the case something stands: its page, the lines (counted from 0) and the words as they stand there. */
+export const PassageSchema = v.object({
+  paper: IdSchema,
+  /** Counted from 1. */
+  page: count,
+  /** First and last line of the page. */
+  from: count,
+  to: count,
+  quote: TextSchema,
+  /** Which proposal of that paper became this row; absent where a person marked the words. */
+  proposal: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+export type Passage = v.InferOutput<typeof PassageSchema>;

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { acceptedOf, acceptOffers, addPapers, clockFor, refuseOffer } from '../../src/actions/discovery';
+import { understand } from '../../src/intake/readers';
+import { offersOf } from '../../src/intake/readers/offers';
+import type { Proposals } from '../../src/intake/readers/reader';
+import { textPages } from '../../src/papers/text';
+import { applyChanges } from '../../src/record/apply';
+import { newCase } from '../../src/record/case';
+import type { PaperRow } from '../../src/record/discovery';
+import { emptyRecord } from '../../src/record/record';
+import { resolve } from '../../src/record/resolve';
+
+const PAPER: PaperRow = {
+  id: 'p',
+  caseId: 'c',
+  name: 'packet/cad.txt',
+  packet: 'packet.zip',
+  kind: 'text',
+  state: 'reads',
+  sha256: 'a'.repeat(64),
+  size: 100,
+  pages: 1,
+  recognised: 0,
+  kept: true,
+  says: [],
+  reader: 'log',
+  draftedFrom: '',
+  production: '',
+  batesFrom: '',
+  batesTo: '',
+  clock: '',
+  refused: [],
+};
+const record = emptyRecord(newCase('c', 'State v. Doe', 'America/Chicago', 1));
+
+const nothing: Proposals = { entries: [], custody: [], coverage: [], unread: [], says: [], draftedFrom: '' };
+const entry = (id: string, over: object) => ({
+  id,
+  page: 1,
+  quote: `words of ${id}`,
+  lines: [Number(id.slice(1)), Number(id.slice(1))] as const,
+  kind: 'note' as const,
+  start: '',
+  end: '',
+  relation: '',
+  actor: '',
+  date: '2024-03-15',
+  endDate: '',
+  dayFrom: 'written' as const,
+  role: 'event' as const,
+  clock: '',
+  certain: true,
+  why: '',
+  ...over,
+});
+
+describe('proposals of a paper', () => {
+  it('become entries that keep their passage, and are taken back by undoing the step', () => {
+    const pages = textPages(
+      'DISPATCH CAD INCIDENT DETAIL\n03/15/2024 14:03:05 3A22 ENROUTE\n03/15/2024 14:09:11 3A22 ON SCENE\n',
+    );
+    const paper = {
+      file: 'cad.txt',
+      sha256: '',
+      bytes: 1,
+      kind: 'text',
+      state: 'reads',
+      pages,
+      members: [],
+      says: [],
+    } as const;
+    const got = understand(paper, { dateOrder: 'mdy' });
+    const offers = offersOf(got ?? nothing, pages);
+    expect(offers.filter((o) => o.certain)).toHaveLength(2);
+    const { act, left } = acceptOffers(
+      record,
+      PAPER,
+      offers.filter((o) => o.certain),
+      offers,
+      clockFor(record, PAPER),
+    );
+    expect(left).toEqual([]);
+    const { changes } = resolve(act?.edits ?? [], new Map());
+    const after = applyChanges(record, changes);
+    expect(after.events.map((e) => [e.date, e.start, e.page, e.passage?.quote])).toEqual([
+      ['2024-03-15', '14:03:05', '1', '03/15/2024 14:03:05 3A22 ENROUTE'],
+      ['2024-03-15', '14:09:11', '1', '03/15/2024 14:09:11 3A22 ON SCENE'],
+    ]);
+    expect(after.sources.map((s) => [s.name, s.kind, s.sha256])).toEqual([
+      ['cad.txt', 'dispatch-log', PAPER.sha256],
+    ]);
+    expect(after.clocks.map((c) => [c.name, c.kind])).toEqual([['Dispatch', 'dispatch']]);
+    expect([...acceptedOf(after, 'p').keys()]).toEqual(offers.filter((o) => o.certain).map((o) => o.key));
+    // The same again makes nothing.
+    expect(
+      acceptOffers(
+        after,
+        PAPER,
+        offers.filter((o) => o.certain),
+        offers,
+        'Dispatch',
+      ).act,
+    ).toBeNull();
+  });
+
+  it('told by an order alone wait for the one that they count from', () => {
+    const all = offersOf(
+      {
+        ...nothing,
+        entries: [
+          entry('p1', { start: '14:03' }),
+          entry('p2', { relation: 'after @p1', date: '' }),
+          entry('p3', { relation: '@p2 +5m', start: '14:20', date: '' }),
+          entry('p4', { date: '' }),
+          entry('p5', { relation: 'after @p4', date: '' }),
+        ],
+      },
+      [],
+    );
+    const one = acceptOffers(record, PAPER, [all[1] as never], all, 'Report');
+    expect(one.act).toBeNull();
+    expect(one.left[0]?.why).toMatch(/accept that one first/);
+    const both = acceptOffers(record, PAPER, all, all, 'Report');
+    const events = both.act?.edits.filter((e) => e.table === 'events').map((e) => e.after) ?? [];
+    expect(events.map((e) => [e?.['ref'], e?.['start']])).toEqual([
+      ['p1', '14:03'],
+      ['p2', 'after @p1'],
+      ['', '14:20; @p2 +5m'],
+    ]);
+    // One without any time, and one that is told only after it.
+    expect(both.left.map((l) => l.offer.key)).toEqual([all[3]?.key, all[4]?.key]);
+  });
+
+  it('of a custody form become one hand-over an item; an absent field is empty, and nothing is guessed', () => {
+    const line = {
+      page: 1,
+      quote: '1, 2 Ofc. Poe Locker',
+      lines: [4, 4] as const,
+      item: '1, 2',
+      releasedBy: 'Ofc. Poe',
+      receivedBy: 'Locker',
+      releasedDate: '2024-03-15',
+      gross: { value: '1,042.5', unit: 'g' },
+      releasedSigned: false,
+    };
+    const all = offersOf({ ...nothing, custody: [line] }, []);
+    const { act } = acceptOffers(record, PAPER, all, all, 'Evidence form');
+    const rows = act?.edits.filter((e) => e.table === 'custody').map((e) => e.after) ?? [];
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      releasedBy: 'Ofc. Poe',
+      receivedAt: '',
+      purpose: null,
+      releasedSigned: false,
+      receivedSigned: null,
+      quantities: [{ of: 'gross', value: 1042.5, unit: 'g', plusMinus: null }],
+    });
+  });
+
+  it('are known again by their place and words when the paper is read once more', () => {
+    const twice = {
+      ...nothing,
+      entries: [entry('p1', { start: '14:03' }), { ...entry('p1', { start: '14:03' }), id: 'p2' }],
+    };
+    const [a, b] = offersOf(twice, []);
+    expect(a?.key).not.toBe(b?.key);
+    expect(offersOf(twice, []).map((o) => o.key)).toEqual([a?.key, b?.key]);
+    expect(refuseOffer(PAPER, a?.key ?? '').edits[0]?.after).toEqual({ refused: [a?.key] });
+  });
+
+  it('come in as one step', () => {
+    expect(addPapers('c', 'packet.zip', [PAPER, { ...PAPER, id: 'q' }]).says).toBe(
+      '2 papers came in: packet.zip',
+    );
+  });
+});
