@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { BytesSchema, CountSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const word = v.pipe(v.string(), v.maxLength(40));
 
 /**
@@ -22,10 +22,10 @@ export const PaperSchema = v.object({
   /** Of the bytes as they came, lower-case hexadecimal; empty where they could not be had. */
   sha256: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
   /** Bytes. */
-  size: count,
-  pages: count,
+  size: BytesSchema,
+  pages: CountSchema,
   /** Pages of which the words were recognized from a picture, on this machine. */
-  recognised: count,
+  recognised: CountSchema,
   /** Its bytes are in the case; where not, they stay on the disk, and it is known by its hash. */
   kept: v.boolean(),
   /** Sentences for the person: what was left out, what cannot be read, what to do. */

@@ -1,16 +1,15 @@
 import * as v from 'valibot';
+import { CountSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Where in a paper of the case something stands: its page, the lines (counted from 0) and the words as they stand there. */
 export const PassageSchema = v.object({
   paper: IdSchema,
   /** Counted from 1. */
-  page: count,
+  page: CountSchema,
   /** First and last line of the page. */
-  from: count,
-  to: count,
+  from: CountSchema,
+  to: CountSchema,
   quote: TextSchema,
   /** Which proposal of that paper became this row; absent where a person marked the words. */
   proposal: v.optional(v.pipe(v.string(), v.maxLength(200))),
