@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedOf, acceptOffers, addPapers, clockFor, refuseOffer } from '../../src/actions/discovery';
+import {
+  acceptedOf,
+  acceptOffers,
+  addPapers,
+  clockFor,
+  refuseOffer,
+  removePaper,
+} from '../../src/actions/discovery';
 import { understand } from '../../src/intake/readers';
 import { offersOf } from '../../src/intake/readers/offers';
 import type { Proposals } from '../../src/intake/readers/reader';
@@ -169,6 +176,7 @@ describe('proposals of a paper', () => {
   });
 
   it('come in as one step', () => {
+    expect(removePaper(PAPER).edits[0]?.after).toBeNull();
     expect(addPapers('c', 'packet.zip', [PAPER, { ...PAPER, id: 'q' }]).says).toBe(
       '2 papers came in: packet.zip',
     );
