@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../record/event';
 import { classOf, type EventKind, KINDS } from '../record/vocabulary';
 import type { Solved } from '../time/solver/solve';
-import { type OpenKinds, taskKinds } from './kinds';
+import { isStated, type OpenKinds, taskKinds } from './kinds';
 import type { Stop } from './stops';
 
 const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
@@ -52,7 +52,7 @@ export function missionEnd(solved: Solved, stop: Stop, open: OpenKinds): Mission
 /** So many of an officer's later acts are looked at for one that surely comes after. */
 const FURTHER = 40;
 
-/** The same officer's next act, for each act of a stop (what he claims to have seen is none); his act without a stated end ends no later than it begins. */
+/** The same officer's next act, for each act of a stop (what he states or sees is none); his act without a stated end ends no later than it begins. */
 export function nextActs(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
   let next = nexts.get(stop);
   if (!next) {
@@ -72,7 +72,7 @@ function findNext(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null 
   const seen = new Map<string, number>();
   for (let i = acts.length - 1; i >= 0; i--) {
     const e = acts[i] as EventRow;
-    if (e.actor === '' || classOf(e.kind) === 'claim') continue;
+    if (e.actor === '' || isStated(e.kind)) continue;
     next.set(e.id, seen.get(e.actor) ?? -1);
     seen.set(e.actor, i);
   }

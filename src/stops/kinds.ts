@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type EventKind, KINDS } from '../record/vocabulary';
+import { classOf, EVENT_KINDS, type EventKind, KINDS } from '../record/vocabulary';
 
 /** How a kind on which circuits disagree counts: a task of the mission, a detour, or open (it raises the upper end only). */
 export type OpenKind = 'mission' | 'detour' | 'open';
@@ -49,6 +49,10 @@ export const DOUBTS: readonly EventKind[] = [
   'alert',
   'found',
 ];
+
+/** What an officer only states or sees. It is no act: it ends no span, fills no silence and says of nobody what he did. */
+export const isStated = (kind: EventKind): boolean =>
+  classOf(kind) === 'claim' || classOf(kind) === 'suspicion' || kind === 'danger-stated';
 
 /** What ends a bare stop, or gives a new ground for holding somebody. */
 export const NEW_GROUND: readonly EventKind[] = [

@@ -4,7 +4,7 @@ import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, stopOf } from '../order';
+import { counted, mayBelong, measured, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 
 /** Findings with a moment from which what follows may come of them. */
@@ -90,7 +90,10 @@ interface Later {
   readonly elsewhere: boolean;
 }
 
-/** One a stop, from the strongest; the earliest of those that are alike. */
+/** So many violations of one stop are looked at for one from which something surely follows. */
+const TRIED = 12;
+
+/** One a stop: of what surely follows, from the strongest; the earliest of those that are alike. */
 function judge(context: RuleContext, stop: Stop | null, violations: readonly Finding[]): Finding[] {
   const goods = goodsOf(context, stop);
   if (goods.length === 0) return [];
@@ -102,11 +105,16 @@ function judge(context: RuleContext, stop: Stop | null, violations: readonly Fin
       VIOLATIONS.indexOf(a.rule) - VIOLATIONS.indexOf(b.rule) ||
       (a.key < b.key ? -1 : 1),
   );
-  for (const v of strongest) {
+  let best: Finding | null = null;
+  for (const v of strongest.slice(0, TRIED)) {
+    if (best && v.status !== 'established') break;
     const later = after(context, v, goods);
-    if (later.length > 0) return [describe(context, stop, v, later)];
+    if (later.length === 0) continue;
+    const f = describe(context, stop, v, later);
+    if (f.status === 'established') return [f];
+    best ??= f;
   }
-  return [];
+  return best ? [best] : [];
 }
 
 const strength = (f: Finding): number =>
@@ -137,7 +145,8 @@ function after(
     .filter(({ e }) => e.id !== from.id && !v.subjects.includes(e.id))
     .filter(({ e }) => v.rule !== 'unwarned-questions' || WORDS.includes(e.kind))
     .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))
-    .filter((x) => x.bounds.max > 0);
+    .filter((x) => x.bounds.max > 0)
+    .sort((a, b) => sooner(a.bounds, b.bounds) || (a.e.id < b.e.id ? -1 : 1));
 }
 
 /** So many things are listed one by one. */
@@ -152,9 +161,9 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
   /** Nothing lies between, and it surely comes later, in the same stop. */
   const linked = (l: Later): boolean =>
     !l.elsewhere && l.bounds.min >= 0 && !between.some((b) => solved.most(startOf(b), startOf(l.e)) >= 0);
-  const status: Status = v.status === 'established' && all.some(linked) ? 'established' : 'arguable';
   const later = all.slice(0, LISTED);
-  const first = later.reduce((a, b) => (sooner(b.bounds, a.bounds) < 0 ? b : a));
+  const status: Status = v.status === 'established' && later.some(linked) ? 'established' : 'arguable';
+  const first = later[0] as Later;
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
   const lying = between.filter((b) => solved.most(startOf(b), startOf(last.e)) >= 0).slice(0, 8);
   const premises: Premise[] = [
@@ -191,7 +200,7 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
     status,
     title: 'What came after it',
     bounds,
-    measures: `from “${v.title.toLowerCase()}” to the first thing after it`,
+    measures: measured(`from “${v.title.toLowerCase()}” to the first thing after it`, bounds),
     quantities: later.map((l) => ({ from, to: startOf(l.e), bounds: l.bounds })),
     span: { from, to: startOf(last.e) },
     subjects: later.map((l) => l.e.id),

@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import { type MissionEnd, missionEnd, type Restraint, Restraints } from '../../stops/acts';
-import { NEW_GROUND } from '../../stops/kinds';
+import { isStated, NEW_GROUND } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { contests } from '../doubts';
@@ -21,7 +21,7 @@ export const missionComplete: Rule = {
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 
-const NO_ACT = new Set(['mission', 'completion', 'claim', 'coverage']);
+const NO_ACT = new Set(['mission', 'completion', 'coverage']);
 const NO_ACT_KIND = new Set(['note', 'seizure-begins', 'told-free', 'passed-on', 'statement']);
 
 /** Acts whose being over before the mission's end is worth saying. */
@@ -38,7 +38,9 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const past = (e: EventRow): Bounds => leastOf(mission.moments.map((m) => solved.bounds(m, startOf(e))));
   const arrests = mayBelong(context, stop, ['arrest']);
   if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
-  const acts = stop.acts.filter((e) => !NO_ACT.has(classOf(e.kind)) && !NO_ACT_KIND.has(e.kind));
+  const acts = stop.acts.filter(
+    (e) => !NO_ACT.has(classOf(e.kind)) && !isStated(e.kind) && !NO_ACT_KIND.has(e.kind),
+  );
   const released = stop.ends;
   const later = acts.filter(
     (e) => past(e).max > 0 && !(released && solved.least(startOf(released), startOf(e)) > 0),

@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst, mayBeLast, missionEnd, nextActs, officersOf } from '../../stops/acts';
-import { AFTER_ARREST } from '../../stops/kinds';
+import { AFTER_ARREST, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Reason } from '../../time/solver/reason';
@@ -45,6 +45,8 @@ interface Shared {
   readonly next: (e: EventRow) => EventRow | null;
   readonly tasks: ByTime;
   readonly closers: readonly MomentRef[];
+  /** What ends the seizure, or the part of it that this rule counts. */
+  readonly over: readonly MomentRef[];
   readonly officers: readonly Officer[];
   readonly mission: ReturnType<typeof missionEnd>;
   readonly waiting: readonly EventRow[];
@@ -78,7 +80,7 @@ function officerOf(
     done: closed ? mayBeLast(solved, tasks.map(endOf)) : null,
     other: new ByTime(
       solved,
-      acts.filter((e) => KINDS[e.kind].class !== 'mission'),
+      acts.filter((e) => KINDS[e.kind].class !== 'mission' && !isStated(e.kind)),
       overBy(solved, next),
     ),
     from: mayBeFirst(solved, acts.map(startOf)),
@@ -93,14 +95,17 @@ function sharedOf(context: RuleContext, stop: Stop): Shared {
   if (known) return known;
   const settings = settingsOf(context.record.case);
   const next = nextActs(solved, stop);
+  const over = mayBeFirst(
+    solved,
+    [...mayBelong(context, stop, AFTER_ARREST), ...(stop.ends ? [stop.ends] : [])]
+      .map(startOf)
+      .filter((m) => !stop.begins || solved.bounds(startOf(stop.begins), m).max > 0),
+  );
   const shared: Shared = {
     next,
     tasks: tasksOf(context, stop),
-    closers: mayBeFirst(solved, [
-      ...mayBelong(context, stop, AFTER_ARREST).map(startOf),
-      ...stop.kind('no-alert').map(startOf),
-      ...(stop.ends ? [startOf(stop.ends)] : []),
-    ]),
+    closers: [...over, ...mayBeFirst(solved, stop.kind('no-alert').map(startOf))],
+    over,
     officers: [...officersOf(stop)].map(([who, acts]) => officerOf(solved, who, acts, next)),
     mission: missionEnd(solved, stop, settings),
     waiting: stop.kind('waiting'),
@@ -132,14 +137,16 @@ function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared:
 export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
   const shared = sharedOf(context, stop);
   return stop.kind('sniff').flatMap((sniff) => {
-    if (afterMission(context, shared, sniff)) return [];
+    if (isOver(context, shared, sniff)) return [];
     const s = sniffStretch(context, stop, sniff, shared);
     return [{ sniff, own: uncovered(context.solved, s, shared.tasks, shared.next).bounds }];
   });
 }
 
-const afterMission = ({ solved }: RuleContext, { mission }: Shared, sniff: EventRow): boolean =>
-  mission?.moments.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false;
+/** Whether a sniff surely comes after the mission, or after the seizure or what of it counts. */
+const isOver = ({ solved }: RuleContext, { mission, over }: Shared, sniff: EventRow): boolean =>
+  over.some((m) => solved.least(m, startOf(sniff)) >= 0) ||
+  (mission?.moments.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false);
 
 function ofStop(context: RuleContext, stop: Stop): Finding[] {
   const sniffs = stop.kind('sniff');
@@ -147,7 +154,7 @@ function ofStop(context: RuleContext, stop: Stop): Finding[] {
   const shared = sharedOf(context, stop);
   return sniffs.flatMap((sniff) => [
     ...needsGround(context, stop, sniff),
-    ...(afterMission(context, shared, sniff) ? [] : [judge(context, stop, sniff, shared)]),
+    ...(isOver(context, shared, sniff) ? [] : [judge(context, stop, sniff, shared)]),
   ]);
 }
 
@@ -189,7 +196,10 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   const s = sniffStretch(context, stop, sniff, shared);
   const own = uncovered(solved, s, shared.tasks, shared.next);
   const waits = waitOf(context, stop, sniff, shared);
-  const bounds = { min: own.bounds.min + waits.least, max: own.bounds.max + waits.most };
+  const bounds = withinSeizure(context, stop, [...s.ends, ...shared.over], {
+    min: own.bounds.min + waits.least,
+    max: own.bounds.max + waits.most,
+  });
   const unknown = unaccountedOfficers(context, sniff, s, shared);
   const over = shared.mission?.moments.every((m) => solved.most(m, at) > 0) ?? false;
   const oregon = stateLawOf(settingsOf(context.record.case)).everyInquiry === true;
@@ -230,6 +240,15 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   });
 }
 
+/** No sum exceeds the seizure: from its beginning to any of these moments. */
+function withinSeizure({ solved }: RuleContext, stop: Stop, ends: readonly MomentRef[], sum: Bounds): Bounds {
+  const { begins } = stop;
+  if (!begins) return sum;
+  const most = ends.map((m) => solved.bounds(startOf(begins), m).max).filter((ms) => ms > 0);
+  const max = Math.min(sum.max, ...most);
+  return { min: Math.min(sum.min, max), max };
+}
+
 interface Wait {
   readonly least: number;
   readonly most: number;
@@ -243,6 +262,7 @@ interface Wait {
 function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared): Wait {
   const { solved } = context;
   const at = startOf(sniff);
+  const from = stop.begins && startOf(stop.begins);
   const lastBefore = (list: readonly EventRow[], by: MomentRef): EventRow | undefined =>
     list.findLast((e) => solved.most(startOf(e), by) >= 0);
   const arrival = lastBefore(shared.arrivals, at);
@@ -251,17 +271,19 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   const parts = steps.map((e, i) => {
     const to = steps[i + 1] ? startOf(steps[i + 1] as EventRow) : at;
     const s: Stretch = { starts: [startOf(e)], ends: [to], closed: true, assumed: false };
-    const within = clipStart(solved, s, stop.begins && startOf(stop.begins));
+    const within = clipStart(solved, s, from);
     const u = uncovered(solved, within, shared.tasks, shared.next);
     return { s: within, u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
   });
   const waiting = shared.waiting.filter((w) => !solved.openEnd(w.id) && surelyBefore(solved, endOf(w), at));
   const idle = waiting.slice(-8).map((w) => {
-    const s = stretchOf(solved, w, shared.next);
+    const s = clipEnd(solved, clipStart(solved, stretchOf(solved, w, shared.next), from), shared.over);
     return { s, u: uncovered(solved, s, shared.tasks, shared.next) };
   });
   const most = parts.reduce((sum, p) => sum + p.u.bounds.max, 0);
-  const least = Math.max(0, ...idle.map(({ u }) => u.bounds.min));
+  // The wait is for this sniff only where the sniff surely comes before an arrest, an alert, a find or the release.
+  const late = shared.over.some((m) => solved.most(m, at) > 0);
+  const least = late ? 0 : Math.max(0, ...idle.map(({ u }) => u.bounds.min));
   return {
     least,
     most: steps.length > 0 ? Math.max(most, least) : idle.reduce((sum, { u }) => sum + u.bounds.max, 0),

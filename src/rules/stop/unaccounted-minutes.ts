@@ -1,9 +1,10 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { classOf, KINDS } from '../../record/vocabulary';
-import { AFTER_ARREST } from '../../stops/kinds';
+import { KINDS } from '../../record/vocabulary';
+import { AFTER_ARREST, DOUBTS, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import { type Bounds, printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
+import { forState } from '../doubts';
 import type { Finding, Premise } from '../finding';
 import { makeFinding, says } from '../make-finding';
 import { mayBelong } from '../order';
@@ -21,6 +22,9 @@ export const unaccountedMinutes: Rule = {
   settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
+
+/** So many statements are listed one by one. */
+const STATED = 6;
 
 /** So many acts to either side of a silence are compared pair by pair. */
 const NEAR = 24;
@@ -89,7 +93,7 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
 const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
   b.open && next.e.actor !== '' && b.e.actor === next.e.actor && solved.least(b.start, next.start) >= 0;
 
-/** Acts of the seizure, up to the first arrest, alert or find: what is claimed is none, and what only may come after the end is. */
+/** Acts of the seizure, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
 function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] {
   const { solved } = context;
   const closers = mayBelong(context, stop, AFTER_ARREST).filter(
@@ -102,7 +106,7 @@ function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] 
   const ends = [stop.ends, first].flatMap((e) => (e ? [e] : []));
   return stop.acts.filter(
     (e) =>
-      classOf(e.kind) !== 'claim' &&
+      !isStated(e.kind) &&
       solved.most(startOf(begins), startOf(e)) >= 0 &&
       ends.every((x) => solved.most(startOf(e), startOf(x)) >= 0),
   );
@@ -223,6 +227,10 @@ function describe(
       ? [{ says: `A recording with sound may cover it: watch it first (${says(film)})`, row: film.id }]
       : []),
     { says: `The case names silences over ${printLengthOf(threshold)}.`, row: null },
+    ...mayBelong(context, stop, DOUBTS.filter(isStated))
+      .filter((e) => solved.bounds(from, startOf(e)).max > 0 && solved.bounds(startOf(e), to).max > 0)
+      .slice(0, STATED)
+      .map((e) => forState(e, `Stated in those minutes: ${KINDS[e.kind].label.toLowerCase()}`)),
   ];
   return makeFinding('unaccounted-minutes', key, {
     status: min > threshold && !film ? 'established' : 'arguable',
