@@ -28,15 +28,22 @@ const NOWHERE: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.NEGATIVE_IN
 /** So many of the last acts may be the last of all. */
 const LAST = 30;
 
-/** From a moment to the end of the stop: its stated end, else the latest of its acts, whichever that is. Sound at both ends. */
-export function untilEnd(solved: Solved, stop: Stop, from: MomentRef): Bounds {
-  if (stop.ends) return solved.bounds(from, startOf(stop.ends));
+/** What may be the last of a stop: its stated end, else its latest acts. */
+function lastOf(stop: Stop): readonly EventRow[] {
+  if (stop.ends) return [stop.ends];
   const last = stop.acts.slice(-LAST);
-  const rows = last.length > 0 ? last : stop.begins ? [stop.begins] : [];
-  return rows
+  return last.length > 0 ? last : stop.begins ? [stop.begins] : [];
+}
+
+/** From a moment to the end of the stop: its stated end, else the latest of its acts, whichever that is. Sound at both ends. */
+export const untilEnd = (solved: Solved, stop: Stop, from: MomentRef): Bounds =>
+  lastOf(stop)
     .map((e) => solved.bounds(from, startOf(e)))
     .reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }), NOWHERE);
-}
+
+/** The instant by which a stop is over at the latest. */
+export const latestEnd = (solved: Solved, stop: Stop): number =>
+  Math.max(...lastOf(stop).map((e) => solved.window(startOf(e)).max));
 
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;

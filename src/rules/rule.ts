@@ -47,16 +47,8 @@ export const distinct = (reasons: readonly Reason[]): Reason[] => [
 ];
 
 /** Every reason behind both ends of the bounds of these pairs, each once. */
-export function reasonsFor(solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
-  const all = new Map<string, Reason>();
-  for (const [a, b] of pairs) {
-    for (const end of ['min', 'max'] as const) {
-      for (const { reason: r } of solved.proof(a, b, end))
-        if (r.kind !== 'definition') all.set(reasonKey(r), r);
-    }
-  }
-  return [...all.values()];
-}
+export const reasonsFor = (solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] =>
+  solved.reasons(pairs);
 
 /** The bounds of the least of several quantities: exact below, sound above. */
 export function leastOf(all: readonly Bounds[]): Bounds {

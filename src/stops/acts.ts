@@ -34,8 +34,19 @@ export interface MissionEnd {
   readonly completions: readonly EventRow[];
 }
 
+const missions = new WeakMap<Stop, MissionEnd | null>();
+
 /** When the mission of a stop ended: its completions, and each task that may outlast them; null where the record completes nothing. */
 export function missionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd | null {
+  let end = missions.get(stop);
+  if (end === undefined) {
+    end = findMissionEnd(solved, stop, open);
+    missions.set(stop, end);
+  }
+  return end;
+}
+
+function findMissionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd | null {
   const completions = stop.of('completion');
   const principal =
     completions.findLast((e) => e.kind === 'warning-issued' || e.kind === 'citation-issued') ??

@@ -4,7 +4,7 @@ import { type Stop, stopEnd } from '../../stops/stops';
 import { type Finding, statusOf } from '../finding';
 import { AUTHORITIES } from '../law/authorities';
 import { makeFinding } from '../make-finding';
-import { untilEnd } from '../order';
+import { latestEnd, untilEnd } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { type Settings, settingsOf, stateLawOf } from '../settings';
 
@@ -19,23 +19,72 @@ export const cameraHole: Rule = {
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? camerasOf(context, stop) : [])),
 };
 
-function camerasOf(context: RuleContext, stop: Stop): Finding[] {
+/** A camera of the record: what it did, its recordings in order, and the instants by which a hole beside them is looked for. */
+interface Camera {
+  readonly id: string;
+  readonly rows: readonly EventRow[];
+  readonly recordings: readonly EventRow[];
+  /** Of each recording: whether it states no end, when it has begun at the latest, and when it ends at the earliest. */
+  readonly open: readonly boolean[];
+  readonly begun: Float64Array;
+  readonly ended: Float64Array;
+}
+
+const cameras = new WeakMap<readonly EventRow[], readonly Camera[]>();
+
+/** The cameras of the record, read once: they are the same for every stop. */
+function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): readonly Camera[] {
+  const known = cameras.get(coverage);
+  if (known) return known;
   const bySource = new Map<string, EventRow[]>();
-  for (const e of stop.coverage) bySource.set(e.sourceId, [...(bySource.get(e.sourceId) ?? []), e]);
-  return [...bySource].flatMap(([id, rows]) => holesOf(context, stop, context.sources.get(id), rows));
+  for (const e of coverage) {
+    const list = bySource.get(e.sourceId);
+    if (list) list.push(e);
+    else bySource.set(e.sourceId, [e]);
+  }
+  const made = [...bySource].map(([id, rows]) => {
+    const recordings = rows
+      .filter((e) => e.kind === 'recording' && solved.placed(startOf(e)))
+      .map((e) => ({ e, from: solved.window(startOf(e)).min }))
+      .sort((a, b) => a.from - b.from || (a.e.id < b.e.id ? -1 : 1))
+      .map(({ e }) => e);
+    return {
+      id,
+      rows,
+      recordings,
+      open: recordings.map((e) => solved.openEnd(e.id)),
+      begun: Float64Array.from(recordings, (e) => solved.window(startOf(e)).max),
+      ended: Float64Array.from(recordings, (e) => solved.window(endOf(e)).min),
+    };
+  });
+  cameras.set(coverage, made);
+  return made;
+}
+
+function camerasOf(context: RuleContext, stop: Stop): Finding[] {
+  const { solved } = context;
+  const begins = solved.window(startOf(stop.begins as EventRow)).min;
+  const ends = latestEnd(solved, stop);
+  return camerasIn(context, stop.coverage).flatMap((camera) =>
+    holesOf(context, stop, { begins, ends }, context.sources.get(camera.id), camera),
+  );
+}
+
+/** The instants before which, and after which, nothing is of the stop. */
+interface Reach {
+  readonly begins: number;
+  readonly ends: number;
 }
 
 function holesOf(
   context: RuleContext,
   stop: Stop,
+  reach: Reach,
   source: Source | undefined,
-  rows: readonly EventRow[],
+  { rows, recordings, open, begun, ended }: Camera,
 ): Finding[] {
   const { solved } = context;
   const name = source?.name ?? 'A camera';
-  const recordings = rows
-    .filter((e) => e.kind === 'recording' && solved.placed(startOf(e)))
-    .sort((a, b) => solved.window(startOf(a)).min - solved.window(startOf(b)).min || (a.id < b.id ? -1 : 1));
   const actor = recordings[0]?.actor ?? '';
   const arrival = stop.acts.find(
     (e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor === actor,
@@ -64,8 +113,7 @@ function holesOf(
     if (hole) found.push(hole);
   };
   // Which recording is the first, and which the last, is itself a matter of bounds: a hole is what no one of them covers.
-  const runsOn = (list: readonly EventRow[]): boolean => list.some((r) => solved.openEnd(r.id));
-  if (recordings.length > 0)
+  if (recordings.length > 0 && begun.every((t) => t > reach.begins))
     add(
       `${name} starts late`,
       'late',
@@ -74,21 +122,25 @@ function holesOf(
       recordings.slice(0, 1).map((r) => r.id),
       `${arrival ? 'The officer arrives' : 'The seizure begins'} before the recording does.`,
     );
-  recordings.slice(1).forEach((r, i) => {
-    const left = recordings.slice(Math.max(0, i + 1 - NEAR), i + 1);
-    const right = recordings.slice(i + 1, i + 1 + NEAR);
-    const before = left.at(-1) as EventRow;
-    if (!runsOn(left))
+  for (let i = 1; i < recordings.length; i++) {
+    // Where the next has begun before the stop, or the one before ends after it, no hole of this stop lies between.
+    if (open[i - 1] || !((begun[i] as number) > reach.begins) || !((ended[i - 1] as number) < reach.ends))
+      continue;
+    const first = Math.max(0, i - NEAR);
+    const left = recordings.slice(first, i);
+    const right = recordings.slice(i, i + NEAR);
+    const [before, after] = [left.at(-1) as EventRow, right[0] as EventRow];
+    if (!open.slice(first, i).some(Boolean))
       add(
         `${name} is off`,
-        `${before.id} ${r.id}`,
+        `${before.id} ${after.id}`,
         left.map(endOf),
         right.map(startOf),
-        [before.id, r.id],
+        [before.id, after.id],
         'One recording ends, and the next begins later.',
       );
-  });
-  if (recordings.length > 0 && until && !runsOn(recordings))
+  }
+  if (recordings.length > 0 && until && !open.some(Boolean) && ended.every((t) => t < reach.ends))
     add(
       `${name} stops early`,
       'early',
@@ -100,6 +152,7 @@ function holesOf(
   for (const e of rows) {
     if (e.kind !== 'muted' && e.kind !== 'camera-off') continue;
     if (!solved.placed(startOf(e)) || solved.openEnd(e.id)) continue;
+    if (solved.window(endOf(e)).max <= reach.begins || solved.window(startOf(e)).min >= reach.ends) continue;
     add(
       e.kind === 'muted' ? `${name} records no sound` : `${name} is off`,
       e.id,

@@ -35,7 +35,15 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const settings = settingsOf(context.record.case);
   const mission = missionEnd(solved, stop, settings);
   if (!mission) return [];
-  const past = (e: EventRow): Bounds => leastOf(mission.moments.map((m) => solved.bounds(m, startOf(e))));
+  const known = new Map<string, Bounds>();
+  const past = (e: EventRow): Bounds => {
+    let bounds = known.get(e.id);
+    if (!bounds) {
+      bounds = leastOf(mission.moments.map((m) => solved.bounds(m, startOf(e))));
+      known.set(e.id, bounds);
+    }
+    return bounds;
+  };
   const arrests = mayBelong(context, stop, ['arrest']);
   if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
   const acts = stop.acts.filter(

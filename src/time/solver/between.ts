@@ -1,3 +1,4 @@
+import type { ProofEdge } from '../network/network';
 import type { Core } from './core';
 import { type Moments, NONE } from './moments';
 import { type Hung, hungOf, type Way, waysTo } from './ways';
@@ -20,6 +21,7 @@ export type Path =
 
 /** How far moments lie apart: by the ways from each to the network, and along the clock that two of them share. */
 export class Between {
+  private readonly onPaths = new Map<number, readonly number[]>();
   /** What each moment that was asked of hangs on: the rules ask of the same ones again and again. */
   private readonly held: (Held | undefined)[];
 
@@ -84,6 +86,29 @@ export class Between {
       }
     }
     return best;
+  }
+
+  /** The interval of a moment by its own clock; null where it is a variable of the core, or has none. */
+  hungOf(m: number): Hung | null {
+    return this.heldOf(m).hung;
+  }
+
+  /** The edges of the network on a path by two ways. */
+  edgesOn(x: Way, y: Way): ProofEdge[] {
+    const { network, zero } = this.m.clocks;
+    if (x.v !== y.v) return network.proof(x.v, y.v);
+    return x.byRange ? [...network.proof(x.v, zero), ...network.proof(zero, y.v)] : [];
+  }
+
+  /** The numbers of their reasons: between the same two variables the same, again and again. */
+  reasonsOn({ x, y }: { readonly x: Way; readonly y: Way }): readonly number[] {
+    const key = (x.v * this.m.clocks.network.size + y.v) * 2 + (x.byRange ? 1 : 0);
+    let known = this.onPaths.get(key);
+    if (!known) {
+      known = this.edgesOn(x, y).map((e) => e.reason);
+      this.onPaths.set(key, known);
+    }
+    return known;
   }
 
   private heldOf(m: number): Held {

@@ -105,6 +105,7 @@ export class Moments {
   /** Moments of which a cell makes several statements. */
   private readonly joined = new Set<number>();
   private refs: Set<string> | null = null;
+  private events: ReadonlyMap<string, number> | null = null;
   private lastRow: { log: string; index: number } | null = null;
 
   constructor(
@@ -366,9 +367,15 @@ export class Moments {
     }
   }
 
+  /** The place of an event; undefined where the record holds none of that id. */
+  placeOfEvent(id: string): number | undefined {
+    this.events ??= placesById(this.record.events);
+    return this.events.get(id);
+  }
+
   /** The number of one end of a row; null where the record holds no such row. */
   momentOfRow(id: string, edge: Edge): number | null {
-    const index = placesById(this.record.events).get(id) ?? placesById(this.record.custody).get(id);
+    const index = this.placeOfEvent(id) ?? placesById(this.record.custody).get(id);
     return index === undefined ? null : momentOf(index, this.n, edge);
   }
 

@@ -1,13 +1,12 @@
 import type { MomentRef } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
-import { placesById } from '../../record/rows';
 import type { Bounds } from '../duration';
 import { Between } from './between';
 import { type Contradiction, Core } from './core';
 import { FORM, Moments, NONE, type Unplaced } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
-import type { Reason } from './reason';
-import { hungOf, sameMoment } from './ways';
+import { type Reason, reasonKey } from './reason';
+import { sameMoment } from './ways';
 import type { Assumption, WhatIf } from './what-if';
 
 /** One step of a proof: by this reason, the next moment lies no more than `ms` after the one before. */
@@ -36,6 +35,8 @@ export interface Solved {
   window(m: MomentRef): Bounds;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
   proof(a: MomentRef, b: MomentRef, end: 'min' | 'max'): ProofStep[];
+  /** Every reason behind both ends of the bounds of these pairs, each once and in the order of their proofs; what words mean is none. */
+  reasons(pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[];
   /** The interval on its clock of a moment's own reading, in ms; null where it has none. */
   reading(m: MomentRef): Bounds | null;
   /** How far the record lets a clock be off where its first sync point fixes it, or at any reading where none does, in ms; null for no wall clock of the case. */
@@ -116,11 +117,10 @@ class SolvedRecord implements Solved {
     const [a, b] = [this.number(first), this.number(second)];
     const [from, to] = end === 'max' ? [a, b] : [b, a];
     if (from === to) return [];
-    const bounds = this.boundsOf(a, b);
-    if (!Number.isFinite(end === 'min' ? bounds.min : bounds.max)) return [];
-    if (this.between.isOwnSpan(a, b) && (end === 'min' ? bounds.min : bounds.max) === 0)
-      return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
-    const { network, reasons } = this.m.clocks;
+    const most = this.between.most(from, to);
+    if (!Number.isFinite(most)) return [];
+    if (most === 0 && this.between.isOwnSpan(a, b)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
+    const { reasons } = this.m.clocks;
     const said = (reason: number, side: 'min' | 'max', ms: number): ProofStep[] =>
       reason < 0 || ms === 0 ? [] : [{ reason: reasons[reason] as Reason, side, ms }];
     const path = this.between.path(from, to);
@@ -132,12 +132,7 @@ class SolvedRecord implements Solved {
         ...this.arrives(to, path.hi),
       ];
     const { x, y } = path;
-    const edges =
-      x.v !== y.v
-        ? network.proof(x.v, y.v)
-        : x.byRange
-          ? [...network.proof(x.v, this.m.clocks.zero), ...network.proof(this.m.clocks.zero, y.v)]
-          : [];
+    const edges = this.between.edgesOn(x, y);
     return [
       ...this.leaves(from, x.lo + x.loLeg.ms),
       ...said(x.loLeg.reason, 'min', x.loLeg.ms),
@@ -150,14 +145,55 @@ class SolvedRecord implements Solved {
   /** The step from a moment's reading to its clock; an end that nobody states hangs on its start: that it does not come before it is all there is to say. */
   private leaves(m: number, lo: number): ProofStep[] {
     if (this.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
-    const hung = hungOf(this.m, this.core, m);
+    const hung = this.between.hungOf(m);
     return hung ? [{ reason: this.m.readingReason(hung.loBy), side: 'min', ms: -lo }] : [];
   }
 
   /** The step from a clock to a moment's reading. */
   private arrives(m: number, hi: number): ProofStep[] {
-    const hung = hungOf(this.m, this.core, m);
+    const hung = this.between.hungOf(m);
     return hung ? [{ reason: this.m.readingReason(hung.hiBy), side: 'max', ms: hi }] : [];
+  }
+
+  reasons(pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
+    const { reasons } = this.m.clocks;
+    // Reasons of the network by their numbers; readings by the numbers of their moments, below zero.
+    const found = new Set<number>();
+    for (const [first, second] of pairs) {
+      const [a, b] = [this.number(first), this.number(second)];
+      this.gather(b, a, found);
+      this.gather(a, b, found);
+    }
+    const all = new Map<string, Reason>();
+    for (const n of found) {
+      const r = n < 0 ? this.m.readingReason(-1 - n) : (reasons[n] as Reason);
+      if (r.kind !== 'definition') all.set(reasonKey(r), r);
+    }
+    return [...all.values()];
+  }
+
+  /** The reasons of the steps of `proof`, without the steps. */
+  private gather(from: number, to: number, found: Set<number>): void {
+    if (from === to) return;
+    const most = this.between.most(from, to);
+    if (!Number.isFinite(most) || (most === 0 && this.between.isOwnSpan(from, to))) return;
+    const path = this.between.path(from, to);
+    if (!path) return;
+    const leg = ({ ms, reason }: { readonly ms: number; readonly reason: number }): void => {
+      if (reason >= 0 && ms !== 0) found.add(reason);
+    };
+    if (!this.hangsOnStart(from)) {
+      const hung = this.between.hungOf(from);
+      if (hung) found.add(-1 - hung.loBy);
+    }
+    if ('legs' in path) leg(path.legs);
+    else {
+      leg(path.x.loLeg);
+      for (const r of this.between.reasonsOn(path)) found.add(r);
+      leg(path.y.hiLeg);
+    }
+    const hung = this.between.hungOf(to);
+    if (hung) found.add(-1 - hung.hiBy);
   }
 
   reading(ref: MomentRef): Bounds | null {
@@ -213,7 +249,7 @@ class SolvedRecord implements Solved {
   }
 
   openEnd(row: string): boolean {
-    const i = placesById(this.m.record.events).get(row);
+    const i = this.m.placeOfEvent(row);
     return (
       i !== undefined && this.m.form[2 * i + 1] === FORM.notStated && this.core.variable[2 * i + 1] === NONE
     );
