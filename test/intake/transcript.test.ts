@@ -113,11 +113,13 @@ describe('the other forms', () => {
     ];
     const expected = [
       '1000-1400 Ortiz: Step out.',
-      '2000-2500 Speaker 1: Why?',
+      '2000-2500 Speaker 1: Why? x',
       '9000-9500 Speaker 1: Because',
     ];
     expect(said(JSON.stringify(words))).toEqual(expected);
-    expect(read(JSON.stringify(words)).refused).toEqual([{ line: 5, why: 'word 5: it holds no time' }]);
+    expect(read(JSON.stringify(words)).refused).toEqual([
+      { line: 5, why: 'word 5, “x”: it holds no time; it is kept in its line, its time unknown' },
+    ]);
     expect(
       said(
         JSON.stringify({

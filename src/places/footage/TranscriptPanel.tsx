@@ -69,13 +69,18 @@ export function TranscriptPanel({ source, cues, player }: Props) {
   const takeOut = (): Promise<unknown> => run(removeTranscript(source, cues));
 
   if (read) {
-    const { cues: found, refused, format } = read.transcript;
+    const { cues: found, refused, format, notices } = read.transcript;
     return (
       <div>
         <p>
           <strong>{read.file}</strong> ({format}): {found.length} lines
           {refused.length > 0 ? `, ${refused.length} to look at` : ''}.
         </p>
+        {notices.map((n) => (
+          <p key={n} className="cite">
+            {n}
+          </p>
+        ))}
         {refused.length > 0 && (
           <div className="refused">
             <table className="mapping" aria-label="Refused lines">
@@ -122,8 +127,8 @@ export function TranscriptPanel({ source, cues, player }: Props) {
       </div>
       {cues.length === 0 && (
         <p className="cite">
-          No transcript yet: SRT, WebVTT, “[03:15] Name: text”, or JSON with a time for each word. U marks who
-          begins to speak.
+          No transcript yet: SRT, WebVTT, a Word file or lines such as “[03:15] Name: text”, a table, or JSON
+          with times of words or lines. U marks who begins to speak.
         </p>
       )}
       <div ref={holder} className="marks-list">

@@ -1,0 +1,108 @@
+/** Who speaks, and the words, as a line of a transcript has them. */
+export interface Said {
+  readonly speaker: string;
+  readonly text: string;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  lrm: '',
+  rlm: '',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
+
+/** `&#39;`, `&#x2014;`, `&quot;` as the letters they stand for; what is none stays as it is. */
+export const withoutEntities = (text: string): string =>
+  text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,6});/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+  });
+
+/** Mark-up of captions: tags of a known name, times of karaoke, `{\an8}`. Anything else between < and > was said or heard. */
+const TAGS =
+  /<\/?(?:i|b|u|s|c|v|em|strong|lang|ruby|rt|font|span|p|br|div)(?:\.[^\s<>]*)?(?:\s[^<>]*)?\/?>/gi;
+const KARAOKE = /<\d[\d:.]*>/g;
+const STYLE = /\{\\[^{}]*\}/g;
+
+/** The words of a piece of captions: without mark-up and entities, with single blanks. */
+export const wordsOf = (text: string): string =>
+  withoutEntities(
+    text
+      .replace(/<br\s*\/?>|\\N/gi, ' ')
+      .replace(KARAOKE, '')
+      .replace(STYLE, '')
+      .replace(TAGS, ''),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Words before a colon that name nobody. */
+const NOBODY =
+  /^(?:i|a|an|the|and|but|so|no|yes|yeah|ok|okay|well|look|listen|note|now|then|again|because|question is|answer is|here|there|this|that|what|who|why|how|when|where|which|like|remember|time|date|location|subject|re|example|warning|ps)$/i;
+const NAME = String.raw`(?:\p{Lu}[\p{L}\p{N}._’'/#-]*|(?:of|the|de|la|van|von|del)\b|\d+|\(\p{Lu}[^()]{0,20}\))`;
+const NAMED = new RegExp(
+  String.raw`^(?:>>\s*)?(?:[-–—]\s+)?(${NAME}(?:[ ,]+${NAME}){0,4}):(?:\s+(.*)|$)`,
+  'u',
+);
+const BRACKETED = /^(?:>>\s*)?\[([^\]]{1,60})\]:\s*(.*)$/;
+const NUMBERED = /^\[((?:speaker|spk|channel|voice|agent|customer)[ _-]?\w{0,12})\]\s*(.*)$/i;
+const QA = /^([QA])[.:]?\s{1,}(?=\S)(.*)$/;
+
+/**
+ * `[NAME]: text`, `NAME: text`, `>> Name: text`: who speaks, and the words. A sound in brackets, and a sentence with a colon in it,
+ * name nobody and stay in the words.
+ */
+export function spokenBy(text: string): Said {
+  const bracket = BRACKETED.exec(text) ?? NUMBERED.exec(text);
+  if (bracket) return { speaker: (bracket[1] as string).trim(), text: bracket[2] as string };
+  const name = NAMED.exec(text);
+  if (name && (name[1] as string).length <= 50 && !NOBODY.test(name[1] as string))
+    return { speaker: name[1] as string, text: name[2] ?? '' };
+  return { speaker: '', text };
+}
+
+/** As `spokenBy`, with `Q.` and `A.` of a court's paper. */
+export function spokenInCourt(text: string): Said {
+  const qa = QA.exec(text);
+  return qa ? { speaker: qa[1] as string, text: qa[2] as string } : spokenBy(text);
+}
+
+/** Lines of one cue to its voices: one each for `<v Name>`, `NAME:`, `>>` or a dash at the head of a line. */
+export function voicesOf(lines: readonly string[]): Said[] {
+  const said: { speaker: string; text: string }[] = [];
+  const put = (speaker: string, text: string, fresh: boolean): void => {
+    const last = said.at(-1);
+    if (text === '') return;
+    if (!last || fresh) said.push({ speaker, text });
+    else last.text = `${last.text} ${text}`;
+  };
+  const dashes = lines.filter((l) => /^\s*[-–—]\s*\S/.test(l)).length;
+  const joined = lines.join('\n');
+  if (/<v[\s.]/i.test(joined)) {
+    for (const [, name, words] of joined.matchAll(
+      /(?:<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|^|<\/v>)((?:(?!<v[\s.>]|<\/v>)[\s\S])*)/gi,
+    ))
+      put(withoutEntities(name ?? '').trim(), wordsOf(words as string), true);
+    return said;
+  }
+  for (const line of lines) {
+    const text = wordsOf(line);
+    const { speaker, text: words } = spokenBy(text);
+    if (speaker !== '') put(speaker, words, true);
+    else if (/^>>/.test(text)) put('', text.replace(/^>+\s*/, ''), true);
+    else put('', text, dashes > 1 && /^[-–—]/.test(text));
+  }
+  return said;
+}
