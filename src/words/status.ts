@@ -18,3 +18,11 @@ export function statusSays(status: Finding['status'], section: string): string {
 /** Both marks of a finding in two words; what is foreclosed has one. */
 export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string =>
   f.status === 'foreclosed' ? f.status : `${f.status}, ${f.standing}`;
+
+/** `9 established findings, 4 of them uncontested`: what leads a motion, counted. */
+export function establishedIn(findings: readonly Pick<Finding, 'status' | 'standing'>[]): string {
+  const all = findings.filter((f) => f.status === 'established');
+  const free = all.filter((f) => f.standing === 'uncontested').length;
+  const n = all.length;
+  return `${n} established ${n === 1 ? 'finding' : 'findings'}${n === 0 ? '' : n === 1 ? `, ${free === 1 ? 'un' : ''}contested` : `, ${free === n ? 'all' : free === 0 ? 'none' : free} of them uncontested`}`;
+}

@@ -2,6 +2,7 @@ import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import type { Rule } from '../../rules/rule';
 import { printBounds } from '../../time/duration';
+import { marksOf } from '../../words/status';
 import { type Hatch, type Hit, type Shape, textWidth } from '../scene/scene';
 import type { Sheet } from './lanes';
 
@@ -286,7 +287,10 @@ function layLabel(
   const n = numberWidth(number);
   out.over.push({ t: 'rect', x, y, w, h: 18, fill: 'paper', stroke: 'finding', r: 3, ...dash });
   const fill = selected ? { fill: 'finding' as const } : { stroke: 'finding' as const };
-  out.over.push({ t: 'rect', x: x + 3, y: y + 2, w: n, h: 14, r: 7, ...fill });
+  // Its number stands in a round where nothing in the record answers it, and in a square where the State can point to something.
+  const r = finding.standing === 'contested' ? 0 : 7;
+  out.over.push({ t: 'rect', x: x + 3, y: y + 2, w: n, h: 14, r, ...fill });
+  out.legend.push(finding.standing);
   out.over.push({
     t: 'text',
     x: x + 3 + n / 2,
@@ -302,7 +306,7 @@ function layLabel(
   out.hits.push({ x, y, w, h: 18, kind: 'finding', id: finding.key, says: saysOf(finding) });
 }
 
-const saysOf = (f: Finding): string => `${f.title}: ${f.status}`;
+const saysOf = (f: Finding): string => `${f.title}: ${marksOf(f)}`;
 
 const rank = (f: Finding, selected: string | null): number =>
   f.key === selected ? 0 : f.status === 'established' ? 1 : 2;

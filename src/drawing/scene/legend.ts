@@ -17,6 +17,8 @@ export const LEGEND_NAMES: Readonly<Record<string, string>> = {
   cause: 'before its cause',
   search: 'search or arrest',
   break: 'custody break',
+  uncontested: 'finding that nothing in the record answers',
+  contested: 'finding that the State can contest',
   whisker: 'whisker: all the record allows',
   fade: 'fade: may reach so far',
   order: 'outline: order known, time not',
@@ -81,6 +83,9 @@ export function swatch(key: string, x: number, y: number): Shape[] {
       return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'level' }];
     case 'search':
       return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'cross' }];
+    case 'uncontested':
+    case 'contested':
+      return [{ ...box, x: x + 4, w: 14, fill: 'paper', stroke: 'finding', r: key === 'contested' ? 0 : 6 }];
     case 'order':
       return [{ ...box, fill: 'paper', stroke: 'mission', dash: true }];
     case 'fade':

@@ -4,7 +4,7 @@ import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
 import { dayText } from '../../words/moment';
-import { marksOf } from '../../words/status';
+import { establishedIn, marksOf } from '../../words/status';
 import { Leverage } from './Leverage';
 import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';
@@ -86,6 +86,7 @@ export function FindingsPlace({
           No rule found anything in this record. A finding needs at least the seizure and what came after it.
         </p>
       )}
+      {findings.length > 0 && <p className="cite">{establishedIn(findings)}</p>}
       {findings.length > 0 && shown.length === 0 && <p>No finding matches.</p>}
       {by === 'leverage'
         ? shown.length > 0 && <Leverage findings={shown} view={view} plans={plans} />

@@ -17,6 +17,7 @@ import { run } from '../../ui/run';
 import { citeOf } from '../../words/cite';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
+import { marksOf } from '../../words/status';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
@@ -215,17 +216,16 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
     <>
       <h2>What the record shows</h2>
       {findings.length === 0 && <p className="cite">No rule found anything in these entries yet.</p>}
-      {(['established', 'arguable', 'foreclosed'] as const).map((status) => {
-        const list = findings.filter((f) => f.status === status);
-        return list.length === 0 ? null : (
-          <section key={status}>
-            <div className="overline">{status}</div>
-            {list.map((f) => (
+      {[...new Set(findings.map(marksOf))].map((marks) => (
+        <section key={marks}>
+          <div className="overline">{marks}</div>
+          {findings
+            .filter((f) => marksOf(f) === marks)
+            .map((f) => (
               <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
             ))}
-          </section>
-        );
-      })}
+        </section>
+      ))}
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}
       {contradictions.map((c) => (
         <div

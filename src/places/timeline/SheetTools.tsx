@@ -18,6 +18,7 @@ import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
 import { dayText } from '../../words/moment';
+import { establishedIn } from '../../words/status';
 
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
@@ -189,11 +190,11 @@ function Tool({
   );
 }
 
-/** `23 entries, 9 established findings`. */
+/** `23 entries, 9 established findings, 4 of them uncontested`. */
 function summaryOf(view: CaseView): string {
-  const established = view.analysis.findings.filter((f) => f.status === 'established').length;
+  const established = establishedIn(view.analysis.findings);
   const n = view.record.events.length;
-  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established} established ${established === 1 ? 'finding' : 'findings'}`;
+  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established}`;
 }
 
 /** A stretch typed as people write it, `14:04 to 14:26`, on the day of the stop or of the first entry. */
