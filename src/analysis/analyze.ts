@@ -1,6 +1,6 @@
 import type { CustodyEntry } from '../record/custody';
 import type { CaseRecord } from '../record/record';
-import { RULES, runRule } from '../rules';
+import { behind, RULES, runRule } from '../rules';
 import { type Finding, rankOf } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
@@ -90,7 +90,8 @@ export function contextOf(record: CaseRecord, solved: Solved, stops: readonly St
 function allFindings(context: RuleContext): Finding[] {
   const all: Finding[] = [];
   for (const rule of RULES) {
-    const earlier = rule.builds ? all.filter((f) => rule.builds?.includes(f.rule)) : [];
+    const before = new Set(behind(rule).map((r) => r.id));
+    const earlier = all.filter((f) => before.has(f.rule));
     for (const finding of runRule(rule, context, earlier)) all.push(finding);
   }
   return all

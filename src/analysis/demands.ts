@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../record/record';
-import { ruleOf } from '../rules';
+import { RULES, ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
 import { printBounds } from '../time/duration';
 import type { Analysis } from './analyze';
@@ -14,23 +14,14 @@ export interface Candidate {
   readonly mentioned: string;
 }
 
-/** Rules whose findings are holes in what was produced: they come first. */
-const HOLES = [
-  'never-produced',
-  'camera-hole',
-  'contradiction',
-  'clock-off',
-  'unlogged-access',
-  'missing-hand',
-  'custody-gap',
-];
 const MOST = 60;
 
 /** What the holes of the record, its contradictions and its undecided findings call for, the holes first; each once. */
 export function demandCandidates(record: CaseRecord, analysis: Analysis): Candidate[] {
-  const rank = (f: Finding): number => (HOLES.includes(f.rule) ? HOLES.indexOf(f.rule) : HOLES.length);
+  const holes = RULES.flatMap((r) => (r.hole ? [r.id] : []));
+  const rank = (f: Finding): number => (holes.includes(f.rule) ? holes.indexOf(f.rule) : holes.length);
   const wanted = analysis.findings.filter(
-    (f) => f.status === 'arguable' || (f.status === 'established' && HOLES.includes(f.rule)),
+    (f) => f.status === 'arguable' || (f.status === 'established' && holes.includes(f.rule)),
   );
   const seen = new Set<string>();
   return [...wanted]

@@ -44,7 +44,7 @@ import { stopBeforeCause } from './stop/stop-before-cause';
 import { suspicionLate } from './stop/suspicion-late';
 import { unaccountedMinutes } from './stop/unaccounted-minutes';
 
-/** Every rule, in the order of `doctrine.md`, in which findings are listed; those that build on others come after them. */
+/** Every rule, in the order of `README.md`, in which findings are listed; those that build on others come after them. */
 export const RULES: readonly Rule[] = [
   missionComplete,
   sniffAddsTime,
@@ -99,12 +99,22 @@ export function ruleOf(id: string): Rule {
   return rule;
 }
 
+/** The rules whose findings this one builds on, in the order of the list. */
+export const behind = (rule: Rule): readonly Rule[] =>
+  rule.builds === undefined
+    ? []
+    : RULES.filter((r) => r !== rule && (r.taints === 'grounds' || r.taints === rule.builds));
+
 /** The findings of one rule, with those that it builds on worked out first. */
 export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  const earlier = (rule.builds ?? []).flatMap((id) => findingsOf(ruleOf(id), context));
+  const earlier = behind(rule).flatMap((r) => findingsOf(r, context));
   return runRule(rule, context, earlier);
 }
 
 /** Runs one rule; what a program drafted establishes nothing, and law that is against us and binds contests. */
 export const runRule = (rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] =>
-  contestedByLaw(rule, context.record.case, withoutDrafted(context, rule.run(context, earlier)));
+  contestedByLaw(
+    rule,
+    context.record.case,
+    rule.ofSources ? rule.run(context, earlier) : withoutDrafted(context, rule.run(context, earlier)),
+  );

@@ -22,7 +22,25 @@ export interface RuleContext {
   ofKind(kind: EventKind): readonly EventRow[];
 }
 
-/** One rule of `doctrine.md`: a pure function from the solved record to findings. */
+/** What a rule does to what follows: every thing after it, or grounds too. */
+export type Taint = 'after' | 'grounds';
+
+/** How findings of a rule are drawn on the sheet. */
+export interface Drawn {
+  /** Which hatch, by the name that the legend has for it. */
+  readonly mark?: BandMark;
+  /** A few words that stand before its bounds, where its title is too long for a label. */
+  readonly label?: string;
+  /** Bands that would lie over others, or over half the sheet: hatched only where the finding is selected. */
+  readonly onlyLabel?: true;
+  /** How far down it is drawn: over the sources of the stop too, or in the lane of its camera alone. */
+  readonly through?: 'sources' | 'camera';
+}
+
+/** The marks of bands: past the mission, a search, a want of cause, what nothing covers, a break in custody. */
+export type BandMark = 'beyond' | 'search' | 'cause' | 'uncovered' | 'break';
+
+/** One rule of `README.md`: a pure function from the solved record to findings. */
 export interface Rule {
   readonly id: string;
   readonly section: 'stop' | 'search' | 'sources' | 'custody';
@@ -33,8 +51,26 @@ export interface Rule {
   readonly bounds: string;
   /** The records that would settle it, and whom the State would have to call to answer it. */
   readonly settledBy: string;
-  /** Rules whose findings it builds on: they run before it. */
-  readonly builds?: readonly string[];
+  /**
+   * What the State answers: no violation / no link / no exclusion, apart by ` / `; a dot, or a layer left out, is what is
+   * common to its section (`README.md`, "The State will say"). Ids of authorities stand in brackets.
+   */
+  readonly answers: string;
+  /** What of its status turns on the court of the case; absent where only the standing of its law does. */
+  readonly turns?: string;
+  /**
+   * What comes after its moment may come of it (`after`); where it makes the stop longer, a ground found after it is
+   * contested too (`grounds`).
+   */
+  readonly taints?: Taint;
+  /** It builds on the findings of the rules that taint so, which run before it. */
+  readonly builds?: Taint;
+  /** It finds a hole in what was produced: established or not, it is asked for, and before all else. */
+  readonly hole?: true;
+  /** It is about the sources themselves: that a program drafted one does not weaken it. */
+  readonly ofSources?: true;
+  /** How the sheet draws its findings, where not as those of its section. */
+  readonly drawn?: Drawn;
   run(context: RuleContext, earlier: readonly Finding[]): Finding[];
 }
 

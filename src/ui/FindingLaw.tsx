@@ -4,7 +4,6 @@ import type { Finding } from '../rules/finding';
 import { answersOf } from '../rules/law/answers';
 import { VERIFY } from '../rules/law/authorities';
 import { ADVERSE, goodFaithSays, type Law, lawFor } from '../rules/law/standing';
-import { turnsOn } from '../rules/law/turns';
 import type { CaseView } from './case-view';
 import { run } from './run';
 import { WhoseLaw } from './WhoseLaw';
@@ -15,7 +14,7 @@ export function FindingLaw({ finding, view }: { finding: Finding; view: CaseView
   const here = law.filter((l) => l.standing === 'against us here' || l.standing === 'binds here');
   const elsewhere = law.filter((l) => !here.includes(l));
   const goodFaith = goodFaithSays(law, dayOf(finding, view));
-  const own = turnsOn(finding.rule);
+  const own = ruleOf(finding.rule).turns ?? '';
   if (law.length === 0) return <p className="cite">This is a rule of fact: no law stands behind it.</p>;
   return (
     <>

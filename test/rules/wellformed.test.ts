@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/analysis/analyze';
 import { recordFromFiles } from '../../src/intake/assemble';
 import type { CaseRecord } from '../../src/record/record';
-import { findingsOf, RULES, ruleOf } from '../../src/rules';
+import { behind, findingsOf, RULES, ruleOf } from '../../src/rules';
 import type { Finding } from '../../src/rules/finding';
 import { answersOf } from '../../src/rules/law/answers';
 import { stopsOf } from '../../src/stops/stops';
@@ -139,7 +139,7 @@ describe('every finding', () => {
       expect(r.finds.length, r.id).toBeGreaterThan(20);
       expect(answersOf(r).noViolation.length, r.id).toBeGreaterThan(5);
       expect(r.settledBy.length, r.id).toBeGreaterThan(10);
-      for (const b of r.builds ?? []) expect(RULES.indexOf(ruleOf(b)), r.id).toBeLessThan(RULES.indexOf(r));
+      for (const b of behind(r)) expect(RULES.indexOf(b), r.id).toBeLessThan(RULES.indexOf(r));
     }
     expect(() => ruleOf('none')).toThrow('there is no rule none');
     expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length);

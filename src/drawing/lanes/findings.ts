@@ -1,6 +1,6 @@
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import type { Rule } from '../../rules/rule';
+import type { BandMark, Drawn, Rule } from '../../rules/rule';
 import { printBounds } from '../../time/duration';
 import { marksOf } from '../../words/status';
 import { type Hatch, type Hit, type Shape, textWidth } from '../scene/scene';
@@ -25,40 +25,24 @@ interface BandView {
   readonly groupBottom: (group: 'stop' | 'sources') => number;
 }
 
-/** The mark of each rule where it is not that of its section, and how the legend calls each hatch. */
-const HATCH: Record<string, Hatch> = {
-  'unaccounted-minutes': 'dots',
-  'stop-before-cause': 'level',
-  'suspicion-late': 'level',
-  'claim-against-footage': 'level',
-  'frisk-without-danger': 'level',
+/** The mark of a section's rules, where they do not say another. */
+const OF_SECTION: Record<Rule['section'], BandMark> = {
+  stop: 'beyond',
+  search: 'search',
+  sources: 'uncovered',
+  custody: 'break',
 };
-const OF_SECTION: Record<Rule['section'], Hatch> = {
-  stop: 'diagonal',
+const HATCH: Record<BandMark, Hatch> = {
+  beyond: 'diagonal',
   search: 'cross',
-  sources: 'dots',
-  custody: 'back',
-};
-const LEGEND: Record<Hatch, string> = {
-  diagonal: 'beyond',
-  cross: 'search',
-  level: 'cause',
-  dots: 'uncovered',
-  back: 'break',
+  cause: 'level',
+  uncovered: 'dots',
+  break: 'back',
 };
 
-/** Bands that would lie over others, or over half the sheet, are drawn only for the finding that is selected. */
-const ONLY_LABEL = new Set([
-  'unaccounted-minutes',
-  'fruit',
-  'contradiction',
-  'suspicion-late',
-  'consent-in-extension',
-  'slow-mission',
-  'claim-against-footage',
-]);
+const drawnAs = (f: Finding): Drawn => ruleOf(f.rule).drawn ?? {};
 
-const hatchOf = (f: Finding): Hatch => HATCH[f.rule] ?? OF_SECTION[ruleOf(f.rule).section];
+const markOf = (f: Finding): BandMark => drawnAs(f).mark ?? OF_SECTION[ruleOf(f.rule).section];
 
 /** Which findings have a place on the sheet: those with a stretch of time that are not foreclosed. */
 export function drawnFindings(findings: readonly Finding[]): { finding: Finding; number: number }[] {
@@ -67,11 +51,11 @@ export function drawnFindings(findings: readonly Finding[]): { finding: Finding;
     .filter(({ finding }) => finding.span !== null && finding.status !== 'foreclosed');
 }
 
-type Drawn = ReturnType<typeof drawnFindings>[number] & { readonly span: readonly [number, number] };
-const drawnOfSheet = new WeakMap<Sheet, readonly Drawn[]>();
+type OnSheet = ReturnType<typeof drawnFindings>[number] & { readonly span: readonly [number, number] };
+const drawnOfSheet = new WeakMap<Sheet, readonly OnSheet[]>();
 
 /** The findings drawn on a sheet with their stretches in drawing units; found once, not at every step of a pan. */
-function drawnOn(sheet: Sheet): readonly Drawn[] {
+function drawnOn(sheet: Sheet): readonly OnSheet[] {
   const known = drawnOfSheet.get(sheet);
   if (known) return known;
   const drawn = drawnFindings(sheet.analysis.findings).map((d) => ({ ...d, span: spanOf(sheet, d.finding) }));
@@ -127,7 +111,7 @@ export function layFindings(sheet: Sheet, view: BandView): Out {
   return out;
 }
 
-type Placed = Drawn & { readonly x: readonly [number, number] };
+type Placed = OnSheet & { readonly x: readonly [number, number] };
 interface Area {
   readonly a: number;
   readonly b: number;
@@ -148,16 +132,16 @@ const isFree = (taken: Taken, from: number, to: number): boolean =>
 function layBand(d: Placed, area: Area, view: BandView, hatched: Area[], out: Out): boolean {
   const { finding, x } = d;
   const selected = finding.key === view.selected;
-  if (!selected && (finding.status !== 'established' || ONLY_LABEL.has(finding.rule))) return false;
+  if (!selected && (finding.status !== 'established' || drawnAs(finding).onlyLabel)) return false;
   const clash = hatched.some(
     (o) => area.a < o.b && o.a < area.b && area.y < o.y + o.h && o.y < area.y + area.h,
   );
   if (clash) return false;
   hatched.push(area);
-  const hatch = hatchOf(finding);
+  const mark = markOf(finding);
   const { a, b, y, h } = area;
   const opacity = selected ? 0.16 : 0.07;
-  out.under.push({ t: 'rect', x: a, y, w: b - a, h, hatch, fill: 'finding', opacity });
+  out.under.push({ t: 'rect', x: a, y, w: b - a, h, hatch: HATCH[mark], fill: 'finding', opacity });
   const dash = finding.status !== 'established';
   for (const e of [x[0], x[1]])
     if (e >= view.left && e <= view.right) {
@@ -174,7 +158,7 @@ function layBand(d: Placed, area: Area, view: BandView, hatched: Area[], out: Ou
       });
     }
   out.hits.unshift({ x: a, y, w: b - a, h, kind: 'band', id: finding.key, says: saysOf(finding) });
-  out.legend.push(LEGEND[hatch]);
+  out.legend.push(mark);
   return true;
 }
 
@@ -313,16 +297,7 @@ const rank = (f: Finding, selected: string | null): number =>
 
 function labelFor(f: Finding): string {
   if (!f.bounds) return f.title;
-  const what: Record<string, string> = {
-    'mission-complete': 'held past the mission',
-    'sniff-adds-time': 'the sniff adds',
-    'off-mission-detour': 'off the mission',
-    'unaccounted-minutes': 'nobody accounts for',
-    'custody-gap': 'in nobody’s hands',
-    'two-places': 'in two hands',
-    fruit: 'what came after it',
-  };
-  return `${what[f.rule] ?? f.title}: ${printBounds(f.bounds)}`;
+  return `${drawnAs(f).label ?? f.title}: ${printBounds(f.bounds)}`;
 }
 
 /** The stretch of a finding in drawing units, from where its moments are drawn. */
@@ -337,13 +312,13 @@ export function spanOf(sheet: Sheet, f: Finding): [number, number] {
 /** The lane that a finding is about, its item's or its camera's; null where it is about the stop. */
 function laneOf(f: Finding, view: BandView, sourceOf: (row: string) => string): string | null {
   if (f.item) return `item ${f.item}`;
-  const camera = f.rule === 'camera-hole' ? `source ${sourceOf(f.subjects[0] ?? '')}` : null;
+  const camera = drawnAs(f).through === 'camera' ? `source ${sourceOf(f.subjects[0] ?? '')}` : null;
   return camera && view.lanes.has(camera) ? camera : null;
 }
 
 /** From the first lane to the last of the stop, with its sources where they bear it out. */
 function stopArea(f: Finding, view: BandView): { y: number; h: number } {
-  const bottom = f.rule === 'mission-complete' ? view.groupBottom('sources') : view.groupBottom('stop');
+  const bottom = view.groupBottom(drawnAs(f).through === 'sources' ? 'sources' : 'stop');
   return { y: view.lanesTop, h: Math.max(0, bottom - view.lanesTop) };
 }
 

@@ -10,6 +10,7 @@ export const custodyMismatch: Rule = {
   finds: 'An item received by one person and next released by another, with no entry between.',
   bounds: '',
   settledBy: 'Both custodians, and any entry that was left out.',
+  answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
   run,
 };
 

@@ -10,6 +10,7 @@ export const hashMismatch: Rule = {
   finds: 'A digital item whose hash differs between two entries.',
   bounds: '',
   settledBy: 'The extraction report, and a hash taken of the original today.',
+  answers: 'entry, not act; an export, another method / the instrument’s log, the original’s hash',
   run,
 };
 

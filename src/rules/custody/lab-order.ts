@@ -14,6 +14,7 @@ export const labOrder: Rule = {
     'An item tested before the laboratory received it, reported before it was tested, or tested while it was out of the laboratory.',
   bounds: 'the inversion',
   settledBy: 'The laboratory’s bench notes and the instrument’s own log.',
+  answers: 'entry, not act; an export, another method / the instrument’s log, the original’s hash',
   run,
 };
 

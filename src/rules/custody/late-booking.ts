@@ -12,6 +12,7 @@ export const lateBooking: Rule = {
   finds: 'An item whose first entry comes longer after its seizure than the policy of the case allows.',
   bounds: 'from the seizure of the item to its first entry',
   settledBy: 'The officer’s shift record, the evidence room’s access log, and where the item was meanwhile.',
+  answers: 'locked in car or locker; policy is not law',
   run,
 };
 

@@ -11,6 +11,8 @@ export const missingHand: Rule = {
   finds: 'A transfer without a signature, a purpose, or one of its two ends.',
   bounds: '',
   settledBy: 'The person whose name or signature is missing.',
+  answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
+  hole: true,
   run,
 };
 

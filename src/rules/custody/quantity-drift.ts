@@ -12,6 +12,7 @@ export const quantityDrift: Rule = {
     'Gross weight, net weight or count that differs between two entries by more than the scales’ stated uncertainty, and not by what a laboratory consumed.',
   bounds: 'the difference, with its uncertainty',
   settledBy: 'Calibration records of both scales, the laboratory’s consumption note, and photographs.',
+  answers: 'opened to test; gross is not net, scales estimate, moisture',
   run,
 };
 

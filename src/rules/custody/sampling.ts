@@ -13,6 +13,7 @@ export const sampling: Rule = {
   finds: 'n of N units tested and the rest inferred: how many units, and how much weight, the tests support.',
   bounds: '',
   settledBy: 'The laboratory’s sampling plan, the weights of single units, and tests of more of them.',
+  answers: 'accepted practice / a jury may infer from like units / a mixture counts whole',
   run: (context) =>
     context.record.items.flatMap((item) => (item.sampling ? judge(context, item, item.sampling) : [])),
 };

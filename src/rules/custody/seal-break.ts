@@ -12,6 +12,7 @@ export const sealBreak: Rule = {
   finds: 'A seal whose number changes, or that is found broken, outside an opening that the record tells of.',
   bounds: '',
   settledBy: 'The laboratory’s intake notes and photographs of both seals.',
+  answers: 'opened to test; gross is not net, scales estimate, moisture',
   run,
 };
 

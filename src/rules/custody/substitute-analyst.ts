@@ -15,6 +15,7 @@ export const substituteAnalyst: Rule = {
   bounds: '',
   settledBy:
     'The analyst who tested it, the bench notes, the raw data, and the notice or demand that was served.',
+  answers: 'his own opinion from raw data / notes are no testimony / notice given, none demanded',
   run: (context) =>
     context.record.case.choices.hearing === 'suppression'
       ? []

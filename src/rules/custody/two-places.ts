@@ -14,6 +14,8 @@ export const twoPlaces: Rule = {
   finds: 'An item, or its one seal, in two hands at the same time.',
   bounds: 'how long it was in two hands',
   settledBy: 'Both custodians, and which of the clocks was right.',
+  answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
+  drawn: { label: 'in two hands' },
   run,
 };
 

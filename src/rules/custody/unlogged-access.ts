@@ -13,6 +13,8 @@ export const unloggedAccess: Rule = {
   finds: 'The locker or room of an item opened, by its access log, with no custody entry to match.',
   bounds: 'from the item’s arrival there to the opening',
   settledBy: 'Whoever opened it, by the log, and what he took out.',
+  answers: 'another item; a badge shows doors, not hands',
+  hole: true,
   run,
 };
 

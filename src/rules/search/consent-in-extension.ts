@@ -22,6 +22,10 @@ export const consentInExtension: Rule = {
   bounds: 'from the first extension to the consent',
   settledBy:
     'Body-camera sound of the request and the answer, and the moment the documents were handed back.',
+  answers: 'still lawful, and officers may ask; told free / free by all the circumstances / slight, worn off',
+  turns: 'In some states asking for consent needs a ground of its own.',
+  taints: 'grounds',
+  drawn: { onlyLabel: true },
   run: (context) =>
     context.stops.flatMap((stop) => {
       const consents = stop.kind('consent-given');

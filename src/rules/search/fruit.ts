@@ -6,24 +6,7 @@ import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { counted, mayBelong, measured, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-
-/** Findings with a moment from which what follows may come of them. */
-const VIOLATIONS = [
-  'mission-complete',
-  'sniff-adds-time',
-  'off-mission-detour',
-  'stop-before-cause',
-  'frisk-without-danger',
-  'de-facto-arrest',
-  'search-before-cause',
-  'consent-in-extension',
-  'search-after-withdrawal',
-  'sniff-enters-car',
-  'sniff-at-home',
-  'search-incident-late',
-  'phone-without-warrant',
-  'unwarned-questions',
-];
+import { unwarnedQuestions } from './unwarned-questions';
 
 export const fruit: Rule = {
   id: 'fruit',
@@ -33,7 +16,9 @@ export const fruit: Rule = {
     'Evidence, statements and consent that come after what is found above, with the time between and what lies between.',
   bounds: 'from that moment to each thing after it',
   settledBy: 'Footage from that moment to the finding, and who decided what in between.',
-  builds: VIOLATIONS,
+  answers: 'no violation / own source; earlier warrant (strieff)',
+  drawn: { label: 'what came after it', onlyLabel: true },
+  builds: 'after',
   run: (context, earlier) => {
     const violations = earlier.filter((f) => f.status !== 'foreclosed' && f.span);
     if (violations.length === 0) return [];
@@ -98,11 +83,12 @@ function judge(context: RuleContext, stop: Stop | null, violations: readonly Fin
   const goods = goodsOf(context, stop);
   if (goods.length === 0) return [];
   const from = (f: Finding): Bounds => context.solved.window(f.span?.from as MomentRef);
+  const first = (f: Finding): number => violations.findIndex((v) => v.rule === f.rule);
   const strongest = [...violations].sort(
     (a, b) =>
       strength(a) - strength(b) ||
       sooner(from(a), from(b)) ||
-      VIOLATIONS.indexOf(a.rule) - VIOLATIONS.indexOf(b.rule) ||
+      first(a) - first(b) ||
       (a.key < b.key ? -1 : 1),
   );
   let best: Finding | null = null;
@@ -143,7 +129,7 @@ function after(
   const from = v.span?.from as MomentRef;
   return goods
     .filter(({ e }) => e.id !== from.id && !v.subjects.includes(e.id))
-    .filter(({ e }) => v.rule !== 'unwarned-questions' || WORDS.includes(e.kind))
+    .filter(({ e }) => v.rule !== unwarnedQuestions.id || WORDS.includes(e.kind))
     .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))
     .filter((x) => x.bounds.max > 0)
     .sort((a, b) => sooner(a.bounds, b.bounds) || (a.e.id < b.e.id ? -1 : 1));

@@ -14,6 +14,9 @@ export const phoneWithoutWarrant: Rule = {
     'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
   settledBy: 'The extraction report’s own times, the warrant application, and the phone’s log.',
+  answers:
+    'consent; now or never / the later warrant owes it nothing / the days were work; isolated neglect (smith2)',
+  taints: 'after',
   run: (context) => [
     ...context.ofKind('phone-opened').map((e) => opened(context, e)),
     ...context.ofKind('phone-seized').flatMap((e) => late(context, e)),

@@ -14,6 +14,8 @@ export const presentmentDelay: Rule = {
     'A statement, or questions, more than six hours after an arrest and before the person was brought before a judge.',
   bounds: 'from the arrest to the statement, and to the judge',
   settledBy: 'Both arrests with their charges, and the magistrate’s calendar.',
+  answers: 'held on state charges; distance, hospital / within six hours, or waived / voluntary',
+  turns: 'The six hours are a rule of federal court.',
   run,
 };
 

@@ -12,6 +12,7 @@ export const probableCauseHearing: Rule = {
   finds: 'An arrest without a warrant after which no judge found probable cause within 48 hours.',
   bounds: 'from the arrest to the judge’s finding',
   settledBy: 'The jail’s booking log and the court’s docket.',
+  answers: 'released, or found on paper in time / an emergency / nothing came of the delay',
   run,
 };
 

@@ -14,6 +14,8 @@ export const searchAfterWithdrawal: Rule = {
   finds: 'Searching that goes on after consent was withdrawn, with no other ground by then.',
   bounds: 'from the withdrawal to the end of the search',
   settledBy: 'Body-camera sound of the withdrawal, and footage of the search from then on.',
+  answers: 'never clearly taken back / cause by then',
+  taints: 'after',
   run,
 };
 

@@ -10,15 +10,6 @@ import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { searchAsks } from './search-asks';
 
-/** Findings after which a ground is itself contested. */
-const EXTENSIONS = [
-  'mission-complete',
-  'sniff-adds-time',
-  'off-mission-detour',
-  'consent-in-extension',
-  'sniff-enters-car',
-];
-
 export const searchBeforeCause: Rule = {
   id: 'search-before-cause',
   section: 'search',
@@ -28,7 +19,11 @@ export const searchBeforeCause: Rule = {
   bounds: 'from the search to the first ground for it',
   settledBy:
     'Footage of the moment a door or container is opened, and of the moment of the alert or the consent; the dog’s training, certification and field records, the handler’s video, tow and inventory policy.',
-  builds: EXTENSIONS,
+  answers: 'odor or the whole was cause; weapons (long); parole / inventory / the tow (nix); not his car',
+  turns:
+    'In some states the smell of marijuana alone is no ground, and in Pennsylvania a car needs cause and an emergency.',
+  taints: 'after',
+  builds: 'grounds',
   run: (context, earlier) => {
     const violations = firstViolations(context, earlier);
     return [

@@ -16,6 +16,8 @@ export const searchIncidentLate: Rule = {
     'A search of the car incident to arrest after the person was secured, or one that rests on a citation alone.',
   bounds: 'from when the person was secured, or cited, to the search',
   settledBy: 'Footage of the handcuffing and of the search, and the charge on which the arrest was made.',
+  answers: 'a drug arrest; not yet secured / automobile exception / inventory',
+  taints: 'after',
   run: (context) =>
     context.stops.flatMap((stop) => stop.kind('search').flatMap((search) => judge(context, stop, search))),
 };

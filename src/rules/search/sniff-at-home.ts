@@ -12,6 +12,9 @@ export const sniffAtHome: Rule = {
   finds: 'A sniff at a porch, in a shared hallway, or at a home, before any search warrant.',
   bounds: 'from the sniff to the warrant',
   settledBy: 'A plan of the building, and footage of where the dog stood.',
+  answers: 'a shared hallway / the warrant stands without the dog / reliance (leon)',
+  turns: 'Courts differ on the shared hallways of apartments.',
+  taints: 'after',
   run: (context) =>
     [
       ...context.ofKind('sniff-at-porch'),

@@ -15,6 +15,9 @@ export const sniffEntersCar: Rule = {
   finds: 'A dog whose nose, paw or body touches or enters the car before it alerts.',
   bounds: 'from the contact to the alert',
   settledBy: 'The handler’s video of every pass, what the dog is trained to find, and its field records.',
+  answers: 'instinct, through a door he left open / cause before it leapt',
+  turns: 'Idaho holds that a dog’s touch is a search; elsewhere it is argued.',
+  taints: 'grounds',
   run: (context) =>
     context.stops.flatMap((stop) => {
       const contacts = stop.kind('dog-contact');

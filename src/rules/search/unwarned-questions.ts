@@ -14,6 +14,9 @@ export const unwarnedQuestions: Rule = {
     'Questions put in custody before the warnings were given (Fifth Amendment, shown beside the others).',
   bounds: 'from the first question in custody to the warnings',
   settledBy: 'Body-camera sound from the arrest on.',
+  answers:
+    'no custody; booking, or unasked / public safety (quarles) / things and warned words come in (patane, elstad)',
+  taints: 'after',
   run: (context) => {
     const questions = new Map<string, EventRow[]>();
     for (const e of context.ofKind('custodial-questions')) {

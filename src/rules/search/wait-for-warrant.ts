@@ -12,6 +12,7 @@ export const waitForWarrant: Rule = {
     'Premises held for more than two hours, or a thing for more than ninety minutes, while a warrant was sought.',
   bounds: 'from the holding to the warrant, or to its end',
   settledBy: 'The application with its hour of filing, and who did what meanwhile.',
+  answers: 'cause, real risk, only the door, hours of work',
   run: (context) => [
     ...context.ofKind('premises-held').flatMap((e) => judge(context, e, PREMISES)),
     ...context.ofKind('property-held').flatMap((e) => judge(context, e, PROPERTY)),

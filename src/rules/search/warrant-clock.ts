@@ -12,6 +12,9 @@ export const warrantClock: Rule = {
   finds: 'A warrant executed before it was issued, after its days had run out, or outside daytime.',
   bounds: 'from issue to execution, against the days and hours that it allows',
   settledBy: 'The warrant itself with its command, and the return with the hour of execution.',
+  answers:
+    'drugs at any hour (gooding); the judge allowed it / nothing hung on the hour / no prejudice, no design',
+  turns: 'Days and hours of Rule 41 bind in federal court; a state has its own.',
   run: (context) => context.ofKind('warrant-executed').flatMap((e) => judge(context, e)),
 };
 

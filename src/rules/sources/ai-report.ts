@@ -16,6 +16,9 @@ export const aiReport: Rule = {
   bounds: '',
   settledBy:
     'The first draft, the drafting log, the settings of the program, and the signature with its time.',
+  answers: 'he read and signed it / his testimony is his own / no statute excludes it',
+  turns: 'California and Utah have statutes on reports drafted by a program.',
+  ofSources: true,
   run: (context) => context.record.sources.flatMap((s) => judge(context, s)),
 };
 
@@ -84,9 +87,6 @@ const names = (e: EventRow, s: Source): boolean => {
   );
 };
 
-/** Rules of the sources themselves, which a drafted report does not weaken. */
-const OF_SOURCES = new Set(['ai-report', 'never-produced', 'contradiction', 'clock-off']);
-
 /** What is established by a row of a report that a program drafted is arguable: the report is no source of its own. */
 export function withoutDrafted({ record }: RuleContext, findings: readonly Finding[]): Finding[] {
   const drafted = new Set(record.sources.filter(isDrafted).map((s) => s.id));
@@ -97,7 +97,7 @@ export function withoutDrafted({ record }: RuleContext, findings: readonly Findi
       .map((e) => [e.id, e.sourceId]),
   );
   return findings.map((f) => {
-    if (f.status !== 'established' || OF_SOURCES.has(f.rule)) return f;
+    if (f.status !== 'established') return f;
     const read = f.restsOn.flatMap((r) => ('row' in r && !isAssumption(r) ? r.row : []));
     const row = [...f.subjects, ...read].find((id) => rows.has(id));
     if (row === undefined) return f;

@@ -16,6 +16,10 @@ export const cameraHole: Rule = {
   bounds: 'how much of the seizure the camera did not record',
   settledBy:
     'The camera’s audit trail with the period it covers, the shift’s camera check, and the policy that tells when it is to be on.',
+  answers: 'policy allows the mute; battery, buffer / others saw it / no bad faith; we rebut (havens)',
+  turns: 'Colorado, Illinois and New Jersey have statutes on recordings that are missing.',
+  hole: true,
+  drawn: { through: 'camera' },
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? camerasOf(context, stop) : [])),
 };
 

@@ -11,6 +11,9 @@ export const clockOff: Rule = {
   finds: 'A clock that sync points show to run ahead of or behind the reference clock.',
   bounds: 'how far it is off',
   settledBy: 'The device’s time log, and another moment seen on both clocks.',
+  answers: 'rounding, two clocks / the order is the same / the witness will reconcile',
+  hole: true,
+  ofSources: true,
   run,
 };
 

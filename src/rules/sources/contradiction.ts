@@ -13,6 +13,10 @@ export const contradiction: Rule = {
   finds: 'Entries that cannot all be true.',
   bounds: 'by how much they miss one another',
   settledBy: 'A sync point between the clocks, and the witness whose entry is set aside.',
+  answers: 'rounding, two clocks / the order is the same / the witness will reconcile',
+  hole: true,
+  ofSources: true,
+  drawn: { onlyLabel: true },
   run: (context) => context.solved.contradictions.map((c) => describe(context, c)),
 };
 

@@ -15,6 +15,8 @@ export const lateLoss: Rule = {
   bounds: 'from the asking to the loss',
   settledBy:
     'The retention schedule, the audit trail of the deletion, who knew of the request, and whether anything like it is left.',
+  answers: 'overwritten on schedule / something like it remains / a request is no bad faith (fisher)',
+  turns: 'Without a camera statute the law gives little for a recording that is lost.',
   run: (context) => context.ofKind('destroyed').flatMap((d) => judge(context, d)),
 };
 

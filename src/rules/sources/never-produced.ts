@@ -12,6 +12,9 @@ export const neverProduced: Rule = {
   finds: 'A camera, log or report that the record mentions and the discovery does not hold.',
   bounds: '',
   settledBy: 'The agency’s evidence logs and audit trails, and whoever is said to have had it.',
+  answers: 'there is none; never ours / it would show nothing / not material',
+  hole: true,
+  ofSources: true,
   run,
 };
 

@@ -13,6 +13,9 @@ export const claimAgainstFootage: Rule = {
     'A claimed observation whose time is filmed by a camera on which an annotator marked that it is not seen.',
   bounds: 'of the claimed time that the camera filmed',
   settledBy: 'The footage itself, and the officer’s account of where he looked.',
+  answers:
+    'angle, light, range, compression; smell and nerves cannot be filmed / the stop hangs on more / credibility is for the judge',
+  drawn: { mark: 'cause', onlyLabel: true },
   run,
 };
 

@@ -19,6 +19,8 @@ export const deFactoArrest: Rule = {
   bounds: 'from the force to the first ground for arrest; from the seizure on',
   settledBy:
     'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
+  answers: 'cuffs on facts; diligent; he caused it (sharpe) / cause all along',
+  taints: 'after',
   run: (context) =>
     context.stops.flatMap((stop) => [
       ...byForce(context, stop),

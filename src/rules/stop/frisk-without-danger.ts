@@ -13,6 +13,9 @@ export const friskWithoutDanger: Rule = {
   finds: 'A pat-down before which the record has no fact of danger.',
   bounds: 'from the pat-down to the first fact of danger',
   settledBy: 'Body-camera sound before the pat-down and the officer’s first account of it.',
+  answers: 'drugs and guns; bulk, hands, night, numbers; about to sit in our car / he agreed',
+  taints: 'after',
+  drawn: { mark: 'cause' },
   run: (context) =>
     context.ofKind('frisk').flatMap((frisk) => judge(context, stopOf(context, frisk.id), frisk)),
 };

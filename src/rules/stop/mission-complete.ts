@@ -18,6 +18,10 @@ export const missionComplete: Rule = {
   finds: 'Acts after the last task of the stop ended, that show the person was still held.',
   bounds: 'from the end of the mission to each later act and to the first new ground',
   settledBy: 'The moment the documents and the warning changed hands, and what was said after it.',
+  answers:
+    'suspicion by then, judged by what they knew; he stayed of his own will / safety, language, his own delay fill the minutes',
+  taints: 'grounds',
+  drawn: { label: 'held past the mission', through: 'sources' },
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 

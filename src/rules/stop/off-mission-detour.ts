@@ -31,6 +31,11 @@ export const offMissionDetour: Rule = {
   finds: 'Unrelated questions, checks and calls that measurably add time, wherever in the mission they lie.',
   bounds: 'the sum of off-mission time beside which no mission task by any officer runs',
   settledBy: 'Body-camera sound of the questions, and what the other officer did meanwhile.',
+  answers: 'it belongs to the stop here; asked while dispatch was awaited / suspicion by then',
+  turns:
+    'Whether travel questions and history checks belong to a stop is decided by each circuit; Oregon asks of every question its purpose or its own ground.',
+  taints: 'grounds',
+  drawn: { label: 'off the mission' },
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 

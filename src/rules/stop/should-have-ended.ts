@@ -17,6 +17,7 @@ export const shouldHaveEnded: Rule = {
     'A long time from the moment all was in hand for the ticket or warning to the paper itself, with something else between.',
   bounds: 'from all in hand to the paper',
   settledBy: 'The terminal’s keystroke log of the ticket, with the moment at which each return came back.',
+  answers: 'diligence, not the least time (hill) / the terminal was slow',
   run: (context) => context.stops.flatMap((stop) => [...late(context, stop), ...keptBack(context, stop)]),
 };
 

@@ -14,6 +14,8 @@ export const slowMission: Rule = {
   finds: 'A mission that took longer than nearly all other stops of the same officer with the same outcome.',
   bounds: 'the length of this mission, and its place among the others',
   settledBy: 'The agency’s dispatch records of this officer’s other stops of the kind.',
+  answers: 'each stop by itself: a rental, two people / averages are no test',
+  drawn: { onlyLabel: true },
   run,
 };
 

@@ -31,6 +31,10 @@ export const sniffAddsTime: Rule = {
   bounds: 'of sniff and wait with no mission task beside it',
   settledBy:
     'Who was writing, and when, while the dog worked: dispatch entries and the other officer’s camera; the terminal’s keystroke log of the ticket; what the dog is trained to find.',
+  answers: 'another officer wrote; dispatch was awaited; the dog was there / suspicion justified it anyway',
+  turns: 'In some states a sniff of a car needs a ground of its own, whether or not it adds time.',
+  taints: 'grounds',
+  drawn: { label: 'the sniff adds' },
   run: (context) => context.stops.flatMap((stop) => ofStop(context, stop)),
 };
 

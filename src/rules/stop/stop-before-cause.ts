@@ -15,6 +15,10 @@ export const stopBeforeCause: Rule = {
   bounds: 'from the seizure to the first cause that is claimed for it',
   settledBy:
     'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the officer who claims the violation.',
+  answers:
+    'another saw it or asked; the plate (glover), a caller (navarette); times are rounded / · / an honest mistake (heien)',
+  taints: 'after',
+  drawn: { mark: 'cause' },
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 

@@ -19,6 +19,8 @@ export const suspicionLate: Rule = {
   bounds: 'from the first extension to the first statement of suspicion',
   settledBy:
     'Body-camera sound from before the extension, radio traffic, and the officer’s notes made at the scene.',
+  answers: 'knowledge counts, not ink / the footage shows it from the first minute',
+  drawn: { mark: 'cause', onlyLabel: true },
   run: (context) => context.stops.flatMap((stop) => judge(context, stop)),
 };
 

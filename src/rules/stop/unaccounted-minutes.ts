@@ -20,6 +20,8 @@ export const unaccountedMinutes: Rule = {
   finds: 'Stretches of the seizure, over the case’s threshold, in which no source records any act.',
   bounds: 'each stretch in which no source records an act',
   settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
+  answers: 'he wrote and ran checks, which nothing logs / nothing came of them / no fixed limit (sharpe)',
+  drawn: { mark: 'uncovered', label: 'nobody accounts for', onlyLabel: true },
   run: (context) => context.stops.flatMap((stop) => (stop.begins ? judge(context, stop, stop.begins) : [])),
 };
 
