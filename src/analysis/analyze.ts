@@ -6,7 +6,7 @@ import type { RuleContext } from '../rules/rule';
 import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Contradiction } from '../time/solver/core';
-import type { Unplaced } from '../time/solver/moments';
+import type { Unplaced } from '../time/solver/moment';
 import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';
 import type { Assumption } from '../time/solver/what-if';

@@ -20,6 +20,8 @@ const NUMBERS: Readonly<Partial<Record<keyof Policies, readonly [number, string]
   dayFrom: [1, 'an hour of the day, 0 to 24'],
   dayUntil: [1, 'an hour of the day, 0 to 24'],
   drift: [1, 'parts in a million'],
+  machineDrift: [1, 'parts in a million'],
+  personDrift: [1, 'parts in a million'],
 };
 
 const isChoice = (key: string): key is keyof Choices => key === 'state' || key in CHOICES;

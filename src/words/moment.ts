@@ -1,5 +1,6 @@
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import { placesById } from '../record/rows';
 import { printLengthOf, shortLength } from '../time/duration';
 import { clockOf, dayOf, localOf } from '../time/grammar/zones';
 import { type Positions, UNTIED } from '../time/solver/positions';
@@ -13,24 +14,12 @@ export interface Placed {
   };
 }
 
-/** Where the moments of rows stand in `analysis.positions`, by row id. Made once a record. */
-const indexes = new WeakMap<CaseRecord, Map<string, number>>();
-
-/** The number of a row's first moment (start, or released), or -1. */
+/** The number of a row's first moment (start, or released) in `analysis.positions`, or -1. */
 export function momentNumber(record: CaseRecord, id: string): number {
-  let map = indexes.get(record);
-  if (!map) {
-    const made = new Map<string, number>();
-    record.events.forEach((e, i) => {
-      made.set(e.id, 2 * i);
-    });
-    record.custody.forEach((c, i) => {
-      made.set(c.id, 2 * (record.events.length + i));
-    });
-    map = made;
-    indexes.set(record, map);
-  }
-  return map.get(id) ?? -1;
+  const event = placesById(record.events).get(id);
+  if (event !== undefined) return 2 * event;
+  const entry = placesById(record.custody).get(id);
+  return entry === undefined ? -1 : 2 * (record.events.length + entry);
 }
 
 /** What is known of a moment, as text: `14:18:12–14:18:58`, `after 14:18`, `14:04`; empty where it has no place. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import type { EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import { classOf, KINDS } from '../../record/vocabulary';
-import { momentOf } from '../../time/solver/moments';
+import { momentOf } from '../../time/solver/moment';
 import { type Positions, UNTIED } from '../../time/solver/positions';
 import type { Ink } from '../scene/scene';
 import { layAxis, type TimeAxis } from '../sheet/time-axis';

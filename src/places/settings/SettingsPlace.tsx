@@ -7,7 +7,7 @@ import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 import { Brackets } from './Brackets';
-import { type ChoiceField, GROUPS, NUMBERS, type NumberField } from './groups';
+import { type ChoiceField, GROUPS, NUMBERS, type NumberField, RATE } from './groups';
 import { OwnLaw } from './OwnLaw';
 import { SourceTable } from './SourceTable';
 
@@ -191,6 +191,7 @@ function numberError(n: NumberField, f: Fields): string | undefined {
   if (!/^\d+$/.test(text)) return 'a whole number';
   const x = Number(text);
   if (n.called === 'days') return x >= 1 && x <= 365 ? undefined : '1 to 365';
+  if (n.called === RATE) return x <= 100_000 ? undefined : '0 to 100000';
   if (x > 24) return '0 to 24';
   return Number(f.dayFrom) < Number(f.dayUntil) ? undefined : 'the earlier hour first';
 }

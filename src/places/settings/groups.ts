@@ -28,6 +28,8 @@ interface Group {
 }
 
 const MIN = 60_000;
+/** Of a rate of drift. */
+export const RATE = 'in a million';
 const COUNTS = {
   mission: 'it belongs to the stop',
   detour: 'it does not belong to it',
@@ -226,6 +228,20 @@ export const GROUPS: readonly Group[] = [
         unit: MIN,
         called: 'min',
         changes: 'how far it may be from the reference clock',
+      },
+      {
+        policy: 'machineDrift',
+        label: 'A machine’s clock drifts by at most',
+        unit: 1,
+        called: RATE,
+        changes: 'what a comparison is worth hours later: 100 is 0.36 s an hour',
+      },
+      {
+        policy: 'personDrift',
+        label: 'A person’s watch drifts by at most',
+        unit: 1,
+        called: RATE,
+        changes: 'the same of a watch: 250 is 0.9 s an hour',
       },
     ],
   },

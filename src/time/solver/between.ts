@@ -1,6 +1,7 @@
 import type { ProofEdge } from '../network/network';
 import type { Core } from './core';
-import { type Moments, NONE } from './moments';
+import { NONE } from './moment';
+import type { Moments } from './moments';
 import { type Hung, hungOf, type Way, waysTo } from './ways';
 
 /** What a moment hangs on: its interval by its own clock, and every way to it. */

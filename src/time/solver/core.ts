@@ -1,5 +1,6 @@
 import type { Bounds } from '../duration';
-import { FORM, type Moments, NONE } from './moments';
+import { FORM, NONE } from './moment';
+import type { Moments } from './moments';
 import type { Reason } from './reason';
 import { sourceKinds, trustOf } from './trust';
 
@@ -61,13 +62,13 @@ export class Core {
       const [s, e] = [this.variable[m] as number, this.variable[m + 1] as number];
       if (s !== NONE && e !== NONE && s !== e) clocks.constrain(s, e, 0, Number.POSITIVE_INFINITY, ends);
     }
-    for (const t of this.m.ties) {
+    for (const t of this.m.tied.ties) {
       const [a, b] = [this.variable[t.target] as number, this.variable[t.moment] as number];
       clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
     }
-    for (const t of this.m.clockTies)
+    for (const t of this.m.tied.clockTies)
       clocks.tie(t.hang, this.variable[t.moment] as number, t.min, t.max, clocks.reason(t.reason));
-    for (const c of this.m.counterTies)
+    for (const c of this.m.tied.counterTies)
       clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
     clocks.layLines();
   }
@@ -77,7 +78,8 @@ export class Core {
    * thus begins where it fits, and closing the network does not creep along it once a link.
    */
   private guesses(): Float64Array {
-    const { lo, hi, hang, core, clocks, ties } = this.m;
+    const { lo, hi, hang, core, clocks } = this.m;
+    const { ties } = this.m.tied;
     const guess = new Float64Array(core.length).fill(Number.NaN);
     const next = new Map<number, [number, number][]>();
     const link = (from: number, to: number, ms: number): void => {
@@ -99,7 +101,7 @@ export class Core {
       guess[m] = day === '' ? at : at + Date.parse(`${day}T00:00:00Z`);
       waiting.push(m);
     }
-    for (const { moment, min, max } of this.m.clockTies) {
+    for (const { moment, min, max } of this.m.tied.clockTies) {
       const at = Number.isFinite(min) ? min : max;
       if (!Number.isNaN(guess[moment] as number) || !Number.isFinite(at)) continue;
       guess[moment] = at;

@@ -1,6 +1,7 @@
 import type { Bounds } from '../duration';
 import type { Core } from './core';
-import { FORM, type Moments, NONE } from './moments';
+import { FORM, NONE } from './moment';
+import type { Moments } from './moments';
 import { spreadInOrder } from './spread';
 import { leastReading, mostReading, sameMoment, waysTo } from './ways';
 
@@ -153,7 +154,8 @@ export class Placement {
 
   /** Pairs [earlier, later] that the record orders. */
   private orderOf(): (readonly [number, number])[] {
-    const { ties, n, form } = this.m;
+    const { n, form } = this.m;
+    const { ties } = this.m.tied;
     const same = (m: number): number => sameMoment(this.m, m);
     const order: [number, number][] = [];
     for (const t of ties) {

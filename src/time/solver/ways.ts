@@ -1,5 +1,6 @@
 import type { Core } from './core';
-import { FORM, type Moments, NONE } from './moments';
+import { FORM, NONE } from './moment';
+import type { Moments } from './moments';
 
 /** What a clock may wander on a way to a variable, ms, with the number of the reason; -1 where nothing is to be said. */
 interface Leg {
