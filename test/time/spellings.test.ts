@@ -270,6 +270,20 @@ const read = (text: string): string => {
   return p.ok ? printWritten(p.written) : `${text}: ${p.why}`;
 };
 
+describe('a day and a time with a dash between them', () => {
+  it.each([
+    ['3/14/2024 - 1430', '2024-03-14 14:30'],
+    ['Mar 14, 2024 - 2:27 pm', '2024-03-14 14:27'],
+    ['2024-03-14 – 14:27:05', '2024-03-14 14:27:05'],
+  ])('%s is that time on that day', (text, means) => {
+    expect(read(text)).toBe(means);
+  });
+  it('is refused where the day comes last, or stands against a time as if they were two ends', () => {
+    expect(read('12:00a -0500-Mar 14, 2024')).toMatch(/whole day/);
+    expect(read('2024-03-14 to 14:30')).toMatch(/whole day/);
+  });
+});
+
 describe('the whole family of spellings', () => {
   it('means the one time, with any ending', () => {
     fc.assert(

@@ -214,6 +214,11 @@ function stretchOf(
   const [from, to] = pair(a, last, reading);
   if (word === 'or' && HOUR_ALONE.test(last)) eitherHour(text, from, to);
   if (from.clock !== to.clock) refuse('both ends must be read on the same clock');
+  // `3/14/2024 - 1430`: a day, and the time upon it.
+  const later = to.clock === 'wall' && from.clock === 'wall' && to.date === from.date;
+  if (word === '-' && later && isDayAlone(from) && !isDayAlone(to)) return { from: to, to: null };
+  if (isDayAlone(from) !== isDayAlone(to))
+    refuse('one end is a time and the other a whole day: write a time at both ends, or a day at both');
   const zoned = from.clock === 'wall' && to.clock === 'wall' && from.zone !== null && to.zone !== null;
   if (sortKey(to, zoned) < sortKey(from, zoned)) backwards(a, last, text, from, to, reading);
   if ((word === 'and' || word === '&') && !between)
@@ -222,6 +227,8 @@ function stretchOf(
     ]);
   return { from, to };
 }
+
+const isDayAlone = (s: Stamp): boolean => s.clock === 'wall' && s.precision === DAY;
 
 const HOUR_ALONE = /^\d{1,2} ?[ap](?:\.? ?m\.?)?$/;
 
