@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { notices } from './src/cli/notices.ts';
+import { parts } from './src/cli/parts.ts';
 import { PAGE_POLICY } from './src/ui/content-policy.ts';
 
 /** The policy in the page itself, for hosts that send no headers. Only in the build: the dev server needs its own. */
@@ -35,6 +36,15 @@ const offline = VitePWA({
   },
   workbox: {
     globPatterns: ['**/*.{js,css,html,svg,csv,woff,woff2,ttf,webmanifest}'],
+    // Fonts, maps and English of papers are kept once they were used, not before.
+    globIgnores: ['parts/**'],
+    runtimeCaching: [
+      {
+        urlPattern: ({ url }) => /\/parts\/(pdf|ocr)\//.test(url.pathname),
+        handler: 'CacheFirst',
+        options: { cacheName: 'parts' },
+      },
+    ],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
     navigateFallback: 'index.html',
     cleanupOutdatedCaches: true,
@@ -44,7 +54,7 @@ const offline = VitePWA({
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy, notices, offline],
+  plugins: [react(), contentPolicy, notices, parts, offline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   test: {

@@ -42,9 +42,20 @@ const blank = (record: CaseRecord): EventRow => ({
   order: record.events.length,
 });
 
+/** What a new row holds besides what is typed, and edits that go with it. */
+export interface Given {
+  readonly row: Partial<Pick<EventRow, 'logId' | 'order' | 'passage'>>;
+  readonly edits: readonly Edit[];
+}
+
 /** An entry typed anew (`row` null) or changed. A clock or source that the case does not have yet is made. */
-export function saveEntry(record: CaseRecord, row: EventRow | null, form: Typed<EntryFields>): Act {
-  const edits: Edit[] = [];
+export function saveEntry(
+  record: CaseRecord,
+  row: EventRow | null,
+  form: Typed<EntryFields>,
+  given: Given = { row: {}, edits: [] },
+): Act {
+  const edits: Edit[] = [...given.edits];
   const rowOf = (f: EntryFields, make: Edit[] = []): Partial<EventRow> => ({
     ref: f.ref,
     kind: f.kind,
@@ -60,7 +71,7 @@ export function saveEntry(record: CaseRecord, row: EventRow | null, form: Typed<
   const after = rowOf(form.fields, edits);
   const says = form.fields.description.trim() || form.fields.kind;
   if (!row) {
-    edits.push(added('events', { ...blank(record), ...after }));
+    edits.push(added('events', { ...blank(record), ...given.row, ...after }));
     return { caseId: record.case.id, says: `Entry added: ${says}`, edits };
   }
   // A name that was not touched stands for the row that the entry has, whatever that is called.

@@ -9,6 +9,7 @@ import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
 import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
+import { useHanded } from '../ui/handed';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
@@ -18,6 +19,7 @@ import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import { turnBack } from './turn-back';
 import { useCase } from './use-case';
+import { useDrops } from './use-drops';
 import { usePlaceKeys } from './use-place-keys';
 
 const MergeDialog = lazy(() =>
@@ -55,6 +57,10 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
     },
     [go, caseId],
   );
+  useHanded('merge', ([file]) => {
+    if (file) void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
+  });
+  useDrops((to) => go(`/case/${caseId}/${to}`));
   const Screen = screenOf(place);
   const view = state.status === 'ready' ? state.view : null;
   const save = (): void => {
@@ -105,6 +111,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
             <Menu.Dropdown>
               <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>
                 Export case file
+              </Menu.Item>
+              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case', '', true)}>
+                Export case file with its papers
               </Menu.Item>
               <Menu.Item onClick={() => setLocking(true)}>Export with a passphrase</Menu.Item>
               <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>

@@ -6,6 +6,7 @@ import { place as findings } from '../places/findings';
 import { place as footage } from '../places/footage';
 import { place as hearing } from '../places/hearing';
 import { place as intake } from '../places/intake';
+import { place as papers } from '../places/papers';
 import { place as record } from '../places/record';
 import { place as settings } from '../places/settings';
 import { place as timeline } from '../places/timeline';
@@ -13,6 +14,7 @@ import type { PlaceInfo, PlaceProps } from '../ui/place';
 
 /** Every place of a case, in the order in which they stand; one more is its folder and its line here. */
 export const PLACES: readonly PlaceInfo[] = [
+  papers,
   intake,
   footage,
   custody,

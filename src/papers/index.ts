@@ -21,6 +21,8 @@ export interface Setting {
   readonly recogniser?: Recogniser | null;
   /** Turns the bytes of a picture into dots. */
   readonly dots?: (bytes: Uint8Array) => Promise<Drawn>;
+  /** What hangs on a mail comes by itself: see `packet.ts`. */
+  readonly apart?: boolean;
   /** Told after each page; a refusal to go on is the signal. */
   readonly onPage?: (done: number, of: number) => void;
   /** Stops between pages; pages done stay done. */
@@ -130,6 +132,7 @@ async function mailResult(
   limits: Limits,
 ): Promise<Result> {
   const parts = await mailParts(bytes);
+  if (setting.apart) return { kind: 'mail', state: 'reads', pages: textPages(parts.text), says: parts.says };
   if (depth >= limits.depth)
     return {
       kind: 'mail',
@@ -304,7 +307,8 @@ async function pictured(pdf: OpenPdf, page: PdfPage, setting: Setting, says: str
   }
 }
 
-async function recognised(recogniser: Recogniser, drawn: Drawn, scale: number): Promise<Line[]> {
+/** Lines read off a picture. @param scale from its dots to the boxes of the page */
+export async function recognised(recogniser: Recogniser, drawn: Drawn, scale: number): Promise<Line[]> {
   const words = (await recogniser.words(drawn)).map((w) => ({
     ...w,
     box: { x: w.box.x * scale, y: w.box.y * scale, w: w.box.w * scale, h: w.box.h * scale },

@@ -11,6 +11,8 @@ export interface PdfPlaces {
   readonly iccUrl: string;
   /** The worker's own file; empty in Node, where pdf.js loads it itself. */
   readonly workerSrc: string;
+  /** What pdf.js is told where there is no page round it. */
+  readonly here?: object;
 }
 
 /** A page drawn as a picture: PNG in Node, whatever the recogniser takes in the browser. */
@@ -78,10 +80,11 @@ export async function openPdf(
   password?: string,
 ): Promise<OpenPdf> {
   const lib = await pdfjs(places);
-  const { workerSrc: _, ...urls } = places;
+  const { workerSrc: _, here, ...urls } = places;
   const task = lib.getDocument({
     data: bytes.slice(),
     ...urls,
+    ...here,
     cMapPacked: true,
     isEvalSupported: false,
     enableXfa: false,

@@ -5,6 +5,7 @@ import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/dur
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
 import { sayReason } from '../words/reason';
+import { Cite } from './Cite';
 import type { CaseView } from './case-view';
 
 /** Both marks, by word and border, not by colour alone: established, arguable or foreclosed; uncontested or contested. */
@@ -55,6 +56,17 @@ export function citeForRow(record: CaseRecord, id: string): string {
   );
 }
 
+/** Leads to the words in the paper, where the case holds it; else to the row. */
+function PremiseCite({ record, id, onRow }: { record: CaseRecord; id: string; onRow: (id: string) => void }) {
+  const row = record.events.find((e) => e.id === id) ?? record.custody.find((c) => c.id === id);
+  if (row?.passage) return <Cite row={row} source={record.sources.find((s) => s.id === row.sourceId)} />;
+  return (
+    <button type="button" className="cite-link" onClick={() => onRow(id)}>
+      {citeForRow(record, id)}
+    </button>
+  );
+}
+
 /** A row in a few words. */
 export function rowName(record: CaseRecord, id: string): string {
   const e = record.events.find((x) => x.id === id);
@@ -97,12 +109,7 @@ function PremiseList({
     <ol className="premises">
       {premises.map((p) => (
         <li key={`${p.row} ${p.says}`}>
-          {p.says}{' '}
-          {p.row && (
-            <button type="button" className="cite-link" onClick={() => onRow(p.row as string)}>
-              {citeForRow(view.record, p.row)}
-            </button>
-          )}
+          {p.says} {p.row && <PremiseCite record={view.record} id={p.row} onRow={onRow} />}
         </li>
       ))}
     </ol>

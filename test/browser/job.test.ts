@@ -25,7 +25,8 @@ const file = (name: string, text: string | Buffer) => ({
 });
 
 async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await page.getByRole('link', { name: 'Papers', exact: true }).click();
+  await page.getByRole('button', { name: 'Tables: map their columns' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await (await chooser).setFiles(files);

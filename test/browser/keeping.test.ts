@@ -222,7 +222,8 @@ describe('storage that is full', () => {
         return put.apply(this, args);
       };
     });
-    await page.getByRole('link', { name: 'Import', exact: true }).click();
+    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await page.getByRole('button', { name: 'Tables: map their columns' }).click();
     const draw = random(3);
     const lines = Array.from(
       { length: 20_000 },

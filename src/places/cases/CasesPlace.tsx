@@ -132,7 +132,7 @@ export function CasesPlace() {
         </a>
         .
       </Text>
-      <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/import`)} />
+      <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/papers`)} />
     </main>
   );
 }

@@ -48,10 +48,15 @@ const receipt = async (caseId: string): Promise<Saved> => ({
   at: Date.now(),
 });
 
-/** Gives the user a case as one file, and remembers after which step. */
-export async function downloadCase(caseId: string, title: string, passphrase = ''): Promise<void> {
+/** Gives the user a case as one file, its papers with it where they are asked for, and remembers after which step. */
+export async function downloadCase(
+  caseId: string,
+  title: string,
+  passphrase = '',
+  papers = false,
+): Promise<void> {
   const saved = await receipt(caseId);
-  const bytes = await caseFileBytes(caseId, passphrase);
+  const bytes = await caseFileBytes(caseId, passphrase, papers);
   saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
   await keep(db, savedKey(caseId), saved);
 }

@@ -25,8 +25,8 @@ export const caseFileOf = (content: CaseContent): Promise<Uint8Array> =>
   working((api) => api.write(content, ''));
 
 /** The bytes of a case file, locked where a passphrase is given. */
-export async function caseFileBytes(caseId: string, passphrase = ''): Promise<Uint8Array> {
-  const content = await readCase(db, caseId);
+export async function caseFileBytes(caseId: string, passphrase = '', papers = false): Promise<Uint8Array> {
+  const content = await readCase(db, caseId, papers);
   return working((api) => api.write(content, passphrase));
 }
 

@@ -4,11 +4,12 @@ import { msOf } from '../../media/marks';
 import { KINDS } from '../../record/vocabulary';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
+import { useHanded } from '../../ui/handed';
 import { closeFile, useOpenFiles } from '../../ui/open-files';
 import { ClockPanel } from './ClockPanel';
 import { ClosedRecording } from './ClosedRecording';
 import type { FramePlayer } from './frame-player';
-import { fileAgain, pickFiles } from './handles';
+import { fileAgain, type Picked, pickFiles } from './handles';
 import { aheadAt, keepInStep } from './in-step';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
@@ -172,7 +173,9 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   });
 
   const choose = async (): Promise<void> => {
-    const picked = await pickFiles(true);
+    await take(await pickFiles(true));
+  };
+  const take = async (picked: readonly Picked[]): Promise<void> => {
     if (picked.length === 0) return;
     setOpening(true);
     const looked = await Promise.all(picked.map(async (p) => ({ picked: p, inspected: await lookAt(p) })));
@@ -182,6 +185,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : [])),
     ]);
   };
+  useHanded('footage', (given) => void take(given.map((file) => ({ file, handle: null }))));
   const [first] = pending;
   const toggleBeside = (id: string): void =>
     setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));

@@ -13,6 +13,7 @@ import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import type { CaseView } from '../../ui/case-view';
+import { useHanded } from '../../ui/handed';
 import { run } from '../../ui/run';
 import { type Client, workerClient } from '../../workers/client';
 import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
@@ -79,6 +80,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     }
     setReading(null);
   };
+  useHanded('import', (files) => void open(files));
   const current = queue[0];
   const next = (): void => setQueue((old) => old.slice(1));
   const accept = async (p: Pending, mapping: Mapping, drafts: Drafts): Promise<void> => {

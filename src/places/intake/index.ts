@@ -6,7 +6,8 @@ export const place: PlaceInfo = {
   name: 'Import',
   group: 'evidence',
   key: 'i',
+  within: 'papers',
   icon: IconTableImport,
-  says: 'bring in logs, lists and forms',
+  says: 'map the columns of logs, lists and forms',
   load: () => import('./IntakePlace').then((m) => m.IntakePlace),
 };

@@ -13,12 +13,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { removeEntries } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
+import { EventForm } from '../../ui/EventForm';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
 import { citeOf } from '../../words/cite';
 import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
-import { EventForm } from './EventForm';
 
 interface Line {
   readonly e: EventRow;
@@ -249,7 +250,9 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
         {l.bad && <div className="bad">{l.bad}</div>}
       </div>
       <div role="cell">{e.actor}</div>
-      <div role="cell">{l.cite}</div>
+      <div role="cell">
+        <Cite row={e} source={view.record.sources.find((s) => s.id === e.sourceId)} />
+      </div>
       <div role="cell" className="cite">
         {widthText(view, e.id)}
       </div>

@@ -8,6 +8,7 @@ import { lawFor } from '../../rules/law/standing';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import { printAtLeast, printBounds } from '../../time/duration';
+import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
@@ -162,7 +163,7 @@ function OneEntry({
         </dd>
         <dt>Cite</dt>
         <dd>
-          {citeOf(row, source)}{' '}
+          <Cite row={row} source={source} />{' '}
           <button
             type="button"
             className="cite-link"

@@ -1,19 +1,19 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useRef } from 'react';
-import { fresh } from '../../actions/act';
-import { type EntryFields, saveEntry } from '../../actions/entries';
-import type { EventRow } from '../../record/event';
-import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
-import { draftKey } from '../../store/drafts';
-import type { Bounds } from '../../time/duration';
-import { dayFault } from '../../time/grammar/date';
-import type { CaseView } from '../../ui/case-view';
-import { EntryFrame } from '../../ui/EntryFrame';
-import { run } from '../../ui/run';
-import { TimeField, understoodTime } from '../../ui/TimeField';
-import { useFields } from '../../ui/use-fields';
-import { ClashNote } from '../../ui/WhatIf';
-import { dayText, momentNumber } from '../../words/moment';
+import { fresh } from '../actions/act';
+import { type EntryFields, type Given, saveEntry } from '../actions/entries';
+import type { EventRow } from '../record/event';
+import { EVENT_KINDS, type EventKind, KINDS } from '../record/vocabulary';
+import { draftKey } from '../store/drafts';
+import type { Bounds } from '../time/duration';
+import { dayFault } from '../time/grammar/date';
+import { dayText, momentNumber } from '../words/moment';
+import type { CaseView } from './case-view';
+import { EntryFrame } from './EntryFrame';
+import { run } from './run';
+import { TimeField, understoodTime } from './TimeField';
+import { useFields } from './use-fields';
+import { ClashNote } from './WhatIf';
 
 function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
   const { latest } = view;
@@ -49,21 +49,23 @@ function around(view: CaseView, event: EventRow | null) {
   return { place, before };
 }
 
+interface Props {
+  readonly view: CaseView;
+  readonly event: EventRow | null;
+  /** What is filled in of a new entry, and what its row holds besides; `draft` names the form that keeps what is typed. */
+  readonly given?: Given & { readonly fields: Partial<EntryFields>; readonly draft: string };
+  /** @param saved false where it was left */
+  readonly onDone: (saved: boolean) => void;
+}
+
 /** One entry, typed or changed: Enter saves, Escape leaves it as it was; times are shown as understood before that. */
-export function EventForm({
-  view,
-  event,
-  onDone,
-}: {
-  view: CaseView;
-  event: EventRow | null;
-  onDone: () => void;
-}) {
-  const opened = useRef(fieldsOf(view, event));
+export function EventForm({ view, event, given, onDone }: Props) {
+  const opened = useRef({ ...fieldsOf(view, event), ...given?.fields });
   const { form, set, draft } = useFields(
     event ? fieldsOf(view, event) : opened.current,
-    draftKey(view.latest.case.id, 'entry', event?.id),
+    draftKey(view.latest.case.id, given?.draft ?? 'entry', event?.id),
   );
+  const saved = useRef(false);
   const f = form.fields;
   const { latest } = view;
   const clock = latest.clocks.find((c) => c.name === f.clock);
@@ -82,7 +84,7 @@ export function EventForm({
     !refTaken &&
     f.clock.trim() !== '' &&
     f.source.trim() !== '';
-  const act = ready ? saveEntry(latest, event, event ? form : fresh(f)) : null;
+  const act = ready ? saveEntry(latest, event, event ? form : fresh(f), given) : null;
   return (
     <EntryFrame
       label={event ? 'Edit the entry' : 'New entry'}
@@ -97,8 +99,12 @@ export function EventForm({
         />
       }
       draft={draft}
-      onSave={async () => act && run(act)}
-      onDone={onDone}
+      onSave={async () => {
+        const outcome = act && (await run(act));
+        saved.current = Boolean(outcome);
+        return outcome;
+      }}
+      onDone={() => onDone(saved.current)}
     >
       <TimeField
         label="Time"

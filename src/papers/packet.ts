@@ -1,0 +1,111 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { readPaper, type Setting } from './index';
+import { LIMITS } from './limits';
+import { mailParts } from './mail';
+import type { Paper } from './paper';
+import { kindOf } from './sniff';
+import { type ZipMember, ZipRefused, zipMembers } from './zip';
+
+/** One file of a packet, read; what it holds comes by itself. */
+export interface Came {
+  readonly paper: Paper;
+  /** As they came; null where they could not be had. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface Walk {
+  /** Told of each file as it is read; the next one waits for it. */
+  readonly give: (came: Came) => Promise<void>;
+  readonly onFile?: (name: string) => void;
+  /** Hashes that need not be read again. */
+  readonly known?: ReadonlySet<string>;
+}
+
+/**
+ * A packet, one file after the other as it lies: archives and mails are opened, and each of their members is a paper of its
+ * own, by its path. Stops between files and pages at the signal; what was given stays given.
+ */
+export async function walkPacket(
+  bytes: Uint8Array,
+  name: string,
+  setting: Setting,
+  walk: Walk,
+): Promise<void> {
+  await step(bytes, name, '', 0, { ...setting, apart: true }, walk, {
+    bytes: (setting.limits ?? LIMITS).unpacked,
+  });
+}
+
+const refused = (file: string, size: number, kind: Paper['kind'], why: string): Came => ({
+  paper: {
+    file,
+    sha256: '',
+    bytes: size,
+    kind,
+    state: /password/.test(why) ? 'asks-for-password' : 'broken',
+    pages: [],
+    members: [],
+    says: [why],
+  },
+  bytes: null,
+});
+
+async function step(
+  bytes: Uint8Array,
+  name: string,
+  within: string,
+  depth: number,
+  setting: Setting,
+  walk: Walk,
+  left: { bytes: number },
+): Promise<void> {
+  const limits = setting.limits ?? LIMITS;
+  if (setting.signal?.aborted) return;
+  left.bytes -= bytes.length;
+  if (left.bytes < 0)
+    return walk.give(
+      refused(name, bytes.length, 'unknown', 'This packet unpacks to more than is read here.'),
+    );
+  walk.onFile?.(name);
+  const kind = kindOf(bytes, name);
+  if (kind === 'archive' && bytes.length <= limits.bytes && depth < limits.depth)
+    return members(bytes, name, within, depth, setting, walk, left);
+  const digest = bytesToHex(sha256(bytes));
+  if (walk.known?.has(digest)) return;
+  await walk.give({ paper: await readPaper(bytes, name, setting, depth), bytes });
+  if (kind !== 'mail' || depth >= limits.depth) return;
+  const { attached } = await mailParts(bytes).catch(() => ({ attached: [] }));
+  for (const a of attached) await step(a.bytes, `${name}/${a.name}`, name, depth + 1, setting, walk, left);
+}
+
+async function members(
+  bytes: Uint8Array,
+  name: string,
+  within: string,
+  depth: number,
+  setting: Setting,
+  walk: Walk,
+  left: { bytes: number },
+): Promise<void> {
+  let list: ZipMember[];
+  try {
+    list = zipMembers(bytes, setting.limits ?? LIMITS);
+  } catch (error) {
+    if (!(error instanceof ZipRefused)) throw error;
+    return walk.give(refused(name, bytes.length, 'archive', error.message));
+  }
+  for (const member of list) {
+    if (setting.signal?.aborted) return;
+    const path = depth === 0 ? member.path : `${within === '' ? '' : name}/${member.path}`.replace(/^\//, '');
+    let taken: Uint8Array;
+    try {
+      taken = member.bytes();
+    } catch (error) {
+      if (!(error instanceof ZipRefused)) throw error;
+      await walk.give(refused(path, member.size, 'unknown', error.message));
+      continue;
+    }
+    await step(taken, path, name, depth + 1, setting, walk, left);
+  }
+}

@@ -1,0 +1,70 @@
+import { Button, TextInput } from '@mantine/core';
+import { changePaper } from '../../actions/discovery';
+import type { PaperRow } from '../../record/discovery';
+import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
+import type { Understood } from '../../workers/papers-worker';
+import css from './papers.module.css';
+
+/** What a paper says of itself, and where it came from: production and Bates numbers, as stamped. */
+export function AboutPaper({ paper, understood }: { paper: PaperRow; understood: Understood | null }) {
+  const { production, batesFrom, batesTo } = paper;
+  const { form, set, done } = useFields({ production, batesFrom, batesTo });
+  const f = form.fields;
+  const touched = f.production !== production || f.batesFrom !== batesFrom || f.batesTo !== batesTo;
+  const says = [...paper.says, ...(understood?.says ?? [])];
+  const save = async (): Promise<void> => {
+    const patch = Object.fromEntries(
+      Object.entries(f).filter(([k, x]) => x !== form.seen[k as keyof typeof f]),
+    );
+    done(await run(changePaper({ ...paper, ...form.seen }, patch, 'Production and Bates numbers')), f);
+  };
+  return (
+    <>
+      <details className={css['says']}>
+        <summary>
+          {paper.draftedFrom !== '' ? `Drafted by a machine from ${paper.draftedFrom} · ` : ''}
+          {batesFrom === '' ? 'Production and Bates numbers' : `Bates ${batesFrom}–${batesTo}`}
+        </summary>
+        <form
+          onSubmit={(e) => {
+            e.preventDefault();
+            void save();
+          }}
+          style={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1fr auto', gap: 6, alignItems: 'end' }}
+        >
+          <TextInput
+            size="xs"
+            label="Production"
+            value={f.production}
+            onChange={(e) => set({ production: e.currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            label="Bates from"
+            value={f.batesFrom}
+            onChange={(e) => set({ batesFrom: e.currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            label="Bates to"
+            value={f.batesTo}
+            onChange={(e) => set({ batesTo: e.currentTarget.value })}
+          />
+          <Button size="xs" type="submit" disabled={!touched}>
+            Keep
+          </Button>
+        </form>
+      </details>
+      {says.length > 0 && (
+        <div className={css['says']}>
+          <ul>
+            {says.map((s) => (
+              <li key={s}>{s}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

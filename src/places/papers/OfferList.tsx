@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { Offer } from '../../intake/readers/offers';
+import type { Unread } from '../../intake/readers/reader';
+import { KINDS } from '../../record/vocabulary';
+import css from './papers.module.css';
+
+export type Done = 'accepted' | 'refused' | '';
+
+interface Props {
+  readonly offers: readonly Offer[];
+  readonly loading: boolean;
+  readonly chosen: string | null;
+  readonly doneOf: (o: Offer) => Done;
+  readonly unread: readonly Unread[];
+  readonly onChoose: (o: Offer) => void;
+  readonly onAccept: (o: Offer) => void;
+  readonly onEdit: (o: Offer) => void;
+  readonly onRefuse: (o: Offer) => void;
+  readonly onTakeBack: (o: Offer) => void;
+  readonly onPage: (page: number) => void;
+}
+
+/** What a proposal is, and when, as it would stand in the record. */
+function headOf(o: Offer): { kind: string; when: string; who: string; why: string } {
+  if (o.what === 'custody') {
+    const { releasedBy, receivedBy, releasedDate, receivedDate, releasedAt, receivedAt } = o.entry;
+    const day = String(receivedDate || releasedDate || '');
+    const time = String(receivedAt || releasedAt || '');
+    return {
+      kind: `Item ${o.entry.item || '?'}`,
+      when: `${day} ${time}`.trim(),
+      who: `${releasedBy || 'nobody'} to ${receivedBy || 'nobody'}`,
+      why: '',
+    };
+  }
+  const { start, end, date } = o.entry;
+  const relation = o.what === 'entry' ? o.entry.relation : '';
+  const when = [date, start || relation, end === '' ? '' : `to ${end}`].filter((t) => t !== '').join(' ');
+  const why =
+    o.what === 'entry'
+      ? [o.entry.role === 'paper' ? 'of the making of this paper' : '', o.entry.why]
+          .filter((t) => t !== '')
+          .join('; ')
+      : o.entry.note;
+  const kind = o.what === 'entry' ? KINDS[o.entry.kind].label : COVERAGE[o.entry.of];
+  return { kind, when: when || 'no time', who: o.entry.actor, why };
+}
+
+const COVERAGE = {
+  recording: 'Recording',
+  buffer: 'Buffer',
+  muted: 'Muted',
+  'camera-off': 'Camera off',
+  'trail-period': 'Period of the trail',
+} as const;
+
+/** The proposals of a paper in the order of its lines; under them the lines of which nothing was made. */
+export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [showUnread, setShowUnread] = useState(false);
+  const virtual = useVirtualizer({
+    count: offers.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 76,
+    overscan: 8,
+  });
+  const at = offers.findIndex((o) => o.key === chosen);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  if (loading) return <p className={css['says']}>Reading what it says …</p>;
+  return (
+    <div className={css['list']} ref={scroller}>
+      {offers.length === 0 && (
+        <p className={css['says']}>
+          Nothing is proposed from this paper. Select any words on the page and press N: they become an entry
+          with its page.
+        </p>
+      )}
+      <div
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+        role="listbox"
+        aria-label="Proposals"
+        tabIndex={-1}
+      >
+        {virtual.getVirtualItems().map((item) => {
+          const o = offers[item.index];
+          if (!o) return null;
+          return (
+            <div
+              key={o.key}
+              data-index={item.index}
+              ref={virtual.measureElement}
+              style={{
+                position: 'absolute',
+                top: 0,
+                left: 0,
+                width: '100%',
+                transform: `translateY(${item.start}px)`,
+              }}
+            >
+              <OneOffer o={o} chosen={o.key === chosen} done={doneOf(o)} {...on} />
+            </div>
+          );
+        })}
+      </div>
+      {unread.length > 0 && (
+        <div className={css['says']}>
+          <button type="button" className="cite-link" onClick={() => setShowUnread(!showUnread)}>
+            {unread.length} line{unread.length === 1 ? '' : 's'} of which nothing was made
+          </button>
+          {showUnread && (
+            <ul>
+              {unread.slice(0, 500).map((u, i) => (
+                <li key={`${u.page} ${u.lines[0]} ${i}`}>
+                  <button type="button" className="cite-link" onClick={() => on.onPage(u.page)}>
+                    page {u.page}
+                  </button>{' '}
+                  {u.quote.slice(0, 160)} <span className={css['why']}>{u.why}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type OneProps = Pick<Props, 'onChoose' | 'onAccept' | 'onEdit' | 'onRefuse' | 'onTakeBack'> & {
+  readonly o: Offer;
+  readonly chosen: boolean;
+  readonly done: Done;
+};
+
+function OneOffer({ o, chosen, done, onChoose, onAccept, onEdit, onRefuse, onTakeBack }: OneProps) {
+  const { kind, when, who, why } = headOf(o);
+  return (
+    <>
+      <button
+        type="button"
+        role="option"
+        className={css['offer']}
+        aria-selected={chosen}
+        data-done={done}
+        onClick={() => onChoose(o)}
+      >
+        <span className={css['head']}>
+          <strong>{kind}</strong>
+          <span className="mono">{when}</span>
+          <span>{done === '' ? (o.certain ? 'certain' : `page ${o.page}`) : done}</span>
+        </span>
+        {who !== '' && <span>{who}</span>}
+        <q>{o.quote}</q>
+        {why !== '' && <span className={css['why']}>{why}</span>}
+      </button>
+      {chosen && (
+        <div style={{ display: 'flex', gap: 6, padding: '4px 11px 8px' }}>
+          {done === '' ? (
+            <>
+              <Button size="compact-xs" onClick={() => onAccept(o)}>
+                Accept
+              </Button>
+              {o.what === 'entry' && (
+                <Button size="compact-xs" variant="default" onClick={() => onEdit(o)}>
+                  Edit first
+                </Button>
+              )}
+              <Button size="compact-xs" variant="default" onClick={() => onRefuse(o)}>
+                Refuse
+              </Button>
+            </>
+          ) : (
+            <Button size="compact-xs" variant="default" onClick={() => onTakeBack(o)}>
+              Take back
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,192 @@
+import { Anchor, Button, FileButton, TextInput, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { acceptedOf, shortName } from '../../actions/discovery';
+import type { PaperRow } from '../../record/discovery';
+import { db } from '../../store/open';
+import { bytesOf } from '../../store/papers';
+import { handOver, useHanded } from '../../ui/handed';
+import type { PlaceProps } from '../../ui/place';
+import { OnePaper } from './OnePaper';
+import { Progress } from './Progress';
+import css from './papers.module.css';
+import { bringIn } from './reading';
+import { stateSays } from './states';
+
+const KINDS: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  word: 'Word',
+  text: 'text',
+  mail: 'mail',
+  archive: 'ZIP',
+  picture: 'picture',
+  table: 'table',
+  media: 'recording',
+  unknown: 'unknown',
+};
+
+/** Papers: the discovery as it came, what can be read of it and what not; one paper open, worked through by keyboard. */
+export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
+  const { latest } = view;
+  const [filter, setFilter] = useState('');
+  useHanded('papers', (files) => void take(files));
+  // The address names a paper, or a row of the record that stands in one.
+  const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
+  const openId = row?.passage?.paper ?? at;
+  const open = latest.papers.find((p) => p.id === openId);
+  const take = async (files: readonly File[]): Promise<void> => {
+    const ids = await bringIn(latest, files);
+    if (ids.length === 1 && files.length === 1) onPlace(`papers?at=${ids[0]}`);
+  };
+  if (open)
+    return (
+      <OnePaper
+        key={open.id}
+        view={view}
+        paper={open}
+        passage={row?.passage ?? null}
+        onClose={() => onPlace('papers')}
+        onNext={(id) => onPlace(`papers?at=${id}`)}
+        onSelect={onSelect}
+      />
+    );
+  const words = filter.trim().toLowerCase();
+  const shown = latest.papers.filter(
+    (p) =>
+      words === '' || `${p.name} ${p.packet} ${p.production} ${p.batesFrom}`.toLowerCase().includes(words),
+  );
+  return (
+    <main className="wide">
+      <Title order={1} size="h2" mb={4}>
+        Papers
+      </Title>
+      <TakeIn onFiles={(f) => void take(f)} onPlace={onPlace} empty={latest.papers.length === 0} />
+      <Progress />
+      {latest.papers.length > 0 && (
+        <>
+          {latest.papers.length > 12 && (
+            <TextInput
+              label="Find a paper"
+              value={filter}
+              onChange={(e) => setFilter(e.currentTarget.value)}
+              w={260}
+              mb="sm"
+            />
+          )}
+          <Inventory view={view} papers={shown.slice(0, MOST)} onPlace={onPlace} />
+          {shown.length > MOST && (
+            <p className="cite">
+              {shown.length - MOST} more are not listed: find them by a part of their name.
+            </p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+/** So many papers are listed at once. */
+const MOST = 1000;
+
+interface TakeInProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onPlace: (place: string) => void;
+  readonly empty: boolean;
+}
+
+function TakeIn({ onFiles, onPlace, empty }: TakeInProps) {
+  const sample = async (): Promise<void> => {
+    const bytes = await (await fetch('samples/made-up-packet.zip')).blob();
+    onFiles([new File([bytes], 'made-up-packet.zip')]);
+  };
+  return (
+    <div className={css['take']}>
+      <p>
+        Drop the discovery anywhere in the app, whole: ZIPs in ZIPs, PDF, scans, Word, mail, text. Nothing of
+        a paper is in the record until you accept it, and no file leaves this computer.
+      </p>
+      <div className={css['buttons']}>
+        <FileButton onChange={(f) => f.length > 0 && onFiles(f)} multiple>
+          {(props) => <Button {...props}>Choose files</Button>}
+        </FileButton>
+        <Button variant="default" onClick={() => onPlace('import')}>
+          Tables: map their columns
+        </Button>
+        {empty && (
+          <Anchor component="button" size="sm" underline="always" onClick={() => void sample()}>
+            Try it on a made-up packet
+          </Anchor>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Inventory({
+  view,
+  papers,
+  onPlace,
+}: Pick<PlaceProps, 'view' | 'onPlace'> & { papers: readonly PaperRow[] }) {
+  const { latest } = view;
+  const accepted = useMemo(
+    () => new Map(papers.map((p) => [p.id, acceptedOf(latest, p.id).size])),
+    [papers, latest],
+  );
+  const elsewhere = async (p: PaperRow): Promise<void> => {
+    const bytes = await bytesOf(db, p.caseId, p.id);
+    if (!bytes) return;
+    handOver('import', [new File([bytes.slice()], shortName(p))]);
+    onPlace('import');
+  };
+  return (
+    <table className={css['inventory']} aria-label="Papers of the case">
+      <thead>
+        <tr>
+          <th>Paper</th>
+          <th>Kind</th>
+          <th>Pages</th>
+          <th>Bates</th>
+          <th>Accepted</th>
+          <th>What can be read</th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map((p) => (
+          <tr key={p.id} data-state={p.state}>
+            <td>
+              {p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture' ? (
+                <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a>
+              ) : (
+                p.name
+              )}
+              {p.packet !== '' && <small> in {p.packet}</small>}
+            </td>
+            <td>{KINDS[p.kind] ?? p.kind}</td>
+            <td className="mono">{p.pages || ''}</td>
+            <td className="mono">{[p.batesFrom, p.batesTo].filter((b) => b !== '').join('–')}</td>
+            <td className="mono">{accepted.get(p.id) || ''}</td>
+            <td>
+              {stateSays(p)}
+              {p.kind === 'table' && p.kept && (
+                <Button size="compact-xs" variant="default" ml={8} onClick={() => void elsewhere(p)}>
+                  Map its columns
+                </Button>
+              )}
+              {p.state !== 'reads' && p.says[0] && <small>{p.says[0]}</small>}
+              <small className="mono" title={p.sha256}>
+                {p.sha256 === '' ? '' : `sha-256 ${p.sha256.slice(0, 12)}…, ${sizeText(p.size)}`}
+                {p.kept || p.sha256 === '' ? '' : ' · its bytes are not in the case'}
+              </small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const sizeText = (bytes: number): string =>
+  bytes < 10_240
+    ? `${bytes} bytes`
+    : bytes < 10_485_760
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${Math.round(bytes / 1_048_576)} MB`;

@@ -1,0 +1,274 @@
+import { notifications } from '@mantine/notifications';
+import { proxy, transfer } from 'comlink';
+import { useSyncExternalStore } from 'react';
+import { addPapers, changePaper } from '../../actions/discovery';
+import type { Page } from '../../papers/paper';
+import type { PaperRow } from '../../record/discovery';
+import { newId } from '../../record/ids';
+import type { CaseRecord } from '../../record/record';
+import { ofCase } from '../../store/database';
+import { faultSays } from '../../store/faults';
+import { db } from '../../store/open';
+import { bytesOf, KEPT_BYTES, keepPaper } from '../../store/papers';
+import { run } from '../../ui/run';
+import { WorkEnded, workerClient } from '../../workers/client';
+import type { Given, PapersApi } from '../../workers/papers-worker';
+
+/** Everything that opens a paper. */
+export const papersWorker = workerClient<PapersApi>(
+  () => new Worker(new URL('../../workers/papers-worker.ts', import.meta.url), { type: 'module' }),
+  'reads papers',
+);
+
+/** The folder of the app, where the worker finds its parts. */
+export const BASE = document.baseURI.split('#')[0] as string;
+
+/** What is under way: a packet that is read, or a paper that is recognized. */
+export interface Work {
+  readonly what: 'reads' | 'recognizes';
+  readonly packet: string;
+  readonly file: string;
+  readonly page: number;
+  readonly of: number;
+  readonly came: number;
+  /** ms since its first page was begun. */
+  readonly since: number;
+}
+
+let work: Work | null = null;
+const listeners = new Set<() => void>();
+function publish(next: Work | null): void {
+  work = next;
+  for (const l of listeners) l();
+}
+export const useWork = (): Work | null =>
+  useSyncExternalStore(
+    (l) => {
+      listeners.add(l);
+      return () => listeners.delete(l);
+    },
+    () => work,
+  );
+
+/** Stops between two pages; where a page does not end, the worker is ended with it. What was read stays. */
+export function stopWork(): void {
+  const begun = work;
+  void papersWorker.ask((api) => api.stop()).catch(() => undefined);
+  setTimeout(() => work === begun && begun && papersWorker.end(), 4000);
+}
+
+/** Passwords that a person typed: in the memory of this page alone. */
+export const passwords = new Map<string, string>();
+
+/** How long papers wait to be written together, ms: the first ones are on the screen while the rest is read. */
+const TOGETHER = 1500;
+
+const fault = (title: string, error: unknown): void => {
+  if (error instanceof WorkEnded) return;
+  notifications.show({
+    color: 'red',
+    title,
+    message: faultSays(error) ?? (error instanceof Error ? error.message : String(error)),
+    autoClose: false,
+  });
+};
+
+const rowOf = (
+  caseId: string,
+  id: string,
+  packet: string,
+  { paper: p, reader, draftedFrom, bytes }: Given,
+): PaperRow => ({
+  id,
+  caseId,
+  name: p.file.slice(-1000) || 'a file without a name',
+  packet: packet === p.file ? '' : packet.slice(0, 1000),
+  kind: p.kind,
+  state: p.state,
+  sha256: p.sha256,
+  size: p.bytes,
+  pages: p.pages.length,
+  recognised: 0,
+  kept: bytes !== null && bytes.length <= KEPT_BYTES && p.kind !== 'media',
+  says: p.says.slice(0, 50).map((s) => s.slice(0, 2000)),
+  reader,
+  draftedFrom: draftedFrom.slice(0, 300),
+  production: '',
+  batesFrom: '',
+  batesTo: '',
+  clock: '',
+  refused: [],
+});
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Reads files into the case, one after the other; each paper is there as soon as it is read. @returns ids of papers that came */
+export function bringIn(record: CaseRecord, files: readonly File[]): Promise<string[]> {
+  const mine = turn.then(async () => {
+    const ids: string[] = [];
+    for (const file of files) {
+      try {
+        ids.push(...(await bringOne(record, file)));
+      } catch (error) {
+        fault(`${file.name} was not read to its end`, error);
+      } finally {
+        publish(null);
+      }
+    }
+    return ids;
+  });
+  turn = mine;
+  return mine;
+}
+
+async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
+  const caseId = record.case.id;
+  const ids: string[] = [];
+  let rows: PaperRow[] = [];
+  let last = Date.now();
+  publish({ what: 'reads', packet: file.name, file: file.name, page: 0, of: 0, came: 0, since: Date.now() });
+  const there = new Set((await ofCase(db.paperPages, caseId).primaryKeys()).map(([, id]) => id));
+  const known = record.papers.filter((p) => there.has(p.id) && p.sha256 !== '').map((p) => p.sha256);
+  const write = async (): Promise<void> => {
+    if (rows.length === 0) return;
+    const now = rows;
+    rows = [];
+    last = Date.now();
+    await run(addPapers(caseId, file.name, now));
+  };
+  const give = async (given: Given): Promise<void> => {
+    const { paper, bytes } = given;
+    // A paper that came with a case file without its pages has them again.
+    const lost = record.papers.find(
+      (p) => p.sha256 === paper.sha256 && p.name === paper.file && p.sha256 !== '',
+    );
+    const id = lost?.id ?? newId();
+    await keepPaper(db, caseId, id, paper.pages, paper.kind === 'media' ? null : bytes);
+    ids.push(id);
+    rows.push(rowOf(caseId, id, file.name, given));
+    if (work) publish({ ...work, came: work.came + 1 });
+    if (Date.now() - last > TOGETHER) await write();
+  };
+  const tell = (name: string, page: number, of: number): void => {
+    if (work) publish({ ...work, file: name, page, of });
+  };
+  try {
+    await papersWorker.ask((api) => api.read(file, file.name, BASE, known, null, proxy(give), proxy(tell)));
+  } finally {
+    await write();
+  }
+  if (ids.length === 0)
+    notifications.show({ message: `${file.name}: everything in it is in the case already.` });
+  return ids;
+}
+
+/** Opens a paper with the password that came with it. @returns why it did not open; empty where it did */
+export async function openWith(paper: PaperRow, password: string): Promise<string> {
+  const bytes = await bytesOf(db, paper.caseId, paper.id);
+  if (!bytes) return 'Its bytes are not in the case: drop the file again.';
+  let got: Given | null = null;
+  const give = async (given: Given): Promise<void> => {
+    got ??= given;
+  };
+  await papersWorker.ask((api) =>
+    api.read(
+      new Blob([bytes.slice()]),
+      paper.name,
+      BASE,
+      [],
+      password,
+      proxy(give),
+      proxy(() => undefined),
+    ),
+  );
+  const given = got as Given | null;
+  if (!given || given.paper.pages.length === 0) return given?.paper.says[0] ?? 'It did not open.';
+  passwords.set(paper.id, password);
+  await keepPaper(db, paper.caseId, paper.id, given.paper.pages, bytes);
+  const { state, pages, says, reader, draftedFrom } = rowOf(paper.caseId, paper.id, paper.packet, given);
+  await run(changePaper(paper, { state, pages, says, reader, draftedFrom }, 'Opened with its password'));
+  return '';
+}
+
+/** Reads the words off the pictures of a paper, page by page. @param onPage told the pages as they are after each */
+export async function recognise(
+  paper: PaperRow,
+  pages: readonly Page[],
+  onPage: (pages: readonly Page[]) => void,
+): Promise<void> {
+  const bytes = await bytesOf(db, paper.caseId, paper.id);
+  if (!bytes) return;
+  let now = pages;
+  let done = 0;
+  publish({
+    what: 'recognizes',
+    packet: paper.name,
+    file: paper.name,
+    page: 0,
+    of: 0,
+    came: 0,
+    since: Date.now(),
+  });
+  const give = async (page: Page, n: number, of: number): Promise<void> => {
+    now = now.some((p) => p.number === page.number)
+      ? now.map((p) => (p.number === page.number ? page : p))
+      : [...now, page];
+    done = n;
+    await keepPaper(db, paper.caseId, paper.id, now, null);
+    onPage(now);
+    if (work) publish({ ...work, page: n, of });
+  };
+  try {
+    await papersWorker.ask((api) =>
+      api.recognise(paper.id, bytes, paper.kind, BASE, passwords.get(paper.id) ?? null, pages, proxy(give)),
+    );
+  } catch (error) {
+    fault(`${paper.name} was not recognized to its end`, error);
+  } finally {
+    publish(null);
+    if (done > 0) {
+      const { reader } = await papersWorker.ask((api) => api.understand(paperFrom(paper, now)));
+      await run(
+        changePaper(
+          paper,
+          { recognised: paper.recognised + done, pages: now.length, reader: reader || paper.reader },
+          `${done} page${done === 1 ? '' : 's'} recognized`,
+        ),
+      );
+    }
+  }
+}
+
+/** A paper as its readers take it. */
+export const paperFrom = (row: PaperRow, pages: readonly Page[]) => ({
+  file: row.name,
+  sha256: row.sha256,
+  bytes: row.size,
+  kind: row.kind as never,
+  state: row.state as never,
+  pages,
+  members: [],
+  says: row.says,
+});
+
+/** A page as a picture; null where the bytes are not here. */
+export async function pictureOf(
+  paper: PaperRow,
+  page: Page,
+  bytes: Uint8Array,
+  dpi: number,
+): Promise<ImageBitmap> {
+  const copy = bytes.slice();
+  return papersWorker.ask((api) =>
+    api.draw(
+      paper.id,
+      transfer(copy, [copy.buffer as ArrayBuffer]),
+      paper.kind,
+      BASE,
+      passwords.get(paper.id) ?? null,
+      page.number,
+      page.turned,
+      dpi,
+    ),
+  );
+}

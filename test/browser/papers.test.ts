@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, shotsFolder, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 180_000);
+afterAll(async () => h?.close());
+
+const FOLDER = 'test/fixtures/papers';
+const PACKET = {
+  'Discovery 1/report.docx': 'nar-11.docx',
+  'Discovery 1/dispatch.pdf': 'cad-06.pdf',
+  'Discovery 1/property sheet.pdf': 'cust-01.pdf',
+  'Discovery 1/camera trail.pdf': 'trail-02.pdf',
+  'Discovery 1/scan of the dispatch.pdf': 'scan-cad-03.pdf',
+  'Discovery 1/asks for a password.pdf': 'host-01-password.pdf',
+  'Discovery 1/broken.pdf': 'host-02-truncated.pdf',
+};
+
+const packet = (): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(PACKET).map(([as, file]) => [as, new Uint8Array(readFileSync(`${FOLDER}/${file}`))]),
+    ),
+  );
+
+/** Drops a file on the window, as from the desktop. */
+const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  page.evaluate(
+    ([file, text]) => {
+      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([data], file as string));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    },
+    [name, Buffer.from(bytes).toString('base64')],
+  );
+
+const paper = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const chosen = (page: Page) => page.getByRole('option', { selected: true });
+
+describe('papers', () => {
+  it('from a packet dropped on the timeline to findings, and from a cite back to the lit words', async () => {
+    const { page, errors, context } = await h.open();
+    let acts = 0;
+    const press = async (key: string): Promise<void> => {
+      acts++;
+      await page.keyboard.press(key);
+    };
+    const click = async (what: ReturnType<Page['getByRole']>): Promise<void> => {
+      acts++;
+      await what.click();
+    };
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByLabel('Time zone of the case').fill('America/Chicago');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+
+    // Dropped anywhere: what came, and what of it cannot be read and why.
+    const begun = Date.now();
+    await drop(page, 'discovery.zip', packet());
+    const table = page.getByRole('table', { name: 'Papers of the case' });
+    await paper(page, 'Discovery 1/broken.pdf').or(page.getByText('Discovery 1/broken.pdf')).waitFor();
+    const came = await table.innerText();
+    expect(came).toMatch(/asks for a password/);
+    expect(came).toMatch(/This PDF is broken: it ends early/);
+    expect(came).toMatch(/a picture: not read yet/);
+    console.log(`packet of 7 read in ${Date.now() - begun} ms`);
+    await page.screenshot({ path: `${shotsFolder()}/papers-list.png` });
+
+    // The printout: its rows as one step, without a look at the mouse.
+    await click(paper(page, 'Discovery 1/dispatch.pdf'));
+    await page.locator('canvas[data-drawn]').waitFor();
+    await chosen(page).waitFor();
+    await page.screenshot({ path: `${shotsFolder()}/papers-dispatch.png` });
+    await press('a');
+    await page.getByRole('button', { name: 'Accept all 0 certain (A)' }).waitFor();
+    const fromDispatch = await page.locator('[data-done="accepted"]').count();
+    expect(fromDispatch).toBeGreaterThan(3);
+
+    // The report: one accepted, one refused and taken back, one edited first.
+    await press('Escape');
+    await click(paper(page, 'Discovery 1/report.docx'));
+    await chosen(page).waitFor();
+    const first = await chosen(page).innerText();
+    await press('x');
+    await page.getByRole('option').filter({ hasText: 'refused' }).first().waitFor();
+    await press('k');
+    await press('u');
+    expect(await chosen(page).innerText()).toBe(first);
+    await press('e');
+    const form = page.getByRole('form', { name: 'New entry' });
+    await form.waitFor();
+    await page.screenshot({ path: `${shotsFolder()}/papers-edit.png` });
+    await press('Escape');
+    await form.waitFor({ state: 'detached' });
+    for (let i = 0; i < 40 && (await page.getByRole('option', { selected: true }).count()) > 0; i++) {
+      if ((await chosen(page).getAttribute('data-done')) !== '') break;
+      await press('Enter');
+      await page.waitForTimeout(60);
+      if ((await chosen(page).getAttribute('data-done')) === '') await press('j');
+    }
+
+    // Words selected on the page are an entry with its page and passage.
+    const words = page.locator('[role="document"] [data-line]');
+    await words.first().waitFor();
+    await page.evaluate(() => {
+      const [a, b] = [...document.querySelectorAll('[role="document"] [data-line="3"]')].flatMap(
+        (e, i, all) => (i === 0 || i === all.length - 1 ? [e] : []),
+      );
+      const range = document.createRange();
+      if (a?.firstChild) range.setStart(a.firstChild, 0);
+      const last = b ?? a;
+      if (last?.firstChild) range.setEnd(last.firstChild, 1);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+    });
+    await press('n');
+    await form.waitFor();
+    expect(await form.getByLabel('Page').inputValue()).toBe('1');
+    await form.getByLabel('Time', { exact: true }).fill('23:10');
+    await form.getByLabel('Date').fill('2024-03-15');
+    await form.getByLabel('What happened').fill('marked by hand');
+    await press('Enter');
+    await form.waitFor({ state: 'detached' });
+
+    // The property sheet and the trail.
+    for (const name of ['property sheet.pdf', 'camera trail.pdf']) {
+      await press('Escape');
+      await click(paper(page, `Discovery 1/${name}`));
+      await chosen(page).waitFor();
+      await press('a');
+      await page.getByRole('button', { name: 'Accept all 0 certain (A)' }).waitFor();
+    }
+    console.log(`a report, a printout, a custody sheet and a trail: ${acts} keystrokes and clicks`);
+
+    // A password opens; a scan is recognized on this machine.
+    await press('Escape');
+    await paper(page, 'Discovery 1/asks for a password.pdf').click();
+    await page.getByLabel('Password of this paper').fill('wrong');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByText('That is not its password').waitFor();
+    await page.getByLabel('Password of this paper').fill('sample-0215');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.locator('canvas[data-drawn]').waitFor();
+    await page.keyboard.press('Escape');
+    await paper(page, 'Discovery 1/scan of the dispatch.pdf').click();
+    await page.locator('canvas[data-drawn]').waitFor();
+    const scanned = Date.now();
+    await page.getByRole('button', { name: 'Recognize it' }).click();
+    await chosen(page).waitFor({ timeout: 90_000 });
+    console.log(`a scanned page recognized in ${Date.now() - scanned} ms`);
+    await page.screenshot({ path: `${shotsFolder()}/papers-scan.png` });
+
+    // The timeline with findings; a cite leads to the page with its words lit.
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
+    const side = page.getByRole('complementary', { name: 'Details' });
+    await side.locator('.finding-line').first().click();
+    await page.screenshot({ path: `${shotsFolder()}/papers-finding.png` });
+    await side.locator('a.cite-link').first().click();
+    await page.locator('[role="document"] [data-lit]').first().waitFor();
+    const lit = (await page.locator('[role="document"] [data-lit]').allInnerTexts()).join(' ').trim();
+    expect(lit.length).toBeGreaterThan(3);
+    await page.screenshot({ path: `${shotsFolder()}/papers-lit.png` });
+
+    // Reloaded: everything is there, the paper with its page too.
+    await page.reload();
+    await page.locator('[role="document"] [data-lit]').first().waitFor();
+    expect((await page.locator('[role="document"] [data-lit]').allInnerTexts()).join(' ').trim()).toBe(lit);
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByText('marked by hand').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Place, case or command').fill('dark');
+    await page.keyboard.press('Enter');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goBack();
+    await page.locator('[role="document"] [data-lit]').first().waitFor();
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: `${shotsFolder()}/papers-dark-1920.png` });
+    expect(errors).toEqual([]);
+    expect(h.foreign).toEqual([]);
+    await context.close();
+  }, 300_000);
+});
