@@ -29,11 +29,24 @@ const FOOTAGE: readonly (readonly [string, string])[] = [
   ['U, C', 'who begins to speak; the line spoken now as an entry'],
 ];
 
+const PAPERS: readonly (readonly [string, string])[] = [
+  ['J, K', 'the next proposal, the last one'],
+  ['Enter', 'accepts it'],
+  ['E, X', 'edits it first, refuses it'],
+  ['U', 'takes back what was accepted or refused'],
+  ['A', 'accepts all that are certain, as one step'],
+  ['N', 'the words selected on the page as an entry'],
+  ['Page up, Page down', 'turns the page'],
+  ['Esc', 'back to all papers'],
+];
+
 /** The keys, as `?` shows them. */
 export function Keys() {
   return (
     <>
       <KeyTable keys={KEYS} />
+      <h3>In Papers</h3>
+      <KeyTable keys={PAPERS} />
       <h3>In Footage</h3>
       <KeyTable keys={FOOTAGE} />
     </>

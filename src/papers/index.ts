@@ -287,7 +287,7 @@ function sentences(kinds: PageKinds, recognises: boolean): string[] {
     );
   if (kinds.picture.length > 0) out.push(`${on(kinds.picture)}: a picture. Its text ${done}.`);
   if (kinds.lost.length > 0) out.push(`${on(kinds.lost)} could not be read.`);
-  return out;
+  return out.map((s) => s.replace('?.', '?'));
 }
 
 /** Pages without text of their own, or with text not to be trusted, are read from their picture. */

@@ -112,9 +112,8 @@ describe('papers', () => {
     const words = page.locator('[role="document"] [data-line]');
     await words.first().waitFor();
     await page.evaluate(() => {
-      const [a, b] = [...document.querySelectorAll('[role="document"] [data-line="3"]')].flatMap(
-        (e, i, all) => (i === 0 || i === all.length - 1 ? [e] : []),
-      );
+      const all = [...document.querySelectorAll('[role="document"] [data-line="1"]')];
+      const [a, b] = [all[0], all.at(-1)];
       const range = document.createRange();
       if (a?.firstChild) range.setStart(a.firstChild, 0);
       const last = b ?? a;

@@ -7,9 +7,6 @@ import { WorkEnded } from '../../workers/client';
 import css from './papers.module.css';
 import { pictureOf } from './reading';
 
-/** Pixels of a column and of a line of typed pages, whose boxes are counted in characters. */
-const TYPED = { x: 7.6, y: 19 };
-
 interface Props {
   readonly paper: PaperRow;
   readonly page: Page;
@@ -23,58 +20,81 @@ interface Props {
   readonly onLine: (line: number) => void;
 }
 
+/** What is told of a word: whether it is lit, on a line of another proposal, or recognized without certainty. */
+function told({ lit, marked, onLine }: Props, line: number, k: number, confidence: number | undefined) {
+  const on = lit.has(`${line} ${k}`);
+  return {
+    'data-line': line,
+    'data-word': k,
+    'data-lit': on || undefined,
+    'data-marked': (!on && marked.has(line)) || undefined,
+    'data-unsure': (confidence !== undefined && confidence < UNSURE) || undefined,
+    onClick: () => onLine(line),
+  };
+}
+
 /** A page: its picture with its words over it, so that they can be lit and selected; or its lines as they stand. */
-export function PageView({ paper, page, bytes, width, lit, marked, onLine }: Props) {
-  const drawn = bytes !== null && (paper.kind === 'pdf' || paper.kind === 'picture');
-  const typed = paper.kind !== 'pdf' && paper.kind !== 'picture';
-  const scale = typed ? TYPED : { x: width / page.width, y: width / page.width };
-  const first = useRef<HTMLSpanElement>(null);
+export function PageView(props: Props) {
+  const { paper, page, bytes, width, lit } = props;
+  const desk = useRef<HTMLDivElement>(null);
   const firstLit = lit.values().next().value;
   useEffect(() => {
-    if (firstLit !== undefined) first.current?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (firstLit !== undefined)
+      desk.current?.querySelector('[data-lit]')?.scrollIntoView({ block: 'center', inline: 'nearest' });
   }, [firstLit]);
+  const label = { role: 'document', 'aria-label': `Page ${page.number}` } as const;
+  const drawn = bytes !== null && (paper.kind === 'pdf' || paper.kind === 'picture');
+  if (!drawn)
+    return (
+      <div ref={desk} className={css['typed']} {...label}>
+        <Lines {...props} />
+      </div>
+    );
+  const scale = width / page.width;
   return (
-    <div
-      className={css['page']}
-      data-typed={typed || !drawn}
-      role="document"
-      aria-label={`Page ${page.number}`}
-      style={{ width: page.width * scale.x, height: page.height * scale.y }}
-    >
-      {drawn && <Picture paper={paper} page={page} bytes={bytes} width={width} />}
+    <div ref={desk} className={css['page']} {...label} style={{ width, height: page.height * scale }}>
+      <Picture paper={paper} page={page} bytes={bytes} width={width} />
       {page.lines.map((line, n) =>
-        line.words.map((word, k) => {
-          const key = `${n} ${k}`;
-          const on = lit.has(key);
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it does the same from the keyboard
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it does the same from the keyboard
-            <span
-              key={key}
-              ref={key === firstLit ? first : undefined}
-              className={css['word']}
-              data-line={n}
-              data-word={k}
-              data-lit={on || undefined}
-              data-marked={(!on && marked.has(n)) || undefined}
-              data-unsure={(word.confidence !== undefined && word.confidence < UNSURE) || undefined}
-              onClick={() => onLine(n)}
-              style={{
-                left: word.box.x * scale.x,
-                top: word.box.y * scale.y + (typed ? 0 : word.box.h * scale.y * 0.16),
-                width: word.box.w * scale.x + 1,
-                height: word.box.h * scale.y * (typed ? 1 : 1.06),
-                fontSize: typed ? 12.6 : word.box.h * scale.y * 0.82,
-                lineHeight: `${word.box.h * scale.y}px`,
-              }}
-            >
-              {`${word.text} `}
-            </span>
-          );
-        }),
+        line.words.map(({ text, box, confidence }, k) => (
+          <span
+            key={`${n} ${k}`}
+            className={css['word']}
+            {...told(props, n, k, confidence)}
+            style={{
+              left: box.x * scale,
+              top: (box.y + box.h * 0.16) * scale,
+              width: box.w * scale + 1,
+              height: box.h * scale * 1.06,
+              fontSize: box.h * scale * 0.82,
+              lineHeight: `${box.h * scale}px`,
+            }}
+          >
+            {`${text} `}
+          </span>
+        )),
       )}
     </div>
   );
+}
+
+/** Lines without a picture: typed ones keep their columns, long ones are folded. */
+function Lines(props: Props) {
+  const { paper, page } = props;
+  const columns = paper.kind !== 'pdf' && paper.kind !== 'picture';
+  return page.lines.map((line, n) => (
+    <div key={n}>
+      {line.words.map(({ text, box, confidence }, k) => {
+        const last = line.words[k - 1];
+        const gap = !last ? (columns ? box.x : 0) : columns ? box.x - last.box.x - last.box.w : 1;
+        return (
+          <span key={`${n} ${k}`}>
+            {' '.repeat(Math.max(last ? 1 : 0, Math.min(120, Math.round(gap))))}
+            <span {...told(props, n, k, confidence)}>{text}</span>
+          </span>
+        );
+      })}
+    </div>
+  ));
 }
 
 function Picture({
