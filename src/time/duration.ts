@@ -24,9 +24,28 @@ function shownUnit(ms: number): number {
   return s < 3600 ? 1000 : s < 48 * 3600 ? 60_000 : 3_600_000;
 }
 
-/** `at least 4 min 12 s`; rounded down, so that it is never too much. `more than` where the bound is just past the unit. */
+/**
+ * A bound within a ms of a whole second, but of no whole minute, comes of times that were written to the second: 14:18:58 to
+ * 14:25:10 is anything from 6 min 11.001 s to 6 min 12.999 s. It is counted as lawyers count, from second to second as
+ * written: 6 min 12 s. What is shown then lies less than a second from the bound, which `SECONDS` says once wherever such
+ * lengths stand; every other length never says more than its bound. Whole minutes are not counted so: 14:18 to 14:25 proves
+ * no more than "more than 6 min".
+ */
+export const SECONDS =
+  'Times written to the second are counted as written; each stands for the whole of its second.';
+
+/** The second counted as written that a bound comes of, ms; null where it comes of none. @param past 1 for a least, -1 for a most */
+function counted(ms: number, past: 1 | -1): number | null {
+  if (!Number.isFinite(ms) || Math.abs(ms) >= 3_600_000) return null;
+  const second = ms - past;
+  return second >= 0 && second % 1000 === 0 && second % 60_000 !== 0 ? second + past * 1000 : null;
+}
+
+/** `at least 4 min 12 s`; rounded down, so that it is never too much. `more than` where the bound is just past a whole minute. */
 export function printAtLeast(min: number): string {
   if (!Number.isFinite(min)) return 'no lower bound';
+  const whole = counted(min, 1);
+  if (whole !== null) return `at least ${printLengthOf(whole)}`;
   const unit = shownUnit(min);
   const floor = Math.floor(min / unit) * unit;
   return `${min - floor === 1 ? 'more than' : 'at least'} ${printLengthOf(floor)}`;
@@ -35,6 +54,8 @@ export function printAtLeast(min: number): string {
 /** `less than 6 min 03 s`, or `at most` where the end itself is allowed; rounded up, so that it is never too little. */
 export function printAtMost(max: number): string {
   if (!Number.isFinite(max)) return 'no upper bound in the record';
+  const whole = counted(max, -1);
+  if (whole !== null) return `at most ${printLengthOf(whole)}`;
   const unit = shownUnit(max + 1);
   const exact = max % unit === 0;
   return exact
@@ -43,13 +64,27 @@ export function printAtMost(max: number): string {
 }
 
 /** Neither end says anything: an order, and no more. */
-export const saysNothing = (b: Bounds): boolean => b.min === 0 && !Number.isFinite(b.max);
+export const saysNothing = (b: Bounds): boolean => b.min <= 0 && !Number.isFinite(b.max);
 
-/** Both ends, always: `at least 4 min 12 s, at most 6 min 03 s`. */
+/**
+ * Both ends, always: `at least 4 min 12 s, at most 6 min 03 s`. Where the least says nothing, `up to 23 min`; where it need
+ * not have been at all, `up to 23 min, or none`; where both ends are one second as written, that alone. Never a negative time.
+ */
 export function printBounds(b: Bounds): string {
   if (saysNothing(b)) return 'for how long, the record does not say';
+  if (b.max <= 0) return 'no time at all';
+  if (b.min < 1000) return `up to ${short(b.max)}${b.min < 0 ? ', or none' : ''}`;
+  const [least, most] = [counted(b.min, 1), counted(b.max, -1)];
+  if (least !== null && least === most) return printLengthOf(least);
   return `${printAtLeast(b.min)}, ${printAtMost(b.max)}`;
 }
+
+/** A most without its `at most` or `less than`: `23 min`, `2 min 51 s`. */
+const short = (max: number): string =>
+  printAtMost(max)
+    .replace(/^(at most|less than) /, '')
+    .replace(/ min 00 s$/, ' min')
+    .replace(/ h 00 min$/, ' h');
 
 /** `4:12`, `1:04:12`: hours only where there are any. */
 export function shortLength(ms: number): string {

@@ -36,6 +36,14 @@ export function BoundsMark({ finding }: { finding: Finding }) {
       </div>
     );
   }
+  if (finding.bounds.min < 1000) {
+    return (
+      <div className="bounds">
+        {printBounds(finding.bounds)}
+        <small>{finding.measures}</small>
+      </div>
+    );
+  }
   return (
     <div className="bounds">
       {printAtLeast(finding.bounds.min)}

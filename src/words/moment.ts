@@ -70,7 +70,7 @@ export function widthText(view: Placed, id: string): string {
   return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
 }
 
-/** T+ since the first seizure: `14:12`, `~14` where it is not known to the second; empty beyond two hours or where there is no seizure. */
+/** T+ since the first seizure: `14:12`, `~14 min` where it is not known to the second, `2:40 before`; empty beyond two hours or where there is no seizure. */
 export function elapsedText(view: Placed, id: string): string {
   const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
   if (!first) return '';
@@ -83,7 +83,8 @@ export function elapsedText(view: Placed, id: string): string {
   if (m === zero) return '0';
   const exact =
     (max[m] as number) - (min[m] as number) < 2000 && (max[zero] as number) - (min[zero] as number) < 2000;
-  return exact ? shortLength(d) : `~${d <= -30_000 ? '−' : ''}${Math.round(Math.abs(d) / 60_000)} min`;
+  const length = exact ? shortLength(Math.abs(d)) : `~${Math.round(Math.abs(d) / 60_000)} min`;
+  return d < 0 && length !== '~0 min' ? `${length} before` : length;
 }
 
 /** Where a row is drawn, in ms; NaN where it has no place. */

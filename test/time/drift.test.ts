@@ -136,13 +136,15 @@ describe('a length in the courts’ words', () => {
   });
   it('rounds so that it is never too much and never too little', () => {
     expect(printAtLeast(252_999)).toBe('at least 4 min 12 s');
-    expect(printAtLeast(252_001)).toBe('more than 4 min 12 s');
+    expect(printAtLeast(240_001)).toBe('more than 4 min 00 s');
+    expect(printAtLeast(3_660_001)).toBe('more than 1 h 01 min');
     expect(printAtLeast(3_600_000 + 59_999)).toBe('at least 1 h 00 min');
     expect(printAtLeast(3_600_000)).toBe('at least 1 h 00 min');
     expect(printAtLeast(48 * 3_600_000 + 3_599_999)).toBe('at least 2 d 0 h');
     expect(printAtLeast(Number.NEGATIVE_INFINITY)).toBe('no lower bound');
     expect(printAtMost(363_000)).toBe('at most 6 min 03 s');
     expect(printAtMost(362_001)).toBe('less than 6 min 03 s');
+    expect(printAtMost(359_999)).toBe('less than 6 min 00 s');
     expect(printAtMost(3_599_999)).toBe('less than 1 h 00 min');
     expect(printAtMost(3_600_001)).toBe('less than 1 h 01 min');
     expect(printAtMost(48 * 3_600_000 - 1)).toBe('less than 2 d 0 h');
@@ -155,8 +157,39 @@ describe('a length in the courts’ words', () => {
               sum + Number(n) * { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 }[u as 'd'],
             0,
           );
-        expect(read(printAtLeast(ms))).toBeLessThanOrEqual(ms);
-        expect(read(printAtMost(ms))).toBeGreaterThanOrEqual(ms);
+        // What was counted from second to second as written is less than a second off; all else never says more.
+        const grain = (past: 1 | -1): number =>
+          ms < 3_600_000 && (ms - past) % 1000 === 0 && (ms - past) % 60_000 !== 0 ? 999 : 0;
+        expect(read(printAtLeast(ms))).toBeLessThanOrEqual(ms + grain(1));
+        expect(read(printAtMost(ms))).toBeGreaterThanOrEqual(ms - grain(-1));
+      }),
+    );
+  });
+  it('counts as lawyers count, from second to second as written', () => {
+    // 14:18:58 to 14:25:10, each of them any part of its second.
+    const [min, max] = [371_001, 372_999];
+    expect(printAtLeast(min)).toBe('at least 6 min 12 s');
+    expect(printAtMost(max)).toBe('at most 6 min 12 s');
+    expect(printBounds({ min, max })).toBe('6 min 12 s');
+    expect(printBounds({ min, max: 480_999 })).toBe('at least 6 min 12 s, at most 8 min 00 s');
+    // 14:18 to 14:25 proves no more than that.
+    expect(printBounds({ min: 360_001, max: 479_999 })).toBe('more than 6 min 00 s, less than 8 min 00 s');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 57 }), fc.integer({ min: 2, max: 58 }), (minutes, seconds) => {
+        const length = (minutes * 60 + seconds) * 1000;
+        expect(printBounds({ min: length - 999, max: length + 999 })).toBe(printLengthOf(length));
+      }),
+    );
+  });
+  it('says up to where the least says nothing, and never a negative time', () => {
+    expect(printBounds({ min: 0, max: 1_379_999 })).toBe('up to 23 min');
+    expect(printBounds({ min: 1, max: 170_999 })).toBe('up to 2 min 50 s');
+    expect(printBounds({ min: -60_000, max: 170_999 })).toBe('up to 2 min 50 s, or none');
+    expect(printBounds({ min: -60_000, max: -5 })).toBe('no time at all');
+    expect(saysNothing({ min: -5, max: Number.POSITIVE_INFINITY })).toBe(true);
+    fc.assert(
+      fc.property(fc.integer({ min: -1e8, max: 1e8 }), fc.nat(1e8), (min, width) => {
+        expect(printBounds({ min, max: min + width })).not.toMatch(/[−-]\d/);
       }),
     );
   });

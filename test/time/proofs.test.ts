@@ -114,7 +114,7 @@ describe('proofs', () => {
     expect(f?.bounds?.min).toBe(
       12 * 3600_000 + 34 * 60_000 - 43_000 - (12 * 3600_000 + 28 * 60_000 + 59_999),
     );
-    expect(min?.concludes).toBe('So from “Warning issued” to “Sniff begins”: more than 4 min 17 s.');
+    expect(min?.concludes).toBe('So from “Warning issued” to “Sniff begins”: at least 4 min 18 s.');
   });
 });
 
