@@ -4,9 +4,18 @@ import { NO_CHOICES } from '../record/choices';
 import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
+import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { Positions } from '../time/solver/positions';
 import type { Reason } from '../time/solver/reason';
+import {
+  leavingClock,
+  leavingEvent,
+  leavingFinding,
+  leavingHandOver,
+  leavingItem,
+  leavingSource,
+} from './leaving';
 
 /** What the plan speaks of. */
 type Choice = Pick<ExhibitPlan, 'stop' | 'from' | 'to' | 'items' | 'findings'>;
@@ -18,7 +27,14 @@ type Choice = Pick<ExhibitPlan, 'stop' | 'from' | 'to' | 'items' | 'findings'>;
  */
 export function narrow(read: Read, choice: Choice): Read {
   const { record, analysis } = read;
-  const findings = choice.findings.flatMap((key) => analysis.findings.find((f) => f.key === key) ?? []);
+  const held = new Set(record.custody.map((c) => c.id));
+  // No custody leaves no custody: neither its lines nor a finding about them, whoever chose it.
+  const noCustody = choice.items !== null && choice.items.length === 0;
+  const ofCustody = (f: Finding): boolean =>
+    f.item !== null || ruleOf(f.rule).section === 'custody' || rowsOf(f).some((id) => held.has(id));
+  const findings = choice.findings
+    .flatMap((key) => analysis.findings.find((f) => f.key === key) ?? [])
+    .filter((f) => !(noCustody && ofCustody(f)));
   const needed = new Set(findings.flatMap(rowsOf));
   const { positions } = analysis;
   const n = record.events.length;
@@ -38,7 +54,7 @@ export function narrow(read: Read, choice: Choice): Read {
   const custody: number[] = [];
   record.custody.forEach((c, i) => {
     const wanted = choice.items === null || choice.items.includes(c.itemId);
-    if (needed.has(c.id) || (wanted && inSpan(2 * (n + i)))) custody.push(i);
+    if (!noCustody && (needed.has(c.id) || (wanted && inSpan(2 * (n + i))))) custody.push(i);
   });
   return {
     record: narrowRecord(record, events, custody, findings),
@@ -80,10 +96,8 @@ function narrowRecord(
   custody: readonly number[],
   findings: readonly Finding[],
 ): CaseRecord {
-  // The words of papers stay at home: a cite names the page.
-  const home = <T extends { passage?: unknown }>({ passage: _, ...row }: T) => row;
-  const e = events.map((i) => home(record.events[i] as CaseRecord['events'][number]));
-  const c = custody.map((i) => home(record.custody[i] as CaseRecord['custody'][number]));
+  const e = events.map((i) => record.events[i] as CaseRecord['events'][number]);
+  const c = custody.map((i) => record.custody[i] as CaseRecord['custody'][number]);
   const items = new Set([...c.map((x) => x.itemId), ...findings.flatMap((f) => f.item ?? [])]);
   const numbers = new Set(record.items.filter((i) => items.has(i.id)).map((i) => i.number));
   const cited = new Set([...e.map((x) => x.sourceId), ...c.map((x) => x.sourceId)]);
@@ -104,13 +118,13 @@ function narrowRecord(
       choices: { ...NO_CHOICES, forum, circuit, state },
       law,
     },
-    clocks: record.clocks.filter((k) => clocks.has(k.id) || k.reference),
-    sources: record.sources.filter((s) => cited.has(s.id)),
-    events: e,
+    clocks: record.clocks.filter((k) => clocks.has(k.id) || k.reference).map(leavingClock),
+    sources: record.sources.filter((s) => cited.has(s.id)).map(leavingSource),
+    events: e.map(leavingEvent),
     relations: [],
     syncPoints: [],
-    items: record.items.filter((i) => items.has(i.id) || numbers.has(i.number)),
-    custody: c,
+    items: record.items.filter((i) => items.has(i.id) || numbers.has(i.number)).map(leavingItem),
+    custody: c.map(leavingHandOver),
     cues: [],
     papers: [],
   };
@@ -135,15 +149,16 @@ function narrowAnalysis(
   ]);
   const has = (r: Reason): boolean => !('row' in r) || rows.has(r.row);
   const of = analysis.positions;
+  const clocks = new Set(events.map((i) => record.events[i]?.clockId));
   return {
-    findings,
-    proofs: Object.fromEntries(
-      findings.flatMap((f) => (analysis.proofs[f.key] ? [[f.key, analysis.proofs[f.key] ?? []]] : [])),
-    ),
-    clocks: analysis.clocks,
+    findings: findings.map(leavingFinding),
+    proofs: {},
+    clocks: analysis.clocks.filter((c) => clocks.has(c.id)),
     counters: [],
     // Whatever else is left out: an entry that cannot be true is never shown as if it could.
-    contradictions: analysis.contradictions.filter((c) => has(c.setAside)),
+    contradictions: analysis.contradictions
+      .filter((c) => has(c.setAside))
+      .map((c) => ({ ...c, entries: c.entries.filter((r) => 'row' in r) })),
     hoursOff: [],
     unplaced: analysis.unplaced.filter((u) => rows.has(u.row)),
     assumptions: [],

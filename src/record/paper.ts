@@ -34,6 +34,15 @@ const ExportedSchema = v.object({
 /** How a record is cited: `Ex. 3 (Ortiz BWC) at ...`, `Ex. 3 at ...`, or the first with its Bates range. */
 export const CITE_STYLES = ['full', 'exhibit', 'bates'] as const;
 
+/** One sentence of a statement of facts. `was`: what the record gave when it was written; where that has changed, the drafter is told. */
+const SentenceSchema = v.object({
+  /** The entry it states; empty for a heading. */
+  row: TextSchema,
+  text: TextSchema,
+  was: TextSchema,
+});
+export type Sentence = v.InferOutput<typeof SentenceSchema>;
+
 export const ExhibitPlanSchema = v.object({
   id: IdSchema,
   caseId: IdSchema,
@@ -57,6 +66,15 @@ export const ExhibitPlanSchema = v.object({
   hidden: v.array(v.string()),
   /** Findings shown, by their keys. */
   findings: v.array(v.string()),
+  /** Those of them that stand in it although the plan holds or dismisses them: each taken in by name. */
+  despite: v.optional(v.array(v.string())),
+  /** Law against us that binds and that the drafter takes into the argument, by its ids; all other law against us stays out. */
+  meets: v.optional(v.array(v.string())),
+  /** The sentences of the statement of facts, in her order and words; absent until she changes one. */
+  sentences: v.optional(v.array(SentenceSchema)),
+  /** Signature block and certificate of service, as the court wants them; absent for the usual ones. */
+  signature: v.optional(TextSchema),
+  certificate: v.optional(TextSchema),
   /** Clock of the ruler; empty for the wall clock of the case's zone. */
   clock: TextSchema,
   sheet: v.picklist(SHEETS),
@@ -82,6 +100,8 @@ export const DemandSchema = v.object({
   state: v.picklist(DEMAND_STATES),
   sent: DateSchema,
   due: DateSchema,
+  /** In the letter although the finding it came from is on hold or dismissed: taken in by name. */
+  despite: v.optional(v.boolean()),
   /** The answer as given: `no such record exists` is one. */
   answer: TextSchema,
 });

@@ -10,10 +10,11 @@ import { paintSvg } from '../drawing/paint/svg';
 import { type Exhibit, exhibitOf } from '../exhibits/exhibit';
 import type { Letter } from '../exhibits/formats/letter';
 import type { Png } from '../exhibits/formats/word';
-import type { Kind } from '../exhibits/kinds';
-import { TYPES } from '../exhibits/kinds';
+import { type Kind, TYPES } from '../exhibits/kinds';
+import { asOffered, neutral, type PaperOf, paperOf } from '../exhibits/papers';
 import { isDrawn, paperScene } from '../exhibits/picture';
 import { fileName } from '../exhibits/plain';
+import type { Withheld } from '../exhibits/withheld';
 import type { ChainHead } from '../record/chain';
 import type { ExhibitPlan } from '../record/paper';
 
@@ -49,29 +50,40 @@ async function picture(exhibit: Exhibit, width: number): Promise<Png | null> {
   return pngOf(paperScene(exhibit, { show: 'whole', id: '' }, width));
 }
 
-async function write(
-  kind: Exclude<Kind, 'letter'>,
+async function writePaper(
   exhibit: Exhibit,
+  paper: PaperOf,
+  ending: string,
   progress: (says: string) => void,
 ): Promise<Uint8Array> {
+  // What a summary draws argues nothing; the other two draw nothing.
+  const drawn = paper.kind === 'summary' ? neutral(exhibit) : exhibit;
+  if (ending === 'docx') {
+    if (paper.kind === 'summary') progress('drawing the picture');
+    const png = paper.kind === 'summary' ? await picture(drawn, IN_BRIEF) : null;
+    progress('writing the pages');
+    return (await import('../exhibits/formats/word')).wordOf(drawn, paper, png);
+  }
+  const [{ pdfOf }, regular, bold, wide, wideBold] = await Promise.all([
+    import('../exhibits/formats/pdf'),
+    bytesAt(regularUrl),
+    bytesAt(boldUrl),
+    bytesAt(wideUrl),
+    bytesAt(wideBoldUrl),
+  ]);
+  progress('writing the pages');
+  return pdfOf(exhibit, paper, { regular, bold, wide, wideBold });
+}
+
+async function write(
+  kind: Exclude<Kind, 'letter'>,
+  whole: Exhibit,
+  progress: (says: string) => void,
+): Promise<Uint8Array> {
+  const { paper, ending } = TYPES[kind];
+  if (paper) return writePaper(whole, paperOf(whole, paper), ending, progress);
+  const exhibit = asOffered(whole);
   switch (kind) {
-    case 'word': {
-      progress('drawing the picture');
-      const png = await picture(exhibit, IN_BRIEF);
-      progress('writing the pages');
-      return (await import('../exhibits/formats/word')).wordOf(exhibit, png);
-    }
-    case 'pdf': {
-      const [{ pdfOf }, regular, bold, wide, wideBold] = await Promise.all([
-        import('../exhibits/formats/pdf'),
-        bytesAt(regularUrl),
-        bytesAt(boldUrl),
-        bytesAt(wideUrl),
-        bytesAt(wideBoldUrl),
-      ]);
-      progress('writing the pages');
-      return pdfOf(exhibit, { regular, bold, wide, wideBold });
-    }
     case 'slides':
       return (await import('../exhibits/formats/slides')).slidesOf(exhibit);
     case 'svg':
@@ -89,7 +101,7 @@ async function write(
       return (await import('../exhibits/formats/tables')).xlsxOf(exhibit);
     case 'html':
       return (await import('../exhibits/formats/one-file')).oneFileOf(exhibit);
-    case 'custody':
+    default:
       return (await import('../exhibits/formats/custody-summary')).custodySummaryOf(exhibit);
   }
 }
@@ -101,15 +113,16 @@ const api = {
     read: Read,
     plan: ExhibitPlan,
     made: string,
+    withheld: Withheld,
     head: ChainHead | null,
     progress: (says: string) => void,
   ): Promise<Made> {
     progress('choosing what is shown');
-    const exhibit = exhibitOf(read, plan, made, head);
+    const exhibit = exhibitOf(read, plan, made, withheld, head);
     const bytes = await write(kind, exhibit, progress);
-    const { type, ending } = TYPES[kind];
+    const { type, ending, file } = TYPES[kind];
     const out = {
-      name: fileName(kind === 'custody' ? `${plan.title} custody` : plan.title, ending),
+      name: fileName(file ? `${plan.title.slice(0, 60)} ${file}` : plan.title, ending),
       type,
       bytes,
     };

@@ -100,7 +100,21 @@ const officeText = (bytes: Uint8Array): string =>
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"');
 
-const KINDS = ['Word', 'PDF', 'Slides', 'One file', 'SVG', 'PNG', 'CSV', 'XLSX', 'Custody summary'];
+const KINDS = [
+  'Summary (Word)',
+  'Summary (PDF)',
+  'Statement (Word)',
+  'Statement (PDF)',
+  'Argument (Word)',
+  'Argument (PDF)',
+  'Slides',
+  'One file',
+  'SVG',
+  'PNG',
+  'CSV',
+  'XLSX',
+  'Custody summary',
+];
 
 describe('exhibits', () => {
   it.each(['sample-roadside', 'sample-rodriguez'])(
@@ -131,13 +145,13 @@ describe('exhibits', () => {
         ).toBe(false);
       }
       // What the preview says of each finding stands in the documents, word for word.
-      const word = officeText(files.get('Word') as Uint8Array);
+      const word = officeText(files.get('Summary (Word)') as Uint8Array);
       const html = textOf(files.get('One file') as Uint8Array);
       const csv = textOf(files.get('CSV') as Uint8Array);
       const rows = await page.locator('.paper tbody tr').all();
       expect(rows.length).toBeGreaterThan(5);
       for (const row of rows) {
-        const [clock, , what, , cite] = await row.locator('td').allInnerTexts();
+        const [, clock, , what, , cite] = await row.locator('td').allInnerTexts();
         for (const text of [word, html, csv]) expect(text).toContain(clock);
         expect(html).toContain((cite as string).split(' [')[0]);
         expect(csv).toContain((what as string).replace(/"/g, '""').split(' (cannot')[0]);
@@ -148,7 +162,7 @@ describe('exhibits', () => {
       const hash = Buffer.from(
         await crypto.subtle.digest('SHA-256', (files.get('One file') as Uint8Array).slice().buffer),
       ).toString('hex');
-      const pdf = files.get('PDF') as Uint8Array;
+      const pdf = files.get('Summary (PDF)') as Uint8Array;
       writeFileSync(join(folder, 'check.pdf'), pdf);
       if (has('pdftotext'))
         expect(
@@ -206,7 +220,13 @@ describe('exhibits', () => {
     async () => {
       const { page, context } = await caseWithCanary('sample-roadside');
       await newExhibit(page);
-      for (const kind of ['Word', 'Slides', 'Custody summary']) {
+      for (const kind of [
+        'Summary (Word)',
+        'Statement (Word)',
+        'Argument (Word)',
+        'Slides',
+        'Custody summary',
+      ]) {
         const { path } = await made(page, kind);
         const out = join(folder, 'office');
         const run = spawnSync(
@@ -234,9 +254,7 @@ describe('exhibits', () => {
             ?.replace(/\.\w+$/, '.pdf') as string,
         );
         const info = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout;
-        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), kind).toBeGreaterThan(
-          kind === 'Custody summary' ? 0 : 3,
-        );
+        expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1]), kind).toBeGreaterThan(kind === 'Slides' ? 3 : 0);
         const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
         for (const p of text.split('\f').slice(0, -1)) expect(p.trim().length, kind).toBeGreaterThan(20);
       }

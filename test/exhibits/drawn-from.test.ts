@@ -6,6 +6,7 @@ import { type Exhibit, exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
 import { oneFileHash } from '../../src/exhibits/formats/one-file';
 import { xlsxOf } from '../../src/exhibits/formats/tables';
 import { wordOf } from '../../src/exhibits/formats/word';
+import { paperOf } from '../../src/exhibits/papers';
 import { STICKERS } from '../../src/exhibits/stickers';
 import { record } from '../make';
 
@@ -14,7 +15,7 @@ const r = record({ events: [{ ref: 'a', kind: 'seizure-begins', start: '14:00' }
 const read = { record: r, analysis: analyze(r) };
 const sticker = (STICKERS[0] as (typeof STICKERS)[number]).sticker;
 const made = (head: boolean, of: typeof HEAD | null = HEAD): Exhibit =>
-  exhibitOf(read, { ...firstPlan(read, 'x', sticker), head }, '2026-11-26', of);
+  exhibitOf(read, { ...firstPlan(read, 'x', sticker, new Map()), head }, '2026-11-26', new Map(), of);
 const textOf = (bytes: Uint8Array): string =>
   new TextDecoder().decode(unzipSync(bytes)['word/document.xml']).replace(/<[^>]+>/g, '');
 
@@ -23,8 +24,8 @@ describe('the entry of the history that an exhibit is drawn from', () => {
     const says = `entry 12, ${HEAD.hash} (sha-256)`;
     expect(made(true).drawnFrom).toContain(says);
     expect([made(false).drawnFrom, made(true, null).drawnFrom]).toEqual(['', '']);
-    expect(textOf(await wordOf(made(true), null))).toContain(says);
-    expect(textOf(await wordOf(made(false), null))).not.toContain(HEAD.hash);
+    expect(textOf(await wordOf(made(true), paperOf(made(true), 'summary'), null))).toContain(says);
+    expect(textOf(await wordOf(made(false), paperOf(made(false), 'summary'), null))).not.toContain(HEAD.hash);
     const sheets = await readExcel(Buffer.from(await xlsxOf(made(true))));
     expect(JSON.stringify(sheets)).toContain(says);
   });

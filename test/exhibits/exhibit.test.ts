@@ -17,6 +17,7 @@ import { slidesOf } from '../../src/exhibits/formats/slides';
 import { csvOf, xlsxOf } from '../../src/exhibits/formats/tables';
 import { wordOf } from '../../src/exhibits/formats/word';
 import { narrow } from '../../src/exhibits/narrow';
+import { paperOf } from '../../src/exhibits/papers';
 import { paperScene, sceneOf, sheetOf, stretchOf } from '../../src/exhibits/picture';
 import { fileName, oneLine, plain } from '../../src/exhibits/plain';
 import { nextMark, STICKERS } from '../../src/exhibits/stickers';
@@ -44,9 +45,10 @@ const files = async (...names: string[]): Promise<CaseRecord> => {
 const roadside = (): Promise<CaseRecord> =>
   files('roadside-stop-log.csv', 'roadside-cameras.csv', 'roadside-custody.csv');
 const sticker = (STICKERS[0] as (typeof STICKERS)[number]).sticker;
+const NOTHING = new Map();
 const exhibit = (r: CaseRecord, over: Partial<ExhibitPlan> = {}): Exhibit => {
   const read = { record: r, analysis: analyze(r) };
-  return exhibitOf(read, { ...firstPlan(read, 'x', sticker), ...over }, '2026-11-25');
+  return exhibitOf(read, { ...firstPlan(read, 'x', sticker, NOTHING), ...over }, '2026-11-25', NOTHING);
 };
 const words = (bytes: Uint8Array): string =>
   Object.entries(unzipSync(bytes))
@@ -59,8 +61,12 @@ const words = (bytes: Uint8Array): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 const every = async (e: Exhibit): Promise<Record<string, Uint8Array>> => ({
-  word: await wordOf(e, null),
-  pdf: await pdfOf(e, await fonts()),
+  summary: await wordOf(e, paperOf(e, 'summary'), null),
+  statement: await wordOf(e, paperOf(e, 'statement'), null),
+  argument: await wordOf(e, paperOf(e, 'argument'), null),
+  pdf: await pdfOf(e, paperOf(e, 'summary'), await fonts()),
+  statementPdf: await pdfOf(e, paperOf(e, 'statement'), await fonts()),
+  argumentPdf: await pdfOf(e, paperOf(e, 'argument'), await fonts()),
   slides: await slidesOf(e),
   html: oneFileOf(e),
   csv: csvOf(e),
@@ -79,20 +85,24 @@ describe('an exhibit', () => {
       if (of?.bounds && f.bounds !== '') expect(f.bounds).toContain(printBounds(of.bounds));
     }
     const made = await every(e);
-    const [word, slides, html] = [
-      words(made['word'] as Uint8Array),
+    const [summary, statement, argument, slides, html] = [
+      words(made['summary'] as Uint8Array),
+      words(made['statement'] as Uint8Array),
+      words(made['argument'] as Uint8Array),
       words(made['slides'] as Uint8Array),
       new TextDecoder().decode(made['html']),
     ];
     for (const f of e.facts) {
-      expect(word).toContain(f.clock);
-      expect(word).toContain(f.cite);
+      expect(summary).toContain(f.clock);
+      expect(summary).toContain(f.written);
+      for (const text of [summary, statement]) expect(text).toContain(f.cite);
       expect(html).toContain(f.clock);
     }
     for (const f of e.findings) {
       const bounds = f.bounds.slice(1);
-      for (const text of [word, html, slides]) expect(text).toContain(bounds);
-      for (const p of f.proofs) expect(word).toContain(p.concludes);
+      for (const text of [argument, html, slides]) expect(text).toContain(bounds);
+      if (bounds !== '') expect(summary).not.toContain(bounds);
+      for (const p of f.proofs) expect(argument).toContain(p.concludes);
     }
   });
 
@@ -108,7 +118,7 @@ describe('an exhibit', () => {
       for (const edge of [0, 1])
         expect(part.analysis.positions.min[2 * i + edge]).toBe(read.analysis.positions.min[2 * k + edge]);
     });
-    expect(part.analysis.findings).toEqual([finding]);
+    expect(part.analysis.findings.map((f) => f.key)).toEqual([finding?.key]);
     expect(part.record.case.trust).toEqual({ order: [], pinned: [], impeached: [], off: [] });
   });
 
@@ -252,7 +262,7 @@ describe('hostile and unlucky text', () => {
     const html = new TextDecoder().decode(made['html']);
     expect(html).not.toMatch(/<script>alert|<img|\u202e/);
     expect(html).toContain('&lt;script&gt;alert(1)');
-    for (const kind of ['word', 'slides', 'custody', 'xlsx'] as const) {
+    for (const kind of ['summary', 'statement', 'argument', 'slides', 'custody', 'xlsx'] as const) {
       for (const [name, b] of Object.entries(unzipSync(made[kind] as Uint8Array))) {
         if (!name.endsWith('.xml')) continue;
         const xml = new TextDecoder('utf-8', { fatal: true }).decode(b);
@@ -261,8 +271,8 @@ describe('hostile and unlucky text', () => {
         expect(xml, `${kind} ${name}`).not.toContain('<script>');
       }
     }
-    expect(words(made['word'] as Uint8Array)).toContain('Привет 東京 😀');
-    expect(words(made['word'] as Uint8Array)).toContain('10,000 letters in the record');
+    expect(words(made['summary'] as Uint8Array)).toContain('Привет 東京 😀');
+    expect(words(made['summary'] as Uint8Array)).toContain('10,000 letters in the record');
     expect(
       Buffer.from(made['pdf'] as Uint8Array)
         .subarray(0, 5)
@@ -298,11 +308,19 @@ describe('an empty case', () => {
   it('becomes every document, and each says that there is nothing', async () => {
     const e = exhibit(record({}));
     const made = await every(e);
-    expect(words(made['word'] as Uint8Array)).toContain('holds no entries');
+    expect(words(made['summary'] as Uint8Array)).toContain('holds no entries');
     expect(new TextDecoder().decode(made['html'])).toContain('holds no entries');
     expect(words(made['custody'] as Uint8Array)).toContain('No item of evidence');
     expect(
-      words(await letterOf({ caption: e.caption, madeUp: false, made: '2026-11-25', demands: [] })),
+      words(
+        await letterOf({
+          caption: e.caption,
+          madeUp: false,
+          made: '2026-11-25',
+          otherSide: 'the State',
+          demands: [],
+        }),
+      ),
     ).toContain('Nothing is asked for yet');
   });
 });
@@ -313,10 +331,10 @@ describe('a busy case', () => {
     const read = { record: r, analysis: analyze(r) };
     const findings = read.analysis.findings.slice(0, 40).map((f) => f.key);
     expect(findings.length).toBe(40);
-    const e = exhibitOf(read, { ...firstPlan(read, 'x', sticker), findings }, '2026-11-25');
+    const e = exhibitOf(read, { ...firstPlan(read, 'x', sticker, NOTHING), findings }, '2026-11-25', NOTHING);
     expect(e.facts.length).toBe(300);
     const made = await every(e);
-    expect(words(made['word'] as Uint8Array)).toContain('40. ');
+    expect(words(made['argument'] as Uint8Array)).toContain('40. ');
     expect((made['pdf'] as Uint8Array).length).toBeGreaterThan(50_000);
     for (const width of [960, 1240, 1530]) {
       const texts = paperScene(e, { show: 'whole', id: '' }, width).shapes.flatMap((s) =>

@@ -17,8 +17,9 @@ const r = record({
 const read = { record: r, analysis: analyze(r) };
 const e = exhibitOf(
   read,
-  firstPlan(read, 'x', (STICKERS[0] as (typeof STICKERS)[number]).sticker),
+  firstPlan(read, 'x', (STICKERS[0] as (typeof STICKERS)[number]).sticker, new Map()),
   '2026-11-25',
+  new Map(),
 );
 const found = (words: string): string[] =>
   findSteps(e, words).flatMap((s) => (s.show === 'entry' ? [s.id] : []));

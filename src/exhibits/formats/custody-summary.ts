@@ -1,6 +1,7 @@
 import { Document, Packer, type Paragraph, type Table } from 'docx';
 import type { Exhibit } from '../exhibit';
-import { body, chainTable, heading1, heading2, portrait, STYLES } from './word-parts';
+import { CHAIN, chainOf } from '../papers';
+import { body, heading1, heading2, INCH, portrait, STYLES, tableOf } from './word-parts';
 
 /** The chains of the items chosen as a Word file, each with what the record proves about it. */
 export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
@@ -18,7 +19,11 @@ export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
     ...(items.size === 0 ? [body('No item of evidence is in the exhibit.')] : []),
     ...[...items].flatMap(([id, item]) => [
       heading2(`Item ${item}`),
-      chainTable(exhibit.custody.filter((h) => h.itemId === id)),
+      tableOf(
+        CHAIN.shares.map((s) => Math.round(s * 6.5 * INCH)),
+        CHAIN.head,
+        chainOf(exhibit.custody.filter((h) => h.itemId === id)),
+      ),
       ...about(id).flatMap((f) => [
         body(
           `${f.title}. ${f.status}${f.bounds === '' ? '' : ` ${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}.`}`,
@@ -34,11 +39,6 @@ export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
         ),
       ]),
     ]),
-    body(
-      'A break in a chain of custody usually goes to the weight of the evidence, not to its admissibility.',
-      { spacing: { before: 240 } },
-    ),
-    body(exhibit.verify, { style: 'SmallText' }),
   ];
   const file = new Document({
     title: `Summary of custody: ${exhibit.title}`,

@@ -1,7 +1,7 @@
 import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import type { Demand, ExhibitPlan } from '../../record/paper';
-import { AUTHORITIES, VERIFY } from '../../rules/law/authorities';
-import { readSays } from '../../rules/law/standing';
+import { AUTHORITIES } from '../../rules/law/authorities';
+import { mayStand } from '../never';
 import { longDay, plain } from '../plain';
 import { body, heading2, portrait, STYLES } from './word-parts';
 
@@ -10,6 +10,7 @@ export interface Letter {
   readonly caption: ExhibitPlan['caption'];
   readonly madeUp: boolean;
   readonly made: string;
+  readonly otherSide: 'the government' | 'the State';
   readonly demands: readonly Demand[];
 }
 
@@ -46,7 +47,7 @@ export async function letterOf(letter: Letter): Promise<Uint8Array> {
     sections: [
       portrait({ caption: trimmed(caption), bates: '', madeUp: letter.madeUp, mark: '' }, [
         body(longDay(letter.made)),
-        body('To the attorney for the State'),
+        body(`To the attorney for ${letter.otherSide}`),
         body(
           `Re: ${[trimmed(caption).parties, trimmed(caption).number, trimmed(caption).court].filter(Boolean).join(', ') || 'the case above'}`,
           {
@@ -65,7 +66,6 @@ export async function letterOf(letter: Letter): Promise<Uint8Array> {
         body('Respectfully,', { spacing: { before: 240, after: 700 } }),
         body('Attorney for the defense'),
         ...answers(letter.demands),
-        body(`${AUTHORITIES.brady.short}: ${readSays(AUTHORITIES.brady)}. ${VERIFY}`, { style: 'SmallText' }),
       ]),
     ],
   });
@@ -78,10 +78,19 @@ const trimmed = (c: ExhibitPlan['caption']): ExhibitPlan['caption'] => ({
   number: plain(c.number, 80),
 });
 
+/** Why it is asked for, without what stands on the screen alone and without lines of tables that were typed. */
+const whyOf = (d: Demand): string =>
+  plain(d.why)
+    .replace(/\.\.+/g, '.')
+    .split(/(?<=\.) /)
+    .filter(mayStand)
+    .map((s) => s.replace(/,? (at )?line \d+(?=[.,;]|$)/g, ''))
+    .join(' ');
+
 function demand(d: Demand): Paragraph[] {
   const more = [
-    d.why === '' ? '' : `Why: ${plain(d.why).replace(/\.\.+/g, '.')}`,
-    d.mentioned === '' ? '' : `Where it is mentioned: ${plain(d.mentioned, 400)}`,
+    whyOf(d) === '' ? '' : `Why: ${whyOf(d)}`,
+    d.mentioned === '' ? '' : `Where it is mentioned: ${plain(d.mentioned, 400).replace(/, line \d+/g, '')}`,
     d.state === 'draft'
       ? ''
       : `${STATE[d.state]}${d.sent === '' ? '' : ` (${longDay(d.sent)})`}${d.answer === '' ? '.' : `: “${plain(d.answer)}”`}`,

@@ -4,6 +4,7 @@ import { escaped, paintSvg } from '../../drawing/paint/svg';
 import type { Hit, Scene } from '../../drawing/scene/scene';
 import { base64, hex } from '../bytes';
 import { type Exhibit, leftOutSays } from '../exhibit';
+import { MINUTES, minutesOf, timesSay } from '../papers';
 import { isDrawn, type Look, paperScene } from '../picture';
 import { longDay } from '../plain';
 import { STICKER_FILL } from '../stickers';
@@ -64,14 +65,14 @@ ${exhibit.madeUp ? '<p><strong>MADE UP: no such case, no such people.</strong></
 ${exhibit.sticker.mark === '' ? '' : `<div class="sticker" style="background:${STICKER_FILL[exhibit.sticker.colour]}"><b>${escaped(exhibit.sticker.says)}</b><b class="mark">${escaped(exhibit.sticker.mark)}</b><span>${escaped(exhibit.caption.number)}</span></div>`}
 </header>
 ${exhibit.offered === '' ? '' : `<p>${escaped(exhibit.offered)}</p>`}
-<p class="small">All times are local time in ${escaped(exhibit.zone)} unless a clock is named. Drag to move the picture, wheel or + and − to zoom, 0 for the whole; a click on a mark leads to its line.</p>
+<p class="small">${escaped(timesSay(exhibit.zone))} Drag to move the picture, wheel or + and − to zoom, 0 for the whole; a click on a mark leads to its line.</p>
 ${looks.length > 1 ? `<nav>${looks.map((l, i) => `<button type="button" data-tab="${i}">${escaped(l.name)}</button>`).join('')}</nav>` : ''}
 ${looks.map((l, i) => figure(exhibit, l.name, paperScene(exhibit, l.look, WIDE), i, rows)).join('\n')}
 ${factTable(exhibit)}
 ${findings(exhibit)}
 ${custody(exhibit)}
 ${index(exhibit)}
-<p class="small">${escaped(exhibit.verify)} Made ${escaped(longDay(exhibit.made))}.</p>
+<p class="small">Made ${escaped(longDay(exhibit.made))}.</p>
 <script>${script}</script>
 </body>
 </html>
@@ -82,7 +83,7 @@ ${index(exhibit)}
 /** sha-256 of the one-file exhibit, lower-case hex: what the paper exhibit bears. */
 export const oneFileHash = (exhibit: Exhibit): string => hex(sha256(oneFileOf(exhibit)));
 
-const STYLE = `:root{color-scheme:light}body{font:15px/1.45 "Public Sans","Segoe UI",system-ui,sans-serif;margin:18px auto;max-width:1500px;padding:0 18px;color:#171b24;background:#fff}h1{font-size:21px;margin:6px 0}h2{font-size:17px;margin:26px 0 6px}header{display:flex;justify-content:space-between;gap:20px}header p{margin:0}.sticker{border:2px solid #171b24;padding:8px 14px;text-align:center;min-width:150px;height:max-content}.sticker b,.sticker span{display:block;font-size:11px}.sticker .mark{font-size:22px}.small{font-size:12.5px;color:#4a5362}nav{display:flex;flex-wrap:wrap;gap:6px;margin:10px 0}button{font:inherit;font-size:13px;padding:4px 10px;border:1px solid #9aa3b2;border-radius:4px;background:#fff;cursor:pointer}button[aria-pressed=true]{background:#171b24;color:#fff}figure{margin:0;border:1px solid #c9d0da;border-radius:4px}figure svg{display:block;width:100%;height:auto;touch-action:none;cursor:grab}figure .tools{display:flex;gap:6px;padding:6px;border-bottom:1px solid #e3e7ee}[data-row]{cursor:pointer;fill:transparent}table{border-collapse:collapse;width:100%;font-size:13.5px}th,td{border:1px solid #c9d0da;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eef1f6}td{white-space:pre-line}.day td{background:#f5f7fa;font-weight:600}.lit{outline:3px solid #b3261e;background:#fbeceb}.num{font-family:ui-monospace,Consolas,monospace;white-space:nowrap}@media print{nav,.tools{display:none}figure[hidden]{display:block!important}tr{break-inside:avoid}thead{display:table-header-group}}`;
+const STYLE = `:root{color-scheme:light}body{font:15px/1.45 "Public Sans","Segoe UI",system-ui,sans-serif;margin:18px auto;max-width:1500px;padding:0 18px;color:#171b24;background:#fff}h1{font-size:21px;margin:6px 0}h2{font-size:17px;margin:26px 0 6px}header{display:flex;justify-content:space-between;gap:20px}header p{margin:0}.sticker{border:2px solid #171b24;padding:8px 14px;text-align:center;min-width:150px;height:max-content}.sticker b,.sticker span{display:block;font-size:11px}.sticker .mark{font-size:22px}.small{font-size:12.5px;color:#4a5362}nav{display:flex;flex-wrap:wrap;gap:6px;margin:10px 0}button{font:inherit;font-size:13px;padding:4px 10px;border:1px solid #9aa3b2;border-radius:4px;background:#fff;cursor:pointer}button[aria-pressed=true]{background:#171b24;color:#fff}figure{margin:0;border:1px solid #c9d0da;border-radius:4px}figure svg{display:block;width:100%;height:auto;touch-action:none;cursor:grab}figure .tools{display:flex;gap:6px;padding:6px;border-bottom:1px solid #e3e7ee}[data-row]{cursor:pointer;fill:transparent}table{border-collapse:collapse;width:100%;font-size:13.5px}th,td{border:1px solid #c9d0da;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eef1f6}td{white-space:pre-line}.day td{background:#f5f7fa;font-weight:600}.lit{outline:3px solid #b3261e;background:#fbeceb}.num{font-family:ui-monospace,Consolas,monospace}@media print{nav,.tools{display:none}figure[hidden]{display:block!important}tr{break-inside:avoid}thead{display:table-header-group}}`;
 
 function figure(
   exhibit: Exhibit,
@@ -107,29 +108,27 @@ function hit(h: Hit, rows: ReadonlyMap<string, string>): string {
 }
 
 function factTable(e: Exhibit): string {
-  let day: string | null = null;
-  const lines = e.facts.map((f, i) => {
-    const head =
-      f.day === day
-        ? ''
-        : `<tr class="day"><td colspan="5">${f.day === '' ? 'Not dated by the record' : escaped(longDay(f.day))}</td></tr>`;
-    day = f.day;
-    return `${head}<tr id="f${i + 1}"><td class="num">${escaped(f.clock)}</td><td class="num">${escaped(f.elapsed)}</td><td>${escaped(f.what)}${f.doubt === '' ? '' : `<br><i>(${escaped(f.doubt)})</i>`}</td><td>${escaped(f.who)}</td><td>${escaped(f.cite)}${f.readings === '' ? '' : `<br>[${escaped(f.readings)}]`}</td></tr>`;
+  let n = 0;
+  const lines = minutesOf(e).map((row) => {
+    if (typeof row === 'string')
+      return `<tr class="day"><td colspan="${MINUTES.head.length}">${escaped(row)}</td></tr>`;
+    n++;
+    return `<tr id="f${n}">${row.map((t, i) => `<td${i < 3 ? ' class="num"' : ''}>${escaped(t)}</td>`).join('')}</tr>`;
   });
   return `<h2>Minute by minute</h2>${leftOutSays(e) === '' ? '' : `<p><b>${escaped(leftOutSays(e))}</b></p>`}${
     lines.length === 0
       ? '<p>The record as chosen holds no entries.</p>'
-      : `<table><thead><tr><th>Clock</th><th>T+</th><th>Event</th><th>Who</th><th>Source and cite</th></tr></thead><tbody>${lines.join('\n')}</tbody></table>`
+      : `<table><thead><tr>${MINUTES.head.map((h) => `<th>${h}</th>`).join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
   }`;
 }
 
 function findings(e: Exhibit): string {
   if (e.findings.length === 0) return '';
   const cite = (c: string): string => (c === '' ? '' : ` <span class="small">${escaped(c)}</span>`);
-  return `<h2>What the record proves</h2>${e.findings
+  return `<h2>What the record shows</h2>${e.findings
     .map(
       (f) =>
-        `<section id="n${f.number}"><h3>${f.number}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)} (${escaped(a.standing)})</p>`).join('')}</section>`,
+        `<section id="n${f.number}"><h3>${f.number}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.reconciles === '' ? '' : `<p class="small">${escaped(f.reconciles)}</p>`}${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)} (${escaped(a.standing)})</p>`).join('')}</section>`,
     )
     .join('\n')}`;
 }

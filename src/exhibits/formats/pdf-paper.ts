@@ -1,5 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { Exhibit } from '../exhibit';
+import type { PaperOf } from '../papers';
 import { longDay, oneLine } from '../plain';
 import { STICKER_FILL } from '../stickers';
 import type { Fonts } from './pdf-fonts';
@@ -9,7 +10,9 @@ export type Doc = InstanceType<typeof PDFDocument>;
 /** Points. */
 export const EDGE = 36;
 const HEAD = 74;
+const FILED = 72;
 const FOOT = 30;
+const MADE_UP = 'MADE UP: no such case, no such people.';
 const INK = '#171b24';
 const MUTED = '#4a5362';
 const LINE = '#9aa3b2';
@@ -18,12 +21,15 @@ const LINE = '#9aa3b2';
 export class Paper {
   /** Points down the page to where the next thing stands. */
   y = 0;
+  /** Numbered paragraphs so far. */
+  count = 0;
   private readonly root: PDFKit.PDFStructureElement;
 
   constructor(
     readonly doc: Doc,
     readonly fonts: Fonts,
     readonly exhibit: Exhibit,
+    private readonly of: PaperOf,
     private readonly width: number,
     private readonly height: number,
   ) {
@@ -31,8 +37,12 @@ export class Paper {
     doc.addStructure(this.root);
   }
 
+  /** Points of margin: an inch on what is filed. */
+  get edge(): number {
+    return this.of.filed ? 72 : EDGE;
+  }
   get room(): number {
-    return this.width - 2 * EDGE;
+    return this.width - 2 * this.edge;
   }
   get bottom(): number {
     return this.height - FOOT - 8;
@@ -40,7 +50,30 @@ export class Paper {
 
   page(): void {
     this.doc.addPage();
-    this.y = HEAD;
+    this.y = this.of.filed ? FILED : HEAD;
+  }
+
+  /** Court, parties, number and title, as what is filed bears them on its first page. */
+  caption(): void {
+    const { court, parties, number } = this.exhibit.caption;
+    const lines = [
+      court.toUpperCase(),
+      parties,
+      number === '' ? '' : `Case No. ${number.replace(/^no\.\s*/i, '')}`,
+    ];
+    for (const l of lines) if (l !== '') this.middle(l, 11, l === court.toUpperCase());
+    this.y += 10;
+    this.middle(this.of.title.toUpperCase(), 12, true, 'H1');
+    this.y += 8;
+  }
+
+  private middle(text: string, size: number, bold: boolean, kind = 'P'): void {
+    const shown = this.fonts.use(this.doc, text, bold);
+    const h = this.doc.fontSize(size).heightOfString(shown, { width: this.room, align: 'center' });
+    this.tag(kind, () => {
+      this.doc.fillColor(INK).text(shown, this.edge, this.y, { width: this.room, align: 'center' });
+    });
+    this.y += h + 3;
   }
 
   need(h: number): void {
@@ -72,7 +105,7 @@ export class Paper {
   heading(text: string): void {
     this.need(150);
     this.y += 12;
-    this.tag('H1', () => this.put(text, EDGE, this.y, 13, this.room, true));
+    this.tag('H1', () => this.put(text, this.edge, this.y, 13, this.room, true));
     this.y += 22;
   }
 
@@ -81,7 +114,7 @@ export class Paper {
     const width = Math.min(this.room - indent, 700);
     const h = this.heightOf(text, size, width, bold);
     this.need(h);
-    this.tag(kind, () => this.put(text, EDGE + indent, this.y, size, width, bold));
+    this.tag(kind, () => this.put(text, this.edge + indent, this.y, size, width, bold));
     this.y += h + 4;
   }
 
@@ -91,7 +124,7 @@ export class Paper {
     rows: readonly (readonly string[] | string)[],
   ): void {
     const widths = shares.map((s) => s * this.room);
-    const xs = widths.map((_, i) => EDGE + widths.slice(0, i).reduce((a, b) => a + b, 0));
+    const xs = widths.map((_, i) => this.edge + widths.slice(0, i).reduce((a, b) => a + b, 0));
     const size = 8.5;
     const pad = 3;
     const { doc } = this;
@@ -115,8 +148,8 @@ export class Paper {
       table.add(row);
       const y = this.y;
       doc.markContent('Artifact');
-      if (fill) doc.rect(EDGE, y, this.room, h).fill(fill);
-      doc.lineWidth(0.5).rect(EDGE, y, this.room, h).stroke(LINE);
+      if (fill) doc.rect(this.edge, y, this.room, h).fill(fill);
+      doc.lineWidth(0.5).rect(this.edge, y, this.room, h).stroke(LINE);
       doc.endMarkedContent();
       cells.forEach((t, i) => {
         row.add(
@@ -151,6 +184,13 @@ export class Paper {
     for (let i = 0; i < count; i++) {
       doc.switchToPage(i);
       doc.markContent('Artifact', { type: 'Pagination' });
+      if (exhibit.madeUp) this.line(MADE_UP, this.edge, 12, 8.5, this.room - 150, true, INK);
+      if (this.of.filed) {
+        const says = [exhibit.caption.number, `page ${i + 1} of ${count}`].filter(Boolean).join(' · ');
+        this.line(says, this.edge, this.height - FOOT, 8, this.room, false, MUTED);
+        doc.endMarkedContent();
+        continue;
+      }
       const side = 150;
       const caption = [
         exhibit.caption.court,
@@ -158,16 +198,16 @@ export class Paper {
       ]
         .filter(Boolean)
         .join(' · ');
-      this.line(caption, EDGE, 26, 8.5, this.room - side, false, MUTED);
-      this.line(exhibit.title, EDGE, 40, 14, this.room - side, true, INK);
-      this.sticker(this.width - EDGE - 118, 14);
+      this.line(caption, this.edge, 26, 8.5, this.room - side, false, MUTED);
+      this.line(exhibit.title, this.edge, 40, 14, this.room - side, true, INK);
+      this.sticker(this.width - this.edge - 118, 14);
       const foot = [
         exhibit.bates === '' ? '' : bates(exhibit.bates, i),
         `times in ${exhibit.zone}`,
         `made ${longDay(exhibit.made)}`,
         `page ${i + 1} of ${count}`,
       ];
-      this.line(foot.filter(Boolean).join(' · '), EDGE, this.height - FOOT, 8, this.room, false, MUTED);
+      this.line(foot.filter(Boolean).join(' · '), this.edge, this.height - FOOT, 8, this.room, false, MUTED);
       doc.endMarkedContent();
     }
     doc.end();

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
-import { type Exhibit, leftOutSays } from '../exhibit';
+import type { Exhibit } from '../exhibit';
+import { asOffered, type Block, neutral, type PaperOf } from '../papers';
 import { isDrawn, type Look, paperScene, sheetOf, stretchOf } from '../picture';
-import { longDay } from '../plain';
+import { oneLine } from '../plain';
 import { oneFileHash } from './one-file';
 import { type FontFiles, Fonts } from './pdf-fonts';
 import { type Doc, EDGE, Paper } from './pdf-paper';
@@ -15,11 +16,12 @@ const PX = 0.75;
 const ON_ONE_SHEET = 60;
 
 /**
- * The exhibit as PDF: vectors, faces embedded, tagged, with title and language. Pictures first, over several sheets with
- * match lines where one is not enough; then the minute-by-minute table, findings with their proofs, custody, and the index.
+ * A paper as PDF: vectors, faces embedded, tagged, with title and language. Its picture stands over several sheets with
+ * match lines where one is not enough.
  */
-export async function pdfOf(exhibit: Exhibit, files: FontFiles): Promise<Uint8Array> {
-  const [width, height] = SHEETS[exhibit.sheet];
+export async function pdfOf(exhibit: Exhibit, of: PaperOf, files: FontFiles): Promise<Uint8Array> {
+  const [long, short] = SHEETS[of.filed ? 'letter' : exhibit.sheet];
+  const [width, height] = of.filed ? [short, long] : [long, short];
   const doc = new PDFDocument({
     size: [width, height],
     margins: { top: EDGE, bottom: 0, left: EDGE, right: EDGE },
@@ -32,19 +34,24 @@ export async function pdfOf(exhibit: Exhibit, files: FontFiles): Promise<Uint8Ar
     lang: 'en-US',
     displayTitle: true,
     info: {
-      Title: exhibit.title,
+      Title: of.title,
       Subject: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', '),
       Creator: 'Stopline',
       Producer: 'Stopline',
     },
   });
   const bytes = bytesOf(doc);
-  const paper = new Paper(doc, new Fonts(doc, files), exhibit, width, height);
-  pictures(paper);
-  minutes(paper);
-  findings(paper);
-  custody(paper);
-  index(paper);
+  // What a summary draws argues nothing.
+  const drawn = of.kind === 'summary' ? neutral(exhibit) : exhibit;
+  const paper = new Paper(doc, new Fonts(doc, files), drawn, of, width, height);
+  paper.page();
+  if (of.filed) paper.caption();
+  for (const b of of.blocks) block(paper, b);
+  if (!of.filed)
+    paper.paragraph(
+      `The same exhibit as one file, to be opened in any browser: sha-256 ${oneFileHash(asOffered(exhibit))}.`,
+      8.5,
+    );
   paper.finish();
   return bytes;
 }
@@ -68,10 +75,7 @@ function bytesOf(doc: Doc): Promise<Uint8Array> {
 
 /** The picture, and after it each stretch that needs sheets of its own. */
 function pictures(paper: Paper): void {
-  paper.page();
   const { exhibit } = paper;
-  if (exhibit.offered !== '') paper.paragraph(exhibit.offered, 8.5);
-  if (exhibit.madeUp) paper.paragraph('MADE UP: no such case, no such people.', 9.5, 0, true);
   if (!isDrawn(exhibit)) {
     paper.paragraph('The record as chosen holds nothing that can be drawn.');
     return;
@@ -125,80 +129,55 @@ function picture(
   }
   k = Math.min(k, room / scene.height);
   const alt = `Timeline${more}. The minute-by-minute table in this document says the same, entry by entry.`;
-  paper.tag('Figure', () => paintPdf(paper.doc, paper.fonts, scene, EDGE, paper.y, k), { alt });
+  paper.tag('Figure', () => paintPdf(paper.doc, paper.fonts, scene, paper.edge, paper.y, k), { alt });
   paper.y += scene.height * k + 8;
 }
 
-function minutes(paper: Paper): void {
-  paper.page();
-  paper.heading('Minute by minute');
-  const rows: (readonly string[] | string)[] = [];
-  let day: string | null = null;
-  for (const f of paper.exhibit.facts) {
-    if (f.day !== day) {
-      day = f.day;
-      rows.push(day === '' ? 'Not dated by the record' : longDay(day));
-    }
-    rows.push([
-      f.clock,
-      f.elapsed,
-      f.doubt === '' ? f.what : `${f.what}\n(${f.doubt})`,
-      f.who,
-      f.readings === '' ? f.cite : `${f.cite}\n[${f.readings}]`,
-    ]);
-  }
-  paper.paragraph(leftOutSays(paper.exhibit), 9.5, 0, true);
-  if (rows.length === 0) paper.paragraph('The record as chosen holds no entries.');
-  else paper.table([0.15, 0.07, 0.36, 0.14, 0.28], ['Clock', 'T+', 'Event', 'Who', 'Source and cite'], rows);
-}
-
-function findings(paper: Paper): void {
-  if (paper.exhibit.findings.length === 0) return;
-  paper.heading('What the record proves');
-  for (const f of paper.exhibit.findings) {
-    paper.need(70);
-    paper.paragraph(`${f.number}. ${f.title}`, 11, 0, true, 'H2');
-    paper.paragraph(
-      f.bounds === '' ? f.status : `${f.status} ${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}.`,
-      10,
-    );
-    for (const p of f.premises) paper.paragraph(`• ${p.says}${p.cite === '' ? '' : ` (${p.cite})`}`, 9, 10);
-    for (const p of f.proofs) {
-      p.lines.forEach((l, i) => {
-        paper.paragraph(`${i + 1}. ${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`, 8.5, 22);
+/** One part of a paper, in the order in which it is read. */
+function block(paper: Paper, b: Block): void {
+  switch (b.t) {
+    case 'heading':
+      if (b.level === 1) paper.heading(b.text);
+      else {
+        paper.need(70);
+        paper.y += 6;
+        paper.paragraph(b.text, 11, 0, true, 'H2');
+      }
+      return;
+    case 'text':
+      paper.paragraph(b.text, b.small ? 8.5 : 10);
+      return;
+    case 'numbered':
+      paper.count++;
+      paper.paragraph(`${paper.count}. ${oneLine(b.text)}${b.cite === '' ? '' : ` (${b.cite}.)`}`, 10.5);
+      return;
+    case 'bullet':
+      paper.paragraph(`• ${b.text}`, 9.5, 10);
+      return;
+    case 'proof':
+      b.lines.forEach((l) => {
+        paper.paragraph(l, 8.5, 22);
       });
-      paper.paragraph(p.concludes, 9, 22);
+      return;
+    case 'law':
+      paper.paragraph(`${b.cite}: ${b.says}`, 9, 10);
+      return;
+    case 'picture':
+      pictures(paper);
+      return;
+    case 'table':
+      paper.table(b.shares, b.head, b.rows);
+      return;
+    case 'lines': {
+      const lines = b.text.split('\n');
+      paper.need(16 * lines.length + 20);
+      paper.y += 16;
+      for (const l of lines) {
+        if (l === '') paper.y += 10;
+        else paper.paragraph(l, 10);
+      }
     }
-    for (const a of f.authorities) paper.paragraph(`${a.cite}: ${a.holding} (${a.standing})`, 8.5, 10);
-    paper.y += 6;
   }
-}
-
-function custody(paper: Paper): void {
-  if (paper.exhibit.custody.length === 0) return;
-  paper.heading('Custody');
-  paper.table(
-    [0.16, 0.2, 0.2, 0.12, 0.14, 0.18],
-    ['Item', 'Released by', 'Received by', 'Seal', 'Quantities', 'Cite'],
-    paper.exhibit.custody.map((h) => [h.item, h.released, h.received, h.seal, h.quantities, h.cite]),
-  );
-}
-
-function index(paper: Paper): void {
-  paper.heading('Index of underlying records');
-  if (paper.exhibit.underlying.length === 0) paper.paragraph('None is named.');
-  else
-    paper.table(
-      [0.26, 0.1, 0.14, 0.2, 0.3],
-      ['Record', 'Exhibit', 'Bates', 'File', 'sha-256'],
-      paper.exhibit.underlying.map((u) => [u.name, u.exhibit, u.bates, u.file, u.sha256]),
-    );
-  if (paper.exhibit.drawnFrom !== '') paper.paragraph(paper.exhibit.drawnFrom, 8.5);
-  paper.paragraph(paper.exhibit.verify, 8.5);
-  paper.paragraph(
-    `The same exhibit as one file, to be opened in any browser: sha-256 ${oneFileHash(paper.exhibit)}.`,
-    8.5,
-  );
 }
 
 const letter = (i: number): string => String.fromCharCode(65 + (i % 26));

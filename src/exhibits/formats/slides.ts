@@ -1,9 +1,10 @@
 import pptxgen from 'pptxgenjs';
 import { PALETTES } from '../../drawing/paint/palette';
 import { type Scene, type Shape, textWidth } from '../../drawing/scene/scene';
-import type { Exhibit, Shown } from '../exhibit';
+import type { Exhibit } from '../exhibit';
 import { isDrawn, type Look, sceneOf } from '../picture';
 import { oneLine } from '../plain';
+import type { Shown } from '../shown';
 
 type Slide = ReturnType<pptxgen['addSlide']>;
 const P = PALETTES.light;

@@ -2,13 +2,13 @@ import Papa from 'papaparse';
 import writeExcelFile from 'write-excel-file/universal';
 import type { Exhibit } from '../exhibit';
 
-const FACTS = ['Day', 'Clock', 'T+', 'Event', 'Who', 'Source and cite', 'Readings', 'Remark'] as const;
+const FACTS = ['Day', 'As written', 'Clock', 'Proved', 'T+', 'Event', 'Who', 'Record', 'Remark'] as const;
 const FINDINGS = ['No.', 'Finding', 'Status', 'Bounds', 'Proof', 'Authority'] as const;
 const CUSTODY = ['Item', 'Released by', 'Received by', 'Seal', 'Quantities', 'Purpose', 'Cite'] as const;
 const RECORDS = ['Record', 'Exhibit', 'Bates', 'File', 'sha-256'] as const;
 
 const factRows = (e: Exhibit): string[][] =>
-  e.facts.map((f) => [f.day, f.clock, f.elapsed, f.what, f.who, f.cite, f.readings, f.doubt]);
+  e.facts.map((f) => [f.day, f.written, f.by, f.clock, f.elapsed, f.what, f.who, f.cite, f.doubt]);
 
 /**
  * The minute-by-minute table as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,
@@ -38,26 +38,31 @@ export async function xlsxOf(e: Exhibit): Promise<Uint8Array> {
     stickyRowsCount: 1,
   });
   const blob = await writeExcelFile([
-    sheet('Minute by minute', [12, 22, 9, 60, 22, 44, 44, 30], FACTS, factRows(e)),
-    sheet(
-      'Findings',
-      [6, 40, 30, 50, 80, 50],
-      FINDINGS,
-      e.findings.map((f) => [
-        String(f.number),
-        f.title,
-        f.status,
-        f.bounds,
-        f.proofs
-          .map((p) =>
-            [...p.lines.map((l) => `${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`), p.concludes].join(
-              '\n',
-            ),
-          )
-          .join('\n'),
-        f.authorities.map((a) => `${a.cite} (${a.standing})`).join('\n'),
-      ]),
-    ),
+    sheet('Minute by minute', [12, 24, 20, 24, 12, 60, 22, 44, 44], FACTS, factRows(e)),
+    ...(e.findings.length === 0
+      ? []
+      : [
+          sheet(
+            'Findings',
+            [6, 40, 30, 50, 80, 50],
+            FINDINGS,
+            e.findings.map((f) => [
+              String(f.number),
+              f.title,
+              f.status,
+              f.bounds,
+              f.proofs
+                .map((p) =>
+                  [
+                    ...p.lines.map((l) => `${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`),
+                    p.concludes,
+                  ].join('\n'),
+                )
+                .join('\n'),
+              f.authorities.map((a) => `${a.cite} (${a.standing})`).join('\n'),
+            ]),
+          ),
+        ]),
     sheet(
       'Custody',
       [20, 34, 34, 20, 24, 24, 34],

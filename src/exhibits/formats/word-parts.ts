@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Exhibit, HandOver } from '../exhibit';
+import type { Exhibit } from '../exhibit';
 
 /** Twentieths of a point: Letter paper with margins of one inch. */
 export const INCH = 1440;
@@ -188,19 +188,4 @@ export function tableOf(
       ),
     ],
   });
-}
-
-/** Chains of custody, line by line. */
-export function chainTable(custody: readonly HandOver[]): Table {
-  return tableOf(
-    [1500, 2200, 2200, 1160, 2300],
-    ['Item', 'Released by', 'Received by', 'Seal', 'Quantity and cite'],
-    custody.map((h) => [
-      h.item,
-      h.released,
-      h.received,
-      h.seal,
-      [h.quantities, h.cite].filter(Boolean).join('\n'),
-    ]),
-  );
 }

@@ -4,7 +4,6 @@ import {
   Document,
   FootnoteReferenceRun,
   ImageRun,
-  type ISectionOptions,
   LevelFormat,
   Packer,
   PageOrientation,
@@ -15,22 +14,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Exhibit, type Fact, leftOutSays, type Shown } from '../exhibit';
-import { longDay } from '../plain';
+import type { Exhibit } from '../exhibit';
+import type { Block, PaperOf } from '../papers';
 import { STICKER_FILL } from '../stickers';
-import {
-  body,
-  chainTable,
-  foot,
-  head,
-  heading1,
-  heading2,
-  INCH,
-  PAPER,
-  portrait,
-  STYLES,
-  tableOf,
-} from './word-parts';
+import { body, foot, head, heading1, heading2, INCH, PAPER, portrait, STYLES, tableOf } from './word-parts';
 
 /** A picture as PNG with its size in px. */
 export interface Png {
@@ -39,51 +26,27 @@ export interface Png {
   readonly height: number;
 }
 
+type Parts = (Paragraph | Table)[];
+type Notes = Record<string, { children: Paragraph[] }>;
+
 /**
- * The statement of facts as a Word file: caption, numbered paragraphs that each end in their cite, findings with their
- * proofs in footnotes, the picture and the minute-by-minute table on landscape pages, custody, and the index of records.
- * @param picture null where the exhibit draws nothing
+ * A paper as a Word file: caption, headings, numbered paragraphs that each end in their cite, proofs in footnotes, tables
+ * whose header stands on every page. @param picture null where the paper draws nothing
  */
-export async function wordOf(exhibit: Exhibit, picture: Png | null): Promise<Uint8Array> {
-  const notes: Record<string, { children: Paragraph[] }> = {};
-  const note = (lines: readonly string[]): FootnoteReferenceRun => {
-    const n = Object.keys(notes).length + 1;
-    notes[n] = {
-      children: lines.map((t) => new Paragraph({ style: 'FootnoteText', children: [new TextRun(t)] })),
-    };
-    return new FootnoteReferenceRun(n);
-  };
-  const bears = { ...exhibit, mark: `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim() };
-  const sections: ISectionOptions[] = [
-    portrait(bears, [
-      ...stickerOf(exhibit),
-      ...captionOf(exhibit),
-      ...factsOf(exhibit),
-      ...findingsOf(exhibit, note),
-    ]),
-    {
-      properties: {
-        // docx turns width and height round itself where a page lies on its side.
-        page: {
-          size: { ...PAPER, orientation: PageOrientation.LANDSCAPE },
-          margin: { top: 0.8 * INCH, bottom: 0.8 * INCH, left: 0.8 * INCH, right: 0.8 * INCH },
-        },
-      },
-      headers: { default: head(bears) },
-      footers: { default: foot(bears) },
-      children: [...pictureOf(picture, exhibit), ...minutesOf(exhibit)],
-    },
-    portrait(bears, [
-      ...custodyOf(exhibit),
-      ...indexOf(exhibit),
-      body(exhibit.verify, { style: 'SmallText' }),
-    ]),
+export async function wordOf(exhibit: Exhibit, paper: PaperOf, picture: Png | null): Promise<Uint8Array> {
+  const notes: Notes = {};
+  const children: Parts = [
+    ...(paper.filed ? [] : stickerOf(exhibit)),
+    ...captionOf(exhibit, paper),
+    ...partsOf(paper, notes, () => pictureOf(picture, exhibit)),
   ];
+  const mark = paper.filed ? '' : `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim();
+  const bears = { ...exhibit, bates: paper.filed ? '' : exhibit.bates, mark };
   const file = new Document({
-    title: exhibit.title,
+    title: paper.title,
     subject: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', '),
     creator: 'Stopline',
-    description: exhibit.offered,
+    description: paper.filed ? '' : exhibit.offered,
     styles: STYLES,
     numbering: {
       config: [
@@ -102,9 +65,102 @@ export async function wordOf(exhibit: Exhibit, picture: Png | null): Promise<Uin
       ],
     },
     footnotes: notes,
-    sections,
+    sections: [
+      paper.filed
+        ? portrait(bears, children)
+        : {
+            properties: {
+              // docx turns width and height round itself where a page lies on its side.
+              page: {
+                size: { ...PAPER, orientation: PageOrientation.LANDSCAPE },
+                margin: { top: 0.8 * INCH, bottom: 0.8 * INCH, left: 0.8 * INCH, right: 0.8 * INCH },
+              },
+            },
+            headers: { default: head(bears) },
+            footers: { default: foot(bears) },
+            children,
+          },
+    ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+/** Twentieths of a point between the margins. */
+const roomOf = (paper: PaperOf): number => (paper.filed ? 6.5 : 9.4) * INCH;
+
+function partsOf(paper: PaperOf, notes: Notes, picture: () => Parts): Parts {
+  return paper.blocks.flatMap((b, i) => partOf(b, paper.blocks[i + 1], paper, notes, picture));
+}
+
+function partOf(
+  b: Block,
+  next: Block | undefined,
+  paper: PaperOf,
+  notes: Notes,
+  picture: () => Parts,
+): Parts {
+  switch (b.t) {
+    case 'heading':
+      return [b.level === 1 ? heading1(b.text) : heading2(b.text)];
+    case 'text': {
+      return [
+        new Paragraph({
+          style: b.small ? 'SmallText' : 'BodyText',
+          children: [new TextRun(b.text), ...(next?.t === 'proof' ? [noteOf(notes, next.lines)] : [])],
+        }),
+      ];
+    }
+    case 'proof':
+      return [];
+    case 'numbered':
+      return [
+        new Paragraph({
+          style: 'NumberedParagraph',
+          numbering: { reference: 'facts', level: 0 },
+          children: [
+            new TextRun(`${b.text.replace(/\s*\n\s*/g, ' ')}${b.cite === '' ? '' : ` (${b.cite}.)`}`),
+          ],
+        }),
+      ];
+    case 'bullet':
+      return [body(b.text, { bullet: { level: 0 }, spacing: { after: 60 } })];
+    case 'law':
+      return [
+        new Paragraph({
+          style: 'BodyText',
+          spacing: { before: 60, after: 60 },
+          children: authority(b.cite, b.says),
+        }),
+      ];
+    case 'picture':
+      return picture();
+    case 'table': {
+      const room = roomOf(paper);
+      return [
+        tableOf(
+          b.shares.map((s) => Math.round(s * room)),
+          b.head,
+          b.rows,
+        ),
+      ];
+    }
+    case 'lines':
+      return b.text.split('\n').map((line, k, all) =>
+        body(line, {
+          spacing: { before: k === 0 ? 300 : 0, after: 0 },
+          keepLines: true,
+          keepNext: k < all.length - 1,
+        }),
+      );
+  }
+}
+
+function noteOf(notes: Notes, lines: readonly string[]): FootnoteReferenceRun {
+  const n = Object.keys(notes).length + 1;
+  notes[n] = {
+    children: lines.map((t) => new Paragraph({ style: 'FootnoteText', children: [new TextRun(t)] })),
+  };
+  return new FootnoteReferenceRun(n);
 }
 
 /** The exhibit tag, upper right on the first page: side, mark and case number on its colour. */
@@ -147,7 +203,7 @@ function stickerOf(e: Exhibit): (Paragraph | Table)[] {
   ];
 }
 
-function captionOf(e: Exhibit): Paragraph[] {
+function captionOf(e: Exhibit, paper: PaperOf): Paragraph[] {
   const line = (text: string, bold = false): Paragraph =>
     new Paragraph({ style: 'CaptionText', children: [new TextRun({ text, bold, allCaps: bold })] });
   return [
@@ -157,91 +213,8 @@ function captionOf(e: Exhibit): Paragraph[] {
     new Paragraph({
       style: 'CaptionText',
       spacing: { before: 240, after: 240 },
-      children: [new TextRun({ text: e.title, bold: true })],
+      children: [new TextRun({ text: paper.title, bold: true, allCaps: paper.filed })],
     }),
-    ...(e.offered === '' ? [] : [body(e.offered)]),
-    body(
-      `All times are local time in ${e.zone} unless a clock is named. A time given as a range is all that the record allows; no time is rounded in anybody’s favor.`,
-    ),
-  ];
-}
-
-/** Paragraphs, each ending in its cite and readings. */
-function factsOf(e: Exhibit): Paragraph[] {
-  if (e.facts.length === 0)
-    return [heading1('Statement of facts'), body('The record as chosen holds no entries.')];
-  let day = '';
-  return [
-    heading1('Statement of facts'),
-    ...e.facts.map((f) => {
-      const dated = f.day !== '' && f.day !== day ? `On ${longDay(f.day)}, ` : '';
-      day = f.day || day;
-      return new Paragraph({
-        style: 'NumberedParagraph',
-        numbering: { reference: 'facts', level: 0 },
-        children: sentence(f, dated).map((t) => new TextRun(t)),
-      });
-    }),
-  ];
-}
-
-function sentence(f: Fact, dated: string): { text: string; italics?: boolean; break?: number }[] {
-  const when = f.day === '' ? 'At a time the record does not give' : capital(`${dated}${spoken(f.clock)}`);
-  const what = f.what.replace(/\s*[.;]\s*$/, '');
-  return [
-    { text: `${when}${f.who === '' ? '' : `, ${f.who}`}: ${what.replace(/\s*\n\s*/g, ' ')}. ` },
-    ...(f.doubt === '' ? [] : [{ text: `(This entry ${f.doubt}.) `, italics: true }]),
-    { text: `${f.cite}${f.readings === '' ? '' : ` [${f.readings}]`}.` },
-  ];
-}
-
-/** `at 14:03`, or where one end is open `not before 14:03`, `not after 14:03`. */
-const spoken = (clock: string): string =>
-  /^from /.test(clock)
-    ? clock.replace(/^from /, 'not before ')
-    : /^by /.test(clock)
-      ? clock.replace(/^by /, 'not after ')
-      : `at ${clock}`;
-const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
-
-function findingsOf(e: Exhibit, note: (lines: readonly string[]) => FootnoteReferenceRun): Paragraph[] {
-  if (e.findings.length === 0) return [];
-  return [heading1('What the record proves'), ...e.findings.flatMap((f) => findingOf(f, note))];
-}
-
-function findingOf(f: Shown, note: (lines: readonly string[]) => FootnoteReferenceRun): Paragraph[] {
-  // Both ends in one note: two figures side by side would read as one.
-  const lines = f.proofs.flatMap((p) => [
-    ...p.lines.map((l) => `${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`),
-    p.concludes,
-  ]);
-  return [
-    heading2(`${f.number}. ${f.title}`),
-    new Paragraph({
-      style: 'BodyText',
-      children: [
-        new TextRun(
-          f.bounds === ''
-            ? f.status
-            : `${f.status} ${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}.`,
-        ),
-        ...(lines.length > 0 ? [note(lines)] : []),
-      ],
-    }),
-    ...f.premises.map((p) =>
-      body(`${p.says.replace(/\.$/, '')}.${p.cite === '' ? '' : ` ${p.cite}.`}`, {
-        bullet: { level: 0 },
-        spacing: { after: 60 },
-      }),
-    ),
-    ...f.authorities.map(
-      (a) =>
-        new Paragraph({
-          style: 'BodyText',
-          spacing: { before: 60, after: 60 },
-          children: authority(a.cite, `${a.holding} (${a.standing})`),
-        }),
-    ),
   ];
 }
 
@@ -254,7 +227,7 @@ function authority(cite: string, holding: string): TextRun[] {
 }
 
 /** px of the landscape page within its margins at 96 to the inch. */
-const ROOM = { width: 9.4 * 96, height: 5.9 * 96 };
+const ROOM = { width: 9.4 * 96, height: 5.4 * 96 };
 
 function pictureOf(picture: Png | null, e: Exhibit): Paragraph[] {
   if (!picture) return [];
@@ -275,55 +248,5 @@ function pictureOf(picture: Png | null, e: Exhibit): Paragraph[] {
         }),
       ],
     }),
-  ];
-}
-
-/** The minute-by-minute table: its header is repeated on every page. */
-function minutesOf(e: Exhibit): (Paragraph | Table)[] {
-  let day: string | null = null;
-  const rows: (string[] | string)[] = [];
-  for (const f of e.facts) {
-    if (f.day !== day) {
-      day = f.day;
-      rows.push(day === '' ? 'Not dated by the record' : longDay(day));
-    }
-    rows.push([
-      f.clock,
-      f.elapsed,
-      `${f.what}${f.doubt === '' ? '' : `\n(${f.doubt})`}`,
-      f.who,
-      `${f.cite}${f.readings === '' ? '' : `\n[${f.readings}]`}`,
-    ]);
-  }
-  const short = leftOutSays(e);
-  return [
-    heading1('Minute by minute'),
-    ...(short === '' ? [] : [body(short)]),
-    tableOf([1900, 900, 5300, 1900, 3500], ['Clock', 'T+', 'Event', 'Who', 'Source and cite'], rows),
-  ];
-}
-
-function custodyOf(e: Exhibit): (Paragraph | Table)[] {
-  return e.custody.length === 0 ? [] : [heading1('Custody'), chainTable(e.custody)];
-}
-
-function indexOf(e: Exhibit): (Paragraph | Table)[] {
-  return [
-    heading1('Index of underlying records'),
-    ...(e.underlying.length === 0
-      ? [body('None is named.')]
-      : [
-          tableOf(
-            [2600, 1300, 1700, 3760],
-            ['Record', 'Exhibit', 'Bates', 'File and sha-256'],
-            e.underlying.map((u) => [
-              u.name,
-              u.exhibit,
-              u.bates,
-              [u.file, u.sha256].filter(Boolean).join('\n'),
-            ]),
-          ),
-        ]),
-    ...(e.drawnFrom === '' ? [] : [body(e.drawnFrom)]),
   ];
 }

@@ -5,28 +5,38 @@ import { paintSvg } from '../../drawing/paint/svg';
 import { changedSinceExport, linesOf } from '../../exhibits/changed-since-export';
 import { exhibitOf, leftOutSays } from '../../exhibits/exhibit';
 import { looksOf } from '../../exhibits/formats/one-file';
+import { MINUTES } from '../../exhibits/papers';
 import { type Look, paperScene } from '../../exhibits/picture';
 import { STICKER_FILL } from '../../exhibits/stickers';
+import type { Withheld } from '../../exhibits/withheld';
 import type { ExhibitPlan } from '../../record/paper';
 import type { CaseView } from '../../ui/case-view';
 import { today } from '../../ui/today';
+import { Drafter } from './Drafter';
 import { ExhibitForm } from './ExhibitForm';
 import { ExportBar } from './ExportBar';
+import { StatementEditor } from './StatementEditor';
 import { useDraft } from './use-papers';
 
 /** Lines of the table that the preview shows. */
 const SHOWN = 12;
 const WIDE = 1120;
 
+interface Props {
+  readonly view: CaseView;
+  readonly saved: ExhibitPlan;
+  readonly withheld: Withheld;
+}
+
 /** One exhibit: what is chosen on the left, what it will be on the right, rebuilt whenever the record changes. */
-export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitPlan }) {
+export function ExhibitEditor({ view, saved, withheld }: Props) {
   const [plan, change] = useDraft(saved, changeExhibit);
   const settled = useDeferredValue(plan);
   const read = useMemo(
     () => ({ record: view.record, analysis: view.analysis }),
     [view.record, view.analysis],
   );
-  const exhibit = useMemo(() => exhibitOf(read, settled, today()), [read, settled]);
+  const exhibit = useMemo(() => exhibitOf(read, settled, today(), withheld), [read, settled, withheld]);
   const [at, setAt] = useState(0);
   const looks = useMemo(() => looksOf(exhibit), [exhibit]);
   const look: Look | null = (looks[at] ?? looks[0])?.look ?? null;
@@ -45,6 +55,7 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
         <ExportBar
           view={view}
           plan={plan}
+          withheld={withheld}
           onMade={(head) =>
             change({ exported: { at: Date.now(), ...linesOf(exhibit), ...(head && { head }) } })
           }
@@ -73,6 +84,7 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
             </ul>
           </details>
         )}
+        <Drafter view={view} plan={plan} withheld={withheld} onChange={change} />
         <div className="paper">
           <header>
             <div>
@@ -114,16 +126,17 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
           <table>
             <thead>
               <tr>
-                <th>Clock</th>
-                <th>T+</th>
-                <th>Event</th>
-                <th>Who</th>
-                <th>Source and cite</th>
+                {MINUTES.head.map((h) => (
+                  <th key={h}>{h}</th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {exhibit.facts.slice(0, SHOWN).map((f) => (
                 <tr key={f.id}>
+                  <td>
+                    {f.written || 'not written'} {f.written !== '' && <small>{f.by}</small>}
+                  </td>
                   <td>{f.clock}</td>
                   <td>{f.elapsed}</td>
                   <td>
@@ -131,10 +144,7 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
                     {f.doubt !== '' && <em> ({f.doubt})</em>}
                   </td>
                   <td>{f.who}</td>
-                  <td>
-                    {f.cite}
-                    {f.readings !== '' && <small> [{f.readings}]</small>}
-                  </td>
+                  <td>{f.cite}</td>
                 </tr>
               ))}
             </tbody>
@@ -145,6 +155,13 @@ export function ExhibitEditor({ view, saved }: { view: CaseView; saved: ExhibitP
             {exhibit.custody.length} lines of custody, {exhibit.underlying.length} underlying records.
           </p>
         </div>
+        <StatementEditor
+          facts={exhibit.facts}
+          plan={plan}
+          signature={exhibit.signature}
+          certificate={exhibit.certificate}
+          onChange={change}
+        />
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
 import { printBounds } from '../../time/duration';
 import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { LABELS, titleOf } from '../../words/label';
 
 interface Props {
   readonly view: CaseView;
@@ -83,7 +84,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
           />
           <Select
             size="xs"
-            label="Colour"
+            label="Color"
             allowDeselect={false}
             value={plan.sticker.colour}
             data={[...STICKER_COLOURS]}
@@ -233,9 +234,9 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
               size="xs"
               label={
                 <>
-                  {f.title}{' '}
+                  {titleOf(f)}{' '}
                   <span className="cite">
-                    {[f.status, f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
+                    {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
                   </span>
                 </>
               }
@@ -252,7 +253,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             />
           ))}
           {analysis.findings.length === 0 && (
-            <p className="cite">The record proves nothing yet that a rule speaks of.</p>
+            <p className="cite">The record shows nothing yet that a rule speaks of.</p>
           )}
         </div>
       </fieldset>

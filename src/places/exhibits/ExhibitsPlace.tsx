@@ -6,6 +6,7 @@ import { nextMark, STICKERS } from '../../exhibits/stickers';
 import { newId } from '../../record/ids';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { useWithheld } from '../../ui/use-withheld';
 import { ExhibitEditor } from './ExhibitEditor';
 import { LetterTab } from './LetterTab';
 import { useExhibits } from './use-papers';
@@ -14,13 +15,20 @@ import { useExhibits } from './use-papers';
 export function ExhibitsPlace({ view }: { view: CaseView }) {
   const caseId = view.record.case.id;
   const plans = useExhibits(caseId);
+  const withheld = useWithheld(caseId);
   const [tab, setTab] = useState('exhibits');
   const [chosen, setChosen] = useState<string | null>(null);
   const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];
   const add = async (): Promise<void> => {
     const last = plans?.at(-1)?.sticker ?? null;
     const first = STICKERS[0] as (typeof STICKERS)[number];
-    const made = firstPlan(view, newId(), last ? { ...last, mark: nextMark(last.mark) } : first.sticker);
+    if (!withheld) return;
+    const made = firstPlan(
+      view,
+      newId(),
+      last ? { ...last, mark: nextMark(last.mark) } : first.sticker,
+      withheld,
+    );
     if (await run(addExhibit(made))) setChosen(made.id);
   };
   return (
@@ -60,7 +68,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
           </Button>
         )}
       </div>
-      {tab === 'letter' && <LetterTab view={view} />}
+      {tab === 'letter' && withheld && <LetterTab view={view} withheld={withheld} />}
       {tab === 'exhibits' && plans?.length === 0 && (
         <div className="page">
           <h1>No exhibit yet</h1>
@@ -72,7 +80,9 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
           <Button onClick={() => void add()}>New exhibit</Button>
         </div>
       )}
-      {tab === 'exhibits' && plan && <ExhibitEditor key={plan.id} view={view} saved={plan} />}
+      {tab === 'exhibits' && plan && withheld && (
+        <ExhibitEditor key={plan.id} view={view} saved={plan} withheld={withheld} />
+      )}
     </main>
   );
 }

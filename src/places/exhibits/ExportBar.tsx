@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { KINDS_OF_PAPER, TYPES } from '../../exhibits/kinds';
+import type { Withheld } from '../../exhibits/withheld';
 import type { ChainHead } from '../../record/chain';
 import type { ExhibitPlan } from '../../record/paper';
 import { headNow } from '../../store/commands';
@@ -11,19 +12,20 @@ import { useExport } from './use-export';
 interface Props {
   readonly view: CaseView;
   readonly plan: ExhibitPlan;
+  readonly withheld: Withheld;
   /** Hears that one was made, and from which entry of the history, where that is printed on it. */
   readonly onMade: (head: ChainHead | null) => void;
 }
 
 /** The documents an exhibit becomes, each by a button; they are written in a worker and can be given up. */
-export function ExportBar({ view, plan, onMade }: Props) {
+export function ExportBar({ view, plan, withheld, onMade }: Props) {
   const { underWay, run, stop } = useExport();
   const read = { record: view.record, analysis: view.analysis };
   const made = today();
   const make = async (kind: (typeof KINDS_OF_PAPER)[number]): Promise<void> => {
     const head = plan.head ? await headNow(db, plan.caseId) : null;
     const done = await run(TYPES[kind].name, (api, progress) =>
-      api.make(kind, read, plan, made, head, progress),
+      api.make(kind, read, plan, made, withheld, head, progress),
     );
     if (done) onMade(head);
   };
@@ -33,7 +35,7 @@ export function ExportBar({ view, plan, onMade }: Props) {
         <Button
           key={kind}
           size="compact-sm"
-          variant={kind === 'word' ? 'filled' : 'default'}
+          variant={TYPES[kind].paper && TYPES[kind].ending === 'docx' ? 'filled' : 'default'}
           title={TYPES[kind].says}
           disabled={underWay !== null}
           onClick={() => void make(kind)}

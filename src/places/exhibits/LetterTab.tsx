@@ -1,9 +1,10 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { enterAnswer } from '../../actions/entries';
 import { addDemands, changeDemand, removeDemand } from '../../actions/papers';
 import { type Candidate, demandCandidates } from '../../analysis/demands';
+import { boundDemands, type Withheld } from '../../exhibits/withheld';
 import { newId } from '../../record/ids';
 import { DEMAND_STATES, type Demand } from '../../record/paper';
 import { db } from '../../store/open';
@@ -11,11 +12,12 @@ import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
+import { otherSide } from '../../words/label';
 import { useExport } from './use-export';
 import { useDemands, useDraft } from './use-papers';
 
 /** What is asked of the other side, what came of it, and the letter made of it. */
-export function LetterTab({ view }: { view: CaseView }) {
+export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withheld }) {
   const caseId = view.record.case.id;
   const demands = useDemands(caseId);
   const noted = useLiveQuery(() => requestsOf(db, caseId), [caseId]) ?? [];
@@ -23,7 +25,7 @@ export function LetterTab({ view }: { view: CaseView }) {
   const proposed = useMemo(() => demandCandidates(view.record, view.analysis), [view.record, view.analysis]);
   const taken = new Set(demands?.map((d) => d.asks));
   const open: Candidate[] = [
-    ...proposed,
+    ...proposed.filter((c) => !withheld.has(c.about)),
     ...noted.map((n) => ({ about: '', asks: n.text, why: '', mentioned: '' })),
   ].filter((c) => !taken.has(c.asks));
   const take = (list: readonly Candidate[]): Promise<unknown> =>
@@ -38,7 +40,8 @@ export function LetterTab({ view }: { view: CaseView }) {
     caption: { court, parties: title, number },
     madeUp,
     made: today(),
-    demands: demands ?? [],
+    otherSide: otherSide(view.record.case),
+    demands: boundDemands(demands ?? [], withheld),
   };
   return (
     <div className="exhibit-grid">
@@ -76,7 +79,7 @@ export function LetterTab({ view }: { view: CaseView }) {
         <div className="export-bar">
           <Button
             size="compact-sm"
-            disabled={underWay !== null || !demands?.length}
+            disabled={underWay !== null || letter.demands.length === 0}
             onClick={() => void make('The letter', (api) => api.letter(letter))}
           >
             Letter in Word
@@ -101,14 +104,21 @@ export function LetterTab({ view }: { view: CaseView }) {
           <p>Nothing is asked for yet. Take what the record calls for, or add a demand of your own.</p>
         )}
         {demands?.map((d) => (
-          <DemandForm key={d.id} saved={d} view={view} />
+          <DemandForm key={d.id} saved={d} view={view} kept={withheld.get(d.about)} />
         ))}
       </section>
     </div>
   );
 }
 
-function DemandForm({ saved, view }: { saved: Demand; view: CaseView }) {
+interface DemandProps {
+  readonly saved: Demand;
+  readonly view: CaseView;
+  /** What the plan says of the finding that it came of, where that is kept back. */
+  readonly kept: string | undefined;
+}
+
+function DemandForm({ saved, view, kept }: DemandProps) {
   const [d, change] = useDraft(saved, changeDemand);
   const date = (field: 'sent' | 'due', t: string): void =>
     change({
@@ -117,6 +127,14 @@ function DemandForm({ saved, view }: { saved: Demand; view: CaseView }) {
     });
   return (
     <form className="demand" aria-label={`Demand: ${saved.asks}`} onSubmit={(e) => e.preventDefault()}>
+      {kept && (
+        <Checkbox
+          size="xs"
+          label={`The finding that it came of is ${kept}: take it into the letter by name`}
+          checked={d.despite === true}
+          onChange={(e) => change({ despite: e.currentTarget.checked })}
+        />
+      )}
       <Textarea
         size="xs"
         autosize

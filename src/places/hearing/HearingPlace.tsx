@@ -13,6 +13,7 @@ import { fileOf } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
 import { useFields } from '../../ui/use-fields';
+import { useWithheld } from '../../ui/use-withheld';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, stepName } from './steps';
@@ -29,8 +30,13 @@ export function HearingPlace({ view }: { view: CaseView }) {
     () => ({ record: view.record, analysis: view.analysis }),
     [view.record, view.analysis],
   );
-  const exhibit = useMemo(() => (plan ? exhibitOf(read, plan, today()) : null), [read, plan]);
-  if (plans === undefined) return <div className="page">Reading the exhibits …</div>;
+  const withheld = useWithheld(caseId);
+  const exhibit = useMemo(
+    () => (plan && withheld ? exhibitOf(read, plan, today(), withheld) : null),
+    [read, plan, withheld],
+  );
+  if (plans === undefined || withheld === undefined)
+    return <div className="page">Reading the exhibits …</div>;
   if (!plan || !exhibit) {
     return (
       <main className="page">

@@ -1,0 +1,82 @@
+import type { CustodyEntry } from '../record/custody';
+import type { EventRow } from '../record/event';
+import type { ExhibitPlan } from '../record/paper';
+import type { CaseRecord } from '../record/record';
+import type { Source } from '../record/source';
+import { readCounter } from '../time/grammar/counted';
+import { oneLine } from './plain';
+import { asWritten, writtenOn } from './written';
+
+type Cites = ExhibitPlan['cites'];
+
+const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+
+/**
+ * Whether the file of a source is a table that somebody typed about it, and not the record itself: a stop log names its
+ * sources, a dispatch system's own export is named by its file.
+ */
+function isTypedTable(s: Source): boolean {
+  const stem = (t: string): string => t.toLowerCase().replace(/\.[a-z0-9]+$/, '');
+  return /\.(csv|tsv|tab|txt|xlsx?|ods)$/i.test(s.file) && stem(s.file) !== stem(s.name);
+}
+
+/** The file of a record and its hash, as an index lists them; empty where the app knows no more than a table about it. */
+export const fileOf = (s: Source): { file: string; sha256: string } =>
+  isTypedTable(s) ? { file: '', sha256: '' } : { file: oneLine(s.file, 200), sha256: s.sha256 };
+
+/** `DOE000120–DOE000131`; empty where it is not stamped. */
+export const batesOf = (s: Source): string =>
+  s.batesFrom === ''
+    ? ''
+    : s.batesTo === '' || s.batesTo === s.batesFrom
+      ? s.batesFrom
+      : `${s.batesFrom}–${s.batesTo}`;
+
+/**
+ * The courts' form of a cite: `Ex. 3 (Ortiz BWC) at 00:03:15 (frame 5850)`, `Report of Officer A at 2`, `Dash camera at
+ * 14:01:50 (its clock)`, `Custody form, hand-over of 2024-03-18, 09:10`. Never a line of a file that was typed about the record.
+ */
+export function pinCite(
+  row: EventRow | CustodyEntry,
+  source: Source | undefined,
+  record: CaseRecord,
+  style: Cites,
+): string {
+  if (!source) return 'no source named';
+  const name =
+    source.exhibit === ''
+      ? source.name
+      : style === 'exhibit'
+        ? source.exhibit
+        : `${source.exhibit} (${source.name})`;
+  const range = style === 'bates' ? batesOf(source) : '';
+  return oneLine(`${name}${passageOf(row, source, record)}${range === '' ? '' : `, ${range}`}`, 300);
+}
+
+function passageOf(row: EventRow | CustodyEntry, source: Source, record: CaseRecord): string {
+  if ('start' in row) {
+    const counted = readCounter(row.start);
+    if (counted) {
+      const s = counted.at / 1000;
+      return ` at ${two(s / 3600)}:${two((s / 60) % 60)}:${two(s % 60)}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
+    }
+  }
+  if (row.page !== '') return source.kind === 'opinion' ? `, ${row.page}` : ` at ${row.page}`;
+  if (!isTypedTable(source) && row.line !== null) return `, line ${row.line}`;
+  if ('start' in row) {
+    const text = asWritten(record, row);
+    if (text === '') return '';
+    return source.kind === 'camera' ? ` at ${text} (its clock)` : `, entry of ${text}`;
+  }
+  const on = writtenOn(row.releasedDate, row.releasedAt) || writtenOn(row.receivedDate, row.receivedAt);
+  return on === '' ? '' : `, hand-over of ${on}`;
+}
+
+/** What the app says of a row, without the line at which it stands in a table that was typed. */
+export const withoutLines = (says: string): string => {
+  const text = says
+    .replace(/,? (at )?lines? \d+(?=[.,;]|$)/gi, '')
+    .replace(/^lines? \d+: /i, '')
+    .replace(/^line \d+ /i, 'The entry ');
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+};

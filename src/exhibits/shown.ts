@@ -1,0 +1,113 @@
+import type { Read } from '../analysis/analyze';
+import type { ExhibitPlan } from '../record/paper';
+import { ruleOf } from '../rules';
+import type { Finding, Quantity, Status } from '../rules/finding';
+import { lawOnPaper } from '../rules/law/standing';
+import { printBounds, saysNothing } from '../time/duration';
+import { isAssumption } from '../time/solver/reason';
+import { titleOf } from '../words/label';
+import type { Proof } from '../words/proof';
+import { pinCite, withoutLines } from './cites';
+import { mayStand } from './never';
+import { oneLine } from './plain';
+
+/** One finding as the argument states it: what the record proves, never what anybody thinks of it or answers. */
+export interface Shown {
+  readonly key: string;
+  readonly number: number;
+  readonly title: string;
+  /** What the clock proves, in a sentence. */
+  readonly status: string;
+  /** `at least 4 min 12 s, at most 6 min 03 s from the warning to the alert`; empty for a fact. */
+  readonly bounds: string;
+  readonly premises: readonly { readonly says: string; readonly cite: string }[];
+  /** Why the figure above is not that of the proof below; empty where it is. */
+  readonly reconciles: string;
+  /** Each end of the bounds: its lines, then what follows from them. */
+  readonly proofs: readonly {
+    readonly lines: readonly { readonly says: string; readonly cite: string }[];
+    readonly concludes: string;
+  }[];
+  readonly authorities: readonly {
+    readonly cite: string;
+    readonly holding: string;
+    /** `controlling`, `persuasive`, or `contrary` where the drafter chose to meet it. */
+    readonly standing: string;
+    /** `read 2026-11-26 (opening)`. */
+    readonly read: string;
+  }[];
+}
+
+const SAYS: Readonly<Record<Status, string>> = {
+  established: 'The record shows this.',
+  arguable: 'The record leaves this open.',
+  foreclosed: 'The times in the record rule this out.',
+};
+
+/** @param read the whole record: a finding may rest on rows that the exhibit does not list */
+export function shown(
+  { record, analysis }: Read,
+  f: Finding,
+  number: number,
+  plan: Pick<ExhibitPlan, 'cites' | 'meets'>,
+): Shown {
+  const cite = (row: string | null): string => {
+    const found =
+      row === null
+        ? undefined
+        : (record.events.find((e) => e.id === row) ?? record.custody.find((c) => c.id === row));
+    return found
+      ? pinCite(
+          found,
+          record.sources.find((s) => s.id === found.sourceId),
+          record,
+          plan.cites,
+        )
+      : '';
+  };
+  const all = analysis.proofs[f.key] ?? [];
+  const headline = f.span ? all.filter((p) => p.from.id === f.span?.from.id && p.to.id === f.span.to.id) : [];
+  const proofs = (headline.length > 0 ? headline : all).slice(0, 4);
+  const assumed = f.restsOn.some(isAssumption) ? ' It rests on assumptions, which its proof names.' : '';
+  return {
+    key: f.key,
+    number,
+    title: oneLine(titleOf(f), 200),
+    status: `${SAYS[f.status]}${assumed}`,
+    bounds: boundsOf(f),
+    premises: f.premises
+      .filter((p) => p.side !== 'state' && mayStand(p.says))
+      .map((p) => ({ says: oneLine(withoutLines(p.says), 400), cite: cite(p.row) })),
+    reconciles: reconciles(f, proofs),
+    proofs: proofs.map((p) => ({
+      lines: p.lines.map((l) => ({
+        says: oneLine(withoutLines(l.says), 400),
+        cite: cite(l.row) || (l.assumption ? 'assumption' : oneLine(l.cite.replace(/, line \d+$/, ''), 300)),
+      })),
+      concludes: oneLine(p.concludes, 400),
+    })),
+    authorities: lawOnPaper(ruleOf(f.rule), record.case)
+      .filter((l) => l.onPaper !== 'contrary' || (plan.meets ?? []).includes(l.id))
+      .map((l) => ({ cite: l.cite, holding: l.holding, standing: l.onPaper, read: l.readSays })),
+  };
+}
+
+function boundsOf(f: Finding): string {
+  if (!f.bounds) return '';
+  const measures = oneLine(f.measures, 300);
+  if (saysNothing(f.bounds)) return `for how long, the record does not say (${measures})`;
+  return `${printBounds(f.bounds)} ${measures}`;
+}
+
+/** Where the finding's figure is no single interval, the paper says how it comes of those that are proved below it. */
+function reconciles(f: Finding, proofs: readonly Proof[]): string {
+  if (!f.bounds || proofs.length === 0) return '';
+  const { min, max } = f.bounds;
+  const proved: Quantity[] = f.quantities.filter((q) =>
+    proofs.some((p) => p.from.id === q.from.id && p.from.edge === q.from.edge && p.to.id === q.to.id),
+  );
+  if (proved.length === 0 || proved.some((q) => q.bounds.min === min && q.bounds.max === max)) return '';
+  return proved.some((q) => q.bounds.min > min || q.bounds.max > max)
+    ? 'The figure above is less than the span proved below: what may have run beside it, or lain outside the stop, is taken off.'
+    : 'The figure above adds several spans; the longest of them are proved below.';
+}

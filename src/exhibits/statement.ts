@@ -1,0 +1,85 @@
+import type { Sentence } from '../record/paper';
+import type { Fact } from './facts';
+import { longDay, oneLine, plain } from './plain';
+
+/** One paragraph of the statement of facts, or a heading (`row` empty). */
+export interface Stated {
+  readonly row: string;
+  readonly text: string;
+  readonly cite: string;
+  /** What the record gives now where that is not what it gave when she wrote the sentence; empty where it is. */
+  readonly changed: string;
+}
+
+/** The block below the last paragraph, until she writes her own. */
+export const SIGNATURE =
+  'Dated: ____________\n\nRespectfully submitted,\n\n\n______________________________\nAttorney for the Defendant\n[Name, bar number]\n[Address, telephone, e-mail]';
+
+/** What is certified, by court. */
+export const CERTIFICATE = {
+  federal:
+    'I certify that on ____________ I filed this paper with the Clerk of the Court by its electronic filing system, which gives notice of it to all counsel of record.\n\n______________________________\nAttorney for the Defendant',
+  state:
+    'I certify that on ____________ I served a copy of this paper on counsel for the State by ____________.\n\n______________________________\nAttorney for the Defendant',
+} as const;
+
+/**
+ * An entry as a sentence that says no more than its paper: `At 14:09:12, by dispatch, Officer A: Canine unit asked for.` What a
+ * report claims is its claim: `Report of Officer A says that at about 14:15: ...`.
+ */
+export function sentenceOf(f: Fact): string {
+  const what = oneLine(f.what, 900)
+    .replace(/\s*[.;]\s*$/, '')
+    .replace(/^reports?: /i, '');
+  const when =
+    f.written !== ''
+      ? `at ${f.written}${f.by === '' || /\(overlay\)$/.test(f.written) ? '' : `, by ${f.by}`}`
+      : f.day === ''
+        ? 'at a time that the record does not give'
+        : `at a time that no paper writes and the record places ${placed(f.clock)}`;
+  const proved = f.doubt === '' ? '' : ` This time ${f.doubt}.`;
+  if (f.claim) return `${paperOf(f.cite)} claims, ${when.replace(/, by report$/i, '')}: ${what}.${proved}`;
+  return `${when.slice(0, 1).toUpperCase()}${when.slice(1)}${f.who === '' ? '' : `, ${f.who}`}: ${what}.${proved}`;
+}
+
+const paperOf = (cite: string): string =>
+  /^(.*?)( at |, line |, entry |, hand-over |$)/.exec(cite)?.[1] || 'A report';
+
+const placed = (clock: string): string =>
+  /^from /.test(clock)
+    ? clock.replace(/^from /, 'not before ')
+    : /^by /.test(clock)
+      ? clock.replace(/^by /, 'not after ')
+      : /–/.test(clock)
+        ? `within ${clock}`
+        : `at ${clock}`;
+
+/** The sentences that the record gives, in its order, with a heading for each day. */
+function given(facts: readonly Fact[]): Sentence[] {
+  let day: string | null = null;
+  return facts.flatMap((f) => {
+    const says = sentenceOf(f);
+    const head =
+      f.day === day
+        ? []
+        : [{ row: '', text: f.day === '' ? 'Not dated by the record' : longDay(f.day), was: '' }];
+    day = f.day;
+    return [...head, { row: f.id, text: says, was: says }];
+  });
+}
+
+/** The sentences as a plan first holds them: all of them, to be edited, left out and ordered. */
+export const firstSentences = (facts: readonly Fact[]): Sentence[] => given(facts);
+
+/** The statement of an exhibit: the sentences that she chose, in her order and words; what the record gives where she chose none. */
+export function statedOf(facts: readonly Fact[], chosen: readonly Sentence[] | undefined): Stated[] {
+  const by = new Map(facts.map((f) => [f.id, f]));
+  return (chosen ?? given(facts)).flatMap((s) => {
+    if (s.row === '') return [{ row: '', text: plain(s.text, 300), cite: '', changed: '' }];
+    const f = by.get(s.row);
+    // What the exhibit no longer shows is not stated either.
+    if (!f) return [];
+    const now = sentenceOf(f);
+    return [{ row: s.row, text: plain(s.text), cite: f.cite, changed: now === s.was ? '' : now }];
+  });
+}

@@ -1,0 +1,26 @@
+import type { CaseRecord } from '../record/record';
+import type { Finding, Status } from '../rules/finding';
+
+/** What a status is called before people: the words of a courtroom, on screen and paper. */
+export const LABELS: Readonly<Record<Status, string>> = {
+  established: 'shown by the record',
+  arguable: 'open',
+  foreclosed: 'ruled out',
+};
+
+/** A finding's title; one that is ruled out does not assert what it names. */
+export const titleOf = (f: Pick<Finding, 'status' | 'title'>): string =>
+  f.status === 'foreclosed' ? `Ruled out: ${inner(f.title)}` : f.title;
+
+/** Within a sentence: `Held beyond` to `held beyond`; `DNA` and `Item 1` stay. */
+const inner = (title: string): string =>
+  /^[A-Z][a-z’]+ [a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+
+/** Who stands on the other side: `the government` in federal court and in *United States v.*, else `the State`. */
+export const otherSide = (
+  c: Pick<CaseRecord['case'], 'title' | 'choices'>,
+): 'the government' | 'the State' =>
+  c.choices.forum === 'federal' ||
+  /^\s*(the )?(united states|u\.?\s?s\.?a?\.?)( of america)? v/i.test(c.title)
+    ? 'the government'
+    : 'the State';
