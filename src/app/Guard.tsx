@@ -1,7 +1,8 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { isOverdue, LOCKED, lockNow, lockState, unlock } from '../store/lock';
+import { isOverdue, lockNow, lockState, unlock } from '../store/lock';
+import { LOCKED } from '../store/lock-keys';
 import { db } from '../store/open';
 import { settleOldPages } from '../store/quirks/old-pages';
 import { siteData } from '../store/quirks/site-data';

@@ -38,10 +38,14 @@ async function sha256(bytes: Uint8Array): Promise<string> {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** A case as one `.stopline` file: a zip of canonical JSON with a manifest of hashes. The same content gives the same bytes. */
-export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
+/**
+ * A case as one `.stopline` file: a zip of canonical JSON with a manifest of hashes. The same content gives the same bytes.
+ * @param version of what its rows hold: an older one for a case as it was kept before it was brought up to this
+ */
+export async function writeCaseFile(content: CaseContent, version = VERSION): Promise<Uint8Array> {
   const texts: Record<string, string> = { 'case.json': canonicalJson(content.case) };
-  for (const t of ROW_TABLES) texts[partOf(t)] = canonicalJson([...rowsIn(content, t)].sort(byId));
+  for (const t of ROW_TABLES.filter((t) => TABLES[t].since <= version))
+    texts[partOf(t)] = canonicalJson([...rowsIn(content, t)].sort(byId));
   texts['history.json'] = canonicalJson([...content.history].sort((a, b) => a.seq - b.seq));
   const parts: Record<string, Uint8Array> = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [name, strToU8(text)]),
@@ -58,9 +62,7 @@ export async function writeCaseFile(content: CaseContent): Promise<Uint8Array> {
     zip[name] = [bytes, { mtime: STAMP, level: 6 }];
   }
   zip['manifest.json'] = [
-    strToU8(
-      canonicalJson({ format: 'stopline', version: VERSION, ...(content.part && { part: true }), files }),
-    ),
+    strToU8(canonicalJson({ format: 'stopline', version, ...(content.part && { part: true }), files })),
     { mtime: STAMP, level: 6 },
   ];
   return seal(zipSync(zip));

@@ -14,8 +14,10 @@ import { passed } from '../record/door';
 import { type HistoryEntry, undoState } from '../record/history';
 import { resolve } from '../record/resolve';
 import { ROW_TABLES, type Row, type TableName } from '../record/tables';
+import { keptOf } from './before';
 import { ofCase, type StoplineDb } from './database';
-import { IsLocked, LOCKED } from './lock';
+import { IsLocked } from './lock';
+import { LOCKED } from './lock-keys';
 import { paperContents, putContents } from './papers';
 
 /** A row does not pass its schema: nothing was written. */
@@ -236,11 +238,17 @@ export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
       await ofCase(db.table(table), caseId).delete();
     await ofCase(db.history, caseId, 'seq').delete();
     await ofCase(db.changes, caseId, 'seq').delete();
+    await keptOf(db.before, caseId).delete();
     await db.cases.delete(caseId);
     // What is kept beside a case (bookmarks, drafts, premises read) bears its id as the second word of its key.
     const beside = (await db.kept.toCollection().primaryKeys()).filter((k) => k.split(' ')[1] === caseId);
     await db.kept.bulkDelete(beside);
   });
+}
+
+/** Takes out what was kept of the cases as they were before the last upgrade. */
+export async function forgetBefore(db: StoplineDb): Promise<void> {
+  await db.before.clear();
 }
 
 /**

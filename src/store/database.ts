@@ -4,6 +4,7 @@ import type { Page } from '../papers/paper';
 import type { Change } from '../record/change';
 import type { HistoryEntry } from '../record/history';
 import { ROW_TABLES, type Row, type Rows, TABLE_NAMES } from '../record/tables';
+import { type Kept as KeptBefore, keepBefore } from './before';
 
 /** Rows are keyed by case and id, so that one case is one run of keys and a copy of a case needs no new ids. */
 type Keyed = [caseId: string, id: string];
@@ -38,18 +39,23 @@ type RowTables = {
   readonly [T in keyof Rows]: Table<Rows[T], T extends 'cases' ? string : Keyed>;
 };
 
+/** Tables that came beside those of rows, of a version's own: the cases as they were. */
+const BESIDE = 1;
+
 class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
   readonly changes!: Table<ChangeList, [string, number]>;
   readonly kept!: Table<Kept, string>;
   readonly paperPages!: Table<PaperPages, Keyed>;
   readonly paperBytes!: Table<PaperBytes, Keyed>;
+  /** Every case as it lay here before the last upgrade (`before.ts`). */
+  readonly before!: Table<KeptBefore, [string, number]>;
 
   constructor(name = 'stopline') {
     // What is told to be kept is on the disk: Chromium otherwise says so before it is, and a killed browser loses it.
     super(name, { chromeTransactionDurability: 'strict' });
     // A table more, or a newer version of what rows hold, makes a newer database: an older tab then lets go of it.
-    this.version(VERSION * 100 + TABLE_NAMES.length)
+    this.version(VERSION * 100 + TABLE_NAMES.length + BESIDE)
       .stores({
         cases: 'id',
         ...Object.fromEntries(ROW_TABLES.map((t) => [t, '[caseId+id]'])),
@@ -58,8 +64,10 @@ class Opened extends Dexie {
         kept: 'key',
         paperPages: '[caseId+id]',
         paperBytes: '[caseId+id]',
+        before: '[caseId+n], table',
       })
       .upgrade(async (tx) => {
+        await keepBefore(tx, Date.now());
         for (const name of TABLE_NAMES)
           await tx
             .table(name)

@@ -1,5 +1,5 @@
 import type { StoplineDb } from './database';
-import { LOCKED } from './lock';
+import { LOCKED } from './lock-keys';
 
 /** What was typed into a form and not saved. It is kept beside the case, so the lock covers it and erasing the case erases it. */
 export interface KeptDraft {

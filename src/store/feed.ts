@@ -4,7 +4,7 @@ import { type Change, rowAfter } from '../record/change';
 import type { CaseRecord } from '../record/record';
 import { FACT_TABLES, PAPER_TABLES, type Row, type TableName, WORK_TABLES } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
-import { LOCKED } from './lock';
+import { LOCKED } from './lock-keys';
 
 const OWN_TABLES = [...WORK_TABLES, ...PAPER_TABLES] as const;
 type Own = ReadonlyMap<TableName, ReadonlyMap<string, Row>>;

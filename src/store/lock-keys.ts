@@ -1,5 +1,10 @@
 import * as v from 'valibot';
 
+/** Kept while the lock is on: everything, encrypted. */
+export const LOCKED = 'locked';
+/** The version of the rows that lie locked, where the database was brought up meanwhile. */
+export const LOCKED_OF = 'locked version';
+
 /**
  * The keys of the lock. Setting it makes a pair of keys: what the public one shuts, only the private one opens, and that lies
  * wrapped by a key made from the passphrase. So any tab can lock at any time, with no secret kept anywhere; each locking makes

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { rowToday } from '../casefile/upgrades';
 import { type Row, TABLE_NAMES } from '../record/tables';
+import { keepLocked } from './before';
 import type { StoplineDb } from './database';
 import { lockAsBefore, OLD_KEY, openAsBefore } from './lock-before';
-import { LockedSchema, LockSchema, newLock, opened, shut } from './lock-keys';
+import { LOCKED, LOCKED_OF, LockedSchema, LockSchema, newLock, opened, shut } from './lock-keys';
 import { keepsOldPages, OLD_PAGES } from './quirks/old-pages';
 import { flushAll } from './unsaved';
 
@@ -13,10 +14,8 @@ import { flushAll } from './unsaved';
  * their names; what the memory of an open page holds; and old pages of the browser's own files (see `quirks/old-pages.ts`).
  */
 const LOCK = 'lock';
-/** Kept while it is on: everything, encrypted. */
-export const LOCKED = 'locked';
 /** What stays in the open in `kept`: it says nothing of a case. */
-const OPEN = new Set([LOCK, LOCKED, OLD_KEY, OLD_PAGES, 'data version']);
+const OPEN = new Set([LOCK, LOCKED, OLD_KEY, OLD_PAGES, 'data version', LOCKED_OF]);
 /** Rows in one encrypted block: none is so long that the page stands still. */
 const ROWS = 1000;
 const TRIES = 5;
@@ -174,12 +173,15 @@ export async function unlock(db: StoplineDb, passphrase: string): Promise<boolea
   const blocks: { name: string; rows: unknown[] }[] = [];
   for await (const text of texts) {
     const { name, rows } = v.parse(BlockSchema, JSON.parse(text));
-    blocks.push({ name, rows: today(name, rows) });
+    blocks.push({ name, rows });
   }
   // A lock of the version before kept its key in the database: it gets a pair of its own.
   const renewed = lock.success ? null : await newLock(passphrase, (await lockState(db)).minutes ?? 15);
   await db.transaction('rw', db.tables, async () => {
-    for (const { name, rows } of blocks) await db.table(name).bulkPut(rows);
+    for (const { name, rows } of blocks) await db.table(name).bulkPut(today(name, rows));
+    const version = (await db.kept.get(LOCKED_OF))?.value;
+    if (typeof version === 'number') await keepLocked(db.before, blocks, { at: Date.now(), version });
+    await db.kept.delete(LOCKED_OF);
     if (renewed) await db.kept.put({ key: LOCK, value: renewed });
     await db.kept.delete(LOCKED);
   });

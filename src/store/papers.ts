@@ -1,7 +1,8 @@
 import type { PaperContent } from '../casefile/content';
 import type { Page } from '../papers/paper';
 import { ofCase, type StoplineDb } from './database';
-import { IsLocked, LOCKED } from './lock';
+import { IsLocked } from './lock';
+import { LOCKED } from './lock-keys';
 
 /** Bytes of one paper that are kept in the case; of a larger one the pages are kept, and the file stays on the disk. */
 export const KEPT_BYTES = 32 * 1024 * 1024;

@@ -14,8 +14,9 @@ const LARGEST = 512 * 1_048_576;
 
 /** Case files written and read off the page's thread. */
 const api = {
-  async write(content: CaseContent, passphrase: string): Promise<Uint8Array> {
-    const bytes = await writeCaseFile(content);
+  /** @param version of an older file; today's where none is named */
+  async write(content: CaseContent, passphrase: string, version?: number): Promise<Uint8Array> {
+    const bytes = await writeCaseFile(content, version);
     const out = passphrase === '' ? bytes : await lock(bytes, passphrase);
     return transfer(out, [out.buffer as ArrayBuffer]);
   },

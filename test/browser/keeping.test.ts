@@ -253,6 +253,50 @@ describe('storage that is full', () => {
   }, 240_000);
 });
 
+describe('a database of an older version', () => {
+  it('is brought up, and every case stays as it was: opened as a copy, saved as a file, and let go', async () => {
+    const { page, context, errors } = await h.open('third-party-notices.txt');
+    await page.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((done) => {
+        const r = indexedDB.open('stopline', 50);
+        r.onupgradeneeded = () => {
+          r.result.createObjectStore('cases', { keyPath: 'id' });
+          r.result.createObjectStore('kept', { keyPath: 'key' });
+        };
+        r.onsuccess = () => done(r.result);
+      });
+      const span = { unaccounted: 1, approximate: 1, machineClock: 1, personClock: 1, handOver: 1 };
+      const t = db.transaction(['cases', 'kept'], 'readwrite');
+      t.objectStore('cases').add({
+        ...{ id: 'old', title: 'State v. Old', number: '', court: '', madeUp: false, zone: 'UTC' },
+        ...{ policies: span, createdAt: 1, deletedAt: null, jurisdiction: 'ca8' },
+      });
+      t.objectStore('kept').add({ key: 'data version', value: 5 });
+      await new Promise((done) => {
+        t.oncomplete = done;
+      });
+      db.close();
+    });
+    // The page of text asks for an icon that it has not.
+    errors.length = 0;
+    await page.goto(`${h.url}#/cases`);
+    const was = page.getByRole('list', { name: 'Cases before the update' });
+    await was.getByText('State v. Old').waitFor();
+    await was.getByRole('button', { name: 'Open as a copy' }).click();
+    await page.getByRole('list', { name: 'Cases', exact: true }).getByText('State v. Old (copy)').waitFor();
+    const file = await saved(
+      page,
+      () => was.getByRole('button', { name: 'Save as a file of version 5' }).click(),
+      'old.stopline',
+    );
+    expect(readFileSync(file).length).toBeGreaterThan(1000);
+    await page.getByRole('button', { name: /do not keep them/ }).click();
+    await was.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 60_000);
+});
+
 describe('a log torn by a crash', () => {
   it('is left behind at the next start, so that the one after it still finds every case; a lost database is said', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'stopline-torn-'));

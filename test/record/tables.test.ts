@@ -27,6 +27,7 @@ describe('one entry in the registry is enough: every table', () => {
     const stores = new StoplineDb('registry').tables.map((t) => t.name);
     expect(registered.filter((t) => !stores.includes(t))).toEqual([]);
     expect(stores.filter((s) => !registered.includes(s as never)).sort()).toEqual([
+      'before',
       'changes',
       'history',
       'kept',

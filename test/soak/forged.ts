@@ -4,6 +4,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { historyLog } from '../../src/app/history-log';
 import { writeCaseFile } from '../../src/casefile/case-file';
 import type { CaseContent } from '../../src/casefile/content';
+import { VERSION } from '../../src/casefile/upgrades';
 import { caseFaults } from '../../src/casefile/whole';
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -11,7 +12,7 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 /** Parts of a case file by a hand that can compute hashes: manifest and seal hold. */
 function sealed(parts: Record<string, Uint8Array>): Uint8Array {
   const files = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, hash(bytes)]));
-  const manifest = strToU8(JSON.stringify({ format: 'stopline', version: 6, files }));
+  const manifest = strToU8(JSON.stringify({ format: 'stopline', version: VERSION, files }));
   const zip = zipSync({ ...parts, 'manifest.json': manifest });
   const seal = strToU8(`stopline sha-256 ${'0'.repeat(64)}`);
   zip[zip.length - 2] = seal.length;

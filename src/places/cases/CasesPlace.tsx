@@ -12,6 +12,7 @@ import { eraseCase, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import { noneLeft } from '../../store/quirks/seen-cases';
 import { run } from '../../ui/run';
+import { BeforeNote } from './BeforeNote';
 import { downloadCase, savedOf } from './backup';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
@@ -48,6 +49,7 @@ export function CasesPlace() {
         </Group>
       </Group>
       <PolicyNote />
+      <BeforeNote />
       <StorageNote
         state={storage.state}
         onChange={storage.set}

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
+import { type Before, contentBefore } from '../../store/before';
 import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
 import { faultSays } from '../../store/faults';
 import type { RecordAt } from '../../store/feed';
 import { db } from '../../store/open';
+import { paperContents } from '../../store/papers';
 import { saveFile } from '../../ui/save-file';
 import { caseFileBytes, caseFileOf, openCaseFile } from './case-files';
 import { backupName, backupsOf, nameOfFile, toDrop } from './generations';
@@ -156,4 +158,22 @@ export async function rehearse(caseId: string): Promise<string> {
   if (found.kind !== 'case')
     throw new Error(`${newest.name} cannot be opened: ${found.kind === 'bad' ? found.why : 'it is locked'}`);
   return (await addCaseContent(db, found.content)).id;
+}
+
+/** Gives the user a case as it was before the last upgrade, as a case file of that version. */
+export async function saveBefore({ caseId, title, version }: Before): Promise<void> {
+  const bytes = await caseFileOf(await contentBefore(db.before, caseId), version);
+  saveFile(`${nameOfFile(title)}-version-${version}.stopline`, 'application/zip', bytes);
+}
+
+/** Opens a case as it was before the last upgrade, as a copy beside its own. @throws with a sentence */
+export async function openBefore({ caseId, version }: Before): Promise<void> {
+  const bytes = await caseFileOf(await contentBefore(db.before, caseId), version);
+  const found = await openCaseFile(new Blob([bytes.slice().buffer]), null);
+  if (found.kind !== 'case')
+    throw new Error(
+      `it cannot be read as it was (${found.kind === 'bad' ? found.why : 'it is locked'}): save it as a file and keep that`,
+    );
+  // The pages of its papers lie where they lay.
+  await addCaseContent(db, { ...found.content, contents: await paperContents(db, caseId) });
 }

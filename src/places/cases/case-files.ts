@@ -20,9 +20,9 @@ async function working<T>(work: (api: CaseFileApi) => Promise<T>): Promise<T> {
   }
 }
 
-/** The bytes of a case file of this content. */
-export const caseFileOf = (content: CaseContent): Promise<Uint8Array> =>
-  working((api) => api.write(content, ''));
+/** The bytes of a case file of this content, which may be of an older version. */
+export const caseFileOf = (content: CaseContent, version?: number): Promise<Uint8Array> =>
+  working((api) => api.write(content, '', version));
 
 /** The bytes of a case file, locked where a passphrase is given. */
 export async function caseFileBytes(caseId: string, passphrase = '', papers = false): Promise<Uint8Array> {
