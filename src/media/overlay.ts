@@ -6,7 +6,7 @@ import { resolveReading } from '../time/grammar/resolve';
 import { driftOver } from '../time/solver/drift';
 
 /** One place at which a recording's overlay was read: its counter and what the overlay showed, both as intervals in ms. */
-interface Calibration {
+export interface Calibration {
   readonly media: Bounds;
   readonly shows: Bounds;
 }

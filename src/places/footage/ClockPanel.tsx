@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { addSyncPoints, removeSyncPoint } from '../../actions/clocks';
 import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
+import { calibrations } from '../../media/overlay';
+import { dayDoubt } from '../../media/overlay-day';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
 import { readCounter } from '../../time/grammar/counted';
@@ -41,6 +43,16 @@ export function ClockPanel({
   const ok = understoodTime(shows, day, zone, NONE, about).ok && readCounter(shows) === null;
   const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
   const counter = counterLine(analysis, source.id);
+  const doubt = ok
+    ? dayDoubt(
+        latest,
+        calibrations(latest, source.id, stands?.clockId ?? ''),
+        { text: shows, date: day, ms },
+        zone,
+        stands?.date ?? '',
+      )
+    : null;
+  const may = ok && !doubt?.sure;
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
     const says = `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`;
@@ -60,7 +72,7 @@ export function ClockPanel({
         className="overlay-form"
         onSubmit={(e) => {
           e.preventDefault();
-          if (ok) void add();
+          if (may) void add();
         }}
       >
         <span className="mono">
@@ -84,13 +96,21 @@ export function ClockPanel({
           size="xs"
           classNames={{ input: 'mono' }}
         />
+        {doubt && (
+          <p className={doubt.sure ? 'bad' : 'cite'} role="alert">
+            {doubt.why}{' '}
+            <button type="button" className="cite-link" onClick={() => setDate(doubt.day)}>
+              It is {doubt.day}
+            </button>
+          </p>
+        )}
         <Checkbox
           size="xs"
           label="its seconds change at this very frame"
           checked={changes}
           onChange={(e) => setChanges(e.currentTarget.checked)}
         />
-        <Button size="xs" type="submit" disabled={!ok} mt={4}>
+        <Button size="xs" type="submit" disabled={!may} mt={4}>
           Tie the overlay here
         </Button>
       </form>

@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
-import { KINDS } from '../../record/vocabulary';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
@@ -19,6 +18,7 @@ import { useKeySets } from './mark-keys';
 import { NewRecording, type Pending } from './NewRecording';
 import { Readings } from './Readings';
 import { RecordingChip } from './RecordingChip';
+import { RunningSpans } from './RunningSpans';
 import { look as lookAt, recordingsOf, reopen } from './recordings';
 import { Screen } from './Screen';
 import { StepPanel } from './StepPanel';
@@ -152,6 +152,10 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => player?.setLoop(looping && from !== null && to !== null ? { from, to } : null),
     [player, looping, from, to],
   );
+  const people = useMemo(
+    () => [...new Set(latest.events.map((e) => e.actor).filter(Boolean))],
+    [latest.events],
+  );
   const nudge = (id: string | undefined, by: number): void => {
     if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
   };
@@ -169,6 +173,13 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     onJump: () => jump.current?.focus(),
     onLoop: () => setLooping((l) => !l),
     onTurn: () => player && setTurn(player.shown.ms),
+    onPerson: (at) => setActor(people[at] ?? (at < 0 ? '' : actor)),
+    toNote: () => {
+      if (!rows.some((r) => r.id === editing)) return false;
+      setTab('marks');
+      document.querySelector<HTMLElement>('[data-mark-note]')?.focus();
+      return true;
+    },
     onNudge: (frames) => nudge(followers[0], frames * frameOf(followers[0] ?? '')),
   });
 
@@ -292,16 +303,12 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               </p>
             )}
             {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
-            {marking.begun && (
-              <p className="begun" role="status">
-                <strong>{KINDS[marking.begun.kind].label}</strong> since {printMedia(marking.begun.at, 1)}:
-                the same key ends it, Escape drops it.
-              </p>
-            )}
+            <RunningSpans running={marking.running} leader={leader.id} recordings={recordings} />
             <MarkingBar
               events={latest.events}
               keySets={keySets}
-              begun={marking.begun?.kind}
+              running={marking.running.flatMap((b) => (b.source === leader.id ? [b.kind] : []))}
+              people={people}
               actor={actor}
               onActor={setActor}
               claim={claim}
@@ -361,8 +368,12 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             </button>
           </p>
         )}
-        {tab === 'transcript' && leader && <TranscriptPanel source={leader} cues={cues} player={player} />}
-        {tab === 'clock' && leader && <ClockPanel view={view} source={leader} player={player} />}
+        {tab === 'transcript' && leader && (
+          <TranscriptPanel key={leader.id} source={leader} cues={cues} player={player} />
+        )}
+        {tab === 'clock' && leader && (
+          <ClockPanel key={leader.id} view={view} source={leader} player={player} />
+        )}
       </aside>
       {changing && (
         <KeySetEditor

@@ -2,7 +2,8 @@ import { Select, TextInput } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { clockLine, counterLine, middle, shownAt, timeOf } from '../../analysis/clocks';
 import { clockOfRecording } from '../../media/marks';
-import { calibrations, overlayAt } from '../../media/overlay';
+import { calibrations } from '../../media/overlay';
+import { jumpByOverlay } from '../../media/overlay-day';
 import { parseTime } from '../../time/grammar/parse';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
@@ -87,6 +88,15 @@ function target(
   const frame = /^#(\d+)$/.exec(text);
   if (frame) return { frame: Number(frame[1]) };
   const stands = clockOfRecording(view.record, source);
+  if (on === 'overlay') {
+    const clock = view.record.clocks.find((c) => c.id === stands?.clockId);
+    const list = calibrations(view.record, source, stands?.clockId ?? '');
+    const length =
+      view.record.sources.find((s) => s.id === source)?.media?.duration ?? Number.POSITIVE_INFINITY;
+    const zone = clock?.zone || view.record.case.zone;
+    const ms = jumpByOverlay(view.record, list, text, stands?.date ?? '', zone, length);
+    return typeof ms === 'string' ? ms : { ms };
+  }
   const parsed = parseTime(
     on === 'counter' && /^\d/.test(text)
       ? `v ${/^\d+(\.\d+)?$/.test(text) ? `0:${text.padStart(2, '0')}` : text}`
@@ -94,7 +104,7 @@ function target(
   );
   if (!parsed.ok) return parsed.why;
   if (parsed.written.form !== 'reading') return 'write one time, such as 3:15.2 or 14:03:22';
-  const clock = view.record.clocks.find((c) => c.id === (on === 'overlay' ? stands?.clockId : on));
+  const clock = view.record.clocks.find((c) => c.id === on);
   const resolved = resolveReading(parsed.written, {
     date: stands?.date ?? '',
     zone: clock?.zone || view.record.case.zone,
@@ -103,17 +113,6 @@ function target(
   if (!resolved.ok) return resolved.why;
   const at = resolved.interval.min;
   if (parsed.written.from.clock === 'media') return { ms: at };
-  if (on === 'overlay') {
-    const list = calibrations(view.record, source, stands?.clockId ?? '');
-    // Where the counter reads so, the overlay is ahead of it by what it is there, not by what it is at the first frame.
-    const ahead = (ms: number): number | null => {
-      const shows = overlayAt(list, ms, view.record.case.policies.drift);
-      return shows && middle(shows) - ms;
-    };
-    const first = ahead(0);
-    const there = first === null ? null : ahead(at - first);
-    return there === null ? 'its overlay has not been read yet: tie it under Clock' : { ms: at - there };
-  }
   const time = timeOf(clockLine(view.analysis, on), { min: at, max: at });
   const counter = time && shownAt(counterLine(view.analysis, source), time);
   return counter ? { ms: middle(counter) } : 'this recording is not tied to that clock yet';

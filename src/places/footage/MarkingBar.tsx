@@ -6,8 +6,10 @@ import type { useKeySets } from './mark-keys';
 interface Props {
   readonly events: readonly EventRow[];
   readonly keySets: ReturnType<typeof useKeySets>;
-  /** The span that is being marked now. */
-  readonly begun: EventKind | undefined;
+  /** The spans that run on this recording. */
+  readonly running: readonly EventKind[];
+  /** People by the number of their key. */
+  readonly people: readonly string[];
   readonly actor: string;
   readonly onActor: (name: string) => void;
   readonly claim: string;
@@ -16,11 +18,24 @@ interface Props {
   readonly onChange: () => void;
 }
 
+/** Enter, Escape or a choice leaves a field, so that the keys mark again. */
+const blurred = (): void => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+const LEAVE = {
+  // The field takes the choice first, and the focus with it.
+  onOptionSubmit: () => void setTimeout(blurred),
+  onKeyDown: (e: React.KeyboardEvent) => {
+    if (e.key === 'Enter' || e.key === 'Escape') setTimeout(blurred);
+  },
+};
+
 /** The keys that mark, who is marked, and the claim looked for. */
 export function MarkingBar({
   events,
   keySets,
-  begun,
+  running,
+  people,
   actor,
   onActor,
   claim,
@@ -35,7 +50,7 @@ export function MarkingBar({
           <button
             key={key}
             type="button"
-            data-running={begun === kind}
+            data-running={running.includes(kind)}
             onClick={(e) => {
               onPress(kind);
               e.currentTarget.blur();
@@ -50,9 +65,18 @@ export function MarkingBar({
           size="xs"
           w={170}
           label="Who is marked"
+          description={
+            people.length > 0 &&
+            `Shift with ${people
+              .slice(0, 3)
+              .map((p, i) => `${i + 1}: ${p}`)
+              .join(', ')}${people.length > 3 ? ' …' : ''}; 0: nobody`
+          }
+          inputWrapperOrder={['label', 'input', 'description']}
           value={actor}
           onChange={onActor}
-          data={[...new Set(events.map((e) => e.actor).filter(Boolean))].slice(0, 200)}
+          data={people.slice(0, 200)}
+          {...LEAVE}
         />
         <Autocomplete
           size="xs"
@@ -60,6 +84,7 @@ export function MarkingBar({
           label="Claim looked for (seen, not seen)"
           value={claim}
           onChange={onClaim}
+          {...LEAVE}
           data={[
             ...new Set(
               events

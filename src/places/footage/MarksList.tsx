@@ -6,7 +6,9 @@ import { noteMark, removeMark } from '../../actions/footage';
 import { msOf } from '../../media/marks';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { draftKey } from '../../store/drafts';
 import { printMedia } from '../../time/grammar/print';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import type { FramePlayer } from './frame-player';
@@ -37,8 +39,9 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
   });
   const chosen = rows.findIndex((r) => r.id === selected);
   useEffect(() => {
-    if (playing && now >= 0) virtual.scrollToIndex(now, { align: 'center' });
-  }, [playing, now, virtual]);
+    // A list that moved away from a note would take the note with it.
+    if (playing && now >= 0 && editing === null) virtual.scrollToIndex(now, { align: 'center' });
+  }, [playing, now, virtual, editing]);
   useEffect(() => {
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
@@ -113,25 +116,35 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
   );
 }
 
-/** The words beside a mark, typed over what stood there when that began. */
+/** The words beside a mark, typed over what stood there when that began. A note that is left is kept as a draft and said the next time. */
 function MarkNote({ row, onDone }: { row: EventRow; onDone: () => void }) {
-  const { form, set } = useFields({ text: row.description });
+  const { form, set, draft } = useFields(
+    { text: row.description },
+    draftKey(row.caseId, 'note on a mark', row.id),
+  );
   const keep = async (): Promise<void> => {
     const seen = { ...row, description: form.seen.text };
-    if (await run(noteMark(seen, form.fields.text.trim()))) onDone();
+    if (!(await run(noteMark(seen, form.fields.text.trim())))) return;
+    draft.drop();
+    onDone();
   };
   return (
-    <TextInput
-      size="xs"
-      aria-label="Note on the mark"
-      value={form.fields.text}
-      onChange={(e) => set({ text: e.currentTarget.value })}
-      autoFocus
-      onKeyDown={(e) => {
-        e.stopPropagation();
-        if (e.key === 'Escape') onDone();
-        if (e.key === 'Enter') void keep();
-      }}
-    />
+    <div>
+      <TextInput
+        size="xs"
+        aria-label="Note on the mark"
+        description="Enter keeps it; Escape leaves it as a draft"
+        data-mark-note
+        value={form.fields.text}
+        onChange={(e) => set({ text: e.currentTarget.value })}
+        autoFocus
+        onKeyDown={(e) => {
+          e.stopPropagation();
+          if (e.key === 'Escape') onDone();
+          if (e.key === 'Enter') void keep();
+        }}
+      />
+      <DraftNote at={draft.at} onDrop={draft.drop} />
+    </div>
   );
 }

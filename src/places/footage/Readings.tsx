@@ -2,21 +2,12 @@ import { useMemo } from 'react';
 import { counterLine, timeOf } from '../../analysis/clocks';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
+import { daysText, tenthsText } from '../../media/shown';
 import { printMedia } from '../../time/grammar/print';
-import { clockOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
 import { useShown } from './use-player';
-
-/** A stretch of a clock to the tenth: `14:03:22.4` where it is known to a frame, else `14:03:21.2 – 22.1`. */
-function tenths(min: number, max: number, zone: string): string {
-  const at = (t: number): string => {
-    const r = Math.round(t / 100) * 100;
-    return `${clockOf(r, zone, true)}.${Math.floor((((r % 1000) + 1000) % 1000) / 100)}`;
-  };
-  return max - min < 100 ? at((min + max) / 2) : `${at(min)} – ${at(max)}`;
-}
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */
 export function Readings({
@@ -59,17 +50,19 @@ export function Readings({
       </div>
       <div>
         <dt>Overlay</dt>
-        <dd data-reading="overlay">
-          {overlay ? tenths(overlay.min, overlay.max, clock?.zone || zone) : 'not read yet'}
-        </dd>
+        <dd data-reading="overlay">{overlay ? tenthsText(overlay, clock?.zone || zone) : 'not read yet'}</dd>
         <dd className="cite">
+          {overlay ? `${daysText(overlay, clock?.zone || zone)}, ` : ''}
           {clock ? `${clock.name}${clock.zone ? `, ${clock.zone}` : ', zone not stated'}` : ''}
         </dd>
       </div>
       <div>
         <dt>Case time</dt>
-        <dd data-reading="case">{time ? tenths(time.min, time.max, zone) : 'not tied yet'}</dd>
-        <dd className="cite">{zone}</dd>
+        <dd data-reading="case">{time ? tenthsText(time, zone) : 'not tied yet'}</dd>
+        <dd className="cite">
+          {time ? `${daysText(time, zone)}, ` : ''}
+          {zone}
+        </dd>
       </div>
     </dl>
   );

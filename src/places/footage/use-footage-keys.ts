@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
 import { isTyping } from '../../ui/typing';
+import { askedBy, plainKey } from './footage-keys';
 import type { FramePlayer } from './frame-player';
 import type { KeySet } from './mark-keys';
 import { cueAt } from './TranscriptPanel';
@@ -19,12 +20,19 @@ interface Keys {
   readonly onLoop: () => void;
   readonly onTurn: () => void;
   readonly onNudge: (frames: number) => void;
+  /** The person of that number is marked from now on; -1: nobody. */
+  readonly onPerson: (at: number) => void;
+  /** Puts what is typed back into a note that lost the focus. False where none is open. */
+  readonly toNote: () => boolean;
 }
 
 /** A second, in ms: what Shift with an arrow goes by. */
 const SECOND = 1000;
 /** `g` and then a letter goes to another place: that letter marks nothing. */
 const PREFIX = 1000;
+
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu]') !== null;
 
 /** The keys of Footage: J/K/L, comma and period, arrows, I/O, and one key for each kind of mark, down and up. */
 export function useFootageKeys(now: Keys): void {
@@ -35,14 +43,20 @@ export function useFootageKeys(now: Keys): void {
     const down = (e: KeyboardEvent): void => {
       const { player, marking, keys, row, cues } = state.current;
       if (isTyping(e.target) || e.ctrlKey || e.metaKey) return;
+      // A note that lost the focus to the picture or a list is still being written: no letter of it marks anything.
+      if (!e.altKey && e.key.length === 1 && !inDialog(e.target) && state.current.toNote()) return;
+      const asked = askedBy(
+        { key: e.key, code: e.code, shift: e.shiftKey, alt: e.altKey, command: false },
+        keys,
+      );
       if (e.altKey) {
-        if (row && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) {
+        if (row && asked?.does === 'nudge') {
           e.preventDefault();
-          marking.nudge(row, e.shiftKey ? 'end' : 'start', e.key === 'ArrowLeft' ? -1 : 1);
+          marking.nudge(row, asked.edge, asked.by);
         }
         return;
       }
-      if (e.key === 'g') {
+      if (plainKey(e.key) === 'g') {
         prefixed = Date.now();
         return;
       }
@@ -91,22 +105,31 @@ export function useFootageKeys(now: Keys): void {
         e.target.closest('button, a, [role=slider], [role=option]')
       )
         return;
-      if (e.target instanceof HTMLElement && e.target.closest('[role=slider], [role=dialog]')) return;
-      const step = steps[e.key];
-      const mark = step ? undefined : keys.find((k) => k.key === e.key.toLowerCase());
-      if (!step && !mark) return;
+      if (inDialog(e.target) || (e.target instanceof HTMLElement && e.target.closest('[role=slider]')))
+        return;
+      if (!asked || asked.does === 'nudge') return;
       e.preventDefault();
-      if (step) step();
-      else if (mark && !e.repeat) marking.press(mark.kind);
+      if (asked.does === 'player') steps[asked.key]?.();
+      else if (asked.does === 'person') state.current.onPerson(asked.at);
+      else if (!e.repeat) marking.press(asked.kind);
     };
     const up = (e: KeyboardEvent): void => {
       const { marking, keys } = state.current;
-      const mark = keys.find((k) => k.key === e.key.toLowerCase());
+      const mark = keys.find((k) => k.key === plainKey(e.key));
       if (mark && !isTyping(e.target)) marking.release(mark.kind);
     };
+    // A button clicked with the mouse lets go of the keys: Space plays and Enter notes, as they did before.
+    const clicked = (e: MouseEvent): void => {
+      if (e.detail === 0 || !(e.target instanceof HTMLElement) || inDialog(e.target)) return;
+      const taken = document.activeElement;
+      if (taken instanceof HTMLElement && taken.matches('button, a, [type=radio], [type=checkbox]'))
+        taken.blur();
+    };
+    window.addEventListener('click', clicked);
     window.addEventListener('keydown', down);
     window.addEventListener('keyup', up);
     return () => {
+      window.removeEventListener('click', clicked);
       window.removeEventListener('keydown', down);
       window.removeEventListener('keyup', up);
     };

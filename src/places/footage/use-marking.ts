@@ -3,29 +3,26 @@ import { useRef, useState } from 'react';
 import { addMark, moveMark } from '../../actions/footage';
 import { clockOfRecording, markRow, mediaText } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
+import { secondsText } from '../../media/shown';
+import { type At, type Begun, dropSpan, pressSpan, releaseSpan } from '../../media/spans';
 import type { EventRow } from '../../record/event';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
 import { type EventKind, KINDS } from '../../record/vocabulary';
-import { clockOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import type { FramePlayer } from './frame-player';
 
-/** A key held down this long (ms) marks a span from down to up; a shorter press begins one that the next press ends. */
-const HELD = 400;
-
-interface Begun {
-  readonly kind: EventKind;
-  readonly at: number;
-  readonly frame: number | null;
-  readonly pressed: number;
+interface Range {
+  readonly source: string;
+  readonly edges: readonly [number | null, number | null];
 }
+const NO_RANGE: Range = { source: '', edges: [null, null] };
 
 export interface Marking {
-  /** A span that has begun and not ended. */
-  readonly begun: Begun | null;
+  /** Spans that have begun and not ended, of all recordings. */
+  readonly running: readonly Begun[];
   readonly range: readonly [number | null, number | null];
   readonly setRange: (edge: 0 | 1) => void;
   readonly clearRange: () => void;
@@ -45,10 +42,16 @@ export function useMarking(
   said: { actor: string; claim: string },
   onMarked: (id: string) => void,
 ): Marking {
-  const [begun, setBegun] = useState<Begun | null>(null);
-  const [range, setRange] = useState<readonly [number | null, number | null]>([null, null]);
-  const running = useRef<Begun | null>(null);
-  running.current = begun;
+  const [running, setRunning] = useState<readonly Begun[]>([]);
+  const [ranged, setRanged] = useState<Range>(NO_RANGE);
+  const now = useRef(running);
+  const id = source?.id ?? '';
+  // An in and an out belong to the recording on which they were set.
+  const range = ranged.source === id ? ranged.edges : NO_RANGE.edges;
+  const keepRunning = (next: readonly Begun[]): void => {
+    now.current = next;
+    setRunning(next);
+  };
 
   const put = (
     kind: EventKind,
@@ -57,6 +60,7 @@ export function useMarking(
     end: number | null,
     endFrame: number | null,
     description = '',
+    actor = said.actor,
   ): void => {
     if (!source) return;
     if (!open || open.sha256 === '') {
@@ -81,10 +85,8 @@ export function useMarking(
         at,
         end,
         filmed:
-          frame === null
-            ? undefined
-            : { frame, endFrame, overlay: shows ? clockOf((shows.min + shows.max) / 2, zone, true) : '' },
-        actor: claimed ? '' : said.actor,
+          frame === null ? undefined : { frame, endFrame, overlay: shows ? secondsText(shows, zone) : '' },
+        actor: claimed ? '' : actor,
         description: description || (claimed ? said.claim : ''),
       },
       newId,
@@ -92,10 +94,7 @@ export function useMarking(
     void run(addMark(source, row)).then((done) => done && onMarked(row.id));
   };
 
-  const now = (): { ms: number; frame: number | null } => ({
-    ms: player?.shown.ms ?? 0,
-    frame: player?.shown.frame ?? null,
-  });
+  const here = (): At => ({ source: id, ms: player?.shown.ms ?? 0, frame: player?.shown.frame ?? null });
   const frameOf = (ms: number): number | null => {
     const times = open?.frames?.times;
     if (!times) return null;
@@ -103,49 +102,37 @@ export function useMarking(
     while (k + 1 < times.length && (times[k + 1] as number) <= ms + 0.5) k++;
     return k;
   };
-  const finish = (b: Begun): void => {
-    const { ms, frame } = now();
-    setBegun(null);
-    const [a, z] = ms >= b.at ? [b.at, ms] : [ms, b.at];
-    put(b.kind, a, ms >= b.at ? b.frame : frame, z, ms >= b.at ? frame : b.frame);
+  const take = (after: ReturnType<typeof pressSpan>): void => {
+    keepRunning(after.running);
+    const { ended } = after;
+    if (ended) put(ended.kind, ended.from.ms, ended.from.frame, ended.to.ms, ended.to.frame, '', ended.actor);
   };
 
   return {
-    begun,
+    running,
     range,
     setRange: (edge) => {
-      const { ms } = now();
-      setRange((r) => {
-        const next: [number | null, number | null] = edge === 0 ? [ms, r[1]] : [r[0], ms];
-        // An out before the in, or an in after the out, begins anew.
-        return next[0] !== null && next[1] !== null && next[0] > next[1]
-          ? edge === 0
-            ? [ms, null]
-            : [null, ms]
-          : next;
-      });
+      const { ms } = here();
+      const next: [number | null, number | null] = edge === 0 ? [ms, range[1]] : [range[0], ms];
+      // An out before the in, or an in after the out, begins anew.
+      const anew = next[0] !== null && next[1] !== null && next[0] > next[1];
+      setRanged({ source: id, edges: !anew ? next : edge === 0 ? [ms, null] : [null, ms] });
     },
-    clearRange: () => setRange([null, null]),
+    clearRange: () => setRanged(NO_RANGE),
     press: (kind) => {
       if (!player) return;
-      const { ms, frame } = now();
+      const at = here();
       const [from, to] = range;
       if (from !== null && to !== null && KINDS[kind].span) {
         put(kind, from, frameOf(from), to, frameOf(to));
-        setRange([null, null]);
+        setRanged(NO_RANGE);
         return;
       }
-      if (!KINDS[kind].span) return put(kind, ms, frame, null, null);
-      const b = running.current;
-      if (b && b.kind === kind) return finish(b);
-      if (b) finish(b);
-      setBegun({ kind, at: ms, frame, pressed: performance.now() });
+      if (!KINDS[kind].span) return put(kind, at.ms, at.frame, null, null);
+      take(pressSpan(now.current, kind, said.actor, at, performance.now()));
     },
-    release: (kind) => {
-      const b = running.current;
-      if (b && b.kind === kind && performance.now() - b.pressed >= HELD && b.pressed > 0) finish(b);
-    },
-    drop: () => setBegun(null),
+    release: (kind) => take(releaseSpan(now.current, kind, here(), performance.now())),
+    drop: () => keepRunning(dropSpan(now.current, id)),
     nudge: (row, edge, frames) => {
       const times = open?.frames?.times;
       const filmed = row.filmed;

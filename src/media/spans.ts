@@ -1,0 +1,76 @@
+import type { EventKind } from '../record/vocabulary';
+
+/** Where a recording stands on screen: ms of its counter, and its frame (null for sound alone, or until frames are known). */
+export interface At {
+  readonly source: string;
+  readonly ms: number;
+  readonly frame: number | null;
+}
+
+/** A span that has begun and not ended: on one recording, of one person. */
+export interface Begun extends At {
+  readonly kind: EventKind;
+  readonly actor: string;
+  /** When the key went down, ms of any steady clock. */
+  readonly pressed: number;
+}
+
+/** A span with both ends, on the recording where it was begun. */
+export interface Ended {
+  readonly source: string;
+  readonly kind: EventKind;
+  readonly actor: string;
+  readonly from: At;
+  readonly to: At;
+}
+
+/** What runs, and what ended just now. */
+interface After {
+  readonly running: readonly Begun[];
+  readonly ended: Ended | null;
+}
+
+/** A key held down this long (ms) marks a span from down to up; a shorter press begins one that the next press ends. */
+const HELD = 400;
+
+const same = (b: Begun, kind: EventKind, actor: string, source: string): boolean =>
+  b.kind === kind && b.actor === actor && b.source === source;
+
+function end(running: readonly Begun[], b: Begun, at: At): After {
+  const from: At = { source: b.source, ms: b.ms, frame: b.frame };
+  const [first, last] = at.ms >= b.ms ? [from, at] : [at, from];
+  return {
+    running: running.filter((x) => x !== b),
+    ended: { source: b.source, kind: b.kind, actor: b.actor, from: first, to: last },
+  };
+}
+
+/**
+ * The key of a span goes down: it ends the span of that kind and person on this recording, or begins one. Any number run at once, each
+ * on its own recording: two people act at once, and what began on one camera ends on that camera or not at all.
+ */
+export function pressSpan(
+  running: readonly Begun[],
+  kind: EventKind,
+  actor: string,
+  at: At,
+  pressed: number,
+): After {
+  const open = running.find((b) => same(b, kind, actor, at.source));
+  return open
+    ? end(running, open, at)
+    : { running: [...running, { ...at, kind, actor, pressed }], ended: null };
+}
+
+/** The key comes up: held long enough, it ends what it began, if the recording on screen is still the same one. */
+export function releaseSpan(running: readonly Begun[], kind: EventKind, at: At, now: number): After {
+  const open = running.filter((b) => b.kind === kind && b.source === at.source).at(-1);
+  if (!open || now - open.pressed < HELD) return { running, ended: null };
+  return end(running, open, at);
+}
+
+/** Escape: the span of this recording that began last is dropped, the others go on. */
+export function dropSpan(running: readonly Begun[], source: string): readonly Begun[] {
+  const last = running.filter((b) => b.source === source).at(-1);
+  return last ? running.filter((b) => b !== last) : running;
+}

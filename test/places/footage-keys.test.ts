@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { askedBy, type Pressed } from '../../src/places/footage/footage-keys';
+import { STOP_SET } from '../../src/places/footage/mark-keys';
+
+const press = (key: string, more: Partial<Pressed> = {}) =>
+  askedBy({ key, code: '', shift: false, alt: false, command: false, ...more }, STOP_SET.keys);
+
+it('Caps Lock changes no key', () => {
+  for (const key of ['j', 'k', 'l', 'i', 'o', 'r', 'u', 'c', 'h', 'y', 'n']) {
+    expect(press(key)).not.toBeNull();
+    expect(press(key.toUpperCase())).toEqual(press(key));
+  }
+});
+
+it('Shift with a digit is a person, a digit alone a mark, and commands of the browser are left to it', () => {
+  expect(press('!', { code: 'Digit1', shift: true })).toEqual({ does: 'person', at: 0 });
+  expect(press('1', { code: 'Digit1' })).toEqual({ does: 'mark', kind: 'seizure-begins' });
+  expect(press('a', { command: true })).toBeNull();
+  expect(press('ArrowLeft', { alt: true, shift: true })).toEqual({ does: 'nudge', edge: 'end', by: -1 });
+  expect(press('ß')).toBeNull();
+});
