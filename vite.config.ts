@@ -83,7 +83,10 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/browser/build.ts'],
+          // Two files side by side, after the rest: each has a browser and a server of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // A loaded machine takes its time: what is waited for is waited for, not timed.

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { serve } from '../../src/cli/serve';
 import { FLAGS, findChromium } from '../chromium';
+import { buildApp } from './build';
 
 /** The production build, served below a sub-path, and a real Chromium on it. */
 export interface Harness {
@@ -18,13 +18,6 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-let built: Promise<void> | null = null;
-
-async function buildOnce(): Promise<void> {
-  if (process.env['STOPLINE_BUILT'] === '1' && existsSync('dist/index.html')) return;
-  await build({ logLevel: 'error' });
-}
-
 /** A test's profile is thrown away, as a private window's is: it is given the storage of an ordinary one. */
 export const ordinary = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(() => {
@@ -34,10 +27,9 @@ export const ordinary = (context: BrowserContext): Promise<unknown> =>
     };
   });
 
-/** Builds the app (once a process), serves it and starts Chromium. */
+/** Serves the app, built once for all files, and starts Chromium. */
 export async function startHarness(): Promise<Harness> {
-  built ??= buildOnce();
-  await built;
+  buildApp();
   const { url, server } = await serve(resolve('dist'), 0, '/some/sub-path/');
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
   const foreign: string[] = [];
@@ -69,6 +61,20 @@ export async function startHarness(): Promise<Harness> {
       await new Promise((r) => server.close(r));
     },
   };
+}
+
+/** A picture that has come to rest: the same at three looks one after another, two frames apart. */
+export async function atRest(page: Page, look: () => Promise<string>): Promise<string> {
+  let seen = await look();
+  for (let same = 0; same < 3; ) {
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    const now = await look();
+    same = now === seen ? same + 1 : 0;
+    seen = now;
+  }
+  return seen;
 }
 
 /** Folder for pictures that people look at. */

@@ -4,7 +4,7 @@ import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../workbook';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -37,14 +37,26 @@ const finding = (page: Page, words: RegExp) =>
 
 /** Chromium draws letters otherwise on a canvas once it has been read from: it is read once, and painted anew, before pictures of it are compared. */
 async function readable(page: Page, pixels: () => Promise<string>): Promise<string> {
-  await pixels();
+  await atRest(page, pixels);
   const size = page.viewportSize();
   if (!size) throw new Error('no window');
   await page.setViewportSize({ ...size, width: size.width - 40 });
-  await page.waitForTimeout(300);
+  await atRest(page, pixels);
   await page.setViewportSize(size);
-  await page.waitForTimeout(300);
-  return pixels();
+  return atRest(page, pixels);
+}
+
+/** px below the top of the sheet at which folds are looked for. */
+const FOLDED_AT = 60;
+
+/** Where the first fold is, px, found by what the pointer is told of it. */
+async function firstFold(page: Page, box: { x: number; y: number; width: number }): Promise<number> {
+  for (let x = 160; x < box.width; x += 4) {
+    await page.mouse.move(box.x + x, box.y + FOLDED_AT);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    if (await page.getByText(/^folded: /).isVisible()) return box.x + x;
+  }
+  throw new Error('no fold on the sheet');
 }
 
 /** The findings as the page lists them, for comparing before and after. */
@@ -439,23 +451,20 @@ describe('the timeline under the pointer', () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     const canvas = page.getByRole('img', { name: /Timeline of/ });
     await canvas.waitFor();
-    await page.waitForTimeout(300);
+    const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+    const first = await atRest(page, pixels);
     const box = await canvas.boundingBox();
     if (!box) throw new Error('no canvas');
-    const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
-    const first = await pixels();
     await page.mouse.move(box.x + 400, box.y + 200);
     await page.mouse.wheel(0, -400);
-    await page.waitForTimeout(200);
-    const zoomed = await pixels();
-    expect(zoomed).not.toBe(first);
+    await expect.poll(pixels).not.toBe(first);
+    const zoomed = await atRest(page, pixels);
     await page.mouse.down();
     await page.mouse.move(box.x + 300, box.y + 200, { steps: 4 });
     await page.mouse.up();
-    await page.waitForTimeout(200);
-    expect(await pixels()).not.toBe(zoomed);
+    await expect.poll(pixels).not.toBe(zoomed);
     await page.getByRole('button', { name: 'Whole case' }).click();
-    await page.waitForTimeout(200);
+    await atRest(page, pixels);
     await page.mouse.click(box.x + 225, box.y + 50);
     await page.emulateMedia({ media: 'print' });
     await page.locator('.print-picture svg[role=img]').waitFor();
@@ -488,7 +497,8 @@ describe('axe', () => {
         await page.evaluate((p) => {
           location.hash = p === 'cases' ? '#/cases' : location.hash.replace(/\/[^/]*$/, `/${p}`);
         }, place);
-        await page.waitForTimeout(500);
+        await page.getByText(/^\s*(Loading|Reading)/).waitFor({ state: 'detached' });
+        await atRest(page, () => page.locator('body').innerText());
         if (place === 'findings') await page.locator('summary').first().click();
         await page.evaluate(AxeBuilder.source);
         const found = await page.evaluate(async () => {
@@ -531,7 +541,6 @@ describe('the picture by hand', () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     const canvas = page.getByRole('img', { name: /Timeline of/ });
     await canvas.waitFor();
-    await page.waitForTimeout(300);
     const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
     const whole = await readable(page, pixels);
     await page.getByLabel('Show from one time to another').fill('14:15 to 14:2x');
@@ -627,19 +636,18 @@ describe('the picture by pointer', () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     const canvas = page.getByRole('img', { name: /Timeline of/ });
     await canvas.waitFor();
-    await page.waitForTimeout(300);
     const pixels = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+    await atRest(page, pixels);
     const box = await canvas.boundingBox();
     if (!box) throw new Error('no canvas');
     const folded = await readable(page, pixels);
-    // The first fold of the whole case, found by its hit: the grey strip right of the stop.
-    await page.mouse.click(box.x + 592, box.y + 480);
+    await page.mouse.click(await firstFold(page, box), box.y + FOLDED_AT);
     await expect.poll(pixels).not.toBe(folded);
     await page.getByRole('button', { name: 'Fold again' }).click();
     await expect.poll(pixels).toBe(folded);
 
     await page.getByRole('button', { name: 'The stop', exact: true }).click();
-    await page.waitForTimeout(200);
+    await atRest(page, pixels);
     await page.keyboard.down('Shift');
     await page.mouse.move(box.x + 400, box.y + 330);
     await page.mouse.down();
