@@ -5,8 +5,8 @@ import { DOUBTS } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Premise } from './finding';
 import { says } from './make-finding';
-import { mayBelong } from './order';
-import { type RuleContext, startOf } from './rule';
+import { mayComeBy } from './order';
+import type { RuleContext } from './rule';
 import { settingsOf, stateLawOf } from './settings';
 
 /** So many answering rows are listed one by one. */
@@ -39,8 +39,8 @@ export function contests(
   const { odorAlone } = stateLawOf(settings);
   const found: Premise[] = [];
   let more = 0;
-  for (const d of mayBelong(context, stop, kinds)) {
-    if (except?.has(d.id) || !at.some((m) => context.solved.most(startOf(d), m) >= 0)) continue;
+  for (const d of mayComeBy(context, stop, kinds, at)) {
+    if (except?.has(d.id)) continue;
     if (found.length >= LISTED) {
       more++;
       if (more > LISTED) break;
@@ -83,9 +83,7 @@ function notPassedOn(
   actor: string,
 ): string {
   if (!KNOWN_BY_ONE.includes(d.kind) || !otherNamed(d.actor, actor)) return '';
-  const passed = mayBelong(context, stop, ['passed-on']).some((p) =>
-    at.some((m) => context.solved.most(startOf(p), m) >= 0),
-  );
+  const passed = !mayComeBy(context, stop, ['passed-on'], at).next().done;
   return passed ? '' : ' Nothing says that it was passed on.';
 }
 

@@ -90,6 +90,37 @@ export function mayBelong(
   return cached(together, own ?? context, kinds.join(' '), () => kinds.flatMap(of));
 }
 
+const sorted = new WeakMap<object, Map<string, ByTime>>();
+
+/** Of the same those that may come no later than one of these moments, the earliest first: who asks for a few looks at a few. */
+export function* mayComeBy(
+  context: RuleContext,
+  stop: Stop | null,
+  kinds: readonly EventKind[],
+  at: readonly MomentRef[],
+): Generator<EventRow> {
+  const { solved, stops } = context;
+  const own = stop?.begins && stops.length > 1 ? stop : context;
+  const rows = cached(
+    sorted,
+    own,
+    kinds.join(' '),
+    () => new ByTime(solved, mayBelong(context, stop, kinds), startOf),
+  );
+  for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
+    if (at.some((m) => solved.most(startOf(e), m) >= 0)) yield e;
+}
+
+/** The first n of what is asked for one by one. */
+export function few(n: number, rows: Generator<EventRow>): EventRow[] {
+  const found: EventRow[] = [];
+  for (const e of rows) {
+    found.push(e);
+    if (found.length >= n) break;
+  }
+  return found;
+}
+
 function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[] {
   const { solved, ofKind, stops } = context;
   const begins = stop.begins as EventRow;

@@ -40,6 +40,14 @@ export class ByTime {
       this.reach[k] = Math.max(this.reach[2 * k] as number, this.reach[2 * k + 1] as number);
   }
 
+  /** Rows that may begin no later than `hi` (ms), in the order of their earliest beginnings. */
+  *upTo(hi: number): Generator<EventRow> {
+    for (const x of this.list) {
+      if (x.lo > hi) return;
+      yield x.e;
+    }
+  }
+
   /** Rows that may run at some time from `lo` to `hi` (ms), the latest first, no more than `most`. */
   touching(lo: number, hi: number, most: number): EventRow[] {
     let [a, b] = [0, this.list.length];

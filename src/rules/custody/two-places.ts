@@ -30,10 +30,17 @@ interface Holding {
 
 function holdings(context: RuleContext, item: string, chain: readonly CustodyEntry[]): Holding[] {
   const { solved } = context;
-  return chain.flatMap((entry, i) => {
+  const after = new Map<CustodyEntry, CustodyEntry>();
+  const last = new Map<string, CustodyEntry>();
+  for (const e of chain) {
+    const before = last.get(e.logId);
+    if (before) after.set(before, e);
+    last.set(e.logId, e);
+  }
+  return chain.flatMap((entry) => {
     if (entry.receivedAt === '' || named(entry.receivedBy) === '' || !solved.placed(receivedAt(entry)))
       return [];
-    const next = chain.slice(i + 1).find((e) => e.logId === entry.logId);
+    const next = after.get(entry);
     const until = next && next.releasedAt !== '' && solved.placed(releasedAt(next)) ? releasedAt(next) : null;
     return [{ item, holder: entry.receivedBy, from: receivedAt(entry), until, entry }];
   });

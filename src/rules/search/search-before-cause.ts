@@ -5,7 +5,7 @@ import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
+import { beforeGrounds, few, mayBelong, mayComeBy, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { searchAsks } from './search-asks';
@@ -67,12 +67,22 @@ function firstViolations(
 }
 
 /** Grounds of one strength that may be the first: a later one comes after more. */
-function firstGrounds(context: RuleContext, stop: Stop | null, kinds: readonly EventKind[]): EventRow[] {
+function firstGrounds(
+  context: RuleContext,
+  stop: Stop | null,
+  kinds: readonly EventKind[],
+): readonly EventRow[] {
   const all = mayBelong(context, stop, kinds);
-  if (all.length < 2) return [...all];
-  const first = new Set(mayBeFirst(context.solved, all.map(startOf)).map((m) => m.id));
-  return all.filter((g) => first.has(g.id));
+  const known = firsts.get(all);
+  if (known) return known;
+  const ids = new Set(mayBeFirst(context.solved, all.map(startOf)).map((m) => m.id));
+  const first = all.filter((g) => ids.has(g.id));
+  firsts.set(all, first);
+  return first;
 }
+
+/** Read once for each list of grounds. */
+const firsts = new WeakMap<readonly EventRow[], readonly EventRow[]>();
 
 /** Grounds that come before a search, whether they surely do, and whether they may come only after an extension. */
 function judge(context: RuleContext, search: EventRow, violations: readonly Finding[]): Finding[] {
@@ -153,7 +163,7 @@ function inventoried(context: RuleContext, inventory: EventRow): Finding[] {
   const stop = stopOf(context, inventory.id);
   const at = startOf(inventory);
   const decided = mayBelong(context, stop, ['impound-decided']);
-  if (decided.some((d) => solved.most(startOf(d), at) >= 0)) return [];
+  if (!mayComeBy(context, stop, ['impound-decided'], [at]).next().done) return [];
   const first = decided[0];
   const q = first ? [{ from: at, to: startOf(first), bounds: solved.bounds(at, startOf(first)) }] : [];
   return [
@@ -169,10 +179,9 @@ function inventoried(context: RuleContext, inventory: EventRow): Finding[] {
           ? premise(first)
           : { says: 'No entry of this case states that the car was to be kept.', row: null },
         ...searchAsks(context),
-        ...mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued'])
-          .filter((g) => solved.most(startOf(g), at) >= 0)
-          .slice(0, 4)
-          .map((g) => forState(g, 'Another ground')),
+        ...few(4, mayComeBy(context, stop, ['alert', 'consent-given', 'warrant-issued'], [at])).map((g) =>
+          forState(g, 'Another ground'),
+        ),
       ],
     }),
   ];
