@@ -2,6 +2,8 @@ import { random } from '../bench/synthetic';
 import { wrongWith } from '../casefile/merged';
 import { flipped, forged, hostile, locked } from './case-files';
 import { driftingClocks } from './clocks';
+import { offMissionSums } from './detours';
+import { custodyGaps } from './hands';
 import { grammar, tables, transcripts, workbooks } from './importers';
 import { kills } from './kills';
 import { margins } from './margins';
@@ -32,6 +34,8 @@ type Fail = (round: number, why: string) => never;
 const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string>])[] = [
   ['networks', (fail) => soundNetworks(total, int, fail)],
   ['clocks', (fail) => driftingClocks(share(100_000), int, fail)],
+  ['custody', (fail) => custodyGaps(share(100_000), int, fail)],
+  ['off-mission', (fail) => offMissionSums(share(100_000), int, fail)],
   ['contradictions', (fail) => contradictions(total, int, fail)],
   ['margins', (fail) => margins(Math.ceil(total / 500), int, fail)],
   ['tables', (fail) => tables(total, int, fail)],
