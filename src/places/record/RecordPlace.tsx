@@ -1,15 +1,8 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  createColumnHelper,
-  getCoreRowModel,
-  getFilteredRowModel,
-  getSortedRowModel,
-  type SortingState,
-  useReactTable,
-} from '@tanstack/react-table';
+import { createColumnHelper, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { removeEntries } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
@@ -18,17 +11,26 @@ import type { CaseView } from '../../ui/case-view';
 import { EventForm } from '../../ui/EventForm';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
-import { citeOf } from '../../words/cite';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { useSteps } from '../../ui/use-steps';
+import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { type Arranged, type Column, Lines } from './lines';
 
-interface Line {
-  readonly e: EventRow;
-  readonly at: number;
-  readonly cite: string;
-  readonly bad: string;
-}
-
-const column = createColumnHelper<Line>();
+const column = createColumnHelper<EventRow>();
+/** Each sorts upward first, but time, in whose order the lines already are. */
+const sortable = (id: Column, header: string) =>
+  column.accessor((e) => e.id, { id, header, sortDescFirst: id === 'known' });
+const COLUMNS = [
+  sortable('written', 'As written'),
+  sortable('known', 'When'),
+  column.display({ id: 'elapsed', header: 'T+' }),
+  sortable('kind', 'Kind'),
+  sortable('what', 'What happened'),
+  sortable('who', 'Who'),
+  sortable('cite', 'Source and cite'),
+  column.display({ id: 'bad', header: 'Known' }),
+];
+/** The table keeps the columns and how they are sorted; the lines themselves are arranged in `lines.ts`. */
+const NO_ROWS: EventRow[] = [];
 
 /** The record as a table: everything that the picture shows, sorted, filtered, edited in place. */
 export function RecordPlace({
@@ -43,60 +45,46 @@ export function RecordPlace({
   const [source, setSource] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  const lines = useMemo(() => linesOf(view), [view]);
-  const data = useMemo(
-    () => (source ? lines.filter((l) => l.e.sourceId === source) : lines),
-    [lines, source],
-  );
-  const columns = useMemo(
-    () => [
-      column.accessor((l) => l.e.start, { id: 'written', header: 'As written', sortingFn: 'alphanumeric' }),
-      column.accessor((l) => (Number.isNaN(l.at) ? Number.POSITIVE_INFINITY : l.at), {
-        id: 'known',
-        header: 'When',
+  const { record, latest, analysis } = view;
+  const lines = useMemo(() => new Lines({ record, latest, analysis }), [record, latest, analysis]);
+  const [sort] = sorting;
+  const arrange = useCallback(
+    () =>
+      lines.arrange({
+        column: (sort?.id as Column | undefined) ?? null,
+        down: sort?.desc ?? false,
+        filter,
+        source,
       }),
-      column.accessor((l) => l.at, { id: 'elapsed', header: 'T+', enableSorting: false }),
-      column.accessor((l) => KINDS[l.e.kind].label, { id: 'kind', header: 'Kind' }),
-      column.accessor((l) => l.e.description, { id: 'what', header: 'What happened' }),
-      column.accessor((l) => l.e.actor, { id: 'who', header: 'Who' }),
-      column.accessor((l) => l.cite, { id: 'cite', header: 'Source and cite' }),
-      column.accessor((l) => l.bad, { id: 'bad', header: 'Known', enableSorting: false }),
-    ],
-    [],
+    [lines, sort, filter, source],
   );
+  const arranged = useSteps(arrange);
   const table = useReactTable({
-    data,
-    columns,
-    state: { sorting, globalFilter: filter },
+    data: NO_ROWS,
+    columns: COLUMNS,
+    state: { sorting },
     onSortingChange: setSorting,
-    onGlobalFilterChange: setFilter,
-    globalFilterFn: (row, _id, value: string) =>
-      `${row.original.e.ref} ${row.original.e.start} ${row.original.e.description} ${row.original.e.actor} ${KINDS[row.original.e.kind].label} ${row.original.cite}`
-        .toLowerCase()
-        .includes(value.toLowerCase()),
-    getRowId: (l) => l.e.id,
+    manualSorting: true,
     getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
   });
-  const { rows } = table.getRowModel();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: arranged?.places.length ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => 35,
     overscan: 12,
-    getItemKey: (i) => rows[i]?.id ?? i,
+    getItemKey: useCallback((i: number) => idAt(arranged, i) ?? i, [arranged]),
   });
   const reveal = useRef(selected);
   useEffect(() => {
-    const i = rows.findIndex((r) => r.id === reveal.current);
+    if (!arranged) return;
+    const i = arranged.places.findIndex((p) => arranged.lines.event(p).id === reveal.current);
     if (i >= 0) virtual.scrollToIndex(i, { align: 'center' });
     reveal.current = null;
-  }, [rows, virtual]);
+  }, [arranged, virtual]);
   const caseId = view.record.case.id;
-  const remove = async (l: Line): Promise<void> => {
-    if (!(await run(removeEntries(caseId, [l.e])))) return;
+  const remove = async (e: EventRow): Promise<void> => {
+    if (!(await run(removeEntries(caseId, [e])))) return;
     notifications.show({ message: 'Entry taken out. Ctrl+Z brings it back.' });
   };
   return (
@@ -122,14 +110,14 @@ export function RecordPlace({
           Add an entry
         </Button>
         <span className="cite" style={{ marginLeft: 'auto' }} aria-live="polite">
-          {rows.length === lines.length
-            ? `${lines.length} entries`
-            : `${rows.length} of ${lines.length} entries`}
+          {!arranged || arranged.places.length === lines.events.length
+            ? `${lines.events.length} entries`
+            : `${arranged.places.length} of ${lines.events.length} entries`}
           {view.busy ? ' · working out the bounds …' : ''}
         </span>
       </Group>
       {adding && <EventForm view={view} event={null} onDone={() => setAdding(false)} />}
-      {lines.length === 0 && !adding ? (
+      {lines.events.length === 0 && !adding ? (
         <p>
           No entries yet. <a href={`#/case/${caseId}/import`}>Import a table</a>, or add the first entry here.
         </p>
@@ -140,7 +128,7 @@ export function RecordPlace({
           style={{ height: 'calc(100vh - 160px)' }}
           role="table"
           aria-label="The record"
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={(arranged?.places.length ?? 0) + 1}
         >
           <div className="grid-row grid-head" role="row">
             {table.getFlatHeaders().map((h) => {
@@ -168,8 +156,9 @@ export function RecordPlace({
           </div>
           <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="rowgroup">
             {virtual.getVirtualItems().map((item) => {
-              const l = rows[item.index]?.original;
-              if (!l) return null;
+              const place = arranged?.places[item.index];
+              if (!arranged || place === undefined) return null;
+              const e = arranged.lines.event(place);
               return (
                 <div
                   key={item.key}
@@ -183,16 +172,17 @@ export function RecordPlace({
                     transform: `translateY(${item.start}px)`,
                   }}
                 >
-                  {editing === l.e.id ? (
-                    <EventForm view={view} event={l.e} onDone={() => setEditing(null)} />
+                  {editing === e.id ? (
+                    <EventForm view={view} event={e} onDone={() => setEditing(null)} />
                   ) : (
                     <RecordLine
-                      l={l}
+                      e={e}
+                      bad={arranged.lines.bad(place)}
                       view={view}
-                      current={l.e.id === selected}
-                      onEdit={() => setEditing(l.e.id)}
-                      onRemove={() => void remove(l)}
-                      onSelect={() => onSelect(l.e.id)}
+                      current={e.id === selected}
+                      onEdit={() => setEditing(e.id)}
+                      onRemove={() => void remove(e)}
+                      onSelect={() => onSelect(e.id)}
                       index={item.index}
                     />
                   )}
@@ -207,7 +197,8 @@ export function RecordPlace({
 }
 
 interface LineProps {
-  readonly l: Line;
+  readonly e: EventRow;
+  readonly bad: string;
   readonly view: CaseView;
   readonly current: boolean;
   readonly index: number;
@@ -216,8 +207,7 @@ interface LineProps {
   readonly onSelect: () => void;
 }
 
-function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: LineProps) {
-  const { e } = l;
+function RecordLine({ e, bad, view, current, index, onEdit, onRemove, onSelect }: LineProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the row's Edit button does the same from the keyboard
     <div
@@ -225,7 +215,7 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
       style={{ background: current ? 'var(--finding-soft)' : undefined }}
       role="row"
       tabIndex={-1}
-      data-bad={l.bad !== ''}
+      data-bad={bad !== ''}
       aria-rowindex={index + 2}
       onDoubleClick={onEdit}
       onClick={onSelect}
@@ -235,7 +225,7 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
         {e.end ? ` … ${e.end}` : ''}
       </div>
       <div role="cell" className="mono">
-        {l.bad ? (
+        {bad ? (
           <span className="bad">not dated</span>
         ) : (
           `${dayText(view, e.id).slice(5)} ${windowText(view, e.id)}`
@@ -247,7 +237,7 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
       <div role="cell">{KINDS[e.kind].label}</div>
       <div role="cell">
         {e.description}
-        {l.bad && <div className="bad">{l.bad}</div>}
+        {bad && <div className="bad">{bad}</div>}
       </div>
       <div role="cell">{e.actor}</div>
       <div role="cell">
@@ -279,17 +269,7 @@ function RecordLine({ l, view, current, index, onEdit, onRemove, onSelect }: Lin
   );
 }
 
-/** Rows with what is known of them, in the order of time; those without a place come last, with the reason. */
-function linesOf(view: CaseView): Line[] {
-  const bad = new Map(view.analysis.unplaced.map((u) => [u.row, u.why]));
-  const sources = new Map(view.record.sources.map((s) => [s.id, s]));
-  const lines = view.latest.events.map((e) => ({
-    e,
-    at: atOf(view, e),
-    cite: citeOf(e, sources.get(e.sourceId)),
-    bad: bad.get(e.id) ?? '',
-  }));
-  return lines.sort((a, b) =>
-    Number.isNaN(a.at) ? (Number.isNaN(b.at) ? 0 : 1) : Number.isNaN(b.at) ? -1 : a.at - b.at,
-  );
-}
+const idAt = (arranged: Arranged | null, i: number): string | undefined => {
+  const place = arranged?.places[i];
+  return place === undefined ? undefined : arranged?.lines.event(place).id;
+};
