@@ -1,4 +1,4 @@
-import { Button, Loader, MantineProvider, Modal } from '@mantine/core';
+import { Loader, MantineProvider, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
@@ -11,6 +11,7 @@ import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
 import { Guard } from './Guard';
+import { HeadHelp, onKeysAsked, usePageTitle } from './Head';
 import { Keys } from './Keys';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
@@ -53,6 +54,7 @@ function Routes() {
     ['shift+?', () => setKeysShown(true)],
     ['?', () => setKeysShown(true)],
   ]);
+  useEffect(() => onKeysAsked(() => setKeysShown(true)), []);
   const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;
   return (
     <>
@@ -80,6 +82,7 @@ function Routes() {
 }
 
 function Bare() {
+  usePageTitle('Cases');
   return (
     <>
       <header className="shell-head">
@@ -90,9 +93,7 @@ function Bare() {
           <small>a minute-by-minute timeline for the defense</small>
         </span>
         <span className="head-tools" style={{ marginLeft: 'auto' }}>
-          <Button variant="subtle" size="compact-sm" color="gray" onClick={() => spotlight.open()}>
-            Ctrl K
-          </Button>
+          <HeadHelp />
         </span>
       </header>
       <CasesPlace />

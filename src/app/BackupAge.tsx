@@ -8,6 +8,8 @@ import { db } from '../store/open';
 /** Backed up so long (ms) after the last change. */
 const PAUSE = 30_000;
 const MINUTE = 60_000;
+/** The number of the step that makes a case. */
+const MADE = 1;
 
 function ago(ms: number): string {
   if (ms < MINUTE) return 'just now';
@@ -37,7 +39,8 @@ export function BackupAge({ caseId, title }: { caseId: string; title: string }) 
     const timer = setTimeout(() => void backUp(caseId, title), PAUSE);
     return () => clearTimeout(timer);
   }, [caseId, title, seq]);
-  const stale = seq !== undefined && (last?.seq ?? 0) < seq;
+  // A case that nobody has worked in yet has one step, its making: there is nothing to lose, and no alarm.
+  const stale = seq !== undefined && (last?.seq ?? MADE) < seq;
   const save = async (): Promise<void> => {
     if (!(await backUp(caseId, title, true))) await downloadCase(caseId, title);
   };

@@ -1,7 +1,6 @@
 import { ActionIcon, Alert, Button, Loader, Menu, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { spotlight } from '@mantine/spotlight';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -14,6 +13,7 @@ import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { Boundary } from './Boundary';
+import { HeadHelp, SkipLink, usePageTitle } from './Head';
 import { HistoryList } from './HistoryList';
 import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
@@ -43,6 +43,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
     takeWaiting(caseId),
   );
   const picked = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLDivElement>(null);
   const [, go] = useLocation();
   usePlaceKeys(caseId, go);
   useHotkeys([
@@ -67,8 +68,10 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);
   };
   const of = view?.latest.case;
+  usePageTitle((PLACES.find((p) => p.id === place) ?? HOME).name, of?.title);
   return (
     <>
+      <SkipLink to={main} />
       <header className="shell-head">
         <a className="brand" href="#/cases">
           Stopline
@@ -99,9 +102,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               <IconArrowForwardUp size={17} />
             </ActionIcon>
           </Tooltip>
-          <Button variant="subtle" size="compact-sm" color="gray" onClick={() => spotlight.open()}>
-            Ctrl K
-          </Button>
+          <HeadHelp />
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="subtle" color="gray" aria-label="More">
@@ -180,7 +181,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
       />
       <div className="shell">
         <Rail caseId={caseId} place={place} />
-        <div className="shell-place">
+        <div className="shell-place" ref={main} tabIndex={-1}>
           {state.status === 'loading' && <Reading />}
           {state.status === 'missing' && (
             <div className="page">

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { type RefObject, useEffect } from 'react';
+import css from './head.module.css';
+
+/** What the tab is called: the place, the case, the app. */
+export function usePageTitle(place: string, title = ''): void {
+  useEffect(() => {
+    document.title = [place, title, 'Stopline'].filter((s) => s !== '').join(' · ');
+  }, [place, title]);
+}
+
+/** Past head and rail to the place itself: the first stop of the Tab key, seen only there. The address holds the route, so it is no link. */
+export function SkipLink({ to }: { to: RefObject<HTMLElement | null> }) {
+  return (
+    <button type="button" className={css['skip']} onClick={() => to.current?.focus()}>
+      Skip to the place
+    </button>
+  );
+}
+
+const asked = new EventTarget();
+
+/** Hears where the list of keys is asked for. @returns how to stop */
+export function onKeysAsked(hear: () => void): () => void {
+  asked.addEventListener('keys', hear);
+  return () => asked.removeEventListener('keys', hear);
+}
+
+/** The palette and the list of keys, each by its name and its key. */
+export function HeadHelp() {
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        color="gray"
+        title="Go anywhere, do anything, find a word (Ctrl K)"
+        onClick={() => spotlight.open()}
+      >
+        Find <kbd className={css['key']}>Ctrl K</kbd>
+      </Button>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        color="gray"
+        title="Every key (?)"
+        className={css['keys']}
+        onClick={() => asked.dispatchEvent(new Event('keys'))}
+      >
+        Keys <kbd className={css['key']}>?</kbd>
+      </Button>
+    </>
+  );
+}
