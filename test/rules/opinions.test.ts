@@ -119,6 +119,19 @@ describe('small logs that came out wrong', () => {
     const [f] = (await small('m10')).filter((x) => x.rule === 'off-mission-detour');
     expect([f?.status, f?.bounds?.min]).toEqual(['established', 18_001]);
   });
+  it('m11: a comma before exactly three digits is a thousand, and nothing is missing', async () => {
+    const file = readdirSync(SMALL).find((f) => f.startsWith('m11-')) as string;
+    const r = await reported([`${SMALL}/${file}`]);
+    expect([r.refused, of([...r.findings], 'quantity-drift')]).toEqual([0, []]);
+  });
+  it('m22: pounds and grams are understood, and what is told of them is told with its uncertainty', async () => {
+    const file = readdirSync(SMALL).find((f) => f.startsWith('m22-')) as string;
+    const r = await reported([`${SMALL}/${file}`]);
+    expect(r.refused).toBe(0);
+    const drift = r.findings.filter((f) => f.rule === 'quantity-drift');
+    expect(drift.length).toBeGreaterThan(0);
+    expect(drift.filter((f) => f.status === 'established').map(brief)).toEqual([]);
+  });
   it('m14: consent after the release', async () => {
     const list = await small('m14');
     expect([
