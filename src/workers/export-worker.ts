@@ -101,8 +101,10 @@ async function write(
       return (await import('../exhibits/formats/tables')).xlsxOf(exhibit);
     case 'html':
       return (await import('../exhibits/formats/one-file')).oneFileOf(exhibit);
-    default:
+    case 'custody':
       return (await import('../exhibits/formats/custody-summary')).custodySummaryOf(exhibit);
+    default:
+      throw new Error(`Nothing writes a document of the kind ${kind}.`);
   }
 }
 
