@@ -255,10 +255,15 @@ function spanTimes(span: CoverageProposal): Pick<EventRow, 'date' | 'start' | 'e
 }
 
 const kindOf = (span: CoverageProposal): EventRow['kind'] => (span.of === 'trail-period' ? 'note' : span.of);
+const COVERS = {
+  recording: 'recording',
+  buffer: 'buffer',
+  muted: 'muted',
+  'camera-off': 'off',
+  'trail-period': 'the period that its trail covers',
+} as const;
 const coverageSays = (span: CoverageProposal): string =>
-  [span.camera, span.of === 'trail-period' ? 'the period that this trail covers' : '', span.note]
-    .filter((t) => t !== '')
-    .join(': ');
+  `${span.camera === '' ? 'Camera' : `Camera ${span.camera}`}: ${COVERS[span.of]}${span.note === '' ? '' : ` (${span.note})`}`;
 
 type CustodyFields = Omit<
   CustodyEntry,

@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Button, Loader, Menu, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
@@ -13,6 +13,7 @@ import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { Boundary } from './Boundary';
+import { goWithin } from './go-within';
 import { HeadHelp, SkipLink, usePageTitle } from './Head';
 import { HistoryList } from './HistoryList';
 import { HOME, PLACES, screenOf } from './places';
@@ -61,7 +62,12 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   useHanded('merge', ([file]) => {
     if (file) void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
   });
-  useDrops((to) => go(`/case/${caseId}/${to}`));
+  useDrops((to) => goWithin(caseId, to));
+  // A row that the address names while the case is open is chosen, as when it is opened.
+  const named = atParam();
+  useEffect(() => {
+    if (named && place === 'timeline') setSelected(named);
+  }, [named, place]);
   const Screen = screenOf(place);
   const view = state.status === 'ready' ? state.view : null;
   const save = (): void => {
@@ -231,7 +237,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
                   selected={selected}
                   onSelect={setSelected}
                   onRow={toTimeline}
-                  onPlace={(to) => go(`/case/${caseId}/${to}`)}
+                  onPlace={(to) => goWithin(caseId, to)}
                 />
               </Suspense>
             </Boundary>

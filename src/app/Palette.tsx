@@ -1,17 +1,22 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { downloadCase } from '../places/cases/backup';
 import { openSample, SAMPLES } from '../places/cases/samples';
 import { db } from '../store/open';
+import { useSearch } from '../ui/search';
 import { chooseTheme } from '../ui/theme-choice';
+import { goWithin } from './go-within';
 import { lockOrSay } from './lock-now';
 import { PLACES } from './places';
 import { turnBack } from './turn-back';
 
-/** Ctrl+K: places, cases, samples and commands by a few letters. */
+/** Ctrl+K: words of papers, transcripts and entries, places, cases, samples and commands by a few letters. */
 export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () => void }) {
   const [, go] = useLocation();
+  const [query, setQuery] = useState('');
+  const found = useSearch(caseId, query, 8) ?? [];
   const cases = useLiveQuery(() => db.cases.toArray()) ?? [];
   const here: SpotlightActionData[] = caseId
     ? [
@@ -35,8 +40,17 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
         },
       ]
     : [];
+  const inTexts: SpotlightActionData[] = found.map((f) => ({
+    id: `found ${f.id}`,
+    label: f.title,
+    description: f.around,
+    // The search has found it: it stays, however its words are written.
+    keywords: query,
+    onClick: () => caseId && goWithin(caseId, f.place),
+  }));
   const actions: SpotlightActionData[] = [
     ...here,
+    ...inTexts,
     { id: 'cases', label: 'Cases', description: 'g l', onClick: () => go('/cases') },
     ...cases
       .filter((c) => c.deletedAt === null)
@@ -61,6 +75,8 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
     <Spotlight
       actions={actions}
       shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
       nothingFound="Nothing found"
       searchProps={{ placeholder: 'Place, case or command', 'aria-label': 'Place, case or command' }}
       limit={12}

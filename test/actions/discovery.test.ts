@@ -175,6 +175,37 @@ describe('proposals of a paper', () => {
     expect(refuseOffer(PAPER, a?.key ?? '').edits[0]?.after).toEqual({ refused: [a?.key] });
   });
 
+  it('of a picture are never certain; rows of a trail that tells its spans are notes', () => {
+    const word = { text: '14:03', box: { x: 0, y: 0, w: 1, h: 1 }, confidence: 96 };
+    const line = { text: '14:03', words: [word], how: 'recognised' as const };
+    const page = { number: 1, width: 1, height: 1, turned: 0, picture: true, lines: [line, line] };
+    const started = entry('p1', { start: '14:03', kind: 'recording' as const });
+    const [alone] = offersOf({ ...nothing, entries: [started] }, [page]);
+    expect([alone?.certain, alone?.entry]).toMatchObject([false, { kind: 'recording' }]);
+    const span = {
+      page: 1,
+      quote: '14:03',
+      lines: [1, 1] as const,
+      of: 'muted' as const,
+      camera: 'X6',
+      actor: '',
+      start: '14:03',
+      end: '14:09',
+      date: '2024-03-15',
+      endDate: '',
+      note: '',
+    };
+    const both = offersOf({ ...nothing, entries: [started], coverage: [span] }, []);
+    const { act } = acceptOffers(record, PAPER, both, both, 'camera');
+    const made = act?.edits
+      .filter((e) => e.table === 'events')
+      .map((e) => [e.after?.['kind'], e.after?.['description']]);
+    expect(made).toEqual([
+      ['note', 'words of p1'],
+      ['muted', 'Camera X6: muted'],
+    ]);
+  });
+
   it('come in as one step', () => {
     expect(removePaper(PAPER).edits[0]?.after).toBeNull();
     expect(addPapers('c', 'packet.zip', [PAPER, { ...PAPER, id: 'q' }]).says).toBe(

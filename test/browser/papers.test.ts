@@ -94,7 +94,7 @@ describe('papers', () => {
     await page.getByRole('option').filter({ hasText: 'refused' }).first().waitFor();
     await press('k');
     await press('u');
-    expect(await chosen(page).innerText()).toBe(first);
+    await expect.poll(() => chosen(page).innerText()).toBe(first);
     await press('e');
     const form = page.getByRole('form', { name: 'New entry' });
     await form.waitFor();
@@ -158,6 +158,12 @@ describe('papers', () => {
     console.log(`a scanned page recognized in ${Date.now() - scanned} ms`);
     await page.screenshot({ path: `${shotsFolder()}/papers-scan.png` });
 
+    // What a page says is found from anywhere.
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Place, case or command').fill('valid wants');
+    await page.getByText('Discovery 1/dispatch.pdf, page 1').click();
+    await page.getByRole('document', { name: 'Page 1' }).getByText('WANTS.').waitFor();
+
     // The timeline with findings; a cite leads to the page with its words lit.
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
     await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
@@ -175,7 +181,8 @@ describe('papers', () => {
     await page.locator('[role="document"] [data-lit]').first().waitFor();
     expect((await page.locator('[role="document"] [data-lit]').allInnerTexts()).join(' ').trim()).toBe(lit);
     await page.getByRole('link', { name: 'Record', exact: true }).click();
-    await page.getByText('marked by hand').waitFor();
+    await page.getByLabel('Search').fill('marked by hand');
+    await page.getByRole('cell', { name: 'marked by hand', exact: true }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Place, case or command').fill('dark');
     await page.keyboard.press('Enter');

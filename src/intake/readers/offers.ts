@@ -1,5 +1,5 @@
 import type { Page } from '../../papers/paper';
-import { UNSURE } from '../../papers/recogniser';
+import { classOf } from '../../record/vocabulary';
 import type { CoverageProposal, CustodyProposal, Passage, Proposal, Proposals } from './reader';
 
 interface Whole extends Passage {
@@ -15,14 +15,15 @@ export type Offer =
   | (Whole & { readonly what: 'custody'; readonly entry: CustodyProposal })
   | (Whole & { readonly what: 'coverage'; readonly entry: CoverageProposal });
 
-/** What a reader understood, as one list. A word that was not recognized with certainty makes nothing of its lines certain. */
+/**
+ * What a reader understood, as one list. What was read off a picture is never certain: a person compares each. Where a trail
+ * tells its coverage as spans, its own rows of on and off are notes: taken twice they would be coverage that nobody recorded.
+ */
 export function offersOf(proposals: Proposals, pages: readonly Page[]): Offer[] {
   const seen = new Map<string, number>();
   const lines = new Map(pages.map((p) => [p.number, p.lines]));
   const sure = (p: Passage): boolean =>
-    (lines.get(p.page) ?? [])
-      .slice(p.lines[0], p.lines[1] + 1)
-      .every((l) => l.words.every((w) => (w.confidence ?? 100) >= UNSURE));
+    (lines.get(p.page) ?? []).slice(p.lines[0], p.lines[1] + 1).every((l) => l.how === 'text');
   const whole = (p: Passage, name: string, certain: boolean): Whole => {
     const key = `${p.page}:${p.lines[0]} ${name}`.slice(0, 190);
     const n = (seen.get(key) ?? 0) + 1;
@@ -36,7 +37,9 @@ export function offersOf(proposals: Proposals, pages: readonly Page[]): Offer[] 
     };
   };
   const all: Offer[] = [
-    ...proposals.entries.map((entry): Offer => {
+    ...proposals.entries.map((read): Offer => {
+      const spanned = proposals.coverage.length > 0 && classOf(read.kind) === 'coverage';
+      const entry = spanned ? { ...read, kind: 'note' as const } : read;
       const certain = entry.certain && entry.role === 'event' && entry.start !== '';
       return { ...whole(entry, `${entry.kind} ${entry.start}`, certain), what: 'entry', entry };
     }),

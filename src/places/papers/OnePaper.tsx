@@ -37,18 +37,20 @@ interface Props {
   readonly paper: PaperRow;
   /** What the address names. */
   readonly passage: Passage | null;
+  /** The page that is shown first where there is none. */
+  readonly first: number;
   readonly onClose: () => void;
   readonly onNext: (paper: string) => void;
   readonly onSelect: (row: string | null) => void;
 }
 
 /** One paper: its page at the left with the passages lit, what was understood of it at the right. */
-export function OnePaper({ view, paper, passage, onClose, onNext }: Props) {
+export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNext }: Props) {
   const { latest } = view;
   const { pages, bytes, understood, fault, setPages } = usePaper(paper);
   const offers = understood?.offers ?? NONE;
   const [chosen, setChosen] = useState<string | null>(passage?.proposal ?? null);
-  const [number, setNumber] = useState(passage?.page ?? 1);
+  const [number, setNumber] = useState(passage?.page ?? firstPage);
   const [typing, setTyping] = useState<Typing | null>(null);
   const [wide, setWide] = useState(1);
   const [shownPassage, setShownPassage] = useState<Passage | null>(passage);
@@ -61,6 +63,13 @@ export function OnePaper({ view, paper, passage, onClose, onNext }: Props) {
     (o: Offer): boolean => !accepted.has(o.key) && !refused.has(o.key) && !pending.has(o.key),
     [accepted, refused, pending],
   );
+  // What was written is done as soon as the record shows it, and not before: nothing is accepted twice meanwhile.
+  useEffect(() => {
+    setPending((old) => {
+      const left = [...old].filter((k) => !accepted.has(k) && !refused.has(k));
+      return left.length === old.size ? old : new Set(left);
+    });
+  }, [accepted, refused]);
   const current = offers.find((o) => o.key === chosen) ?? null;
   const clock = clockFor(latest, paper);
 
@@ -72,8 +81,11 @@ export function OnePaper({ view, paper, passage, onClose, onNext }: Props) {
   }, []);
   // The first that waits is chosen once the paper is understood.
   useEffect(() => {
-    if (chosen === null && passage === null && offers.length > 0) choose(offers.find(isOpen) ?? offers[0]);
-  }, [offers, chosen, passage, choose, isOpen]);
+    if (chosen !== null || passage !== null || offers.length === 0) return;
+    const from = offers.filter((o) => o.page >= firstPage);
+    if (firstPage > 1) setChosen((from[0] ?? offers[0])?.key ?? null);
+    else choose(offers.find(isOpen) ?? offers[0]);
+  }, [offers, chosen, passage, choose, isOpen, firstPage]);
 
   const step = (by: number): void => {
     const at = offers.findIndex((o) => o.key === chosen);
@@ -88,17 +100,16 @@ export function OnePaper({ view, paper, passage, onClose, onNext }: Props) {
   const act = async (made: Act, keys: readonly string[]): Promise<void> => {
     setPending((old) => new Set([...old, ...keys]));
     nextOpen(new Set(keys));
-    try {
-      await run(made);
-    } catch (error) {
+    const done = await run(made).catch((error: unknown) => {
       notifications.show({
         color: 'red',
         title: 'Not accepted',
         message: faultSays(error) ?? String(error),
         autoClose: false,
       });
-    }
-    setPending((old) => new Set([...old].filter((k) => !keys.includes(k))));
+      return null;
+    });
+    if (done === null) setPending((old) => new Set([...old].filter((k) => !keys.includes(k))));
   };
   const accept = async (wanted: readonly Offer[]): Promise<void> => {
     const { act: made, left } = acceptOffers(latest, paper, wanted, offers, clock);

@@ -10,6 +10,7 @@ import { OnePaper } from './OnePaper';
 import { Progress } from './Progress';
 import css from './papers.module.css';
 import { bringIn } from './reading';
+import { SearchBox } from './SearchBox';
 import { stateSays } from './states';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -31,7 +32,8 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   useHanded('papers', (files) => void take(files));
   // The address names a paper, or a row of the record that stands in one.
   const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
-  const openId = row?.passage?.paper ?? at;
+  const [named, pageNamed] = (at ?? '').split('~');
+  const openId = row?.passage?.paper ?? named;
   const open = latest.papers.find((p) => p.id === openId);
   const take = async (files: readonly File[]): Promise<void> => {
     const ids = await bringIn(latest, files);
@@ -40,10 +42,11 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   if (open)
     return (
       <OnePaper
-        key={open.id}
+        key={`${open.id} ${pageNamed ?? ''}`}
         view={view}
         paper={open}
         passage={row?.passage ?? null}
+        first={Number(pageNamed) || 1}
         onClose={() => onPlace('papers')}
         onNext={(id) => onPlace(`papers?at=${id}`)}
         onSelect={onSelect}
@@ -61,6 +64,7 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
       </Title>
       <TakeIn onFiles={(f) => void take(f)} onPlace={onPlace} empty={latest.papers.length === 0} />
       <Progress />
+      <SearchBox caseId={latest.case.id} />
       {latest.papers.length > 0 && (
         <>
           {latest.papers.length > 12 && (

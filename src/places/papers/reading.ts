@@ -231,7 +231,15 @@ export async function recognise(
       await run(
         changePaper(
           paper,
-          { recognised: paper.recognised + done, pages: now.length, reader: reader || paper.reader },
+          {
+            recognised: paper.recognised + done,
+            pages: now.length,
+            reader: reader || paper.reader,
+            says: [
+              ...paper.says.filter((s) => !/not read yet|recognized from/.test(s)),
+              `${paper.recognised + done} of ${now.length} pages were recognized from their picture: compare each word.`,
+            ],
+          },
           `${done} page${done === 1 ? '' : 's'} recognized`,
         ),
       );
