@@ -29,16 +29,19 @@ export const removeMark = (row: EventRow): Act => ({
   edits: [removed('events', row)],
 });
 
-/** A mark moved by frames, to where its counter and frame are then. */
+/** A mark moved by frames, or on sound alone by steps, to where its counter and frame are then. */
 export const moveMark = (
   row: EventRow,
   patch: Pick<Partial<EventRow>, 'start' | 'end' | 'filmed'>,
-  frames: number,
-): Act => ({
-  caseId: row.caseId,
-  says: `Mark moved by ${Math.abs(frames)} frame${Math.abs(frames) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`,
-  edits: [changed('events', row, patch)],
-});
+  steps: number,
+): Act => {
+  const step = row.filmed ? 'frame' : 'step';
+  return {
+    caseId: row.caseId,
+    says: `Mark moved by ${Math.abs(steps)} ${step}${Math.abs(steps) === 1 ? '' : 's'}: ${KINDS[row.kind].label}`,
+    edits: [changed('events', row, patch)],
+  };
+};
 
 /** What a person states of a new recording. */
 export interface NewRecording {
@@ -123,24 +126,54 @@ export function addCoverage(
   };
 }
 
-/** The lines of a transcript. @param file its name */
+/** The lines of a transcript. @param file its name @param replaces lines that go as these come; none where both are kept */
 export const addTranscript = (
   source: Source,
   file: string,
   lines: readonly Omit<Cue, 'id' | 'caseId' | 'sourceId'>[],
+  replaces: readonly Cue[],
 ): Act => ({
   caseId: source.caseId,
-  says: `Transcript of ${source.name}: ${lines.length} lines from ${file}`,
-  edits: lines.map((c) =>
-    added('cues', {
-      ...c,
-      id: newId(),
-      caseId: source.caseId,
-      sourceId: source.id,
-      from: Math.round(c.from),
-      to: Math.round(c.to),
+  says: `Transcript of ${source.name}: ${lines.length} lines from ${file}${replaces.length > 0 ? `, in place of ${replaces.length}` : ''}`,
+  edits: [
+    ...replaces.map((c) => removed('cues', c)),
+    ...lines.map((c) =>
+      added('cues', {
+        ...c,
+        id: newId(),
+        caseId: source.caseId,
+        sourceId: source.id,
+        from: Math.round(c.from),
+        to: Math.round(c.to),
+      }),
+    ),
+  ],
+});
+
+/** All lines earlier or later by so many ms; none before the recording begins. */
+export const shiftTranscript = (source: Source, cues: readonly Cue[], by: number): Act => ({
+  caseId: source.caseId,
+  says: `Transcript of ${source.name} moved by ${by} ms`,
+  edits: cues.map((c) =>
+    changed('cues', c, {
+      from: Math.max(0, Math.round(c.from + by)),
+      to: Math.max(0, Math.round(c.to + by)),
     }),
   ),
+});
+
+/** A speaker is called otherwise, in every line of this transcript. */
+export const renameSpeaker = (source: Source, cues: readonly Cue[], was: string, now: string): Act => ({
+  caseId: source.caseId,
+  says: `Speaker of ${source.name}: ${was || 'nobody named'} is ${now}`,
+  edits: cues.flatMap((c) => (c.speaker === was ? [changed('cues', c, { speaker: now })] : [])),
+});
+
+/** What one line says, as it is heard. */
+export const editCue = (source: Source, cue: Cue, said: Partial<Pick<Cue, 'text' | 'speaker'>>): Act => ({
+  caseId: source.caseId,
+  says: `Line of ${source.name} corrected: ${(said.text ?? cue.text).slice(0, 60)}`,
+  edits: [changed('cues', cue, said)],
 });
 
 export const removeTranscript = (source: Source, cues: readonly Cue[]): Act => ({

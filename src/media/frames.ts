@@ -7,17 +7,31 @@ export interface FrameTable {
   readonly variable: boolean;
 }
 
+/** What begins so much before the file's 0 is hidden by an edit list, ms: time bases round. */
+const HIDDEN = 0.5;
+
 /**
- * The table of packets in any order.
+ * Where a counter begins on the file's own time, ms: at its first picture or sound, and at the file's 0 where that comes before it. A
+ * clip cut by copy keeps what is needed to decode its first frame, and a coder its priming, before 0: neither is ever shown or heard.
+ * @param first the earliest time of the track, ms
+ */
+export const counterZero = (first: number): number => Math.max(0, first);
+
+/**
+ * The table of packets in any order. Frames that begin before the file's 0 are hidden by an edit list: players that
+ * follow it (FFmpeg, and Chromium with it) show the first that begins after it, at 0, and so they are not counted.
  * @param stamps presentation times in ms, one a frame @param last length of the last frame, ms
  */
 export function frameTable(stamps: Float64Array, last: number): FrameTable {
-  const times = Float64Array.from(stamps).sort();
+  const all = Float64Array.from(stamps).sort();
+  let hidden = 0;
+  while (hidden + 1 < all.length && (all[hidden] as number) < -HIDDEN) hidden++;
+  const times = all.slice(hidden);
   const first = times[0] ?? 0;
   for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) - first;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (let i = 1; i < times.length; i++) {
-    const d = (times[i] as number) - (times[i - 1] as number);
+  for (let i = 1; i < all.length; i++) {
+    const d = (all[i] as number) - (all[i - 1] as number);
     least = Math.min(least, d);
     most = Math.max(most, d);
   }

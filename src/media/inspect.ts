@@ -7,7 +7,8 @@ import {
   type InputVideoTrack,
 } from 'mediabunny';
 import type { Media } from '../record/source';
-import { creationTime } from './creation-time';
+import { convertLine } from './convert';
+import { creationTime, editsOf } from './creation-time';
 import { type FrameTable, frameTable } from './frames';
 
 /** The file cannot be used as a recording; the message says why and what to do. */
@@ -68,6 +69,11 @@ export async function inspect(file: File): Promise<Inspected> {
       throw new BadRecording(
         `${file.name} holds no frames and no sound: its length is nothing. Ask for the file again.`,
       );
+    const edits = await editsOf(file);
+    if (edits > 1)
+      throw new BadRecording(
+        `${file.name} is played in ${edits} pieces by a list of edits in it: its frames and its sound have no one counter that other players share. Make a plain copy and open that, and keep the original: ${convertLine(file.name)}`,
+      );
     const plays = {
       video: video ? await video.canDecode() : null,
       audio: audio ? await audio.canDecode() : null,
@@ -86,18 +92,18 @@ export async function inspect(file: File): Promise<Inspected> {
       variable: false,
       made,
     };
-    return { media, plays, notices: noticesOn(media, plays) };
+    return { media, plays, notices: noticesOn(file.name, media, plays) };
   });
 }
 
-function noticesOn(media: Media, plays: Inspected['plays']): string[] {
+function noticesOn(file: string, media: Media, plays: Inspected['plays']): string[] {
   const notices: string[] = [];
   if (plays.video === false) {
     const still = plays.audio
       ? 'Its sound can be heard and marked, and its frames are counted'
       : 'Its frames are counted';
     notices.push(
-      `This browser cannot show ${media.video.toUpperCase()} pictures. ${still}; to see it, convert a copy to H.264, and keep the original for the hash.`,
+      `This browser cannot show ${media.video.toUpperCase()} pictures. ${still}; to see it, open a copy in H.264 and keep the original for the hash: ${convertLine(file)}`,
     );
   }
   if (plays.video === null)

@@ -57,6 +57,24 @@ export function markRow(record: CaseRecord, source: Source, mark: Mark, newId: (
   };
 }
 
+/**
+ * A mark on sound alone, one end of it moved by so many ms: what changes, and where that end is then. Null where it would pass the
+ * other end, or has no such end.
+ */
+export function movedSound(
+  row: Pick<EventRow, 'start' | 'end'>,
+  edge: 'start' | 'end',
+  by: number,
+  duration: number,
+): { readonly patch: { start?: string; end?: string }; readonly ms: number } | null {
+  const [start, end] = [msOf(row.start), msOf(row.end)];
+  const was = edge === 'start' ? start : end;
+  if (was === null) return null;
+  const ms = Math.max(0, Math.min(duration, was + by));
+  if (edge === 'start' ? end !== null && ms > end : start !== null && ms < start) return null;
+  return { patch: { [edge]: mediaText(ms) }, ms };
+}
+
 /** A silence this long (ms) from the first frame on is taken for a camera's buffer; the longest that cameras keep is two minutes. */
 const BUFFER = { least: 1000, most: 125_000 };
 /** A digital silence this long later on is a mute. */

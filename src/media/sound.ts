@@ -1,4 +1,5 @@
 import { AudioSampleSink } from 'mediabunny';
+import { counterZero } from './frames';
 import { withTracks } from './inspect';
 
 /** A recording's sound for alignment: mono, so many samples a second, from counter 0; what was not recorded is 0. */
@@ -42,7 +43,8 @@ export async function hear(
   return withTracks(file, async ({ input, video, audio }) => {
     if (!audio || !(await audio.canDecode())) return null;
     const duration = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-    const zero = video ? await video.getFirstTimestamp() : await audio.getFirstTimestamp();
+    // The same 0 as the frames': an edit list hides what comes before the file's, and a coder's priming is never heard.
+    const zero = counterZero((await (video ?? audio).getFirstTimestamp()) * 1000) / 1000;
     const peaks = new Uint8Array(Math.ceil(duration * PEAK_RATE) + 1);
     const samples = new Int16Array(Math.ceil(duration * SOUND_RATE) + 1);
     const mixer = new Mixer(samples);

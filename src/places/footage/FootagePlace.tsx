@@ -146,6 +146,10 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => latest.cues.filter((c) => c.sourceId === leaderId).sort((a, b) => a.from - b.from),
     [latest.cues, leaderId],
   );
+  const others = useMemo(
+    () => latest.cues.filter((c) => c.sourceId !== leaderId).sort((a, b) => a.from - b.from),
+    [latest.cues, leaderId],
+  );
   const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
   const [from, to] = marking.range;
   useEffect(
@@ -369,7 +373,14 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           </p>
         )}
         {tab === 'transcript' && leader && (
-          <TranscriptPanel key={leader.id} source={leader} cues={cues} player={player} />
+          <TranscriptPanel
+            key={leader.id}
+            source={leader}
+            cues={cues}
+            player={player}
+            others={others}
+            nameOf={(id) => recordings.find((r) => r.id === id)?.name ?? ''}
+          />
         )}
         {tab === 'clock' && leader && (
           <ClockPanel key={leader.id} view={view} source={leader} player={player} />

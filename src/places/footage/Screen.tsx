@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { convertLine } from '../../media/convert';
 import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from './frame-player';
 import type { Look } from './Transport';
@@ -92,8 +93,8 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
         {(failed || plays.video === false) && (
           <p className="no-picture" role="alert">
             {plays.video === false
-              ? `This browser cannot show ${media.video.toUpperCase()} pictures. Its sound, where there is one, can still be marked; or convert a copy to H.264.`
-              : 'The browser gave up on this file: it is damaged from somewhere on.'}
+              ? `This browser cannot show ${media.video.toUpperCase()} pictures. Open a copy made by: ${convertLine(open.file.name)}`
+              : `The browser gave up on this file: it does not play this kind, or the file is damaged from somewhere on. Try a copy made by: ${convertLine(open.file.name)}`}
           </p>
         )}
         {plays.video === null && <p className="no-picture">{name}: sound alone</p>}

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { IconPencil } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { addTranscript, removeTranscript } from '../../actions/footage';
+import { removeTranscript } from '../../actions/footage';
 import { UnreadableFile } from '../../intake/formats/table';
 import { readTranscript, type Transcript } from '../../intake/transcripts/transcript';
 import type { Cue } from '../../record/cue';
@@ -11,16 +12,24 @@ import { printMedia } from '../../time/grammar/print';
 import { run } from '../../ui/run';
 import type { FramePlayer } from './frame-player';
 import { pickFiles } from './handles';
+import { TranscriptPreview } from './TranscriptPreview';
+import { LineEditor, TranscriptTools } from './TranscriptTools';
 import { useShown } from './use-player';
+
+/** Lines of other recordings that a search shows at most. */
+const OTHERS = 50;
 
 interface Props {
   readonly source: Source;
   readonly cues: readonly Cue[];
   readonly player: FramePlayer | null;
+  /** Lines of the other recordings, for a search over all, and their names. */
+  readonly others: readonly Cue[];
+  readonly nameOf: (source: string) => string;
 }
 
 /** The transcript beside the picture: it follows, is searched, and a click goes to what was said. */
-export function TranscriptPanel({ source, cues, player }: Props) {
+export function TranscriptPanel({ source, cues, player, others, nameOf }: Props) {
   const holder = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState('');
   const [read, setRead] = useState<{ file: string; transcript: Transcript } | null>(null);
@@ -31,6 +40,12 @@ export function TranscriptPanel({ source, cues, player }: Props) {
       wanted === '' ? cues : cues.filter((c) => `${c.speaker} ${c.text}`.toLowerCase().includes(wanted)),
     [cues, wanted],
   );
+  const elsewhere = useMemo(
+    () =>
+      wanted === '' ? [] : others.filter((c) => `${c.speaker} ${c.text}`.toLowerCase().includes(wanted)),
+    [others, wanted],
+  );
+  const [editing, setEditing] = useState<string | null>(null);
   let now = -1;
   for (let i = 0; i < shown.length && (shown[i] as Cue).from <= ms + 1; i++) now = i;
   const virtual = useVirtualizer({
@@ -62,49 +77,9 @@ export function TranscriptPanel({ source, cues, player }: Props) {
       });
     }
   };
-  const accept = async (): Promise<void> => {
-    if (!read) return;
-    if (await run(addTranscript(source, read.file, read.transcript.cues))) setRead(null);
-  };
   const takeOut = (): Promise<unknown> => run(removeTranscript(source, cues));
 
-  if (read) {
-    const { cues: found, refused, format, notices } = read.transcript;
-    return (
-      <div>
-        <p>
-          <strong>{read.file}</strong> ({format}): {found.length} lines
-          {refused.length > 0 ? `, ${refused.length} to look at` : ''}.
-        </p>
-        {notices.map((n) => (
-          <p key={n} className="cite">
-            {n}
-          </p>
-        ))}
-        {refused.length > 0 && (
-          <div className="refused">
-            <table className="mapping" aria-label="Refused lines">
-              <tbody>
-                {refused.slice(0, 200).map((r) => (
-                  <tr key={`${r.line} ${r.why}`}>
-                    <td className="mono">{r.line}</td>
-                    <td>{r.why}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {refused.length > 200 && <p className="cite">and {refused.length - 200} more.</p>}
-          </div>
-        )}
-        <Button size="xs" disabled={found.length === 0} onClick={() => void accept()}>
-          Take {found.length} lines
-        </Button>{' '}
-        <Button size="xs" variant="default" onClick={() => setRead(null)}>
-          Cancel
-        </Button>
-      </div>
-    );
-  }
+  if (read) return <TranscriptPreview source={source} cues={cues} {...read} onDone={() => setRead(null)} />;
   return (
     <>
       <div className="row-tools">
@@ -125,6 +100,21 @@ export function TranscriptPanel({ source, cues, player }: Props) {
           </Button>
         )}
       </div>
+      {cues.length > 0 && <TranscriptTools source={source} cues={cues} />}
+      {elsewhere.length > 0 && (
+        <ul className="premises" aria-label="Found in other recordings">
+          {elsewhere.slice(0, OTHERS).map((c) => (
+            <li key={c.id}>
+              <a href={`#/case/${source.caseId}/footage?rec=${c.sourceId}&t=${c.from}`}>
+                {nameOf(c.sourceId)} <span className="mono">{printMedia(c.from, 1000)}</span>
+              </a>{' '}
+              {c.speaker && <strong>{c.speaker}: </strong>}
+              {c.text}
+            </li>
+          ))}
+          {elsewhere.length > OTHERS && <li>and {elsewhere.length - OTHERS} more.</li>}
+        </ul>
+      )}
       {cues.length === 0 && (
         <p className="cite">
           No transcript yet: SRT, WebVTT, a Word file or lines such as “[03:15] Name: text”, a table, or JSON
@@ -152,8 +142,21 @@ export function TranscriptPanel({ source, cues, player }: Props) {
                 <button type="button" className="mark-go" onClick={() => player?.seek(c.from)}>
                   <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
                   {c.speaker && <strong>{c.speaker}: </strong>}
-                  {c.text}
+                  {editing === c.id ? '' : c.text}
                 </button>
+                {editing === c.id ? (
+                  <LineEditor source={source} cue={c} player={player} onDone={() => setEditing(null)} />
+                ) : (
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={`Correct the line at ${printMedia(c.from, 1000)}`}
+                    onClick={() => setEditing(c.id)}
+                  >
+                    <IconPencil size={14} />
+                  </ActionIcon>
+                )}
               </div>
             );
           })}

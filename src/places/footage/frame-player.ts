@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** Where no frames are known the counter goes by this step, ms. */
-const SOUND_STEP = 40;
+export const SOUND_STEP = 40;
 /** Where the browser announces no frame so long (ms) after seeking, it is asked again; what it never announces is not painted at all. */
 const UNANNOUNCED = 1500;
 const UNHEARD = 3;
@@ -49,6 +49,7 @@ export class FramePlayer {
     const { signal } = this.off;
     video.preservesPitch = true;
     video.addEventListener('play', () => this.show(this.current.frame, this.current.ms), { signal });
+    video.addEventListener('play', () => this.follow(), { signal });
     video.addEventListener('pause', () => this.show(this.current.frame, this.current.ms), { signal });
     video.addEventListener('seeked', () => this.afterSeek(), { signal });
     video.addEventListener('timeupdate', () => !this.frames && this.show(null, video.currentTime * 1000), {
@@ -57,8 +58,10 @@ export class FramePlayer {
     this.listen();
   }
 
+  /** What is on screen; of sound alone what is heard now, not when the browser last told of it (four times a second). */
   get shown(): Shown {
-    return this.current;
+    if (this.frames || this.announcedOnce || this.video.paused) return this.current;
+    return { ...this.current, ms: this.video.currentTime * 1000 };
   }
 
   /** The frames of the file that is now in the element; null for sound alone, or until they are read. */
@@ -78,6 +81,11 @@ export class FramePlayer {
     clearTimeout(this.fallback);
     if (this.callback) this.video.cancelVideoFrameCallback?.(this.callback);
     this.listeners.clear();
+  }
+
+  /** Whether the browser shows or plays nothing of this file: what is not seen or heard cannot be marked. */
+  get dead(): boolean {
+    return this.video.error !== null || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA;
   }
 
   /** Steps by frames (by 40 ms of sound where there are none); more steps may come before the first is shown. */
@@ -262,6 +270,15 @@ export class FramePlayer {
       this.show(frame, this.frames.times[frame] ?? at);
       if (!this.video.paused) this.target = null;
     }
+  }
+
+  /** Sound alone announces no frame: while it plays it is asked at each picture of the screen, and looped. */
+  private follow(): void {
+    if (this.off.signal.aborted || this.video.paused || this.announcedOnce) return;
+    const ms = this.video.currentTime * 1000;
+    if (this.loop && ms >= this.loop.to) this.video.currentTime = this.loop.from / 1000;
+    this.show(null, this.video.currentTime * 1000);
+    requestAnimationFrame(() => this.follow());
   }
 
   private stopBackwards(): void {

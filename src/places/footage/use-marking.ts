@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { addMark, moveMark } from '../../actions/footage';
-import { clockOfRecording, markRow, mediaText } from '../../media/marks';
+import { clockOfRecording, markRow, mediaText, movedSound } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
 import { secondsText } from '../../media/shown';
 import { type At, type Begun, dropSpan, pressSpan, releaseSpan } from '../../media/spans';
@@ -12,7 +12,7 @@ import { type EventKind, KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
-import type { FramePlayer } from './frame-player';
+import { type FramePlayer, SOUND_STEP } from './frame-player';
 
 interface Range {
   readonly source: string;
@@ -121,6 +121,13 @@ export function useMarking(
     clearRange: () => setRanged(NO_RANGE),
     press: (kind) => {
       if (!player) return;
+      if (player.dead) {
+        notifications.show({
+          color: 'yellow',
+          message: `Nothing is marked: this browser shows and plays nothing of ${open?.file.name ?? 'this file'}. Open a copy that it can play.`,
+        });
+        return;
+      }
       const at = here();
       const [from, to] = range;
       if (from !== null && to !== null && KINDS[kind].span) {
@@ -136,6 +143,13 @@ export function useMarking(
     nudge: (row, edge, frames) => {
       const times = open?.frames?.times;
       const filmed = row.filmed;
+      if (!times && open?.inspected.plays.video === null) {
+        const moved = movedSound(row, edge, frames * SOUND_STEP, open.inspected.media.duration);
+        if (!moved) return;
+        void run(moveMark(row, moved.patch, frames));
+        player?.seek(moved.ms);
+        return;
+      }
       if (!times || !filmed) return;
       const from = edge === 'start' ? filmed.frame : (filmed.endFrame ?? filmed.frame);
       const to = Math.max(0, Math.min(times.length - 1, from + frames));

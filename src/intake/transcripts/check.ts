@@ -1,0 +1,33 @@
+import type { Transcript } from './draft';
+
+const HOUR = 3_600_000;
+const clock = (ms: number): string => {
+  const s = Math.floor(ms / 1000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+};
+
+/**
+ * What a transcript's times say against the recording it is laid beside: lines past its end, and what may be the reason. Empty where
+ * they fit. @param duration of the recording, ms
+ */
+export function against(cues: Transcript['cues'], duration: number): string[] {
+  if (duration <= 0 || cues.length === 0) return [];
+  const past = cues.filter((c) => c.from >= duration).length;
+  if (past === 0) return [];
+  const first = Math.min(...cues.map((c) => c.from));
+  const last = Math.max(...cues.map((c) => c.from));
+  const says = `${past} of ${cues.length} lines begin after the recording ends (${clock(duration)}); the last at ${clock(last)}.`;
+  if (past < cues.length)
+    return [`${says} It may be the transcript of a longer recording, or of several joined.`];
+  // Editors count from one o'clock; dispatch and courts write the time of day.
+  const whole = Math.floor(first / HOUR) * HOUR;
+  const fits = whole > 0 && last - whole <= duration;
+  return [
+    `${says} ${
+      fits
+        ? `Its counter may begin at ${clock(whole)}: take it, and move it by that much.`
+        : 'Its times may be of the day, or it belongs to another recording.'
+    }`,
+  ];
+}

@@ -1,0 +1,87 @@
+import { Button, Group } from '@mantine/core';
+import { addTranscript } from '../../actions/footage';
+import { against } from '../../intake/transcripts/check';
+import type { Transcript } from '../../intake/transcripts/transcript';
+import type { Cue } from '../../record/cue';
+import type { Source } from '../../record/source';
+import { printMedia } from '../../time/grammar/print';
+import { run } from '../../ui/run';
+
+interface Props {
+  readonly source: Source;
+  /** The lines that the recording has already. */
+  readonly cues: readonly Cue[];
+  readonly file: string;
+  readonly transcript: Transcript;
+  readonly onDone: () => void;
+}
+
+/** Lines shown of a file before they are taken. */
+const SHOWN = 8;
+const REFUSED = 200;
+
+/** What a transcript's file holds, before any of it is taken: its lines, what was not read, and whether its times fit the recording. */
+export function TranscriptPreview({ source, cues, file, transcript, onDone }: Props) {
+  const { cues: found, refused, format, notices } = transcript;
+  const had = cues.filter((c) => c.line > 0);
+  const take = async (replaces: readonly Cue[]): Promise<void> => {
+    if (await run(addTranscript(source, file, found, replaces))) onDone();
+  };
+  const says = [...notices, ...against(found, source.media?.duration ?? 0)];
+  return (
+    <div>
+      <p>
+        <strong>{file}</strong> ({format}): {found.length} lines
+        {refused.length > 0 ? `, ${refused.length} to look at` : ''}.
+      </p>
+      {says.map((n) => (
+        <p key={n} className="cite" role="status">
+          {n}
+        </p>
+      ))}
+      <ol className="premises" aria-label="First lines of the file">
+        {found.slice(0, SHOWN).map((c, i) => (
+          <li key={`${i} ${c.from}`}>
+            <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
+            {c.speaker && <strong>{c.speaker}: </strong>}
+            {c.text.slice(0, 200)}
+          </li>
+        ))}
+      </ol>
+      {found.length > SHOWN && <p className="cite">and {found.length - SHOWN} more.</p>}
+      {refused.length > 0 && (
+        <div className="refused">
+          <table className="mapping" aria-label="Refused lines">
+            <tbody>
+              {refused.slice(0, REFUSED).map((r) => (
+                <tr key={`${r.line} ${r.why}`}>
+                  <td className="mono">{r.line}</td>
+                  <td>{r.why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {refused.length > REFUSED && <p className="cite">and {refused.length - REFUSED} more.</p>}
+        </div>
+      )}
+      {had.length > 0 && (
+        <p>
+          {source.name} has a transcript of {had.length} lines already.
+        </p>
+      )}
+      <Group gap="xs">
+        <Button size="xs" disabled={found.length === 0} onClick={() => void take(had)}>
+          {had.length > 0 ? `Take ${found.length} lines in its place` : `Take ${found.length} lines`}
+        </Button>
+        {had.length > 0 && (
+          <Button size="xs" variant="default" disabled={found.length === 0} onClick={() => void take([])}>
+            Add them to it
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { execFileSync, execSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { convertLine } from '../../src/media/convert';
+import { editsOf } from '../../src/media/creation-time';
+import { counterZero, frameTable } from '../../src/media/frames';
+import { inspect, readFrames, withTracks } from '../../src/media/inspect';
+import { hasFfmpeg } from './recordings';
+
+it('frames that begin before 0 are never shown and never counted; the first after it is shown at 0', () => {
+  const t = frameTable(Float64Array.of(-100, -60, -20, 20, 60), 40);
+  expect([...t.times]).toEqual([0, 40]);
+  expect(t.end).toBe(80);
+  expect(t.variable).toBe(false);
+  expect([...frameTable(Float64Array.of(500, 540), 40).times]).toEqual([0, 40]);
+  expect([counterZero(-23), counterZero(500)]).toEqual([0, 500]);
+});
+
+it('a name is quoted for a shell', () => {
+  expect(convertLine('O"Dell $1.ts')).toMatch(/^ffmpeg -i "O\\"Dell \\\$1\.ts" /);
+});
+
+describe.skipIf(!hasFfmpeg)('recordings cut by copy (needs ffmpeg)', () => {
+  let dir = '';
+  const path = (name: string): string => join(dir, name);
+  const file = (name: string): File => new File([readFileSync(path(name))], name);
+  const ffmpeg = (...args: string[]): void => {
+    execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args]);
+  };
+  /** Times of the frames that another player shows, ms, by a decoder of its own. */
+  const shown = (name: string): number[] =>
+    execFileSync('ffprobe', [
+      ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0'],
+      path(name),
+    ])
+      .toString()
+      .split('\n')
+      .map((l) => Number.parseFloat(l) * 1000)
+      .filter((n) => n >= -1e-6);
+  const table = async (name: string): Promise<number[]> => [
+    ...((
+      await readFrames(
+        file(name),
+        () => undefined,
+        () => false,
+      )
+    )?.times ?? []),
+  ];
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'stopline-edits-'));
+    const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-g', '50', '-bf', '2'];
+    ffmpeg(
+      ...[
+        '-f',
+        'lavfi',
+        '-i',
+        'testsrc=s=160x120:r=25:d=4',
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=d=4',
+        ...H264,
+        '-c:a',
+        'aac',
+      ],
+      path('whole.mp4'),
+    );
+    ffmpeg('-ss', '1.3', '-i', path('whole.mp4'), '-c', 'copy', path('cut.mp4'));
+    ffmpeg('-i', path('whole.mp4'), '-vn', '-c', 'copy', path('sound.m4a'));
+    ffmpeg('-i', path('whole.mp4'), '-c', 'copy', path('whole.ts'));
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('are counted as another decoder shows them', async () => {
+    for (const name of ['whole.mp4', 'cut.mp4']) {
+      const ours = await table(name);
+      const theirs = shown(name);
+      expect(ours.length).toBe(theirs.length);
+      const off = theirs.map((t, i) => Math.abs(t - (theirs[0] as number) - (ours[i] as number)));
+      expect(Math.max(...off)).toBeLessThan(1);
+    }
+    expect((await table('cut.mp4')).length).toBeLessThan(70);
+  });
+  it('a sound’s priming is before its 0', async () => {
+    const first = await withTracks(
+      file('sound.m4a'),
+      async ({ audio }) => (await audio?.getFirstTimestamp()) ?? 0,
+    );
+    expect(first).toBeLessThan(0);
+    expect(counterZero(first * 1000)).toBe(0);
+  });
+  it('one played in pieces is refused in a sentence, with the line that mends it', async () => {
+    expect(await editsOf(file('cut.mp4'))).toBe(1);
+    const bytes = readFileSync(path('cut.mp4'));
+    const at = bytes.indexOf('elst');
+    // A second edit in place of the first one's padding: version 0, count 2, and 12 bytes more are read as the next box's.
+    bytes.writeUInt32BE(bytes.readUInt32BE(at - 4) + 12, at - 4);
+    bytes.writeUInt32BE(bytes.readUInt32BE(at - 12) + 12, at - 12);
+    bytes.writeUInt32BE(2, at + 8);
+    const pieces = new File([bytes], 'pieces.mp4');
+    expect(await editsOf(pieces)).toBeGreaterThan(1);
+    await expect(inspect(pieces)).rejects.toThrow(/played in 2 pieces|cannot be read/);
+  });
+  it('a transport stream is read, and the line makes a copy with every frame at its time', async () => {
+    const before = await table('whole.ts');
+    expect(before).toHaveLength(100);
+    execSync(convertLine('whole.ts').replace('ffmpeg', 'ffmpeg -hide_banner -loglevel error -y'), {
+      cwd: dir,
+    });
+    const after = await table('whole (copy).mp4');
+    expect(after).toHaveLength(100);
+    expect(Math.max(...after.map((t, i) => Math.abs(t - (before[i] as number))))).toBeLessThan(1);
+  });
+});
