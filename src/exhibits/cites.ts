@@ -64,9 +64,14 @@ function passageOf(row: EventRow | CustodyEntry, source: Source, record: CaseRec
   if (row.page !== '') return source.kind === 'opinion' ? `, ${row.page}` : ` at ${row.page}`;
   if (!isTypedTable(source) && row.line !== null) return `, line ${row.line}`;
   if ('start' in row) {
-    const text = asWritten(record, row);
+    const text = asWritten(record, { ...row, end: '' });
     if (text === '') return '';
-    return source.kind === 'camera' ? ` at ${text} (its clock)` : `, entry of ${text}`;
+    if (/\(overlay\)$/.test(text)) return ` at ${text}`;
+    if (source.kind !== 'camera') return `, entry of ${text}`;
+    // Whose clock it is, in the same brackets as its zone.
+    return / \([^)]+\)$/.test(text)
+      ? ` at ${text.replace(/\)$/, ', its clock)')}`
+      : ` at ${text} (its clock)`;
   }
   const on = writtenOn(row.releasedDate, row.releasedAt) || writtenOn(row.receivedDate, row.receivedAt);
   return on === '' ? '' : `, hand-over of ${on}`;

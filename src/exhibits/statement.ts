@@ -31,16 +31,28 @@ export function sentenceOf(f: Fact): string {
   const what = oneLine(f.what, 900)
     .replace(/\s*[.;]\s*$/, '')
     .replace(/^reports?: /i, '');
+  // A clock of another zone is given in local time beside it.
+  const local =
+    /\((?!overlay)[^)]+\)$/.test(f.written) && /\d/.test(f.clock) ? ` (${f.clock} local time)` : '';
   const when =
     f.written !== ''
-      ? `at ${f.written}${f.by === '' || /\(overlay\)$/.test(f.written) ? '' : `, by ${f.by}`}`
+      ? `${preposed(f.written)}${local}${f.by === '' || /\(overlay\)$/.test(f.written) ? '' : `, by ${f.by}`}`
       : f.day === ''
         ? 'at a time that the record does not give'
         : `at a time that no paper writes and the record places ${placed(f.clock)}`;
   const proved = f.doubt === '' ? '' : ` This time ${f.doubt}.`;
   if (f.claim) return `${paperOf(f.cite)} claims, ${when.replace(/, by report$/i, '')}: ${what}.${proved}`;
-  return `${when.slice(0, 1).toUpperCase()}${when.slice(1)}${f.who === '' ? '' : `, ${f.who}`}: ${what}.${proved}`;
+  const who = f.who === '' || f.who.toLowerCase() === 'annotator' ? '' : `, ${f.who}`;
+  return `${when.slice(0, 1).toUpperCase()}${when.slice(1)}${who}: ${what}.${proved}`;
 }
+
+/** `at 14:04`, `from 14:04:50 to 14:09:30`, `between 14:18:12 and 14:18:58`. */
+const preposed = (written: string): string =>
+  /^(between|before|after|by|from|until|since)\b/i.test(written)
+    ? written
+    : / to /.test(written)
+      ? `from ${written}`
+      : `at ${written}`;
 
 const paperOf = (cite: string): string =>
   /^(.*?)( at |, line |, entry |, hand-over |$)/.exec(cite)?.[1] || 'A report';

@@ -149,12 +149,18 @@ describe('papers say what papers say', () => {
       '19:23:54 to 19:25:20 (UTC)',
       '14:23:11–14:23:13 to 14:24:37–14:24:39',
     ]);
-    expect(sniff?.cite).toBe('Body camera A at 19:23:54 to 19:25:20 (UTC) (its clock)');
+    expect(sniff?.cite).toBe('Body camera A at 19:23:54 (UTC, its clock)');
     const claim = e.facts.find((f) => f.what.includes('dog deployed'));
     // The width beside it is ours, not the report's.
     expect([claim?.written, claim?.claim]).toEqual(['about 14:15', true]);
     expect(textOf(e, 'statement')).toContain(
       'Report of Officer A claims, at about 14:15: dog deployed while the warning was being written.',
+    );
+    expect(textOf(e, 'statement')).toContain(
+      'From 19:23:54 to 19:25:20 (UTC) (14:23:11–14:23:13 to 14:24:37–14:24:39 local time), by body camera A, Officer B: Dog led around the car.',
+    );
+    expect(textOf(e, 'statement')).toContain(
+      'Between 14:18:12 and 14:18:58, by dispatch, Officer A: Warning printed',
     );
     for (const kind of PAPERS) {
       // "line 12" of the dispatch log is its own; a line of our table is cited by nobody.

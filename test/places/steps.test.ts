@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
 import { STICKERS } from '../../src/exhibits/stickers';
-import { findSteps, stepSays } from '../../src/places/hearing/steps';
+import { findSteps, isShown, stepSays } from '../../src/places/hearing/steps';
 import { record } from '../make';
 
 const r = record({
@@ -39,4 +39,15 @@ it('what stands on the wall bears its cite', () => {
   const [step] = findSteps(e, '0:31');
   expect(step && stepSays(e, step).says).toMatch(/^00:31:40/);
   expect(step && stepSays(e, step).cites).toMatch(/Ex\. 3/);
+});
+
+it('a finding that the plan keeps back is no step, and no number parts from its unit', () => {
+  expect(isShown(e, { show: 'finding', id: 'kept back', at: null })).toBe(false);
+  expect(isShown(e, { show: 'stop', id: '', at: null })).toBe(true);
+  expect(stepSays(e, { show: 'stop', id: '', at: null }).says).toMatch(/^The stop.*23:58:10/);
+  for (const f of e.findings) {
+    const { says } = stepSays(e, { show: 'finding', id: f.key, at: null });
+    expect(says).not.toMatch(/\d (min|s|h)\b/);
+    expect(says.replace(/\u00a0/g, ' ')).toContain(f.bounds);
+  }
 });

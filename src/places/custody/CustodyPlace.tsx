@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { CustodyEntry, Item } from '../../record/custody';
 import type { CaseView } from '../../ui/case-view';
+import { usePrinting } from '../../ui/use-printing';
 import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
@@ -22,17 +23,18 @@ export function CustodyPlace({ view, onRow }: { view: CaseView; onRow: (key: str
     [items, words],
   );
   const item = shown.find((i) => i.id === chosen) ?? shown[0];
+  const printing = usePrinting();
   return (
     <main className="page" style={{ maxWidth: 1360 }}>
       <Group justify="space-between" mb="md">
         <Title order={1} size="h2">
           Custody
         </Title>
-        <Button onClick={() => setAdding(true)} disabled={adding}>
+        <Button className="no-print" onClick={() => setAdding(true)} disabled={adding}>
           Add a hand-over
         </Button>
       </Group>
-      <p className="cite">
+      <p className="cite no-print">
         A break in the chain usually goes to weight, not admissibility (Fed. R. Evid. 901). Verify before
         filing.
       </p>
@@ -43,7 +45,11 @@ export function CustodyPlace({ view, onRow }: { view: CaseView; onRow: (key: str
           first hand-over here.
         </p>
       )}
-      {items.length > 0 && (
+      {printing &&
+        shown.map((i) => (
+          <ItemDetail key={i.id} item={i} chain={chains.get(i.id) ?? []} view={view} onFinding={onRow} />
+        ))}
+      {!printing && items.length > 0 && (
         <div className="custody">
           <div>
             <TextInput

@@ -16,7 +16,7 @@ import { useFields } from '../../ui/use-fields';
 import { useWithheld } from '../../ui/use-withheld';
 import { FullShow } from './FullShow';
 import { SpeakerDesk } from './SpeakerDesk';
-import { footageOf, stepName } from './steps';
+import { footageOf, isShown, stepName } from './steps';
 
 /** The hearing: steps chosen and ordered beforehand, shown full screen here or in a window for the projector. */
 export function HearingPlace({ view }: { view: CaseView }) {
@@ -50,14 +50,15 @@ export function HearingPlace({ view }: { view: CaseView }) {
       </main>
     );
   }
+  const steps = plan.steps.filter((s) => isShown(exhibit, s));
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));
   if (mode === 'here')
-    return <FullShow exhibit={exhibit} steps={plan.steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
+    return <FullShow exhibit={exhibit} steps={steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
   if (mode === 'desk') {
     return (
       <SpeakerDesk
         exhibit={exhibit}
-        steps={plan.steps}
+        steps={steps}
         fileOf={fileOf}
         noteOf={(s) => noteOf(s)?.text ?? ''}
         onEnd={() => setMode('plan')}
@@ -103,13 +104,13 @@ export function HearingPlace({ view }: { view: CaseView }) {
           data={plans.map((p) => ({ value: p.id, label: `${p.sticker.mark} · ${p.title}` }))}
           onChange={setChosen}
         />
-        <Button size="compact-sm" disabled={plan.steps.length === 0} onClick={() => setMode('here')}>
+        <Button size="compact-sm" disabled={steps.length === 0} onClick={() => setMode('here')}>
           Show it here, full screen
         </Button>
         <Button
           size="compact-sm"
           variant="default"
-          disabled={plan.steps.length === 0}
+          disabled={steps.length === 0}
           onClick={() => setMode('desk')}
         >
           Show it in a second window
@@ -118,6 +119,13 @@ export function HearingPlace({ view }: { view: CaseView }) {
           → or PageDown: next · ← or PageUp: back · B: black · /: jump · Space plays footage · Esc: end
         </span>
       </div>
+      {steps.length < plan.steps.length && (
+        <p className="bad" role="status">
+          {plan.steps.length - steps.length} of these steps{' '}
+          {plan.steps.length - steps.length === 1 ? 'is' : 'are'} not in the exhibit now (kept back by your
+          plan, or gone), and will not be shown.
+        </p>
+      )}
       {plan.steps.length === 0 && <p>No step yet: choose the first below.</p>}
       <ol className="steps">
         {plan.steps.map((s, i) => (

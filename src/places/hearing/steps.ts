@@ -2,6 +2,15 @@ import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
+import { together } from '../../words/together';
+
+/** Whether the exhibit still holds what a step shows: a finding that the plan keeps back is no step of a hearing. */
+export function isShown(exhibit: Exhibit, step: HearingStep): boolean {
+  if (step.show === 'finding') return exhibit.findings.some((f) => f.key === step.id);
+  if (step.show === 'entry') return exhibit.facts.some((f) => f.id === step.id);
+  if (step.show === 'footage') return exhibit.read.record.sources.some((s) => s.id === step.id);
+  return true;
+}
 
 /** What a step is called in a list. */
 export function stepName(exhibit: Exhibit, step: HearingStep): string {
@@ -27,8 +36,13 @@ export function stepName(exhibit: Exhibit, step: HearingStep): string {
   }
 }
 
-/** What stands large below the picture, and smaller below that. */
+/** What stands large below the picture, and smaller below that; no number parts from its unit. */
 export function stepSays(exhibit: Exhibit, step: HearingStep): { says: string; cites: string } {
+  const { says, cites } = saysOf(exhibit, step);
+  return { says: together(says), cites: together(cites) };
+}
+
+function saysOf(exhibit: Exhibit, step: HearingStep): { says: string; cites: string } {
   if (step.show === 'finding') {
     const f = exhibit.findings.find((x) => x.key === step.id);
     if (!f) return { says: '', cites: '' };
@@ -43,9 +57,19 @@ export function stepSays(exhibit: Exhibit, step: HearingStep): { says: string; c
   }
   if (step.show === 'footage') return { says: stepName(exhibit, step), cites: '' };
   return {
-    says: exhibit.title,
+    says: step.show === 'stop' ? stopSays(exhibit) : exhibit.title,
     cites: [exhibit.caption.parties, exhibit.caption.number].filter(Boolean).join(', '),
   };
+}
+
+/** The stop in a line: from its first entry to its last, as they are drawn. */
+function stopSays(exhibit: Exhibit): string {
+  const stop = exhibit.read.analysis.stops[0];
+  const [first, last] = [stop?.begins, stop?.ends].map((id) => exhibit.facts.find((f) => f.id === id));
+  if (!first) return 'The stop';
+  return last
+    ? `The stop: ${first.clock} ${first.what}, to ${last.clock} ${last.what}`
+    : `The stop, from ${first.clock}: ${first.what}`;
 }
 
 /** Where one may go on the spot: `#3` or words of a finding, `14:12`, words of an entry, an exhibit as cited. */

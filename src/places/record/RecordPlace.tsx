@@ -11,6 +11,7 @@ import type { CaseView } from '../../ui/case-view';
 import { EventForm } from '../../ui/EventForm';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
+import { usePrinting } from '../../ui/use-printing';
 import { useSteps } from '../../ui/use-steps';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { type Arranged, type Column, Lines } from './lines';
@@ -67,6 +68,7 @@ export function RecordPlace({
     manualSorting: true,
     getCoreRowModel: getCoreRowModel(),
   });
+  const printing = usePrinting();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: arranged?.places.length ?? 0,
@@ -89,7 +91,7 @@ export function RecordPlace({
   };
   return (
     <main className="wide">
-      <Group mb="sm" gap="sm" align="flex-end">
+      <Group mb="sm" gap="sm" align="flex-end" className="no-print">
         <TextInput
           label="Search"
           placeholder="word, time, cite"
@@ -125,7 +127,7 @@ export function RecordPlace({
         <div
           className="grid record-grid"
           ref={scroller}
-          style={{ height: 'calc(100vh - 160px)' }}
+          style={{ height: printing ? 'auto' : 'calc(100vh - 160px)' }}
           role="table"
           aria-label="The record"
           aria-rowcount={(arranged?.places.length ?? 0) + 1}
@@ -154,8 +156,14 @@ export function RecordPlace({
               <span className="sr">Actions</span>
             </div>
           </div>
-          <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="rowgroup">
-            {virtual.getVirtualItems().map((item) => {
+          <div
+            style={{ height: printing ? 'auto' : virtual.getTotalSize(), position: 'relative' }}
+            role="rowgroup"
+          >
+            {(printing
+              ? Array.from(arranged?.places ?? [], (_, index) => ({ index, key: index, start: 0 }))
+              : virtual.getVirtualItems()
+            ).map((item) => {
               const place = arranged?.places[item.index];
               if (!arranged || place === undefined) return null;
               const e = arranged.lines.event(place);
@@ -163,14 +171,18 @@ export function RecordPlace({
                 <div
                   key={item.key}
                   data-index={item.index}
-                  ref={virtual.measureElement}
-                  style={{
-                    position: 'absolute',
-                    top: 0,
-                    left: 0,
-                    width: '100%',
-                    transform: `translateY(${item.start}px)`,
-                  }}
+                  ref={printing ? undefined : virtual.measureElement}
+                  style={
+                    printing
+                      ? { breakInside: 'avoid' }
+                      : {
+                          position: 'absolute',
+                          top: 0,
+                          left: 0,
+                          width: '100%',
+                          transform: `translateY(${item.start}px)`,
+                        }
+                  }
                 >
                   {editing === e.id ? (
                     <EventForm view={view} event={e} onDone={() => setEditing(null)} />
@@ -179,7 +191,7 @@ export function RecordPlace({
                       e={e}
                       bad={arranged.lines.bad(place)}
                       view={view}
-                      current={e.id === selected}
+                      current={!printing && e.id === selected}
                       onEdit={() => setEditing(e.id)}
                       onRemove={() => void remove(e)}
                       onSelect={() => onSelect(e.id)}
@@ -246,7 +258,7 @@ function RecordLine({ e, bad, view, current, index, onEdit, onRemove, onSelect }
       <div role="cell" className="cite">
         {widthText(view, e.id)}
       </div>
-      <div role="cell" style={{ display: 'flex', gap: 2 }}>
+      <div role="cell" className="no-print" style={{ display: 'flex', gap: 2 }}>
         <Button
           size="compact-xs"
           variant="subtle"
