@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Button, PasswordInput } from '@mantine/core';
+import { Alert, Autocomplete, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Act } from '../../actions/act';
@@ -11,8 +11,6 @@ import {
   shortName,
 } from '../../actions/discovery';
 import type { Offer } from '../../intake/readers/offers';
-import type { Page } from '../../papers/paper';
-import { isDistrusted } from '../../papers/recogniser';
 import { removed } from '../../record/change';
 import type { PaperRow } from '../../record/discovery';
 import type { Passage } from '../../record/passage';
@@ -24,9 +22,9 @@ import { EntryHere } from './EntryHere';
 import { litWords, passageBetween } from './lit';
 import { OfferList } from './OfferList';
 import { PageView } from './PageView';
+import { NotRead, Password, Turner } from './PaperTools';
 import { Progress } from './Progress';
 import css from './papers.module.css';
-import { openWith, recognise } from './reading';
 import { stateSays } from './states';
 import type { Typing } from './typing';
 import { useReadingKeys } from './use-keys';
@@ -326,86 +324,4 @@ function useWidth(of: RefObject<HTMLDivElement | null>): number {
     return () => observer.disconnect();
   }, [of]);
   return width;
-}
-
-function Turner({ number, last, onTurn }: { number: number; last: number; onTurn: (n: number) => void }) {
-  if (last <= 1) return null;
-  return (
-    <>
-      <Button size="compact-sm" variant="default" aria-label="Page before" onClick={() => onTurn(number - 1)}>
-        ‹
-      </Button>
-      <label className="cite">
-        Page{' '}
-        <input
-          type="number"
-          min={1}
-          max={last}
-          value={number}
-          onChange={(e) => onTurn(Number(e.currentTarget.value))}
-          style={{ width: 58 }}
-        />{' '}
-        of {last}
-      </label>
-      <Button size="compact-sm" variant="default" aria-label="Page after" onClick={() => onTurn(number + 1)}>
-        ›
-      </Button>
-    </>
-  );
-}
-
-/** Pages that are pictures, or whose text cannot be trusted: read on this machine, page by page. */
-function NotRead({
-  paper,
-  pages,
-  bytes,
-  onPages,
-}: {
-  paper: PaperRow;
-  pages: readonly Page[];
-  bytes: Uint8Array | null;
-  onPages: (pages: readonly Page[]) => void;
-}) {
-  const picture = paper.kind === 'picture' && pages.length === 0;
-  const left = picture
-    ? 1
-    : paper.kind === 'pdf'
-      ? pages.filter((p) => p.lines.every(isDistrusted)).length
-      : 0;
-  if (left === 0 || !bytes) return null;
-  return (
-    <Alert color="yellow" variant="light" mb="sm">
-      {left === 1 ? 'One page is' : `${left} pages are`} not read: a picture, or text that cannot be trusted.
-      A page takes some seconds on this machine, and each one done stays.{' '}
-      <Button size="compact-xs" onClick={() => void recognise(paper, pages, onPages)}>
-        Recognize {left === 1 ? 'it' : 'them'}
-      </Button>
-    </Alert>
-  );
-}
-
-function Password({ paper }: { paper: PaperRow }) {
-  const [word, setWord] = useState('');
-  const [why, setWhy] = useState('');
-  return (
-    <form
-      onSubmit={(e) => {
-        e.preventDefault();
-        void openWith(paper, word).then(setWhy, (error: unknown) => setWhy(String(error)));
-      }}
-    >
-      <PasswordInput
-        label="Password of this paper"
-        description="The one that came with it. It stays in this tab and is not kept."
-        value={word}
-        onChange={(e) => setWord(e.currentTarget.value)}
-        error={why || undefined}
-        w={320}
-        mb="xs"
-      />
-      <Button type="submit" size="xs" disabled={word === ''}>
-        Open it
-      </Button>
-    </form>
-  );
 }
