@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
 import { type Finding, forTheState, type Premise } from '../rules/finding';
+import { isLaw } from '../rules/law/contest';
 import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
@@ -91,7 +92,8 @@ interface PremisesProps {
 
 /** The facts a finding takes from the record, each leading to its row; what the State can point to is listed apart. */
 export function Premises({ finding, view, onRow }: PremisesProps) {
-  const state = forTheState(finding);
+  // Law against us stands under Law, once.
+  const state = forTheState(finding).filter((p) => !isLaw(p));
   const list = (premises: readonly Premise[]) => (
     <PremiseList premises={premises} view={view} onRow={onRow} />
   );
