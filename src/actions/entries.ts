@@ -4,6 +4,8 @@ import { newId } from '../record/ids';
 import type { Demand } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import { type EventKind, KINDS } from '../record/vocabulary';
+import { parseTime } from '../time/grammar/parse';
+import { statementsOf } from '../time/grammar/written';
 import { type Act, formEdit, type Typed } from './act';
 import { clockNamed, sourceNamed } from './named';
 
@@ -90,6 +92,50 @@ export const moveEnd = (row: EventRow, end: 'start' | 'end', text: string): Act 
   says: `Time changed: ${row.description || KINDS[row.kind].label}`,
   edits: [changed('events', row, { [end]: text })],
 });
+
+/** What is set in several entries at once; what is absent stays in each as it is. */
+export type ManyFields = Partial<Pick<EntryFields, 'kind' | 'date' | 'actor' | 'page' | 'clock' | 'source'>>;
+
+/** The same fields set in several entries, as one step. A clock or source that the case does not have yet is made. */
+export function changeEntries(record: CaseRecord, rows: readonly EventRow[], fields: ManyFields): Act {
+  const edits: Edit[] = [];
+  const { clock, source, ...own } = fields;
+  const patch: Partial<EventRow> = {
+    ...own,
+    ...(clock === undefined ? {} : { clockId: clockNamed(record, clock, edits).id }),
+    ...(source === undefined ? {} : { sourceId: sourceNamed(record, source, edits).id }),
+  };
+  edits.push(...rows.map((r) => changed('events', r, patch)));
+  return { caseId: record.case.id, says: `${rows.length} entries changed`, edits };
+}
+
+/** Entries that can be copied: a time that counts from the row before it would mean another minute elsewhere. */
+export const copyable = (rows: readonly EventRow[]): EventRow[] =>
+  rows.filter((r) =>
+    [r.start, r.end].every((text) => {
+      const read = parseTime(text);
+      return !read.ok || statementsOf(read.written).every((w) => w.form !== 'after-previous');
+    }),
+  );
+
+/** Copies of entries as typed ones, at the end of what was typed; ids for `@id` are not copied, nor where it was filmed. */
+export function duplicateEntries(record: CaseRecord, rows: readonly EventRow[]): Act {
+  const copies = copyable(rows).map(({ filmed: _, ...row }, i) =>
+    added('events', {
+      ...row,
+      id: newId(),
+      logId: 'typed',
+      ref: '',
+      line: null,
+      order: record.events.length + i,
+    }),
+  );
+  return {
+    caseId: record.case.id,
+    says: copies.length === 1 ? 'Entry copied' : `${copies.length} entries copied`,
+    edits: copies,
+  };
+}
 
 /** Entries taken out, all or none. */
 export const removeEntries = (caseId: string, rows: readonly EventRow[]): Act => ({

@@ -1,10 +1,19 @@
 import type { Drafts } from '../intake/drafts';
 import { added, changed, type Edit, kept } from '../record/change';
+import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Act } from './act';
 
-/** The drafts of one file, accepted as one step; clocks, sources and items that came into the case meanwhile are not made twice. */
-export function acceptDrafts(record: CaseRecord, drafts: Drafts, file: string): Act {
+/**
+ * The drafts of one file, accepted as one step; clocks, sources and items that came into the case meanwhile are not made twice.
+ * @param updates entries of the case that take over what the file says now
+ */
+export function acceptDrafts(
+  record: CaseRecord,
+  drafts: Drafts,
+  file: string,
+  updates: readonly { readonly was: EventRow; readonly now: EventRow }[] = [],
+): Act {
   const learned = drafts.changedClocks.map((after): Edit => {
     const seen = record.clocks.find((c) => c.id === after.id);
     return seen ? changed('clocks', seen, after) : added('clocks', after);
@@ -19,6 +28,7 @@ export function acceptDrafts(record: CaseRecord, drafts: Drafts, file: string): 
       ...drafts.items.map((r) => kept('items', undefined, r)),
       ...drafts.events.map((r) => added('events', r)),
       ...drafts.custody.map((r) => added('custody', r)),
+      ...updates.map(({ was, now }) => changed('events', was, now)),
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
 import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
+import { askEntry, useAdding } from '../ui/adding';
 import { useHanded } from '../ui/handed';
 import { askPast, usePast } from '../ui/past';
 import { chooseTheme } from '../ui/theme-choice';
@@ -23,6 +24,7 @@ import { useCase } from './use-case';
 import { useDrops } from './use-drops';
 import { usePlaceKeys } from './use-place-keys';
 
+const EventForm = lazy(() => import('../ui/EventForm').then((m) => ({ default: m.EventForm })));
 const MergeDialog = lazy(() =>
   import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })),
 );
@@ -46,7 +48,10 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const picked = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLDivElement>(null);
   const [, go] = useLocation();
-  usePlaceKeys(caseId, go);
+  usePlaceKeys(caseId, place, go);
+  const adding = useAdding();
+  // What is typed stays as a draft; the form belongs to the case it was opened in.
+  useEffect(() => () => askEntry(false), [caseId]);
   useHotkeys([
     ['mod+z', () => void turnBack(caseId, 'undo')],
     ['mod+shift+z', () => void turnBack(caseId, 'redo')],
@@ -223,6 +228,18 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
                 Save what was on the screen as a file
               </Button>
             </Alert>
+          )}
+          {view && adding && place !== 'record' && (
+            <aside className="adding" aria-label="New entries">
+              <Suspense fallback={null}>
+                <EventForm
+                  view={view}
+                  event={null}
+                  onDone={() => askEntry(false)}
+                  onPasted={() => go(`/case/${caseId}/import`)}
+                />
+              </Suspense>
+            </aside>
           )}
           {view && (
             <Boundary

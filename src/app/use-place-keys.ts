@@ -1,15 +1,24 @@
 import { useEffect } from 'react';
+import { askEntry } from '../ui/adding';
 import { isTyping } from '../ui/typing';
 import { PLACES } from './places';
 
-/** Listens for `g t`, `g r`, ... within a second of one another. */
-export function usePlaceKeys(caseId: string, go: (to: string) => void): void {
+/**
+ * Listens for `g t`, `g r`, ... within a second of one another; for `n`, and `g n` where letters are marks, which opens
+ * the form for new entries over any place.
+ */
+export function usePlaceKeys(caseId: string, at: string, go: (to: string) => void): void {
   useEffect(() => {
     let armed = 0;
     const onKey = (e: KeyboardEvent): void => {
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       const place = PLACES.find((p) => p.key === e.key);
-      if (Date.now() - armed < 1000 && (place || e.key === 'l')) {
+      const second = Date.now() - armed < 1000;
+      if (e.key === 'n' && (second || at !== 'footage')) {
+        armed = 0;
+        e.preventDefault();
+        askEntry(true);
+      } else if (second && (place || e.key === 'l')) {
         armed = 0;
         e.preventDefault();
         go(place ? `/case/${caseId}/${place.id}` : '/cases');
@@ -17,5 +26,5 @@ export function usePlaceKeys(caseId: string, go: (to: string) => void): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [caseId, go]);
+  }, [caseId, at, go]);
 }

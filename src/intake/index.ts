@@ -3,6 +3,7 @@ import { readCsv } from './formats/csv';
 import { isZip } from './formats/other-formats';
 import { type Sheet, type Table, UnreadableFile } from './formats/table';
 import { readXlsx } from './formats/xlsx';
+import { columnsByValue } from './layouts/by-value';
 import { cameraList } from './layouts/camera-list';
 import { custodyForm } from './layouts/custody-form';
 import { dispatchLog, guessMoments } from './layouts/dispatch-log';
@@ -37,7 +38,7 @@ function isName(plain: string): number {
 const known = new Map<string, number>();
 
 /** The sheets of a file: one for text, one a sheet for a workbook. @throws UnreadableFile with what the file is and what to do */
-function readSheets(bytes: Uint8Array, file: string): Sheet[] {
+export function readSheets(bytes: Uint8Array, file: string): Sheet[] {
   return isZip(bytes) ? readXlsx(bytes, file) : [readCsv(bytes, file)];
 }
 
@@ -49,7 +50,8 @@ export async function readTables(bytes: Uint8Array, file: string, headerLine?: n
   return readSheets(bytes, file).map((s) => withHeader(s, headerLine));
 }
 
-function withHeader(sheet: Sheet, headerLine?: number): Table {
+/** A sheet with its header found, or on the line that a person chose; 0 where there is none. */
+export function withHeader(sheet: Sheet, headerLine?: number): Table {
   return tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
 }
 
@@ -83,6 +85,7 @@ function utcIn(
 }
 
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
+  if (table.header.every((h) => h === '')) return columnsByValue(table);
   const columns = guessColumns(table.header, layout.fields);
   return layout.fit && table.rows.length > 0 ? layout.fit(columns, table) : columns;
 }

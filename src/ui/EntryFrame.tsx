@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { DraftNote } from './DraftNote';
 import type { Draft } from './use-draft';
 
@@ -17,24 +17,53 @@ interface Props {
   readonly onDone: () => void;
   /** What was typed before: said, and gone once it is saved or left. */
   readonly draft?: Draft;
+  /** For a form that stays open for the next one: what is done once this one is saved, in place of leaving. */
+  readonly onSaved?: () => void;
+  /** One of its times is asked about: Enter goes to the question. */
+  readonly asked?: boolean;
 }
 
 /** The frame of every entry form: Enter saves what is ready, Escape leaves it as it was. */
-export function EntryFrame({ label, ready, action, note, below, children, onSave, onDone, draft }: Props) {
+export function EntryFrame(props: Props) {
+  const {
+    label,
+    ready,
+    action,
+    note,
+    below,
+    children,
+    onSave,
+    onDone,
+    draft,
+    onSaved,
+    asked = false,
+  } = props;
+  const saving = useRef(false);
   const leave = (): void => {
     draft?.drop();
     onDone();
+  };
+  const submit = async (e: FormEvent<HTMLFormElement>): Promise<void> => {
+    e.preventDefault();
+    if (asked) e.currentTarget.querySelector<HTMLElement>('[aria-label="Which is meant?"] button')?.focus();
+    if (!ready || saving.current) return;
+    saving.current = true;
+    try {
+      if (!(await onSave())) return;
+      if (onSaved) onSaved();
+      else leave();
+    } finally {
+      saving.current = false;
+    }
   };
   return (
     <form
       className="entry-form"
       aria-label={label}
-      onSubmit={(e) => {
-        e.preventDefault();
-        if (ready) void onSave().then((done) => done && leave());
-      }}
+      onSubmit={(e) => void submit(e)}
       onKeyDown={(e) => {
-        if (e.key !== 'Escape') return;
+        // An open list of choices is closed first, by itself.
+        if (e.key !== 'Escape' || (e.target as HTMLElement).hasAttribute('aria-controls')) return;
         e.stopPropagation();
         leave();
       }}
@@ -43,11 +72,11 @@ export function EntryFrame({ label, ready, action, note, below, children, onSave
       <div className="entry-fields">{children}</div>
       {below}
       <Group gap="xs" mt={6}>
-        <Button type="submit" size="xs" disabled={!ready}>
+        <Button type="submit" size="xs" disabled={!ready && !asked}>
           {action}
         </Button>
         <Button size="xs" variant="default" onClick={leave}>
-          Cancel
+          {onSaved ? 'Close' : 'Cancel'}
         </Button>
         {note && <span className="cite">{note}</span>}
       </Group>

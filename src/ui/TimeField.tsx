@@ -68,13 +68,25 @@ function relatedSays(w: Statement, place: PlaceOf, approximate: number, zone: st
     : '';
 }
 
-/** A time that falls behind the one of the row before: past midnight, it is of the next day. */
-function nextDayOf(text: string, date: string, before: { date: string; text: string } | null): Choice[] {
-  if (!before || date === '') return [];
+/** A choice that moves its row to another day: its time without that day, and the day. */
+interface Moved extends Choice {
+  readonly bare: string;
+  readonly day: string;
+}
+
+/** What a time can mean that falls behind the one before it: past midnight, it is of the next day. None where it does not fall. */
+export function nextDayOf(
+  text: string,
+  date: string,
+  before: { readonly date: string; readonly text: string } | null,
+): Moved[] {
+  if (!before || date === '' || text.trim() === '') return [];
   return pastMidnight([before, { date, text }]).flatMap((fall) =>
     fall.ways.flatMap((way) => {
       const moved = way.changes.find((c) => c.row === 1);
-      return moved && moved.date !== date ? [{ text: `${moved.date} ${moved.text}`, says: way.says }] : [];
+      return moved && moved.date !== date
+        ? [{ text: `${moved.date} ${moved.text}`, says: way.says, bare: moved.text, day: moved.date }]
+        : [];
     }),
   );
 }
@@ -105,6 +117,10 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** The entry before this one, as written: a time that falls behind it has passed midnight, which is asked. */
   readonly before?: { readonly date: string; readonly text: string } | null;
   readonly onChange: (text: string) => void;
+  /** Takes the day of a time past midnight into a field of its own; without it the day is written before the time. */
+  readonly onMoved?: (text: string, day: string) => void;
+  /** Midnight was not passed: the time stands as it is written, out of its order. */
+  readonly onAsWritten?: () => void;
 }
 
 /**
@@ -121,6 +137,8 @@ export function TimeField({
   place,
   before = null,
   onChange,
+  onMoved,
+  onAsWritten,
   ...rest
 }: Props) {
   const field = useRef<HTMLInputElement>(null);
@@ -128,7 +146,13 @@ export function TimeField({
   const empty = value.trim() === '';
   const { ok, says, asks } = understoodTime(value, date, zone, refs, approximate, place);
   const error = empty && optional ? undefined : ok || empty ? undefined : says;
-  const offered = empty ? [] : ok ? nextDayOf(value, date, before) : asks;
+  const nights = ok ? nextDayOf(value, date, before) : [];
+  const offered: (Choice & Partial<Moved>)[] = empty ? [] : ok ? nights : [...asks];
+  const pick = (c: Choice & Partial<Moved>): void => {
+    if (onMoved && c.bare !== undefined && c.day !== undefined) onMoved(c.bare, c.day);
+    else onChange(c.text);
+    field.current?.focus();
+  };
   const step = (e: KeyboardEvent<HTMLElement>): void => {
     if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return;
     const all = [...(choices.current?.querySelectorAll('button') ?? [])];
@@ -162,18 +186,33 @@ export function TimeField({
               key={c.text}
               size="compact-xs"
               variant="default"
+              tabIndex={-1}
               mr={4}
               mb={4}
               title={c.says}
-              onClick={() => {
-                onChange(c.text);
-                field.current?.focus();
-              }}
+              onClick={() => pick(c)}
             >
               <span className="mono">{c.text}</span>
               {`\u00a0${c.says}`}
             </Button>
           ))}
+          {nights.length > 0 && onAsWritten && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              tabIndex={-1}
+              mb={4}
+              onClick={() => {
+                onAsWritten();
+                field.current?.focus();
+              }}
+            >
+              <span className="mono">
+                {date} {value}
+              </span>
+              {'\u00a0as written, out of order'}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -1,8 +1,18 @@
 import { expose } from 'comlink';
-import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile, unknownKinds } from '../intake';
+import {
+  guessMapping,
+  isKnownLayout,
+  layoutOf,
+  mappingFor,
+  readSheets,
+  UnreadableFile,
+  unknownKinds,
+  withHeader,
+} from '../intake';
 import type { Drafts, ImportContext } from '../intake/drafts';
-import type { Table } from '../intake/formats/table';
+import type { Sheet, Table } from '../intake/formats/table';
 import type { Mapping } from '../intake/layouts/layout';
+import { tableOfProse } from '../intake/readers/as-table';
 import { idMaker } from '../record/ids';
 
 /** A table as the mapping screen sees it: the rows stay in the worker. */
@@ -10,6 +20,10 @@ export interface TableSummary {
   readonly key: number;
   readonly sheet: string;
   readonly header: readonly string[];
+  /** Line on which the header stands; 0 where there is none. */
+  readonly headerLine: number;
+  /** The first lines of the file, for choosing the header among them; none where it is no file of rows. */
+  readonly top: readonly { readonly line: number; readonly text: string }[];
   readonly samples: readonly (readonly string[])[];
   readonly rows: number;
   readonly notices: readonly string[];
@@ -17,7 +31,21 @@ export interface TableSummary {
   readonly known: boolean;
 }
 
-const tables: Table[] = [];
+/** What an import would create, with the cells of lines that are looked at as they stand in the file. */
+export interface ReadTable {
+  readonly drafts: Drafts;
+  readonly cells: Readonly<Record<number, readonly string[]>>;
+  /** Words that name events and that nobody knows. */
+  readonly unknown: readonly string[];
+}
+
+/** Up to so many lines are given as they are written. */
+const MOST_LINES = 1000;
+
+const tables: { table: Table; sheet: Sheet | null }[] = [];
+
+const of = (key: number): { table: Table; sheet: Sheet | null } =>
+  tables[key] as { table: Table; sheet: Sheet | null };
 
 /** Reads and maps files off the page's thread. */
 const api = {
@@ -27,24 +55,44 @@ const api = {
     file: string,
   ): Promise<{ ok: true; tables: TableSummary[]; sha256: string } | { ok: false; why: string }> {
     try {
-      const found = await readTables(bytes, file);
+      const found = readSheets(bytes, file).map((sheet) => summary(withHeader(sheet), sheet));
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
       const sha256 = [...digest].map((b) => b.toString(16).padStart(2, '0')).join('');
-      return { ok: true, sha256, tables: found.map(summary) };
+      return { ok: true, sha256, tables: found };
     } catch (error) {
       if (error instanceof UnreadableFile) return { ok: false, why: error.message };
       throw error;
     }
   },
-  unknown: (key: number, mapping: Mapping): string[] => unknownKinds(tables[key] as Table, mapping),
+  /** A paragraph of a report as a table of its acts. */
+  prose(text: string, name: string): TableSummary {
+    return summary(tableOfProse(text, name, 'mdy'), null);
+  },
+  /** The same table with its header on another line; 0 where it has none. */
+  withHeaderOn(key: number, line: number): TableSummary {
+    const { sheet, table } = of(key);
+    return sheet ? summary(withHeader(sheet, line), sheet) : summary(table, null);
+  },
+  /** What the header and the values say of the columns in another layout. */
+  mapped: (key: number, layout: string): Mapping => mappingFor(of(key).table, layoutOf(layout)),
   /** What the import would create, and every line it refuses. */
-  read(key: number, mapping: Mapping, context: Omit<ImportContext, 'newId'>): Drafts {
-    return layoutOf(mapping.layout).read(tables[key] as Table, mapping, { ...context, newId: idMaker() });
+  read(key: number, mapping: Mapping, context: Omit<ImportContext, 'newId'>): ReadTable {
+    const { table } = of(key);
+    const drafts = layoutOf(mapping.layout).read(table, mapping, { ...context, newId: idMaker() });
+    const wanted = new Set<number>();
+    for (const r of [...drafts.refused.slice(0, 200), ...drafts.events, ...drafts.custody]) {
+      if (wanted.size >= MOST_LINES) break;
+      if (r.line !== null) wanted.add(r.line);
+    }
+    const cells = Object.fromEntries(
+      table.rows.flatMap((r) => (wanted.has(r.line) ? [[r.line, r.cells]] : [])),
+    );
+    return { drafts, cells, unknown: unknownKinds(table, { ...mapping, kinds: {} }) };
   },
 };
 
-function summary(table: Table): TableSummary {
-  tables.push(table);
+function summary(table: Table, sheet: Sheet | null): TableSummary {
+  tables.push({ table, sheet });
   const samples = table.header.map((_, i) =>
     [
       ...new Set(
@@ -59,6 +107,14 @@ function summary(table: Table): TableSummary {
     key: tables.length - 1,
     sheet: table.sheet,
     header: table.header,
+    headerLine: table.headerLine,
+    top: (sheet?.rows ?? []).slice(0, 25).map((r) => ({
+      line: r.line,
+      text: r.cells
+        .filter((c) => c !== '')
+        .join(' · ')
+        .slice(0, 90),
+    })),
     samples,
     rows: table.rows.length,
     notices: table.notices,

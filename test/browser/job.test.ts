@@ -80,11 +80,11 @@ describe('the whole job', () => {
     expect(await page.getByRole('combobox', { name: 'Column kind means' }).inputValue()).toBe(
       'Kind of event',
     );
-    await page.getByRole('button', { name: 'Accept 17 entries' }).click();
+    await page.getByRole('button', { name: 'Add 17 entries' }).click();
     await page.getByText('1 line refused').waitFor();
     const refused = page.getByRole('table', { name: 'Refused lines' });
     expect(await refused.innerText()).toMatch(/4\s+Date released\s+the date 2012-02-31 does not exist/);
-    await page.getByRole('button', { name: 'Accept 2 entries' }).click();
+    await page.getByRole('button', { name: 'Add 2 entries, 1 line left out' }).click();
 
     // The extension and the gap.
     await page.getByRole('img', { name: /Timeline of United States v. R./ }).waitFor();
@@ -181,7 +181,7 @@ describe('the whole job', () => {
     ]);
     await page.getByText('empty.csv is empty').waitFor();
     await page.getByText('report.csv is a PDF').waitFor();
-    await page.getByRole('button', { name: 'Accept 1 entries' }).click();
+    await page.getByRole('button', { name: 'Add 1 entry' }).click();
     await page.getByRole('table', { name: 'Minute by minute' }).getByText('Tow truck').waitFor();
     expect(errors).toEqual([]);
     await context.close();
@@ -195,8 +195,8 @@ describe('importing', () => {
     await importFiles(page, [{ ...file('log.xlsx', ''), buffer: Buffer.from(workbook(true)) }]);
     await page.getByText('Will create 2 events').waitFor();
     const preview = page.getByRole('table', { name: 'Events to come' });
-    expect(await preview.textContent()).toMatch(/2024-03-1414:27:05.*Sniff/);
-    await page.getByRole('button', { name: 'Accept 2 entries' }).click();
+    expect(await preview.textContent()).toMatch(/2024-03-14 14:27:05.*Sniff/);
+    await page.getByRole('button', { name: 'Add 2 entries' }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
 
     const odd = 'When,Day,Remark\n01:10,2012-03-27,Tow truck\n';
@@ -208,7 +208,7 @@ describe('importing', () => {
     await means('Remark').click();
     await page.getByRole('option', { name: 'What happened' }).click();
     await page.getByText('Will create 1 event').waitFor();
-    await page.getByRole('button', { name: 'Accept 1 entries' }).click();
+    await page.getByRole('button', { name: 'Add 1 entry' }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await importFiles(page, [file('odd2.csv', odd.replace('Tow', 'Second tow'))]);
     await page.getByText('Will create 1 event').waitFor();
@@ -365,6 +365,7 @@ describe('by keyboard alone', () => {
     await page.getByText('2024-03-14 14:19:00 to 14:19:59').waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('24 entries').waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
     await page.getByText('23 entries').waitFor();
     await page.keyboard.press('?');
@@ -798,7 +799,7 @@ describe('the three people', () => {
     });
     const form = `Item,Description,Released by,Date released,Time released,Received by,Date received,Time received,Purpose,Seal\n${lines.join('\n')}\n`;
     await importFiles(page, [file('form.csv', form)]);
-    await page.getByRole('button', { name: 'Accept 20000 entries' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Add 20000 entries' }).click({ timeout: 60_000 });
     await page.getByRole('img', { name: /Timeline of State v. Warehouse/ }).waitFor({ timeout: 60_000 });
     await page.keyboard.press('g');
     await page.keyboard.press('c');

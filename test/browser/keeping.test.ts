@@ -238,7 +238,7 @@ describe('storage that is full', () => {
       buffer: Buffer.from(`id,date,time,kind,actor,description\n${lines.join('\n')}\n`),
     });
     await page
-      .getByRole('button', { name: /^Accept 20000/ })
+      .getByRole('button', { name: /^Add 20000/ })
       .first()
       .click({ timeout: 60_000 });
     await page

@@ -1,4 +1,4 @@
-import { type DateOrder, readDate } from '../../time/grammar/parse';
+import { type DateOrder, parseTime, readDate } from '../../time/grammar/parse';
 import { linesSaid, type Refused, type Sheet, type Table, type TableRow } from '../formats/table';
 import { plainHeader } from './layout';
 
@@ -10,7 +10,7 @@ const DEPTH = 40;
  * the one day they or the file's name state is offered for rows that state none; a day on a line of its own holds for
  * the rows below it; headers again, totals and page feet are set aside, and a row of more cells than the header is
  * refused. All of it is said by line. `isName` tells how surely a cell names a column (0 to 1); `headerLine` is what
- * a person chose.
+ * a person chose, 0 where they said that there is none.
  */
 export function tableOf(
   sheet: Sheet,
@@ -18,6 +18,7 @@ export function tableOf(
   order: (header: readonly string[], rows: readonly TableRow[]) => DateOrder,
   headerLine?: number,
 ): Table {
+  if (headerLine === 0) return headless(sheet);
   const at =
     headerLine === undefined
       ? headerAt(sheet.rows, isName)
@@ -26,6 +27,7 @@ export function tableOf(
           sheet.rows.findIndex((r) => r.line === headerLine),
         );
   const head = sheet.rows[at] as TableRow;
+  if (headerLine === undefined && isRow(head.cells, isName)) return headless(sheet);
   const header = headOf(head.cells);
   const titles = sheet.rows.slice(0, at);
   const body = bodyOf(sheet, header, sheet.rows.slice(at + 1), order(header, sheet.rows.slice(at + 1)));
@@ -41,6 +43,36 @@ export function tableOf(
     refused: body.refused,
     aside: [...titles.map((t) => t.line), ...body.aside],
     notices: [...sheet.notices, ...titlesSaid(titles), ...title.notices, ...body.notices],
+  };
+}
+
+/** Whether what stands in the place of a header is a row: no name of a column, and a time or a day. */
+const isRow = (cells: readonly string[], isName: (plain: string) => number): boolean =>
+  cells.length > 1 &&
+  cells.every((c) => c === '' || isName(plainHeader(c)) === 0) &&
+  cells.some((c) => /^\d/.test(c) && c.length < 40 && (readDate(c, 'mdy').ok || parseTime(c, 'mdy').ok));
+
+/** A sheet of rows alone, as it is copied out of a spreadsheet: columns without names, every line a row. */
+function headless(sheet: Sheet): Table {
+  const width = Math.max(...sheet.rows.map((r) => r.cells.length));
+  const header = Array.from({ length: width }, () => '');
+  const body = bodyOf(sheet, header, sheet.rows, null);
+  const title = titleDay(sheet.file, []);
+  return {
+    ...sheet,
+    header,
+    headerLine: 0,
+    titles: [],
+    day: title.day,
+    rows: body.rows,
+    refused: body.refused,
+    aside: body.aside,
+    notices: [
+      ...sheet.notices,
+      ...title.notices,
+      'No line names the columns: what each means is told by its values. Look whether it is right.',
+      ...body.notices,
+    ],
   };
 }
 

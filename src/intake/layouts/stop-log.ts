@@ -98,7 +98,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   takeOutLost(reader, kept, context.refs);
   for (const m of kept) drafts.events.push(m.event);
   drafts.notices.push(...words.notices());
-  beginning(drafts);
+  beginning(drafts, mapping.answers);
   reader.finish();
   return drafts;
 }
@@ -288,14 +288,34 @@ class Words {
 
 const OF_A_STOP: ReadonlySet<string> = new Set(['mission', 'completion', 'off-mission', 'open', 'canine']);
 
+/** So many entries of a log are offered as the beginning of its stop. */
+const OFFERED = 12;
+
 /** A log of a stop in which no entry begins it: which one does is asked, since the findings of a stop count from there. */
-function beginning(drafts: Drafts): void {
+function beginning(drafts: Drafts, answers: Mapping['answers']): void {
   const { events } = drafts;
   if (events.some((e) => e.kind === 'seizure-begins')) return;
   const of = events.filter((e) => OF_A_STOP.has(classOf(e.kind)));
   const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note');
   if (of.length === 0 && !unnamed) return;
-  drafts.notices.push(
-    'No entry begins the stop: which one does? Give it the kind “Seizure begins”; what is held beyond the mission is counted from there.',
-  );
+  const answer = answers['begins-stop'] ?? '';
+  const first = events.find((e) => `${e.line}` === answer);
+  if (first) first.kind = 'seizure-begins';
+  drafts.asks.push({
+    id: 'begins-stop',
+    lines: [],
+    says: 'No entry begins the stop: which one does? What is held beyond the mission is counted from there.',
+    choices: [
+      ...events.slice(0, OFFERED).map((e) => ({
+        value: `${e.line}`,
+        says: `line ${e.line}: ${e.start} ${e.description}`.slice(0, 90),
+      })),
+      { value: 'none', says: 'None of this file' },
+    ],
+    taken: answer,
+  });
+  if (answer === '')
+    drafts.notices.push(
+      'No entry begins the stop: which one does? Give it the kind “Seizure begins”; what is held beyond the mission is counted from there.',
+    );
 }

@@ -1,5 +1,5 @@
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { fresh } from '../../actions/act';
 import { handOverFields, type Signed, saveHandOver, unitOf } from '../../actions/custody';
 import type { CustodyEntry } from '../../record/custody';
@@ -43,7 +43,32 @@ export function EntryForm({
     timeOk(f.releasedAt, f.releasedDate) &&
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
+  const frame = useRef<HTMLDivElement>(null);
+  const [told, setTold] = useState('');
   const save = () => run(saveHandOver(latest, entry, entry ? form : fresh(f), clock));
+  // The next one begins where this one ended: same item, in the hands of who received it.
+  const onNext = (): void => {
+    opened.current = {
+      ...f,
+      releasedBy: f.receivedBy,
+      releasedDate: f.receivedDate,
+      releasedAt: '',
+      receivedBy: '',
+      receivedAt: '',
+      purpose: '',
+      place: '',
+      hash: '',
+      photo: '',
+      sealState: '',
+      gross: '',
+      net: '',
+      plusMinus: '',
+      count: '',
+    };
+    draft.drop();
+    setTold(`Item ${f.item}, ${f.receivedBy || f.releasedBy}: in the record.`);
+    frame.current?.querySelector<HTMLElement>('[data-next]')?.focus();
+  };
   const signs = [
     { value: 'yes', label: 'signed' },
     { value: 'no', label: 'not signed' },
@@ -51,145 +76,149 @@ export function EntryForm({
   ];
   const hands = [...new Set(latest.custody.flatMap((c) => [c.releasedBy, c.receivedBy]).filter(Boolean))];
   return (
-    <EntryFrame
-      label={entry ? 'Edit the hand-over' : 'New hand-over'}
-      ready={ready}
-      action={entry ? 'Save' : 'Add'}
-      note="Leave empty what the form leaves empty: the rules speak of it."
-      draft={draft}
-      onSave={save}
-      onDone={onDone}
-    >
-      <Autocomplete
-        label="Item"
-        value={f.item}
-        onChange={(item) => set({ item })}
-        data={[...new Set(latest.items.map((i) => i.number))]}
-        disabled={entry !== null}
-      />
-      <Autocomplete
-        label="Released by"
-        value={f.releasedBy}
-        onChange={(releasedBy) => set({ releasedBy })}
-        data={hands}
-      />
-      <TextInput
-        label="Date released"
-        value={f.releasedDate}
-        onChange={(e) => set({ releasedDate: e.currentTarget.value })}
-        error={dayFault(f.releasedDate)}
-      />
-      <TimeField
-        label="Time released"
-        value={f.releasedAt}
-        date={f.releasedDate}
-        zone={zone}
-        refs={none}
-        approximate={about}
-        optional
-        onChange={(releasedAt) => set({ releasedAt })}
-      />
-      <Select
-        label="Signature, released"
-        data={signs}
-        value={f.releasedSigned}
-        onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
-      />
-      <Autocomplete
-        label="Received by"
-        value={f.receivedBy}
-        onChange={(receivedBy) => set({ receivedBy })}
-        data={hands}
-      />
-      <TextInput
-        label="Date received"
-        value={f.receivedDate}
-        onChange={(e) => set({ receivedDate: e.currentTarget.value })}
-        error={dayFault(f.receivedDate)}
-      />
-      <TimeField
-        label="Time received"
-        value={f.receivedAt}
-        date={f.receivedDate}
-        zone={zone}
-        refs={none}
-        approximate={about}
-        optional
-        onChange={(receivedAt) => set({ receivedAt })}
-      />
-      <Select
-        label="Signature, received"
-        data={signs}
-        value={f.receivedSigned}
-        onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
-      />
-      <TextInput
-        label="Purpose"
-        value={f.purpose}
-        onChange={(e) => set({ purpose: e.currentTarget.value })}
-      />
-      <Autocomplete
-        label="Place"
-        value={f.place}
-        onChange={(place) => set({ place })}
-        data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
-        placeholder="Locker 7"
-      />
-      <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
-      <Select
-        label="Seal found"
-        data={[
-          { value: '', label: 'not said' },
-          { value: 'intact', label: 'intact' },
-          { value: 'broken', label: 'broken' },
-        ]}
-        value={f.sealState}
-        onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
-        allowDeselect={false}
-      />
-      <NumberInput
-        label={`Gross weight, ${unitOf(entry, 'gross')}`}
-        value={f.gross}
-        min={0}
-        onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })}
-      />
-      <NumberInput
-        label={`Net weight, ${unitOf(entry, 'net')}`}
-        value={f.net}
-        min={0}
-        onChange={(v) => set({ net: typeof v === 'number' ? v : '' })}
-      />
-      <NumberInput
-        label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
-        value={f.plusMinus}
-        min={0}
-        onChange={(v) => set({ plusMinus: typeof v === 'number' ? v : '' })}
-      />
-      <NumberInput
-        label="Count"
-        value={f.count}
-        min={0}
-        allowDecimal={false}
-        onChange={(v) => set({ count: typeof v === 'number' ? v : '' })}
-      />
-      <TextInput
-        label="Hash, of a digital item"
-        value={f.hash}
-        onChange={(e) => set({ hash: e.currentTarget.value })}
-        classNames={{ input: 'mono' }}
-      />
-      <TextInput
-        label="Photographs"
-        value={f.photo}
-        onChange={(e) => set({ photo: e.currentTarget.value })}
-        placeholder="IMG_0411-0416"
-      />
-      <Autocomplete
-        label="Source"
-        value={f.source}
-        onChange={(source) => set({ source })}
-        data={[...new Set(latest.sources.map((s) => s.name))]}
-      />
-    </EntryFrame>
+    <div ref={frame}>
+      <EntryFrame
+        label={entry ? 'Edit the hand-over' : 'New hand-over'}
+        ready={ready}
+        action={entry ? 'Save' : 'Add'}
+        note={`${told} Leave empty what the form leaves empty: the rules speak of it.`.trim()}
+        draft={draft}
+        onSave={save}
+        onDone={onDone}
+        {...(entry ? {} : { onSaved: onNext })}
+      >
+        <Autocomplete
+          label="Item"
+          value={f.item}
+          onChange={(item) => set({ item })}
+          data={[...new Set(latest.items.map((i) => i.number))]}
+          disabled={entry !== null}
+        />
+        <Autocomplete
+          label="Released by"
+          value={f.releasedBy}
+          onChange={(releasedBy) => set({ releasedBy })}
+          data={hands}
+        />
+        <TextInput
+          label="Date released"
+          value={f.releasedDate}
+          onChange={(e) => set({ releasedDate: e.currentTarget.value })}
+          error={dayFault(f.releasedDate)}
+        />
+        <TimeField
+          label="Time released"
+          data-next
+          value={f.releasedAt}
+          date={f.releasedDate}
+          zone={zone}
+          refs={none}
+          approximate={about}
+          optional
+          onChange={(releasedAt) => set({ releasedAt })}
+        />
+        <Select
+          label="Signature, released"
+          data={signs}
+          value={f.releasedSigned}
+          onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
+        />
+        <Autocomplete
+          label="Received by"
+          value={f.receivedBy}
+          onChange={(receivedBy) => set({ receivedBy })}
+          data={hands}
+        />
+        <TextInput
+          label="Date received"
+          value={f.receivedDate}
+          onChange={(e) => set({ receivedDate: e.currentTarget.value })}
+          error={dayFault(f.receivedDate)}
+        />
+        <TimeField
+          label="Time received"
+          value={f.receivedAt}
+          date={f.receivedDate}
+          zone={zone}
+          refs={none}
+          approximate={about}
+          optional
+          onChange={(receivedAt) => set({ receivedAt })}
+        />
+        <Select
+          label="Signature, received"
+          data={signs}
+          value={f.receivedSigned}
+          onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
+        />
+        <TextInput
+          label="Purpose"
+          value={f.purpose}
+          onChange={(e) => set({ purpose: e.currentTarget.value })}
+        />
+        <Autocomplete
+          label="Place"
+          value={f.place}
+          onChange={(place) => set({ place })}
+          data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
+          placeholder="Locker 7"
+        />
+        <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
+        <Select
+          label="Seal found"
+          data={[
+            { value: '', label: 'not said' },
+            { value: 'intact', label: 'intact' },
+            { value: 'broken', label: 'broken' },
+          ]}
+          value={f.sealState}
+          onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
+          allowDeselect={false}
+        />
+        <NumberInput
+          label={`Gross weight, ${unitOf(entry, 'gross')}`}
+          value={f.gross}
+          min={0}
+          onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })}
+        />
+        <NumberInput
+          label={`Net weight, ${unitOf(entry, 'net')}`}
+          value={f.net}
+          min={0}
+          onChange={(v) => set({ net: typeof v === 'number' ? v : '' })}
+        />
+        <NumberInput
+          label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
+          value={f.plusMinus}
+          min={0}
+          onChange={(v) => set({ plusMinus: typeof v === 'number' ? v : '' })}
+        />
+        <NumberInput
+          label="Count"
+          value={f.count}
+          min={0}
+          allowDecimal={false}
+          onChange={(v) => set({ count: typeof v === 'number' ? v : '' })}
+        />
+        <TextInput
+          label="Hash, of a digital item"
+          value={f.hash}
+          onChange={(e) => set({ hash: e.currentTarget.value })}
+          classNames={{ input: 'mono' }}
+        />
+        <TextInput
+          label="Photographs"
+          value={f.photo}
+          onChange={(e) => set({ photo: e.currentTarget.value })}
+          placeholder="IMG_0411-0416"
+        />
+        <Autocomplete
+          label="Source"
+          value={f.source}
+          onChange={(source) => set({ source })}
+          data={[...new Set(latest.sources.map((s) => s.name))]}
+        />
+      </EntryFrame>
+    </div>
   );
 }

@@ -3,28 +3,21 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { acceptDrafts } from '../../actions/intake';
-import { alreadyThere, withoutAgain } from '../../intake/again';
-import { contextFor } from '../../intake/assemble';
-import type { Drafts } from '../../intake/drafts';
+import { LAYOUTS } from '../../intake';
+import type { Confirmed } from '../../intake/confirm';
 import { tooLargeFor } from '../../intake/formats/csv';
 import { layoutKey, type Mapping, MappingSchema } from '../../intake/layouts/layout';
 import { keep, recall } from '../../store/commands';
-import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
+import { handPasted, isManyRows, type Pasted, takePasted, usePasted } from '../../ui/adding';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
 import { run } from '../../ui/run';
-import { type Client, workerClient } from '../../workers/client';
+import { isTyping } from '../../ui/typing';
+import { workerClient } from '../../workers/client';
 import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
-import { MappingScreen } from './MappingScreen';
-import { Preview } from './Preview';
-
-interface Pending {
-  readonly file: string;
-  readonly sha256: string;
-  readonly table: TableSummary;
-}
+import { type Pending, Step } from './Step';
 
 /** Files come in here: read, mapped, previewed, and accepted as one undoable step. */
 export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place: string) => void }) {
@@ -44,7 +37,6 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     setReading(null);
   };
   useEffect(() => worker.end, [worker]);
-
   const open = async (files: readonly File[]): Promise<void> => {
     for (const file of files) {
       setReading(file.name);
@@ -61,13 +53,15 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
         if (!result.ok) setFailed((old) => [...old, result.why]);
         else {
           for (const table of result.tables) {
-            const kept = v.safeParse(MappingSchema, await recall(db, `mapping ${layoutKey(table)}`));
-            const mapping = kept.success
+            const kept = namesColumns(table)
+              ? v.safeParse(MappingSchema, await recall(db, `mapping ${layoutKey(table)}`))
+              : null;
+            const mapping = kept?.success
               ? { ...kept.output, date: table.mapping.date, answers: {} }
               : table.mapping;
             setQueue((old) => [
               ...old,
-              { file: file.name, sha256: result.sha256, table: { ...table, mapping } },
+              { file: file.name, sha256: result.sha256, table: { ...table, mapping }, pasted: false },
             ]);
           }
         }
@@ -81,18 +75,65 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     setReading(null);
   };
   useHanded('import', (files) => void open(files));
+  const paste = async ({ text, ...given }: Pasted): Promise<void> => {
+    const last = view.latest.events.at(-1);
+    const isTable = looksLikeTable(text);
+    const name = isTable ? 'Pasted table' : 'Pasted paragraph';
+    const tables = await worker.ask(async (api) => {
+      if (!isTable) return [await api.prose(text, name)];
+      const opened = await api.open(new TextEncoder().encode(text), name);
+      if (!opened.ok) setFailed((old) => [...old, opened.why]);
+      return opened.ok ? opened.tables : [];
+    });
+    const clock = given.clock || view.latest.clocks.find((c) => c.id === last?.clockId)?.name || '';
+    const source = given.source || view.latest.sources.find((s) => s.id === last?.sourceId)?.name || '';
+    setQueue((old) => [
+      ...old,
+      ...tables.map((table) => ({
+        file: name,
+        sha256: '',
+        pasted: true,
+        table: {
+          ...table,
+          mapping: { ...table.mapping, clock, source, date: table.mapping.date || given.date },
+        },
+      })),
+    ]);
+  };
+  const waiting = usePasted();
+  useEffect(() => {
+    const given = waiting && takePasted();
+    if (given) void paste(given);
+  });
+  useEffect(() => {
+    const onPaste = (e: ClipboardEvent): void => {
+      const text = e.clipboardData?.getData('text/plain') ?? '';
+      if (isTyping(e.target)) return;
+      if (e.clipboardData && e.clipboardData.files.length > 0) void open([...e.clipboardData.files]);
+      else if (isManyRows(text)) handPasted({ text, date: '', clock: '', source: '' });
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  });
   const current = queue[0];
   const next = (): void => setQueue((old) => old.slice(1));
-  const accept = async (p: Pending, mapping: Mapping, drafts: Drafts): Promise<void> => {
-    if (!(await run(acceptDrafts(view.latest, drafts, p.file)))) return;
-    await keep(db, `mapping ${layoutKey(p.table)}`, mapping);
+  const accept = async (
+    p: Pending,
+    table: TableSummary,
+    mapping: Mapping,
+    { drafts, updates }: Confirmed,
+  ): Promise<void> => {
+    if (!(await run(acceptDrafts(view.latest, drafts, p.file, updates)))) return;
+    if (!p.pasted && namesColumns(table)) await keep(db, `mapping ${layoutKey(table)}`, mapping);
     void askToPersist();
     setTaken((n) => n + 1);
     next();
+    const n = drafts.events.length + drafts.custody.length;
+    const come = n === 1 ? 'One entry' : `${n} entries`;
     notifications.show({
-      message: `${drafts.events.length + drafts.custody.length} entries from ${p.file} are in the case. Ctrl+Z takes them out again.`,
+      message: `${come} from ${p.file} ${n === 1 ? 'is' : 'are'} in the case${updates.length > 0 ? `, ${updates.length} updated` : ''}. Ctrl+Z takes ${n === 1 ? 'it' : 'them'} out again.`,
     });
-    if (queue.length === 1) onPlace('timeline');
+    if (queue.length === 1) onPlace(p.pasted ? 'record' : 'timeline');
   };
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
@@ -100,15 +141,16 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
         Import
       </Title>
       <Text c="dimmed" size="sm" mb="md">
-        Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX. Nothing is in the case
-        until you accept it. Templates to fill in:{' '}
-        <Anchor href="templates/stop-log.csv" download size="sm" underline="always">
-          stop log
-        </Anchor>
-        {', '}
-        <Anchor href="templates/custody-form.csv" download size="sm" underline="always">
-          custody form
-        </Anchor>
+        Stop logs, dispatch logs, camera lists and custody forms, as CSV, TSV or XLSX; or paste rows of a
+        spreadsheet or a paragraph of a report. Nothing is in the case until you add it. Templates to fill in:{' '}
+        {LAYOUTS.map((l, i) => (
+          <span key={l.id}>
+            {i > 0 && ', '}
+            <Anchor href={`templates/${l.id}.csv`} download size="sm" underline="always">
+              {l.name.toLowerCase()}
+            </Anchor>
+          </span>
+        ))}
         .
       </Text>
       {failed.map((why) => (
@@ -143,7 +185,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
           left={queue.length - 1}
           view={view}
           worker={worker}
-          onAccept={(m, d) => accept(current, m, d)}
+          onAccept={(t, m, c) => accept(current, t, m, c)}
           onSkip={next}
         />
       ) : (
@@ -175,102 +217,16 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
   );
 }
 
-interface StepProps {
-  readonly pending: Pending;
-  readonly left: number;
-  readonly view: CaseView;
-  readonly worker: Client<IntakeApi>;
-  readonly onAccept: (mapping: Mapping, drafts: Drafts) => Promise<void>;
-  readonly onSkip: () => void;
-}
+/** A mapping is remembered under the names of the columns; where there are none, it is not. */
+const namesColumns = (table: TableSummary): boolean => table.header.some((h) => h !== '');
 
-/** One table: what its columns mean, and what would come of it, worked out anew at every change. */
-function Step({ pending, left, view, worker, onAccept, onSkip }: StepProps) {
-  const { table } = pending;
-  const [mapping, setMapping] = useState<Mapping>(() => ({ ...table.mapping, zone: table.mapping.zone }));
-  const [drafts, setDrafts] = useState<Drafts | null>(null);
-  const [unknown, setUnknown] = useState<readonly string[]>([]);
-  const [storing, setStoring] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const { latest } = view;
-  const store = async (accepted: Drafts): Promise<void> => {
-    setStoring(true);
-    try {
-      await onAccept(mapping, accepted);
-    } catch (error) {
-      setFault(faultSays(error) ?? String(error));
-    } finally {
-      setStoring(false);
-    }
-  };
-  useEffect(() => {
-    let stale = false;
-    setDrafts(null);
-    setFault(null);
-    const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
-    void Promise.all([
-      worker.ask((api) => api.read(table.key, mapping, context)),
-      worker.ask((api) => api.unknown(table.key, { ...mapping, kinds: {} })),
-    ]).then(
-      ([d, u]) => {
-        if (stale) return;
-        setDrafts(withoutAgain(d, alreadyThere(latest, d)));
-        setUnknown(u);
-      },
-      (error: unknown) => {
-        if (!stale) setFault(error instanceof Error ? error.message : String(error));
-      },
-    );
-    return () => {
-      stale = true;
-    };
-  }, [mapping, latest, pending.sha256, table.key, worker]);
-  return (
-    <>
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h4">
-          {pending.file}
-          {table.sheet ? `, sheet ${table.sheet}` : ''} <span className="cite">{table.rows} rows</span>
-        </Title>
-        <Group gap="xs">
-          {left > 0 && <span className="cite">{left} more to come</span>}
-          <Button variant="default" onClick={onSkip}>
-            Leave it out
-          </Button>
-          <Button
-            disabled={!drafts || drafts.events.length + drafts.custody.length === 0}
-            loading={storing}
-            onClick={() => drafts && void store(drafts)}
-          >
-            {drafts ? `Accept ${drafts.events.length + drafts.custody.length} entries` : 'Reading …'}
-          </Button>
-        </Group>
-      </Group>
-      {latest.sources.some((s) => s.sha256 === pending.sha256) && (
-        <Alert color="yellow" variant="light" mb="sm">
-          This file is in the case already, byte for byte. Rows that stand there are left out below.
-        </Alert>
-      )}
-      {!table.known && (
-        <Alert color="yellow" variant="light" mb="sm">
-          This header fits none of the layouts by itself. Say below what its columns mean.
-        </Alert>
-      )}
-      <MappingScreen
-        table={table}
-        mapping={mapping}
-        unknown={unknown}
-        caseZone={latest.case.zone}
-        onChange={setMapping}
-      />
-      {fault ? (
-        <Alert color="red" variant="light" role="alert">
-          The rows could not be read this way: {fault}. Nothing was taken in; change the mapping or leave the
-          file out.
-        </Alert>
-      ) : (
-        <Preview drafts={drafts} record={latest} />
-      )}
-    </>
-  );
+/** Whether pasted text is cells in rows: tabs in most of its lines, or one mark as often in each. */
+function looksLikeTable(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).filter((l) => l.trim() !== '');
+  if (lines.filter((l) => l.includes('\t')).length >= lines.length / 2) return true;
+  if (lines.length < 2) return false;
+  return [',', ';', '|'].some((mark) => {
+    const counts = lines.map((l) => l.split(mark).length);
+    return (counts[0] ?? 1) > 2 && counts.every((n) => n === counts[0]);
+  });
 }

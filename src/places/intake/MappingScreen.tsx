@@ -1,9 +1,10 @@
 import { Group, Paper, Select, TextInput } from '@mantine/core';
-import { LAYOUTS, layoutOf, mappingFor } from '../../intake';
+import { useState } from 'react';
+import { LAYOUTS, layoutOf } from '../../intake';
 import type { Mapping } from '../../intake/layouts/layout';
-import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
 import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
+import { KindField } from '../../ui/KindField';
 import type { TableSummary } from '../../workers/intake-worker';
 
 interface Props {
@@ -13,15 +14,19 @@ interface Props {
   readonly unknown: readonly string[];
   readonly caseZone: string;
   readonly onChange: (mapping: Mapping) => void;
+  /** The header stands on another line; 0 where there is none. */
+  readonly onHeader: (line: number) => void;
+  /** The table is of another layout: its columns are guessed anew. */
+  readonly onLayout: (layout: string) => void;
 }
 
 const IGNORE = '';
 
 /** What each column means, with the guess already made; and what holds for rows that state nothing. */
-export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: Props) {
+export function MappingScreen(props: Props) {
+  const { table, mapping, unknown, caseZone, onChange, onHeader, onLayout } = props;
   const layout = layoutOf(mapping.layout);
   const set = (patch: Partial<Mapping>): void => onChange({ ...mapping, ...patch });
-  const kindData = EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }));
   const roleOf = (column: number): string => {
     const field = Object.entries(mapping.columns).find(([, at]) => at === column)?.[0];
     if (field) return `field ${field}`;
@@ -52,6 +57,12 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
     if ((what === 'date' || what === 'time') && moments[at]) moments[at] = { ...moments[at], [what]: column };
     set({ columns, moments });
   };
+  // Columns left out stand last, together, where they are seen; the order holds while one chooses.
+  const [order] = useState(() =>
+    [...table.header.keys()].sort(
+      (a, b) => Number(roleOf(a) === IGNORE) - Number(roleOf(b) === IGNORE) || a - b,
+    ),
+  );
   const zoneError =
     mapping.zone === '' || isZone(mapping.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
   const dateError = dayFault(mapping.date);
@@ -62,17 +73,25 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
           label="This table is a"
           data={LAYOUTS.map((l) => ({ value: l.id, label: l.name }))}
           value={mapping.layout}
-          onChange={(id) =>
-            id &&
-            onChange({
-              ...mappingFor({ header: table.header, rows: [], day: mapping.date }, layoutOf(id)),
-              dateOrder: mapping.dateOrder,
-            })
-          }
+          onChange={(id) => id && onLayout(id)}
           w={190}
           description={layout.what.split(':')[0]}
           inputWrapperOrder={['label', 'input', 'description']}
         />
+        {table.top.length > 0 && (
+          <Select
+            label="Its header"
+            data={[
+              ...table.top.map((t) => ({ value: `${t.line}`, label: `line ${t.line}: ${t.text}` })),
+              { value: '0', label: 'there is none: every line is a row' },
+            ]}
+            value={`${table.headerLine}`}
+            onChange={(line) => line !== null && onHeader(Number(line))}
+            allowDeselect={false}
+            w={260}
+            comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+          />
+        )}
         <TextInput
           label="Day, where a row states none"
           value={mapping.date}
@@ -137,23 +156,30 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
             </tr>
           </thead>
           <tbody>
-            {table.header.map((h, i) => (
-              <tr key={i}>
-                <td>{h || `column ${i + 1}`}</td>
-                <td>
-                  <Select
-                    size="xs"
-                    aria-label={`Column ${h || i + 1} means`}
-                    data={roles}
-                    value={roleOf(i)}
-                    onChange={(r) => assign(i, r)}
-                    allowDeselect={false}
-                    w={220}
-                  />
-                </td>
-                <td className="sample">{table.samples[i]?.join(' · ')}</td>
-              </tr>
-            ))}
+            {order.map((i) => {
+              const h = table.header[i];
+              const name = h || `column ${i + 1}`;
+              const out = roleOf(i) === IGNORE && (table.samples[i]?.length ?? 0) > 0;
+              return (
+                <tr key={i}>
+                  <td>{name}</td>
+                  <td>
+                    <Select
+                      size="xs"
+                      aria-label={`Column ${h || i + 1} means`}
+                      data={roles}
+                      value={roleOf(i)}
+                      onChange={(r) => assign(i, r)}
+                      allowDeselect={false}
+                      w={270}
+                      {...(out ? { description: 'nothing is made of it' } : {})}
+                      inputWrapperOrder={['input', 'description']}
+                    />
+                  </td>
+                  <td className="sample">{table.samples[i]?.join(' · ')}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -162,14 +188,12 @@ export function MappingScreen({ table, mapping, unknown, caseZone, onChange }: P
           <div className="overline">Words that are not in the vocabulary</div>
           <Group gap="sm">
             {unknown.slice(0, 30).map((word) => (
-              <Select
+              <KindField
                 key={word}
                 size="xs"
                 label={`“${word}” is`}
-                searchable
-                data={kindData}
                 value={mapping.kinds[word] ?? 'note'}
-                onChange={(k) => k && set({ kinds: { ...mapping.kinds, [word]: k as EventKind } })}
+                onChange={(k) => set({ kinds: { ...mapping.kinds, [word]: k } })}
                 w={190}
               />
             ))}

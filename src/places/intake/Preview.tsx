@@ -1,27 +1,44 @@
-import { Loader, Paper } from '@mantine/core';
+import { Button, Checkbox, Paper, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { Confirmed, Decisions, Met, Way } from '../../intake/confirm';
 import type { Drafts } from '../../intake/drafts';
+import type { CustodyEntry } from '../../record/custody';
+import type { EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
-import { KINDS } from '../../record/vocabulary';
+import { type EventKind, KINDS } from '../../record/vocabulary';
+import { KindField } from '../../ui/KindField';
+import { understoodTime } from '../../ui/TimeField';
 
-const SHOWN = 12;
-const REFUSED = 200;
+/** Rows shown at first, and more with each asking. */
+const PAGE = 25;
 
-/** What the import will create, and every line that is refused with its reason. */
-export function Preview({ drafts, record }: { drafts: Drafts | null; record: CaseRecord }) {
-  if (!drafts)
-    return (
-      <Paper withBorder p="md">
-        <Loader size="sm" /> Reading the rows …
-      </Paper>
-    );
+interface Props {
+  readonly drafts: Drafts;
+  readonly confirmed: Confirmed;
+  readonly decisions: Decisions;
+  readonly record: CaseRecord;
+  /** The time cells of a line as they stand in the file. */
+  readonly written: (line: number) => string;
+  readonly onDecide: (decisions: Decisions) => void;
+}
+
+/** What will come into the case, row by row: what was written, what was understood, and which rows are left out. */
+export function Preview({ drafts, confirmed, decisions, record, written, onDecide }: Props) {
+  const [shown, setShown] = useState(PAGE);
   const parts = [
-    [drafts.events.length, 'event', 'events'],
-    [drafts.custody.length, 'hand-over', 'hand-overs'],
-    [drafts.items.length, 'new item', 'new items'],
-    [drafts.clocks.length, 'new clock', 'new clocks'],
-    [drafts.sources.length, 'new source', 'new sources'],
+    [confirmed.drafts.events.length, 'event', 'events'],
+    [confirmed.drafts.custody.length, 'hand-over', 'hand-overs'],
+    [confirmed.drafts.items.length, 'new item', 'new items'],
+    [confirmed.drafts.clocks.length, 'new clock', 'new clocks'],
+    [confirmed.drafts.sources.length, 'new source', 'new sources'],
   ] as const;
-  const items = new Map([...record.items, ...drafts.items].map((i) => [i.id, i.number]));
+  const leave = (line: number, out: boolean): void => {
+    const left = new Set(decisions.left);
+    if (out) left.add(line);
+    else left.delete(line);
+    onDecide({ ...decisions, left });
+  };
+  const all = Math.max(drafts.events.length, drafts.custody.length);
   return (
     <Paper withBorder p="md" aria-label="Preview" component="section">
       <p style={{ margin: '0 0 8px', fontWeight: 650 }}>
@@ -45,89 +62,273 @@ export function Preview({ drafts, record }: { drafts: Drafts | null; record: Cas
             zone on the ruler, and stay as written in the record. The case’s zone can be changed under Case.
           </p>
         ))}
-      {drafts.refused.length > 0 && (
-        <>
-          <div className="overline bad">
-            {drafts.refused.length} {drafts.refused.length === 1 ? 'line' : 'lines'} refused
-          </div>
-          <table className="mapping" aria-label="Refused lines">
-            <thead>
-              <tr>
-                <th>Line</th>
-                <th>Column</th>
-                <th>Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              {drafts.refused.slice(0, REFUSED).map((r) => (
-                <tr key={`${r.line} ${r.column} ${r.why}`}>
-                  <td className="mono">{r.line}</td>
-                  <td>{r.column}</td>
-                  <td>{r.why}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {drafts.refused.length > REFUSED && (
-            <p className="cite">and {drafts.refused.length - REFUSED} more</p>
-          )}
-        </>
-      )}
-      {drafts.events.length > 0 && (
-        <table className="mapping" aria-label="Events to come" style={{ marginTop: 10 }}>
-          <thead>
-            <tr>
-              <th>Day</th>
-              <th>Time</th>
-              <th>Ends</th>
-              <th>Kind</th>
-              <th>What</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drafts.events.slice(0, SHOWN).map((e) => (
-              <tr key={e.id}>
-                <td className="mono">{e.date}</td>
-                <td className="mono">{e.start}</td>
-                <td className="mono">{e.end}</td>
-                <td>{KINDS[e.kind].label}</td>
-                <td>{e.description}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {drafts.custody.length > 0 && (
-        <table className="mapping" aria-label="Hand-overs to come" style={{ marginTop: 10 }}>
-          <thead>
-            <tr>
-              <th>Item</th>
-              <th>Released</th>
-              <th>Received</th>
-              <th>Seal</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drafts.custody.slice(0, SHOWN).map((c) => (
-              <tr key={c.id}>
-                <td>{items.get(c.itemId)}</td>
-                <td>
-                  {c.releasedBy || '—'}{' '}
-                  <span className="mono">{c.releasedAt && `${c.releasedDate} ${c.releasedAt}`}</span>
-                </td>
-                <td>
-                  {c.receivedBy || '—'}{' '}
-                  <span className="mono">{c.receivedAt && `${c.receivedDate} ${c.receivedAt}`}</span>
-                </td>
-                <td>{c.seal}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {drafts.events.length + drafts.custody.length > SHOWN && (
-        <p className="cite">The first {SHOWN} are shown.</p>
+      <MetRows
+        met={confirmed.met.slice(0, shown)}
+        left={confirmed.met.length - shown}
+        onWay={(line, way) => onDecide({ ...decisions, again: new Map(decisions.again).set(line, way) })}
+      />
+      <div style={{ overflowX: 'auto' }}>
+        {drafts.events.length > 0 && (
+          <EventRows
+            rows={drafts.events.slice(0, shown)}
+            drafts={drafts}
+            decisions={decisions}
+            record={record}
+            written={written}
+            onLeave={leave}
+            onKind={(line, kind) =>
+              onDecide({ ...decisions, kinds: new Map(decisions.kinds).set(line, kind) })
+            }
+          />
+        )}
+        {drafts.custody.length > 0 && (
+          <CustodyRows
+            rows={drafts.custody.slice(0, shown)}
+            drafts={drafts}
+            record={record}
+            decisions={decisions}
+            written={written}
+            onLeave={leave}
+          />
+        )}
+      </div>
+      {all > shown && (
+        <p className="cite">
+          The first {shown} of {all} are shown.{' '}
+          <Button size="compact-xs" variant="default" onClick={() => setShown(shown + 4 * PAGE)}>
+            Show {Math.min(4 * PAGE, all - shown)} more
+          </Button>
+        </p>
       )}
     </Paper>
   );
 }
+
+interface RowsProps {
+  readonly drafts: Drafts;
+  readonly decisions: Decisions;
+  readonly record: CaseRecord;
+  readonly onLeave: (line: number, out: boolean) => void;
+}
+
+interface EventRowsProps extends RowsProps {
+  readonly rows: readonly EventRow[];
+  readonly written: (line: number) => string;
+  readonly onKind: (line: number, kind: EventKind) => void;
+}
+
+function EventRows({ rows, drafts, decisions, record, written, onLeave, onKind }: EventRowsProps) {
+  const clocks = new Map([...record.clocks, ...drafts.clocks].map((c) => [c.id, c]));
+  const refs = new Set([...drafts.events, ...record.events].map((e) => e.ref));
+  const means = (text: string, e: EventRow): string => {
+    const zone = e.zone || clocks.get(e.clockId)?.zone || record.case.zone;
+    return understoodTime(text, e.date, zone, refs, record.case.policies.approximate).says;
+  };
+  return (
+    <table className="mapping" aria-label="Events to come" style={{ marginTop: 10 }}>
+      <thead>
+        <tr>
+          <th>Take</th>
+          <th>Line</th>
+          <th>As written</th>
+          <th>Understood</th>
+          <th>Kind</th>
+          <th>Who</th>
+          <th>What</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((e) => {
+          const line = e.line ?? 0;
+          const out = decisions.left.has(line);
+          return (
+            <tr key={line} style={out ? { opacity: 0.5 } : undefined}>
+              <td>
+                <Checkbox
+                  size="xs"
+                  aria-label={`Take line ${line}`}
+                  checked={!out}
+                  onChange={(x) => onLeave(line, !x.currentTarget.checked)}
+                />
+              </td>
+              <td className="mono">{line}</td>
+              <td className="mono">{written(line) || e.start}</td>
+              <td className="mono">
+                {means(e.start, e)}
+                {e.end !== '' && <div>… {means(e.end, e)}</div>}
+              </td>
+              <td>
+                <KindCell
+                  name={`Kind of line ${line}`}
+                  kind={decisions.kinds.get(line) ?? e.kind}
+                  onKind={(kind) => onKind(line, kind)}
+                />
+              </td>
+              <td>{e.actor}</td>
+              <td>{e.description}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** A kind as a button; pressed, it is the field. A page of fields would be slow to draw. */
+function KindCell({
+  name,
+  kind,
+  onKind,
+}: {
+  name: string;
+  kind: EventKind;
+  onKind: (kind: EventKind) => void;
+}) {
+  const [open, setOpen] = useState(false);
+  if (open) return <KindField size="xs" w={190} aria-label={name} value={kind} onChange={onKind} autoFocus />;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={`${name}: ${KINDS[kind].label}. Change it`}
+      onClick={() => setOpen(true)}
+    >
+      {KINDS[kind].label}
+    </Button>
+  );
+}
+
+function CustodyRows({
+  rows,
+  drafts,
+  decisions,
+  record,
+  written,
+  onLeave,
+}: RowsProps & { rows: readonly CustodyEntry[]; written: (line: number) => string }) {
+  const items = new Map([...record.items, ...drafts.items].map((i) => [i.id, i.number]));
+  const clocks = new Map([...record.clocks, ...drafts.clocks].map((c) => [c.id, c]));
+  const hand = (c: CustodyEntry, who: string, date: string, at: string, signed: boolean | null) => (
+    <>
+      {who || '—'}
+      <div className="mono">
+        {at &&
+          understoodTime(
+            at,
+            date,
+            c.zone || clocks.get(c.clockId)?.zone || record.case.zone,
+            new Set(),
+            record.case.policies.approximate,
+          ).says}
+      </div>
+      {signed !== null && <div className="cite">{signed ? 'signed' : 'not signed'}</div>}
+    </>
+  );
+  return (
+    <table className="mapping" aria-label="Hand-overs to come" style={{ marginTop: 10 }}>
+      <thead>
+        <tr>
+          <th>Take</th>
+          <th>Line</th>
+          <th>As written</th>
+          <th>Item</th>
+          <th>Released</th>
+          <th>Received</th>
+          <th>Purpose</th>
+          <th>Amount</th>
+          <th>Seal</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((c) => {
+          const line = c.line ?? 0;
+          const out = decisions.left.has(line);
+          return (
+            <tr key={c.id} style={out ? { opacity: 0.5 } : undefined}>
+              <td>
+                <Checkbox
+                  size="xs"
+                  aria-label={`Take line ${line}`}
+                  checked={!out}
+                  onChange={(x) => onLeave(line, !x.currentTarget.checked)}
+                />
+              </td>
+              <td className="mono">{line}</td>
+              <td className="mono">{written(line)}</td>
+              <td>{items.get(c.itemId)}</td>
+              <td>{hand(c, c.releasedBy, c.releasedDate, c.releasedAt, c.releasedSigned)}</td>
+              <td>{hand(c, c.receivedBy, c.receivedDate, c.receivedAt, c.receivedSigned)}</td>
+              <td>{c.purpose}</td>
+              <td className="mono">
+                {c.quantities
+                  .map(
+                    (q) => `${q.of} ${q.value} ${q.unit}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`,
+                  )
+                  .join(', ')}
+              </td>
+              <td>{c.seal}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const WAYS: readonly { value: Way; label: string }[] = [
+  { value: 'skip', label: 'skip: stays as it is' },
+  { value: 'update', label: 'update: as the file says now' },
+  { value: 'add', label: 'add: as one more' },
+];
+
+/** Rows that the case has already, as they are or as they were before the file was changed. */
+function MetRows({
+  met,
+  left,
+  onWay,
+}: {
+  met: readonly Met[];
+  left: number;
+  onWay: (line: number, way: Way) => void;
+}) {
+  if (met.length === 0) return null;
+  return (
+    <>
+      <div className="overline">In the case already</div>
+      <table className="mapping" aria-label="In the case already">
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>In the case</th>
+            <th>In the file</th>
+            <th>What becomes of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {met.map((m) => (
+            <tr key={m.line}>
+              <td className="mono">{m.line}</td>
+              <td>{short(m.there)}</td>
+              <td>{m.same ? 'the same, word for word' : short(m.comes)}</td>
+              <td>
+                <Select
+                  size="xs"
+                  w={210}
+                  aria-label={`What becomes of line ${m.line}`}
+                  allowDeselect={false}
+                  data={m.same ? WAYS.filter((w) => w.value !== 'update') : [...WAYS]}
+                  value={m.way}
+                  onChange={(w) => w && onWay(m.line, w as Way)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && <p className="cite">and {left} more, which are treated alike</p>}
+    </>
+  );
+}
+
+const short = (e: EventRow): string =>
+  `${e.date} ${e.start}${e.end ? ` … ${e.end}` : ''} ${KINDS[e.kind].label}: ${e.description.slice(0, 80)}`;

@@ -1,20 +1,20 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { createColumnHelper, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { removeEntries } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
-import { KINDS } from '../../record/vocabulary';
-import { Cite } from '../../ui/Cite';
-import type { CaseView } from '../../ui/case-view';
+import { askEntry, handPasted, isManyRows, useAdding } from '../../ui/adding';
 import { EventForm } from '../../ui/EventForm';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
+import { isTyping } from '../../ui/typing';
 import { usePrinting } from '../../ui/use-printing';
 import { useSteps } from '../../ui/use-steps';
-import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { Chosen } from './Chosen';
 import { type Arranged, type Column, Lines } from './lines';
+import { RecordLine } from './RecordLine';
 
 const column = createColumnHelper<EventRow>();
 /** Each sorts upward first, but time, in whose order the lines already are. */
@@ -37,15 +37,19 @@ const NO_ROWS: EventRow[] = [];
 export function RecordPlace({
   view,
   at,
-  selected: chosen,
+  selected: selectedBefore,
   onSelect,
-}: Pick<PlaceProps, 'view' | 'at' | 'selected' | 'onSelect'>) {
-  const selected = at ?? chosen;
+  onPlace,
+}: Pick<PlaceProps, 'view' | 'at' | 'selected' | 'onSelect' | 'onPlace'>) {
+  const selected = at ?? selectedBefore;
   const [sorting, setSorting] = useState<SortingState>([]);
   const [filter, setFilter] = useState('');
   const [source, setSource] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
+  const adding = useAdding();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef<string | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
   const { record, latest, analysis } = view;
   const lines = useMemo(() => new Lines({ record, latest, analysis }), [record, latest, analysis]);
   const [sort] = sorting;
@@ -84,10 +88,69 @@ export function RecordPlace({
     if (i >= 0) virtual.scrollToIndex(i, { align: 'center' });
     reveal.current = null;
   }, [arranged, virtual]);
+  // The editor stands in sight, whole, with its buttons.
+  useEffect(() => {
+    if (editing === null) return;
+    const wait = requestAnimationFrame(() =>
+      scroller.current?.querySelector('.entry-form')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(wait);
+  }, [editing]);
+  const row = (id: string): HTMLElement | null | undefined =>
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  const indexOf = (id: string | null): number =>
+    arranged ? arranged.places.findIndex((p) => arranged.lines.event(p).id === id) : -1;
+  const toFocus = useRef<string | null>(null);
+  const focusRow = (id: string | null | undefined): void => {
+    if (id === undefined || id === null) return;
+    const there = row(id);
+    if (there) return there.focus();
+    toFocus.current = id;
+    const i = indexOf(id);
+    if (i >= 0) virtual.scrollToIndex(i);
+  };
+  // A row that is not drawn yet takes the focus as soon as it is.
+  useEffect(() => {
+    const there = toFocus.current && row(toFocus.current);
+    if (!there) return;
+    toFocus.current = null;
+    there.focus();
+  });
+  const step = (index: number): void => {
+    if (idAt(arranged, index) === undefined) return;
+    virtual.scrollToIndex(index);
+    focusRow(idAt(arranged, index));
+  };
+  const choose = (id: string, range: boolean): void => {
+    const [a, b] = [indexOf(last.current), indexOf(id)];
+    const ids = new Set([id]);
+    if (range && a >= 0)
+      for (let i = Math.min(a, b); i <= Math.max(a, b); i++) ids.add(idAt(arranged, i) as string);
+    last.current = id;
+    setChosen((old) => new Set(old.has(id) ? [...old].filter((x) => !ids.has(x)) : [...old, ...ids]));
+  };
+  // Rows copied in a spreadsheet, or a paragraph of a report, become entries to look at.
+  useEffect(() => {
+    const onPaste = (e: ClipboardEvent): void => {
+      const text = e.clipboardData?.getData('text/plain') ?? '';
+      if (isTyping(e.target) || !isManyRows(text)) return;
+      handPasted({ text, date: '', clock: '', source: '' });
+      onPlace('import');
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [onPlace]);
+  const shown = arranged?.places.length ?? 0;
+  const inTable =
+    arranged && chosen.size > 0
+      ? Array.from(arranged.places, (p) => arranged.lines.event(p)).filter((e) => chosen.has(e.id))
+      : [];
   const caseId = view.record.case.id;
   const remove = async (e: EventRow): Promise<void> => {
     if (!(await run(removeEntries(caseId, [e])))) return;
     notifications.show({ message: 'Entry taken out. Ctrl+Z brings it back.' });
+    const i = indexOf(e.id);
+    focusRow(idAt(arranged, i + 1) ?? idAt(arranged, i - 1));
   };
   return (
     <main className="wide">
@@ -108,7 +171,7 @@ export function RecordPlace({
           onChange={setSource}
           w={220}
         />
-        <Button onClick={() => setAdding(true)} disabled={adding}>
+        <Button ref={add} onClick={() => askEntry(true)} disabled={adding}>
           Add an entry
         </Button>
         <span className="cite" style={{ marginLeft: 'auto' }} aria-live="polite">
@@ -118,10 +181,33 @@ export function RecordPlace({
           {view.busy ? ' · working out the bounds …' : ''}
         </span>
       </Group>
-      {adding && <EventForm view={view} event={null} onDone={() => setAdding(false)} />}
+      {adding && (
+        <EventForm
+          view={view}
+          event={null}
+          onPasted={() => onPlace('import')}
+          onDone={() => {
+            askEntry(false);
+            requestAnimationFrame(() => add.current?.focus());
+          }}
+        />
+      )}
+      {inTable.length > 0 && (
+        <Chosen
+          view={view}
+          rows={inTable}
+          onNone={() => setChosen(new Set())}
+          onDone={(message) => {
+            notifications.show({ message });
+            setChosen(new Set());
+            focusRow(last.current);
+          }}
+        />
+      )}
       {lines.events.length === 0 && !adding ? (
         <p>
-          No entries yet. <a href={`#/case/${caseId}/import`}>Import a table</a>, or add the first entry here.
+          No entries yet. <a href={`#/case/${caseId}/import`}>Import a table</a>, add the first entry here
+          (key n), or paste rows of a spreadsheet or a paragraph of a report.
         </p>
       ) : (
         <div
@@ -133,6 +219,23 @@ export function RecordPlace({
           aria-rowcount={(arranged?.places.length ?? 0) + 1}
         >
           <div className="grid-row grid-head" role="row">
+            <div role="columnheader">
+              <Checkbox
+                size="xs"
+                aria-label="Choose all that are shown"
+                checked={shown > 0 && inTable.length === shown}
+                indeterminate={inTable.length > 0 && inTable.length < shown}
+                onChange={(x) =>
+                  setChosen(
+                    new Set(
+                      x.currentTarget.checked && arranged
+                        ? Array.from(arranged.places, (p) => arranged.lines.event(p).id)
+                        : [],
+                    ),
+                  )
+                }
+              />
+            </div>
             {table.getFlatHeaders().map((h) => {
               const sorted = h.column.getIsSorted();
               return (
@@ -185,13 +288,23 @@ export function RecordPlace({
                   }
                 >
                   {editing === e.id ? (
-                    <EventForm view={view} event={e} onDone={() => setEditing(null)} />
+                    <EventForm
+                      view={view}
+                      event={e}
+                      onDone={() => {
+                        setEditing(null);
+                        focusRow(e.id);
+                      }}
+                    />
                   ) : (
                     <RecordLine
                       e={e}
                       bad={arranged.lines.bad(place)}
                       view={view}
                       current={!printing && e.id === selected}
+                      chosen={chosen.has(e.id)}
+                      onChoose={(range) => choose(e.id, range)}
+                      onStep={(by) => step(item.index + by)}
                       onEdit={() => setEditing(e.id)}
                       onRemove={() => void remove(e)}
                       onSelect={() => onSelect(e.id)}
@@ -205,79 +318,6 @@ export function RecordPlace({
         </div>
       )}
     </main>
-  );
-}
-
-interface LineProps {
-  readonly e: EventRow;
-  readonly bad: string;
-  readonly view: CaseView;
-  readonly current: boolean;
-  readonly index: number;
-  readonly onEdit: () => void;
-  readonly onRemove: () => void;
-  readonly onSelect: () => void;
-}
-
-function RecordLine({ e, bad, view, current, index, onEdit, onRemove, onSelect }: LineProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's Edit button does the same from the keyboard
-    <div
-      className="grid-row"
-      style={{ background: current ? 'var(--finding-soft)' : undefined }}
-      role="row"
-      tabIndex={-1}
-      data-bad={bad !== ''}
-      aria-rowindex={index + 2}
-      onDoubleClick={onEdit}
-      onClick={onSelect}
-    >
-      <div role="cell" className="mono">
-        {e.start}
-        {e.end ? ` … ${e.end}` : ''}
-      </div>
-      <div role="cell" className="mono">
-        {bad ? (
-          <span className="bad">not dated</span>
-        ) : (
-          `${dayText(view, e.id).slice(5)} ${windowText(view, e.id)}`
-        )}
-      </div>
-      <div role="cell" className="mono">
-        {elapsedText(view, e.id)}
-      </div>
-      <div role="cell">{KINDS[e.kind].label}</div>
-      <div role="cell">
-        {e.description}
-        {bad && <div className="bad">{bad}</div>}
-      </div>
-      <div role="cell">{e.actor}</div>
-      <div role="cell">
-        <Cite row={e} source={view.record.sources.find((s) => s.id === e.sourceId)} />
-      </div>
-      <div role="cell" className="cite">
-        {widthText(view, e.id)}
-      </div>
-      <div role="cell" className="no-print" style={{ display: 'flex', gap: 2 }}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={onEdit}
-          aria-label={`Edit ${e.ref || e.description}`}
-        >
-          Edit
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          onClick={onRemove}
-          aria-label={`Take out ${e.ref || e.description}`}
-        >
-          ✕
-        </Button>
-      </div>
-    </div>
   );
 }
 

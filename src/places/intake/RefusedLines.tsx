@@ -1,0 +1,113 @@
+import { Button, Paper, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Ask, Drafts } from '../../intake/drafts';
+
+/** Lines shown; what is mended makes room for the next. */
+const SHOWN = 200;
+
+interface Props {
+  readonly drafts: Drafts;
+  /** The field that a column of that name holds; null where the line was refused as a whole. */
+  readonly fieldOf: (column: string) => { readonly field: string; readonly label: string } | null;
+  readonly cell: (line: number, field: string) => string;
+  readonly onMend: (line: number, field: string, text: string) => void;
+}
+
+/** Lines that are left out, each with its reason, and its cell to be mended in place: Enter reads the line again. */
+export function RefusedLines({ drafts, fieldOf, cell, onMend }: Props) {
+  const { refused, asks } = drafts;
+  const table = useRef<HTMLTableElement>(null);
+  const mended = useRef(false);
+  useEffect(() => {
+    // The hand goes on to the next line that waits.
+    if (!mended.current || refused.length === 0) return;
+    mended.current = false;
+    table.current?.querySelector('input')?.focus();
+  }, [refused]);
+  if (refused.length === 0) return null;
+  return (
+    <Paper withBorder p="md" mb="md">
+      <p className="bad" style={{ margin: '0 0 8px', fontWeight: 650 }}>
+        {refused.length} {refused.length === 1 ? 'line' : 'lines'} refused
+      </p>
+      <div style={{ overflowX: 'auto' }}>
+        <table className="mapping" aria-label="Refused lines" ref={table}>
+          <thead>
+            <tr>
+              <th>Line</th>
+              <th>Column</th>
+              <th>Why</th>
+              <th>As written; mend it here</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refused.slice(0, SHOWN).map((r) => {
+              const at = fieldOf(r.column);
+              const ask = at && asks.find((a) => a.id === `cell ${r.line} ${at.field}`);
+              return (
+                <tr key={`${r.line} ${r.column} ${r.why}`}>
+                  <td className="mono">{r.line}</td>
+                  <td>{at ? r.column || at.label : r.column}</td>
+                  <td>{r.why}</td>
+                  <td>
+                    {at && (
+                      <Mend
+                        name={`Line ${r.line}, ${at.label}`}
+                        written={cell(r.line, at.field)}
+                        choices={ask?.choices ?? []}
+                        onMend={(text) => {
+                          mended.current = true;
+                          onMend(r.line, at.field, text);
+                        }}
+                      />
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {refused.length > SHOWN && <p className="cite">and {refused.length - SHOWN} more</p>}
+    </Paper>
+  );
+}
+
+interface MendProps {
+  readonly name: string;
+  readonly written: string;
+  readonly choices: Ask['choices'];
+  readonly onMend: (text: string) => void;
+}
+
+function Mend({ name, written, choices, onMend }: MendProps) {
+  const [text, setText] = useState(written);
+  return (
+    <form
+      style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (text !== written) onMend(text);
+      }}
+    >
+      <TextInput
+        size="xs"
+        w={170}
+        aria-label={name}
+        classNames={{ input: 'mono' }}
+        value={text}
+        onChange={(e) => setText(e.currentTarget.value)}
+      />
+      {text !== written && (
+        <Button size="compact-sm" type="submit">
+          Read again
+        </Button>
+      )}
+      {choices.map((c) => (
+        <Button key={c.value} size="compact-sm" variant="default" onClick={() => onMend(c.value)}>
+          {c.says}
+        </Button>
+      ))}
+    </form>
+  );
+}
