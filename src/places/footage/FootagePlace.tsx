@@ -5,6 +5,7 @@ import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
 import { closeFile, useOpenFiles } from '../../ui/open-files';
+import { BesideState } from './BesideState';
 import { ClockPanel } from './ClockPanel';
 import { ClosedRecording } from './ClosedRecording';
 import type { FramePlayer } from './frame-player';
@@ -275,7 +276,13 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                       muted
                       leading={false}
                       onPlayer={onPlayer}
-                    />
+                    >
+                      <BesideState
+                        leader={player}
+                        ahead={(ms) => ahead(id, ms)}
+                        duration={f.inspected.media.duration}
+                      />
+                    </Screen>
                   ) : null;
                 })}
               </div>

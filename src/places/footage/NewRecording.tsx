@@ -7,7 +7,7 @@ import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import type { Picked } from './handles';
-import { addRecording, knownAs, reopen } from './recordings';
+import { addRecording, knownAs, reopen, twinOf } from './recordings';
 
 export interface Pending {
   readonly picked: Picked;
@@ -28,6 +28,7 @@ export function NewRecording({
   const { picked, inspected } = pending;
   const hint = hintOf(picked.file.name);
   const known = knownAs(latest, picked.file);
+  const twin = twinOf(latest, picked.file);
   const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
   const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
   const first = latest.events.find((e) => e.date !== '');
@@ -69,6 +70,19 @@ export function NewRecording({
       note={`${picked.file.name} stays where it is; its hash and its times go into the case.`}
       below={
         <div className="cite" style={{ margin: '2px 0 6px' }}>
+          {twin && (
+            <div role="status">
+              {twin.name} has a file of the very same size ({twin.file}).{' '}
+              <button
+                type="button"
+                className="cite-link"
+                onClick={() => void reopen(twin, picked).then((open) => open && onDone(twin.id))}
+              >
+                Open it as {twin.name}
+              </button>
+              : its hash is compared.
+            </div>
+          )}
           {hint && <div>{hint.says}</div>}
           {inspected.notices.map((n) => (
             <div key={n}>{n}</div>

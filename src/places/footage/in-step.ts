@@ -58,6 +58,14 @@ export function aheadAt(
   return apart ? -middle(apart) : null;
 }
 
+/** What to say of another camera's picture where it is no picture of now; '' where it is. @param ms of the leading counter */
+export function besideSays(ahead: number | null, ms: number, duration: number): string {
+  if (ahead === null) return 'Nothing ties it to the leading camera: both show their own counters.';
+  const there = ms + ahead;
+  if (there < 0) return 'Not recording yet: this is its first frame.';
+  return there > duration ? 'It has ended: this is its last frame.' : '';
+}
+
 /** Further apart than this (ms) the other camera jumps; nearer it catches up by running a little faster or slower. */
 const JUMP = 300;
 const PULL = 0.08;

@@ -9,6 +9,7 @@ import { db } from '../../store/open';
 import { askMedia, openFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { type Picked, rememberHandle } from './handles';
+import { dropHeld, writeHeld } from './held-marks';
 
 /** The recordings of a case: cameras, and anything whose file was opened. */
 export const recordingsOf = (record: CaseRecord): Source[] =>
@@ -66,6 +67,16 @@ export async function reopen(source: Source, picked: Picked): Promise<boolean> {
   return true;
 }
 
+const lost = (marks: number): string =>
+  marks === 0
+    ? ''
+    : ` ${marks} mark${marks === 1 ? '' : 's'} made meanwhile ${marks === 1 ? 'was' : 'were'} not kept.`;
+
+/** The recording of the case whose file has the very size of this one under another name: as good as surely the same bytes. */
+export function twinOf(record: CaseRecord, file: File): Source | undefined {
+  return recordingsOf(record).find((s) => s.media?.size === file.size && s.file !== file.name);
+}
+
 /** Reads a file through, and writes down what is found: its hash and frames once, its coverage where the record has none. */
 async function readThrough(caseId: string, id: string, file: File, inspected: Inspected): Promise<void> {
   const now = async (): Promise<{ record: CaseRecord; source: Source } | null> => {
@@ -80,7 +91,7 @@ async function readThrough(caseId: string, id: string, file: File, inspected: In
     if (source.sha256 !== '' && source.sha256 !== sha256) {
       refuse(
         `This is not the file of ${source.name}`,
-        `${file.name} has another hash than the file that was marked: it was changed, or is another. It was closed, and nothing was changed in the case.`,
+        `${file.name} has another hash than the file that was marked: it was changed, or is another. It was closed, and nothing was changed in the case.${lost(dropHeld(id))}`,
       );
       return false;
     }
@@ -95,8 +106,13 @@ async function readThrough(caseId: string, id: string, file: File, inspected: In
       frames: frames?.times.length ?? 0,
       variable: frames?.variable ?? false,
     };
-    return (await run(fileRead(source, sha256, media))) !== null;
+    const kept = (await run(fileRead(source, sha256, media))) !== null;
+    if (kept) writeHeld(id);
+    return kept;
   });
+  const unwritten = dropHeld(id);
+  if (unwritten > 0)
+    refuse('The hash of the file is not known', `${file.name} was not read to its end.${lost(unwritten)}`);
   const at = found ? await now() : null;
   if (!found || !at) return;
   const silent = found.peaks ? silences(found.peaks, 1000) : [];

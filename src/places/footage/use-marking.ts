@@ -13,6 +13,7 @@ import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { type FramePlayer, SOUND_STEP } from './frame-player';
+import { holdMark } from './held-marks';
 
 interface Range {
   readonly source: string;
@@ -63,13 +64,7 @@ export function useMarking(
     actor = said.actor,
   ): void => {
     if (!source) return;
-    if (!open || open.sha256 === '') {
-      notifications.show({
-        color: 'yellow',
-        message: 'Marks wait until the file’s hash is known, so that they can be tied to it.',
-      });
-      return;
-    }
+    if (!open) return;
     const { latest } = view;
     const stands = clockOfRecording(latest, source.id);
     const shows = stands
@@ -91,7 +86,13 @@ export function useMarking(
       },
       newId,
     );
-    void run(addMark(source, row)).then((done) => done && onMarked(row.id));
+    const write = (): void =>
+      void run(addMark(source, row)).then((done) => {
+        if (done) onMarked(row.id);
+      });
+    // A new file's hash is whatever it turns out to be; a known one's may yet say that this is another file.
+    if (open.sha256 !== '' || source.sha256 === '') write();
+    else holdMark(source.id, write);
   };
 
   const here = (): At => ({ source: id, ms: player?.shown.ms ?? 0, frame: player?.shown.frame ?? null });
