@@ -13,10 +13,8 @@ async function boxNamed(
   name: string,
   from: number,
   to: number,
-  skip = 0,
 ): Promise<readonly [number, number] | null> {
   let at = from;
-  let left = skip;
   for (let n = 0; n < MOST_BOXES && at + 8 <= to; n++) {
     const head = await bytes(file, at, 16);
     if (head.byteLength < 8) return null;
@@ -28,7 +26,7 @@ async function boxNamed(
     } else if (size === 0) size = to - at;
     if (size < start - at) return null;
     const kind = String.fromCharCode(head.getUint8(4), head.getUint8(5), head.getUint8(6), head.getUint8(7));
-    if (kind === name && left-- === 0) return [start, Math.min(to, at + size)];
+    if (kind === name) return [start, Math.min(to, at + size)];
     at += size;
   }
   return null;
@@ -49,34 +47,45 @@ export async function creationTime(file: Blob): Promise<string> {
   return s > 0 && s < 4_102_444_800 ? `${new Date(s * 1000).toISOString().slice(0, 19)}Z` : '';
 }
 
-/** Tracks looked through for their edits. */
-const MOST_TRACKS = 8;
+/** An index larger than this is not looked through for edits, bytes. */
+const MOST_INDEX = 64 * 1_048_576;
+
+/** The boxes of a name within a box that was read, as views of their contents. */
+function boxesIn(view: DataView, name: string): DataView[] {
+  const found: DataView[] = [];
+  for (let at = 0; at + 8 <= view.byteLength; ) {
+    const size = view.getUint32(at);
+    const kind = String.fromCharCode(...[4, 5, 6, 7].map((i) => view.getUint8(at + i)));
+    if (size < 8 || at + size > view.byteLength) break;
+    if (kind === name) found.push(new DataView(view.buffer, view.byteOffset + at + 8, size - 8));
+    at += size;
+  }
+  return found;
+}
 
 /**
  * How many pieces of its own a track of an MP4 or MOV is played in (`elst`, ISO 14496-12, 8.6.6), at most over its tracks; 1 where it is
- * played through, and where it is no MP4. Empty edits only delay, and are not counted.
+ * played through, and where it is no MP4. Empty edits only delay, and are not counted. The index is read at once: while another file
+ * is decoded, each wait for a few bytes is a long one.
  */
 export async function editsOf(file: Blob): Promise<number> {
   const moov = await boxNamed(file, 'moov', 0, file.size);
+  if (!moov || moov[1] - moov[0] > MOST_INDEX) return 1;
+  const index = await bytes(file, moov[0], moov[1] - moov[0]);
   let most = 1;
-  for (let k = 0; moov && k < MOST_TRACKS; k++) {
-    const trak = await boxNamed(file, 'trak', moov[0], moov[1], k);
-    if (!trak) break;
-    const edts = await boxNamed(file, 'edts', trak[0], trak[1]);
-    const elst = edts && (await boxNamed(file, 'elst', edts[0], edts[1]));
-    if (!elst) continue;
-    const view = await bytes(file, elst[0], Math.min(elst[1] - elst[0], 65_536));
-    if (view.byteLength < 8) continue;
-    const long = view.getUint8(0) === 1;
-    const size = long ? 20 : 12;
-    const count = Math.min(view.getUint32(4), Math.floor((view.byteLength - 8) / size));
-    let pieces = 0;
-    for (let i = 0; i < count; i++) {
-      const at = 8 + i * size;
-      const begins = long ? Number(view.getBigInt64(at + 8)) : view.getInt32(at + 4);
-      if (begins >= 0) pieces++;
-    }
-    most = Math.max(most, pieces);
-  }
+  for (const trak of boxesIn(index, 'trak'))
+    for (const edts of boxesIn(trak, 'edts'))
+      for (const elst of boxesIn(edts, 'elst')) {
+        if (elst.byteLength < 8) continue;
+        const long = elst.getUint8(0) === 1;
+        const size = long ? 20 : 12;
+        const count = Math.min(elst.getUint32(4), Math.floor((elst.byteLength - 8) / size));
+        let pieces = 0;
+        for (let i = 0; i < count; i++) {
+          const at = 8 + i * size;
+          if ((long ? Number(elst.getBigInt64(at + 8)) : elst.getInt32(at + 4)) >= 0) pieces++;
+        }
+        most = Math.max(most, pieces);
+      }
   return most;
 }
