@@ -49,7 +49,8 @@ export function EntryFrame(props: Props) {
     if (!ready || saving.current) return;
     saving.current = true;
     try {
-      if (!(await onSave())) return;
+      const saved = await onSave();
+      if (saved === false || saved === null) return;
       if (onSaved) onSaved();
       else leave();
     } finally {

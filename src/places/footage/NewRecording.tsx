@@ -1,5 +1,5 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { hintOf } from '../../media/file-name';
 import type { Inspected } from '../../media/inspect';
 import { isZone } from '../../record/zone';
@@ -27,8 +27,10 @@ export function NewRecording({
   const { latest } = view;
   const { picked, inspected } = pending;
   const hint = hintOf(picked.file.name);
-  const known = knownAs(latest, picked.file);
-  const twin = twinOf(latest, picked.file);
+  // As the case stood when the file was picked: once it is added the case knows it, and the form is not asked again.
+  const [known] = useState(() => knownAs(latest, picked.file));
+  const [twin] = useState(() => twinOf(latest, picked.file));
+  const added = useRef<string | null>(null);
   const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
   const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
   const first = latest.events.find((e) => e.date !== '');
@@ -61,7 +63,6 @@ export function NewRecording({
       </EntryFrame>
     );
   }
-  let added: string | null = null;
   return (
     <EntryFrame
       label="New recording"
@@ -90,9 +91,9 @@ export function NewRecording({
         </div>
       }
       onSave={async () => {
-        added = await addRecording(latest, picked, inspected, f);
+        added.current = await addRecording(latest, picked, inspected, f);
       }}
-      onDone={() => onDone(added)}
+      onDone={() => onDone(added.current)}
     >
       <Autocomplete
         label="Name"
