@@ -9,7 +9,9 @@ const NO_CASE = ['cases'];
 describe('places', () => {
   it('are every folder of places/, each once, each with an address and a key of its own', () => {
     const folders = readdirSync('src/places').filter((f) => existsSync(`src/places/${f}/index.ts`));
-    expect(readdirSync('src/places').filter((f) => !folders.includes(f))).toEqual(NO_CASE);
+    expect(readdirSync('src/places').filter((f) => !f.includes('.') && !folders.includes(f))).toEqual(
+      NO_CASE,
+    );
     expect(PLACES.length).toBe(folders.length);
     for (const field of ['id', 'name', 'key'] as const)
       expect(new Set(PLACES.map((p) => p[field])).size).toBe(PLACES.length);

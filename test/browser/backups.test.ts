@@ -22,7 +22,7 @@ async function opened(hash: string): Promise<{ page: Page; context: BrowserConte
 const timeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
 const menu = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
 const files = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

@@ -199,20 +199,22 @@ describe('importing', () => {
     await page.getByRole('button', { name: 'Add 2 entries' }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
 
-    const odd = 'When,Day,Remark\n01:10,2012-03-27,Tow truck\n';
+    const odd = 'Foo,Bar,Baz\n01:10,2012-03-27,Tow truck\n';
     await importFiles(page, [file('odd.csv', odd)]);
     await page.getByText('This header fits none of the layouts').waitFor();
     const means = (column: string) => page.getByRole('combobox', { name: `Column ${column} means` });
-    await means('When').click();
+    await means('Foo').click();
     await page.getByRole('option', { name: 'Time (begins) (needed)' }).click();
-    await means('Remark').click();
-    await page.getByRole('option', { name: 'What happened' }).click();
+    await means('Bar').click();
+    await page.getByRole('option', { name: 'Date', exact: true }).click();
+    await means('Baz').click();
+    await page.getByRole('option', { name: 'What happened', exact: true }).click();
     await page.getByText('Will create 1 event').waitFor();
     await page.getByRole('button', { name: 'Add 1 entry' }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await importFiles(page, [file('odd2.csv', odd.replace('Tow', 'Second tow'))]);
     await page.getByText('Will create 1 event').waitFor();
-    expect(await means('When').inputValue()).toBe('Time (begins) (needed)');
+    expect(await means('Foo').inputValue()).toBe('Time (begins) (needed)');
     await page.getByRole('button', { name: 'Leave it out' }).click();
     await page.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>('main input[type=file]');

@@ -55,7 +55,7 @@ async function saved(page: Page, act: () => Promise<void>, name: string): Promis
 }
 const menu = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
 async function importing(page: Page, path: string): Promise<void> {
   await page.goto(`${h.url}#/cases`);

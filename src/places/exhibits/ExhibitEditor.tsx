@@ -16,7 +16,7 @@ import { Drafter } from './Drafter';
 import { ExhibitForm } from './ExhibitForm';
 import { ExportBar } from './ExportBar';
 import { StatementEditor } from './StatementEditor';
-import { useDraft } from './use-papers';
+import { keepExported, useDraft } from './use-papers';
 
 /** Lines of the table that the preview shows. */
 const SHOWN = 12;
@@ -57,7 +57,7 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
           plan={plan}
           withheld={withheld}
           onMade={(head) =>
-            change({ exported: { at: Date.now(), ...linesOf(exhibit), ...(head && { head }) } })
+            void keepExported(saved, { at: Date.now(), ...linesOf(exhibit), ...(head && { head }) })
           }
         />
         {exhibit.leftOut > 0 && (

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
 import type { Act } from '../../actions/act';
+import { changeExhibit } from '../../actions/papers';
 import type { Demand, ExhibitPlan } from '../../record/paper';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
@@ -14,6 +15,15 @@ export const useExhibits = (caseId: string): ExhibitPlan[] | undefined =>
 
 export const useDemands = (caseId: string): Demand[] | undefined =>
   useLiveQuery(() => ofCase(db.demands, caseId).toArray(), [caseId]);
+
+/** Keeps what was handed over upon the exhibit as it now stands: the app says so, nobody typed it over anything. */
+export async function keepExported(
+  { caseId, id }: ExhibitPlan,
+  exported: NonNullable<ExhibitPlan['exported']>,
+): Promise<void> {
+  const now = await db.exhibits.get([caseId, id]);
+  if (now) await run(changeExhibit(now, { exported }));
+}
 
 /** Typing is kept after this pause, ms. */
 const PAUSE = 500;
