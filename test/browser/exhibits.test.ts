@@ -320,8 +320,8 @@ describe('the hearing', () => {
     const { page, context, errors } = await caseWithCanary('sample-roadside');
     await newExhibit(page);
     await page.getByRole('link', { name: 'Hearing', exact: true }).click();
-    await page.getByLabel('Notes on The whole').fill(`${CANARY} begin with the warning`);
-    await page.getByLabel('Notes on The whole').blur();
+    await page.getByLabel('Notes on One minute').fill(`${CANARY} begin with the warning`);
+    await page.getByLabel('Notes on One minute').blur();
     await page.waitForTimeout(400);
     const popup = context.waitForEvent('page');
     await page.getByRole('button', { name: 'Show it in a second window' }).click();
@@ -431,8 +431,12 @@ describe('the hearing', () => {
     await page.getByRole('link', { name: 'Hearing', exact: true }).click();
     await page.getByRole('button', { name: 'Show it here, full screen' }).click();
     await page.locator('.full-show canvas[data-settled=true]').waitFor();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.locator('.stage').getAttribute('data-step')).toMatch(/^finding/);
+    // One minute, the whole, the stop, then the findings.
+    const step = (): Promise<string | null> => page.locator('.stage').getAttribute('data-step');
+    for (const next of [/^whole/, /^stop/, /^finding/]) {
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(step).toMatch(next);
+    }
     await page.keyboard.press('/');
     await page.getByLabel('Jump to a finding').fill('warning');
     await page.keyboard.press('Enter');

@@ -139,7 +139,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     );
     await page.keyboard.press('k');
     const list = page.getByRole('list', { name: 'Marks on this recording' });
-    await expect.poll(() => list.getByText('Note').count()).toBe(12);
+    await expect.poll(() => list.getByText('Other').count()).toBe(12);
     const marked = (await list.locator('.mark-row').allInnerTexts()).map((t) =>
       Number(/frame (\d+)/.exec(t)?.[1]),
     );
@@ -440,7 +440,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:01.000');
     await page.keyboard.press('m');
-    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Note').waitFor();
+    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Other').waitFor();
     await give(page, [RECORDINGS.hevc()]);
     await page.getByText('This browser cannot show HEVC pictures').waitFor();
     expect(errors).toEqual([]);

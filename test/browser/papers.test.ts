@@ -183,6 +183,7 @@ describe('papers', () => {
     await page.getByRole('link', { name: 'Record', exact: true }).click();
     await page.getByLabel('Search').fill('marked by hand');
     await page.getByRole('cell', { name: 'marked by hand', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Record', exact: true }).focus();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Place, case or command').fill('dark');
     await page.keyboard.press('Enter');
