@@ -451,7 +451,7 @@ describe('offline', () => {
     await page.getByRole('button', { name: 'New exhibit' }).last().click();
     const word = await saved(
       page,
-      () => page.getByRole('button', { name: 'Word', exact: true }).click(),
+      () => page.getByRole('button', { name: 'Summary (Word)', exact: true }).click(),
       'offline.docx',
     );
     expect(readFileSync(word).subarray(0, 2).toString()).toBe('PK');

@@ -93,6 +93,7 @@ describe('papers', () => {
     await press('x');
     await page.getByRole('option').filter({ hasText: 'refused' }).first().waitFor();
     await press('k');
+    await expect.poll(() => chosen(page).innerText()).toContain('refused');
     await press('u');
     await expect.poll(() => chosen(page).innerText()).toBe(first);
     await press('e');
