@@ -3,8 +3,11 @@ import { askEntry } from '../ui/adding';
 import { isTyping } from '../ui/typing';
 import { PLACES } from './places';
 
+/** Where `n` marks a recording, or makes an entry of the words chosen on a page. */
+const OWN_N: ReadonlySet<string> = new Set(['footage', 'papers']);
+
 /**
- * Listens for `g t`, `g r`, ... within a second of one another; for `n`, and `g n` where letters are marks, which opens
+ * Listens for `g t`, `g r`, ... within a second of one another; for `n`, and `g n` where `n` is the place's own, which opens
  * the form for new entries over any place.
  */
 export function usePlaceKeys(caseId: string, at: string, go: (to: string) => void): void {
@@ -14,7 +17,7 @@ export function usePlaceKeys(caseId: string, at: string, go: (to: string) => voi
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       const place = PLACES.find((p) => p.key === e.key);
       const second = Date.now() - armed < 1000;
-      if (e.key === 'n' && (second || at !== 'footage')) {
+      if (e.key === 'n' && (second || !OWN_N.has(at))) {
         armed = 0;
         e.preventDefault();
         askEntry(true);
