@@ -3,8 +3,9 @@ import { askEntry } from '../ui/adding';
 import { isTyping } from '../ui/typing';
 import { PLACES } from './places';
 
-/** Where `n` marks a recording, or makes an entry of the words chosen on a page. */
-const OWN_N: ReadonlySet<string> = new Set(['footage', 'papers']);
+/** Where `n` marks a recording, or makes an entry of the words chosen on a page that is open. */
+const ownsN = (at: string): boolean =>
+  at === 'footage' || (at === 'papers' && document.querySelector('[role="document"]') !== null);
 
 /**
  * Listens for `g t`, `g r`, ... within a second of one another; for `n`, and `g n` where `n` is the place's own, which opens
@@ -17,7 +18,7 @@ export function usePlaceKeys(caseId: string, at: string, go: (to: string) => voi
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       const place = PLACES.find((p) => p.key === e.key);
       const second = Date.now() - armed < 1000;
-      if (e.key === 'n' && (second || !OWN_N.has(at))) {
+      if (e.key === 'n' && (second || !ownsN(at))) {
         armed = 0;
         e.preventDefault();
         askEntry(true);
