@@ -17,6 +17,8 @@ const UNHEARD = 3;
 /** Seeks to a frame itself before it is crept up to, and all tries before what is shown has to do. */
 const AIMS = 2;
 const TRIES = 12;
+/** `readyState` of an element that has what it shows now. */
+const HAVE_CURRENT_DATA = 2;
 /** As slow as every browser plays. */
 const CREEP = 0.1;
 
@@ -36,6 +38,8 @@ export class FramePlayer {
   private tries = 0;
   private unheard = 0;
   private announcedOnce = false;
+  /** The file in the element has given a picture or a sound: while it seeks it has none to give, and is still playable. */
+  private gave = false;
   /** On its way to a frame by playing slowly up to it, in silence: how it sounded before. */
   private creeping: { readonly muted: boolean; readonly rate: number } | null = null;
   private shift: number | null = null;
@@ -52,6 +56,9 @@ export class FramePlayer {
     video.addEventListener('play', () => this.follow(), { signal });
     video.addEventListener('pause', () => this.show(this.current.frame, this.current.ms), { signal });
     video.addEventListener('seeked', () => this.afterSeek(), { signal });
+    video.addEventListener('loadeddata', () => this.hasGiven(true), { signal });
+    video.addEventListener('emptied', () => this.hasGiven(false), { signal });
+    this.gave = video.readyState >= HAVE_CURRENT_DATA;
     video.addEventListener('timeupdate', () => !this.frames && this.show(null, video.currentTime * 1000), {
       signal,
     });
@@ -85,7 +92,11 @@ export class FramePlayer {
 
   /** Whether the browser shows or plays nothing of this file: what is not seen or heard cannot be marked. */
   get dead(): boolean {
-    return this.video.error !== null || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA;
+    return this.video.error !== null || !this.gave;
+  }
+
+  private hasGiven(gave: boolean): void {
+    this.gave = gave;
   }
 
   /** Steps by frames (by 40 ms of sound where there are none); more steps may come before the first is shown. */
