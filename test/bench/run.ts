@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
@@ -45,28 +46,15 @@ process.stdout.write(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\nname, n, ours ms, reference ms, ratio, goal\n`,
 );
 
-/** Bytes on the heap after everything that can go has gone, MB; needs --expose-gc. */
-function heap(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  return (process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers) / 1e6;
-}
-
-/** What a session keeps of a case, its rows and the sheet laid of it included, against the rows as plain objects. */
+/** Measured in a process of its own: what else was run here leaves caches that go while it is measured. */
 function printMemory(n: number): void {
-  if (!globalThis.gc) return;
-  const text = JSON.stringify(syntheticRecord(n, 12, n / 10));
-  analyze(JSON.parse(text) as CaseRecord);
-  const start = heap();
-  const rows = JSON.parse(text) as CaseRecord;
-  const plain = heap() - start;
-  const session = new Session();
-  session.open(rows);
-  const analysis = session.analysis();
-  const sheet = laySheet(rows, analysis);
-  const ours = heap() - start;
+  const told = execFileSync(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', 'test/bench/memory.ts', String(n)],
+    { encoding: 'utf8' },
+  );
+  const { ours, plain } = JSON.parse(told) as { ours: number; plain: number };
   print('memory, MB / the rows as plain objects', n, ours, plain, n === 100_000 ? 'at most 3' : '');
-  if (sheet.lanes.length === 0 || !session.record || text === '') throw new Error('nothing was laid');
 }
 
 // ---- the engine, in Node
