@@ -1,4 +1,4 @@
-/** The frames of a recording: when each is shown, ms of the recording's counter (its first frame is 0), rising. */
+/** The frames of a recording: when each is shown, ms of the recording's counter, rising. The first is not at 0 where the picture begins late. */
 export interface FrameTable {
   readonly times: Float64Array;
   /** When the last frame ends, ms. */
@@ -11,24 +11,26 @@ export interface FrameTable {
 const HIDDEN = 0.5;
 
 /**
- * Where a counter begins on the file's own time, ms: at its first picture or sound, and at the file's 0 where that comes before it. A
- * clip cut by copy keeps what is needed to decode its first frame, and a coder its priming, before 0: neither is ever shown or heard.
- * @param first the earliest time of the track, ms
+ * Where a counter begins on the file's own time, ms: at the file's 0, as every player counts, whether its picture begins there or later.
+ * What comes before that (frames hidden by an edit list, a coder's priming) is never shown or heard. A stream cut out of a broadcast
+ * (MPEG-TS, Ogg) has no 0 of its own: players count it from the first thing in it.
+ * @param first the earliest time of its picture and sound, ms @param own whether the file has a 0 of its own
  */
-export const counterZero = (first: number): number => Math.max(0, first);
+export const counterZero = (first: number, own: boolean): number => (own ? 0 : Math.max(0, first));
 
 /**
  * The table of packets in any order. Frames that begin before the file's 0 are hidden by an edit list: players that
  * follow it (FFmpeg, and Chromium with it) show the first that begins after it, at 0, and so they are not counted.
- * @param stamps presentation times in ms, one a frame @param last length of the last frame, ms
+ * @param stamps presentation times in ms, one a frame @param last length of the last frame, ms @param zero where the counter begins, ms
  */
-export function frameTable(stamps: Float64Array, last: number): FrameTable {
+export function frameTable(stamps: Float64Array, last: number, zero = 0): FrameTable {
   const all = Float64Array.from(stamps).sort();
   let hidden = 0;
-  while (hidden + 1 < all.length && (all[hidden] as number) < -HIDDEN) hidden++;
+  while (hidden + 1 < all.length && (all[hidden] as number) - zero < -HIDDEN) hidden++;
   const times = all.slice(hidden);
-  const first = times[0] ?? 0;
-  for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) - first;
+  const first = (times[0] ?? 0) - zero;
+  const from = zero + (hidden > 0 ? first : Math.min(0, first));
+  for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) - from;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   for (let i = 1; i < all.length; i++) {
     const d = (all[i] as number) - (all[i - 1] as number);

@@ -5,11 +5,13 @@ import {
   Input,
   type InputAudioTrack,
   type InputVideoTrack,
+  MPEG_TS,
+  OGG,
 } from 'mediabunny';
 import type { Media } from '../record/source';
 import { convertLine } from './convert';
 import { creationTime, editsOf } from './creation-time';
-import { type FrameTable, frameTable } from './frames';
+import { counterZero, type FrameTable, frameTable } from './frames';
 
 /** The file cannot be used as a recording; the message says why and what to do. */
 export class BadRecording extends Error {}
@@ -56,14 +58,23 @@ export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>)
   }
 }
 
+/** Where the counter of an open file begins on its own time, ms. */
+export async function zeroOf({ input, video, audio }: Opened): Promise<number> {
+  const format = await input.getFormat();
+  const firsts = await Promise.all([video, audio].flatMap((t) => (t ? [t.getFirstTimestamp()] : [])));
+  return counterZero(Math.min(...firsts) * 1000, format !== MPEG_TS && format !== OGG);
+}
+
 /** A recording stops and starts again at this length on some cameras, ms. */
 const SPLIT = 4 * 3_600_000;
 
 /** Reads the headers of a recording: streams, length, rotation, and what it says of its making. @throws BadRecording */
 export async function inspect(file: File): Promise<Inspected> {
-  return withTracks(file, async ({ input, video, audio }) => {
+  return withTracks(file, async (opened) => {
+    const { input, video, audio } = opened;
+    const zero = await zeroOf(opened);
     const duration = Math.round(
-      1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())),
+      1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())) - zero,
     );
     if (!(duration > 0))
       throw new BadRecording(
@@ -92,9 +103,20 @@ export async function inspect(file: File): Promise<Inspected> {
       variable: false,
       made,
     };
-    return { media, plays, notices: noticesOn(file.name, media, plays) };
+    const late = video ? (await video.getFirstTimestamp()) * 1000 - zero : 0;
+    return { media, plays, notices: [...noticesOn(file.name, media, plays), ...lateSays(late)] };
   });
 }
+
+/** A picture that begins so much after the counter's 0 is told of, ms. */
+const LATE = 100;
+
+const lateSays = (late: number): string[] =>
+  late < LATE
+    ? []
+    : [
+        `Its picture begins ${(late / 1000).toFixed(3)} s after its sound: the counter is that of the file, as other players show it, and the first frame stands there and not at 0:00.`,
+      ];
 
 function noticesOn(file: string, media: Media, plays: Inspected['plays']): string[] {
   const notices: string[] = [];
@@ -133,7 +155,8 @@ export async function readFrames(
   progress: (done: number) => void,
   stopped: () => boolean,
 ): Promise<FrameTable | null> {
-  return withTracks(file, async ({ input, video }) => {
+  return withTracks(file, async (opened) => {
+    const { input, video } = opened;
     if (!video) return null;
     const duration = ((await input.getDurationFromMetadata()) ?? 0) * 1000;
     let stamps = new Float64Array(4096);
@@ -157,6 +180,6 @@ export async function readFrames(
       }
     }
     if (n === 0) throw new BadRecording(`${file.name} holds a picture track without a single frame.`);
-    return frameTable(stamps.subarray(0, n), last);
+    return frameTable(stamps.subarray(0, n), last, await zeroOf(opened));
   });
 }

@@ -1,6 +1,5 @@
 import { AudioSampleSink } from 'mediabunny';
-import { counterZero } from './frames';
-import { withTracks } from './inspect';
+import { withTracks, zeroOf } from './inspect';
 
 /** A recording's sound for alignment: mono, so many samples a second, from counter 0; what was not recorded is 0. */
 export interface Sound {
@@ -32,7 +31,6 @@ const NOTHING = 1 / 4096;
 
 /**
  * Decodes a recording's sound once, as a stream, and keeps its outline and a small mono copy: an hour is 1 MB and 29 MB.
- * @param from shift of the sound's times to the recording's counter, ms (its first frame is 0)
  * @param progress told the share done, 0 to 1 @returns null where there is no sound, or it was stopped
  */
 export async function hear(
@@ -40,11 +38,12 @@ export async function hear(
   progress: (done: number) => void,
   stopped: () => boolean,
 ): Promise<Heard | null> {
-  return withTracks(file, async ({ input, video, audio }) => {
+  return withTracks(file, async (opened) => {
+    const { input, audio } = opened;
     if (!audio || !(await audio.canDecode())) return null;
     const duration = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
-    // The same 0 as the frames': an edit list hides what comes before the file's, and a coder's priming is never heard.
-    const zero = counterZero((await (video ?? audio).getFirstTimestamp()) * 1000) / 1000;
+    // The same 0 as the frames': an edit list hides what comes before it, and a coder's priming is never heard.
+    const zero = (await zeroOf(opened)) / 1000;
     const peaks = new Uint8Array(Math.ceil(duration * PEAK_RATE) + 1);
     const samples = new Int16Array(Math.ceil(duration * SOUND_RATE) + 1);
     const mixer = new Mixer(samples);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SpanSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
-/** What stamped the times. `media` is the counter of one recording: 0:00 is its first frame. */
+/** What stamped the times. `media` is the counter of one recording: 0:00 is where the file begins. */
 export const CLOCK_KINDS = [
   'dispatch',
   'camera',

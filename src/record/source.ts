@@ -18,7 +18,7 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const MediaSchema = v.object({
   /** Bytes; with name and hash, how the file is known again. */
   size: BytesSchema,
-  /** ms from its first frame to its last end. */
+  /** ms from its counter's 0 to its last end. */
   duration: LengthSchema,
   /** `avc`, `vp9`, ...; empty where it has no picture. */
   video: TextSchema,

@@ -185,7 +185,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     }
     await expect.poll(() => page.locator('[data-reading=overlay]').innerText()).toMatch(/19:04:11/);
-    await page.getByText(/Its first frame was recorded at/).waitFor();
+    await page.getByText(/Its counter read 0:00 at/).waitFor();
     await page.getByText('Marks (', { exact: false }).first().click();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // Twelve moments.

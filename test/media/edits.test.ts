@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertLine } from '../../src/media/convert';
 import { editsOf } from '../../src/media/creation-time';
 import { counterZero, frameTable } from '../../src/media/frames';
-import { inspect, readFrames, withTracks } from '../../src/media/inspect';
+import { inspect, readFrames, withTracks, zeroOf } from '../../src/media/inspect';
 import { hasFfmpeg } from './recordings';
 
 it('frames that begin before 0 are never shown and never counted; the first after it is shown at 0', () => {
@@ -14,8 +14,12 @@ it('frames that begin before 0 are never shown and never counted; the first afte
   expect([...t.times]).toEqual([0, 40]);
   expect(t.end).toBe(80);
   expect(t.variable).toBe(false);
-  expect([...frameTable(Float64Array.of(500, 540), 40).times]).toEqual([0, 40]);
-  expect([counterZero(-23), counterZero(500)]).toEqual([0, 500]);
+});
+
+it('a picture that begins late stands where other players show it; only a stream without a 0 is counted from its first', () => {
+  expect([...frameTable(Float64Array.of(500, 540), 40).times]).toEqual([500, 540]);
+  expect([...frameTable(Float64Array.of(1467, 1507), 40, 1443).times]).toEqual([24, 64]);
+  expect([counterZero(-23, true), counterZero(500, true), counterZero(1443, false)]).toEqual([0, 0, 1443]);
 });
 
 it('a name is quoted for a shell', () => {
@@ -70,6 +74,14 @@ describe.skipIf(!hasFfmpeg)('recordings cut by copy (needs ffmpeg)', () => {
     ffmpeg('-ss', '1.3', '-i', path('whole.mp4'), '-c', 'copy', path('cut.mp4'));
     ffmpeg('-i', path('whole.mp4'), '-vn', '-c', 'copy', path('sound.m4a'));
     ffmpeg('-i', path('whole.mp4'), '-c', 'copy', path('whole.ts'));
+    const late = ['-i', path('whole.mp4'), '-itsoffset', '0.5', '-i', path('whole.mp4'), '-c', 'copy'];
+    for (const [name, of] of [
+      ['late.mp4', ['-map', '1:v', '-map', '0:a']],
+      ['late-sound.mp4', ['-map', '0:v', '-map', '1:a']],
+      ['late-both.mp4', ['-map', '1:v', '-map', '1:a']],
+      ['late.mkv', ['-map', '1:v', '-map', '0:a']],
+    ] as const)
+      ffmpeg(...late, ...of, path(name));
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -83,13 +95,26 @@ describe.skipIf(!hasFfmpeg)('recordings cut by copy (needs ffmpeg)', () => {
     }
     expect((await table('cut.mp4')).length).toBeLessThan(70);
   });
+  it.each(['late.mp4', 'late-sound.mp4', 'late-both.mp4', 'late.mkv'])(
+    'of %s every frame stands on the file’s own time, and so does the sound',
+    async (name) => {
+      const [ours, theirs] = [await table(name), shown(name)];
+      expect(ours.length).toBe(theirs.length);
+      expect(Math.max(...ours.map((t, i) => Math.abs(t - (theirs[i] as number))))).toBeLessThan(1);
+      const zero = await withTracks(file(name), zeroOf);
+      expect(zero).toBe(0);
+      const { media, notices } = await inspect(file(name));
+      expect(media.duration).toBeGreaterThanOrEqual(Math.round((theirs.at(-1) as number) + 39));
+      expect(notices.some((n) => n.includes('begins 0.5'))).toBe(!name.startsWith('late-sound'));
+    },
+  );
   it('a sound’s priming is before its 0', async () => {
     const first = await withTracks(
       file('sound.m4a'),
       async ({ audio }) => (await audio?.getFirstTimestamp()) ?? 0,
     );
     expect(first).toBeLessThan(0);
-    expect(counterZero(first * 1000)).toBe(0);
+    expect(counterZero(first * 1000, true)).toBe(0);
   });
   it('one played in pieces is refused in a sentence, with the line that mends it', async () => {
     expect(await editsOf(file('cut.mp4'))).toBe(1);

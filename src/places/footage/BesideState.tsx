@@ -1,4 +1,4 @@
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { besideSays } from './in-step';
 import { useShown } from './use-player';
 

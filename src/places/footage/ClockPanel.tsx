@@ -15,7 +15,7 @@ import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { spanText } from '../../words/moment';
 import { syncSays } from '../../words/sync-says';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 const NONE = new Set<string>();
@@ -132,7 +132,7 @@ export function ClockPanel({
       </ul>
       {zero && Number.isFinite(zero.min) && Number.isFinite(zero.max) && (
         <p>
-          Its first frame was recorded at{' '}
+          Its counter read 0:00 at{' '}
           <strong className="mono">{spanText(zero.min, zero.max, latest.case.zone)}</strong> case time
           {zero.max - zero.min >= 1000 ? `, known within ${((zero.max - zero.min) / 1000).toFixed(1)} s` : ''}
           .

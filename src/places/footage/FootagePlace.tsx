@@ -8,7 +8,7 @@ import { closeFile, useOpenFiles } from '../../ui/open-files';
 import { BesideState } from './BesideState';
 import { ClockPanel } from './ClockPanel';
 import { ClosedRecording } from './ClosedRecording';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { fileAgain, type Picked, pickFiles } from './handles';
 import { aheadAt, keepInStep } from './in-step';
 import { JumpField } from './JumpField';

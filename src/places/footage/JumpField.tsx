@@ -7,7 +7,7 @@ import { jumpByOverlay } from '../../media/overlay-day';
 import { parseTime } from '../../time/grammar/parse';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 
 interface Props {
   readonly view: CaseView;

@@ -11,7 +11,7 @@ import { printMedia } from '../../time/grammar/print';
 import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 interface Props {

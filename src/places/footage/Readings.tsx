@@ -6,7 +6,7 @@ import { daysText, tenthsText } from '../../media/shown';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */

@@ -10,7 +10,7 @@ import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
 import { run } from '../../ui/run';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { pickFiles } from './handles';
 import { TranscriptPreview } from './TranscriptPreview';
 import { LineEditor, TranscriptTools } from './TranscriptTools';

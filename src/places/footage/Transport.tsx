@@ -7,7 +7,7 @@ import {
   IconRepeat,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 export interface Look {

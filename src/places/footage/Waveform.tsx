@@ -3,7 +3,7 @@ import { msOf } from '../../media/marks';
 import { silences } from '../../media/sound';
 import type { EventRow } from '../../record/event';
 import type { OpenFile } from '../../ui/open-files';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 const HEIGHT = 56;

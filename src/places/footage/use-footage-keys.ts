@@ -3,7 +3,7 @@ import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
 import { isTyping } from '../../ui/typing';
 import { askedBy, plainKey } from './footage-keys';
-import type { FramePlayer } from './frame-player';
+import type { FramePlayer } from '../../media/player/frame-player';
 import type { KeySet } from './mark-keys';
 import { cueAt } from './TranscriptPanel';
 import { setSpeed } from './Transport';

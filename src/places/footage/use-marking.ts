@@ -12,7 +12,7 @@ import { type EventKind, KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
-import { type FramePlayer, SOUND_STEP } from './frame-player';
+import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import { holdMark } from './held-marks';
 
 interface Range {

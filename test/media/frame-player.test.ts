@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FramePlayer } from '../../src/places/footage/frame-player';
+import { FramePlayer } from '../../src/media/player/frame-player';
 
 /** As much of a video element as a player asks for. */
 const element = (readyState: number) =>

@@ -1,4 +1,4 @@
-import { aimAt, type FrameTable, frameAt, lengthOf } from '../../media/frames';
+import { aimAt, type FrameTable, frameAt, lengthOf } from '../frames';
 
 /** What is on screen: the frame (null for sound alone) and its time on the recording's counter, ms. */
 export interface Shown {
@@ -42,7 +42,8 @@ export class FramePlayer {
   private gave = false;
   /** On its way to a frame by playing slowly up to it, in silence: how it sounded before. */
   private creeping: { readonly muted: boolean; readonly rate: number } | null = null;
-  private shift: number | null = null;
+  /** What the browser calls its very first picture, ms; null before it showed one, and where that was not at the beginning. */
+  private began: number | null | undefined;
   private backwards: { timer: ReturnType<typeof setInterval>; rate: number } | null = null;
   private loop: { from: number; to: number } | null = null;
   private callback = 0;
@@ -197,7 +198,7 @@ export class FramePlayer {
     const before = Math.max(0, this.tries - AIMS);
     this.sent = { to: Math.max(0, this.target - before), for: this.target };
     this.video.currentTime =
-      (aimAt(this.frames, this.sent.to, before > 0 ? 0 : this.tries) + (this.shift ?? 0)) / 1000;
+      (aimAt(this.frames, this.sent.to, before > 0 ? 0 : this.tries) + this.shift()) / 1000;
   }
 
   /**
@@ -246,6 +247,11 @@ export class FramePlayer {
     else this.sendToTarget();
   }
 
+  /** The first picture shown at the very beginning is the first frame, whatever its time is called: by how much that differs, ms. */
+  private shift(): number {
+    return this.frames && typeof this.began === 'number' ? this.began - (this.frames.times[0] ?? 0) : 0;
+  }
+
   private listen(): void {
     if (!('requestVideoFrameCallback' in this.video)) return;
     this.callback = this.video.requestVideoFrameCallback((_, { mediaTime }) => {
@@ -258,10 +264,9 @@ export class FramePlayer {
   private announced(at: number): void {
     this.announcedOnce = true;
     this.unheard = 0;
-    // The first picture shown at the very beginning is the first frame, whatever its time is called.
-    if (this.shift === null) this.shift = this.video.currentTime < 0.001 ? at : 0;
+    if (this.began === undefined) this.began = this.video.currentTime < 0.001 ? at : null;
     if (!this.frames) return this.show(null, at);
-    const frame = frameAt(this.frames, at - this.shift);
+    const frame = frameAt(this.frames, at - this.shift());
     if (this.creeping) {
       if (this.target !== null && frame < this.target)
         return this.show(frame, this.frames.times[frame] ?? at);
