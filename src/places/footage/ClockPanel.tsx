@@ -5,6 +5,7 @@ import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import { calibrations } from '../../media/overlay';
 import { dayDoubt } from '../../media/overlay-day';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
 import { readCounter } from '../../time/grammar/counted';
@@ -15,7 +16,6 @@ import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { spanText } from '../../words/moment';
 import { syncSays } from '../../words/sync-says';
-import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 const NONE = new Set<string>();

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
@@ -8,7 +9,6 @@ import { closeFile, useOpenFiles } from '../../ui/open-files';
 import { BesideState } from './BesideState';
 import { ClockPanel } from './ClockPanel';
 import { ClosedRecording } from './ClosedRecording';
-import type { FramePlayer } from '../../media/player/frame-player';
 import { fileAgain, type Picked, pickFiles } from './handles';
 import { aheadAt, keepInStep } from './in-step';
 import { JumpField } from './JumpField';

@@ -4,10 +4,10 @@ import { clockLine, counterLine, middle, shownAt, timeOf } from '../../analysis/
 import { clockOfRecording } from '../../media/marks';
 import { calibrations } from '../../media/overlay';
 import { jumpByOverlay } from '../../media/overlay-day';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { parseTime } from '../../time/grammar/parse';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
-import type { FramePlayer } from '../../media/player/frame-player';
 
 interface Props {
   readonly view: CaseView;

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { noteMark, removeMark } from '../../actions/footage';
 import { msOf } from '../../media/marks';
+import type { FramePlayer } from '../../media/player/frame-player';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { draftKey } from '../../store/drafts';
@@ -11,7 +12,6 @@ import { printMedia } from '../../time/grammar/print';
 import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
-import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 interface Props {

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { counterLine, timeOf } from '../../analysis/clocks';
 import { clockOfRecording } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { daysText, tenthsText } from '../../media/shown';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
-import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { convertLine } from '../../media/convert';
-import type { OpenFile } from '../../ui/open-files';
 import type { FramePlayer } from '../../media/player/frame-player';
+import type { OpenFile } from '../../ui/open-files';
 import type { Look } from './Transport';
 import { usePlayer } from './use-player';
 

@@ -1,11 +1,11 @@
 import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { editCue, renameSpeaker, shiftTranscript } from '../../actions/footage';
+import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
-import type { FramePlayer } from '../../media/player/frame-player';
 
 /** Moves a transcript as a whole, and gives a speaker a name in every line. */
 export function TranscriptTools({ source, cues }: { source: Source; cues: readonly Cue[] }) {

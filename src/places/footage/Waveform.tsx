@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
+import type { FramePlayer } from '../../media/player/frame-player';
 import { silences } from '../../media/sound';
 import type { EventRow } from '../../record/event';
 import type { OpenFile } from '../../ui/open-files';
-import type { FramePlayer } from '../../media/player/frame-player';
 import { useShown } from './use-player';
 
 const HEIGHT = 56;

@@ -1,7 +1,7 @@
 import { type CounterBounds, middle } from '../../analysis/clocks';
 import { msOf } from '../../media/marks';
-import type { CaseRecord } from '../../record/record';
 import type { FramePlayer } from '../../media/player/frame-player';
+import type { CaseRecord } from '../../record/record';
 
 type Fit = readonly { readonly at: number; readonly ahead: number }[];
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
 import { isTyping } from '../../ui/typing';
 import { askedBy, plainKey } from './footage-keys';
-import type { FramePlayer } from '../../media/player/frame-player';
 import type { KeySet } from './mark-keys';
 import { cueAt } from './TranscriptPanel';
 import { setSpeed } from './Transport';

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { addMark, moveMark } from '../../actions/footage';
 import { clockOfRecording, markRow, mediaText, movedSound } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
+import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import { secondsText } from '../../media/shown';
 import { type At, type Begun, dropSpan, pressSpan, releaseSpan } from '../../media/spans';
 import type { EventRow } from '../../record/event';
@@ -12,7 +13,6 @@ import { type EventKind, KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
-import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import { holdMark } from './held-marks';
 
 interface Range {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { OpenFile } from '../../ui/open-files';
 import { FramePlayer, type Shown } from '../../media/player/frame-player';
+import type { OpenFile } from '../../ui/open-files';
 
 /** A player on a video element for a file; null until the element is there. */
 export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | undefined): FramePlayer | null {
