@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../src/casefile/upgrades';
+import { LANES } from '../src/drawing/lanes';
+import { LEGEND } from '../src/drawing/scene/legend';
 import { TYPES } from '../src/exhibits/kinds';
 import { LAYOUTS } from '../src/intake';
 import { READERS } from '../src/intake/readers';
@@ -73,6 +75,18 @@ describe('one more touches one folder: every', () => {
     const layouts = LAYOUTS.map((l) => l.id);
     expect(ids('src/intake/layouts', /^export const \w+: Layout = \{/m).sort()).toEqual([...layouts].sort());
     expect(twice(READERS.map((r) => r.id))).toEqual([]);
+  });
+
+  it('lane kind is in the index once, with a line that says what is seen in it, and every mark is in the legend', () => {
+    const lanes = LANES.map((l) => l.id);
+    expect(ids('src/drawing/lanes/kinds', /^export const \w+: LaneKind = \{/m).sort()).toEqual(
+      [...lanes].sort(),
+    );
+    expect(twice(lanes)).toEqual([]);
+    expect(LANES.filter((l) => l.says === '').map((l) => l.id)).toEqual([]);
+    expect(twice(LEGEND.map((e) => e.key))).toEqual([]);
+    for (const { key, name, swatch } of LEGEND)
+      expect([name === '', swatch(0, 0).length === 0], key).toEqual([false, false]);
   });
 
   it('place has its line, a key and a name of its own', () => {

@@ -96,7 +96,7 @@ function near(sheet: Sheet, u0: number, u1: number, id: string): Sheet {
   const finding = sheet.analysis.findings.find((f) => f.key === id);
   const custody = finding ? finding.item !== null : null;
   const lanes = sheet.lanes.filter(
-    (l) => seen(l) && (custody === null || custody === (l.group === 'custody')),
+    (l) => seen(l) && (custody === null || custody === (l.group.id === 'custody')),
   );
   return lanes.length > 0 ? { ...sheet, lanes } : sheet;
 }

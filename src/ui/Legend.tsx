@@ -1,9 +1,8 @@
 import { useId } from 'react';
+import type { LegendEntry } from '../drawing/lanes/lane';
 import { PALETTES, type Theme } from '../drawing/paint/palette';
 import { paintSvg } from '../drawing/paint/svg';
-import { LEGEND_NAMES, SWATCH, swatch } from '../drawing/scene/legend';
-
-const ORDER = Object.keys(LEGEND_NAMES);
+import { LEGEND, SWATCH } from '../drawing/scene/legend';
 
 /** Only what is on the sheet, each by the mark itself. */
 export function Legend({ shown, theme }: { shown: readonly string[]; theme: Theme }) {
@@ -11,22 +10,25 @@ export function Legend({ shown, theme }: { shown: readonly string[]; theme: Them
   const own = useId();
   return (
     <div className="legend">
-      {ORDER.filter((k) => shown.includes(k)).map((k) => (
-        <span key={k}>
-          <i aria-hidden="true" dangerouslySetInnerHTML={{ __html: picture(k, theme, `${own}${k}-`) }} />
-          {LEGEND_NAMES[k]}
+      {LEGEND.filter(({ key }) => shown.includes(key)).map((of) => (
+        <span key={of.key}>
+          <i
+            aria-hidden="true"
+            dangerouslySetInnerHTML={{ __html: picture(of, theme, `${own}${of.key}-`) }}
+          />
+          {of.name}
         </span>
       ))}
     </div>
   );
 }
 
-function picture(key: string, theme: Theme, prefix: string): string {
+function picture({ swatch }: LegendEntry, theme: Theme, prefix: string): string {
   const scene = {
     width: SWATCH.w + 2,
     height: SWATCH.h + 2,
     left: 0,
-    shapes: swatch(key, 1, 1),
+    shapes: swatch(1, 1),
     hits: [],
     legend: [],
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lane } from '../../src/drawing/lanes/lanes';
+import type { Lane } from '../../src/drawing/lanes/lane';
 import { greatest, layMarks } from '../../src/drawing/scene/marks';
 import type { Hit, Shape } from '../../src/drawing/scene/scene';
 
@@ -45,8 +45,8 @@ describe('entries finer than the screen', () => {
               return far;
             }),
             tracks: 1,
-            custody: false,
-            styleOf: () => ({ ink: 'act' }),
+            hit: 'event',
+            styleOf: () => ({ ink: 'act', legend: 'act' }),
             idOf: String,
             labelOf: String,
           } as unknown as Lane;

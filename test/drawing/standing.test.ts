@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { laySheet } from '../../src/drawing/lanes/lanes';
 import { layout, wholeView } from '../../src/drawing/scene/layout';
-import { LEGEND_NAMES, swatch } from '../../src/drawing/scene/legend';
+import { LEGEND } from '../../src/drawing/scene/legend';
 import type { Shape } from '../../src/drawing/scene/scene';
 import { record } from '../make';
 
@@ -31,8 +31,9 @@ describe('the standing of a finding on the sheet', () => {
     expect([plain.legend.includes('contested'), plain.legend.includes('uncontested')]).toEqual([false, true]);
     expect(contested.legend).toContain('contested');
     for (const key of ['contested', 'uncontested'] as const) {
-      expect(LEGEND_NAMES[key]).not.toBe('');
-      expect(swatch(key, 0, 0)).toHaveLength(1);
+      const entry = LEGEND.find((e) => e.key === key);
+      expect(entry?.name).not.toBe('');
+      expect(entry?.swatch(0, 0)).toHaveLength(1);
     }
     expect(contested.hits.some((h) => h.says.endsWith('established, contested'))).toBe(true);
   });

@@ -1,5 +1,5 @@
 import type { TimeAxis } from '../sheet/time-axis';
-import type { Lane } from './lanes';
+import type { Lane } from './lane';
 
 /** Spans of one lane that overlap are stacked in up to this many tracks. */
 const MOST_TRACKS = 3;

@@ -1,7 +1,8 @@
 import { clockLine, middle, shownAt } from '../../analysis/clocks';
 import { printAtLeast, printLengthOf } from '../../time/duration';
 import { layFindings, stripHeight } from '../lanes/findings';
-import type { Lane, Sheet } from '../lanes/lanes';
+import type { Group, Lane } from '../lanes/lane';
+import type { Sheet } from '../lanes/lanes';
 import { layRuler } from '../sheet/ruler';
 import { LABEL, layMarks, TRACK } from './marks';
 import { fitText, type Hit, type Scene, type Shape, textWidth } from './scene';
@@ -30,8 +31,6 @@ export interface View {
 
 const GUTTER = 168;
 const RULER = 50;
-/** The groups of lanes, as the sheet names them. */
-export const GROUPS = { stop: 'The stop', sources: 'Sources', custody: 'Custody' } as const;
 const GROUP_HEAD = 20;
 
 /** The whole sheet in view. */
@@ -54,11 +53,11 @@ export function wholeView(sheet: Sheet, width: number): View {
 export function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
   if (order.length === 0) return lanes;
   const at = new Map(order.map((id, i) => [id, i]));
-  const groups = [...new Set(lanes.map((l) => l.group))];
+  const groups = [...new Set(lanes.map((l) => l.group.id))];
   const rank = (l: Lane): number => at.get(l.id) ?? order.length;
   return groups.flatMap((g) =>
     lanes
-      .filter((l) => l.group === g)
+      .filter((l) => l.group.id === g)
       .map((l, i) => ({ l, i }))
       .sort((a, b) => rank(a.l) - rank(b.l) || a.i - b.i)
       .map(({ l }) => l),
@@ -79,12 +78,12 @@ export function layout(sheet: Sheet, view: View): Scene {
   const hits: Hit[] = [];
   const places = new Map<string, { y: number; h: number }>();
   const lanesTop = RULER + stripHeight(sheet, view.moved ? 'none' : view.findings);
-  const bottoms = { stop: lanesTop, sources: lanesTop, custody: 0 };
+  const bottoms = { stop: lanesTop, sources: lanesTop };
   let y = lanesTop;
-  let group: Lane['group'] | null = null;
+  let group: Group | null = null;
   const lanes = inOrder(sheet.lanes, view.order).filter((lane) => !view.hidden.has(lane.id));
   for (const lane of lanes) {
-    if (lane.group !== group) {
+    if (lane.group.id !== group?.id) {
       group = lane.group;
       y += 6;
       back.push({ t: 'line', x: 12, y, x2: right, y2: y, stroke: 'line', width: 1 });
@@ -92,7 +91,7 @@ export function layout(sheet: Sheet, view: View): Scene {
         t: 'text',
         x: 12,
         y: y + 14,
-        text: GROUPS[group].toUpperCase(),
+        text: group.name.toUpperCase(),
         size: 10,
         ink: 'muted',
         bold: true,
@@ -103,8 +102,9 @@ export function layout(sheet: Sheet, view: View): Scene {
     const h = laneHeight(lane);
     places.set(lane.id, { y, h });
     y += Math.max(h, lane.sub === '' ? h : 30);
-    bottoms[lane.group] = y;
-    if (lane.group === 'stop') bottoms.sources = Math.max(bottoms.sources, y);
+    if (lane.group.id === 'stop') bottoms.stop = y;
+    // A hatch over the sources begins above the stop: without a lane of theirs it ends with the stop.
+    if (lane.group.id === 'stop' || lane.group.id === 'sources') bottoms.sources = y;
   }
   const bands = layFindings(sheet, {
     left,

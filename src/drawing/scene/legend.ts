@@ -1,31 +1,70 @@
-import type { Scene, Shape } from './scene';
+import { LANES } from '../lanes';
+import type { LegendEntry } from '../lanes/lane';
+import type { Hatch, Scene, Shape } from './scene';
 import { textWidth } from './scene';
 
-/** What each kind of mark means, in the order in which a legend lists them. */
-export const LEGEND_NAMES: Readonly<Record<string, string>> = {
-  mission: 'mission',
-  mission2: 'records check, writing',
-  off: 'off mission',
-  canine: 'canine',
-  act: 'other act',
-  source: 'recorded',
-  custody: 'custody',
-  completion: 'mission completed',
-  entry: 'entry of a source',
-  uncovered: 'no sound, off, or unaccounted',
-  beyond: 'beyond the mission',
-  cause: 'before its cause',
-  search: 'search or arrest',
-  break: 'custody break',
-  uncontested: 'finding that nothing in the record answers',
-  contested: 'finding that the State can contest',
-  whisker: 'whisker: all the record allows',
-  fade: 'fade: may reach so far',
-  order: 'outline: order known, time not',
-  clash: 'claimed time, set aside',
-  moved: 'written here, proved elsewhere',
-  run: 'many entries drawn as one',
-};
+const box = (x: number, y: number) => ({ t: 'rect' as const, x, y, w: 22, h: 12 });
+const hatched =
+  (hatch: Hatch) =>
+  (x: number, y: number): Shape[] => [{ ...box(x, y), fill: 'paper', stroke: 'finding', hatch }];
+/** What the number of a finding stands in: round, or square. */
+const numbered =
+  (r: number) =>
+  (x: number, y: number): Shape[] => [{ ...box(x + 4, y), w: 14, fill: 'paper', stroke: 'finding', r }];
+
+/** What a mark may mean in any lane: its finding, its uncertainty, its claim. */
+const OF_ANY: readonly LegendEntry[] = [
+  { key: 'beyond', name: 'beyond the mission', swatch: hatched('diagonal') },
+  { key: 'cause', name: 'before its cause', swatch: hatched('level') },
+  { key: 'search', name: 'search or arrest', swatch: hatched('cross') },
+  { key: 'uncontested', name: 'finding that nothing in the record answers', swatch: numbered(6) },
+  { key: 'contested', name: 'finding that the State can contest', swatch: numbered(0) },
+  {
+    key: 'whisker',
+    name: 'whisker: all the record allows',
+    swatch: (x, y) =>
+      [x, x + 22]
+        .map((e): Shape => ({ t: 'line', x: e, y: y + 3, x2: e, y2: y + 9, stroke: 'muted' }))
+        .concat({ t: 'line', x, y: y + 6, x2: x + 22, y2: y + 6, stroke: 'muted' }),
+  },
+  {
+    key: 'fade',
+    name: 'fade: may reach so far',
+    swatch: (x, y) => [
+      { ...box(x, y), w: 12, fill: 'mission' },
+      { ...box(x + 12, y), w: 10, fill: 'mission', opacity: 0.3 },
+    ],
+  },
+  {
+    key: 'order',
+    name: 'outline: order known, time not',
+    swatch: (x, y) => [{ ...box(x, y), fill: 'paper', stroke: 'mission', dash: true }],
+  },
+  {
+    key: 'clash',
+    name: 'claimed time, set aside',
+    swatch: (x, y) => [{ t: 'dot', x: x + 11, y: y + 6, r: 4, fill: 'paper', stroke: 'finding' }],
+  },
+  {
+    key: 'moved',
+    name: 'written here, proved elsewhere',
+    swatch: (x, y) => [
+      { t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' },
+      { t: 'dot', x: x + 11, y: y + 6, r: 5.5, stroke: 'finding' },
+    ],
+  },
+  {
+    key: 'run',
+    name: 'many entries drawn as one',
+    swatch: (x, y) =>
+      [0, 2, 4, 7, 8, 11, 15, 17].map(
+        (d): Shape => ({ t: 'line', x: x + d, y: y + 1, x2: x + d, y2: y + 11, stroke: 'ink' }),
+      ),
+  },
+];
+
+/** What each kind of mark means, in the order in which a legend lists them: of the lanes, each by its kind, then of any. */
+export const LEGEND: readonly LegendEntry[] = [...LANES.flatMap((kind) => kind.legend), ...OF_ANY];
 
 /** Of a swatch, px. */
 export const SWATCH = { w: 22, h: 12 };
@@ -36,14 +75,13 @@ const ROW = 17;
 export function withLegend(scene: Scene): Scene {
   const shapes: Shape[] = [];
   let [x, y] = [12, scene.height + 12];
-  for (const key of Object.keys(LEGEND_NAMES).filter((k) => scene.legend.includes(k))) {
-    const name = LEGEND_NAMES[key] as string;
+  for (const { name, swatch } of LEGEND.filter(({ key }) => scene.legend.includes(key))) {
     const w = 30 + textWidth(name, SIZE) + 16;
     if (x + w > scene.width - 8 && x > 12) {
       x = 12;
       y += ROW;
     }
-    shapes.push(...swatch(key, x, y - 6), {
+    shapes.push(...swatch(x, y - 6), {
       t: 'text',
       x: x + 30,
       y: y + 4,
@@ -54,61 +92,4 @@ export function withLegend(scene: Scene): Scene {
     x += w;
   }
   return shapes.length === 0 ? scene : { ...scene, height: y + ROW, shapes: [...scene.shapes, ...shapes] };
-}
-
-/** A piece of the mark itself, 22 px by 12. */
-export function swatch(key: string, x: number, y: number): Shape[] {
-  const box = { t: 'rect' as const, x, y, w: 22, h: 12 };
-  switch (key) {
-    case 'completion':
-      return [{ t: 'dot', x: x + 11, y: y + 6, r: 4.5, fill: 'paper', stroke: 'mission' }];
-    case 'entry':
-      return [{ t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' }];
-    case 'canine':
-      return [{ t: 'diamond', x: x + 11, y: y + 6, r: 5.5, fill: 'canine' }];
-    case 'moved':
-      return [
-        { t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' },
-        { t: 'dot', x: x + 11, y: y + 6, r: 5.5, stroke: 'finding' },
-      ];
-    case 'clash':
-      return [{ t: 'dot', x: x + 11, y: y + 6, r: 4, fill: 'paper', stroke: 'finding' }];
-    case 'uncovered':
-      return [{ ...box, fill: 'paper', stroke: 'muted', hatch: 'dots' }];
-    case 'beyond':
-      return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'diagonal' }];
-    case 'break':
-      return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'back' }];
-    case 'cause':
-      return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'level' }];
-    case 'search':
-      return [{ ...box, fill: 'paper', stroke: 'finding', hatch: 'cross' }];
-    case 'uncontested':
-    case 'contested':
-      return [{ ...box, x: x + 4, w: 14, fill: 'paper', stroke: 'finding', r: key === 'contested' ? 0 : 6 }];
-    case 'order':
-      return [{ ...box, fill: 'paper', stroke: 'mission', dash: true }];
-    case 'fade':
-      return [
-        { ...box, w: 12, fill: 'mission' },
-        { ...box, x: x + 12, w: 10, fill: 'mission', opacity: 0.3 },
-      ];
-    case 'whisker':
-      return [x, x + 22]
-        .map((e): Shape => ({ t: 'line', x: e, y: y + 3, x2: e, y2: y + 9, stroke: 'muted' }))
-        .concat({ t: 'line', x, y: y + 6, x2: x + 22, y2: y + 6, stroke: 'muted' });
-    case 'run':
-      return [0, 2, 4, 7, 8, 11, 15, 17].map(
-        (d): Shape => ({ t: 'line', x: x + d, y: y + 1, x2: x + d, y2: y + 11, stroke: 'ink' }),
-      );
-    case 'mission':
-    case 'mission2':
-    case 'off':
-    case 'act':
-    case 'source':
-    case 'custody':
-      return [{ ...box, fill: key, r: 2 }];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
 import { bisectLeft, bisectRight } from 'd3';
-import type { Lane, Style } from '../lanes/lanes';
+import type { Lane, Style } from '../lanes/lane';
 import { fitText, type Hit, type Shape, textWidth } from './scene';
 
 export const TRACK = 20;
@@ -64,7 +64,7 @@ function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number)
       y: y - 3,
       w: w + 2,
       h: BAR + 6,
-      kind: count === 1 ? (lane.custody ? 'custody' : 'event') : 'run',
+      kind: count === 1 ? lane.hit : 'run',
       id: count === 1 ? lane.idOf(first) : '',
       u0: u0 + (x0 - left) / k,
       u1: u0 + (x1 - left) / k,
@@ -185,7 +185,7 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
       y: y - TRACK / 2,
       w: Math.max(14, clampX(bar ? b : a + 7, view) - hx),
       h: TRACK,
-      kind: lane.custody ? 'custody' : 'event',
+      kind: lane.hit,
       id,
       says: label,
     });
@@ -229,7 +229,7 @@ function layBar(
   const [a, b] = [c(lane.u0[i] as number), c(lane.u1[i] as number)];
   const top = y - BAR / 2;
   const legendOf = (): void => {
-    out.legend.add(style.hatch ? (lane.custody ? 'break' : 'uncovered') : style.ink);
+    out.legend.add(style.legend);
     if (s1 > s0 && (s0 - lo > 1 || hi - s1 > 1)) out.legend.add('fade');
   };
   const push = (s: Shape): number => out.shapes.push(s);
@@ -244,9 +244,7 @@ function layBar(
       h: BAR,
       fill: style.ink,
       r: 2,
-      ...(style.hatch
-        ? { hatch: lane.custody ? 'back' : 'dots', stroke: lane.custody ? 'finding' : 'muted', fill: 'paper' }
-        : {}),
+      ...(style.hatch ? { hatch: style.hatch, stroke: style.rim ?? 'muted', fill: 'paper' } : {}),
     });
   } else {
     // Nowhere does it surely run: an outline where it is drawn, a dashed line for all it may be.
@@ -258,10 +256,10 @@ function layBar(
       w: Math.max(2, b - a),
       h: BAR,
       fill: 'paper',
-      stroke: style.hatch ? 'muted' : style.ink,
+      stroke: style.hatch ? (style.rim ?? 'muted') : style.ink,
       dash: true,
       r: 2,
-      ...(style.hatch ? { hatch: 'dots' as const } : {}),
+      ...(style.hatch ? { hatch: style.hatch } : {}),
     });
     out.legend.add('order');
   }
@@ -269,12 +267,7 @@ function layBar(
   const solid = s1 > s0;
   const room = (solid ? s1 - s0 : b - a) - 8;
   const x = solid ? s0 : a;
-  const fit =
-    textWidth(label, 11) <= room
-      ? label
-      : lane.custody || lane.labelRows === 0
-        ? fitText(label, 11, room)
-        : '';
+  const fit = textWidth(label, 11) <= room ? label : lane.labelRows === 0 ? fitText(label, 11, room) : '';
   const dark = solid && !style.hatch && style.ink !== 'faint';
   inside.push({
     y,
@@ -347,7 +340,7 @@ function layPoint(style: Style, x: number, y: number, out: Out, selected: boolea
   else if (style.shape === 'ring') out.shapes.push({ t: 'dot', x, y, r: 5, fill: 'paper', stroke: ink });
   else out.shapes.push({ t: 'dot', x, y, r: style.ink === 'ink' ? 3 : 4.5, fill: ink });
   if (selected) out.shapes.push({ t: 'dot', x, y, r: 8, stroke: 'ink' });
-  out.legend.add(style.shape === 'ring' ? 'completion' : ink === 'ink' ? 'entry' : ink);
+  out.legend.add(style.legend);
 }
 
 /** What is taken of one row of labels: the labels in it, and the lines that pass through it to labels below. */

@@ -65,7 +65,8 @@ export interface Hit {
   readonly y: number;
   readonly w: number;
   readonly h: number;
-  readonly kind: 'event' | 'custody' | 'finding' | 'band' | 'fold' | 'run';
+  /** `row`: of a table beside the record. */
+  readonly kind: 'event' | 'custody' | 'row' | 'finding' | 'band' | 'fold' | 'run';
   /** Row id, finding key, or empty for a fold or a run of rows. */
   readonly id: string;
   /** Stretch in drawing units, for zooming into a run or fold. */

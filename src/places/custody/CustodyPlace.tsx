@@ -2,16 +2,18 @@ import { Button, Group, TextInput, Title } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { CustodyEntry, Item } from '../../record/custody';
+import { rowById } from '../../record/rows';
 import type { CaseView } from '../../ui/case-view';
+import type { PlaceProps } from '../../ui/place';
 import { usePrinting } from '../../ui/use-printing';
 import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
 /** Items on the left, the chain of the chosen one beside them: drawn, listed, with the findings on it. */
-export function CustodyPlace({ view, onRow }: { view: CaseView; onRow: (key: string) => void }) {
+export function CustodyPlace({ view, at, onRow }: Pick<PlaceProps, 'view' | 'at' | 'onRow'>) {
   const { items, custody } = view.latest;
   const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(() => rowById(custody, at ?? '')?.itemId ?? null);
   const [adding, setAdding] = useState(false);
   const chains = useMemo(() => chainsOf(custody), [custody]);
   const trouble = useMemo(() => troubleOf(view), [view]);

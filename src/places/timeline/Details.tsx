@@ -1,7 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { Fragment } from 'react';
 import { addRequest } from '../../actions/findings';
-import { KINDS } from '../../record/vocabulary';
+import type { Ground, Details as RowDetails } from '../../drawing/lanes/lane';
+import { detailsOf } from '../../drawing/lanes/lanes';
+import type { CustodyEntry } from '../../record/custody';
+import type { EventRow } from '../../record/event';
+import { rowById } from '../../record/rows';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import { lawFor } from '../../rules/law/standing';
@@ -33,17 +38,18 @@ async function noteRequest(caseId: string, text: string): Promise<void> {
 
 interface Props {
   readonly view: CaseView;
+  readonly ground: Ground;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
 }
 
 /** What is selected: an entry with its cite, a finding with its bounds; otherwise the findings. */
-export function Details({ view, selected, onSelect }: Props) {
+export function Details({ view, ground, selected, onSelect }: Props) {
   const finding = view.analysis.findings.find((f) => f.key === selected);
   if (finding) return <OneFinding finding={finding} view={view} onSelect={onSelect} />;
-  const event = view.record.events.find((e) => e.id === selected);
-  const custody = view.record.custody.find((c) => c.id === selected);
-  if (event || custody) return <OneEntry id={selected as string} view={view} onSelect={onSelect} />;
+  const details = selected === null ? null : detailsOf(ground, selected);
+  if (selected !== null && details)
+    return <OneRow id={selected} details={details} view={view} onSelect={onSelect} />;
   return <AllFindings view={view} onSelect={onSelect} />;
 }
 
@@ -101,78 +107,95 @@ function OneFinding({
   );
 }
 
-function OneEntry({
+/** A row as its lane says it; of an entry or hand-over also what the analysis knows of it. */
+function OneRow({
   id,
+  details,
   view,
   onSelect,
 }: {
   id: string;
+  details: RowDetails;
   view: CaseView;
   onSelect: (id: string | null) => void;
 }) {
-  const e = view.record.events.find((x) => x.id === id);
-  const c = view.record.custody.find((x) => x.id === id);
-  const row = e ?? c;
-  if (!row) return null;
-  const source = view.record.sources.find((s) => s.id === row.sourceId);
-  const clock = view.record.clocks.find((k) => k.id === row.clockId);
-  const about = view.analysis.findings.filter(
-    (f) => f.subjects.includes(id) || f.premises.some((p) => p.row === id),
-  );
-  const unplaced = view.analysis.unplaced.find((u) => u.row === id);
+  const row = rowById(view.record.events, id) ?? rowById(view.record.custody, id);
   return (
     <>
       <Back onSelect={onSelect} />
-      <h2>{e ? KINDS[e.kind].label : 'Hand-over'}</h2>
-      <p style={{ margin: '2px 0 8px' }}>
-        {e
-          ? e.description
-          : `${c?.releasedBy || 'nobody named'} to ${c?.receivedBy || 'nobody named'}${c?.seal ? `, seal ${c.seal}` : ''}`}
-      </p>
+      <h2>{details.title}</h2>
+      <p style={{ margin: '2px 0 8px' }}>{details.says}</p>
       <dl className="facts">
-        {e?.actor && (
-          <>
-            <dt>Who</dt>
-            <dd>{e.actor}</dd>
-          </>
-        )}
-        <dt>As written</dt>
-        <dd className="mono">
-          {e
-            ? `${e.start}${e.end ? ` to ${e.end}` : ''}`
-            : `${c?.releasedAt || '—'} / ${c?.receivedAt || '—'}`}
-        </dd>
-        <dt>Possible</dt>
-        <dd>
-          {unplaced ? (
-            <span className="bad">not dated: {unplaced.why}</span>
-          ) : (
-            `${dayText(view, id)} ${windowText(view, id)}`
-          )}{' '}
-          <span className="cite">{unplaced ? '' : widthText(view, id)}</span>
-        </dd>
-        {elapsedText(view, id) && (
-          <>
-            <dt>T+</dt>
-            <dd className="mono">{elapsedText(view, id)}</dd>
-          </>
-        )}
-        <dt>Clock</dt>
-        <dd>
-          {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
-        </dd>
-        <dt>Cite</dt>
-        <dd>
-          <Cite row={row} source={source} />{' '}
-          <button
-            type="button"
-            className="cite-link"
-            onClick={() => void navigator.clipboard.writeText(citeOf(row, source))}
-          >
-            copy
-          </button>
-        </dd>
+        {details.facts.map(([term, text]) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd className={term === 'As written' ? 'mono' : undefined}>{text}</dd>
+          </Fragment>
+        ))}
+        {row && <Solved row={row} view={view} />}
       </dl>
+      {row && <Around id={id} view={view} onSelect={onSelect} />}
+      <Anchor href={`#/case/${view.record.case.id}/${details.goes.to}`} size="sm" mt={14} display="block">
+        {details.goes.says}
+      </Anchor>
+      {row && (
+        <button type="button" className="cite-link" onClick={() => askPast(id)}>
+          Its past
+        </button>
+      )}
+    </>
+  );
+}
+
+/** When the record allows it, on which clock it was written, and where. */
+function Solved({ row, view }: { row: EventRow | CustodyEntry; view: CaseView }) {
+  const { id } = row;
+  const source = view.record.sources.find((s) => s.id === row.sourceId);
+  const clock = view.record.clocks.find((k) => k.id === row.clockId);
+  const unplaced = view.analysis.unplaced.find((u) => u.row === id);
+  return (
+    <>
+      <dt>Possible</dt>
+      <dd>
+        {unplaced ? (
+          <span className="bad">not dated: {unplaced.why}</span>
+        ) : (
+          `${dayText(view, id)} ${windowText(view, id)}`
+        )}{' '}
+        <span className="cite">{unplaced ? '' : widthText(view, id)}</span>
+      </dd>
+      {elapsedText(view, id) && (
+        <>
+          <dt>T+</dt>
+          <dd className="mono">{elapsedText(view, id)}</dd>
+        </>
+      )}
+      <dt>Clock</dt>
+      <dd>
+        {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
+      </dd>
+      <dt>Cite</dt>
+      <dd>
+        <Cite row={row} source={source} />{' '}
+        <button
+          type="button"
+          className="cite-link"
+          onClick={() => void navigator.clipboard.writeText(citeOf(row, source))}
+        >
+          copy
+        </button>
+      </dd>
+    </>
+  );
+}
+
+/** Where it was filmed, what it is by other clocks, how far it is from others, and the findings on it. */
+function Around({ id, view, onSelect }: { id: string; view: CaseView; onSelect: (id: string) => void }) {
+  const about = view.analysis.findings.filter(
+    (f) => f.subjects.includes(id) || f.premises.some((p) => p.row === id),
+  );
+  return (
+    <>
       <FilmedIn view={view} id={id} />
       <EveryClock view={view} id={id} />
       <MeasureTool view={view} id={id} onRow={onSelect} />
@@ -180,21 +203,6 @@ function OneEntry({
       {about.map((f) => (
         <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
       ))}
-      {e && (
-        <Anchor
-          href={`#/case/${view.record.case.id}/record?at=${encodeURIComponent(id)}`}
-          size="sm"
-          mt={14}
-          display="block"
-        >
-          Edit in the record
-        </Anchor>
-      )}
-      {e && (
-        <button type="button" className="cite-link" onClick={() => askPast(id)}>
-          Its past
-        </button>
-      )}
     </>
   );
 }

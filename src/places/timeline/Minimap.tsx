@@ -27,7 +27,7 @@ export function Minimap({
   const columns = useMemo(() => {
     const counts = new Float64Array(COLUMNS);
     for (const lane of sheet.lanes) {
-      if (lane.group === 'sources') continue;
+      if (lane.group.id === 'sources') continue;
       for (let i = 0; i < lane.n; i++) {
         const [a, b] = [lane.u0[i] as number, lane.u1[i] as number].map((u) =>
           Math.floor((u / length) * COLUMNS),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { asWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
-import { laySheet } from '../../drawing/lanes/lanes';
+import { detailsOf, laySheet, stepsOf } from '../../drawing/lanes/lanes';
 import { paintRuler, StripPainter } from '../../drawing/paint/canvas';
 import { PALETTES } from '../../drawing/paint/palette';
 import { hitAt, layout, type View } from '../../drawing/scene/layout';
@@ -22,6 +22,7 @@ import { OneMinute } from './OneMinute';
 import { PrintSheet } from './PrintSheet';
 import { SheetTools } from './SheetTools';
 import { SpanDraft } from './SpanDraft';
+import { useBeside } from './use-beside';
 import { useLanes } from './use-lanes';
 import { usePointer } from './use-pointer';
 import { useRange } from './use-range';
@@ -30,13 +31,15 @@ interface Props {
   readonly view: CaseView;
   readonly selected: string | null;
   readonly onSelect: (id: string | null) => void;
+  readonly onPlace: (place: string) => void;
 }
 
 /** A case's home: the picture, what is selected, and the same minute by minute below. */
-export function TimelinePlace({ view, selected, onSelect }: Props) {
+export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
   const theme = useThemeChoice();
   const lanes = useLanes(view.record.case.id);
   const fold = lanes.fold ?? Number.POSITIVE_INFINITY;
+  const beside = useBeside(view.record.case.id, lanes.beside);
   const [unfolded, setUnfolded] = useState<readonly number[]>([]);
   const [plain, setPlain] = useState(false);
   const [minute, setMinute] = useState(false);
@@ -46,13 +49,12 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
   );
   const sheet = useMemo(
     () =>
-      laySheet(
-        view.record,
-        written ? { ...view.analysis, positions: written.positions } : view.analysis,
+      laySheet(view.record, written ? { ...view.analysis, positions: written.positions } : view.analysis, {
         fold,
-        unfolded,
-      ),
-    [view.record, view.analysis, written, fold, unfolded],
+        open: unfolded,
+        beside,
+      }),
+    [view.record, view.analysis, written, fold, unfolded, beside],
   );
   const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
   const [many, setMany] = useState<readonly string[]>([]);
@@ -152,7 +154,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
 
   const point = (e: { nativeEvent: { offsetX: number; offsetY: number } }): Hit | null =>
     scene ? hitAt(scene, e.nativeEvent.offsetX, e.nativeEvent.offsetY) : null;
-  const entries = useMemo(() => order(view), [view]);
+  const entries = useMemo(() => stepsOf(sheet), [sheet]);
   const step = (by: number): void => {
     const i = entries.indexOf(selected ?? '');
     onSelect(entries[(i + by + entries.length) % entries.length] ?? null);
@@ -187,6 +189,10 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
         const t = view.analysis.positions.at[momentNumber(view.record, selected ?? '')] ?? Number.NaN;
         const from = Number.isNaN(t) ? sheet.axis.toT((u0 + u1) / 2) : t;
         setDrawn([from, from + 60_000]);
+      },
+      Enter: () => {
+        const details = selected ? detailsOf(sheet, selected) : null;
+        if (details) onPlace(details.goes.to);
       },
       ArrowDown: () => step(1),
       ArrowUp: () => step(-1),
@@ -251,7 +257,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
                 ref={canvas}
                 tabIndex={0}
                 role="img"
-                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, space chooses several, D makes an entry, W shows all as written, M the one-minute view; the table below says the same.`}
+                aria-label={`Timeline of ${view.record.case.title}. Arrow keys move, plus and minus zoom, up and down step through the entries, Enter opens one where it is edited, space chooses several, D makes an entry, W shows all as written, M the one-minute view; the table below says the same.`}
                 onKeyDown={onKey}
                 onMouseMove={(e) => {
                   const hit = point(e);
@@ -319,7 +325,7 @@ export function TimelinePlace({ view, selected, onSelect }: Props) {
         {many.length > 1 ? (
           <Chosen view={view} ids={many} onSelect={onSelect} onDone={() => setMany([])} />
         ) : (
-          <Details view={view} selected={selected} onSelect={onSelect} />
+          <Details view={view} ground={sheet} selected={selected} onSelect={onSelect} />
         )}
       </aside>
     </div>
@@ -347,14 +353,4 @@ function litBy(view: CaseView, words: string): ReadonlySet<string> | null {
   for (const c of view.record.custody)
     look(c.id, `${c.releasedBy} ${c.receivedBy} ${c.purpose ?? ''} ${c.place} ${c.seal} ${c.note}`);
   return lit;
-}
-
-/** Entries in the order of time: what up and down step through. */
-function order(view: CaseView): string[] {
-  const { at } = view.analysis.positions;
-  return view.record.events
-    .map((e, i) => ({ id: e.id, t: at[2 * i] as number }))
-    .filter((x) => !Number.isNaN(x.t))
-    .sort((a, b) => a.t - b.t)
-    .map((x) => x.id);
 }

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Select } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { LANES } from '../../drawing/lanes';
+import type { Group as LaneGroup } from '../../drawing/lanes/lane';
 import type { Sheet } from '../../drawing/lanes/lanes';
-import { GROUPS, inOrder } from '../../drawing/scene/layout';
+import { inOrder } from '../../drawing/scene/layout';
 import { FOLD_DEFAULT, type Lanes } from './use-lanes';
 
 const MINUTE = 60_000;
@@ -43,12 +45,22 @@ export function ViewMenu({
           data={FOLDS.map(([name]) => name)}
           onChange={(name) => lanes.foldOver(FOLDS.find(([n]) => n === name)?.[1] ?? null)}
         />
+        {LANES.filter((kind) => kind.tables).map((kind) => (
+          <Checkbox
+            key={kind.id}
+            size="xs"
+            mb={4}
+            label={`${kind.group.name}: ${kind.says} (yours, in no exhibit)`}
+            checked={lanes.beside.includes(kind.id)}
+            onChange={(e) => lanes.draw(kind.id, e.currentTarget.checked)}
+          />
+        ))}
         {list.map((l, i) => (
           <div key={l.id}>
-            {list[i - 1]?.group !== l.group && (
+            {list[i - 1]?.group.id !== l.group.id && (
               <GroupHead
                 group={l.group}
-                ids={list.filter((x) => x.group === l.group).map((x) => x.id)}
+                ids={list.filter((x) => x.group.id === l.group.id).map((x) => x.id)}
                 lanes={lanes}
               />
             )}
@@ -65,7 +77,7 @@ export function ViewMenu({
                   color="gray"
                   size={20}
                   aria-label={`Move ${l.name} up`}
-                  disabled={list[i - 1]?.group !== l.group}
+                  disabled={list[i - 1]?.group.id !== l.group.id}
                   onClick={() => lanes.move(ids, l.id, -1)}
                 >
                   <IconArrowUp size={13} />
@@ -75,7 +87,7 @@ export function ViewMenu({
                   color="gray"
                   size={20}
                   aria-label={`Move ${l.name} down`}
-                  disabled={list[i + 1]?.group !== l.group}
+                  disabled={list[i + 1]?.group.id !== l.group.id}
                   onClick={() => lanes.move(ids, l.id, 1)}
                 >
                   <IconArrowDown size={13} />
@@ -93,26 +105,18 @@ export function ViewMenu({
 }
 
 /** A group of lanes, put away or brought back as a whole. */
-function GroupHead({
-  group,
-  ids,
-  lanes,
-}: {
-  group: keyof typeof GROUPS;
-  ids: readonly string[];
-  lanes: Lanes;
-}) {
+function GroupHead({ group, ids, lanes }: { group: LaneGroup; ids: readonly string[]; lanes: Lanes }) {
   const away = ids.every((id) => lanes.hidden.includes(id));
   return (
     <Group justify="space-between" mt={8} mb={2}>
       <span className="overline" style={{ border: 0, margin: 0, padding: 0 }}>
-        {GROUPS[group]}
+        {group.name}
       </span>
       <Button
         size="compact-xs"
         variant="subtle"
         onClick={() => lanes.hide(ids, !away)}
-        aria-label={`${away ? 'Show' : 'Put away'} all lanes of ${GROUPS[group]}`}
+        aria-label={`${away ? 'Show' : 'Put away'} all lanes of ${group.name}`}
       >
         {away ? 'Show all' : 'Put away'}
       </Button>

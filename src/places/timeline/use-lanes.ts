@@ -10,6 +10,8 @@ const LanesSchema = v.object({
   order: v.array(v.string()),
   /** Dead time longer than this is folded, in ms; null: nothing is. */
   fold: v.nullable(v.number()),
+  /** Kinds of lanes beside the record that are drawn as well. */
+  beside: v.optional(v.array(v.string()), []),
 });
 type Kept = v.InferOutput<typeof LanesSchema>;
 
@@ -18,12 +20,13 @@ export interface Lanes extends Readonly<Kept> {
   readonly hide: (ids: readonly string[], hidden: boolean) => void;
   readonly move: (ids: readonly string[], id: string, by: -1 | 1) => void;
   readonly foldOver: (ms: number | null) => void;
+  readonly draw: (kind: string, drawn: boolean) => void;
   readonly reset: () => void;
 }
 
 /** Dead time that is folded unless the case says otherwise: an hour and a quarter. */
 export const FOLD_DEFAULT = 75 * 60_000;
-const START: Kept = { hidden: [], order: [], fold: FOLD_DEFAULT };
+const START: Kept = { hidden: [], order: [], fold: FOLD_DEFAULT, beside: [] };
 
 /** Which lanes are shown, in which order; remembered for the case in this browser. */
 export function useLanes(caseId: string): Lanes {
@@ -56,6 +59,8 @@ export function useLanes(caseId: string): Lanes {
         [list[at], list[to]] = [list[to] as string, list[at] as string];
         save({ ...kept, order: list });
       },
+      draw: (kind, drawn) =>
+        save({ ...kept, beside: [...kept.beside.filter((k) => k !== kind), ...(drawn ? [kind] : [])] }),
       foldOver: (fold) => save({ ...kept, fold }),
       reset: () => save(START),
     };

@@ -1,0 +1,65 @@
+import type { Clock } from '../../../record/clock';
+import type { EventRow } from '../../../record/event';
+import { classOf } from '../../../record/vocabulary';
+import { eventDetails, eventLane } from '../event-lane';
+import { bar, type LaneKind, SOURCES } from '../lane';
+
+/** One lane a source: cameras by what they cover, the others by what they say when. */
+export const sources: LaneKind = {
+  id: 'sources',
+  group: SOURCES,
+  says: 'one lane a source: cameras by what they cover, the others by what they say when',
+  legend: [
+    { key: 'source', name: 'recorded', swatch: bar('source') },
+    {
+      key: 'entry',
+      name: 'entry of a source',
+      swatch: (x, y) => [{ t: 'dot', x: x + 11, y: y + 6, r: 3, fill: 'ink' }],
+    },
+    {
+      key: 'uncovered',
+      name: 'no sound, off, or unaccounted',
+      swatch: (x, y) => [{ t: 'rect', x, y, w: 22, h: 12, fill: 'paper', stroke: 'muted', hatch: 'dots' }],
+    },
+  ],
+  lay: (ground, axis) => {
+    const { record } = ground;
+    const bySource = new Map<string, number[]>();
+    record.events.forEach((e, i) => {
+      const list = bySource.get(e.sourceId);
+      if (list) list.push(i);
+      else bySource.set(e.sourceId, [i]);
+    });
+    const clocks = new Map(record.clocks.map((c) => [c.id, c]));
+    return record.sources.flatMap((source) => {
+      const rows = bySource.get(source.id) ?? [];
+      const coverage = rows.filter((i) => classOf((record.events[i] as EventRow).kind) === 'coverage');
+      const first = record.events[rows[0] ?? -1];
+      const head = {
+        id: `source ${source.id}`,
+        group: SOURCES,
+        name: source.name,
+        sub: clockSays(first ? clocks.get(first.clockId) : undefined),
+      };
+      return coverage.length > 0
+        ? eventLane({ ...head, labels: 1 }, ground, axis, coverage)
+        : eventLane({ ...head, labels: 0, pointsOnly: true }, ground, axis, rows);
+    });
+  },
+  details: eventDetails,
+};
+
+function clockSays(clock: Clock | undefined): string {
+  if (!clock) return '';
+  if (clock.reference) return 'reference clock';
+  if (clock.offset) {
+    const { min, max } = clock.offset;
+    const s = (v: number): number => Math.round(v / 1000);
+    return max <= 0
+      ? `${s(-max)}–${s(-min)} s ahead`
+      : min >= 0
+        ? `${s(min)}–${s(max)} s behind`
+        : `−${s(-min)} to +${s(max)} s`;
+  }
+  return 'no offset known';
+}
