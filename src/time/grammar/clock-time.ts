@@ -32,6 +32,7 @@ const WRITE = 'write 14:27, 1427, 2:27 pm or 14:27:05';
 export function readTimeOfDay(text: string, reading: Reading, limit: boolean): TimeOfDay {
   const word = wordOf(text);
   if (word) return word;
+  if (/^\d{3}l$/.test(text)) scannedOne(text);
   const tail = TAIL.exec(text);
   const figures = tail?.[1] ?? text;
   const meridiem = meridiemOf(tail?.[3]);
@@ -119,6 +120,16 @@ function doubt(text: string, figures: string, meridiem: 'a' | 'p' | null, readin
   if (/^\d\.\d\d$/.test(figures) && Number(figures.slice(2)) < 60)
     ask(text, `“${text}” can be a time or a number: say which`, [
       { text: `0${figures.replace('.', ':')}`, says: 'the time of day' },
+    ]);
+}
+
+/** `142l`: 1:42 local, or a scanned 1421. @throws Refusal where both are times */
+function scannedOne(text: string): void {
+  const one = `${text.slice(0, 3)}1`;
+  if (Number(one) < 2400 && Number(one.slice(2)) < 60)
+    ask(text, `“${text}” can be ${one}, with a letter for its last figure, or local time: say which`, [
+      { text: one, says: `if it says ${one}` },
+      { text: `0${text.slice(0, 1)}:${text.slice(1, 3)}`, says: 'local time' },
     ]);
 }
 

@@ -26,16 +26,17 @@ const SHAPES: readonly string[] = [
   String.raw`(?<n>${MON})[ -]?(?<d>\d{1,2})${NTH}(?:, ?| |-)(?<y>\d{4}|'\d{2})`,
   String.raw`(?<n>${MON})[ -](?<d>\d{1,2})${NTH}, ?(?<y>\d{2}(?![\d:.]))`,
   String.raw`(?<d>\d{1,2})${NTH}(?: of)?[ /-]?(?<n>${MON}),?[ /-]?(?<y>${Y})`,
+  String.raw`(?<y>(?:19|20)\d{2})[- ]?(?<n>${MON})[- ]?(?<d>\d{1,2})`,
   String.raw`(?<y>\d{4})-?w(?<w>\d{2})-?(?<k>[1-7])`,
   String.raw`(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>\d{2})`,
   String.raw`(?<a>\d{2})(?<b>\d{2})(?<y>(?:19|20)\d{2})`,
   String.raw`(?<a>\d{2})(?<b>\d{2})(?<y>\d{2})`,
   String.raw`(?<a>\d{1,2})/(?<b>\d{1,2})`,
   String.raw`(?<n>${MON}) (?<d>\d{1,2})${NTH}`,
-  String.raw`(?<d>\d{1,2})${NTH} ?(?<n>${MON})`,
+  String.raw`(?<d>\d{1,2})${NTH}[ -]?(?<n>${MON})`,
 ];
 /** Shapes without a separator of their own, which a time may follow directly; six figures; those behind have no year. */
-const [COMPACT, SIX] = [6, 8];
+const [COMPACT, SIX] = [7, 9];
 const AT_START = SHAPES.map(
   (shape, i) =>
     new RegExp(
@@ -104,6 +105,7 @@ function dateOf(g: Groups, whole: string, reading: Reading): string {
   if (/^(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0{8})$/.test(written.replace(/ /g, ''))) return missing(written);
   if (g['y'] === undefined) return yearless(g, written, reading);
   const y = yearOf(g['y'], reading);
+  if (y > 0 && y < 1900 && g['y'].length === 4 && g['n'] !== undefined) timeForYear(g, written, reading);
   if (g['w'] !== undefined) return weekDate(y, Number(g['w']), Number(g['k']), written);
   const found = candidates(g, y, reading);
   const [first] = found;
@@ -194,6 +196,18 @@ function yearless(g: Groups, written: string, reading: Reading): never {
     why,
     found.map((date) => ({ text: date, says: `in ${y}, as its row` })),
   );
+}
+
+/** `14 Mar 1427`: figures that are no year of a case and may be the time. */
+function timeForYear(g: Groups, written: string, reading: Reading): void {
+  const time = g['y'] as string;
+  if (!reading.day || Number(time) > 2400 || Number(time.slice(2)) > 59) return;
+  const y = Number(reading.day.slice(0, 4));
+  const [date] = candidates(g, y, reading);
+  if (date !== undefined)
+    ask(written, `“${written}” has no year, or no time: say which`, [
+      { text: `${date} ${time.slice(0, 2)}:${time.slice(2)}`, says: `in ${y}, as its row` },
+    ]);
 }
 
 function weekDate(y: number, week: number, day: number, written: string): string {

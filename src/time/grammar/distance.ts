@@ -111,7 +111,13 @@ function notADistance(text: string): never {
 }
 
 /** A tolerance as written behind `+-`, ms. @throws Refusal */
-export const toleranceOf = (text: string): number => lengthOf(inFigures(text)).ms;
+export function toleranceOf(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) return lengthOf(inFigures(text)).ms;
+  return ask(text, `“+-${text}” needs a unit, h, m or s`, [
+    { text: `${text}m`, says: 'minutes' },
+    { text: `${text}s`, says: 'seconds' },
+  ]);
+}
 
 const QUALIFIERS: readonly (readonly [RegExp, SpanStyle])[] = [
   [/^(?:at least|no less than|not less than|minimum(?: of)?|>=) ?/, 'at least'],

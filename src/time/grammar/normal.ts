@@ -1,9 +1,11 @@
+import { plainSpelling } from './spellings';
+
 /**
  * A text with its accidents taken out: full-width and curly characters, blanks, quotation marks around it, the apostrophe
  * that spreadsheets put before text. All of it in small letters but the ids of rows, which are kept.
  */
 export function normalize(text: string): string {
-  return text
+  const plain = text
     .replace(/½/g, ' 1/2')
     .replace(/¼/g, ' 1/4')
     .replace(/¾/g, ' 3/4')
@@ -21,4 +23,5 @@ export function normalize(text: string): string {
     .replace(/^"(.*)"$/, '$1')
     .trim()
     .replace(/@[\w-]+|[^@]+|@/g, (part) => (part.startsWith('@') ? part : part.toLowerCase()));
+  return plainSpelling(plain);
 }

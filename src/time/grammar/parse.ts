@@ -1,3 +1,4 @@
+import { readBeside } from './beside';
 import { normalize } from './normal';
 import { printWritten } from './print';
 import { readReading } from './range';
@@ -59,15 +60,15 @@ function read(text: string, reading: Reading): (Parsed & { ok: true }) | Refusal
   return { ok: true, written, ...(reading.notes.length > 0 ? { note: reading.notes.join('; ') } : {}) };
 }
 
+const DITTO = /^(?:(?:same|as)(?: as)?(?: above)?|ditto|["',〃″]{1,2}|do)\.?$/;
+const NONE =
+  /^(?:unk(?:nown)?|n\/?[akr]|nk|none(?: (?:given|stated|recorded|listed|noted))?|tbd|pending|blank|illegible|not (?:known|recorded|stated|given|noted|listed|available|applicable|documented|logged)|no time.*|see (?:report|narrative|attached|notes?|log)|-+|\.+|\?+)\.?$/;
+
 function statements(text: string, reading: Reading): readonly Statement[] {
   if (text === '') refuse('no time is written here');
   if (text.length > MOST) refuse('this is too long to be a time');
-  if (/^(?:unk(?:nown)?|n\/?a|none|tbd|-+|\?+|same|ditto|"|do)\.?$/.test(text))
-    return refuse(
-      /^(?:same|ditto|"|do)/.test(text)
-        ? `“${text}” repeats another cell: write the time itself`
-        : `“${text}” states no time`,
-    );
+  if (DITTO.test(text)) return refuse(`“${text}” repeats another cell: write the time itself`);
+  if (NONE.test(text)) return refuse(`“${text}” states no time`);
   return text
     .replace(/(\d:\d\d:\d\d);(?=\d\d$)/, '$1:')
     .split(';')
@@ -85,7 +86,7 @@ function statement(text: string, reading: Reading): readonly Statement[] {
   if (two) return [...statement(two[1] as string, reading), ...statement(two[2] as string, reading)];
   const found = attempt(() => {
     if (isTimeAt(text, reading)) return [readReading(text.replace(/@ ?/, 'at '), reading)];
-    return readRelation(text) ?? [readReading(text, reading)];
+    return readRelation(text) ?? [readBeside(text, reading) ?? readReading(text, reading)];
   });
   if (!(found instanceof Refusal)) return found;
   // What no part is named of is asked about the whole statement.

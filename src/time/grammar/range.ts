@@ -171,7 +171,7 @@ function offsetOrRange(text: string, reading: Reading): Stretch | null {
   if (military && b > a && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
   if (day !== '' && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
   if (stamped && ownOffset(day.trim(), a, second, reading)) return null;
-  if (b <= a && (b + 1440 - a) / 60 > 12) return null;
+  if (b <= a && (b + 1440 - a) / 60 > 12 && !military) return null;
   return ask(
     text,
     `“${text}” can be read as a range or as a time with its zone: write “between ${first} and ${second}”, or the zone apart: “${first} -${second}”`,
@@ -205,8 +205,8 @@ function stretchOf(
     word === '/' &&
     !(
       /\d{2}(?! ?\/)/.test(a) &&
-      /^(?:.* )?\d{3,4}\b|[:.]\d\d/.test(a) &&
-      /^\d{3,4}\b|^\d{1,2}[:.]\d\d/.test(b)
+      /^(?:.* )?\d{3,4}(?!\d)|[:.]\d\d/.test(a) &&
+      /^\d{3,4}(?!\d)|^\d{1,2}[:.]\d\d/.test(b)
     )
   )
     return vague(text);

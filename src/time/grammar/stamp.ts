@@ -47,6 +47,8 @@ export function readStamp(text: string, reading: Reading, limit: Limit): Stamp {
 
 function wall(text: string, reading: Reading, limit: Limit): WallStamp {
   const alone = attempt(() => dayAlone(text, reading));
+  if (alone instanceof Refusal && alone.asks.length === 0 && /^\d{1,2}\.\d{2}\.\d{2}$/.test(text))
+    return wall(text.replaceAll('.', ':'), reading, limit);
   if (alone instanceof Refusal) throw orTime(text, alone, reading);
   if (alone !== null) return eitherDay(text, alone, reading, limit);
   const { found, zone } = apart(text, reading);

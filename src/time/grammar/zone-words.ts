@@ -33,12 +33,13 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The tail of a text that names a zone; small letters. */
-export const ZONE = String.raw`\(?(?:z(?:ulu)?|(?:utc|gmt)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[ecmp][sd]?t|ak[sd]?t|hst|ast|chst|(?:eastern|central|mountain|pacific|alaska)(?: (?:standard|daylight))?(?: time)?)\)?`;
+export const ZONE = String.raw`\(?(?:z(?:ulu)?|(?:utc|gmt)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[ecmp][sd]?t|ak[sd]?t|hst|ast|chst|(?:eastern|central|mountain|pacific|alaska)(?: (?:standard|daylight))?(?: time)?|[a-z]{2,9}/[a-z]\w+(?:/\w+)?)\)?`;
 
 /** A zone as written, in the one spelling the app keeps: `Z`, `-05:00`, `CST`, `ET`; null for none. */
 export function zoneOf(written: string): string | null {
   const text = written.replace(/[()]/g, '').trim();
   if (/^(z|zulu|utc|gmt)$/.test(text)) return 'Z';
+  if (text.includes('/')) return ianaName(text);
   const offset = /^(?:utc|gmt)?\s?([+-])\s?(\d{1,2}):?(\d{2})?$/.exec(text);
   if (offset) {
     const [, sign, h, m = '00'] = offset as unknown as [string, string, string, string?];
@@ -54,6 +55,12 @@ export function zoneOf(written: string): string | null {
     return `${first}${words[2] === undefined ? '' : (words[2][0] as string).toUpperCase()}T`;
   const upper = text.toUpperCase();
   return ABBREVIATIONS.has(upper) || homeOf(upper) !== null ? upper : null;
+}
+
+/** `america/chicago` as its keepers spell it; null for no zone. */
+function ianaName(text: string): string | null {
+  if (!isZone(text)) return null;
+  return new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone;
 }
 
 /**

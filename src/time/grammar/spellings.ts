@@ -1,0 +1,128 @@
+/**
+ * Spellings that say what another one says, each put as the rest of the grammar has it. All in small letters, with single
+ * blanks; nothing here chooses between two meanings.
+ */
+
+const WEEKDAY = String.raw`(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\.?`;
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+const VIDEO = String.raw`(?:the |his |her )?(?:[\w'.#-]+ ){0,2}(?:video|recording|tape|clip|footage|bwc|film)`;
+
+const two = (n: string | number): string => String(n).padStart(2, '0');
+
+/** `14:27:05 -0500 CDT`, as programs in Go print it: the word behind says the same again, or something else. */
+const SAME_ZONE: Readonly<Record<string, string>> = {
+  utc: '+0000',
+  est: '-0500',
+  edt: '-0400',
+  cst: '-0600',
+  cdt: '-0500',
+  mst: '-0700',
+  mdt: '-0600',
+  pst: '-0800',
+  pdt: '-0700',
+};
+
+type Spelling = readonly [RegExp, string | ((...m: string[]) => string)];
+
+const SPELLINGS: readonly Spelling[] = [
+  [/^\(([^()]*\d[^()]*)\)$|^\[([^[\]]*\d[^[\]]*)\]$/, (_, a, b) => (a ?? b) as string],
+  // 3/14/2024 (Thu) 14:27: the name of the day goes before it, where it is checked.
+  [
+    new RegExp(String.raw`^(\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}),? (?:\((${WEEKDAY})\)|(${WEEKDAY}))(?=$|[ ,])`),
+    (_, day, a, b) => `${a ?? b} ${day}`,
+  ],
+  [/^the (?=\d{1,2}(?:st|nd|rd|th)\b)/, ''],
+  // Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time), as browsers print it.
+  [
+    /^(?:([a-z]{3}) )?([a-z]{3}) (\d{2}) (\d{4}) (\d\d:\d\d:\d\d) gmt ?([+-]\d{4})(?: \([^()]*\))?$/,
+    (_, wd, mon, d, y, time, zone) => `${wd ? `${wd}, ` : ''}${d} ${mon} ${y} ${time} ${zone}`,
+  ],
+  [
+    /(\d\d:\d\d:\d\d(?:\.\d+)?) ([+-]\d{4}) (utc|[ecmp][sd]t)$/,
+    (all, time, zone, word) => (SAME_ZONE[word as string] === zone ? `${time} ${zone}` : (all as string)),
+  ],
+  // 2024-03-14 14:27:05-05, as PostgreSQL prints it.
+  [/^(\d{4}-\d\d-\d\d[ t]\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)$/, '$1 $2:00'],
+  // 2024-03-14_14-27-05 and 20240314_142705, as programs name files.
+  [/^(\d{4}-?\d\d-?\d\d)[-_ t](\d\d)-(\d\d)-(\d\d)$/, '$1 $2:$3:$4'],
+  [/^(\d{4}-?\d\d-?\d\d)_(\d\d)[-_.:]?(\d\d)[-_.:]?(\d\d)$/, '$1 $2:$3:$4'],
+  // 02:27:05:120PM, as SQL Server prints it: three figures are thousandths, two are frames.
+  [/(\d\d:\d\d:\d\d):(\d{3})(?= ?[ap]m$|$)/, '$1.$2'],
+  [/(?<=^|[ (])12(?::?00)? ?n(?:oon)?\.?$/, 'noon'],
+  [/(?<=\d) ?(?:lt|l) ?(?:hrs|hours)?$/, 'l'],
+  [/^(btw|b\/t) (?=.*\d.* (?:and|&) )/, 'between '],
+  [/^([^@+]*\d[a-z. ]*?) ?(?:<?->|→|↔|\.{2,3}) ?(?=\d)/, '$1 - '],
+  // March 14-15, 2024
+  [
+    new RegExp(
+      String.raw`^(${MONTH}) (\d{1,2})(?:st|nd|rd|th)? ?(-|to|and|&|or) ?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`,
+    ),
+    (_, month, a, word, b, y) => `${month} ${a}, ${y} ${word} ${month} ${b}, ${y}`,
+  ],
+  [
+    new RegExp(
+      String.raw`^(\d{1,2})(?:st|nd|rd|th)? ?(-|to|and|&|or) ?(\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\d{4})$`,
+    ),
+    (_, a, word, b, month, y) => `${month} ${a}, ${y} ${word} ${month} ${b}, ${y}`,
+  ],
+  [/\bthe hours? of (?=\d)/, ''],
+  [/^either (?=.* or )/, ''],
+  [/(^|[ (])c\. ?(?=\d)/, '$1ca '],
+  [/^est(?:imated)?\.? (?:time |at )?(?=\d)/, 'about '],
+  [/,? ?\(?(?:estimated?|approximate)\)?$/, ' approx'],
+  [/ \(est\.?\)$/, ' approx'],
+  [/(?<=\d) h (?=\d\d(?: ?min)?$)|(?<=\d)h ?(?=\d\d ?min$)/, 'h'],
+  [/(?<=\dh\d\d) ?min$/, ''],
+  [/^(\d\d)h(\d\d)m(\d\d)s$/, '$1:$2:$3'],
+  [
+    /\b(half|quarter|1\/2|1\/4) (past|after|to|of|till|before) (\d{1,2})(?= ?[ap]\b| ?[ap]\.?m)/,
+    (all, part, side, hour) => {
+      const more = part === 'half' || part === '1/2' ? 30 : 15;
+      if (/past|after/.test(side as string)) return `${hour}:${more}`;
+      const h = Number(hour) - 1;
+      // A quarter to noon or to midnight is in the other half of the day.
+      return more === 30 || h < 1 || h > 10 ? (all as string) : `${h}:45`;
+    },
+  ],
+  [/(?<=\d) ?o'?clock\b/, ''],
+  // In the evening people count on to eleven; what they call three at night is the early morning.
+  [
+    /^((?:about |at |around )?(\d{1,2})(?::\d\d)?) at night$/,
+    (all, time, hour) => {
+      const h = Number(hour);
+      return h >= 6 && h <= 11
+        ? `${time} pm`
+        : h === 12 || (h >= 1 && h <= 4)
+          ? `${time} am`
+          : (all as string);
+    },
+  ],
+  [
+    new RegExp(
+      String.raw`^(about |approximately |around )?(?:at )?(?:(\d{1,2}) ?(?:hours?|hrs?|h),?(?: and)? ?)?(\d{1,3}) ?(?:minutes?|mins?|m),?(?: and)? ?(\d{1,2}) ?(?:seconds?|secs?|s) (?:into|in) ${VIDEO}$`,
+    ),
+    (_, rough, h, m, s) => `${rough ?? ''}v ${h ? `${h}:${two(m as string)}` : m}:${two(s as string)}`,
+  ],
+  [
+    new RegExp(String.raw`^(?:(\d{1,4}) ?(?:seconds?|secs?|s) (?:into|in) ${VIDEO}|v (\d{1,4}) ?s)$`),
+    (_, a, b) => {
+      const s = Number(a ?? b);
+      return `v ${Math.floor(s / 60)}:${two(s % 60)}`;
+    },
+  ],
+  [
+    new RegExp(
+      String.raw`^(about |approximately |around )?(?:at )?(\d{1,3}) ?(?:minutes?|mins?) (?:into|in) ${VIDEO}$`,
+    ),
+    (_, rough, m) => `${rough ?? ''}between v ${m}:00 and v ${m}:59`,
+  ],
+  [new RegExp(String.raw`^(?:at )?(?:the )?([\d:.]+) (?:mark|point) (?:of|in|on) ${VIDEO}$`), 'v $1'],
+];
+
+/** The text as the grammar has it. */
+export function plainSpelling(text: string): string {
+  let plain = text;
+  for (const [pattern, by] of SPELLINGS)
+    plain = typeof by === 'string' ? plain.replace(pattern, by) : plain.replace(pattern, by);
+  return plain.trim();
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { meaningOf } from '../../src/time/grammar/meaning';
+import { printWritten } from '../../src/time/grammar/print';
+
+const DAY = '2024-03-14';
+const ZONE = 'America/Chicago';
+
+/** What a text is taken for on Thursday, March 14, 2024: `= canonical`, `? choice | choice`, or `!`. */
+function taken(text: string): string {
+  const given = { day: DAY, zone: ZONE, fresh: true, year: 2024, isRow: () => false };
+  const m = meaningOf(text, { date: DAY, zone: ZONE, approximate: 300_000 }, null, given);
+  if (m.ok) return `= ${printWritten(m.written)}`;
+  return m.asks.length > 0 ? `? ${m.asks.map((c) => c.text).join(' | ')}` : '!';
+}
+
+/** Spellings of other agencies, programs and hands, by what they mean. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '14:27': '14:27 LT|1427L hours|(1427)|[14:27]|1427 (2:27 PM)|2:27 PM (1427)|14 h 27|14 h 27 min',
+  '14:30': 'half past 2 p.m.',
+  '14:45': 'quarter to 3 pm',
+  '21:15': '9:15 at night',
+  '02:15': '2:15 at night',
+  '12:00': '12:00 N|12n',
+  '14:27:05': '14.27.05|14H27M05S',
+  '~14:27': 'c. 1427|est. 1427|1427 (approximate)|1427 estimated',
+  '14:27 America/Chicago': '14:27 US/Central|14:27 America/Chicago',
+  'between 14:00 and 15:00': 'between the hours of 1400 and 1500',
+  'between 14:27 and 14:30': 'either 1427 or 1430|1427 -> 1430|1427…1430|1427..1430|btw 1427 and 1430',
+  'between 14:27 and 14:27': '1427hrs/2:27pm',
+  '2024-03-14': '3/14/2024 (Thu)|2024-Mar-14',
+  'between 2024-03-14 and 2024-03-15': 'March 14-15, 2024|14-15 March 2024',
+  '2024-03-14 14:27': 'the 14th of March 2024 at 2:27 pm|3/14/24 Thu 1427|2024Mar14 14:27',
+  '2024-03-14 14:27:05': '2024-03-14_14-27-05|20240314_142705|2024-03-14_142705',
+  '2024-03-14 14:27:05.120': 'Mar 14 2024 02:27:05:120PM',
+  '2024-03-14 14:27:05 -05:00':
+    'Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time)|2024-03-14 14:27:05-05|2024-03-14 14:27:05 -0500 CDT',
+  '2024-03-14 19:27:05Z': '2024-03-14 19:27:05 +0000 UTC|2024-03-14 19:27:05+00',
+  'v 3:15': '3 min 15 s into the recording|195 seconds into the video|v 195s|at the 3:15 mark of the video',
+  'between v 15:00 and v 15:59': '15 minutes into the video',
+};
+
+describe('spellings that say what another says', () => {
+  const texts = Object.entries(PLAIN).flatMap(([means, all]) =>
+    all.split('|').map((t) => [t, means] as const),
+  );
+  it.each(texts)('%s is %s', (text, means) => {
+    expect(taken(text)).toBe(`= ${means}`);
+    expect(taken(means)).toBe(`= ${means}`);
+  });
+
+  it.each([
+    // A watch of sixteen hours, or a zone that only a program writes.
+    [
+      '1700-0900',
+      '? between 2024-03-14 17:00 and 2024-03-15 09:00 | between 2024-03-13 17:00 and 2024-03-14 09:00 | 17:00 -09:00',
+    ],
+    ['142l', '? 14:21 | 01:42'],
+    ['927l', '= 09:27'],
+    ['1427 est.', '? ~14:27 | 14:27 EST'],
+    ['1427?', '? 14:27 | ~14:27'],
+    ['1427 +/- 5', '? 14:27 +-5m | 14:27 +-5s'],
+    ['14-Mar', '? 2024-03-14'],
+    ['14 Mar 1427', '? 2024-03-14 14:27'],
+    ['0015 (next day)', '? 2024-03-15 00:15 | 2024-03-14 00:15'],
+    ['00:15 +1', '? 2024-03-15 00:15 | 2024-03-14 00:15'],
+    ['yesterday 1427', '? 2024-03-13 14:27 | 2024-03-14 14:27'],
+    ['Thursday at 2:27 PM', '? 2024-03-14 14:27'],
+    ['Wed 1427', '? 2024-03-13 14:27'],
+    ['14:27 UTC+1', '= 14:27 +01:00'],
+    ['Thu 3/14/2024 2:27 PM', '= 2024-03-14 14:27'],
+    ['1427 (1428)', '!'],
+    ['3/14/2024 (Wed)', '!'],
+    ['@stop +4m45s..5m15s', '= @stop +4m45s..5m15s'],
+    ['same as above', '!'],
+    ['see report', '!'],
+  ])('%s is taken for %s', (text, said) => {
+    expect(taken(text)).toBe(said);
+  });
+});
