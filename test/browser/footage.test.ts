@@ -108,7 +108,8 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     const { page, context, errors } = await footage();
     await add(page, RECORDINGS.wide(), 'Dash camera');
     await page.keyboard.press('l');
-    // At each of twelve frames, as it is announced, its number is read off the picture and the key is pressed.
+    // At each of twelve frames, as it is announced, its number is read off the picture and the key is pressed. A busy machine may
+    // put the next picture into the element before the announcement of this one is handled: then the next announcement is waited for.
     const shown = await page.evaluate(
       async ([bits, square]) => {
         const v = document.querySelector('video') as HTMLVideoElement;
@@ -116,15 +117,16 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
         [c.width, c.height] = [v.videoWidth, square];
         const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
         const seen: number[] = [];
-        for (let i = 0; i < 12; i++) {
+        while (seen.length < 12) {
           await new Promise((r) => setTimeout(r, 210));
           await new Promise<void>((done) => {
-            v.requestVideoFrameCallback(() => {
+            v.requestVideoFrameCallback((_, { mediaTime }) => {
               x.drawImage(v, 0, 0);
               const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
               let n = 0;
               for (let b = 0; b < bits; b++)
                 if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+              if (n !== Math.round(mediaTime * 30)) return done();
               seen.push(n);
               queueMicrotask(() => {
                 window.dispatchEvent(new KeyboardEvent('keydown', { key: 'm' }));
@@ -188,10 +190,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.getByText(/Its counter read 0:00 at/).waitFor();
     await page.getByText('Marks (', { exact: false }).first().click();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    // Twelve moments.
+    // Twelve moments, of kinds that have no length.
     const draw = numbers(4);
     const frames: number[] = [];
-    for (const key of ['1', '2', '3', '4', '5', '8', 'q', 'e', 'a', 'd', 'z', 'm']) {
+    for (const key of ['1', '2', '4', '5', '8', 'q', 'e', 'a', 'd', 'x', 'b', 'm']) {
       const n = 40 + frames.length * 60 + draw(30);
       await page.keyboard.press('/');
       await page.keyboard.type(`#${n}`);
