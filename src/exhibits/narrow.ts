@@ -126,6 +126,7 @@ function narrowRecord(
     items: record.items.filter((i) => items.has(i.id) || numbers.has(i.number)).map(leavingItem),
     custody: c.map(leavingHandOver),
     cues: [],
+    benchmarks: [],
     papers: [],
   };
 }

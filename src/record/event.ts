@@ -47,6 +47,10 @@ export const EventSchema = v.object({
   filmed: v.optional(FilmedSchema),
   /** Where in a paper of the case it stands; absent for what was typed from elsewhere. */
   passage: v.optional(PassageSchema),
+  /** For a mark on footage (seen, not seen, cannot be seen from here): the entry of which it speaks; absent where nobody said. */
+  about: v.optional(IdSchema),
+  /** For such a mark: what the camera takes in there, in words: `from the chest, hands below the sill are out of view`. */
+  view: v.optional(v.pipe(v.string(), v.maxLength(1000))),
 });
 export type EventRow = v.InferOutput<typeof EventSchema>;
 

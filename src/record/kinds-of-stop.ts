@@ -168,6 +168,12 @@ export const KINDS_OF_STOP = {
   ),
   seen: moment('claim', 'Seen', 'an annotator sees it on the footage'),
   'not-seen': moment('claim', 'Not seen', 'an annotator does not see it on the footage'),
+  'cannot-be-seen': moment(
+    'claim',
+    'Cannot be seen from here',
+    'an annotator says that it lies out of this camera’s view',
+    'out of view|not in view|out of frame',
+  ),
   'suspicion-articulated': moment(
     'suspicion',
     'Suspicion articulated',

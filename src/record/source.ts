@@ -53,6 +53,8 @@ export const SourceSchema = v.object({
   media: v.optional(MediaSchema),
   /** For a report that a program drafted: the id of the camera that it was drafted from, or `a program` where that is not known. */
   draftedFrom: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  /** Who speaks in a report or a transcript: its author, or the witness; absent where nobody said. */
+  by: v.optional(v.pipe(v.string(), v.maxLength(300))),
   /** Lines of its table that could not be read: something stands there, and nobody knows what. */
   unread: v.optional(v.array(CountSchema)),
 });

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { BenchmarkSchema } from './benchmark';
 import { CaseSchema } from './case';
 import { ClockSchema } from './clock';
 import { CueSchema } from './cue';
@@ -7,7 +8,7 @@ import { PaperSchema } from './discovery';
 import { EventSchema, RelationSchema, SyncPointSchema } from './event';
 import { DemandSchema, ExhibitPlanSchema } from './paper';
 import { SourceSchema } from './source';
-import { DisclosurePlanSchema, NoteSchema, TheorySchema } from './work-product';
+import { ClaimNoteSchema, DisclosurePlanSchema, NoteSchema, TheorySchema } from './work-product';
 
 /** What one table says of itself; database, case file, merge, lock and history take their lists from here. */
 interface TableEntry {
@@ -72,7 +73,7 @@ export const TABLES = {
     since: 1,
     one: 'an entry',
     called: ['description', 'ref'],
-    points: { ...reading, ...passage },
+    points: { ...reading, ...passage, about: ['events', 'relations'] },
     alike: ['kind', 'date', 'start', 'end', 'actor', 'description'],
   },
   relations: {
@@ -128,6 +129,14 @@ export const TABLES = {
     alike: ['sha256', 'name'],
     sets: ['refused'],
   },
+  benchmarks: {
+    schema: BenchmarkSchema,
+    group: 'fact',
+    since: 8,
+    one: 'a benchmark of other stops',
+    called: ['says'],
+    points: { sourceId: ['sources'] },
+  },
   notes: { schema: NoteSchema, group: 'work', since: 1, one: 'a note', called: ['text'] },
   theories: { schema: TheorySchema, group: 'work', since: 1, one: 'a theory', called: ['title', 'text'] },
   disclosures: {
@@ -136,6 +145,14 @@ export const TABLES = {
     since: 1,
     one: 'the plan for a finding',
     called: [],
+    key: ['about'],
+  },
+  claimNotes: {
+    schema: ClaimNoteSchema,
+    group: 'work',
+    since: 8,
+    one: 'what is made of a claim',
+    called: ['comment'],
     key: ['about'],
   },
   exhibits: {

@@ -28,6 +28,22 @@ export const DISCLOSURE_PLANS = ['undecided', 'hold', 'letter', 'motion'] as con
 
 export const STRENGTHS = ['', 'strong', 'fair', 'weak'] as const;
 
+/** What a claim is about: a time, an order or a length; what can be seen; or what neither time nor sight can test. */
+export const MATTERS = ['time', 'sight', 'smell', 'nerves', 'law'] as const;
+
+/** What the attorney makes of one claim of the ledger; the comment leaves in no paper. */
+export const ClaimNoteSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** The entry or relation that is the claim. */
+  about: TextSchema,
+  comment: v.optional(TextSchema, ''),
+  /** Empty for what its kind and its words suggest. */
+  matter: v.optional(v.picklist(['', ...MATTERS] as const), ''),
+  /** Left out of the table that is handed over. */
+  out: v.optional(v.boolean(), false),
+});
+
 /** What the attorney thinks of a finding, and when it is to be shown to the other side. */
 export const DisclosurePlanSchema = v.object({
   id: IdSchema,

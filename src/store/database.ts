@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { rowToday, VERSION } from '../casefile/upgrades';
+import type { Officer, OfficerFact, OfficerFigure, OfficerReport } from '../officers/rows';
 import type { Page } from '../papers/paper';
 import type { Change } from '../record/change';
 import type { HistoryEntry } from '../record/history';
@@ -39,8 +40,8 @@ type RowTables = {
   readonly [T in keyof Rows]: Table<Rows[T], T extends 'cases' ? string : Keyed>;
 };
 
-/** Tables that came beside those of rows, of a version's own: the cases as they were. */
-const BESIDE = 1;
+/** Tables that came beside those of rows: the cases as they were, and four of officers. */
+const BESIDE = 5;
 
 class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
@@ -48,6 +49,11 @@ class Opened extends Dexie {
   readonly kept!: Table<Kept, string>;
   readonly paperPages!: Table<PaperPages, Keyed>;
   readonly paperBytes!: Table<PaperBytes, Keyed>;
+  /** What is kept of officers, across cases */
+  readonly officers!: Table<Officer, string>;
+  readonly officerReports!: Table<OfficerReport, Keyed>;
+  readonly officerFacts!: Table<OfficerFact, Keyed>;
+  readonly officerFigures!: Table<OfficerFigure, Keyed>;
   /** Every case as it lay here before the last upgrade (`before.ts`). */
   readonly before!: Table<KeptBefore, [string, number]>;
 
@@ -64,6 +70,10 @@ class Opened extends Dexie {
         kept: 'key',
         paperPages: '[caseId+id]',
         paperBytes: '[caseId+id]',
+        officers: 'id',
+        officerReports: '[officerId+id]',
+        officerFacts: '[officerId+id]',
+        officerFigures: '[officerId+id]',
         before: '[caseId+n], table',
       })
       .upgrade(async (tx) => {

@@ -90,7 +90,8 @@ async function plainKept(db: StoplineDb): Promise<{ key: string; value: unknown 
 async function mark(db: StoplineDb): Promise<string> {
   const kept = JSON.stringify(await plainKept(db));
   const papers = `${await db.paperPages.count()} ${await db.paperBytes.count()}`;
-  return `${await db.cases.count()} ${await db.history.count()} ${papers} ${kept}`;
+  const officers = (await db.officers.toArray()).map((o) => `${o.id} ${o.at}`).join();
+  return `${await db.cases.count()} ${await db.history.count()} ${papers} ${officers} ${kept}`;
 }
 
 /** Tables of which each row is a block of its own. */

@@ -20,11 +20,13 @@ const content = (): CaseContent => ({
     custody: [],
     cues: [],
     papers: [],
+    benchmarks: [],
   },
   work: {
     notes: [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }],
     theories: [],
     disclosures: [],
+    claimNotes: [],
   },
   papers: { exhibits: [], demands: [] },
   history: [
@@ -92,6 +94,7 @@ describe('case files of every version released', () => {
     ['version-4.stopline', 17],
     ['version-5.stopline', 17],
     ['version-6.stopline', 17],
+    ['version-7.stopline', 17],
   ])('%s opens', async (name, events) => {
     const read = await readCaseFile(new Uint8Array(await readFile(`test/fixtures/casefile/${name}`)));
     expect(read.facts.events).toHaveLength(events);

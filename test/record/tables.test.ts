@@ -31,6 +31,10 @@ describe('one entry in the registry is enough: every table', () => {
       'changes',
       'history',
       'kept',
+      'officerFacts',
+      'officerFigures',
+      'officerReports',
+      'officers',
       'paperBytes',
       'paperPages',
     ]);
