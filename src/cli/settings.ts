@@ -65,7 +65,7 @@ export function readCall(args: readonly string[]): Said {
     else if (option?.[1] === 'zone' && option[2] !== undefined) said.zone = option[2];
     else if (option?.[1] === 'set') set(option[2] ?? args[++i] ?? '');
     else if (option?.[1] && isChoice(option[1]) && option[2] !== undefined) set(`${option[1]}=${option[2]}`);
-    else throw new BadCall(`${arg} is no option of analyze.`);
+    else throw new BadCall(`There is no option ${arg}.`);
   }
   if ('dayFrom' in said.policies || 'dayUntil' in said.policies) said.policies['hoursEntered'] = true;
   return said as Said;
