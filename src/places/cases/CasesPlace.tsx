@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconFolderPlus, IconTrash } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
 import { binCase, restoreCase } from '../../actions/case';
@@ -16,11 +17,12 @@ import { BeforeNote } from './BeforeNote';
 import { downloadCase, savedOf } from './backup';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
-import { NewCase } from './NewCase';
 import { PolicyNote } from './PolicyNote';
 import { StorageNote } from './StorageNote';
 import { openSample, SAMPLES } from './samples';
 import { useStorage } from './use-storage';
+
+const NewCase = lazy(() => import('./NewCase').then((m) => ({ default: m.NewCase })));
 
 /** The list of cases, and what the browser promises about keeping them. */
 export function CasesPlace() {
@@ -134,7 +136,11 @@ export function CasesPlace() {
         </a>
         .
       </Text>
-      <NewCase opened={creating} onClose={create.close} onMade={(id) => go(`/case/${id}/papers`)} />
+      {creating && (
+        <Suspense>
+          <NewCase opened onClose={create.close} onMade={(id) => go(`/case/${id}/papers`)} />
+        </Suspense>
+      )}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, PasswordInput, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { lockNow, lockState, removeLock, setLock } from '../../store/lock';
@@ -80,11 +80,10 @@ function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) 
             onChange={(e) => setTwo(e.currentTarget.value)}
             error={two !== '' && two !== one ? 'not the same' : undefined}
           />
-          <Select
+          <NativeSelect
             label="Locks by itself after"
-            allowDeselect={false}
             value={minutes}
-            onChange={(m) => m && setMinutes(m)}
+            onChange={(e) => setMinutes(e.currentTarget.value)}
             data={['5', '15', '30', '60'].map((m) => ({ value: m, label: `${m} minutes without a touch` }))}
           />
           <Button type="submit" disabled={!ready} loading={busy}>

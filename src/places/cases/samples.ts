@@ -1,5 +1,3 @@
-import { guessMapping, layoutOf, readTables } from '../../intake';
-import { contextFor, withDrafts } from '../../intake/assemble';
 import { type Case, newCase } from '../../record/case';
 import type { Change } from '../../record/change';
 import type { Clock } from '../../record/clock';
@@ -123,6 +121,11 @@ async function makeSample(id: string): Promise<string> {
 }
 
 async function sampleRecord(sample: Sample, caseId: string): Promise<CaseRecord> {
+  // The readers of tables are loaded when a sample is first made: Cases shows nothing of them.
+  const [{ guessMapping, layoutOf, readTables }, { contextFor, withDrafts }] = await Promise.all([
+    import('../../intake'),
+    import('../../intake/assemble'),
+  ]);
   const newId = idMaker(0, 0);
   let record = emptyRecord({
     ...newCase(caseId, sample.title, sample.zone, Date.now()),
