@@ -42,7 +42,31 @@ export function pinCite(
   record: CaseRecord,
   style: Cites,
 ): string {
-  if (!source) return 'no source named';
+  return source ? withName(source, passageOf(row, source, record), style) : 'no source named';
+}
+
+/**
+ * A stretch of a recording as cited: `Ex. 3 (Ortiz BWC) at 00:03:15–00:03:22 (frames 5850–6060)`, or its one moment.
+ * @param from ms of its counter @param to null for a moment @param frames shown at both; null where they are not known
+ */
+export function clipCite(
+  source: Source,
+  from: number,
+  to: number | null,
+  frames: { readonly from: number; readonly to: number | null } | null,
+  style: Cites,
+): string {
+  const ends = to === null || counterText(to) === counterText(from) ? '' : `–${counterText(to)}`;
+  const numbers =
+    frames === null
+      ? ''
+      : frames.to === null || frames.to === frames.from
+        ? ` (frame ${frames.from})`
+        : ` (frames ${frames.from}–${frames.to})`;
+  return withName(source, ` at ${counterText(from)}${ends}${numbers}`, style);
+}
+
+function withName(source: Source, passage: string, style: Cites): string {
   const name =
     source.exhibit === ''
       ? source.name
@@ -50,15 +74,20 @@ export function pinCite(
         ? source.exhibit
         : `${source.exhibit} (${source.name})`;
   const range = style === 'bates' ? batesOf(source) : '';
-  return oneLine(`${name}${passageOf(row, source, record)}${range === '' ? '' : `, ${range}`}`, 300);
+  return oneLine(`${name}${passage}${range === '' ? '' : `, ${range}`}`, 300);
 }
+
+/** A counter as the courts write it, `00:03:15`: the second that it shows. */
+const counterText = (ms: number): string => {
+  const s = ms / 1000;
+  return `${two(s / 3600)}:${two((s / 60) % 60)}:${two(s % 60)}`;
+};
 
 function passageOf(row: EventRow | CustodyEntry, source: Source, record: CaseRecord): string {
   if ('start' in row) {
     const counted = readCounter(row.start);
     if (counted) {
-      const s = counted.at / 1000;
-      return ` at ${two(s / 3600)}:${two((s / 60) % 60)}:${two(s % 60)}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
+      return ` at ${counterText(counted.at)}${row.filmed ? ` (frame ${row.filmed.frame})` : ''}`;
     }
   }
   if (row.page !== '') return source.kind === 'opinion' ? `, ${row.page}` : ` at ${row.page}`;

@@ -14,11 +14,21 @@ export const USES = ['', 'summary', 'aid'] as const;
 
 const ms = v.nullable(v.pipe(InstantSchema, v.integer()));
 
-/** One picture of a hearing: the one-minute view, the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its counter). */
+/**
+ * One picture of a hearing: the one-minute view, the whole sheet, the stop, a finding, an entry, or a moment of footage (`at`: ms of its
+ * counter). A clip ends at `to`, at the frame shown then, or plays on.
+ */
 const StepSchema = v.object({
   show: v.picklist(['minute', 'whole', 'stop', 'finding', 'entry', 'footage'] as const),
   id: TextSchema,
   at: ms,
+  to: v.optional(ms),
+  /** The entry that the clip is of; absent for a stretch chosen by hand. */
+  row: v.optional(TextSchema),
+  /** It begins again at its end; it fills the wall; what is said in it stands below it. */
+  loops: v.optional(v.boolean()),
+  fills: v.optional(v.boolean()),
+  captions: v.optional(v.boolean()),
 });
 export type HearingStep = v.InferOutput<typeof StepSchema>;
 

@@ -9,11 +9,13 @@ import { PALETTES } from '../drawing/paint/palette';
 import { paintSvg } from '../drawing/paint/svg';
 import { type Exhibit, exhibitOf } from '../exhibits/exhibit';
 import type { Letter } from '../exhibits/formats/letter';
+import type { FontFiles } from '../exhibits/formats/pdf-fonts';
 import type { Png } from '../exhibits/formats/word';
 import { type Kind, TYPES } from '../exhibits/kinds';
 import { asOffered, neutral, type PaperOf, paperOf } from '../exhibits/papers';
 import { isDrawn, paperScene } from '../exhibits/picture';
 import { fileName } from '../exhibits/plain';
+import type { StillPages } from '../exhibits/still';
 import type { Withheld } from '../exhibits/withheld';
 import type { ChainHead } from '../record/chain';
 import type { ExhibitPlan } from '../record/paper';
@@ -64,15 +66,19 @@ async function writePaper(
     progress('writing the pages');
     return (await import('../exhibits/formats/word')).wordOf(drawn, paper, png);
   }
-  const [{ pdfOf }, regular, bold, wide, wideBold] = await Promise.all([
-    import('../exhibits/formats/pdf'),
+  const [{ pdfOf }, faces] = await Promise.all([import('../exhibits/formats/pdf'), facesOfPdf()]);
+  progress('writing the pages');
+  return pdfOf(exhibit, paper, faces);
+}
+
+async function facesOfPdf(): Promise<FontFiles> {
+  const [regular, bold, wide, wideBold] = await Promise.all([
     bytesAt(regularUrl),
     bytesAt(boldUrl),
     bytesAt(wideUrl),
     bytesAt(wideBoldUrl),
   ]);
-  progress('writing the pages');
-  return pdfOf(exhibit, paper, { regular, bold, wide, wideBold });
+  return { regular, bold, wide, wideBold };
 }
 
 async function write(
@@ -136,6 +142,15 @@ const api = {
       { name: fileName(`Discovery letter ${letter.made}`, 'docx'), type: TYPES.letter.type, bytes },
       [bytes.buffer as ArrayBuffer],
     );
+  },
+  /** Frames of recordings on pages. @param day on which they are made, for the name */
+  async stills(ending: 'docx' | 'pdf', pages: StillPages, day: string): Promise<Made> {
+    const bytes =
+      ending === 'docx'
+        ? await (await import('../exhibits/formats/stills-word')).stillsWordOf(pages)
+        : await (await import('../exhibits/formats/stills-pdf')).stillsPdfOf(pages, await facesOfPdf());
+    const { type } = TYPES[ending === 'docx' ? 'summary-word' : 'summary-pdf'];
+    return transfer({ name: fileName(`Stills ${day}`, ending), type, bytes }, [bytes.buffer as ArrayBuffer]);
   },
 };
 export type ExportApi = typeof api;

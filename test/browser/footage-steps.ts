@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { BITS, SQUARE } from '../media/recordings';
 
 /** What one does in Footage, for the tests and the pictures. */
 export type Given = string | { name: string; mimeType: string; buffer: Buffer };
@@ -38,3 +39,20 @@ export const plainPicker = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     (window as { showOpenFilePicker?: unknown }).showOpenFilePicker = undefined;
   });
+
+/** The number burned into the picture that is on screen. */
+export const burned = (page: Page, which = 0): Promise<number> =>
+  page.evaluate(
+    ([bits, square, k]) => {
+      const v = document.querySelectorAll('video')[k] as HTMLVideoElement;
+      const c = document.createElement('canvas');
+      [c.width, c.height] = [v.videoWidth, square];
+      const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+      x.drawImage(v, 0, 0);
+      const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
+      let n = 0;
+      for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
+      return n;
+    },
+    [BITS, SQUARE, which] as const,
+  );

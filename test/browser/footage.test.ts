@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
 import { numbers } from '../rules/made-up';
-import { add, type Given, give, plainPicker } from './footage-steps';
+import { add, burned, type Given, give, plainPicker } from './footage-steps';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
@@ -28,23 +28,6 @@ async function footage(title = 'Footage') {
 }
 
 const frame = (page: Page): Promise<number> => page.locator('[data-reading=frame]').innerText().then(Number);
-
-/** The number burned into the picture that is on screen. */
-const burned = (page: Page, which = 0): Promise<number> =>
-  page.evaluate(
-    ([bits, square, k]) => {
-      const v = document.querySelectorAll('video')[k] as HTMLVideoElement;
-      const c = document.createElement('canvas');
-      [c.width, c.height] = [v.videoWidth, square];
-      const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-      x.drawImage(v, 0, 0);
-      const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
-      let n = 0;
-      for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
-      return n;
-    },
-    [BITS, SQUARE, which] as const,
-  );
 
 /** Presses a key so often, and after each press says which frame the app names and which number the picture bears. */
 const stepped = (page: Page, key: string, times: number): Promise<[number, number][]> =>

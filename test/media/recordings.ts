@@ -251,6 +251,58 @@ export const RECORDINGS = {
         path,
       ]),
     ),
+  /** Its picture begins 0.5 s after its sound. */
+  late: (): string =>
+    made('late.mp4', (path) => {
+      const whole = RECORDINGS.wide();
+      const delayed = ['-itsoffset', '0.5', '-i', whole, '-map', '1:v', '-map', '0:a'];
+      ffmpeg(['-i', whole, ...delayed, '-t', '20', '-c', 'copy', '-f', 'mp4', path]);
+    }),
+  /** Cut out of another by copy: an edit list hides the frames before the cut. */
+  cut: (): string =>
+    made('cut.mp4', (path) =>
+      ffmpeg(['-ss', '13.3', '-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'mp4', path]),
+    ),
+  /** The same as a transport stream, which no browser plays. */
+  stream: (): string =>
+    made('stream.ts', (path) =>
+      ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'mpegts', path]),
+    ),
+  /** Sound alone in AAC, with its priming. */
+  m4a: (rate: 16_000 | 22_050 | 48_000 = 48_000): string =>
+    made(`call-${rate}.m4a`, (path) =>
+      ffmpeg([
+        '-i',
+        RECORDINGS.wide(),
+        '-vn',
+        '-c:a',
+        'aac',
+        '-ar',
+        String(rate),
+        '-t',
+        '40',
+        '-f',
+        'ipod',
+        path,
+      ]),
+    ),
+  /** Two sound tracks: the second is another microphone. */
+  twoTracks: (): string =>
+    made('two-tracks.mp4', (path) => {
+      const both = [
+        '-i',
+        RECORDINGS.wide(),
+        '-i',
+        RECORDINGS.call(),
+        '-map',
+        '0:v',
+        '-map',
+        '0:a',
+        '-map',
+        '1:a',
+      ];
+      ffmpeg([...both, '-t', '20', '-c:v', 'copy', '-c:a', 'aac', '-f', 'mp4', path]);
+    }),
   /** Two hours, small: for opening, scrubbing and memory. */
   long: (): string =>
     made('long.mp4', (path) => {

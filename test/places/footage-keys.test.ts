@@ -19,3 +19,12 @@ it('Shift with a digit is a person, a digit alone a mark, and commands of the br
   expect(press('ArrowLeft', { alt: true, shift: true })).toEqual({ does: 'nudge', edge: 'end', by: -1 });
   expect(press('ß')).toBeNull();
 });
+
+it('P takes a still, unless a set of one’s own has it for a mark', () => {
+  expect(press('p')).toEqual({ does: 'player', key: 'p', shift: false });
+  const own = [...STOP_SET.keys, { key: 'p', kind: 'note' as const }];
+  expect(askedBy({ key: 'p', code: '', shift: false, alt: false, command: false }, own)).toEqual({
+    does: 'mark',
+    kind: 'note',
+  });
+});

@@ -56,7 +56,8 @@ export async function pdfOf(exhibit: Exhibit, of: PaperOf, files: FontFiles): Pr
   return bytes;
 }
 
-function bytesOf(doc: Doc): Promise<Uint8Array> {
+/** All that a document writes, once it is ended. */
+export function bytesOf(doc: Doc): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (piece: Uint8Array) => pieces.push(piece));

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
 import type { FramePlayer } from '../../media/player/frame-player';
@@ -6,42 +6,31 @@ import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
 import { closeFile, useOpenFiles } from '../../ui/open-files';
-import { BesideState } from './BesideState';
-import { ClockPanel } from './ClockPanel';
+import { asked } from './asked';
+import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
 import { fileAgain, type Picked, pickFiles } from './handles';
-import { aheadAt, keepInStep } from './in-step';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
 import { MarkingBar } from './MarkingBar';
-import { MarksList } from './MarksList';
 import { useKeySets } from './mark-keys';
 import { NewRecording, type Pending } from './NewRecording';
-import { Readings } from './Readings';
 import { RecordingChip } from './RecordingChip';
 import { RunningSpans } from './RunningSpans';
 import { look as lookAt, recordingsOf, reopen } from './recordings';
-import { Screen } from './Screen';
 import { StepPanel } from './StepPanel';
-import { TranscriptPanel } from './TranscriptPanel';
+import { ToHearing } from './ToHearing';
 import { type Look, PLAIN_LOOK, Transport } from './Transport';
 import { TurnForm } from './TurnForm';
 import { useFootageKeys } from './use-footage-keys';
+import { useInStep } from './use-in-step';
 import { useMarking } from './use-marking';
+import { useStills } from './use-stills';
+import { Watch } from './Watch';
 import { Waveform } from './Waveform';
 
 /** Cameras watched side by side, at most. */
 const BESIDE = 4;
-
-/** What the address bar asks for: `?rec=` recordings, the first leading, `&t=` ms of its counter. */
-function asked(): { recordings: string[]; t: number | null } {
-  const query = new URLSearchParams(location.hash.split('?')[1] ?? '');
-  const t = query.get('t');
-  return {
-    recordings: (query.get('rec') ?? '').split(',').filter(Boolean),
-    t: t === null ? null : Number(t),
-  };
-}
 
 /** Footage: cameras watched to the frame and marked by key, each tied to its overlay and to the others. */
 export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
@@ -54,7 +43,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [opening, setOpening] = useState(false);
   const [players, setPlayers] = useState<ReadonlyMap<string, FramePlayer>>(new Map());
-  const [nudges, setNudges] = useState<Readonly<Record<string, number>>>({});
   const [look, setLook] = useState<Look>(PLAIN_LOOK);
   const [tab, setTab] = useState('marks');
   const [selected, setSelected] = useState<string | null>(null);
@@ -117,24 +105,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     });
   }, []);
 
-  const ahead = useCallback(
-    (other: string, ms: number): number | null => {
-      const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms) : null;
-      const moved = nudges[other] ?? 0;
-      return base === null ? (moved === 0 ? null : moved) : base + moved;
-    },
-    [view.record, view.analysis.counters, leaderId, nudges],
-  );
-  useEffect(() => {
-    if (!player) return;
-    const stops = followers.flatMap((id) => {
-      const other = players.get(id);
-      return other ? [keepInStep(player, other, (ms) => ms + (ahead(id, ms) ?? 0))] : [];
-    });
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [player, players, followers, ahead]);
+  const { ahead, nudged, nudge, kept } = useInStep(view, leaderId, player, players, followers);
 
   const rows = useMemo(
     () =>
@@ -151,6 +122,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => latest.cues.filter((c) => c.sourceId !== leaderId).sort((a, b) => a.from - b.from),
     [latest.cues, leaderId],
   );
+  const stills = useStills(view, leader, open, player);
   const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
   const [from, to] = marking.range;
   useEffect(
@@ -161,9 +133,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => [...new Set(latest.events.map((e) => e.actor).filter(Boolean))],
     [latest.events],
   );
-  const nudge = (id: string | undefined, by: number): void => {
-    if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
-  };
   const frameOf = (id: string): number => players.get(id)?.frameLength() ?? 40;
   useFootageKeys({
     player,
@@ -176,6 +145,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       setEditing(selected ?? rows.at(-1)?.id ?? null);
     },
     onJump: () => jump.current?.focus(),
+    onStill: () => void stills.take(),
     onLoop: () => setLooping((l) => !l),
     onTurn: () => player && setTurn(player.shown.ms),
     onPerson: (at) => setActor(people[at] ?? (at < 0 ? '' : actor)),
@@ -254,40 +224,18 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
         {leader && !open && !first && <ClosedRecording source={leader} />}
         {leader && open && (
           <>
-            <div className="watch">
-              <div className="screens" data-count={1 + followers.length}>
-                <Screen
-                  key={open.url}
-                  open={open}
-                  name={leader.name}
-                  look={look}
-                  muted={false}
-                  leading
-                  onPlayer={onPlayer}
-                />
-                {followers.map((id) => {
-                  const f = files.get(id);
-                  return f ? (
-                    <Screen
-                      key={f.url}
-                      open={f}
-                      name={recordings.find((r) => r.id === id)?.name ?? ''}
-                      look={PLAIN_LOOK}
-                      muted
-                      leading={false}
-                      onPlayer={onPlayer}
-                    >
-                      <BesideState
-                        leader={player}
-                        ahead={(ms) => ahead(id, ms)}
-                        duration={f.inspected.media.duration}
-                      />
-                    </Screen>
-                  ) : null;
-                })}
-              </div>
-              <Readings view={view} open={open} player={player} source={leader.id} />
-            </div>
+            <Watch
+              view={view}
+              leader={leader}
+              open={open}
+              player={player}
+              look={look}
+              files={files}
+              followers={followers}
+              recordings={recordings}
+              ahead={ahead}
+              onPlayer={onPlayer}
+            />
             <Waveform open={open} player={player} marks={rows} range={marking.range} />
             <div className="row-tools wrap">
               <Transport
@@ -310,7 +258,13 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                 key of a span marks it; R loops it.{' '}
                 <button type="button" className="cite-link" onClick={marking.clearRange}>
                   clear
-                </button>
+                </button>{' '}
+                {from !== null && to !== null && (
+                  <ToHearing
+                    caseId={caseId}
+                    step={{ show: 'footage', id: leader.id, at: Math.round(from), to: Math.round(to) }}
+                  />
+                )}
               </p>
             )}
             {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
@@ -337,62 +291,34 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                   follower={other}
                   files={files}
                   ahead={ahead(id, player?.shown.ms ?? 0)}
-                  nudged={nudges[id] ?? 0}
+                  nudged={nudged(id)}
                   frame={frameOf(id)}
                   at={() => player?.shown.ms ?? 0}
                   onNudge={(by) => nudge(id, by)}
-                  onKept={() => setNudges((n) => ({ ...n, [id]: 0 }))}
+                  onKept={() => kept(id)}
                 />
               ) : null;
             })}
           </>
         )}
       </div>
-      <aside className="side" aria-label="Beside the picture">
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          value={tab}
-          onChange={setTab}
-          data={[
-            { value: 'marks', label: `Marks (${rows.length})` },
-            { value: 'transcript', label: `Transcript (${cues.length})` },
-            { value: 'clock', label: 'Clock' },
-          ]}
-          mb="sm"
-        />
-        {tab === 'marks' && (
-          <MarksList
-            rows={rows}
-            player={player}
-            selected={selected}
-            editing={editing}
-            onSelect={setSelected}
-            onEdit={setEditing}
-          />
-        )}
-        {tab === 'marks' && selected && rows.some((r) => r.id === selected) && (
-          <p className="cite">
-            Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}
-            <button type="button" className="cite-link" onClick={() => onRow(selected)}>
-              on the timeline
-            </button>
-          </p>
-        )}
-        {tab === 'transcript' && leader && (
-          <TranscriptPanel
-            key={leader.id}
-            source={leader}
-            cues={cues}
-            player={player}
-            others={others}
-            nameOf={(id) => recordings.find((r) => r.id === id)?.name ?? ''}
-          />
-        )}
-        {tab === 'clock' && leader && (
-          <ClockPanel key={leader.id} view={view} source={leader} player={player} />
-        )}
-      </aside>
+      <BesidePicture
+        view={view}
+        leader={leader}
+        player={player}
+        rows={rows}
+        cues={cues}
+        others={others}
+        recordings={recordings}
+        stills={stills}
+        tab={tab}
+        onTab={setTab}
+        selected={selected}
+        onSelect={setSelected}
+        editing={editing}
+        onEdit={setEditing}
+        onRow={onRow}
+      />
       {changing && (
         <KeySetEditor
           set={keySets.chosen}

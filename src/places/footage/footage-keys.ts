@@ -41,6 +41,8 @@ const PLAYER = new Set([
   ],
   ...['Enter', 'Escape', 'u', 'c'],
 ]);
+/** Of the player too, where no mark of an older set has it. */
+const YIELDS = 'p';
 
 /** The letter of a key, whatever Shift and Caps Lock make of it. */
 export const plainKey = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
@@ -60,5 +62,6 @@ export function askedBy(pressed: Pressed, keys: KeySet['keys']): Asked | null {
   const key = plainKey(pressed.key);
   if (PLAYER.has(key)) return { does: 'player', key, shift: pressed.shift };
   const mark = keys.find((k) => k.key === key);
-  return mark ? { does: 'mark', kind: mark.kind } : null;
+  if (mark) return { does: 'mark', kind: mark.kind };
+  return key === YIELDS ? { does: 'player', key, shift: pressed.shift } : null;
 }

@@ -38,6 +38,7 @@ export const TAKEN: Readonly<Record<string, string>> = {
   i: 'in',
   o: 'out',
   r: 'loop from in to out',
+  p: 'a still of the frame',
   u: 'a speaker’s turn begins',
   c: 'an entry from the line of the transcript',
   '/': 'jump to a time',

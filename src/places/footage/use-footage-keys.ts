@@ -18,6 +18,7 @@ interface Keys {
   readonly onEdit: () => void;
   readonly onJump: () => void;
   readonly onLoop: () => void;
+  readonly onStill: () => void;
   readonly onTurn: () => void;
   readonly onNudge: (frames: number) => void;
   /** The person of that number is marked from now on; -1: nobody. */
@@ -78,6 +79,7 @@ export function useFootageKeys(now: Keys): void {
         i: () => marking.setRange(0),
         o: () => marking.setRange(1),
         r: () => state.current.onLoop(),
+        p: () => state.current.onStill(),
         '/': () => state.current.onJump(),
         '[': () => state.current.onNudge(-1),
         ']': () => state.current.onNudge(1),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
+import { type Film, useFilm } from './film';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
 import { useShow } from './use-show';
@@ -8,14 +9,16 @@ import { useShow } from './use-show';
 interface Props {
   readonly exhibit: Exhibit;
   readonly steps: readonly HearingStep[];
-  readonly fileOf: (source: string) => File | undefined;
+  readonly filmOf: (step: HearingStep | null) => Film | null;
   readonly onEnd: () => void;
 }
 
 /** The show in this window, full screen where the browser lets it. */
-export function FullShow({ exhibit, steps, fileOf, onEnd }: Props) {
+export function FullShow({ exhibit, steps, filmOf, onEnd }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const show = useShow(steps, onEnd, true);
+  const { step } = show;
+  const film = useFilm(filmOf, step);
   useEffect(() => {
     const el = box.current;
     void el?.requestFullscreen?.().catch(() => undefined);
@@ -32,18 +35,25 @@ export function FullShow({ exhibit, steps, fileOf, onEnd }: Props) {
   }, [onEnd]);
   return (
     <div className="full-show" ref={box}>
-      {show.step && (
+      {step && (
         <Stage
           exhibit={exhibit}
-          step={show.step}
+          step={step}
           black={show.black}
-          file={show.step.show === 'footage' ? fileOf(show.step.id) : undefined}
+          film={
+            film && {
+              ...film,
+              playing: show.playing,
+              fills: show.fills ?? step.fills ?? false,
+              onEnd: () => show.set({ playing: false }),
+            }
+          }
         />
       )}
       {show.seeking && (
         <JumpBox
           exhibit={exhibit}
-          onGo={(found) => show.set({ found, black: false })}
+          onGo={(found) => show.set({ found, black: false, playing: false, fills: null })}
           onDone={show.endSeeking}
         />
       )}

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { keepNote } from '../../actions/findings';
 import { orderSteps } from '../../actions/papers';
 import { exhibitOf } from '../../exhibits/exhibit';
@@ -9,12 +9,14 @@ import type { Note } from '../../record/work-product';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
-import { fileOf } from '../../ui/open-files';
+import { useOpenFiles } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
 import { useFields } from '../../ui/use-fields';
 import { useWithheld } from '../../ui/use-withheld';
+import { ClipSettings } from './ClipSettings';
 import { FullShow } from './FullShow';
+import { filmOf } from './film';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, isShown, stepName } from './steps';
 
@@ -35,6 +37,11 @@ export function HearingPlace({ view }: { view: CaseView }) {
     () => (plan && withheld ? exhibitOf(read, plan, today(), withheld) : null),
     [read, plan, withheld],
   );
+  const files = useOpenFiles();
+  const film = useCallback(
+    (s: HearingStep | null) => (exhibit && plan ? filmOf(read, exhibit, plan, files, s) : null),
+    [read, exhibit, plan, files],
+  );
   if (plans === undefined || withheld === undefined)
     return <div className="page">Reading the exhibits …</div>;
   if (!plan || !exhibit) {
@@ -53,13 +60,13 @@ export function HearingPlace({ view }: { view: CaseView }) {
   const steps = plan.steps.filter((s) => isShown(exhibit, s));
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));
   if (mode === 'here')
-    return <FullShow exhibit={exhibit} steps={steps} fileOf={fileOf} onEnd={() => setMode('plan')} />;
+    return <FullShow exhibit={exhibit} steps={steps} filmOf={film} onEnd={() => setMode('plan')} />;
   if (mode === 'desk') {
     return (
       <SpeakerDesk
         exhibit={exhibit}
         steps={steps}
-        fileOf={fileOf}
+        filmOf={film}
         noteOf={(s) => noteOf(s)?.text ?? ''}
         onEnd={() => setMode('plan')}
       />
@@ -116,7 +123,8 @@ export function HearingPlace({ view }: { view: CaseView }) {
           Show it in a second window
         </Button>
         <span className="cite">
-          → or PageDown: next · ← or PageUp: back · B: black · /: jump · Space plays footage · Esc: end
+          → or PageDown: next · ← or PageUp: back · B: black · /: jump · Space plays footage, Z fills the wall
+          with it · Esc: end
         </span>
       </div>
       {steps.length < plan.steps.length && (
@@ -130,16 +138,16 @@ export function HearingPlace({ view }: { view: CaseView }) {
       <ol className="steps">
         {plan.steps.map((s, i) => (
           <li
-            key={`${s.show} ${s.id} ${s.at ?? ''} ${plan.steps.slice(0, i).filter((x) => x.show === s.show && x.id === s.id && x.at === s.at).length}`}
+            key={`${s.show} ${s.id} ${s.at ?? ''} ${s.to ?? ''} ${plan.steps.slice(0, i).filter((x) => x.show === s.show && x.id === s.id && x.at === s.at).length}`}
           >
-            <strong>{stepName(exhibit, s)}</strong>
+            <strong>{stepName(exhibit, s, view.record.sources)}</strong>
             <span className="row-tools">
               <Button
                 size="compact-xs"
                 variant="default"
                 disabled={i === 0}
                 onClick={() => move(i, -1)}
-                aria-label={`Earlier: ${stepName(exhibit, s)}`}
+                aria-label={`Earlier: ${stepName(exhibit, s, view.record.sources)}`}
               >
                 ↑
               </Button>
@@ -148,7 +156,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
                 variant="default"
                 disabled={i === plan.steps.length - 1}
                 onClick={() => move(i, 1)}
-                aria-label={`Later: ${stepName(exhibit, s)}`}
+                aria-label={`Later: ${stepName(exhibit, s, view.record.sources)}`}
               >
                 ↓
               </Button>
@@ -157,12 +165,24 @@ export function HearingPlace({ view }: { view: CaseView }) {
                 variant="subtle"
                 color="red"
                 onClick={() => void change(plan.steps.filter((_, k) => k !== i))}
-                aria-label={`Take out: ${stepName(exhibit, s)}`}
+                aria-label={`Take out: ${stepName(exhibit, s, view.record.sources)}`}
               >
                 ✕
               </Button>
             </span>
-            <StepNote caseId={caseId} about={noteKey(plan, s)} note={noteOf(s)} name={stepName(exhibit, s)} />
+            {s.show === 'footage' && (
+              <ClipSettings
+                step={s}
+                name={stepName(exhibit, s, view.record.sources)}
+                onChange={(next) => void change(plan.steps.map((x, k) => (k === i ? next : x)))}
+              />
+            )}
+            <StepNote
+              caseId={caseId}
+              about={noteKey(plan, s)}
+              note={noteOf(s)}
+              name={stepName(exhibit, s, view.record.sources)}
+            />
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
-import { channelName, type FromProjected, type ToProjected } from './channel';
+import { channelName, type FromProjected, type ToProjected, type WallAt } from './channel';
 import { Stage } from './Stage';
 
 const sameFile = (a: File | null, b: File | null): boolean =>
@@ -14,8 +14,10 @@ export function Projected({ id }: { id: string }) {
     step: null,
     black: true,
     file: null,
-    playing: false,
+    clip: null,
+    frames: null,
   });
+  const [play, setPlay] = useState({ playing: false, fills: false });
   const channel = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
     document.title = 'Exhibit';
@@ -27,6 +29,7 @@ export function Projected({ id }: { id: string }) {
       // Each message brings the file anew; the one that is playing stays.
       else if (data.type === 'show')
         setShow((old) => ({ ...data, file: sameFile(old.file, data.file) ? old.file : data.file }));
+      else if (data.type === 'play') setPlay({ playing: data.playing, fills: data.fills });
       else if (data.type === 'end') window.close();
     };
     const key = (e: KeyboardEvent): void => {
@@ -44,12 +47,17 @@ export function Projected({ id }: { id: string }) {
       c.close();
     };
   }, [id]);
-  useEffect(() => {
-    const video = document.querySelector<HTMLVideoElement>('.stage video');
-    if (!video) return;
-    if (show.playing) void video.play().catch(() => undefined);
-    else video.pause();
-  }, [show.playing]);
-  if (!exhibit || !show.step) return <div className="stage" data-black="true" />;
-  return <Stage exhibit={exhibit} step={show.step} black={show.black} file={show.file ?? undefined} />;
+  const { step, black, file, clip, frames } = show;
+  if (!exhibit || !step) return <div className="stage" data-black="true" />;
+  const say = (m: FromProjected): void => channel.current?.postMessage(m);
+  const film = file &&
+    clip && {
+      file,
+      clip,
+      frames,
+      ...play,
+      onEnd: () => undefined,
+      onAt: (at: WallAt) => say({ type: 'at', at }),
+    };
+  return <Stage exhibit={exhibit} step={step} black={black} film={film} />;
 }

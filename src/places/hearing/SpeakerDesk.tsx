@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
-import { channelName, type FromProjected, type ToProjected } from './channel';
+import { channelName, type FromProjected, type ToProjected, type WallAt } from './channel';
+import { type Film, useFilm } from './film';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
 import { stepName } from './steps';
@@ -11,7 +12,7 @@ import { useShow } from './use-show';
 interface Props {
   readonly exhibit: Exhibit;
   readonly steps: readonly HearingStep[];
-  readonly fileOf: (source: string) => File | undefined;
+  readonly filmOf: (step: HearingStep | null) => Film | null;
   readonly noteOf: (step: HearingStep) => string;
   readonly onEnd: () => void;
 }
@@ -20,33 +21,35 @@ interface Props {
 const OPENS = 6000;
 
 /** The speaker's own window: what is shown, what comes next, and the notes, while a second window shows the exhibit. */
-export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
+export function SpeakerDesk({ exhibit, steps, filmOf, noteOf, onEnd }: Props) {
   const [id] = useState(() => Math.random().toString(36).slice(2));
   const [state, setState] = useState<'opening' | 'open' | 'blocked' | 'closed'>('opening');
-  const [playing, setPlaying] = useState(false);
+  // Where the wall stands in the clip: what the court sees is what is shown here.
+  const [wall, setWall] = useState<WallAt | null>(null);
+  const played = useRef(false);
   const channel = useRef<BroadcastChannel | null>(null);
   const show = useShow(steps, onEnd, false);
-  const { step, black, k, found } = show;
-  const press = (key: string): boolean => {
-    if (key === ' ' && step?.show === 'footage') {
-      setPlaying((p) => !p);
-      return true;
-    }
-    if (key !== '/') setPlaying(false);
-    return show.onKey(key);
-  };
-  const latest = useRef({ step, black, playing, press, exhibit, fileOf });
-  latest.current = { step, black, playing, press, exhibit, fileOf };
+  const { step, black, k, found, playing } = show;
+  const film = useFilm(filmOf, step);
+  const fills = show.fills ?? step?.fills ?? false;
+  const press = show.onKey;
+  const latest = useRef({ step, black, playing, fills, press, exhibit, film, show });
+  latest.current = { step, black, playing, fills, press, exhibit, film, show };
   const sendShow = useRef(() => {
-    const { step: s, black: b, playing: p, fileOf: of } = latest.current;
-    const message: ToProjected = {
+    const { step: s, black: b, film: of } = latest.current;
+    setWall(null);
+    channel.current?.postMessage({
       type: 'show',
       step: s,
       black: b,
-      file: (s?.show === 'footage' ? of(s.id) : null) ?? null,
-      playing: p,
-    };
-    channel.current?.postMessage(message);
+      file: of?.file ?? null,
+      clip: of?.clip ?? null,
+      frames: of?.frames ?? null,
+    } satisfies ToProjected);
+  });
+  const sendPlay = useRef(() => {
+    const { playing: p, fills: f } = latest.current;
+    channel.current?.postMessage({ type: 'play', playing: p, fills: f } satisfies ToProjected);
   });
   useEffect(() => {
     const c = new BroadcastChannel(channelName(id));
@@ -56,6 +59,12 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
         setState('open');
         c.postMessage({ type: 'exhibit', exhibit: latest.current.exhibit } satisfies ToProjected);
         sendShow.current();
+        sendPlay.current();
+      } else if (data.type === 'at') {
+        // It has stopped at its end.
+        if (played.current && !data.at.playing) latest.current.show.set({ playing: false });
+        played.current = data.at.playing;
+        setWall(data.at);
       } else if (data.type === 'key') latest.current.press(data.key);
       else setState('closed');
     };
@@ -78,7 +87,8 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
       clearTimeout(blocked);
     };
   }, [id]);
-  useEffect(() => sendShow.current(), [step, black, playing]);
+  useEffect(() => sendShow.current(), [step, black, film]);
+  useEffect(() => sendPlay.current(), [playing, fills]);
   useEffect(
     () => channel.current?.postMessage({ type: 'exhibit', exhibit } satisfies ToProjected),
     [exhibit],
@@ -124,7 +134,7 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
                 exhibit={exhibit}
                 step={step}
                 black={black}
-                file={step.show === 'footage' ? fileOf(step.id) : undefined}
+                film={film && { ...film, playing, fills, follows: wall, onEnd: () => undefined }}
               />
             )}
           </div>
@@ -141,7 +151,7 @@ export function SpeakerDesk({ exhibit, steps, fileOf, noteOf, onEnd }: Props) {
       {show.seeking && (
         <JumpBox
           exhibit={exhibit}
-          onGo={(s) => show.set({ found: s, black: false })}
+          onGo={(s) => show.set({ found: s, black: false, playing: false, fills: null })}
           onDone={show.endSeeking}
         />
       )}

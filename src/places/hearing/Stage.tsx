@@ -4,14 +4,15 @@ import { PALETTES } from '../../drawing/paint/palette';
 import type { Exhibit } from '../../exhibits/exhibit';
 import { type Look, sceneOf, sheetOf, stretchOf } from '../../exhibits/picture';
 import type { HearingStep } from '../../record/paper';
+import { type ClipShow, ClipStage } from './ClipStage';
 import { stepSays } from './steps';
 
 interface Props {
   readonly exhibit: Exhibit;
   readonly step: HearingStep;
   readonly black: boolean;
-  /** The recording's file, where it is at hand. */
-  readonly file: File | undefined;
+  /** Of a step of footage, where its file is at hand: what is shown of it. */
+  readonly film: ClipShow | null;
 }
 
 /** px widths at which a picture is tried, the narrowest first: its letters are largest on the wall. */
@@ -20,16 +21,20 @@ const WIDTHS = [520, 620, 740, 880, 1040, 1240, 1500] as const;
 const MOVE = 520;
 
 /** What the court sees: the picture of a step, what it proves in large letters, and nothing else. */
-export function Stage({ exhibit, step, black, file }: Props) {
-  const says = stepSays(exhibit, step);
+export function Stage({ exhibit, step, black, film }: Props) {
+  const says = film?.clip ?? stepSays(exhibit, step);
   return (
     <div className="stage" data-black={black} data-step={`${step.show} ${step.id}`}>
       {!black && (
         <>
-          {step.show === 'footage' ? (
-            <FootageMoment step={step} file={file} />
-          ) : (
+          {step.show !== 'footage' ? (
             <Picture exhibit={exhibit} step={step} />
+          ) : film ? (
+            <ClipStage exhibit={exhibit} show={film} />
+          ) : (
+            <div className="stage-picture stage-wait">
+              The file of this recording is not open. Open it under Footage, and go to this step again.
+            </div>
           )}
           <footer>
             <div>
@@ -113,41 +118,6 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
   return (
     <div className="stage-picture" ref={holder}>
       <canvas ref={canvas} role="img" aria-label={`Timeline: ${stepSays(exhibit, step).says}`} />
-    </div>
-  );
-}
-
-/** The moment of a recording, played in place. */
-function FootageMoment({ step, file }: { step: HearingStep; file: File | undefined }) {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!file) return;
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  if (!file)
-    return (
-      <div className="stage-picture stage-wait">
-        The file of this recording is not open. Open it under Footage, and go to this step again.
-      </div>
-    );
-  return (
-    <div className="stage-picture">
-      {url && (
-        <video
-          key={`${url} ${step.at}`}
-          src={url}
-          controls={false}
-          aria-label="Footage"
-          onLoadedMetadata={(e) => {
-            // Just inside the frame, as everywhere a recording is sent to a moment.
-            e.currentTarget.currentTime = (step.at ?? 0) / 1000 + 0.003;
-          }}
-        >
-          <track kind="captions" />
-        </video>
-      )}
     </div>
   );
 }

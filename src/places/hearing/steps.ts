@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
+import type { Source } from '../../record/source';
 import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 import { together } from '../../words/together';
@@ -8,12 +9,20 @@ import { together } from '../../words/together';
 export function isShown(exhibit: Exhibit, step: HearingStep): boolean {
   if (step.show === 'finding') return exhibit.findings.some((f) => f.key === step.id);
   if (step.show === 'entry') return exhibit.facts.some((f) => f.id === step.id);
-  if (step.show === 'footage') return exhibit.read.record.sources.some((s) => s.id === step.id);
+  if (step.show === 'footage') {
+    if (step.row) return exhibit.facts.some((f) => f.id === step.row);
+    // A stretch with both ends was chosen by hand, of whatever recording.
+    return typeof step.to === 'number' || exhibit.read.record.sources.some((s) => s.id === step.id);
+  }
   return true;
 }
 
-/** What a step is called in a list. */
-export function stepName(exhibit: Exhibit, step: HearingStep): string {
+/** What a step is called in a list. @param sources of the case, where a clip may be of a recording that nothing of the exhibit cites */
+export function stepName(
+  exhibit: Exhibit,
+  step: HearingStep,
+  sources: readonly Pick<Source, 'id' | 'name'>[] = exhibit.read.record.sources,
+): string {
   switch (step.show) {
     case 'minute':
       return 'One minute';
@@ -30,8 +39,9 @@ export function stepName(exhibit: Exhibit, step: HearingStep): string {
       return f ? `${f.clock} ${f.what}`.slice(0, 90) : 'an entry that is no longer shown';
     }
     case 'footage': {
-      const s = exhibit.read.record.sources.find((x) => x.id === step.id);
-      return `${s?.name ?? 'a recording'} at ${printMedia(step.at ?? 0, 1000)}`;
+      const s = sources.find((x) => x.id === step.id);
+      const to = typeof step.to === 'number' ? `–${printMedia(step.to, 1000)}` : '';
+      return `${s?.name ?? 'a recording'} at ${printMedia(step.at ?? 0, 1000)}${to}`;
     }
   }
 }
@@ -112,14 +122,17 @@ const apart = (a: string, b: string): number => {
   return Math.abs(seconds(a) - seconds(b));
 };
 
-/** A moment of footage, where an entry was marked on a recording. */
+/** A clip of an entry that was marked on a recording, from its frame to that of its end; of a moment, from its frame on. */
 export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {
   const row = exhibit.read.record.events.find((e) => e.id === id);
   const counted = row ? readCounter(row.start) : null;
   if (!row || !counted) return null;
+  const end = readCounter(row.end)?.at ?? counted.to;
   return {
     show: 'footage',
     id: row.sourceId,
     at: counted.at,
+    row: row.id,
+    ...(end !== null && end > counted.at ? { to: end } : {}),
   };
 }

@@ -2,11 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HearingStep } from '../../record/paper';
 import { isTyping } from '../../ui/typing';
 
-/** Where the show is: the place in the list, or a step found on the spot; and whether the screen is black. */
+/** Where the show is: the place in the list, or a step found on the spot; whether the screen is black; of footage, whether it plays and fills the wall. */
 export interface ShowState {
   readonly k: number;
   readonly found: HearingStep | null;
   readonly black: boolean;
+  readonly playing: boolean;
+  /** Null where it is as the step was planned. */
+  readonly fills: boolean | null;
 }
 
 export interface Show extends ShowState {
@@ -19,15 +22,23 @@ export interface Show extends ShowState {
 
 /** Keys of clickers and keyboards: forward, back, black, jump. @param onEnd told when Escape is pressed */
 export function useShow(steps: readonly HearingStep[], onEnd: () => void, listen: boolean): Show {
-  const [state, setState] = useState<ShowState>({ k: 0, found: null, black: false });
+  const [state, setState] = useState<ShowState>({
+    k: 0,
+    found: null,
+    black: false,
+    playing: false,
+    fills: null,
+  });
   const [seeking, setSeeking] = useState(false);
   const last = Math.max(0, steps.length - 1);
-  const latest = useRef({ state, seeking, last, onEnd });
-  latest.current = { state, seeking, last, onEnd };
+  const step = state.found ?? steps[Math.min(state.k, last)] ?? null;
+  const latest = useRef({ state, seeking, last, onEnd, step });
+  latest.current = { state, seeking, last, onEnd, step };
   const onKey = useCallback((key: string): boolean => {
-    const { state: s, last: end } = latest.current;
-    const go = (k: number): void => setState({ k: Math.max(0, Math.min(end, k)), found: null, black: false });
-    const video = document.querySelector<HTMLVideoElement>('.stage video');
+    const { state: s, last: end, step: on } = latest.current;
+    const go = (k: number): void =>
+      setState({ k: Math.max(0, Math.min(end, k)), found: null, black: false, playing: false, fills: null });
+    const film = on?.show === 'footage';
     const keys: Record<string, () => void> = {
       ArrowRight: () => go(s.found ? s.k : s.k + 1),
       ArrowDown: () => go(s.found ? s.k : s.k + 1),
@@ -39,15 +50,15 @@ export function useShow(steps: readonly HearingStep[], onEnd: () => void, listen
       Backspace: () => go(s.found ? s.k : s.k - 1),
       Home: () => go(0),
       End: () => go(end),
-      b: () => setState({ ...s, black: !s.black }),
-      B: () => setState({ ...s, black: !s.black }),
-      '.': () => setState({ ...s, black: !s.black }),
+      b: () => setState({ ...s, black: !s.black, playing: false }),
+      B: () => setState({ ...s, black: !s.black, playing: false }),
+      '.': () => setState({ ...s, black: !s.black, playing: false }),
       '/': () => setSeeking(true),
       ' ': () => {
-        if (!video) go(s.k + 1);
-        else if (video.paused) void video.play().catch(() => undefined);
-        else video.pause();
+        if (film) setState({ ...s, playing: !s.playing });
+        else go(s.k + 1);
       },
+      z: () => film && setState({ ...s, fills: !(s.fills ?? on.fills ?? false) }),
       Escape: () => {
         if (latest.current.seeking) setSeeking(false);
         else latest.current.onEnd();
@@ -69,7 +80,7 @@ export function useShow(steps: readonly HearingStep[], onEnd: () => void, listen
   return {
     ...state,
     k: Math.min(state.k, last),
-    step: state.found ?? steps[Math.min(state.k, last)] ?? null,
+    step,
     seeking,
     set: (patch) => setState((s) => ({ ...s, ...patch })),
     onKey,

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { FramePlayer } from '../../media/player/frame-player';
+import type { CaseView } from '../../ui/case-view';
+import { aheadAt, keepInStep } from './in-step';
+
+/** The cameras beside the leading one, kept in step with it: by what ties them, and by hand on top of that. */
+export function useInStep(
+  view: CaseView,
+  leaderId: string | null,
+  player: FramePlayer | null,
+  players: ReadonlyMap<string, FramePlayer>,
+  followers: readonly string[],
+) {
+  const [nudges, setNudges] = useState<Readonly<Record<string, number>>>({});
+  /** By how much a recording is ahead of the leading one at a time on its counter, ms; null where nothing ties them. */
+  const ahead = useCallback(
+    (other: string, ms: number): number | null => {
+      const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms) : null;
+      const moved = nudges[other] ?? 0;
+      return base === null ? (moved === 0 ? null : moved) : base + moved;
+    },
+    [view.record, view.analysis.counters, leaderId, nudges],
+  );
+  useEffect(() => {
+    if (!player) return;
+    const stops = followers.flatMap((id) => {
+      const other = players.get(id);
+      return other ? [keepInStep(player, other, (ms) => ms + (ahead(id, ms) ?? 0))] : [];
+    });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [player, players, followers, ahead]);
+  return {
+    ahead,
+    /** What was moved by hand and is not kept yet, ms. */
+    nudged: (id: string): number => nudges[id] ?? 0,
+    nudge: (id: string | undefined, by: number): void => {
+      if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
+    },
+    kept: (id: string): void => setNudges((n) => ({ ...n, [id]: 0 })),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { add, burned, plainPicker } from './footage-steps';
+import { type Harness, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  if (hasFfmpeg) h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+/** Where the clip stands: the frame the app names, and the one whose number the picture bears. */
+async function frames(page: Page): Promise<[number, number]> {
+  await page.locator('[data-moving=false] video').waitFor();
+  return [Number(await page.locator('.stage [data-reading=frame]').innerText()), await burned(page)];
+}
+
+describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
+  it('play from frame to frame and stop there, on the wall and on the desk, though the picture begins late', async () => {
+    const { page, context, errors } = await h.open('#/sample/sample-rodriguez', { width: 1440, height: 900 });
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await plainPicker(page);
+    await page.reload();
+    await page.getByRole('link', { name: 'Footage', exact: true }).click();
+    await add(page, RECORDINGS.late(), 'Gas station', 'America/Chicago', '2013-03-27');
+    const to = async (n: number): Promise<void> => {
+      await page.keyboard.press('/');
+      await page.keyboard.type(`#${n}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('[data-reading=frame]').innerText()).toBe(String(n));
+    };
+    // A span of frames 60 to 90, marked by its key.
+    await to(60);
+    expect(await page.locator('[data-reading=counter]').innerText()).toBe('0:02.500');
+    await page.keyboard.press('7');
+    await to(90);
+    await page.keyboard.press('7');
+    await page.getByText('Marks (1)').waitFor();
+    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^(Make|New)/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Add a step' }).click();
+    await page
+      .getByRole('option', { name: /^Footage: .*writ/i })
+      .first()
+      .click();
+    await page.getByText('Gas station at 0:02–0:03').first().waitFor();
+    const opened = context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Show it in a second window' }).click();
+    const wall = await opened;
+    await wall.locator('.stage canvas[data-settled=true]').waitFor();
+    await wall.keyboard.press('End');
+    await expect.poll(() => frames(wall)).toEqual([60, 60]);
+    await expect.poll(() => frames(page)).toEqual([60, 60]);
+    await page.keyboard.press(' ');
+    await expect.poll(() => frames(wall), { timeout: 15_000 }).toEqual([90, 90]);
+    await expect.poll(() => frames(page)).toEqual([90, 90]);
+    expect(await wall.locator('.stage [data-reading=counter]').innerText()).toBe('0:03.500');
+    expect(await wall.locator('.stage-cites').innerText()).toContain('at 00:00:02–00:00:03 (frames 60–90)');
+    // Once more from its beginning; then it fills the wall.
+    await page.keyboard.press(' ');
+    await expect.poll(async () => (await frames(wall))[0]).toBeLessThan(90);
+    await expect.poll(() => frames(wall), { timeout: 15_000 }).toEqual([90, 90]);
+    await page.keyboard.press('z');
+    await wall.locator('[data-fills=true]').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
