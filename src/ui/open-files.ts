@@ -145,6 +145,3 @@ export function closeFile(source: string): void {
   next.delete(source);
   publish(next);
 }
-
-/** The file of a recording, where it is open in this tab. */
-export const fileOf = (source: string): File | undefined => files.get(source)?.file;
