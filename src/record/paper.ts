@@ -95,7 +95,7 @@ export const ExhibitPlanSchema = v.object({
 });
 export type ExhibitPlan = v.InferOutput<typeof ExhibitPlanSchema>;
 
-export const DEMAND_STATES = ['draft', 'sent', 'answered', 'refused'] as const;
+export const DEMAND_STATES = ['draft', 'sent', 'answered', 'refused', 'received'] as const;
 
 /** One thing asked of the other side, and what came of it. */
 export const DemandSchema = v.object({
@@ -114,5 +114,31 @@ export const DemandSchema = v.object({
   despite: v.optional(v.boolean()),
   /** The answer as given: `no such record exists` is one. */
   answer: TextSchema,
+  /** The day of the answer, and that on which the thing came. */
+  answered: v.optional(DateSchema, ''),
+  received: v.optional(DateSchema, ''),
+  /** The paper of the case that it came as; empty where it is none. */
+  receivedAs: v.optional(v.pipe(v.string(), v.maxLength(80)), ''),
+  /** The letter or motion by which it was asked for. */
+  by: v.optional(TextSchema, ''),
+  /** It is asked for as a matter of course. */
+  usual: v.optional(v.boolean(), false),
 });
 export type Demand = v.InferOutput<typeof DemandSchema>;
+
+/** A demand as it is begun, with what is known of it. */
+export const newDemand = (over: Partial<Demand> & Pick<Demand, 'id' | 'caseId' | 'asks'>): Demand => ({
+  about: '',
+  why: '',
+  mentioned: '',
+  state: 'draft',
+  sent: '',
+  due: '',
+  answer: '',
+  answered: '',
+  received: '',
+  receivedAs: '',
+  by: '',
+  usual: false,
+  ...over,
+});

@@ -1,12 +1,15 @@
 import type * as v from 'valibot';
 import { BenchmarkSchema } from './benchmark';
 import { CaseSchema } from './case';
+import { ClientEntrySchema } from './client';
 import { ClockSchema } from './clock';
 import { CueSchema } from './cue';
 import { CustodyEntrySchema, ItemSchema } from './custody';
 import { PaperSchema } from './discovery';
+import { DayClockSchema, DocketDateSchema, ExclusionSchema, OfferSchema } from './docket';
 import { EventSchema, RelationSchema, SyncPointSchema } from './event';
 import { DemandSchema, ExhibitPlanSchema } from './paper';
+import { ProductionSchema, ProtectiveOrderSchema } from './productions';
 import { SourceSchema } from './source';
 import { ClaimNoteSchema, DisclosurePlanSchema, NoteSchema, TheorySchema } from './work-product';
 
@@ -36,6 +39,7 @@ interface TableEntry {
 
 const reading = { clockId: ['clocks'], sourceId: ['sources'] } as const;
 const moments = ['events', 'custody'] as const;
+const paper = { paper: ['papers'] } as const;
 const passage = { 'passage.paper': ['papers'] } as const;
 
 /** Every table of a case. One more is one entry here, with a schema beside it. */
@@ -155,6 +159,51 @@ export const TABLES = {
     called: ['comment'],
     key: ['about'],
   },
+  offers: {
+    schema: OfferSchema,
+    group: 'work',
+    since: 8,
+    one: 'an offer',
+    called: ['name'],
+    points: paper,
+    alike: ['name', 'made'],
+  },
+  dates: {
+    schema: DocketDateSchema,
+    group: 'work',
+    since: 8,
+    one: 'a day of the docket',
+    called: ['title'],
+    points: paper,
+    alike: ['kind', 'title', 'day'],
+  },
+  dayClocks: {
+    schema: DayClockSchema,
+    group: 'work',
+    since: 8,
+    one: 'a count of days',
+    called: ['name'],
+    points: paper,
+    alike: ['name', 'starts'],
+  },
+  exclusions: {
+    schema: ExclusionSchema,
+    group: 'work',
+    since: 8,
+    one: 'an excluded stretch',
+    called: ['reason', 'from'],
+    points: { clock: ['dayClocks'], ...paper },
+    alike: ['from', 'to', 'reason'],
+  },
+  clientEntries: {
+    schema: ClientEntrySchema,
+    group: 'work',
+    since: 8,
+    one: 'an entry of the client’s',
+    called: ['what', 'kind'],
+    points: paper,
+    alike: ['kind', 'day', 'until', 'what', 'who'],
+  },
   exhibits: {
     schema: ExhibitPlanSchema,
     group: 'paper',
@@ -164,7 +213,33 @@ export const TABLES = {
     parts: ['caption', 'sticker'],
     sets: ['hidden', 'findings'],
   },
-  demands: { schema: DemandSchema, group: 'paper', since: 3, one: 'a demand', called: ['asks'] },
+  demands: {
+    schema: DemandSchema,
+    group: 'paper',
+    since: 3,
+    one: 'a demand',
+    called: ['asks'],
+    points: { receivedAs: ['papers'] },
+  },
+  productions: {
+    schema: ProductionSchema,
+    group: 'paper',
+    since: 8,
+    one: 'a production',
+    called: ['name'],
+    points: paper,
+    key: ['name'],
+    alike: ['name'],
+  },
+  protectiveOrders: {
+    schema: ProtectiveOrderSchema,
+    group: 'paper',
+    since: 8,
+    one: 'a protective order',
+    called: ['name'],
+    points: paper,
+    alike: ['name', 'entered'],
+  },
 } as const satisfies Readonly<Record<string, TableEntry>>;
 
 export type TableName = keyof typeof TABLES;

@@ -10,6 +10,7 @@ import { acceptDrafts } from '../../src/actions/intake';
 import { applyChanges } from '../../src/record/apply';
 import type { Clock } from '../../src/record/clock';
 import type { Item } from '../../src/record/custody';
+import { newDemand } from '../../src/record/paper';
 import type { CaseRecord } from '../../src/record/record';
 import type { Source } from '../../src/record/source';
 import { event, record } from '../make';
@@ -100,18 +101,7 @@ describe('an entry', () => {
       says: 'Entry taken out: Alert ',
       edits: [{ after: null }],
     });
-    const demand = {
-      id: 'd',
-      caseId: 'c',
-      about: '',
-      asks: 'The log',
-      why: '',
-      mentioned: '',
-      state: 'sent',
-      sent: '',
-      due: '',
-      answer: 'none',
-    } as const;
+    const demand = newDemand({ id: 'd', caseId: 'c', asks: 'The log', state: 'sent', answer: 'none' });
     const answered = applyChanges(r, enterAnswer(r, demand, '2024-06-01').edits).events;
     expect(answered.filter((e) => e.id !== 'a')).toMatchObject([
       { date: '2024-06-01', actor: 'the State', description: 'Asked for “The log”, the State answers: none' },

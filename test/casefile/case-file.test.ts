@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readCaseFile, writeCaseFile } from '../../src/casefile/case-file';
-import { BadCaseFile, type CaseContent } from '../../src/casefile/content';
+import { BadCaseFile, type CaseContent, grouped } from '../../src/casefile/content';
 import { newCase } from '../../src/record/case';
 import { chainFaults } from '../../src/record/chain';
 import { NO_CHOICES } from '../../src/record/choices';
@@ -10,25 +10,13 @@ import { event } from '../make';
 
 const content = (): CaseContent => ({
   case: newCase('c', 'State v. Doe', 'America/Chicago', 1),
-  facts: {
-    clocks: [],
-    sources: [],
-    events: [event({ ref: 'a', start: '14:27' })],
-    relations: [],
-    syncPoints: [],
-    items: [],
-    custody: [],
-    cues: [],
-    papers: [],
-    benchmarks: [],
-  },
-  work: {
-    notes: [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }],
-    theories: [],
-    disclosures: [],
-    claimNotes: [],
-  },
-  papers: { exhibits: [], demands: [] },
+  ...grouped((t) =>
+    t === 'events'
+      ? [event({ ref: 'a', start: '14:27' })]
+      : t === 'notes'
+        ? [{ id: 'n', caseId: 'c', about: 'a', text: 'ask Officer A', at: 1 }]
+        : [],
+  ),
   history: [
     { caseId: 'c', seq: 1, at: 1, who: 'x', what: 'made', kind: 'do', of: null, rows: 0, changes: [] },
   ],

@@ -11,7 +11,7 @@ import { asOffered, type Block, PAPERS, paperOf } from '../../src/exhibits/paper
 import { STICKERS } from '../../src/exhibits/stickers';
 import { boundDemands, boundFindings, type Withheld, withheldOf } from '../../src/exhibits/withheld';
 import { recordFromFiles } from '../../src/intake/assemble';
-import type { ExhibitPlan } from '../../src/record/paper';
+import { type ExhibitPlan, newDemand } from '../../src/record/paper';
 import type { CaseRecord } from '../../src/record/record';
 import { record } from '../make';
 import { bytesWithin } from './decompressed';
@@ -281,19 +281,16 @@ describe('the plan binds', () => {
   });
 
   it('nor is a demand that came of it in the letter', async () => {
-    const demand = (about: string, asks: string, despite?: boolean) => ({
-      id: asks,
-      caseId: 'c',
-      about,
-      asks,
-      why: 'Loss alone is no violation without bad faith. The camera was off.',
-      mentioned: 'Dash camera, line 3',
-      state: 'draft' as const,
-      sent: '',
-      due: '',
-      answer: '',
-      ...(despite === undefined ? {} : { despite }),
-    });
+    const demand = (about: string, asks: string, despite?: boolean) =>
+      newDemand({
+        id: asks,
+        caseId: 'c',
+        about,
+        asks,
+        why: 'Loss alone is no violation without bad faith. The camera was off.',
+        mentioned: 'Dash camera, line 3',
+        ...(despite === undefined ? {} : { despite }),
+      });
     const withheld = plans([{ about: 'held', plan: 'hold' }]);
     const demands = [demand('held', 'secret'), demand('', 'plain'), demand('held', 'named', true)];
     const bound = boundDemands(demands, withheld);

@@ -19,6 +19,7 @@ const STATE: Record<Demand['state'], string> = {
   sent: 'Asked for before',
   answered: 'Answered',
   refused: 'Refused',
+  received: 'Received',
 };
 
 /** The discovery letter as Word: each demand with why it is thought to exist, where the record speaks of it, and what was answered. */

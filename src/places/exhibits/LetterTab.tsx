@@ -6,7 +6,7 @@ import { addDemands, changeDemand, removeDemand } from '../../actions/papers';
 import { type Candidate, demandCandidates } from '../../analysis/demands';
 import { boundDemands, type Withheld } from '../../exhibits/withheld';
 import { newId } from '../../record/ids';
-import { DEMAND_STATES, type Demand } from '../../record/paper';
+import { DEMAND_STATES, type Demand, newDemand } from '../../record/paper';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../ui/case-view';
@@ -32,7 +32,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
     run(
       addDemands(
         caseId,
-        list.map((c) => ({ id: newId(), caseId, ...c, state: 'draft', sent: '', due: '', answer: '' })),
+        list.map((c) => newDemand({ id: newId(), caseId, ...c })),
       ),
     );
   const { court, title, number, madeUp } = view.record.case;
