@@ -1,6 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { place as clocks } from '../places/clocks';
 import { place as custody } from '../places/custody';
+import { place as docket } from '../places/docket';
 import { place as exhibits } from '../places/exhibits';
 import { place as findings } from '../places/findings';
 import { place as footage } from '../places/footage';
@@ -22,6 +23,7 @@ export const PLACES: readonly PlaceInfo[] = [
   timeline,
   record,
   findings,
+  docket,
   settings,
   exhibits,
   hearing,

@@ -15,7 +15,6 @@ export const CLIENT_KINDS = [
   'life',
   'other',
 ] as const;
-export type ClientKind = (typeof CLIENT_KINDS)[number];
 
 /** What came of it; empty where nothing is said. `planned` lies ahead, or nobody said whether it was kept. */
 export const OUTCOMES = [
@@ -28,7 +27,6 @@ export const OUTCOMES = [
   'positive',
   'pending',
 ] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** One entry of the client's days, months and years. It leaves only where it is marked, and then only by its public fields. */
 export const ClientEntrySchema = v.object({

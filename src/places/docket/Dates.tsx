@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { BLANK_DATE } from '../../actions/docket';
+import { changeOwn, removeOwn } from '../../actions/own-rows';
+import type { DocketDate } from '../../record/docket';
+import { dateOf, daysOf, printCount, printDays } from '../../time/days';
+import { PaperCite } from '../../ui/PaperCite';
+import { RowActions } from '../../ui/RowActions';
+import { RowForm } from '../../ui/RowForm';
+import { run } from '../../ui/run';
+import { usePrinting } from '../../ui/use-printing';
+import { CalendarButtons } from './CalendarButtons';
+import css from './docket.module.css';
+import { DATE_FIELDS, DATE_SAYS } from './fields';
+
+interface Props {
+  readonly caseId: string;
+  readonly zone: string;
+  readonly number: string;
+  readonly dates: readonly DocketDate[];
+  readonly papers: readonly { readonly id: string; readonly name: string }[];
+  /** Number of today. */
+  readonly now: number;
+  readonly editing: string | null;
+  readonly onEdit: (id: string | null) => void;
+}
+
+/** So many days ahead, or behind, are listed before the rest is asked for. */
+const FEW = 12;
+const at = (d: DocketDate): number => daysOf(d.day)?.min ?? Number.POSITIVE_INFINITY;
+
+/** What binds when: what is ahead first, then what is behind. */
+export function Dates(props: Props) {
+  const { caseId, dates, papers, now, editing, onEdit } = props;
+  const [all, setAll] = useState(false);
+  const printing = usePrinting();
+  const ordered = [...dates].sort((a, b) => at(a) - at(b) || a.hour.localeCompare(b.hour));
+  const isAhead = (d: DocketDate): boolean =>
+    (daysOf(d.day)?.max ?? now) >= now || (d.state === '' && d.kind !== 'hearing');
+  const [ahead, behind] = [ordered.filter(isAhead), ordered.filter((d) => !isAhead(d)).reverse()];
+  const most = all || printing ? Number.POSITIVE_INFINITY : FEW;
+  const row = dates.find((d) => d.id === editing) ?? null;
+  const left = Math.max(0, ahead.length - most) + Math.max(0, behind.length - most);
+  return (
+    <section className={css['section']} aria-label="Hearings and deadlines">
+      <div className={css['bar']}>
+        <h2>Hearings and deadlines</h2>
+        <Button size="compact-sm" variant="default" onClick={() => onEdit('new')}>
+          New date
+        </Button>
+        <CalendarButtons {...props} />
+      </div>
+      {(editing === 'new' || row) && (
+        <RowForm
+          key={editing}
+          table="dates"
+          caseId={caseId}
+          row={row}
+          blank={BLANK_DATE}
+          label={row ? `Edit ${row.title}` : 'New date'}
+          fields={DATE_FIELDS}
+          needs="title"
+          papers={papers}
+          onDone={() => onEdit(null)}
+          next={(f) => ({ kind: f.kind, where: f.where })}
+        />
+      )}
+      {dates.length === 0 && editing !== 'new' && (
+        <p className={css['empty']}>
+          No hearing or deadline yet. Type them, or bring in the court’s calendar file.
+        </p>
+      )}
+      {dates.length > 0 && (
+        <div className={css['scroll']}>
+          <table className={css['table']} aria-label="Dates">
+            <thead>
+              <tr>
+                <th>Day</th>
+                <th>When</th>
+                <th>What</th>
+                <th>Where</th>
+                <th>State</th>
+                <th>Paper</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {[...ahead.slice(0, most), ...behind.slice(0, most)].map((d) => (
+                <OneDate key={d.id} {...props} date={d} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {left > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+          {left} more
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function OneDate({ date: d, caseId, papers, now, onEdit }: Props & { date: DocketDate }) {
+  const days = daysOf(d.day);
+  const off = d.state === 'vacated' || d.state === 'moved';
+  const late = d.state === '' && days !== null && days.max < now;
+  const met = daysOf(d.met);
+  return (
+    <tr data-off={off} data-late={late} id={`row-${d.id}`}>
+      <td>
+        {days ? printDays(days) : d.day || 'no day'}
+        {d.hour !== '' && <small>{d.hour}</small>}
+      </td>
+      <td>{days ? whenSays(days.min - now, days.max - now) : ''}</td>
+      <td>
+        <strong>{DATE_SAYS[d.kind]}</strong> {d.title}
+        {d.note !== '' && <small>{d.note}</small>}
+        {d.calendar !== '' && <small>calendar: {d.calendar}</small>}
+      </td>
+      <td>{d.where}</td>
+      <td>
+        {d.state === '' ? (late ? 'open, and past' : 'open') : d.state}
+        {met && <small>on {printDays(met)}</small>}
+      </td>
+      <td>
+        <PaperCite caseId={caseId} paper={d.paper} page={d.page} papers={papers} />
+      </td>
+      <td style={{ whiteSpace: 'nowrap' }}>
+        {d.state === '' && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={`Met: ${d.title}`}
+            onClick={() => void run(changeOwn('dates', d, { state: 'met', met: dateOf(now) }))}
+          >
+            Met
+          </Button>
+        )}
+        <RowActions
+          of={`the date ${d.title}`}
+          onEdit={() => onEdit(d.id)}
+          onRemove={() => void run(removeOwn('dates', d))}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** `today`, `in 3 days`, `12 days ago`. */
+function whenSays(min: number, max: number): string {
+  if (min === 0 && max === 0) return 'today';
+  if (min >= 0) return `in ${printCount({ min, max })}`;
+  if (max <= 0) return `${printCount({ min: -max, max: -min })} ago`;
+  return 'about now';
+}
