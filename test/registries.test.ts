@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { VERSION } from '../src/casefile/upgrades';
 import { LANES } from '../src/drawing/lanes';
 import { LEGEND } from '../src/drawing/scene/legend';
-import { TYPES } from '../src/exhibits/kinds';
+import { DOCUMENTS } from '../src/exhibits/documents';
 import { LAYOUTS } from '../src/intake';
 import { READERS } from '../src/intake/readers';
 import { EVENT_KINDS, KINDS, kindNamed } from '../src/record/vocabulary';
@@ -107,18 +107,22 @@ describe('one more touches one folder: every', () => {
     expect(folders.map((f) => f.name).filter((f) => !readme.includes(`\`${f}/\``))).toEqual([]);
   });
 
-  it('document says what it is, and the worker writes it', () => {
-    const worker = read('src/workers/export-worker.ts');
-    for (const [kind, t] of Object.entries(TYPES)) {
-      expect(
-        [t.name, t.says, t.type, t.ending].filter((x) => x === ''),
-        kind,
-      ).toEqual([]);
-      expect(
-        t.paper !== undefined || worker.includes(`case '${kind}'`) || worker.includes(`${kind}Of(`),
-        kind,
-      ).toBe(true);
-    }
+  it('document kind is in the index once, says what it is, and nothing else knows the list', () => {
+    expect(twice(DOCUMENTS.map((d) => d.id))).toEqual([]);
+    for (const { id, name, says, type, ending } of DOCUMENTS)
+      expect([id, name, says, type, ending].filter((x) => x === '')).toEqual([]);
+    const index = read('src/exhibits/documents/index.ts');
+    const made = texts('src/exhibits/documents').flatMap(([path, text]) =>
+      [
+        ...text.matchAll(/^export const (\w+)(?:: DocumentKind<\w+>)? = (?:ofExhibit|inWordAndPdf\(|\{)/gm),
+      ].map((m) => [path, m[1] as string] as const),
+    );
+    expect(made.length).toBeGreaterThanOrEqual(11);
+    for (const [path, name] of made)
+      expect(index, path).toMatch(new RegExp(`^ {2}(\\.\\.\\.)?${name},|, ${name}[,\\]]`, 'm'));
+    const kinds = texts('src').filter(([path]) => !path.startsWith('src/exhibits/documents/'));
+    const names = DOCUMENTS.filter((d) => d.id.includes('-')).map((d) => d.id);
+    expect(names.filter((id) => kinds.some(([, text]) => text.includes(`'${id}'`)))).toEqual([]);
   });
 
   it('version of the case file has its row, its step in line, and, once there is a newer one, its fixture', () => {

@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
-import { KINDS_OF_PAPER, TYPES } from '../../exhibits/kinds';
+import type { DocumentKind, Planned } from '../../exhibits/document';
+import { OF_EXHIBIT } from '../../exhibits/documents';
 import type { Withheld } from '../../exhibits/withheld';
 import type { ChainHead } from '../../record/chain';
 import type { ExhibitPlan } from '../../record/paper';
@@ -7,7 +8,7 @@ import { headNow } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { today } from '../../ui/today';
-import { useExport } from './use-export';
+import { useExport } from '../../ui/use-export';
 
 interface Props {
   readonly view: CaseView;
@@ -19,28 +20,24 @@ interface Props {
 
 /** The documents an exhibit becomes, each by a button; they are written in a worker and can be given up. */
 export function ExportBar({ view, plan, withheld, onMade }: Props) {
-  const { underWay, run, stop } = useExport();
+  const { underWay, make, stop } = useExport();
   const read = { record: view.record, analysis: view.analysis };
-  const made = today();
-  const make = async (kind: (typeof KINDS_OF_PAPER)[number]): Promise<void> => {
+  const makeOf = async (kind: DocumentKind<Planned>): Promise<void> => {
     const head = plan.head ? await headNow(db, plan.caseId) : null;
-    const done = await run(TYPES[kind].name, (api, progress) =>
-      api.make(kind, read, plan, made, withheld, head, progress),
-    );
-    if (done) onMade(head);
+    if (await make(kind, { read, plan, made: today(), withheld, head })) onMade(head);
   };
   return (
     <div className="export-bar" role="toolbar" aria-label="Make of it">
-      {KINDS_OF_PAPER.map((kind) => (
+      {OF_EXHIBIT.map((kind) => (
         <Button
-          key={kind}
+          key={kind.id}
           size="compact-sm"
-          variant={TYPES[kind].paper && TYPES[kind].ending === 'docx' ? 'filled' : 'default'}
-          title={TYPES[kind].says}
+          variant={kind.first ? 'filled' : 'default'}
+          title={kind.says}
           disabled={underWay !== null}
-          onClick={() => void make(kind)}
+          onClick={() => void makeOf(kind)}
         >
-          {TYPES[kind].name}
+          {kind.name}
         </Button>
       ))}
       {underWay && (

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { enterAnswer } from '../../actions/entries';
 import { addDemands, changeDemand, removeDemand } from '../../actions/papers';
 import { type Candidate, demandCandidates } from '../../analysis/demands';
+import { letter } from '../../exhibits/documents/letter';
 import { boundDemands, type Withheld } from '../../exhibits/withheld';
 import { newId } from '../../record/ids';
 import { DEMAND_STATES, type Demand, newDemand } from '../../record/paper';
@@ -12,8 +13,8 @@ import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
+import { useExport } from '../../ui/use-export';
 import { otherSide } from '../../words/label';
-import { useExport } from './use-export';
 import { useDemands, useDraft } from './use-papers';
 
 /** What is asked of the other side, what came of it, and the letter made of it. */
@@ -21,7 +22,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
   const caseId = view.record.case.id;
   const demands = useDemands(caseId);
   const noted = useLiveQuery(() => requestsOf(db, caseId), [caseId]) ?? [];
-  const { underWay, run: make, stop } = useExport();
+  const { underWay, make, stop } = useExport();
   const proposed = useMemo(() => demandCandidates(view.record, view.analysis), [view.record, view.analysis]);
   const taken = new Set(demands?.map((d) => d.asks));
   const open: Candidate[] = [
@@ -36,7 +37,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
       ),
     );
   const { court, title, number, madeUp } = view.record.case;
-  const letter = {
+  const of = {
     caption: { court, parties: title, number },
     madeUp,
     made: today(),
@@ -79,8 +80,8 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
         <div className="export-bar">
           <Button
             size="compact-sm"
-            disabled={underWay !== null || letter.demands.length === 0}
-            onClick={() => void make('The letter', (api) => api.letter(letter))}
+            disabled={underWay !== null || of.demands.length === 0}
+            onClick={() => void make(letter, of)}
           >
             Letter in Word
           </Button>

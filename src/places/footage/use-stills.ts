@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { stillsPdf, stillsWord } from '../../exhibits/documents/stills';
 import { fileName } from '../../exhibits/plain';
 import type { Still } from '../../exhibits/still';
 import type { FramePlayer } from '../../media/player/frame-player';
@@ -8,8 +9,7 @@ import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { saveFile } from '../../ui/save-file';
 import { today } from '../../ui/today';
-import { workerClient } from '../../workers/client';
-import type { ExportApi } from '../../workers/export-worker';
+import { useExport } from '../../ui/use-export';
 import { marginOf } from './still-of';
 import { frameOn, pngWithMargin, stillFrom } from './still-png';
 
@@ -38,7 +38,7 @@ export function useStills(
   player: FramePlayer | null,
 ): Stills {
   const [taken, setTaken] = useState<readonly Still[]>([]);
-  const [making, setMaking] = useState(false);
+  const { underWay, make } = useExport();
   const take = async (): Promise<void> => {
     if (!source || !open || !player) return;
     if (open.inspected.plays.video !== true || player.dead || !open.frames)
@@ -67,28 +67,15 @@ export function useStills(
     setTaken((old) => [...old, still]);
   };
   const page = async (ending: 'docx' | 'pdf'): Promise<void> => {
-    setMaking(true);
-    const worker = workerClient<ExportApi>(
-      () => new Worker(new URL('../../workers/export-worker.ts', import.meta.url), { type: 'module' }),
-      'makes documents',
-    );
     const { title, court, number, madeUp } = view.record.case;
-    try {
-      const made = await worker.ask((api) =>
-        api.stills(ending, { caption: { court, parties: title, number }, madeUp, stills: taken }, today()),
-      );
-      saveFile(made.name, made.type, made.bytes);
-    } catch (error) {
-      notifications.show({
-        color: 'red',
-        title: 'The page of stills was not made',
-        message: error instanceof Error ? error.message : String(error),
-        autoClose: false,
-      });
-    } finally {
-      worker.end();
-      setMaking(false);
-    }
+    const pages = { caption: { court, parties: title, number }, madeUp, stills: taken };
+    await make(ending === 'docx' ? stillsWord : stillsPdf, { pages, day: today() });
   };
-  return { taken, take, drop: (at) => setTaken((old) => old.filter((_, i) => i !== at)), page, making };
+  return {
+    taken,
+    take,
+    drop: (at) => setTaken((old) => old.filter((_, i) => i !== at)),
+    page,
+    making: underWay !== null,
+  };
 }

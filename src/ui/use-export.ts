@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { proxy, type Remote } from 'comlink';
+import { proxy } from 'comlink';
 import { useEffect, useState } from 'react';
-import { saveFile } from '../../ui/save-file';
-import { WorkEnded, workerClient } from '../../workers/client';
-import type { ExportApi, Made } from '../../workers/export-worker';
+import type { DocumentKind } from '../exhibits/document';
+import { WorkEnded, workerClient } from '../workers/client';
+import type { ExportApi, Made } from '../workers/export-worker';
+import { saveFile } from './save-file';
 
 /** A document under way: what it is, and what is being done. */
 export interface UnderWay {
@@ -15,23 +16,21 @@ export interface UnderWay {
 export function useExport() {
   const [worker] = useState(() =>
     workerClient<ExportApi>(
-      () => new Worker(new URL('../../workers/export-worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('../workers/export-worker.ts', import.meta.url), { type: 'module' }),
       'makes documents',
     ),
   );
   const [underWay, setUnderWay] = useState<UnderWay | null>(null);
   // A worker that nobody waits for is ended with the place.
   useEffect(() => worker.end, [worker]);
-  const run = async (
-    what: string,
-    work: (api: Remote<ExportApi>, progress: (says: string) => void) => Promise<Made>,
-  ): Promise<Made | null> => {
+  const make = async <I>(kind: DocumentKind<I>, input: I): Promise<Made | null> => {
     worker.end();
-    setUnderWay({ what, says: 'beginning' });
+    setUnderWay({ what: kind.name, says: 'beginning' });
     try {
       const made = await worker.ask((api) =>
-        work(
-          api,
+        api.make(
+          kind.id,
+          input,
           proxy((says: string) => setUnderWay((u) => u && { ...u, says })),
         ),
       );
@@ -43,7 +42,7 @@ export function useExport() {
       if (error instanceof WorkEnded) return null;
       notifications.show({
         color: 'red',
-        title: `${what} was not made`,
+        title: `${kind.name} was not made`,
         message: error instanceof Error ? error.message : String(error),
         autoClose: false,
       });
@@ -52,5 +51,5 @@ export function useExport() {
       setUnderWay(null);
     }
   };
-  return { underWay, run, stop: worker.end };
+  return { underWay, make, stop: worker.end };
 }
