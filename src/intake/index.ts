@@ -86,8 +86,35 @@ function utcIn(
 
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
   if (table.header.every((h) => h === '')) return columnsByValue(table);
-  const columns = guessColumns(table.header, layout.fields);
+  const columns = timesInDates(guessColumns(table.header, layout.fields), table, layout);
   return layout.fit && table.rows.length > 0 ? layout.fit(columns, table) : columns;
+}
+
+/** A field of days, and the field of times beside it. */
+const DAY_AND_TIME: readonly (readonly [string, string])[] = [
+  ['date', 'start'],
+  ['date', 'time'],
+  ['endDate', 'end'],
+  ['releasedDate', 'releasedAt'],
+  ['receivedDate', 'receivedAt'],
+];
+const DAY_WITH_TIME = /^\W*\w{1,9}[-/. ]\w{1,9}[-/., ]+\d{2,4}[ T,]+\d{1,2}:?\d{2}/;
+
+/** A column “Date” that holds the time too, where no other column does, is the column of times. */
+function timesInDates(
+  columns: Record<string, number>,
+  table: Pick<Table, 'rows'>,
+  layout: Layout,
+): Record<string, number> {
+  for (const [day, time] of DAY_AND_TIME) {
+    const at = columns[day];
+    if (at === undefined || time in columns || !layout.fields.some((f) => f.id === time)) continue;
+    const cells = table.rows.slice(0, 200).flatMap((r) => r.cells[at] || []);
+    if (cells.length === 0 || cells.filter((c) => DAY_WITH_TIME.test(c)).length * 2 <= cells.length) continue;
+    delete columns[day];
+    columns[time] = at;
+  }
+  return columns;
 }
 
 /** The mapping for one chosen layout, as far as the header says. */

@@ -61,15 +61,27 @@ export function unitOf(word: string): { unit: string; measures: 'weight' | 'coun
   return THINGS.test(plain) ? { unit: plain, measures: 'count' } : null;
 }
 
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)`;
+const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)`;
 const AMOUNT = new RegExp(
   String.raw`^(?:(gross|net)\s*:?\s*)?(${NUMBER})\s*([A-Za-z. ]*?)\.?\s*(?:(?:\+\s?\/?\s?-|±)\s*(${NUMBER})\s*([A-Za-z]*)\.?)?\s*(?:\(?(gross|net)(?:\s+weight)?\)?)?$`,
   'i',
 );
 
-/** `1,250` is a thousand, `12,4` is twelve and four tenths. */
+/** `2 lb 8 oz`, `2 lbs, 8.1 ozs`: one weight in two units. */
+const POUNDS =
+  /^(?:(gross|net)\s*:?\s*)?(\d+)\s*(?:lbs?|pounds?)\.?,?\s*(?:and\s*)?(\d+(?:\.\d+)?)\s*(?:ozs?|ounces?)\.?\s*(?:\(?(gross|net)\)?)?$/i;
+
+function poundsAndOunces(m: RegExpExecArray): Amount {
+  const ounces = Math.round((Number(m[2]) * 16 + Number(m[3])) * 1e6) / 1e6;
+  const says = (m[1] ?? m[4] ?? '').toLowerCase() as Amount['says'];
+  return { value: ounces, unit: 'oz', measures: 'weight', says, plusMinus: null };
+}
+
+/** `1,250` is a thousand, `12,4` is twelve and four tenths, `1.250,5` is both as Europe writes them. */
 const numberOf = (text: string): number =>
-  Number(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
+  /^\d{1,3}(\.\d{3})+,\d+$/.test(text)
+    ? Number(text.replaceAll('.', '').replace(',', '.'))
+    : Number(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
 
 /**
  * `12.4 g`, `1,250 g`, `7.5 pounds`, `50 bags`, `12.4 g ± 0.1`, `14 g gross`; nothing for a cell that holds no value or
@@ -77,6 +89,8 @@ const numberOf = (text: string): number =>
  */
 export function amountOf(text: string): ReadAmount {
   if (isNone(text) || isAnswer(text)) return { ok: true, amount: null };
+  const two = POUNDS.exec(text.trim());
+  if (two) return { ok: true, amount: poundsAndOunces(two) };
   const m = AMOUNT.exec(text.trim().replace(/^(?:\+-|±)\s*/, ''));
   const word = (m?.[3] ?? '').trim();
   const unit = word === '' ? null : unitOf(word);

@@ -4,7 +4,9 @@ import type { EventKind } from '../../record/vocabulary';
 import { resolveReading } from '../../time/grammar/resolve';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
-import { BadCell, Reader, type TimeCell } from './cells';
+import { cameraDays } from './camera-days';
+import { BadCell, type TimeCell } from './cell';
+import { Reader } from './cells';
 import type { Field, Layout, Mapping } from './layout';
 import { nextDay, ranPast, withDay } from './order';
 
@@ -95,11 +97,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const seen = new Map<string, number>();
   let order = 0;
   const segments = new Map<string, Segment[]>();
+  const days = cameraDays(reader, reader.rows);
   reader.each((row) => {
     const name = reader.value(row, 'camera');
     if (name === '') throw new BadCell('camera', 'this row names no camera');
     const zone = reader.zone(reader.value(row, 'zone'), 'zone');
-    const date = reader.date(reader.value(row, 'date'), row, 'date');
+    const own = days.get(row.line);
+    if (own?.refused) throw new BadCell('start', own.refused);
+    const date = own?.date ?? reader.date(reader.value(row, 'date'), row, 'date');
     const start = reader.time(reader.clockText(row, 'start'), date, zone, 'start');
     if (!start) throw new BadCell('start', 'no start of the recording is written here');
     const ends = endAfter(reader, row, 'end', start, start, zone);

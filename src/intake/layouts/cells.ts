@@ -5,37 +5,20 @@ import { isNone } from '../../record/values';
 import { isZone } from '../../record/zone';
 import { parseTime, readDate } from '../../time/grammar/parse';
 import { printWritten } from '../../time/grammar/print';
-import type { Choice, DateOrder, NotUnderstood } from '../../time/grammar/refusal';
+import type { DateOrder, NotUnderstood } from '../../time/grammar/refusal';
 import { resolveReading } from '../../time/grammar/resolve';
-import type { WallStamp, Written } from '../../time/grammar/written';
+import type { WallStamp } from '../../time/grammar/written';
 import { statementsOf } from '../../time/grammar/written';
 import { readZone } from '../../time/grammar/zone-words';
 import { instantsOf } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
+import { BadCell, cellId, type TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
+import { datesAbove, withDittos } from './from-above';
 import type { Mapping } from './layout';
 
 const DAY = 86_400_000;
-
-/** A cell that cannot be taken: which field, and why. */
-export class BadCell extends Error {
-  constructor(
-    readonly field: string,
-    why: string,
-    /** What the cell can mean, where only a person can say. */
-    readonly asks: readonly Choice[] = [],
-  ) {
-    super(why);
-  }
-}
-
-/** A time cell that was understood. `text` is as written, with an ambiguous date put in the app's own form. */
-export interface TimeCell {
-  readonly text: string;
-  readonly date: string;
-  readonly written: Written;
-}
 
 /** What every layout shares in reading one table: cells by field, clocks and sources by name, refusals by line. */
 export class Reader {
@@ -53,6 +36,10 @@ export class Reader {
   /** The day and zone read last, and whether every time of day exists on it. */
   private last = { date: '', zone: '', whole: false };
   private readonly units = new Map<string, EpochUnit | null>();
+  private readonly zeroed = new Map<string, boolean>();
+  /** The rows, with ditto marks read, and the dates that hold from above, by line. */
+  readonly rows: readonly TableRow[];
+  private readonly above: ReadonlyMap<number, string>;
 
   constructor(
     readonly table: Table,
@@ -63,6 +50,8 @@ export class Reader {
     const order = mapping.answers['date-order'];
     this.dateOrder = order === 'mdy' || order === 'dmy' ? order : mapping.dateOrder;
     this.mended = Object.keys(mapping.answers).some((id) => id.startsWith('cell '));
+    this.rows = withDittos(table, mapping, drafts.notices);
+    this.above = datesAbove(table, this.rows, mapping, drafts);
     for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
     for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
   }
@@ -80,12 +69,15 @@ export class Reader {
     return field in this.mapping.columns;
   }
 
+  /** What a person wrote in place of a cell; undefined where nobody did. */
+  answer(row: TableRow, field: string): string | undefined {
+    return this.mended ? this.mapping.answers[cellId(row.line, field)] : undefined;
+  }
+
   /** What stands in a field's cell, as it is written. */
   cell(row: TableRow, field: string): string {
-    if (this.mended) {
-      const answer = this.mapping.answers[cellId(row.line, field)];
-      if (answer !== undefined) return answer;
-    }
+    const answer = this.answer(row, field);
+    if (answer !== undefined) return answer;
     const at = this.mapping.columns[field];
     return at === undefined ? '' : (row.cells[at] ?? '').trim();
   }
@@ -103,9 +95,21 @@ export class Reader {
       const unit = this.unitOf(field);
       if (unit) text = epochText(text, unit);
     }
+    if (text.includes('.0') && this.zeros(field)) text = text.replace(ZEROS, '$1');
     if (text === '' || !this.has('ampm') || /[ap]\.?m?\.?$/i.test(text)) return text;
     const half = /^([ap])\.?m?\.?$/i.exec(this.value(row, 'ampm'))?.[1];
     return half ? `${text} ${half.toLowerCase()}m` : text;
+  }
+
+  /** Whether the decimals of a column are all zero: a database printed them, and nobody measured a thousandth. */
+  private zeros(field: string): boolean {
+    let all = this.zeroed.get(field);
+    if (all === undefined) {
+      const at = this.mapping.columns[field] ?? -1;
+      all = this.table.rows.every((r) => !FRACTION.test(r.cells[at] ?? '') || ZEROS.test(r.cells[at] ?? ''));
+      this.zeroed.set(field, all);
+    }
+    return all;
   }
 
   /** Whether a column of a log holds counts since 1970; asked once a column. */
@@ -166,7 +170,7 @@ export class Reader {
 
   /** Runs one row; a bad cell refuses the line and leaves the rest. */
   each(work: (row: TableRow) => void): void {
-    for (const row of this.table.rows) {
+    for (const row of this.rows) {
       try {
         if (
           row.cells.length < this.table.header.length &&
@@ -178,17 +182,22 @@ export class Reader {
         work(row);
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
-        this.refuse(row, error.field, error.message);
-        if (error.asks.length > 0 && this.drafts.asks.length < MOST_ASKS)
-          this.drafts.asks.push({
-            id: cellId(row.line, error.field),
-            lines: [row.line],
-            says: error.message,
-            choices: error.asks.map((c) => ({ value: c.text, says: c.says })),
-            taken: '',
-          });
+        this.refuseCell(row, error);
       }
     }
+  }
+
+  /** Refuses a line for one of its cells, and asks what it means where it can mean several things. */
+  refuseCell(row: TableRow, error: BadCell): void {
+    this.refuse(row, error.field, error.message);
+    if (error.asks.length === 0 || this.drafts.asks.length >= MOST_ASKS) return;
+    this.drafts.asks.push({
+      id: cellId(row.line, error.field),
+      lines: [row.line],
+      says: error.message,
+      choices: error.asks.map((c) => ({ value: c.text, says: c.says })),
+      taken: '',
+    });
   }
 
   refuse(row: TableRow, field: string, why: string): void {
@@ -201,6 +210,8 @@ export class Reader {
   date(text: string, row: TableRow, field: string): string {
     if (text === '') {
       if (row.day !== undefined) return row.day;
+      const above = field === 'date' ? this.above.get(row.line) : undefined;
+      if (above !== undefined) return this.date(above, row, field);
       if (this.mapping.date !== '') this.dayless.push(row.line);
       return this.mapping.date;
     }
@@ -338,19 +349,8 @@ export class Reader {
   }
 }
 
+const FRACTION = /:\d\d[.,]\d/;
+const ZEROS = /(:\d\d)[.,]0{2,9}(?!\d)/;
 const BOTH_ORDERS = /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b/;
 /** Questions about single cells beyond this many are left to the list of what was refused. */
 const MOST_ASKS = 200;
-
-/** Under which id the answer about one cell goes into the mapping. */
-const cellId = (line: number, field: string): string => `cell ${line} ${field}`;
-
-/** A spreadsheet makes 6 of 0006: what a lone figure may have been. */
-function zerosLost(text: string): Choice[] {
-  const n = /^\d{1,2}$/.test(text) ? Number(text) : 60;
-  const two = String(n).padStart(2, '0');
-  return [
-    ...(n <= 59 ? [{ text: `00:${two}`, says: `00:${two}, its zeros lost` }] : []),
-    ...(n <= 23 ? [{ text: `${two}:00`, says: `${two}:00, the hour` }] : []),
-  ];
-}

@@ -3,9 +3,11 @@ import { isNone } from '../../record/values';
 import type { EventKind } from '../../record/vocabulary';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import { columnName, type Table, type TableRow } from '../formats/table';
-import { BadCell, Reader } from './cells';
+import { BadCell, type TimeCell } from './cell';
+import { Reader } from './cells';
 import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
 import { type Field, type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
+import { fallOf, nextDay, ranPast } from './order';
 
 const FIELDS: readonly Field[] = [
   {
@@ -23,6 +25,13 @@ const FIELDS: readonly Field[] = [
       'cad evnt id',
       'nopd item',
       'event number',
+      'event #',
+      'call #',
+      'incident #',
+      'cad #',
+      'cfs #',
+      'cfs number',
+      'run number',
     ],
   },
   {
@@ -36,33 +45,63 @@ const FIELDS: readonly Field[] = [
       'call type final desc',
       'typ desc',
       'nature',
+      'event type',
+      'incident type',
+      'call nature',
+      'nature of call',
+      'problem',
+      'type of call',
     ],
   },
-  { id: 'actor', label: 'Unit', names: ['unit id', 'unit', 'reporting officer', 'car', 'officer'] },
+  {
+    id: 'actor',
+    label: 'Unit',
+    names: ['unit id', 'unit', 'primary unit', 'reporting officer', 'car', 'officer'],
+  },
   { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone'] },
+  {
+    id: 'date',
+    label: 'Date (of times that state none)',
+    when: true,
+    names: [
+      'date',
+      'call date',
+      'incident date',
+      'event date',
+      'date of call',
+      'date of incident',
+      'log date',
+    ],
+  },
 ];
 
 /** Words in a header that name a moment of a call, and the kind of event each becomes. */
 const MOMENTS: readonly (readonly [RegExp, string, EventKind])[] = [
   [/\b(occurr?ence|occurred)\b/, 'Occurrence', 'note'],
-  [/\b(received|entry|create|created|add ts|call time|phone pick up)\b/, 'Call received', 'note'],
-  [/\b(dispatch|dispatched|disp|assignment)\b/, 'Dispatched', 'note'],
-  [/\b(en ?route|activation)\b/, 'En route', 'note'],
+  [/\b(received|entry|entered|create|created|add ts|call time|phone pick up)\b/, 'Call received', 'note'],
+  [/\b(dispatch|dispatched|disp|assignment|assigned)\b/, 'Dispatched', 'note'],
+  [/\b(en ?route|activation|responding)\b/, 'En route', 'note'],
   [/\b(at scene|on ?scene|arrive|arrived|arrivd|arrival)\b/, 'On scene', 'note'],
-  [/\b(clear|cleared|close|closed|closng)\b/, 'Cleared', 'note'],
+  [/\b(clear|cleared|close|closed|closng|completed)\b/, 'Cleared', 'note'],
 ];
 
 const DAY = 86_400_000;
+
+/** A heading that is the name of a moment and nothing else, as newer systems have it. */
+const BARE =
+  /^(call |time |unit )?(received|entered|created|dispatched|assigned|en ?route|responding|arrived|on ?scene|at ?scene|cleared|closed|completed)$/;
 
 /** The columns that hold moments of a call, dates and times of one moment brought together. */
 export function guessMoments(header: readonly string[]): MomentColumn[] {
   const found = new Map<string, { label: string; date: number; time: number; kind: EventKind }>();
   header.forEach((h, i) => {
     const plain = plainHeader(h);
+    const bare = plain.replace(/ (?:local|utc|gmt|est|cst|mst|pst)$/, '');
     const hit = MOMENTS.find(([re]) => re.test(plain));
     if (
       !hit ||
-      !/\b(date|time|datetime|ts|create|dispatch|arrive|closed?|enroute|onscene|dispatched)\b/.test(plain)
+      (!BARE.test(bare) &&
+        !/\b(date|time|datetime|ts|create|dispatch|arrive|closed?|enroute|onscene|dispatched)\b/.test(plain))
     )
       return;
     const [, label, kind] = hit;
@@ -113,6 +152,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       )
       .map((m) => m.time),
   );
+  const inTurn = inTurnOf(mapping.moments);
   let missing = 0;
   let order = 0;
   if (days.size > 0) {
@@ -132,16 +172,26 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const call = reader.value(row, 'id') || `line-${row.line}`;
     const what = reader.value(row, 'description');
     let made = 0;
-    for (const m of mapping.moments) {
-      const text = momentText(row, m, epochs, days, thousandths);
+    let before: TimeCell | null = null;
+    for (const m of inTurn) {
+      const [dateName, timeName] = [
+        columnName(table, m.date >= 0 ? m.date : m.time),
+        columnName(table, m.time >= 0 ? m.time : m.date),
+      ];
+      const text = momentText(reader, row, m, epochs, days, thousandths);
       if (text === null) {
         missing++;
         continue;
       }
       try {
-        const date = reader.date(text.date, row, columnName(table, m.date >= 0 ? m.date : m.time));
-        const cell = reader.time(text.time, date, zone, columnName(table, m.time >= 0 ? m.time : m.date));
-        if (!cell) throw new BadCell(columnName(table, m.time), 'a date stands here without a time');
+        const own = text.date !== '' || m.date >= 0 || !reader.has('date');
+        const date: string = own
+          ? reader.date(text.date, row, dateName)
+          : reader.date(reader.value(row, 'date'), row, 'date');
+        let cell = reader.time(text.time, date, zone, timeName);
+        if (!cell) throw new BadCell(timeName, 'a date stands here without a time');
+        if (text.date === '' && before) cell = afterThat(reader, row, m, before, cell, zone, timeName);
+        if (m.label !== 'Occurrence') before = cell;
         const event: EventRow = {
           id: context.newId(),
           caseId: context.caseId,
@@ -166,7 +216,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
         if (/stands for “missing”/.test(error.message)) missing++;
-        else reader.refuse(row, error.field, error.message);
+        else reader.refuseCell(row, error);
       }
     }
     if (made === 0 && !drafts.refused.some((r) => r.line === row.line))
@@ -179,6 +229,49 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   reader.finish();
   return drafts;
 }
+
+/** The moments of a call in the order in which they happen, whatever the order of the columns. */
+function inTurnOf(moments: readonly MomentColumn[]): readonly MomentColumn[] {
+  const turn = (m: MomentColumn): number =>
+    MOMENTS.findIndex(([, label]) => m.label === label || m.label.startsWith(`${label} (`));
+  return moments
+    .map((m, i) => ({ m, i }))
+    .sort((a, b) => turn(a.m) - turn(b.m) || a.i - b.i)
+    .map(({ m }) => m);
+}
+
+/**
+ * A moment whose day is that of its call: it comes after the one before it, so more than twelve hours earlier is past
+ * midnight, on the day after, which is said; a few minutes earlier are left as written, and said. @throws BadCell else
+ */
+function afterThat(
+  reader: Reader,
+  row: TableRow,
+  m: MomentColumn,
+  before: TimeCell,
+  cell: TimeCell,
+  zone: string,
+  field: string,
+): TimeCell {
+  if (before.date === '' || cell.date === '' || cell.text === WHOLE_DAY) return cell;
+  let date = before.date > cell.date ? before.date : cell.date;
+  if (date === before.date && ranPast(before, cell)) date = nextDay(date);
+  else if (date === before.date) {
+    const fall = fallOf(before, cell);
+    if (fall > NOISE || (date !== cell.date && ranPast(cell, before)))
+      throw new BadCell(
+        field,
+        `“${m.label}” is earlier than what comes before it in this call, and it is not clear on which day: write its date before it`,
+      );
+    if (fall > 0)
+      reader.doubt(row, `“${m.label}” is earlier than what comes before it: it is taken as written`);
+  }
+  if (date === cell.date) return cell;
+  reader.doubt(row, `midnight was passed in this call: “${m.label}” is taken on ${date}`);
+  return reader.time(cell.text, date, zone, field) as TimeCell;
+}
+/** Buttons are pressed late by so much, ms. */
+const NOISE = 600_000;
 
 /** The columns of moments that hold counts since 1970, and in which unit. */
 function epochColumns(table: Table, mapping: Mapping): Map<number, EpochUnit> {
@@ -205,6 +298,7 @@ function wholeDays(table: Table, epochs: ReadonlyMap<number, EpochUnit>): Set<nu
 
 /** Date and time of one moment as text of the grammar; null where the cell says “missing”. */
 function momentText(
+  reader: Reader,
   row: TableRow,
   m: MomentColumn,
   epochs: ReadonlyMap<number, EpochUnit>,
@@ -212,7 +306,8 @@ function momentText(
   thousandths: ReadonlySet<number>,
 ): { date: string; time: string } | null {
   const cell = (at: number): string => {
-    const text = at < 0 ? '' : (row.cells[at] ?? '').trim();
+    const text =
+      at < 0 ? '' : (reader.answer(row, columnName(reader.table, at)) ?? row.cells[at] ?? '').trim();
     return isNone(text) ? '' : text;
   };
   const dateCell = cell(m.date);

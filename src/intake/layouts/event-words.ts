@@ -8,6 +8,8 @@ const SHORT: Readonly<Record<string, string>> = {
   dog: 'k9',
   req: 'requested',
   reqd: 'requested',
+  rq: 'requested',
+  warr: 'warrants',
   requests: 'requested',
   request: 'requested',
   arr: 'arrives',
@@ -57,6 +59,9 @@ const SLANG: Readonly<Record<string, EventKind>> = {
   'contacted driver': 'approach',
   'contact made': 'approach',
   'made contact': 'approach',
+  'license check': 'records-check',
+  'warrants check': 'records-check',
+  'registration check': 'records-check',
   'ran license': 'records-check',
   'ran driver': 'records-check',
   'ran name': 'records-check',
@@ -131,7 +136,11 @@ export function kindOfWord(word: string): KindOfWord | null {
   const named = kindNamed(plain);
   if (named) return { kind: named, slang: /\d/.test(plain) };
   const tokens = plain
-    .replace(/^t-?stop$/, 't stop')
+    .replace(/^(?:t-?stop|tstop|traf(?:fic)? ?stp?|trf stop)$/, 't stop')
+    // K9REQ, K9ARR, DLCHK, REQK9: codes of dispatch systems, run together.
+    .replace(/^k-?9(?=[a-z])/, 'k9 ')
+    .replace(/^(req|ran|call|arr)k-?9$/, '$1 k9')
+    .replace(/^(dl|ol|reg|warr?)(chk|ck)$/, '$1 $2')
     .replace(/[-/](?=\d)/g, ' ')
     .split(' ')
     .map((t) => (Object.hasOwn(SHORT, t) ? (SHORT[t] as string) : t));

@@ -67,6 +67,7 @@ export function plainHeader(header: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9#]+/g, ' ')
+    .replace(/\b(?:dttm|dtm|dt tm|datetimestamp)\b/g, 'date time')
     .trim();
 }
 

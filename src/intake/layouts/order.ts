@@ -2,7 +2,7 @@ import { printWritten } from '../../time/grammar/print';
 import type { Written } from '../../time/grammar/written';
 import type { Ask } from '../drafts';
 import { linesSaid } from '../formats/table';
-import type { TimeCell } from './cells';
+import type { TimeCell } from './cell';
 
 const HOUR = 3_600_000;
 const HALF = 12 * HOUR;
@@ -25,6 +25,12 @@ function bareClock(w: Written): number | null {
 export function ranPast(first: TimeCell, second: TimeCell): boolean {
   const [a, b] = [bareClock(first.written), bareClock(second.written)];
   return a !== null && b !== null && a - b > HALF;
+}
+
+/** By how many ms a second time is earlier than the first, on one day; 0 where it is not, or where it cannot be told. */
+export function fallOf(first: TimeCell, second: TimeCell): number {
+  const [a, b] = [bareClock(first.written), bareClock(second.written)];
+  return a !== null && b !== null ? Math.max(0, a - b) : 0;
 }
 
 /** The text of a time with its day before it. */
@@ -89,6 +95,27 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   };
   const fall = (f: Fall): string =>
     `from ${f.before.row.time.text} (line ${f.before.row.line}) to ${(seen[f.at] as Bare).row.time.text} (line ${(seen[f.at] as Bare).row.line})`;
+  const half = bareInHalf(seen, unclear);
+  if (half) {
+    const taken = ask(
+      asks,
+      'twelve-hours',
+      half.map((b) => b.row),
+      `am or pm is missing on line ${linesOf(half.map((b) => b.row))}, where the rows around it have it: was it after noon?`,
+      answers['twelve-hours'] ?? 'afternoon',
+      [
+        ['afternoon', 'These rows are after noon'],
+        ['as-written', 'They are as written'],
+      ],
+    );
+    for (const b of taken === 'afternoon' ? half : []) afternoon.add(b.row);
+    notices.push(
+      taken === 'afternoon'
+        ? `am or pm is missing on line ${linesOf(half.map((b) => b.row))}: it is taken as after noon, as the rows around it are.`
+        : `Line ${linesOf(half.map((b) => b.row))} is taken as written.`,
+    );
+    return { later, afternoon, refused, notices, asks };
+  }
   const noon = unclear.length === 1 && nights.length === 0 && twelveHours(seen, unclear[0] as Fall);
   if (noon) {
     const f = unclear[0] as Fall;
@@ -163,8 +190,13 @@ interface Fall {
   readonly drop: number;
 }
 
-/** A log may run with the newest row first: it is then looked at from below. */
+/** A log may run with the newest row first: it is then looked at from below. Rows with am or pm tell before those without. */
 function inOrder(bare: readonly Bare[]): readonly Bare[] {
+  const marked = bare.filter((b) => MARKED.test(b.row.time.text));
+  return runsDown(marked.length > 1 ? marked : bare) ? [...bare].reverse() : bare;
+}
+
+function runsDown(bare: readonly Bare[]): boolean {
   let [up, down] = [0, 0];
   for (const [i, b] of bare.entries()) {
     const a = bare[i - 1];
@@ -174,7 +206,7 @@ function inOrder(bare: readonly Bare[]): readonly Bare[] {
     if (step < 0 && step >= -HALF) down++;
     if (Math.abs(step) >= 24 * HOUR) step > 0 ? up++ : down++;
   }
-  return down > up ? [...bare].reverse() : bare;
+  return down > up;
 }
 
 /** Whether the rows from the fall on, a day later, come before the next day that is written. */
@@ -184,6 +216,28 @@ function fits(seen: readonly Bare[], fall: Fall): boolean {
   if (next < 0) return true;
   const [last, after] = [seen[next - 1] as Bare, seen[next] as Bare];
   return Date.parse(after.row.date) + after.ms >= Date.parse(nextDay(day)) + last.ms - ENTRY_LATE;
+}
+
+const MARKED = /\d\s*[ap]\.?\s?m?\.?\s*$/i;
+
+/**
+ * The rows that lack their am or pm, where all falls of a log are such rows between rows of the afternoon, into whose
+ * order they fit twelve hours later; null where anything else falls.
+ */
+function bareInHalf(seen: readonly Bare[], falls: readonly Fall[]): readonly Bare[] | null {
+  const lacking = seen.filter((b) => !MARKED.test(b.row.time.text));
+  if (falls.length === 0 || lacking.length === 0 || lacking.length * 2 >= seen.length) return null;
+  if (!falls.every((f) => lacking.includes(seen[f.at] as Bare))) return null;
+  const fit = lacking.every((b) => {
+    const at = seen.indexOf(b);
+    const [a, c] = [seen[at - 1], seen.slice(at + 1).find((x) => MARKED.test(x.row.time.text))];
+    const before = a && !MARKED.test(a.row.time.text) ? a.ms + HALF : a?.ms;
+    if (b.ms < HOUR || b.ms >= 13 * HOUR || /^\D*0\d/.test(b.row.time.text) || before === undefined)
+      return false;
+    const later = (b.ms % HALF) + HALF;
+    return before <= later && before >= HALF && (!c || c.row.date !== b.row.date || c.ms >= later);
+  });
+  return fit ? lacking : null;
 }
 
 /** Whether no time of a log needs 24 hours, and the fall is closed by twelve of them. */

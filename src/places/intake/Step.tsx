@@ -126,8 +126,11 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
   const answer = (id: string, value: string): void =>
     setMapping((m) => ({ ...m, answers: { ...m.answers, [id]: value } }));
   const fields = layoutOf(mapping.layout).fields;
+  const nameOf = (h: string, i: number): string => h.trim() || `column ${i + 1}`;
   const cell = (line: number, field: string): string =>
-    mapping.answers[`cell ${line} ${field}`] ?? read?.cells[line]?.[mapping.columns[field] ?? -1] ?? '';
+    mapping.answers[`cell ${line} ${field}`] ??
+    read?.cells[line]?.[mapping.columns[field] ?? table.header.findIndex((h, i) => nameOf(h, i) === field)] ??
+    '';
   const written = (line: number): string => {
     const columns = TIMES.flatMap((f) => mapping.columns[f] ?? []);
     const moments = mapping.moments.flatMap((m) => [m.date, m.time]);
@@ -137,7 +140,10 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
       .join(' · ');
   };
   const fieldOf = (column: string): { field: string; label: string } | null => {
-    const at = table.header.findIndex((h, i) => (h || `column ${i + 1}`) === column);
+    const at = table.header.findIndex((h, i) => nameOf(h, i) === column);
+    // A moment of a call is no field: its cells are mended under the name of their column.
+    if (mapping.moments.some((m) => at >= 0 && (m.date === at || m.time === at)))
+      return { field: column, label: column };
     const field = Object.entries(mapping.columns).find(([, c]) => c === at)?.[0] ?? column;
     const known = fields.find((f) => f.id === field);
     return known ? { field, label: known.label } : null;
