@@ -35,7 +35,7 @@ const offline = VitePWA({
     icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   },
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,csv,woff,woff2,ttf,webmanifest}'],
+    globPatterns: ['**/*.{js,css,html,svg,csv,mp4,woff,woff2,ttf,webmanifest}'],
     // Fonts, maps and English of papers are kept once they were used, not before.
     globIgnores: ['parts/**'],
     runtimeCaching: [

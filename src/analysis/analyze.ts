@@ -10,6 +10,7 @@ import type { Unplaced } from '../time/solver/moment';
 import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';
 import type { Assumption } from '../time/solver/what-if';
+import { titleOf } from '../words/label';
 import { type Proof, proofOf } from '../words/proof';
 import { type ClockBounds, type CounterBounds, clockBounds } from './clocks';
 import { headlineOf } from './headline';
@@ -97,7 +98,7 @@ function allFindings(context: RuleContext): Finding[] {
   return all
     .map((f, i) => ({ f, i }))
     .sort((a, b) => rankOf(a.f) - rankOf(b.f) || a.i - b.i)
-    .map(({ f }) => f);
+    .map(({ f }) => (f.status === 'foreclosed' ? { ...f, title: titleOf(f) } : f));
 }
 
 /** Explanations by whole hours solve the record again some forty times a clock: not for records larger than this. */

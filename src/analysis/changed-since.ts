@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Finding } from '../rules/finding';
 import { printBounds } from '../time/duration';
+import { LABELS } from '../words/label';
 
 const end = v.nullable(v.number());
 
@@ -35,7 +36,7 @@ export function readOf(f: Finding, at: number): Read {
 export function changedSince(before: Read, f: Finding): string[] {
   const now = readOf(f, 0);
   const said: string[] = [];
-  if (before.status !== now.status) said.push(`It was ${before.status}, and is ${now.status}.`);
+  if (before.status !== now.status) said.push(`It was ${LABELS[before.status]}, and is ${LABELS[now.status]}.`);
   if (before.standing && before.standing !== now.standing)
     said.push(`It was ${before.standing}, and is ${now.standing}.`);
   if (before.min !== now.min || before.max !== now.max) {

@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
+  '.mp4': 'video/mp4',
 };
 
 /** ms: a request that is not whole by then is dropped, so that slow ones cannot hold the server. */

@@ -5,7 +5,6 @@ import type { Finding, Quantity, Status } from '../rules/finding';
 import { lawOnPaper } from '../rules/law/standing';
 import { printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
-import { titleOf } from '../words/label';
 import type { Proof } from '../words/proof';
 import { pinCite, withoutLines } from './cites';
 import { mayStand } from './never';
@@ -72,7 +71,7 @@ export function shown(
   return {
     key: f.key,
     number,
-    title: oneLine(titleOf(f), 200),
+    title: oneLine(f.title, 200),
     status: `${SAYS[f.status]}${assumed}`,
     bounds: boundsOf(f),
     premises: f.premises

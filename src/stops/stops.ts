@@ -46,7 +46,7 @@ const BEYOND = new Set<EventKind>([
 ]);
 
 /** Acts this long after the last one belong to no stop. */
-const LONG_AFTER = 6 * 3_600_000;
+export const LONG_AFTER = 6 * 3_600_000;
 
 /** Events with a place, in the order in which they are drawn. */
 class Drawn {

@@ -5,17 +5,18 @@ import { isLaw } from '../rules/law/contest';
 import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
+import { LABELS } from '../words/label';
 import { sayReason } from '../words/reason';
 import { Cite } from './Cite';
 import type { CaseView } from './case-view';
 
-/** Both marks, by word and border, not by colour alone: established, arguable or foreclosed; uncontested or contested. */
+/** Both marks, by word and border, not by color alone: shown by the record, open or ruled out; uncontested or contested. */
 export function StatusMark({ finding }: { finding: Pick<Finding, 'status' | 'standing'> }) {
   const { status, standing } = finding;
   return (
     <span className="marks">
       <span className="status" data-status={status}>
-        {status}
+        {LABELS[status]}
       </span>
       {status !== 'foreclosed' && (
         <span className="status" data-standing={standing}>

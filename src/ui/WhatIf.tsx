@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import type { Analysis } from '../analysis/analyze';
 import { applyChanges } from '../record/apply';
 import type { Change } from '../record/change';
+import type { Finding } from '../rules/finding';
 import { printAtLeast } from '../time/duration';
 import { reasonKey } from '../time/solver/reason';
+import { LABELS } from '../words/label';
 import { sayReason } from '../words/reason';
 import type { CaseView } from './case-view';
 
@@ -63,7 +65,10 @@ export function ClashNote({ view, changes, change }: Props) {
   );
 }
 
-/** Findings whose status would be another one: `absent` where a rule does not speak. */
+/** What a finding is called in a list of changes. */
+const called = (f: Finding | undefined): string => (f ? LABELS[f.status] : 'not found');
+
+/** Findings whose status would be another one: `not found` where a rule does not speak. */
 function changedStatuses(
   view: CaseView,
   analysis: Analysis,
@@ -74,7 +79,14 @@ function changedStatuses(
     const [a, b] = [before.get(key), after.get(key)];
     return a?.status === b?.status
       ? []
-      : [{ key, title: (b ?? a)?.title ?? '', from: a?.status ?? 'absent', to: b?.status ?? 'absent' }];
+      : [
+          {
+            key,
+            title: ([b, a].find((f) => f && f.status !== 'foreclosed') ?? a ?? b)?.title ?? '',
+            from: called(a),
+            to: called(b),
+          },
+        ];
   });
 }
 
@@ -99,10 +111,10 @@ export function FindingLights({ view, changes, change }: Props) {
   const changed = new Map(analysis ? changedStatuses(view, analysis).map((c) => [c.key, c]) : []);
   const known = new Set(view.analysis.findings.map((f) => f.key));
   const list = [
-    ...view.analysis.findings.map((f) => ({ key: f.key, title: f.title, status: f.status as string })),
+    ...view.analysis.findings.map((f) => ({ key: f.key, title: f.title, status: called(f) })),
     ...[...changed.values()]
       .filter((c) => !known.has(c.key))
-      .map((c) => ({ key: c.key, title: c.title, status: 'absent' })),
+      .map((c) => ({ key: c.key, title: c.title, status: called(undefined) })),
   ];
   const shown = list.length <= SHOWN ? list : list.filter((f) => changed.has(f.key)).slice(0, SHOWN);
   return (

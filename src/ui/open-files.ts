@@ -145,3 +145,6 @@ export function closeFile(source: string): void {
   next.delete(source);
   publish(next);
 }
+
+/** Whether the file of a recording is open in this tab. */
+export const isOpen = (source: string): boolean => files.has(source);

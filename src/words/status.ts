@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding';
+import { LABELS } from './label';
 
 const SAYS: Readonly<Record<Finding['status'], string>> = {
   established: 'The record, with the assumptions listed, proves this.',
@@ -15,14 +16,14 @@ export function statusSays(status: Finding['status'], section: string): string {
   return `${SAYS[status]} ${whose}`;
 }
 
-/** Both marks of a finding in two words; what is foreclosed has one. */
+/** Both marks of a finding in a few words; what is ruled out has one. */
 export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string =>
-  f.status === 'foreclosed' ? f.status : `${f.status}, ${f.standing}`;
+  f.status === 'foreclosed' ? LABELS[f.status] : `${LABELS[f.status]}, ${f.standing}`;
 
-/** `9 established findings, 4 of them uncontested`: what leads a motion, counted. */
+/** `9 findings shown by the record, 4 of them uncontested`: what leads a motion, counted. */
 export function establishedIn(findings: readonly Pick<Finding, 'status' | 'standing'>[]): string {
   const all = findings.filter((f) => f.status === 'established');
   const free = all.filter((f) => f.standing === 'uncontested').length;
   const n = all.length;
-  return `${n} established ${n === 1 ? 'finding' : 'findings'}${n === 0 ? '' : n === 1 ? `, ${free === 1 ? 'un' : ''}contested` : `, ${free === n ? 'all' : free === 0 ? 'none' : free} of them uncontested`}`;
+  return `${n} ${n === 1 ? 'finding' : 'findings'} shown by the record${n === 0 ? '' : n === 1 ? `, ${free === 1 ? 'un' : ''}contested` : `, ${free === n ? 'all' : free === 0 ? 'none' : free} of them uncontested`}`;
 }

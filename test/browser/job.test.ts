@@ -104,7 +104,7 @@ describe('the whole job', () => {
     expect(painted.colours).toBeGreaterThan(50);
     await finding(page, /Held beyond the mission/).click();
     const side = page.getByRole('complementary', { name: 'Details' });
-    expect(await side.innerText()).toMatch(/established/);
+    expect(await side.innerText()).toMatch(/shown by the record/);
     expect(await side.innerText()).toMatch(/Rests on no assumption/);
     expect(await side.innerText()).toMatch(/Rodriguez v. United States, 575 U.S. 348 \(2015\)/);
     await side.getByRole('button', { name: 'All findings' }).click();
@@ -264,14 +264,14 @@ describe('the case', () => {
 });
 
 describe('the clocks', () => {
-  it('from the keyboard: a sync point makes an arguable finding established; its proof is read; the report is impeached; all undone', async () => {
+  it('from the keyboard: a sync point decides an open finding; its proof is read; the report is impeached; all undone', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     const side = page.getByRole('complementary', { name: 'Details' });
     const early = finding(page, /Dash camera stops early/);
     await early.focus();
     await page.keyboard.press('Enter');
-    await side.getByText('arguable').waitFor();
+    await side.getByText('open', { exact: true }).waitFor();
     await side.getByText(/How far dash camera is off/i).waitFor();
     await side.getByRole('button', { name: 'Add to the requests' }).first().focus();
     await page.keyboard.press('Enter');
@@ -303,7 +303,7 @@ describe('the clocks', () => {
 
     await page.keyboard.press('g');
     await page.keyboard.press('t');
-    await side.getByText('established').waitFor();
+    await side.getByText('shown by the record', { exact: true }).waitFor();
     expect(await side.innerText()).toMatch(
       /Sync \(radio call\): 14:09:12 on dispatch is 14:09:14 on dash camera/,
     );
@@ -393,7 +393,7 @@ describe('typing', () => {
     await page.mouse.move(box.x + 200, box.y + 9, { steps: 8 });
     const lights = page.getByRole('list', { name: 'Findings as they would stand' });
     await lights.locator('.lit').first().waitFor();
-    expect(await lights.locator('.lit').first().innerText()).toMatch(/: arguable → /);
+    expect(await lights.locator('.lit').first().innerText()).toMatch(/: open → /);
     await page.screenshot({ path: join(shotsFolder(), 'clock-drag.png') });
     await page.mouse.up();
     expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 30);

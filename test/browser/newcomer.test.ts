@@ -40,3 +40,32 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);
+
+it('the made-up sample comes with an exhibit, a hearing and a clip that plays, its marks beside it', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+  await page.getByRole('button', { name: /Timeline of the stop/, pressed: true }).waitFor();
+
+  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  await page.getByRole('button', { name: /^Property room camera/ }).click();
+  await page.getByText('Seal S-101 is turned to the camera and read aloud').first().waitFor();
+  const video = page.locator('video').first();
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.videoWidth)).toBe(480);
+  await page.keyboard.press('Space');
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.currentTime)).toBeGreaterThan(0.5);
+  await page.keyboard.press('k');
+
+  await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+  await page.getByRole('button', { name: 'Show it here, full screen' }).click();
+  await page.locator('.stage[data-step^="minute"]').waitFor();
+  for (let k = 0; k < 12 && (await page.locator('.stage video').count()) === 0; k++)
+    await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => page.locator('.stage video').evaluate((v: HTMLVideoElement) => v.currentTime))
+    .toBeGreaterThan(13);
+  await page.keyboard.press('Escape');
+  expect(errors).toEqual([]);
+  expect(h.foreign).toEqual([]);
+  await context.close();
+}, 120_000);

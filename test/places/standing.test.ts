@@ -5,11 +5,11 @@ const finding = (standing: 'contested' | 'uncontested') => ({ status: 'establish
 
 describe('what leads a motion', () => {
   it.each([
-    [[], '0 established findings'],
-    [[finding('contested')], '1 established finding, contested'],
-    [[finding('uncontested')], '1 established finding, uncontested'],
-    [[finding('contested'), finding('uncontested')], '2 established findings, 1 of them uncontested'],
-    [[finding('contested'), finding('contested')], '2 established findings, none of them uncontested'],
-    [[finding('uncontested'), finding('uncontested')], '2 established findings, all of them uncontested'],
+    [[], '0 findings shown by the record'],
+    [[finding('contested')], '1 finding shown by the record, contested'],
+    [[finding('uncontested')], '1 finding shown by the record, uncontested'],
+    [[finding('contested'), finding('uncontested')], '2 findings shown by the record, 1 of them uncontested'],
+    [[finding('contested'), finding('contested')], '2 findings shown by the record, none of them uncontested'],
+    [[finding('uncontested'), finding('uncontested')], '2 findings shown by the record, all of them uncontested'],
   ])('%j', (list, says) => expect(establishedIn(list)).toBe(says));
 });

@@ -56,6 +56,18 @@ describe('camera-hole', () => {
     found('camera-hole', lines, { sources: camera }, over)[0]
       ?.premises.filter((p) => p.side !== 'state')
       .at(-1)?.says ?? '';
+  it('says nothing of a camera that runs days away, and still speaks of one that is switched on after the stop', () => {
+    const elsewhere = (reading: string) =>
+      log('14:00 seizure-begins', '14:30 warning-issued', '14:35 seizure-ends', reading).map((e) =>
+        e.kind === 'recording' ? { ...e, sourceId: 'cam' } : e,
+      );
+    const titles = (reading: string) =>
+      found('camera-hole', elsewhere(reading), { sources: camera }).map((f) => f.title);
+    expect(titles('2024-03-18 09:10-09:20 recording')).toEqual([]);
+    expect(titles('2024-03-10 09:10-09:20 recording')).toEqual([]);
+    expect(titles('15:10-15:20 recording')).toEqual(['Ortiz body camera starts late']);
+    expect(titles('13:10-13:20 recording')).toEqual(['Ortiz body camera stops early']);
+  });
   it('says what the statute of the state gives, and without one that loss alone is no violation', () => {
     expect(last({})).toBe('Loss alone is no violation without bad faith.');
     expect(last(inState('NJ'))).toMatch(/^N\.J\.S\.A\. .*presumed, rebuttably/);

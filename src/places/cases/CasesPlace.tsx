@@ -19,7 +19,8 @@ import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
 import { PolicyNote } from './PolicyNote';
 import { StorageNote } from './StorageNote';
-import { openSample, SAMPLES } from './samples';
+import { SAMPLES } from './sample-list';
+import { openSample } from './samples';
 import { useStorage } from './use-storage';
 
 const NewCase = lazy(() => import('./NewCase').then((m) => ({ default: m.NewCase })));

@@ -118,7 +118,7 @@ function Assumptions({ view }: { view: CaseView }) {
         />
       ))}
       <p className="cite">
-        Switched off, nothing is taken for granted: findings that rest on it become arguable.
+        Switched off, nothing is taken for granted: findings that rest on it become open.
       </p>
     </>
   );

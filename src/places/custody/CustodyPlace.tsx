@@ -6,6 +6,7 @@ import { rowById } from '../../record/rows';
 import type { CaseView } from '../../ui/case-view';
 import type { PlaceProps } from '../../ui/place';
 import { usePrinting } from '../../ui/use-printing';
+import { LABELS } from '../../words/label';
 import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
@@ -173,7 +174,7 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
               <span className="cite">
                 {n} {n === 1 ? 'entry' : 'entries'}
                 {t
-                  ? `; ${[t.established ? `${t.established} established` : '', t.arguable ? `${t.arguable} arguable` : ''].filter(Boolean).join(', ')}`
+                  ? `; ${[t.established ? `${t.established} ${LABELS.established}` : '', t.arguable ? `${t.arguable} ${LABELS.arguable}` : ''].filter(Boolean).join(', ')}`
                   : ''}
               </span>
             </div>

@@ -6,7 +6,7 @@ import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
 import { printBounds } from '../../time/duration';
 import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
-import { LABELS, titleOf } from '../../words/label';
+import { LABELS } from '../../words/label';
 
 interface Props {
   readonly view: CaseView;
@@ -234,7 +234,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
               size="xs"
               label={
                 <>
-                  {titleOf(f)}{' '}
+                  {f.title}{' '}
                   <span className="cite">
                     {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
                   </span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
+import { LABELS } from '../../words/label';
 import { dayText } from '../../words/moment';
 import { establishedIn, marksOf } from '../../words/status';
 import { Leverage } from './Leverage';
@@ -10,7 +11,7 @@ import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';
 import { Requests } from './Requests';
 
-/** What the record establishes, what is arguable, what is foreclosed; the attorney's own part beside each and never in it. */
+/** What the record shows, what is open, what is ruled out; the attorney's own part beside each and never in it. */
 export function FindingsPlace({
   view,
   at: named,
@@ -59,7 +60,7 @@ export function FindingsPlace({
             { value: 'all', label: `All ${findings.length}` },
             ...(['established', 'arguable', 'foreclosed'] as const).map((s) => ({
               value: s,
-              label: `${s} ${findings.filter((f) => f.status === s).length}`,
+              label: `${LABELS[s]} ${findings.filter((f) => f.status === s).length}`,
             })),
           ]}
         />
@@ -70,7 +71,7 @@ export function FindingsPlace({
           data={[
             { value: 'status', label: 'By status' },
             { value: 'place', label: 'By stop or item' },
-            { value: 'leverage', label: 'Leverage' },
+            { value: 'leverage', label: 'By leverage' },
           ]}
         />
         {anyDismissed && by !== 'leverage' && (

@@ -6,6 +6,7 @@ import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
 import { closeFile, useOpenFiles } from '../../ui/open-files';
+import { openShipped } from '../../ui/shipped';
 import { asked } from './asked';
 import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
@@ -75,7 +76,9 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     for (const r of recordings) {
       if (files.has(r.id) || tried.current.has(r.id) || !r.media) continue;
       tried.current.add(r.id);
-      void fileAgain(caseId, r.id, false).then((file) => file && reopen(r, { file, handle: null }));
+      void fileAgain(caseId, r.id, false).then((file) =>
+        file ? reopen(r, { file, handle: null }) : openShipped(r),
+      );
     }
   }, [recordings, files, caseId]);
 

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keepNote } from '../../actions/findings';
 import { orderSteps } from '../../actions/papers';
 import { exhibitOf } from '../../exhibits/exhibit';
@@ -11,6 +11,7 @@ import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { useOpenFiles } from '../../ui/open-files';
 import { run } from '../../ui/run';
+import { openShipped } from '../../ui/shipped';
 import { today } from '../../ui/today';
 import { useFields } from '../../ui/use-fields';
 import { useWithheld } from '../../ui/use-withheld';
@@ -38,6 +39,10 @@ export function HearingPlace({ view }: { view: CaseView }) {
     [read, plan, withheld],
   );
   const files = useOpenFiles();
+  const { sources } = view.record;
+  useEffect(() => {
+    for (const s of sources) void openShipped(s);
+  }, [sources]);
   const film = useCallback(
     (s: HearingStep | null) => (exhibit && plan ? filmOf(read, exhibit, plan, files, s) : null),
     [read, exhibit, plan, files],

@@ -101,7 +101,7 @@ export const GROUPS: readonly Group[] = [
   {
     id: 'arrest',
     title: 'The arrest, the dog, the warrant',
-    says: 'What the papers of the case say and no log does. Left unknown, a finding that needs it is arguable.',
+    says: 'What the papers of the case say and no log does. Left unknown, a finding that needs it stays open.',
     fields: [
       {
         choice: 'accused',

@@ -190,7 +190,7 @@ function Tool({
   );
 }
 
-/** `23 entries, 9 established findings, 4 of them uncontested`. */
+/** `23 entries, 9 findings shown by the record, 4 of them uncontested`. */
 function summaryOf(view: CaseView): string {
   const established = establishedIn(view.analysis.findings);
   const n = view.record.events.length;

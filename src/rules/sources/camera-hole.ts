@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import type { Source } from '../../record/source';
-import { type Stop, stopEnd } from '../../stops/stops';
+import { LONG_AFTER, type Stop, stopEnd } from '../../stops/stops';
 import { type Finding, statusOf } from '../finding';
 import { AUTHORITIES } from '../law/authorities';
 import { makeFinding } from '../make-finding';
@@ -32,6 +32,9 @@ interface Camera {
   readonly open: readonly boolean[];
   readonly begun: Float64Array;
   readonly ended: Float64Array;
+  /** Of each recording: when it begins at the earliest, and when it ends at the latest. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
 }
 
 const cameras = new WeakMap<readonly EventRow[], readonly Camera[]>();
@@ -59,6 +62,8 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
       open: recordings.map((e) => solved.openEnd(e.id)),
       begun: Float64Array.from(recordings, (e) => solved.window(startOf(e)).max),
       ended: Float64Array.from(recordings, (e) => solved.window(endOf(e)).min),
+      first: Float64Array.from(recordings, (e) => solved.window(startOf(e)).min),
+      last: Float64Array.from(recordings, (e) => solved.window(endOf(e)).max),
     };
   });
   cameras.set(coverage, made);
@@ -69,10 +74,19 @@ function camerasOf(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
   const begins = solved.window(startOf(stop.begins as EventRow)).min;
   const ends = latestEnd(solved, stop);
-  return camerasIn(context, stop.coverage).flatMap((camera) =>
-    holesOf(context, stop, { begins, ends }, context.sources.get(camera.id), camera),
-  );
+  return camerasIn(context, stop.coverage)
+    .filter((camera) => wasThere(camera, { begins, ends }))
+    .flatMap((camera) => holesOf(context, stop, { begins, ends }, context.sources.get(camera.id), camera));
 }
+
+/** A camera that runs days before or after the stop, in an evidence room or at another stop, was not there to record it. */
+const wasThere = ({ recordings, open, first, last }: Camera, { begins, ends }: Reach): boolean =>
+  recordings.length === 0 ||
+  recordings.some(
+    (_, i) =>
+      !((first[i] as number) > ends + LONG_AFTER) &&
+      (open[i] || !((last[i] as number) < begins - LONG_AFTER)),
+  );
 
 /** The instants before which, and after which, nothing is of the stop. */
 interface Reach {
