@@ -36,7 +36,8 @@ export function readOf(f: Finding, at: number): Read {
 export function changedSince(before: Read, f: Finding): string[] {
   const now = readOf(f, 0);
   const said: string[] = [];
-  if (before.status !== now.status) said.push(`It was ${LABELS[before.status]}, and is ${LABELS[now.status]}.`);
+  if (before.status !== now.status)
+    said.push(`It was ${LABELS[before.status]}, and is ${LABELS[now.status]}.`);
   if (before.standing && before.standing !== now.standing)
     said.push(`It was ${before.standing}, and is ${now.standing}.`);
   if (before.min !== now.min || before.max !== now.max) {

@@ -49,7 +49,7 @@ export function noticesOf(root: string): string {
       const texts = textsIn(at);
       found.set(
         key,
-        [`${key}`, `Licence: ${license}`, '', texts.join('\n\n') || 'It brings no text of its licence.'].join(
+        [`${key}`, `License: ${license}`, '', texts.join('\n\n') || 'It brings no text of its license.'].join(
           '\n',
         ),
       );
@@ -58,7 +58,7 @@ export function noticesOf(root: string): string {
   };
   add(root);
   const list = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
-  return `Stopline is made with the packages below, each under its own licence.\n\n${list.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+  return `Stopline is made with the packages below, each under its own license.\n\n${list.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 }
 
 /** Writes the notices into the built folder, from the packages that are installed. */

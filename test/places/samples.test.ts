@@ -57,3 +57,11 @@ it('the clip is the file that the sample names, and its marks stand on frames of
   }
   expect(rows).toHaveLength(clip.marks.length);
 });
+
+it('a finding that is ruled out carries no title that asserts it', async () => {
+  const sample = SAMPLES.find((s) => s.madeUp);
+  if (!sample) throw new Error('no sample is made up');
+  const { findings } = analyze(await sampleRecord(sample, sample.id, 0, bytesOf));
+  const out = findings.filter((f) => f.status === 'foreclosed');
+  expect(out.map((f) => f.title)).toEqual(['Ruled out: Item 1 (powder): seal S-101 becomes S-103']);
+});

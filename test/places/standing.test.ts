@@ -9,7 +9,13 @@ describe('what leads a motion', () => {
     [[finding('contested')], '1 finding shown by the record, contested'],
     [[finding('uncontested')], '1 finding shown by the record, uncontested'],
     [[finding('contested'), finding('uncontested')], '2 findings shown by the record, 1 of them uncontested'],
-    [[finding('contested'), finding('contested')], '2 findings shown by the record, none of them uncontested'],
-    [[finding('uncontested'), finding('uncontested')], '2 findings shown by the record, all of them uncontested'],
+    [
+      [finding('contested'), finding('contested')],
+      '2 findings shown by the record, none of them uncontested',
+    ],
+    [
+      [finding('uncontested'), finding('uncontested')],
+      '2 findings shown by the record, all of them uncontested',
+    ],
   ])('%j', (list, says) => expect(establishedIn(list)).toBe(says));
 });

@@ -65,7 +65,7 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
         ...base.slice(0, 4).map((x) => premise(x.e)),
         ...arrests.slice(0, 2).map((a) => premise(a)),
         arrested
-          ? { says: `The offence of arrest in this case: ${offenceOfArrest}.`, row: null }
+          ? { says: `The offense of arrest in this case: ${offenceOfArrest}.`, row: null }
           : { says: 'Nothing says that the search was incident to the citation.', row: null },
         ...maybe.slice(0, 3).map((g) => premise(g, 'Another ground that may come before')),
         ...searchAsks(context),
