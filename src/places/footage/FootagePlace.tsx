@@ -76,9 +76,10 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     for (const r of recordings) {
       if (files.has(r.id) || tried.current.has(r.id) || !r.media) continue;
       tried.current.add(r.id);
-      void fileAgain(caseId, r.id, false).then((file) =>
-        file ? reopen(r, { file, handle: null }) : openShipped(r),
-      );
+      void fileAgain(caseId, r.id, false).then(async (file) => {
+        if (file) await reopen(r, { file, handle: null });
+        else await openShipped(r);
+      });
     }
   }, [recordings, files, caseId]);
 
