@@ -20,8 +20,6 @@ export interface Sample {
   /** Item number to what was tested of it. */
   readonly sampling?: Readonly<Record<string, Sampling>>;
   readonly brackets?: Case['brackets'];
-  /** Rules whose findings the hearing goes through, in this order. */
-  readonly hearing: readonly string[];
   readonly clip?: Clip;
   readonly relations?: readonly {
     readonly from: string;
@@ -56,7 +54,6 @@ export const SAMPLES: readonly Sample[] = [
     madeUp: false,
     what: 'One officer, one dog, a warning at 12:27 or 12:28 and an alert seven or eight minutes later.',
     files: ['rodriguez-stop-log.csv'],
-    hearing: ['mission-complete', 'off-mission-detour', 'sniff-adds-time'],
   },
   {
     id: 'sample-roadside',
@@ -65,7 +62,6 @@ export const SAMPLES: readonly Sample[] = [
     court: 'made-up sample',
     zone: 'America/Chicago',
     madeUp: true,
-    hearing: ['mission-complete', 'off-mission-detour', 'contradiction', 'custody-gap'],
     clip: {
       source: 'Property room camera',
       file: 'property-room.mp4',

@@ -9,6 +9,7 @@ import type { Relation } from '../../record/event';
 import { idMaker } from '../../record/ids';
 import type { ExhibitPlan, HearingStep } from '../../record/paper';
 import { type CaseRecord, emptyRecord } from '../../record/record';
+import { ruleOf } from '../../rules';
 import type { Sample } from './sample-list';
 
 /**
@@ -77,15 +78,24 @@ function withClip(sample: Sample, record: CaseRecord, newId: () => string): Case
   };
 }
 
+/** How many findings of each section a sample's hearing goes through, the strongest first. */
+const SHOWN = [
+  ['stop', 2],
+  ['sources', 1],
+  ['custody', 1],
+] as const;
+
 /** The exhibit that a sample comes with, and its hearing: one minute, the stop, the findings that matter, the clip, the whole. */
 export function samplePlan(sample: Sample, record: CaseRecord, id: string): ExhibitPlan {
   const analysis = analyze(record);
   const sticker = (STICKERS[0] as (typeof STICKERS)[number]).sticker;
   const plan = firstPlan({ record, analysis }, id, sticker, new Map());
-  const findings = sample.hearing.flatMap((rule): HearingStep[] => {
-    const found = analysis.findings.find((f) => f.rule === rule && plan.findings.includes(f.key));
-    return found ? [{ show: 'finding', id: found.key, at: null }] : [];
-  });
+  const findings = SHOWN.flatMap(([section, most]) =>
+    analysis.findings
+      .filter((f) => ruleOf(f.rule).section === section && plan.findings.includes(f.key))
+      .slice(0, most)
+      .map((f): HearingStep => ({ show: 'finding', id: f.key, at: null })),
+  );
   const filmed = record.sources.find((s) => s.name === sample.clip?.source);
   const clip: HearingStep[] =
     sample.clip && filmed
