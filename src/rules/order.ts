@@ -1,4 +1,5 @@
 import type { EventRow, MomentRef } from '../record/event';
+import { placesById } from '../record/rows';
 import type { EventKind } from '../record/vocabulary';
 import { nextActs } from '../stops/acts';
 import { taskKinds } from '../stops/kinds';
@@ -9,7 +10,7 @@ import type { Finding, Premise, Quantity, Status } from './finding';
 import { makeFinding } from './make-finding';
 import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
 import { settingsOf } from './settings';
-import { overBy } from './stretch';
+import { type Task, tasksByTime } from './stretch';
 import { ByTime } from './sweep';
 
 /** Whether a comes no later than b under every assignment. */
@@ -48,7 +49,7 @@ export const latestEnd = (solved: Solved, stop: Stop): number =>
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;
 
-const indexes = new WeakMap<RuleContext, Map<string, ByTime>>();
+const indexes = new WeakMap<RuleContext, Map<string, ByTime<EventRow>>>();
 const belonging = new WeakMap<Stop, Map<string, readonly EventRow[]>>();
 const together = new WeakMap<object, Map<string, readonly EventRow[]>>();
 
@@ -90,7 +91,7 @@ export function mayBelong(
   return cached(together, own ?? context, kinds.join(' '), () => kinds.flatMap(of));
 }
 
-const sorted = new WeakMap<object, Map<string, ByTime>>();
+const sorted = new WeakMap<object, Map<string, ByTime<EventRow>>>();
 
 /** Of the same those that may come no later than one of these moments, the earliest first: who asks for a few looks at a few. */
 export function* mayComeBy(
@@ -138,34 +139,31 @@ function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[
     );
 }
 
-const tasks = new WeakMap<Stop, ByTime>();
+const tasks = new WeakMap<Stop, ByTime<Task>>();
 
 /** The tasks of a stop's mission by the time over which they may run: read once a stop. */
-export function tasksOf({ solved, record }: RuleContext, stop: Stop): ByTime {
+export function tasksOf({ solved, record }: RuleContext, stop: Stop): ByTime<Task> {
   let index = tasks.get(stop);
   if (!index) {
     const rows = taskKinds(settingsOf(record.case)).flatMap((k) => stop.kind(k));
-    index = new ByTime(solved, rows, overBy(solved, nextActs(solved, stop)));
+    index = tasksByTime(solved, rows, nextActs(solved, stop));
     tasks.set(stop, index);
   }
   return index;
 }
 
-const ofStops = new WeakMap<readonly Stop[], Map<string, Stop>>();
+const ofStops = new WeakMap<readonly Stop[], readonly (Stop | undefined)[]>();
 
 /** The stop among whose acts a row is drawn; null where it is in none. */
 export function stopOf({ stops, record }: RuleContext, id: string): Stop | null {
-  let map = ofStops.get(stops);
-  if (!map) {
-    map = new Map();
-    for (const s of stops)
-      for (const i of s.places) {
-        const e = record.events[i];
-        if (e && !map.has(e.id)) map.set(e.id, s);
-      }
-    ofStops.set(stops, map);
+  let byPlace = ofStops.get(stops);
+  if (!byPlace) {
+    const made: (Stop | undefined)[] = new Array(record.events.length);
+    for (const s of stops) for (const i of s.places) made[i] ??= s;
+    ofStops.set(stops, made);
+    byPlace = made;
   }
-  return map.get(id) ?? null;
+  return byPlace[placesById(record.events).get(id) ?? -1] ?? null;
 }
 
 /** Said where the least is 0 by order alone. */

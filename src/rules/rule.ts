@@ -5,9 +5,10 @@ import type { Source } from '../record/source';
 import type { EventKind } from '../record/vocabulary';
 import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
+import { Ref } from '../time/solver/moment';
 import type { Reason } from '../time/solver/reason';
 import { reasonKey } from '../time/solver/reason';
-import type { Solved } from '../time/solver/solve';
+import type { Resting, Solved } from '../time/solver/solve';
 import type { Finding } from './finding';
 
 /** What every rule sees: the facts, their bounds, and the stops found in them. */
@@ -74,17 +75,16 @@ export interface Rule {
   run(context: RuleContext, earlier: readonly Finding[]): Finding[];
 }
 
-export const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
-export const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
+export const startOf = (e: EventRow): MomentRef => new Ref(e.id, 'start');
+export const endOf = (e: EventRow): MomentRef => new Ref(e.id, 'end');
 
 /** Reasons, each once. */
 export const distinct = (reasons: readonly Reason[]): Reason[] => [
   ...new Map(reasons.map((r) => [reasonKey(r), r])).values(),
 ];
 
-/** Every reason behind both ends of the bounds of these pairs, each once. */
-export const reasonsFor = (solved: Solved, pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] =>
-  solved.reasons(pairs);
+/** Every reason behind both ends of the bounds of these pairs, and those given themselves, each once. */
+export const reasonsFor = (solved: Solved, of: readonly Resting[]): Reason[] => solved.reasons(of);
 
 /** The bounds of the least of several quantities: exact below, sound above. */
 export function leastOf(all: readonly Bounds[]): Bounds {

@@ -1,9 +1,9 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { Bounds } from '../time/duration';
-import { type Reason, reasonKey } from '../time/solver/reason';
-import type { Solved } from '../time/solver/solve';
-import { distinct, endOf, reasonsFor, startOf } from './rule';
-import type { ByTime } from './sweep';
+import type { Reason } from '../time/solver/reason';
+import type { Resting, Solved } from '../time/solver/solve';
+import { endOf, startOf } from './rule';
+import { ByTime } from './sweep';
 
 /** That an officer does one thing at a time: an act with no end in the record ends when the same officer's next one begins. */
 export const ONE_AT_A_TIME: Reason & { kind: 'assumption' } = {
@@ -91,19 +91,39 @@ export function lengthOf(solved: Solved, s: Stretch): Bounds {
 }
 
 /** What the length of a stretch rests on. */
-function restsOn(solved: Solved, s: Stretch): Reason[] {
+function restsOn(s: Stretch): Resting[] {
   const pairs = s.starts.slice(0, 3).flatMap((a) => s.ends.slice(0, 3).map((b) => [a, b] as const));
-  return [...(s.assumed ? [ONE_AT_A_TIME] : []), ...reasonsFor(solved, pairs)];
+  return [...(s.assumed ? [ONE_AT_A_TIME] : []), ...pairs];
 }
 
 /** So many rows beside one stretch are looked at pair by pair; where there are more, only whole times are. */
 const PAIRED = 24;
 const ALL = 4000;
 
-/** A row that may run beside a stretch, and when. */
-interface Beside {
-  readonly o: EventRow;
-  readonly task: Stretch;
+/** A row that may run beside a stretch, when, and how long it is at most, ms: worked out once for all stretches. */
+export interface Task {
+  readonly e: EventRow;
+  readonly stretch: Stretch;
+  readonly most: number;
+}
+
+/** Rows as tasks, by the time over which they may run. @param next the same officer's next act, by which one without an end is over */
+export function tasksByTime(
+  solved: Solved,
+  rows: readonly EventRow[],
+  next: (e: EventRow) => EventRow | null,
+): ByTime<Task> {
+  const tasks = rows.map((e): Task => {
+    const stretch = stretchOf(solved, e, next);
+    const { starts, ends } = stretch;
+    return { e, stretch, most: mostBetween(solved, starts, ends) };
+  });
+  return new ByTime(
+    solved,
+    tasks,
+    (t) => t.stretch.starts[0] as MomentRef,
+    (t) => t.stretch.ends[0] ?? null,
+  );
 }
 
 export interface Uncovered {
@@ -111,7 +131,7 @@ export interface Uncovered {
   /** Rows that may run beside it. */
   readonly beside: readonly EventRow[];
   /** Those of them that were compared with it one by one. */
-  readonly compared: readonly Beside[];
+  readonly compared: readonly Task[];
 }
 
 /**
@@ -121,8 +141,7 @@ export interface Uncovered {
 export function uncovered(
   solved: Solved,
   s: Stretch,
-  others: ByTime,
-  next: (e: EventRow) => EventRow | null,
+  others: ByTime<Task>,
   self: ReadonlySet<string> = new Set(),
 ): Uncovered {
   const length = lengthOf(solved, s);
@@ -131,95 +150,90 @@ export function uncovered(
   const fills = surelyFills(solved, s);
   const near = others
     .touching(lo, hi, fills ? ALL + 1 : PAIRED + 1 + self.size)
-    .filter((o) => !self.has(o.id));
+    .filter((o) => !self.has(o.e.id));
   if (near.length > PAIRED) {
     const min = fills && near.length <= ALL ? Math.min(leftOf(solved, fills, near), length.min) : 0;
-    return { bounds: { min, max: length.max }, beside: near.slice(0, PAIRED), compared: [] };
+    return {
+      bounds: { min, max: length.max },
+      beside: near.slice(0, PAIRED).map((o) => o.e),
+      compared: [],
+    };
   }
-  const beside: Beside[] = [];
-  let [min, max] = [length.min, length.max];
+  const compared: Task[] = [];
+  let { min, max } = length;
   for (const o of near) {
-    const task = stretchOf(solved, o, next);
-    const overlap = overlapOf(solved, s, task);
-    if (overlap.max <= 0) continue;
-    beside.push({ o, task });
-    min -= overlap.max;
+    const overlap = mostOverlap(solved, s, o, length.max);
+    if (overlap <= 0) continue;
+    compared.push(o);
+    min -= overlap;
   }
-  if (beside.length === 0) return { bounds: length, beside: [], compared: [] };
-  beside.reverse();
-  const closed: Stretch[] = [];
-  for (const { task } of beside) {
-    if (!task.closed) continue;
-    closed.push(task);
-    max = Math.min(max, mostBefore(solved, s, task) + mostAfter(solved, s, task));
-  }
-  const [only] = beside;
-  if (beside.length === 1 && only && s.closed) min = Math.max(min, leastBeside(solved, s, only.task));
-  if (closed.length > 1) max = Math.min(max, besideChain(solved, s, closed));
+  if (compared.length === 0) return { bounds: length, beside: [], compared: [] };
+  compared.reverse();
+  max = Math.min(max, mostLeft(solved, s, compared, length.max));
+  const [only] = compared;
+  if (compared.length === 1 && only && s.closed) min = Math.max(min, leastBeside(solved, s, only.stretch));
   return {
     bounds: { min: Math.max(0, Math.min(min, max)), max },
-    beside: beside.map((x) => x.o),
-    compared: beside,
+    beside: compared.map((x) => x.e),
+    compared,
   };
 }
 
-/** What the uncovered time of a stretch rests on: worked out for what is shown alone. */
-export function restsUncovered(solved: Solved, s: Stretch, { compared }: Uncovered): Reason[] {
-  return distinct([
-    ...restsOn(solved, s),
-    ...(compared.some((x) => x.task.assumed) ? [ONE_AT_A_TIME] : []),
-    ...compared.slice(0, 6).flatMap(({ o, task }) => restsBeside(solved, s, o, task)),
-  ]);
+/** What the uncovered time of a stretch rests on. */
+export function restsUncovered(s: Stretch, { compared }: Uncovered): Resting[] {
+  return [
+    ...restsOn(s),
+    ...(compared.some((x) => x.stretch.assumed) ? [ONE_AT_A_TIME] : []),
+    ...compared.slice(0, 6).flatMap((task) => restsBeside(s, task)),
+  ];
 }
 
-function restsBeside(solved: Solved, s: Stretch, o: EventRow, task: Stretch): Reason[] {
+function restsBeside(s: Stretch, { stretch }: Task): Resting[] {
   const from = s.starts[0] as MomentRef;
   const to = s.ends[0];
-  return reasonsFor(solved, [
-    [from, startOf(o)],
-    ...(task.closed && to ? [[task.ends[0] as MomentRef, to] as const] : []),
-  ]);
+  return [
+    [from, stretch.starts[0] as MomentRef],
+    ...(stretch.closed && to ? [[stretch.ends[0] as MomentRef, to] as const] : []),
+  ];
 }
 
-/** The time for which both run, ms. */
-function overlapOf(solved: Solved, s: Stretch, task: Stretch): Bounds {
-  if (surelyApart(solved, task.starts, s.ends) || surelyApart(solved, s.starts, task.ends)) return NONE;
-  const ends = [...s.ends, ...task.ends];
-  if (ends.length === 0) return OPEN_LENGTH;
-  const b = between(solved, [...s.starts, ...task.starts], ends);
-  return s.closed && task.closed ? b : { min: 0, max: b.max };
+/** The most that starts and ends leave, ms, where a length of `most` is known of others of them: 0 where any end surely comes first. */
+function mostWithin(
+  solved: Solved,
+  starts: readonly MomentRef[],
+  ends: readonly MomentRef[],
+  most: number,
+): number {
+  return most <= 0 ? 0 : Math.min(most, mostBetween(solved, starts, ends));
 }
 
-/** Whether some end surely comes no later than some start. */
-const surelyApart = (solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): boolean =>
-  starts.some((a) => ends.some((b) => solved.most(a, b) <= 0));
+/** The time for which both a stretch and a task run at most, ms. @param length that of the stretch at most */
+function mostOverlap(solved: Solved, s: Stretch, { stretch, most }: Task, length: number): number {
+  const own = mostWithin(solved, stretch.starts, s.ends, Math.min(length, most));
+  return mostWithin(solved, s.starts, stretch.ends, own);
+}
 
-/** What of a stretch lies before a task begins, at most. */
-const mostBefore = (solved: Solved, s: Stretch, task: Stretch): number =>
-  mostBetween(solved, s.starts, [...s.ends, ...task.starts]);
-
-/** What of a stretch lies after a task has ended, at most. */
-const mostAfter = (solved: Solved, s: Stretch, task: Stretch): number =>
-  mostBetween(solved, [...s.starts, ...task.ends], s.ends);
+/** What of a stretch of this length at most (ms) may lie before, between and after these tasks, which come in their order: those without an end take nothing from it. */
+function mostLeft(solved: Solved, s: Stretch, tasks: readonly Task[], length: number): number {
+  let [most, chain, after, closed] = [length, 0, 0, 0];
+  let last: Stretch | null = null;
+  for (const { stretch } of tasks) {
+    if (!stretch.closed) continue;
+    const before = mostWithin(solved, s.starts, stretch.starts, length);
+    if (last) chain += mostWithin(solved, last.ends, stretch.starts, Math.min(before, after));
+    else chain = before;
+    after = mostWithin(solved, stretch.ends, s.ends, length);
+    most = Math.min(most, before + after);
+    last = stretch;
+    closed++;
+  }
+  return closed > 1 ? Math.min(most, chain + after) : most;
+}
 
 /** What of a stretch surely lies before and after a task. */
 const leastBeside = (solved: Solved, s: Stretch, task: Stretch): number =>
   between(solved, s.starts, [...s.ends, ...task.starts]).min +
   (task.closed && s.ends.length > 0 ? between(solved, [...s.starts, ...task.ends], s.ends).min : 0);
-
-/** The most beside a row of tasks in their order: before the first, between each two, and after the last. */
-function besideChain(solved: Solved, s: Stretch, tasks: readonly Stretch[]): number {
-  const [first, last] = [tasks[0], tasks.at(-1)];
-  if (!first || !last) return Number.POSITIVE_INFINITY;
-  let most = mostBefore(solved, s, first) + mostAfter(solved, s, last);
-  for (let i = 1; i < tasks.length; i++)
-    most += mostBetween(
-      solved,
-      [...s.starts, ...(tasks[i - 1] as Stretch).ends],
-      [...s.ends, ...(tasks[i] as Stretch).starts],
-    );
-  return most;
-}
 
 /** The instants between which a stretch may run. */
 function wholeTime(solved: Solved, s: Stretch): [number, number] {
@@ -241,11 +255,11 @@ function surelyFills(solved: Solved, s: Stretch): [number, number] | null {
 }
 
 /** The least that is left of a stretch by whole times alone: what it surely fills, less all that the others may. */
-function leftOf(solved: Solved, [from, to]: readonly [number, number], others: readonly EventRow[]): number {
+function leftOf(solved: Solved, [from, to]: readonly [number, number], others: readonly Task[]): number {
   const taken = others
-    .map((o): [number, number] => [
-      solved.window(startOf(o)).min,
-      solved.openEnd(o.id) ? Number.POSITIVE_INFINITY : solved.window(endOf(o)).max,
+    .map(({ stretch: { starts, ends, closed } }): [number, number] => [
+      solved.window(starts[0] as MomentRef).min,
+      closed ? solved.window(ends[0] as MomentRef).max : Number.POSITIVE_INFINITY,
     ])
     .sort((a, b) => a[0] - b[0]);
   let [left, at] = [0, from];
@@ -255,8 +269,3 @@ function leftOf(solved: Solved, [from, to]: readonly [number, number], others: r
   }
   return left + Math.max(0, to - at);
 }
-
-/** Reasons, told apart by their keys. */
-export const addReasons = (to: Map<string, Reason>, reasons: readonly Reason[]): void => {
-  for (const r of reasons) to.set(reasonKey(r), r);
-};

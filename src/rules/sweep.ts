@@ -1,9 +1,8 @@
-import type { EventRow, MomentRef } from '../record/event';
+import type { MomentRef } from '../record/event';
 import type { Solved } from '../time/solver/solve';
-import { startOf } from './rule';
 
-interface Entry {
-  readonly e: EventRow;
+interface Entry<T> {
+  readonly e: T;
   readonly lo: number;
   readonly hi: number;
 }
@@ -13,20 +12,28 @@ interface Entry {
  * earliest beginning; over them a tree of the latest ends tells which parts need no look, so that one row that runs on for
  * ever costs the others nothing.
  */
-export class ByTime {
-  private readonly list: readonly Entry[];
+export class ByTime<T> {
+  private readonly list: readonly Entry<T>[];
   /** The latest end under each node of a binary tree; the leaves begin at `leaves`. */
   private readonly reach: Float64Array;
   private readonly leaves: number;
 
-  /** @param until the moment by which a row is over; null where it may run on for ever */
-  constructor(solved: Solved, rows: readonly EventRow[], until: (e: EventRow) => MomentRef | null) {
+  /**
+   * @param from the moment at which a row begins
+   * @param until the moment by which it is over; null where it may run on for ever; absent for a moment alone
+   */
+  constructor(
+    solved: Solved,
+    rows: readonly T[],
+    from: (e: T) => MomentRef,
+    until: (e: T) => MomentRef | null = from,
+  ) {
     this.list = rows
       .map((e) => {
         const end = until(e);
         return {
           e,
-          lo: solved.window(startOf(e)).min,
+          lo: solved.window(from(e)).min,
           hi: end ? solved.window(end).max : Number.POSITIVE_INFINITY,
         };
       })
@@ -41,7 +48,7 @@ export class ByTime {
   }
 
   /** Rows that may begin no later than `hi` (ms), in the order of their earliest beginnings. */
-  *upTo(hi: number): Generator<EventRow> {
+  *upTo(hi: number): Generator<T> {
     for (const x of this.list) {
       if (x.lo > hi) return;
       yield x.e;
@@ -49,14 +56,14 @@ export class ByTime {
   }
 
   /** Rows that may run at some time from `lo` to `hi` (ms), the latest first, no more than `most`. */
-  touching(lo: number, hi: number, most: number): EventRow[] {
+  touching(lo: number, hi: number, most: number): T[] {
     let [a, b] = [0, this.list.length];
     while (a < b) {
       const mid = (a + b) >> 1;
-      if ((this.list[mid] as Entry).lo <= hi) a = mid + 1;
+      if ((this.list[mid] as Entry<T>).lo <= hi) a = mid + 1;
       else b = mid;
     }
-    const found: EventRow[] = [];
+    const found: T[] = [];
     this.collect(1, 0, this.leaves, a, lo, most, found);
     return found;
   }
@@ -69,11 +76,11 @@ export class ByTime {
     before: number,
     lo: number,
     most: number,
-    found: EventRow[],
+    found: T[],
   ): void {
     if (first >= before || found.length >= most || !((this.reach[node] as number) >= lo)) return;
     if (size === 1) {
-      found.push((this.list[first] as Entry).e);
+      found.push((this.list[first] as Entry<T>).e);
       return;
     }
     const half = size / 2;

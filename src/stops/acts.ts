@@ -1,11 +1,13 @@
 import type { EventRow, MomentRef } from '../record/event';
 import { classOf, type EventKind, KINDS } from '../record/vocabulary';
+import type { Bounds } from '../time/duration';
+import { Ref } from '../time/solver/moment';
 import type { Solved } from '../time/solver/solve';
 import { isStated, type OpenKinds, taskKinds } from './kinds';
 import type { Stop } from './stops';
 
-const startOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'start' });
-const endOf = (e: EventRow): MomentRef => ({ id: e.id, edge: 'end' });
+const startOf = (e: EventRow): MomentRef => new Ref(e.id, 'start');
+const endOf = (e: EventRow): MomentRef => new Ref(e.id, 'end');
 
 /** Whether a comes no later than b under every assignment. */
 const surely = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.least(a, b) >= 0;
@@ -14,16 +16,18 @@ const may = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most
 
 /** Moments of which one may be the last: what surely is not is left out. At least one where any is given. */
 export function mayBeLast(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
+  const windows = moments.map((m) => solved.window(m));
   let reach = Number.NEGATIVE_INFINITY;
-  for (const m of moments) reach = Math.max(reach, solved.window(m).min);
-  return moments.filter((m) => !(solved.window(m).max < reach));
+  for (const { min } of windows) reach = Math.max(reach, min);
+  return moments.filter((_, i) => !((windows[i] as Bounds).max < reach));
 }
 
 /** Moments of which one may be the first. */
 export function mayBeFirst(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
+  const windows = moments.map((m) => solved.window(m));
   let reach = Number.POSITIVE_INFINITY;
-  for (const m of moments) reach = Math.min(reach, solved.window(m).max);
-  return moments.filter((m) => !(solved.window(m).min > reach));
+  for (const { max } of windows) reach = Math.min(reach, max);
+  return moments.filter((_, i) => !((windows[i] as Bounds).min > reach));
 }
 
 /** The end of the mission: the last of these moments, whichever that is. */

@@ -8,8 +8,7 @@ import { type Finding, forTheState } from '../../src/rules/finding';
 import { CIRCUIT_LAW } from '../../src/rules/law/circuits';
 import { STATE_LAW } from '../../src/rules/law/states';
 import { BY_ORDER } from '../../src/rules/order';
-import { clipEnd, clipStart, lengthOf, overBy, stretchOf, uncovered } from '../../src/rules/stretch';
-import { ByTime } from '../../src/rules/sweep';
+import { clipEnd, clipStart, lengthOf, stretchOf, tasksByTime, uncovered } from '../../src/rules/stretch';
 import { solveRecord } from '../../src/time/solver/solve';
 import { event, record } from '../make';
 import { acts, before, judgedOf, stopWith, text } from './acts';
@@ -163,12 +162,12 @@ describe('clipping', () => {
           const whole = stretchOf(solved, row('span'), nobody);
           const from = clipStart(solved, whole, { id: 'x', edge: 'start' });
           const both = clipEnd(solved, from, [{ id: 'y', edge: 'start' }]);
-          const tasks = new ByTime(solved, [row('task')], overBy(solved, nobody));
+          const tasks = tasksByTime(solved, [row('task')], nobody);
           const lengths = [
             lengthOf(solved, whole),
             lengthOf(solved, from),
             lengthOf(solved, both),
-            uncovered(solved, both, tasks, nobody).bounds,
+            uncovered(solved, both, tasks).bounds,
           ];
           for (const [i, b] of lengths.entries()) {
             const before = lengths[i - 1];

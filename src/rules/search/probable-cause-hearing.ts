@@ -22,10 +22,10 @@ const LEARNED = 24 * 3_600_000;
 
 /** What ends or excuses the wait, each by its time. */
 interface Around {
-  readonly findings: ByTime;
-  readonly presentments: ByTime;
-  readonly releases: ByTime;
-  readonly warrants: ByTime;
+  readonly findings: ByTime<EventRow>;
+  readonly presentments: ByTime<EventRow>;
+  readonly releases: ByTime<EventRow>;
+  readonly warrants: ByTime<EventRow>;
 }
 
 /** So many of each around one arrest. */
@@ -33,7 +33,7 @@ const NEAR = 24;
 
 function run(context: RuleContext): Finding[] {
   const { solved, ofKind } = context;
-  const by = (...kinds: Parameters<typeof ofKind>[0][]): ByTime =>
+  const by = (...kinds: Parameters<typeof ofKind>[0][]): ByTime<EventRow> =>
     new ByTime(
       solved,
       kinds.flatMap((k) => ofKind(k)),
@@ -52,7 +52,7 @@ function run(context: RuleContext): Finding[] {
 function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Finding[] {
   const from = startOf(arrest);
   const { min, max } = solved.window(from);
-  const after = (list: ByTime): EventRow[] => {
+  const after = (list: ByTime<EventRow>): EventRow[] => {
     // The nearest that may come after: those long after it do not shorten anything.
     const near = list.touching(min, max + HOURS, NEAR);
     const all = near.length > 0 ? near : list.touching(min, Number.POSITIVE_INFINITY, 4 * NEAR);

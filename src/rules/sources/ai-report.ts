@@ -36,16 +36,14 @@ const DRAFTING =
 
 function judge(context: RuleContext, source: Source): Finding[] {
   const { record } = context;
+  if (source.kind !== 'report' && !isDrafted(source)) return [];
   const rows = record.events.filter((e) => e.sourceId === source.id);
-  const report = source.kind === 'report' || isDrafted(source);
-  const notices = report ? rows.filter((e) => NOTICE.test(e.description)) : [];
+  const notices = rows.filter((e) => NOTICE.test(e.description));
   const traces = [
-    ...(report ? rows.filter((e) => GAP.test(e.description)) : []),
-    ...(report
-      ? record.events.filter(
-          (e) => e.sourceId !== source.id && names(e, source) && DRAFTING.test(e.description),
-        )
-      : []),
+    ...rows.filter((e) => GAP.test(e.description)),
+    ...record.events.filter(
+      (e) => e.sourceId !== source.id && DRAFTING.test(e.description) && names(e, source),
+    ),
   ];
   if (!isDrafted(source) && notices.length + traces.length === 0) return [];
   const statute = stateLawOf(settingsOf(record.case)).aiReport;

@@ -43,10 +43,16 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const past = (e: EventRow): Bounds => {
     let bounds = known.get(e.id);
     if (!bounds) {
-      bounds = leastOf(mission.moments.map((m) => solved.bounds(m, startOf(e))));
+      const at = startOf(e);
+      bounds = leastOf(mission.moments.map((m) => solved.bounds(m, at)));
       known.set(e.id, bounds);
     }
     return bounds;
+  };
+  /** Whether `past` is above 0 at most: asked of every act. */
+  const mayBePast = (e: EventRow): boolean => {
+    const at = startOf(e);
+    return mission.moments.every((m) => solved.most(m, at) > 0);
   };
   const arrests = mayBelong(context, stop, ['arrest']);
   if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
@@ -55,13 +61,13 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   );
   const released = stop.ends;
   const later = acts.filter(
-    (e) => past(e).max > 0 && !(released && solved.least(startOf(released), startOf(e)) > 0),
+    (e) => mayBePast(e) && !(released && solved.least(startOf(released), startOf(e)) > 0),
   );
   if (later.length === 0) {
-    const over = acts.filter((e) => TELLING.has(classOf(e.kind)) && past(e).max <= 0);
+    const over = acts.filter((e) => TELLING.has(classOf(e.kind)) && !mayBePast(e));
     return over.length > 0 ? [foreclosed(stop, mission, over, past)] : [];
   }
-  const grounds = mayBelong(context, stop, NEW_GROUND).filter((e) => past(e).max > 0);
+  const grounds = mayBelong(context, stop, NEW_GROUND).filter(mayBePast);
   const until = firstOf(grounds.length > 0 ? grounds : later, past, grounds.length > 0);
   const bounds = counted(
     (grounds.length > 0 ? leastOf : greatestOf)((grounds.length > 0 ? grounds : later).map(past)),

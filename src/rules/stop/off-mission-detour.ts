@@ -4,16 +4,14 @@ import { mayBeFirst, missionEnd, nextActs } from '../../stops/acts';
 import { AFTER_ARREST, openKinds, sureKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
-import type { Reason } from '../../time/solver/reason';
 import type { Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong, tasksOf } from '../order';
-import { endOf, type Rule, type RuleContext, startOf } from '../rule';
+import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import {
-  addReasons,
   clipEnd,
   clipStart,
   lengthOf,
@@ -88,15 +86,18 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
     if (closers.some((c) => solved.least(c, start) >= 0)) return [];
     const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
     const self = new Set(own.map((e) => e.id));
-    const whole = uncovered(solved, clipped, tasks, next, self);
+    const whole = uncovered(solved, clipped, tasks, self);
     const within = done ? clipEnd(solved, clipped, [done]) : clipped;
-    const least = within === clipped ? whole : uncovered(solved, within, tasks, next, self);
+    const least =
+      within === clipped || lengthOf(solved, within).min === 0
+        ? { min: within === clipped ? whole.bounds.min : 0 }
+        : uncovered(solved, within, tasks, self).bounds;
     return [
       {
         rows: own,
         sure: own.every((e) => sure.has(e.kind)),
         stretch,
-        adds: { min: least.bounds.min, max: whole.bounds.max },
+        adds: { min: least.min, max: whole.bounds.max },
         clipped,
         whole,
       },
@@ -192,8 +193,6 @@ function describe(
   const rows = detours.flatMap((d) => d.rows);
   const first = surely[0] ?? detours[0];
   const at = first?.stretch.starts[0] as MomentRef;
-  const rests = new Map<string, Reason>();
-  for (const d of detours.slice(0, LISTED)) addReasons(rests, restsUncovered(solved, d.clipped, d.whole));
   const tasks = [...new Set(detours.flatMap((d) => d.whole.beside))];
   const premises: Premise[] = [
     ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
@@ -229,6 +228,9 @@ function describe(
     span: { from: at, to: endOf(last) },
     subjects: rows.slice(0, LISTED).map((e) => e.id),
     premises,
-    restsOn: [...rests.values()],
+    restsOn: reasonsFor(
+      solved,
+      detours.slice(0, LISTED).flatMap((d) => restsUncovered(d.clipped, d.whole)),
+    ),
   });
 }

@@ -4,7 +4,7 @@ import { mayBeFirst, mayBeLast, missionEnd, nextActs, officersOf } from '../../s
 import { AFTER_ARREST, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
-import type { Reason } from '../../time/solver/reason';
+import type { Resting } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
@@ -12,13 +12,13 @@ import { beforeGrounds, mayBelong, surelyBefore, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import {
-  addReasons,
   clipEnd,
   clipStart,
   overBy,
   restsUncovered,
   type Stretch,
   stretchOf,
+  type Task,
   uncovered,
 } from '../stretch';
 import { ByTime } from '../sweep';
@@ -47,7 +47,7 @@ export interface SniffTime {
 /** What the sniffs of a stop share: read once. */
 interface Shared {
   readonly next: (e: EventRow) => EventRow | null;
-  readonly tasks: ByTime;
+  readonly tasks: ByTime<Task>;
   readonly closers: readonly MomentRef[];
   /** What ends the seizure, or the part of it that this rule counts. */
   readonly over: readonly MomentRef[];
@@ -65,9 +65,9 @@ interface Officer {
   /** The ends of his tasks that may be the last; null where one states no end, or he had none. */
   readonly done: readonly MomentRef[] | null;
   /** His acts that are none of the mission. */
-  readonly other: ByTime;
+  readonly other: () => ByTime<EventRow>;
   /** When he may first be there. */
-  readonly from: readonly MomentRef[];
+  readonly from: () => readonly MomentRef[];
 }
 
 function officerOf(
@@ -82,12 +82,25 @@ function officerOf(
     who,
     first: acts[0] as EventRow,
     done: closed ? mayBeLast(solved, tasks.map(endOf)) : null,
-    other: new ByTime(
-      solved,
-      acts.filter((e) => KINDS[e.kind].class !== 'mission' && !isStated(e.kind)),
-      overBy(solved, next),
+    other: once(
+      () =>
+        new ByTime(
+          solved,
+          acts.filter((e) => KINDS[e.kind].class !== 'mission' && !isStated(e.kind)),
+          startOf,
+          overBy(solved, next),
+        ),
     ),
-    from: mayBeFirst(solved, acts.map(startOf)),
+    from: once(() => mayBeFirst(solved, acts.map(startOf))),
+  };
+}
+
+/** Worked out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
   };
 }
 
@@ -143,7 +156,7 @@ export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
   return stop.kind('sniff').flatMap((sniff) => {
     if (isOver(context, shared, sniff)) return [];
     const s = sniffStretch(context, stop, sniff, shared);
-    return [{ sniff, own: uncovered(context.solved, s, shared.tasks, shared.next).bounds }];
+    return [{ sniff, own: uncovered(context.solved, s, shared.tasks).bounds }];
   });
 }
 
@@ -198,7 +211,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   const { solved } = context;
   const at = startOf(sniff);
   const s = sniffStretch(context, stop, sniff, shared);
-  const own = uncovered(solved, s, shared.tasks, shared.next);
+  const own = uncovered(solved, s, shared.tasks);
   const waits = waitOf(context, stop, sniff, shared);
   const bounds = withinSeizure(context, stop, [...s.ends, ...shared.over], {
     min: own.bounds.min + waits.least,
@@ -211,10 +224,6 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   if (status === 'foreclosed' && oregon) status = 'arguable';
   if (status === 'established' && (unknown.length > 0 || over)) status = 'arguable';
   const end = s.ends[0] ?? endOf(sniff);
-  const rests = new Map<string, Reason>();
-  addReasons(rests, restsUncovered(solved, s, own));
-  addReasons(rests, waits.restsOn);
-  addReasons(rests, reasonsFor(solved, [[at, end]]));
   return makeFinding('sniff-adds-time', sniff.id, {
     status,
     title: 'The sniff adds time',
@@ -240,7 +249,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
         : []),
       ...contests(context, stop, [at], { except: new Set([sniff.id]), actor: sniff.actor }),
     ],
-    restsOn: [...rests.values()],
+    restsOn: reasonsFor(solved, [...restsUncovered(s, own), ...waits.restsOn, [at, end]]),
   });
 }
 
@@ -259,7 +268,7 @@ interface Wait {
   readonly rows: readonly EventRow[];
   readonly quantities: readonly Quantity[];
   readonly beside: readonly EventRow[];
-  readonly restsOn: readonly Reason[];
+  readonly restsOn: readonly Resting[];
 }
 
 /** The wait: from the call to the dog's arrival, and from there to the sniff. It is in the least only where the record says that nothing else was done. */
@@ -276,13 +285,13 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
     const to = steps[i + 1] ? startOf(steps[i + 1] as EventRow) : at;
     const s: Stretch = { starts: [startOf(e)], ends: [to], closed: true, assumed: false };
     const within = clipStart(solved, s, from);
-    const u = uncovered(solved, within, shared.tasks, shared.next);
+    const u = uncovered(solved, within, shared.tasks);
     return { s: within, u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
   });
   const waiting = shared.waiting.filter((w) => !solved.openEnd(w.id) && surelyBefore(solved, endOf(w), at));
   const idle = waiting.slice(-8).map((w) => {
     const s = clipEnd(solved, clipStart(solved, stretchOf(solved, w, shared.next), from), shared.over);
-    return { s, u: uncovered(solved, s, shared.tasks, shared.next) };
+    return { s, u: uncovered(solved, s, shared.tasks) };
   });
   const most = parts.reduce((sum, p) => sum + p.u.bounds.max, 0);
   // The wait is for this sniff only where the sniff surely comes before an arrest, an alert, a find or the release.
@@ -294,7 +303,7 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
     rows: [...steps, ...waiting.slice(-8)],
     quantities: parts.map((p) => p.q),
     beside: parts.flatMap((p) => p.u.beside),
-    restsOn: [...parts, ...idle].flatMap(({ s, u }) => restsUncovered(solved, s, u)),
+    restsOn: [...parts, ...idle].flatMap(({ s, u }) => restsUncovered(s, u)),
   };
 }
 
@@ -312,14 +321,14 @@ function unaccountedOfficers(
     .filter(({ who, done, other, from }) => {
       if (who === sniff.actor.trim().toLowerCase()) return false;
       if (done?.every((m) => solved.least(m, end) >= 0)) return false;
-      const elsewhere = other
+      const elsewhere = other()
         .touching(lo, hi, NEAR)
         .some(
           (e) =>
             solved.least(startOf(e), end) >= 0 &&
             solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) >= 0,
         );
-      return !elsewhere && !from.every((m) => solved.least(end, m) >= 0);
+      return !elsewhere && !from().every((m) => solved.least(end, m) >= 0);
     })
     .map((o) => o.first);
 }

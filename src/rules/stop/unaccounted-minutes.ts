@@ -69,6 +69,7 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const afloat = new ByTime(
     solved,
     acts.filter(floats).map((a) => a.e),
+    startOf,
     (e) => (solved.openEnd(e.id) ? null : endOf(e)),
   );
   const first = anchored.findIndex((a) => a.e === begins);
@@ -106,12 +107,12 @@ function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] 
     null,
   );
   const ends = [stop.ends, first].flatMap((e) => (e ? [e] : []));
-  return stop.acts.filter(
-    (e) =>
-      !isStated(e.kind) &&
-      solved.most(startOf(begins), startOf(e)) >= 0 &&
-      ends.every((x) => solved.most(startOf(e), startOf(x)) >= 0),
-  );
+  const [from, until] = [startOf(begins), ends.map(startOf)];
+  return stop.acts.filter((e) => {
+    if (isStated(e.kind)) return false;
+    const at = startOf(e);
+    return solved.most(from, at) >= 0 && until.every((x) => solved.most(at, x) >= 0);
+  });
 }
 
 /** Those from each place on that may be the first to begin. */
@@ -150,7 +151,9 @@ function silenceAt(
   right: readonly Act[],
   threshold: number,
 ): Silence | null {
-  if (shortByWindows(left, right, threshold)) return null;
+  const [l0, r0] = nearestOf(left, right);
+  // Whether the instants alone, or else the two most likely, show that some two acts lie no farther apart than the threshold.
+  if (r0.starts.max - l0.lo <= threshold || solved.most(l0.end, r0.start) <= threshold) return null;
   let best: { l: EventRow; r: EventRow; bounds: Bounds } | null = null;
   const all: Bounds[] = [];
   let running: EventRow | null = null;
@@ -180,19 +183,17 @@ function silenceAt(
   };
 }
 
-/** Whether the instants alone show that some two acts across a cut lie no farther apart than the threshold: no pair need be asked. */
-function shortByWindows(left: readonly Act[], right: readonly Act[], threshold: number): boolean {
-  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const l of left) from = Math.max(from, l.lo);
-  for (const r of right) to = Math.min(to, r.starts.max);
-  return to - from <= threshold;
-}
+/** Of the acts to either side of a cut, the one that surely ends last and the one that surely begins first. */
+const nearestOf = (left: readonly Act[], right: readonly Act[]): [Act, Act] => [
+  left.reduce((a, b) => (b.lo > a.lo ? b : a)),
+  right.reduce((a, b) => (b.starts.max < a.starts.max ? b : a)),
+];
 
 function describe(
   context: RuleContext,
   stop: Stop,
   { key, l, r, bounds: silence, running, assumed }: Silence & { readonly assumed: boolean },
-  afloat: ByTime,
+  afloat: ByTime<EventRow>,
   threshold: number,
 ): Finding | null {
   const { solved } = context;

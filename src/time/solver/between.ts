@@ -1,14 +1,9 @@
 import type { ProofEdge } from '../network/network';
 import type { Core } from './core';
-import { NONE } from './moment';
+import { Held } from './held';
+import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import { type Hung, hungOf, type Way, waysTo } from './ways';
-
-/** What a moment hangs on: its interval by its own clock, and every way to it. */
-interface Held {
-  readonly hung: Hung | null;
-  readonly ways: readonly Way[];
-}
 
 /** A shortest path: by a way out and a way in, or along one clock. */
 export type Path =
@@ -23,14 +18,17 @@ export type Path =
 /** How far moments lie apart: by the ways from each to the network, and along the clock that two of them share. */
 export class Between {
   private readonly onPaths = new Map<number, readonly number[]>();
-  /** What each moment that was asked of hangs on: the rules ask of the same ones again and again. */
-  private readonly held: (Held | undefined)[];
+  /** What each moment that was asked of hangs on, in numbers: the rules ask of the same ones again and again. */
+  private readonly held: Held;
+  /** Of the path that was sought last: the places of its way out and its way in. */
+  private first = NONE;
+  private last = NONE;
 
   constructor(
     private readonly m: Moments,
     private readonly core: Core,
   ) {
-    this.held = new Array(m.form.length);
+    this.held = new Held(m, core);
   }
 
   /** Start and end of one event, bounded on the spot. */
@@ -40,94 +38,119 @@ export class Between {
     );
   }
 
-  /** The most that one moment can be after another, ms; infinite where nothing bounds it. The length of `path`, without the steps of it. */
+  /** The most that one moment can be after another, ms; infinite where nothing bounds it. */
   most(from: number, to: number): number {
     if (from === to) return 0;
-    const { network, zero } = this.m.clocks;
-    const [x, y] = [this.heldOf(from), this.heldOf(to)];
-    let best = this.alongOneClock(x.hung, y.hung);
-    for (const a of x.ways) {
-      for (const b of y.ways) {
-        const own = b.hi - a.lo;
+    const ms = this.seek(from, to);
+    return from > to && ms > 0 && this.isOwnSpan(from, to) ? 0 : ms;
+  }
+
+  /** The length of the shortest path, ms, by whatever leads there: `first` and `last` are its ways out and in, NONE where it runs along one clock. */
+  private seek(from: number, to: number): number {
+    const { held } = this;
+    const [a0, b0] = [held.of(from), held.of(to)];
+    const [a1, b1] = [held.until(from), held.until(to)];
+    const { variable, lo, hi, byRange } = held;
+    let best = this.alongOneClock(from, to);
+    this.first = NONE;
+    for (let a = a0; a < a1; a++) {
+      for (let b = b0; b < b1; b++) {
+        const own = (hi[b] as number) - (lo[a] as number);
         if (!(own < Number.POSITIVE_INFINITY)) continue;
-        const between =
-          a.v !== b.v
-            ? network.most(a.v, b.v)
-            : a.byRange
-              ? network.most(a.v, zero) + network.most(zero, a.v)
-              : 0;
-        if (between + own < best) best = between + own;
-      }
-    }
-    return from > to && best > 0 && this.isOwnSpan(from, to) ? 0 : best;
-  }
-
-  private alongOneClock(x: Hung | null, y: Hung | null): number {
-    if (!x || !y || x.hang !== y.hang || !Number.isFinite(y.hi - x.lo)) return Number.POSITIVE_INFINITY;
-    const { clocks } = this.m;
-    return y.hi - x.lo + clocks.wanders(clocks.line(x.hang), x.lo, y.hi);
-  }
-
-  /** The shortest path from one moment to another: what is the most that the second can be after the first, ms. Null where nothing bounds it. */
-  path(from: number, to: number): Path | null {
-    const { network, zero } = this.m.clocks;
-    let best = this.onOneClock(from, to);
-    const arrivals = this.heldOf(to).ways;
-    for (const x of this.heldOf(from).ways) {
-      for (const y of arrivals) {
-        if (!Number.isFinite(y.hi - x.lo)) continue;
-        const between =
-          x.v !== y.v
-            ? network.most(x.v, y.v)
-            : x.byRange
-              ? network.most(x.v, zero) + network.most(zero, x.v)
-              : 0;
-        const ms = between + y.hi - x.lo;
-        if (Number.isFinite(ms) && (best === null || ms < best.ms)) best = { ms, x, y };
+        const ms = own + this.apart(variable[a] as number, variable[b] as number, byRange[a] === 1);
+        if (!(ms < best)) continue;
+        best = ms;
+        this.first = a;
+        this.last = b;
       }
     }
     return best;
   }
 
+  /** The most from one variable to another, ms; two readings that share the range of a clock are two offsets. */
+  private apart(v: number, w: number, byRange: boolean): number {
+    const { network, zero } = this.m.clocks;
+    if (v !== w) return network.most(v, w);
+    return byRange ? network.most(v, zero) + network.most(zero, v) : 0;
+  }
+
+  /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
+  private alongOneClock(from: number, to: number): number {
+    const { held } = this;
+    const hang = held.hang[from] as number;
+    if (hang === NONE || hang !== held.hang[to]) return Number.POSITIVE_INFINITY;
+    const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+    if (!Number.isFinite(hi - lo)) return Number.POSITIVE_INFINITY;
+    const { clocks } = this.m;
+    return hi - lo + clocks.wanders(clocks.line(hang), lo, hi);
+  }
+
+  /** The shortest path from one moment to another: what is the most that the second can be after the first, ms. Null where nothing bounds it. */
+  path(from: number, to: number): Path | null {
+    const ms = this.seek(from, to);
+    if (!Number.isFinite(ms)) return null;
+    const { held, first, last } = this;
+    if (first === NONE) {
+      const { clocks } = this.m;
+      const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+      return { ms, legs: clocks.wander(clocks.line(held.hang[from] as number), lo, hi), lo, hi };
+    }
+    const x = waysTo(this.m, this.core, from)[first - held.of(from)] as Way;
+    const y = waysTo(this.m, this.core, to)[last - held.of(to)] as Way;
+    return { ms, x, y };
+  }
+
+  /** Puts what stands behind each step of `path` among those found: reasons of the network by their numbers, the reading of a moment m as -1 - m. */
+  gather(from: number, to: number, found: Set<unknown>): void {
+    if (!Number.isFinite(this.seek(from, to))) return;
+    const { held, first, last } = this;
+    const add = (reason: number): void => {
+      if (reason >= 0) found.add(reason);
+    };
+    if (held.hang[from] !== NONE && !this.hangsOnStart(from)) found.add(-1 - (held.leastBy[from] as number));
+    if (first === NONE) {
+      const { clocks } = this.m;
+      const line = clocks.line(held.hang[from] as number);
+      const { ms, reason } = clocks.wander(line, held.least[from] as number, held.most[to] as number);
+      if (ms !== 0) add(reason);
+    } else {
+      add(held.loReason[first] as number);
+      const [v, w] = [held.variable[first] as number, held.variable[last] as number];
+      for (const r of this.reasonsOn(v, w, held.byRange[first] === 1)) found.add(r);
+      add(held.hiReason[last] as number);
+    }
+    if (held.hang[to] !== NONE) found.add(-1 - (held.mostBy[to] as number));
+  }
+
+  /** An end that is not stated, of an event whose start is a variable of the core. */
+  hangsOnStart(m: number): boolean {
+    return (
+      this.m.form[m] === FORM.notStated &&
+      this.core.variable[m] === NONE &&
+      this.core.variable[m - 1] !== NONE
+    );
+  }
+
   /** The interval of a moment by its own clock; null where it is a variable of the core, or has none. */
   hungOf(m: number): Hung | null {
-    return this.heldOf(m).hung;
+    return hungOf(this.m, this.core, m);
   }
 
   /** The edges of the network on a path by two ways. */
-  edgesOn(x: Way, y: Way): ProofEdge[] {
+  edgesOn(x: Pick<Way, 'v' | 'byRange'>, y: Pick<Way, 'v'>): ProofEdge[] {
     const { network, zero } = this.m.clocks;
     if (x.v !== y.v) return network.proof(x.v, y.v);
     return x.byRange ? [...network.proof(x.v, zero), ...network.proof(zero, y.v)] : [];
   }
 
   /** The numbers of their reasons: between the same two variables the same, again and again. */
-  reasonsOn({ x, y }: { readonly x: Way; readonly y: Way }): readonly number[] {
-    const key = (x.v * this.m.clocks.network.size + y.v) * 2 + (x.byRange ? 1 : 0);
+  private reasonsOn(v: number, w: number, byRange: boolean): readonly number[] {
+    const key = (v * this.m.clocks.network.size + w) * 2 + (byRange ? 1 : 0);
     let known = this.onPaths.get(key);
     if (!known) {
-      known = this.edgesOn(x, y).map((e) => e.reason);
+      known = this.edgesOn({ v, byRange }, { v: w }).map((e) => e.reason);
       this.onPaths.set(key, known);
     }
     return known;
-  }
-
-  private heldOf(m: number): Held {
-    let held = this.held[m];
-    if (!held) {
-      held = { hung: hungOf(this.m, this.core, m), ways: waysTo(this.m, this.core, m) };
-      this.held[m] = held;
-    }
-    return held;
-  }
-
-  /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
-  private onOneClock(from: number, to: number): Path | null {
-    const [x, y] = [this.heldOf(from).hung, this.heldOf(to).hung];
-    if (!x || !y || x.hang !== y.hang || !Number.isFinite(y.hi - x.lo)) return null;
-    const { clocks } = this.m;
-    const legs = clocks.wander(clocks.line(x.hang), x.lo, y.hi);
-    const ms = y.hi - x.lo + legs.ms;
-    return Number.isFinite(ms) ? { ms, legs, lo: x.lo, hi: y.hi } : null;
   }
 }

@@ -7,6 +7,29 @@ export interface Unplaced {
   readonly why: string;
 }
 
+/**
+ * A moment of the record by its row and edge, that remembers its number in the solution that was asked last: what is asked
+ * of many pairs is looked up once.
+ */
+export class Ref {
+  #of: object | null = null;
+  #number = -1;
+
+  constructor(
+    readonly id: string,
+    readonly edge: Edge,
+  ) {}
+
+  /** Its number in a solution; worked out where it was asked of none or of another. */
+  numberIn(of: object, work: () => number): number {
+    if (this.#of !== of) {
+      this.#number = work();
+      this.#of = of;
+    }
+    return this.#number;
+  }
+}
+
 /** What a moment hangs on: one variable and its distance from it, or a variable of its own. */
 export const NONE = -1;
 

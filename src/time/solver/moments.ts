@@ -35,6 +35,8 @@ export class Moments {
   /** Moments of which a cell makes several statements. */
   private readonly joined = new Set<number>();
   private refs: Set<string> | null = null;
+  /** The place of the event that was asked of last. */
+  private last = 0;
   private events: ReadonlyMap<string, number> | null = null;
   private lastRow: { log: string; index: number } | null = null;
 
@@ -201,8 +203,15 @@ export class Moments {
 
   /** The place of an event; undefined where the record holds none of that id. */
   placeOfEvent(id: string): number | undefined {
-    this.events ??= placesById(this.record.events);
-    return this.events.get(id);
+    // The rules ask of the same row, or of the next one, again and again.
+    const { events } = this.record;
+    const { last } = this;
+    if (events[last]?.id === id) return last;
+    if (events[last + 1]?.id === id) return ++this.last;
+    this.events ??= placesById(events);
+    const place = this.events.get(id);
+    if (place !== undefined) this.last = place;
+    return place;
   }
 
   /** The number of one end of a row; null where the record holds no such row. */

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../record/record';
 import type { Bounds } from '../duration';
 import { Between } from './between';
 import { type Contradiction, Core } from './core';
-import { FORM, NONE, type Unplaced } from './moment';
+import { FORM, NONE, Ref, type Unplaced } from './moment';
 import { Moments } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import { type Reason, reasonKey } from './reason';
@@ -24,6 +24,9 @@ interface Line {
   readonly fixed: readonly { readonly at: number; readonly offset: Bounds }[];
 }
 
+/** What something rests on: the bounds between two moments, or a reason of its own. */
+export type Resting = readonly [MomentRef, MomentRef] | Reason;
+
 /** The record, solved: bounds, windows and proofs for any pair of its moments. */
 export interface Solved {
   /** t(b) - t(a), in ms, both ends reached; infinite where the record sets no bound. */
@@ -36,8 +39,8 @@ export interface Solved {
   window(m: MomentRef): Bounds;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
   proof(a: MomentRef, b: MomentRef, end: 'min' | 'max'): ProofStep[];
-  /** Every reason behind both ends of the bounds of these pairs, each once and in the order of their proofs; what words mean is none. */
-  reasons(pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[];
+  /** Every reason behind both ends of the bounds of these pairs, and those given themselves, each once and in their order; what words mean is none. */
+  reasons(of: readonly Resting[]): Reason[];
   /** The interval on its clock of a moment's own reading, in ms; null where it has none. */
   reading(m: MomentRef): Bounds | null;
   /** How far the record lets a clock be off where its first sync point fixes it, or at any reading where none does, in ms; null for no wall clock of the case. */
@@ -145,7 +148,7 @@ class SolvedRecord implements Solved {
 
   /** The step from a moment's reading to its clock; an end that nobody states hangs on its start: that it does not come before it is all there is to say. */
   private leaves(m: number, lo: number): ProofStep[] {
-    if (this.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
+    if (this.between.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
     const hung = this.between.hungOf(m);
     return hung ? [{ reason: this.m.readingReason(hung.loBy), side: 'min', ms: -lo }] : [];
   }
@@ -156,45 +159,33 @@ class SolvedRecord implements Solved {
     return hung ? [{ reason: this.m.readingReason(hung.hiBy), side: 'max', ms: hi }] : [];
   }
 
-  reasons(pairs: readonly (readonly [MomentRef, MomentRef])[]): Reason[] {
+  reasons(of: readonly Resting[]): Reason[] {
     const { reasons } = this.m.clocks;
     // Reasons of the network by their numbers; readings by the numbers of their moments, below zero.
-    const found = new Set<number>();
-    for (const [first, second] of pairs) {
-      const [a, b] = [this.number(first), this.number(second)];
+    const found = new Set<number | Reason>();
+    for (const x of of) {
+      if ('kind' in x) {
+        found.add(x);
+        continue;
+      }
+      const [a, b] = [this.number(x[0]), this.number(x[1])];
       this.gather(b, a, found);
       this.gather(a, b, found);
     }
     const all = new Map<string, Reason>();
     for (const n of found) {
-      const r = n < 0 ? this.m.readingReason(-1 - n) : (reasons[n] as Reason);
+      const r = typeof n !== 'number' ? n : n < 0 ? this.m.readingReason(-1 - n) : (reasons[n] as Reason);
       if (r.kind !== 'definition') all.set(reasonKey(r), r);
     }
     return [...all.values()];
   }
 
   /** The reasons of the steps of `proof`, without the steps. */
-  private gather(from: number, to: number, found: Set<number>): void {
+  private gather(from: number, to: number, found: Set<number | Reason>): void {
     if (from === to) return;
     const most = this.between.most(from, to);
     if (!Number.isFinite(most) || (most === 0 && this.between.isOwnSpan(from, to))) return;
-    const path = this.between.path(from, to);
-    if (!path) return;
-    const leg = ({ ms, reason }: { readonly ms: number; readonly reason: number }): void => {
-      if (reason >= 0 && ms !== 0) found.add(reason);
-    };
-    if (!this.hangsOnStart(from)) {
-      const hung = this.between.hungOf(from);
-      if (hung) found.add(-1 - hung.loBy);
-    }
-    if ('legs' in path) leg(path.legs);
-    else {
-      leg(path.x.loLeg);
-      for (const r of this.between.reasonsOn(path)) found.add(r);
-      leg(path.y.hiLeg);
-    }
-    const hung = this.between.hungOf(to);
-    if (hung) found.add(-1 - hung.hiBy);
+    this.between.gather(from, to, found);
   }
 
   reading(ref: MomentRef): Bounds | null {
@@ -257,6 +248,10 @@ class SolvedRecord implements Solved {
   }
 
   private number(ref: MomentRef): number {
+    return ref instanceof Ref ? ref.numberIn(this, () => this.numberOf(ref)) : this.numberOf(ref);
+  }
+
+  private numberOf(ref: MomentRef): number {
     const m = this.m.momentOfRow(ref.id, ref.edge);
     if (m === null) throw new Error(`the record holds no row ${ref.id}`);
     return sameMoment(this.m, m);
@@ -284,15 +279,6 @@ class SolvedRecord implements Solved {
       max = Math.min(max, offset.max + hi);
     }
     return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
-  }
-
-  /** An end that is not stated, of an event whose start is a variable of the core. */
-  private hangsOnStart(m: number): boolean {
-    return (
-      this.m.form[m] === FORM.notStated &&
-      this.core.variable[m] === NONE &&
-      this.core.variable[m - 1] !== NONE
-    );
   }
 
   private boundsOf(a: number, b: number): Bounds {
