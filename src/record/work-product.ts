@@ -30,6 +30,7 @@ export const STRENGTHS = ['', 'strong', 'fair', 'weak'] as const;
 
 /** What a claim is about: a time, an order or a length; what can be seen; or what neither time nor sight can test. */
 export const MATTERS = ['time', 'sight', 'smell', 'nerves', 'law'] as const;
+export type Matter = (typeof MATTERS)[number];
 
 /** What the attorney makes of one claim of the ledger; the comment leaves in no paper. */
 export const ClaimNoteSchema = v.object({
@@ -43,6 +44,7 @@ export const ClaimNoteSchema = v.object({
   /** Left out of the table that is handed over. */
   out: v.optional(v.boolean(), false),
 });
+export type ClaimNote = v.InferOutput<typeof ClaimNoteSchema>;
 
 /** What the attorney thinks of a finding, and when it is to be shown to the other side. */
 export const DisclosurePlanSchema = v.object({
