@@ -9,7 +9,7 @@ import { type Solved, solveRecord } from '../time/solver/solve';
 import type { Steps } from '../time/steps';
 import { lengthSays, timeSays } from '../words/claim';
 import type { Tested } from './claims';
-import { without } from './independence';
+import { isSame, without } from './independence';
 
 /** What a claim is put to. */
 export interface TestContext {
@@ -65,19 +65,33 @@ function between(
         ? [proved.min > claimed.max ? ('min' as const) : ('max' as const)]
         : (['min', 'max'] as const);
   const reasons = ends.flatMap((end) => rest.proof(from, to, end).map((p) => p.reason));
-  return { of, standing, by, says: lengthSays(record, from, to, proved, standing, by), ...behind(reasons) };
+  return {
+    of,
+    standing,
+    by,
+    says: lengthSays(record, from, to, proved, standing, by),
+    ...behind(record, reasons),
+  };
 }
 
-/** The rows and the assumptions behind reasons, each once. */
-function behind(reasons: readonly Reason[]): Pick<Tested, 'rows' | 'assumes'> {
+/** That two rows are one moment, in the words of whoever found it. */
+const tieSays = (r: Relation): string =>
+  r.says.trim().replace(/\.$/, '') || 'the two entries are one and the same moment';
+
+/** The rows and the assumptions behind reasons, each once: that two rows are one moment is a person's finding, and said as one. */
+function behind(record: CaseRecord, reasons: readonly Reason[]): Pick<Tested, 'rows' | 'assumes'> {
+  const same = new Map(record.relations.filter(isSame).map((r) => [r.id, tieSays(r)]));
   const once = [...new Map(reasons.map((r) => [reasonKey(r), r])).values()];
+  const isTie = (r: Reason): boolean => r.kind === 'relation' && same.has(r.row);
   return {
     rows: [
       ...new Set(
-        once.flatMap((r) => ('row' in r && (r.kind === 'reading' || r.kind === 'relation') ? r.row : [])),
+        once.flatMap((r) => ((r.kind === 'reading' || r.kind === 'relation') && !isTie(r) ? r.row : [])),
       ),
     ],
-    assumes: once.flatMap((r) => (isAssumption(r) && 'says' in r ? r.says : [])),
+    assumes: once.flatMap((r) =>
+      isTie(r) && 'row' in r ? (same.get(r.row) ?? []) : isAssumption(r) && 'says' in r ? r.says : [],
+    ),
   };
 }
 
@@ -131,7 +145,12 @@ function* reading(context: TestContext, row: EventRow, edge: 'start' | 'end'): S
   const [claimed, proved] = [alone.window(at), rest.window(at)];
   const found = compare(claimed, proved);
   const witnesses = others.filter((id) => record.events.some((e) => e.id === id && !isOwn(e)));
-  const base = { of: 'time' as const, rows: witnesses, assumes: [] };
+  const ties = record.relations.filter((r) => isSame(r) && (r.fromId === row.id || r.toId === row.id));
+  const base = {
+    of: 'time' as const,
+    rows: witnesses,
+    assumes: ties.map(tieSays),
+  };
   if (found.standing === 'untested' || found.standing === 'holds')
     return { ...base, ...found, says: timeSays(record, claimed, proved, found.standing, null) };
   // Exactly, with the entries that miss one another: the claim alone is put back, as what is trusted least.
@@ -151,7 +170,7 @@ function* reading(context: TestContext, row: EventRow, edge: 'start' | 'end'): S
     )
     .sort((a, b) => b.by - a.by)[0];
   if (!clash) return { ...base, ...found, says: timeSays(record, claimed, proved, found.standing, found.by) };
-  const { rows, assumes } = behind(clash.entries);
+  const { rows, assumes } = behind(record, clash.entries);
   const by = Math.max(clash.by, found.by ?? 0);
   return {
     of: 'time',

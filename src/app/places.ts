@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { place as claims } from '../places/claims';
 import { place as clocks } from '../places/clocks';
 import { place as custody } from '../places/custody';
 import { place as docket } from '../places/docket';
@@ -23,6 +24,7 @@ export const PLACES: readonly PlaceInfo[] = [
   timeline,
   record,
   findings,
+  claims,
   docket,
   settings,
   exhibits,

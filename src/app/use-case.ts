@@ -28,9 +28,10 @@ export type CaseState =
       readonly own: RecordAt['own'];
     };
 
-const QUESTIONS: Pick<CaseView, 'examine' | 'preview' | 'measure'> = {
+const QUESTIONS: Pick<CaseView, 'examine' | 'preview' | 'measure' | 'claims'> = {
   examine: (finding) => worker.ask((api) => api.examine(finding)),
   preview: (changes) => worker.ask((api) => api.preview(factChanges(changes))),
+  claims: () => worker.ask((api) => api.claims()),
   measure: (from, to) => worker.ask((api) => api.measure(from, to)),
 };
 

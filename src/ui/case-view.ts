@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import type { Ledger } from '../analysis/claims';
 import type { Examination } from '../analysis/examine';
 import type { Measure } from '../analysis/measure';
 import type { Change } from '../record/change';
@@ -17,6 +18,8 @@ export interface CaseView {
   readonly preview: (changes: readonly Change[]) => Promise<Analysis | null>;
   /** The time between two moments, with proof. */
   readonly measure: (from: MomentRef, to: MomentRef) => Promise<Measure | null>;
+  /** The ledger of claims of `record`; null where a newer question overtook this one. */
+  readonly claims: () => Promise<Ledger | null>;
   /** Margins of a finding, or what would settle it; null where a newer question overtook this one. */
   readonly examine: (finding: Finding) => Promise<Examination | null>;
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import type { Analysis } from '../analysis/analyze';
+import { claimSteps, type Ledger } from '../analysis/claims';
 import { type Examination, examineSteps } from '../analysis/examine';
 import { type Measure, measureSteps } from '../analysis/measure';
 import { Session } from '../analysis/session';
@@ -36,6 +37,10 @@ const api = {
   },
   async examine(finding: Finding): Promise<Examination | null> {
     return session.record ? newest.runSteps('examine', examineSteps(session.record, finding)) : null;
+  },
+  /** What its reports and testimony say, each put to what others prove; null where a newer question overtook this one. */
+  async claims(): Promise<Ledger | null> {
+    return session.record ? newest.runSteps('claims', claimSteps(session.record)) : null;
   },
   async measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
     return session.record

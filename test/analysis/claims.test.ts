@@ -24,8 +24,8 @@ const SOURCES: NonNullable<Parameters<typeof record>[0]['sources']> = [
 
 const said = (
   events: Short[],
-  more: Partial<CaseRecord> = {},
-  sources: object[] = [...SOURCES],
+  more: Pick<Parameters<typeof record>[0], 'relations'> = {},
+  sources = SOURCES,
 ): CaseRecord => record({ events, clocks: [{}, WATCH], sources, ...more });
 
 const claimsOf = (r: CaseRecord): Map<string, Claim> =>

@@ -1,5 +1,6 @@
 import type { DocumentKind, Planned } from '../document';
 import { argument } from './argument';
+import { claims } from './claims';
 import { custody } from './custody';
 import { letter } from './letter';
 import { oneFile } from './one-file';
@@ -25,7 +26,13 @@ export const OF_EXHIBIT: readonly DocumentKind<Planned>[] = [
 ];
 
 /** Every kind of document; one more that is made of something else than an exhibit is its file and its line here. */
-export const DOCUMENTS: readonly DocumentKind<unknown>[] = [...OF_EXHIBIT, letter, stillsWord, stillsPdf];
+export const DOCUMENTS: readonly DocumentKind<unknown>[] = [
+  ...OF_EXHIBIT,
+  letter,
+  stillsWord,
+  stillsPdf,
+  ...claims,
+];
 
 /** The kind of document with that id. @throws Error where there is none */
 export function documentOf(id: string): DocumentKind<unknown> {

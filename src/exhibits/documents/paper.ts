@@ -1,7 +1,9 @@
+import type { Scene } from '../../drawing/scene/scene';
 import { type DocumentKind, ofExhibit, type Planned, type Tools } from '../document';
 import type { Exhibit } from '../exhibit';
 import { neutral, type PaperKind, type PaperOf, paperOf } from '../papers';
 import { isDrawn, paperScene } from '../picture';
+import { bareExhibit, type TablePaper } from '../table-paper';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** px of a picture in a brief. */
@@ -46,4 +48,57 @@ async function asWord(exhibit: Exhibit, paper: PaperOf, tools: Tools): Promise<U
   const png = draws ? await tools.picture(paperScene(exhibit, { show: 'whole', id: '' }, IN_BRIEF)) : null;
   tools.progress('writing the pages');
   return (await import('../formats/word')).wordOf(exhibit, paper, png);
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type Tables<I> = Pick<DocumentKind<I>, 'id' | 'name' | 'says' | 'titleOf' | 'inputOf'> & {
+  readonly paperOf: (input: I) => TablePaper;
+  /** What is drawn where its blocks say so, in Word and PNG; absent for a paper that draws nothing. */
+  readonly drawn?: (input: I) => Scene;
+};
+
+/** A paper of tables with a few sentences around them, in Word, PDF and as a workbook. */
+export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKind<I>[] {
+  const of = (p: TablePaper): PaperOf => ({
+    kind: 'argument',
+    title: p.title,
+    filed: true,
+    blocks: drawn ? p.blocks : p.blocks.filter((b) => b.t !== 'picture'),
+  });
+  return [
+    {
+      ...says,
+      id: `${says.id}-word`,
+      name: `${says.name} (Word)`,
+      type: DOCX,
+      ending: 'docx',
+      write: async (input, tools) => {
+        const paper = paperOf(input);
+        const png = drawn ? await tools.picture(drawn(input)) : null;
+        return (await import('../formats/word')).wordOf(bareExhibit(paper), of(paper), png);
+      },
+    },
+    {
+      ...says,
+      id: `${says.id}-pdf`,
+      name: `${says.name} (PDF)`,
+      type: 'application/pdf',
+      ending: 'pdf',
+      write: async (input, tools) => {
+        const paper = paperOf(input);
+        const [{ pdfOf }, fonts] = await Promise.all([import('../formats/pdf'), tools.fonts()]);
+        const blocks = paper.blocks.filter((b) => b.t !== 'picture');
+        return pdfOf(bareExhibit(paper), { ...of(paper), blocks }, fonts);
+      },
+    },
+    {
+      ...says,
+      id: `${says.id}-xlsx`,
+      name: `${says.name} (XLSX)`,
+      type: XLSX,
+      ending: 'xlsx',
+      write: async (input) => (await import('../formats/tables')).sheetsOf(paperOf(input).sheets),
+    },
+  ];
 }

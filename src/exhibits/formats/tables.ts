@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import writeExcelFile from 'write-excel-file/universal';
 import type { Exhibit } from '../exhibit';
+import type { TablePaper } from '../table-paper';
 
 const FACTS = ['Day', 'As written', 'Clock', 'Proved', 'T+', 'Event', 'Who', 'Record', 'Remark'] as const;
 const FINDINGS = ['No.', 'Finding', 'Status', 'Bounds', 'Proof', 'Authority'] as const;
@@ -18,6 +19,22 @@ export function csvOf(e: Exhibit): Uint8Array {
   return new TextEncoder().encode(
     `\ufeff${Papa.unparse([[...FACTS], ...factRows(e)], { escapeFormulae: true, quotes: true, newline: '\r\n' })}\r\n`,
   );
+}
+
+/** Sheets of a workbook: every cell is text, which no spreadsheet evaluates. */
+export async function sheetsOf(sheets: TablePaper['sheets']): Promise<Uint8Array> {
+  const blob = await writeExcelFile(
+    sheets.map((s) => ({
+      sheet: s.name,
+      data: [
+        s.head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+        ...s.rows.map((r) => r.map((value) => (value === '' ? null : { value, type: String, wrap: true }))),
+      ],
+      columns: s.widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+  ).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** The same with findings, custody and the index of records, as XLSX: every cell is text, which no spreadsheet evaluates. */

@@ -32,7 +32,7 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   useHanded('papers', (files) => void take(files));
   // The address names a paper, or a row of the record that stands in one.
   const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
-  const [named, pageNamed] = (at ?? '').split('~');
+  const [named, pageNamed, from, to, quote] = (at ?? '').split('~');
   const openId = row?.passage?.paper ?? named;
   const open = latest.papers.find((p) => p.id === openId);
   const take = async (files: readonly File[]): Promise<void> => {
@@ -45,7 +45,18 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
         key={`${open.id} ${pageNamed ?? ''}`}
         view={view}
         paper={open}
-        passage={row?.passage ?? null}
+        passage={
+          row?.passage ??
+          (from !== undefined && openId === named
+            ? {
+                paper: openId ?? '',
+                page: Number(pageNamed) || 1,
+                from: Number(from),
+                to: Number(to ?? from),
+                quote: quote ?? '',
+              }
+            : null)
+        }
         first={Number(pageNamed) || 1}
         onClose={() => onPlace('papers')}
         onNext={(id) => onPlace(`papers?at=${id}`)}
