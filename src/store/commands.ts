@@ -15,7 +15,7 @@ import { type HistoryEntry, undoState } from '../record/history';
 import { resolve } from '../record/resolve';
 import { ROW_TABLES, type Row, type TableName } from '../record/tables';
 import { keptOf } from './before';
-import { ofCase, type StoplineDb } from './database';
+import { ofCase, type StoplineDb, stepsOf } from './database';
 import { IsLocked } from './lock';
 import { LOCKED } from './lock-keys';
 import { paperContents, putContents } from './papers';
@@ -151,11 +151,14 @@ export async function commit(
   return db.transaction('rw', db.tables, () => enter(db, caseId, { what, kind: 'do', of: null }, edits));
 }
 
-/** One entry of the history with its rows; only in a transaction. `leave` conflicts out, and an entry stands for what is left. */
-async function enter(
+/**
+ * One entry of the history with its rows; only in a transaction. `leave` conflicts out, and an entry stands for what is left.
+ * @param head with who and when where it was done on another device
+ */
+export async function enter(
   db: StoplineDb,
   caseId: string,
-  head: Pick<HistoryEntry, 'what' | 'kind' | 'of'>,
+  head: Pick<HistoryEntry, 'what' | 'kind' | 'of'> & Partial<Pick<HistoryEntry, 'who' | 'at'>>,
   given: readonly Edit[],
   leave = false,
 ): Promise<Committed> {
@@ -239,6 +242,7 @@ export async function eraseCase(db: StoplineDb, caseId: string): Promise<void> {
     await ofCase(db.history, caseId, 'seq').delete();
     await ofCase(db.changes, caseId, 'seq').delete();
     await keptOf(db.before, caseId).delete();
+    await stepsOf(db, caseId).delete();
     await db.cases.delete(caseId);
     // What is kept beside a case (bookmarks, drafts, premises read) bears its id as the second word of its key.
     const beside = (await db.kept.toCollection().primaryKeys()).filter((k) => k.split(' ')[1] === caseId);

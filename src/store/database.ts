@@ -5,6 +5,7 @@ import type { Page } from '../papers/paper';
 import type { Change } from '../record/change';
 import type { HistoryEntry } from '../record/history';
 import { ROW_TABLES, type Row, type Rows, TABLE_NAMES } from '../record/tables';
+import type { Step } from '../share/steps';
 import { type Kept as KeptBefore, keepBefore } from './before';
 
 /** Rows are keyed by case and id, so that one case is one run of keys and a copy of a case needs no new ids. */
@@ -29,6 +30,13 @@ interface PaperBytes {
   readonly bytes: Uint8Array;
 }
 
+interface SharedStep {
+  readonly caseId: string;
+  readonly device: string;
+  readonly n: number;
+  readonly step: Step;
+}
+
 /** A setting of this browser, or a column mapping remembered by its header. */
 interface Kept {
   readonly key: string;
@@ -40,8 +48,8 @@ type RowTables = {
   readonly [T in keyof Rows]: Table<Rows[T], T extends 'cases' ? string : Keyed>;
 };
 
-/** Tables that came beside those of rows: the cases as they were, and four of officers. */
-const BESIDE = 5;
+/** Tables that came beside those of rows: the cases as they were, four of officers, and steps of shared cases. */
+const BESIDE = 6;
 
 class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
@@ -54,6 +62,8 @@ class Opened extends Dexie {
   readonly officerReports!: Table<OfficerReport, Keyed>;
   readonly officerFacts!: Table<OfficerFact, Keyed>;
   readonly officerFigures!: Table<OfficerFigure, Keyed>;
+  /** Every step of a shared case that was done or taken in here (`share.ts`). */
+  readonly steps!: Table<SharedStep, [string, string, number]>;
   /** Every case as it lay here before the last upgrade (`before.ts`). */
   readonly before!: Table<KeptBefore, [string, number]>;
 
@@ -74,6 +84,7 @@ class Opened extends Dexie {
         officerReports: '[officerId+id]',
         officerFacts: '[officerId+id]',
         officerFigures: '[officerId+id]',
+        steps: '[caseId+device+n]',
         before: '[caseId+n], table',
       })
       .upgrade(async (tx) => {
@@ -97,3 +108,7 @@ export const StoplineDb = Opened as unknown as new (name?: string) => StoplineDb
 export function ofCase<T, K>(table: Table<T, K>, caseId: string, key: 'id' | 'seq' = 'id') {
   return table.where(`[caseId+${key}]`).between([caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
 }
+
+/** The steps of one shared case. */
+export const stepsOf = (db: StoplineDb, caseId: string) =>
+  db.steps.where('[caseId+device+n]').between([caseId, '', 0], [caseId, '\uffff', Number.MAX_SAFE_INTEGER]);

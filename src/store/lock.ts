@@ -91,7 +91,7 @@ async function mark(db: StoplineDb): Promise<string> {
   const kept = JSON.stringify(await plainKept(db));
   const papers = `${await db.paperPages.count()} ${await db.paperBytes.count()}`;
   const officers = (await db.officers.toArray()).map((o) => `${o.id} ${o.at}`).join();
-  return `${await db.cases.count()} ${await db.history.count()} ${papers} ${officers} ${kept}`;
+  return `${await db.cases.count()} ${await db.history.count()} ${await db.steps.count()} ${papers} ${officers} ${kept}`;
 }
 
 /** Tables of which each row is a block of its own. */

@@ -10,6 +10,7 @@ import { margins } from './margins';
 import { contradictions, soundNetworks } from './networks';
 import { papers } from './papers';
 import { session } from './session';
+import { sharing } from './sharing';
 
 /**
  * `npm run soak -- [N] [seed] [part ...]`: the rows of "Reliability and security" in the goals, each against independent
@@ -48,6 +49,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['hostile', (fail) => hostile(fail)],
   ['forged', (fail) => forged(fail)],
   ['merges', (fail) => merges(share(10_000, 100), fail)],
+  ['sharing', (fail) => sharing(share(10_000, 100), fail)],
   ['session', (fail) => session(total * 60e-6, fail)],
   ['kills', () => kills(share(200, 5), int)],
 ];

@@ -5,6 +5,7 @@ import { driftingClocks } from './clocks';
 import { offMissionSums } from './detours';
 import { custodyGaps } from './hands';
 import { grammar, tables, transcripts, workbooks } from './importers';
+import { sharing } from './sharing';
 
 const fail = (round: number, why: string): never => {
   throw new Error(`round ${round}: ${why}`);
@@ -25,6 +26,8 @@ describe('the soak, in short', () => {
   it('case files with bits flipped and cut short', async () =>
     expect(await flipped(400, int, fail)).toMatch(/refused/));
   it('locked case files', async () => expect(await locked(1, int, fail)).toMatch(/refused/), 120_000);
+  it('five devices at one folder', async () =>
+    expect(await sharing(25, fail)).toMatch(/all devices end alike/));
   it('case files forged and sealed anew', async () => expect(await forged(fail)).toMatch(/harmless/));
   it('hostile case files', async () => expect(await hostile(fail)).toMatch(/refused/));
 });
