@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { place as claims } from '../places/claims';
+import { place as client } from '../places/client';
 import { place as clocks } from '../places/clocks';
 import { place as custody } from '../places/custody';
 import { place as docket } from '../places/docket';
@@ -26,6 +27,7 @@ export const PLACES: readonly PlaceInfo[] = [
   findings,
   claims,
   docket,
+  client,
   settings,
   exhibits,
   hearing,

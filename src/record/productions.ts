@@ -44,3 +44,4 @@ export const ProtectiveOrderSchema = v.object({
   stamp: v.pipe(v.string(), v.maxLength(200)),
   ...PAPER_FIELDS,
 });
+export type ProtectiveOrder = v.InferOutput<typeof ProtectiveOrderSchema>;

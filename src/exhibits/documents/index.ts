@@ -4,6 +4,7 @@ import { claims } from './claims';
 import { custody } from './custody';
 import { letter } from './letter';
 import { oneFile } from './one-file';
+import { packetPdf, packetWord } from './packet';
 import { png, svg } from './picture';
 import { slides } from './slides';
 import { statement } from './statement';
@@ -32,6 +33,8 @@ export const DOCUMENTS: readonly DocumentKind<unknown>[] = [
   stillsWord,
   stillsPdf,
   ...claims,
+  packetWord,
+  packetPdf,
 ];
 
 /** The kind of document with that id. @throws Error where there is none */

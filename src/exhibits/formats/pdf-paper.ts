@@ -17,8 +17,14 @@ const INK = '#171b24';
 const MUTED = '#4a5362';
 const LINE = '#9aa3b2';
 
+/** What every page of a paper bears. */
+type OnEveryPage = Pick<Exhibit, 'title' | 'caption' | 'sticker' | 'bates' | 'madeUp' | 'zone' | 'made'> & {
+  /** Words of a protective order; empty or absent for none. */
+  readonly stamp?: string;
+};
+
 /** Where one is on the paper, and what every page bears. */
-export class Paper {
+export class Paper<E extends OnEveryPage = Exhibit> {
   /** Points down the page to where the next thing stands. */
   y = 0;
   /** Numbered paragraphs so far. */
@@ -28,8 +34,8 @@ export class Paper {
   constructor(
     readonly doc: Doc,
     readonly fonts: Fonts,
-    readonly exhibit: Exhibit,
-    private readonly of: PaperOf,
+    readonly exhibit: E,
+    private readonly of: Pick<PaperOf, 'filed' | 'title'>,
     private readonly width: number,
     private readonly height: number,
   ) {
@@ -185,6 +191,8 @@ export class Paper {
       doc.switchToPage(i);
       doc.markContent('Artifact', { type: 'Pagination' });
       if (exhibit.madeUp) this.line(MADE_UP, this.edge, 12, 8.5, this.room - 150, true, INK);
+      if (exhibit.stamp)
+        this.line(exhibit.stamp, this.edge, this.height - FOOT - 12, 8.5, this.room, true, INK);
       if (this.of.filed) {
         const says = [exhibit.caption.number, `page ${i + 1} of ${count}`].filter(Boolean).join(' · ');
         this.line(says, this.edge, this.height - FOOT, 8, this.room, false, MUTED);

@@ -150,7 +150,9 @@ function OneDate({ date: d, caseId, papers, now, onEdit }: Props & { date: Docke
 /** `today`, `in 3 days`, `12 days ago`. */
 function whenSays(min: number, max: number): string {
   if (min === 0 && max === 0) return 'today';
-  if (min >= 0) return `in ${printCount({ min, max })}`;
-  if (max <= 0) return `${printCount({ min: -max, max: -min })} ago`;
+  const days = (a: number, b: number): string =>
+    a === b ? printCount({ min: a, max: a }) : `${a} to ${b} days`;
+  if (min >= 0) return `in ${days(min, max)}`;
+  if (max <= 0) return `${days(-max, -min)} ago`;
   return 'about now';
 }

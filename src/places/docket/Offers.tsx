@@ -216,7 +216,13 @@ function Part({ text, before, brackets, marks, lit }: PartProps) {
       )}
       {words.length > 0 && (
         <ul className={css['why']}>
-          {[...new Set(words.map((w) => `${text.slice(w.from, w.to)}: ${w.why}`))].map((w) => (
+          {[
+            ...new Set(
+              words.map((w) =>
+                w.why.startsWith(text.slice(w.from, w.to)) ? w.why : `${text.slice(w.from, w.to)}: ${w.why}`,
+              ),
+            ),
+          ].map((w) => (
             <li key={w}>{w}</li>
           ))}
         </ul>

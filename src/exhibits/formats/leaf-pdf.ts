@@ -1,0 +1,54 @@
+import PDFDocument from 'pdfkit';
+import type { Leaf } from '../leaf';
+import { bytesOf } from './pdf';
+import { type FontFiles, Fonts } from './pdf-fonts';
+import { EDGE, Paper } from './pdf-paper';
+import { paintPdf } from './pdf-scene';
+
+/** A leaf as PDF: upright, tagged, vectors, faces embedded. */
+export async function leafPdfOf(leaf: Leaf, files: FontFiles): Promise<Uint8Array> {
+  const [width, height] = [612, 792];
+  const doc = new PDFDocument({
+    size: [width, height],
+    margins: { top: EDGE, bottom: 0, left: EDGE, right: EDGE },
+    autoFirstPage: false,
+    font: null as never,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    info: {
+      Title: leaf.title,
+      Subject: [leaf.caption.parties, leaf.caption.number].filter(Boolean).join(', '),
+      Creator: 'Stopline',
+      Producer: 'Stopline',
+    },
+  });
+  const bytes = bytesOf(doc);
+  const bears = { ...leaf, bates: '', sticker: { says: '', mark: '', colour: 'white' as const } };
+  const paper = new Paper(
+    doc,
+    new Fonts(doc, files),
+    bears,
+    { filed: true, title: leaf.title },
+    width,
+    height,
+  );
+  paper.page();
+  paper.caption();
+  for (const p of leaf.parts) {
+    if (p.t === 'heading') paper.heading(p.text);
+    else if (p.t === 'text') paper.paragraph(p.text, p.small ? 8.5 : 10);
+    else if (p.t === 'bullet') paper.paragraph(`• ${p.text}`, 10, 8);
+    else if (p.t === 'table') paper.table(p.shares, p.head, p.rows);
+    else {
+      const k = Math.min(paper.room / p.scene.width, 400 / p.scene.height);
+      paper.need(p.scene.height * k + 8);
+      paper.tag('Figure', () => paintPdf(doc, paper.fonts, p.scene, paper.edge, paper.y, k), { alt: p.alt });
+      paper.y += p.scene.height * k + 8;
+    }
+  }
+  paper.finish();
+  return bytes;
+}

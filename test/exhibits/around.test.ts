@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { BLANK_CLIENT } from '../../src/actions/client';
+import { BLANK_CLOCK, BLANK_DATE, BLANK_EXCLUSION, BLANK_OFFER } from '../../src/actions/docket';
+import { analyze } from '../../src/analysis/analyze';
+import { documentTools } from '../../src/cli/document-tools';
+import type { WholeCase } from '../../src/exhibits/document';
+import { DOCUMENTS } from '../../src/exhibits/documents';
+import { leftBeside, packetOf } from '../../src/exhibits/packet';
+import { packetLeaf } from '../../src/exhibits/packet-leaf';
+import type { ClientEntry } from '../../src/record/client';
+import { dateOf, dayNumber } from '../../src/time/days';
+import { record } from '../make';
+import { bytesWithin } from './decompressed';
+
+const CANARY = 'CANARYx';
+const tools = documentTools(() => {});
+
+/** Every text field of a row bears the canary, its name after it; days, kinds and ids stay what they must be. */
+function laced<T extends object>(row: T, kept: readonly string[]): T {
+  return Object.fromEntries(
+    Object.entries(row).map(([k, x]) => [
+      k,
+      typeof x === 'string' && !kept.includes(k) ? `${CANARY}${k}` : x,
+    ]),
+  ) as T;
+}
+
+const KEPT = [
+  'id',
+  'caseId',
+  'kind',
+  'outcome',
+  'answer',
+  'state',
+  'hour',
+  'endsAt',
+  'clock',
+  'paper',
+  'uid',
+];
+const DAYS = [
+  'day',
+  'until',
+  'made',
+  'told',
+  'ends',
+  'answered',
+  'met',
+  'starts',
+  'stops',
+  'from',
+  'to',
+  'askedOn',
+];
+const client = (over: Partial<ClientEntry>): ClientEntry => ({
+  ...laced({ ...BLANK_CLIENT, id: 'e', caseId: 'c' }, [...KEPT, ...DAYS]),
+  day: '2026-03-05',
+  ...over,
+});
+
+const r = record({
+  events: [
+    { ref: 'stop', kind: 'seizure-begins', start: '14:00:00' },
+    { ref: 'over', kind: 'warning-issued', start: '14:08:00' },
+    { ref: 'dog', kind: 'alert', start: '14:20:00' },
+  ],
+});
+const row = { id: 'x', caseId: 'c' };
+const whole = (clientEntries: readonly ClientEntry[]): WholeCase => ({
+  read: { record: r, analysis: analyze(r) },
+  rows: {
+    clientEntries,
+    offers: [laced({ ...BLANK_OFFER, ...row }, KEPT)],
+    dates: [laced({ ...BLANK_DATE, ...row }, KEPT)],
+    dayClocks: [laced({ ...BLANK_CLOCK, ...row }, KEPT)],
+    exclusions: [laced({ ...BLANK_EXCLUSION, ...row }, KEPT)],
+  },
+  made: '2026-06-01',
+});
+
+/** All texts of a document: its bytes unpacked, and of a PDF what a reader of PDFs finds in it. */
+async function textsOf(bytes: Uint8Array, ending: string): Promise<string> {
+  const plain = (await bytesWithin(bytes)).map((b) => Buffer.from(b).toString('latin1')).join('\n');
+  const read =
+    ending === 'pdf' ? spawnSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }).stdout : '';
+  return `${plain}\n${read ?? ''}`;
+}
+
+describe('what is the attorney’s own of Docket and Client', () => {
+  it('stands in no document, whatever its fields hold; of the client only what was marked, in the packet', async () => {
+    const entries = [
+      client({ id: 'a' }),
+      client({ id: 'b', marked: true, kind: 'screen', outcome: 'negative' }),
+    ];
+    let [made, packets] = [0, 0];
+    for (const kind of DOCUMENTS) {
+      const input = kind.inputOf(whole(entries));
+      if (input === null) continue;
+      const text = await textsOf(await kind.write(input, tools), kind.ending);
+      made++;
+      const found = new Set([...text.matchAll(/CANARYx(\w+)/g)].map((m) => m[1]));
+      if (kind.id.startsWith('packet')) {
+        packets++;
+        // What the packet bears by its fields, and nothing that is private: no note, nobody asked.
+        expect([...found].sort(), kind.id).toEqual([
+          'document',
+          'laboratory',
+          'page',
+          'screen',
+          'what',
+          'who',
+        ]);
+        expect(text.match(/CANARYxwhat/g)?.length, kind.id).toBe(1);
+      } else expect([...found], kind.id).toEqual([]);
+    }
+    expect(packets).toBe(2);
+    expect(made).toBeGreaterThan(10);
+  }, 60_000);
+
+  it('no packet is made where nothing is marked', () => {
+    const kinds = DOCUMENTS.filter((d) => d.id.startsWith('packet'));
+    expect(kinds.map((k) => k.inputOf(whole([client({})])))).toEqual([null, null]);
+  });
+});
+
+describe('the packet', () => {
+  const start = dayNumber('2026-03-01');
+  const on = (n: number): string => dateOf(start + n - 1);
+  const sessions = Array.from({ length: 18 }, (_, i) => ({
+    ...BLANK_CLIENT,
+    id: `s${i}`,
+    caseId: 'c',
+    day: on(1 + 5 * i),
+    outcome: 'kept' as const,
+    document: i === 12 ? '' : 'attendance sheet',
+    marked: true,
+  }));
+  const of = { court: '', title: 'State v. Doe', number: '', madeUp: false, zone: 'UTC' };
+  const text = (list: ClientEntry[]): string =>
+    JSON.stringify(packetLeaf(packetOf(of, list, [], '2026-06-01')));
+
+  it('counts 17 of 18 sessions and says which is undocumented', () => {
+    const said = text(sessions);
+    expect(said).toContain('17 of 18 sessions kept.');
+    expect(said).toContain('Said to be kept, and undocumented: Apr 30, 2026');
+  });
+
+  it('says on the screen what a count of chosen entries leaves out', () => {
+    const list = [...sessions, { ...sessions[0], id: 'm', outcome: 'missed', marked: false } as ClientEntry];
+    expect(leftBeside(list)).toEqual([
+      expect.stringMatching(/1 of the session entries is not marked, 1 of them positive or missed/),
+    ]);
+    expect(leftBeside(sessions)).toEqual([]);
+  });
+
+  it('names the paper of the case and its page', () => {
+    const leaf = packetLeaf(
+      packetOf(
+        of,
+        [{ ...sessions[0], document: '', paper: 'p', page: 'p. 3' } as ClientEntry],
+        [{ id: 'p', name: 'a/sheet.pdf' }],
+        '2026-06-01',
+      ),
+    );
+    expect(JSON.stringify(leaf)).toContain('sheet.pdf, p. 3');
+  });
+});
