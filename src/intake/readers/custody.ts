@@ -174,6 +174,13 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
     ['receivedSigned', received],
   ] as const)
     if (end.signed) fields[key] = true;
+  for (const [role, key] of [
+    ['released', 'releasedSigned'],
+    ['received', 'receivedSigned'],
+  ] as const) {
+    const head = row.block.headRow[row.roles.indexOf(role)] ?? '';
+    if (/\bsign/i.test(head) && cell(role) === '') fields[key] = false;
+  }
   const asked = row.block.headRow.findIndex((h) => /seal.*intact|intact.*seal/i.test(h));
   const answer = asked < 0 ? '' : (row.cells[asked] ?? '');
   if (/^y(?:es)?$/i.test(answer)) put('sealState', 'intact');
@@ -233,20 +240,26 @@ function roomEnds(action: string, person: string, note: string): Record<string, 
   return { releasedBy: '', receivedBy: '' };
 }
 
+/** `Received: 03/26/2024 2:05 PM from Det. Coe by Lab Clerk Poe`, `Evidence received: March 19, 2024 from L. Lowe, sealed`. */
+const RECEIPTS = [
+  /^received:?\s+.*?\bfrom\s+(.+?)\s+by\s+(.+?)(?:[.;]|$)/i,
+  /^(?:(?:evidence|items?|exhibits?|submission) )?received(?: on)?:?\s+.*?\bfrom\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
+];
+
 /** A laboratory's receipt of an item, and its table of items, as ends of the chain. */
 export function laboratoryRows(blocks: readonly Block[], context: ReadContext): CustodyProposal[] {
   const out: CustodyProposal[] = [];
   const text = blocks.map((b) => b.text).join(' ');
   const moments = timingOf(blocks, context.dateOrder, 'prose').moments;
   blocks.forEach((b, i) => {
-    const m = /^received:?\s+.*?\bfrom\s+(.+?)\s+by\s+(.+?)(?:[.;]|$)/i.exec(b.text);
+    const m = RECEIPTS.map((shape) => shape.exec(b.text)).find((found) => found !== null);
     const when = moments.find((x) => x.block === i);
     if (m) {
       const item = /\bITEM\s+#?([\w-]+)/i.exec(text)?.[1] ?? '1';
       const date = when?.date ?? findDates(b.text, context.dateOrder)[0]?.day ?? '';
       const seal = /\bseal (?:no\.?|number|#)\s*([A-Z]{0,3}\d{4,})/i.exec(text)?.[1];
       const state =
-        /condition on receipt:?\s*(?:the )?seals? (intact|broken)|seals? (?:was |were )?(intact|broken)/i.exec(
+        /condition on receipt:?\s*(?:the )?seals? (intact|broken)|seals? (?:on items? [\w, ]{1,12} )?(?:was |were )?(intact|broken)/i.exec(
           text,
         );
       const at = when ? { releasedAt: when.start, receivedAt: when.start } : {};
@@ -254,8 +267,8 @@ export function laboratoryRows(blocks: readonly Block[], context: ReadContext): 
       out.push({
         ...passageOf(b),
         item,
-        releasedBy: m[1] as string,
-        receivedBy: m[2] as string,
+        releasedBy: (m[1] as string).trim(),
+        ...(m[2] ? { receivedBy: m[2] } : {}),
         releasedDate: date,
         receivedDate: date,
         ...at,

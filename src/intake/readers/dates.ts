@@ -23,7 +23,11 @@ const SHAPES: readonly RegExp[] = [
   new RegExp(`\\b(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?![\\d:])`, 'gi'),
   new RegExp(`\\b(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])`, 'gi'),
   /(?<![\w.:/$#-])(\d{1,2})\/(\d{1,2})(?![\d/.-]|\s*(?:in|lb|of)\b)/g,
+  /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[T _-]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d))/g,
 ];
+
+/** The shape of `20240314` before its six figures of time. */
+const STAMP = SHAPES.length - 1;
 
 /** Days written in a text, from left to right. Of two that overlap the longer one counts. */
 export function findDates(text: string, order: DateOrder): FoundDate[] {
@@ -49,7 +53,7 @@ function dayOf(kind: number, m: RegExpMatchArray, order: DateOrder): string | nu
     string,
   ];
   const month = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  if (kind === 0) return read(`${a}-${b}-${c}`, order);
+  if (kind === 0 || kind === STAMP) return read(`${a}-${b}-${c}`, order);
   if (kind === 1) return read(fullYear(a, b, c), order);
   if (kind === 2) return read(fullYear(a, b, c), order);
   if (kind === 3) return read(`${c.length === 2 ? century(c) : c}-${month(b)}-${a}`, order);

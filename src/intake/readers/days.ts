@@ -2,12 +2,18 @@ import type { Block } from './blocks';
 import { type FoundDate, plusDays } from './dates';
 import type { Moment } from './moments';
 
+/** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
+const OPENS =
+  /(?:^|[.;:]\s)(?:On|At)(?: or about)?(?: the (?:day|night|evening|morning|afternoon|date) of)?,? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?$/i;
+
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
   private last = -1;
   private crossed = false;
   private dayHeads = false;
+  /** A day was written in prose: the first one is the day of the report's story. */
+  private dated = false;
   private anchor: { date: string; ms: number } | null = null;
 
   constructor(
@@ -49,8 +55,10 @@ export class Carry {
   private written(m: Moment, b: Block): Moment {
     const opens =
       b.text.slice(0, m.at).trim().length < 4 ||
-      /(?:^|[.;]\s)(?:On|At) $/.test(b.text.slice(0, m.at)) ||
+      OPENS.test(b.text.slice(0, m.at)) ||
+      (b.prose && !this.dated && m.role === 'event') ||
       (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
+    if (b.prose && m.role === 'event') this.dated = true;
     if (m.role === 'event' && opens && !/Z$|[+-]\d\d:\d\d$/.test(m.start)) {
       this.now = m.date;
       this.last = msOf(m.start);

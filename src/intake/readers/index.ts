@@ -6,6 +6,7 @@ import { readLetter } from './letters';
 import { readNarrative } from './narrative';
 import type { Proposals, ReadContext, Reader, Unread } from './reader';
 import { rowsOnly } from './rows';
+import { readTestimony, testimonyShare } from './testimony';
 import { readTrail } from './trail';
 
 const textOf = (paper: Paper): string => paper.pages.flatMap((p) => p.lines.map((l) => l.text)).join('\n');
@@ -82,12 +83,12 @@ export const READERS: readonly Reader[] = [
         1,
         says(
           headOf(p),
-          /audit (?:trail|log)|device (?:trail|log)|evidence history|trail report|activity trail/i,
+          /audit (?:trail|log)|device (?:event |activity |audit )?(?:trail|log|history)|evidence history|trail report|activity trail/i,
         ) *
           0.6 +
           says(
             textOf(p),
-            /recording (?:started|stopped)|recorded on|buffering|mute (?:on|off)/i,
+            /record(?:ing)? (?:started|stopped|start|stop)|recorded on|buffering|mute (?:on|off)/i,
             /serial|uuid|camera|firmware|evidence/i,
           ) *
             0.2,
@@ -134,6 +135,7 @@ export const READERS: readonly Reader[] = [
       ),
     readLetter,
   ),
+  reader('testimony', 'Record of a hearing', (p) => Math.min(1, testimonyShare(p) * 2.5), readTestimony),
   reader(
     'narrative',
     'Report in prose',

@@ -15,6 +15,12 @@ const CAR =
  * What fits none is a note: nothing is dropped.
  */
 export const PHRASES: readonly Phrase[] = [
+  // Who tells another of an alert does not alert again.
+  p(
+    'note',
+    /\b(?:told|informed|advised|notified)\b.{1,40}\b(?:of|about|that) (?:the |a |his |her )?(?:positive )?(?:alert|hit|indication)/i,
+  ),
+  p('warrant-executed', /\b(?:warrant was |warrant )?(?:executed|served) (?:on|at) (?=\W*\d)/i),
   p(
     'mention',
     /\b(?:body[- ]?(?:worn )?cameras?|bwcs?|in-car (?:video|camera)|dash ?cam\w*|my camera|mvr|icv)\b.{0,60}\b(?:recorded|active|activated|on|off|charger|retained|not|during|wearing|captured|muted)\b|\b(?:wearing|equipped with) (?:a )?body/i,
@@ -42,7 +48,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:request(?:ed|s)?|req|call(?:ed)? (?:for|out)|asked for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9 (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
+    /\b(?:request(?:ed|s)?|req|call(?:ed)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9 (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
   ),
   p(
     'dog-arrives',
@@ -203,13 +209,32 @@ export interface FoundKind {
   readonly end: number;
 }
 
+/** Acts that last: the end of one is no act of its kind. */
+const SPANS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'sniff',
+  'search',
+  'records-check',
+  'writing',
+  'transport',
+  'custodial-questions',
+  'frisk',
+]);
+const END_BEFORE = /\b(?:end|conclusion|completion) of (?:the |his |her |my )?(?:\w+ )?$/i;
+const END_BEHIND =
+  /^\W*(?:of (?:the )?\w+ )?(?:was |were |had |is )?(?:end(?:ed|s|ing)?|conclud\w+|complet\w+|finish\w+|stopp?(?:ed)?|done|over)\b/i;
+
+/** Whether the words round an act tell its end: “Search ended at 7:12”. Its beginning is another time. */
+export const tellsEnd = (text: string, at: number, end: number): boolean =>
+  END_BEFORE.test(text.slice(Math.max(0, at - 40), at)) || END_BEHIND.test(text.slice(end, end + 40));
+
 /** All acts that a sentence tells, from left to right; overlapping words tell one act, the narrower phrase first. */
 export function actsIn(text: string): FoundKind[] {
   const found: FoundKind[] = [];
   for (const { kind, says } of PHRASES) {
     const m = says.exec(text);
     if (!m || found.some((f) => m.index < f.end && m.index + m[0].length > f.at)) continue;
-    found.push({ kind, at: m.index, end: m.index + m[0].length });
+    const ended = SPANS.has(kind) && tellsEnd(text, m.index, m.index + m[0].length);
+    found.push({ kind: ended ? 'note' : kind, at: m.index, end: m.index + m[0].length });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -222,7 +247,12 @@ export function kindOfRow(detail: string, codes: readonly string[] = []): EventK
     const at = ROW_KINDS.has(kind) ? detail.search(says) : -1;
     if (at >= 0 && (best === null || at < best.at)) best = { kind, at };
   }
-  return best?.kind ?? 'note';
+  if (!best) return 'note';
+  const last = PHRASES.find((x) => x.kind === best.kind && detail.search(x.says) === best.at)?.says.exec(
+    detail,
+  );
+  const end = best.at + (last?.[0].length ?? 0);
+  return SPANS.has(best.kind) && tellsEnd(detail, best.at, end) ? 'note' : best.kind;
 }
 
 /** What a log can tell by a few words; the rest needs a sentence. */
@@ -251,6 +281,8 @@ const ROW_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   'test-result',
   'lab-test',
   'search',
+  'warrant-executed',
+  'warrant-issued',
   'backup-requested',
   'backup-arrives',
   'seizure-begins',

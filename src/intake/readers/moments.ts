@@ -33,7 +33,8 @@ export interface Timing {
   readonly head: string;
 }
 
-const BIRTH = /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ires|\.)?)\W*$/i;
+const BIRTH =
+  /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ir\w+|\.)?)\W*(?:(?:is|was|of|on|date)\W*){0,2}$/i;
 const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
 const NO_TIME_LABEL =
@@ -56,6 +57,7 @@ export function timingOf(
     ),
   }));
   const years = yearsOf(blocks);
+  const twelve = byTwelveHours(raw);
   const firstFull = raw.flatMap((r) =>
     r.dates.filter((d) => !d.day.startsWith('-') && !isPaper(r.b, d.at, 0)),
   )[0]?.day;
@@ -75,7 +77,7 @@ export function timingOf(
     );
     for (const t of lost)
       doubtful.push({ ...t, block, why: 'it could not be recognized: read it off the page' });
-    const half = r.times.filter((t) => isHalf(r.b, t));
+    const half = r.times.filter((t) => isHalf(r.b, t, twelve));
     for (const t of half) doubtful.push({ ...t, block, why: 'a.m. or p.m. is not said' });
     const left = r.times.filter((t) => ![...zero, ...lost, ...half].includes(t));
     const found: Moment[] = left.map((t) => {
@@ -138,7 +140,7 @@ const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
   (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
 
 /** `1:15` in prose, `10:30` in somebody's words: half a day is left open. */
-const isHalf = (b: Block, t: FoundTime): boolean => {
+const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
   const hour = /(?:^|\s)(\d{1,2}):\d{2}$/.exec(t.text)?.[1];
   if (
     !b.prose ||
@@ -151,7 +153,17 @@ const isHalf = (b: Block, t: FoundTime): boolean => {
     return false;
   const before = b.text.slice(0, t.at);
   const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
-  return (hour.length === 1 || quoted) && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
+  const open = hour.length === 1 || quoted || (twelve && !hour.startsWith('0'));
+  return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
+};
+
+/** Whether the prose of a paper keeps twelve hours: it writes a.m. and p.m., and no 22:14. */
+const byTwelveHours = (raw: readonly Raw[]): boolean => {
+  const texts = raw.filter((r) => r.b.prose).flatMap((r) => r.times.map((t) => t.text));
+  return (
+    texts.some((t) => /\d\s?[ap]\.?\s?m\b/i.test(t)) &&
+    !texts.some((t) => /(?:^|\D)(?:1[3-9]|2[0-4]):[0-5]\d/.test(t))
+  );
 };
 
 type Raw = { readonly b: Block; readonly dates: readonly FoundDate[]; readonly times: readonly FoundTime[] };

@@ -12,7 +12,7 @@ const RANK =
   '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Lt|Agent)';
 const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*`;
 const AUTHOR = new RegExp(
-  `(?:\\b(?:reporting officer|report by|supplement by|written by|author|officer|deputy|trooper|by):?\\s*(${NAME})|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
+  `(?:(?<!\\b(?:requested|assisted|approved|reviewed|received|supervised|transported|driven|accompanied|arresting|assisting|backup|other|second|primary|requesting) )\\b(?:reporting officer|report by|supplement by|written by|author|handler|officer|deputy|trooper|by):?\\s*(${NAME}|[A-Z]\\. [A-Z][a-z]+)|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
   'i',
 );
 
@@ -21,13 +21,19 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
   const blocks = blocksOf(paper);
   const timing = timingOf(blocks, context.dateOrder, 'prose');
   const builder = new Builder();
+  // A handler's own sheet: what was asked for and came is the dog.
+  const dog = blocks
+    .slice(0, 4)
+    .some((b) =>
+      /\b(?:k-?9|canine)\b.{0,20}\b(?:deploy|use|utili[sz]ation|activity|sheet|report|record)/i.test(b.text),
+    );
   const teller = new Teller(builder, authorOf(blocks));
   blocks.forEach((b, i) => {
     const moments = timing.moments.filter((m) => m.block === i);
     const statement = /^STATEMENT OF (.+?):?$/i.exec(b.text)?.[1];
     if (statement) teller.author = titled(statement);
     if (b.prose || isSentence(b)) teller.paragraph(b, moments);
-    else boxed(builder, b, moments);
+    else boxed(builder, b, moments, dog);
   });
   for (const d of timing.days) {
     const b = blocks[d.block] as Block;
@@ -35,10 +41,10 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     const head = !b.prose && (d.date === timing.head || /\bdate\b/i.test(d.label));
     if (!everyDay && (d.role === 'paper' || head || (b.prose && taken))) continue;
     const quote = b.prose ? sentenceAt(b.text, d.at) : b.text;
-    builder.putDay(b, d, {
-      kind: d.role === 'paper' ? 'note' : dayKind(quote, b.prose ? quote.length : d.at),
-      quote,
-    });
+    // The day of a laboratory's report is one of the case: what was found was known then.
+    const said = everyDay && dayKind(b.text, d.at) === 'lab-report';
+    const kind = d.role === 'paper' && !said ? 'note' : dayKind(quote, b.prose ? quote.length : d.at);
+    builder.putDay(b, said ? { ...d, role: 'event' } : d, { kind, quote });
   }
   return builder.done(blocks, timing, { ...drafted(blocks) });
 }
@@ -71,7 +77,7 @@ function authorOf(blocks: readonly Block[]): string {
 }
 
 /** A box of a form: what stands over the time says what it is. */
-function boxed(builder: Builder, b: Block, moments: readonly Moment[]): void {
+function boxed(builder: Builder, b: Block, moments: readonly Moment[], dog: boolean): void {
   const signature = moments.length === 1 && signed(b, moments[0] as Moment);
   for (const m of moments) {
     const label = m.label.replace(/^\d+\.\s*/, '');
@@ -80,9 +86,13 @@ function boxed(builder: Builder, b: Block, moments: readonly Moment[]): void {
     const kind =
       /\barrest\b(?! report)/i.test(about) && !/arrestee received|attesting/i.test(about)
         ? 'arrest'
-        : /^arrived/i.test(about)
+        : /^arrived/i.test(about) && !dog
           ? 'approach'
-          : kindOfRow(`${about} ${b.cells.length === 2 ? b.text : ''}`);
+          : dog && /\b(?:request|call)/i.test(about)
+            ? 'dog-requested'
+            : dog && /\barriv|on ?scene/i.test(about)
+              ? 'dog-arrives'
+              : kindOfRow(`${about} ${b.cells.length === 2 ? b.text : ''}`);
     builder.put(b, signature ? { ...m, role: 'paper' } : m, {
       kind: m.role === 'paper' || signature ? 'note' : kind,
     });
@@ -164,6 +174,10 @@ class Teller {
   }
 
   private actorOf(text: string): string {
+    const opens = new RegExp(
+      `^(?:\\W*(?:\\d{4})\\W+)?(?:At \\S+ (?:hours |hrs )?)?(${NAME})(?= (?:and|\\w+ed|got|came|ran|gave|told|took|went|was|had)\\b)`,
+    ).exec(text)?.[1];
+    if (opens) return opens;
     if (
       /^(?:\W*\d{4}\W+|at \S+ hours,? )?(?:I|We|My)\b/i.test(text) ||
       /\bI (?:\w+ed|ran|told|gave|had|saw|made)\b/.test(text) ||

@@ -6,6 +6,9 @@ export const PERIOD =
 const PAPER =
   /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
 /** A label that makes a day the paper's own subject, whatever stands before it on the line. */
+/** The day of the report, not of what it tells. */
+const REPORT_DAY =
+  /\bdate(?:\/time)? (?:of (?:this )?report|reported|report(?:ed)? (?:written|taken|made)|written|submitted|printed|prepared)\W*$|\breport date\W*$/i;
 const OWN_DAY = /\b(?:date(?: of [a-z]+)?|day|occurred|arrest(?:ed)?)\W*$/i;
 const PAPER_PROSE =
   /^\W*(?:\/s\/|(?:this )?(?:report )?(?:was )?(?:print|typed|submitted|approved|reviewed|written|signed|dictated|transcribed|completed|prepared|mailed|generated|run|filed)(?:ed)?\b(?! (?:the|a|his|her|him|it|both)\b)).{0,44}$|\bset back\b.{0,10}$|\breplaces report of\b|\b(?:analyst|reviewer|examiner)\b.{0,50}\b(?:signed|reviewed|released)\W.{0,12}$/i;
@@ -13,12 +16,19 @@ const PAPER_PROSE =
 export const PAPER_LABEL =
   /written|approved|printed|typed|signed|best time|reviewed|submitted|prepared|supervisor/i;
 
+/** `Report period:`, `Date range:`: both ends of it are the paper's own. */
+const WINDOW =
+  /^\W*(?:(?:report|audit|search|covered|requested|export)\w* )?(?:period|(?:date|time|date\/time) range|range)(?: of \w+)?\s*:/i;
+
 /** Whether what stands at `at` is of the paper's own life (printed, typed, signed, asked for), not of the case. */
 export function isPaper(b: Block, at: number, after: number): boolean {
-  if (PERIOD.test(b.text) && !b.prose) return true;
+  if (!b.prose && (PERIOD.test(b.text) || WINDOW.test(b.text))) return true;
   const before = b.text
     .slice(Math.max(after, at - 70), at)
     .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');
+  // A label is whole within its cell: `INCIDENT REPORT   Date:` is the day of the incident.
+  const cell = b.cells.findLast((c) => c.at <= at);
+  if (REPORT_DAY.test(b.text.slice(Math.max(cell?.at ?? 0, at - 40), at))) return true;
   if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
     return false;
   if (

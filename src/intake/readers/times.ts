@@ -38,7 +38,7 @@ const ZONES: Readonly<Record<string, string>> = {
 const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-]\\d{2}:?\\d{2})(?![\\w:]))?';
 const MERIDIEM = '(?:\\s?([ap])\\.?\\s?m\\b\\.?)?';
 const CLOCK = new RegExp(
-  `(?<![\\d:./#$]|\\d[A-SU-Z]|(?<!\\d)[A-Z])(?<!(?<![A-Za-z]|\\d:\\d\\d)-)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,3})(?![\\dA-Z]))?)?(?![\\d:]|[./]\\d)${MERIDIEM}(?:\\s?(?:hours|hrs?|h)\\b\\.?)?${ZONE}`,
+  `(?<![\\d:./#$]|\\d[A-SU-Z]|(?<!\\d)[A-Z])(?<!(?<![A-Za-z]|\\d:\\d\\d)-)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})(?![\\dA-Y]))?)?(?![\\d:]|[./]\\d)${MERIDIEM}(?:\\s?(?:hours|hrs?|h)\\b\\.?)?${ZONE}`,
   'gi',
 );
 const HOUR_ONLY = new RegExp(`(?<![\\d:.,/#$-])(\\d{1,2})\\s?([ap])\\.?\\s?m\\b\\.?${ZONE}`, 'gi');
@@ -47,6 +47,9 @@ const MILITARY = new RegExp(
   'gi',
 );
 const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\d)(?!\w|:\d|[.,/]\d|\s?%)/g;
+/** `20240314221405CD`: the time of a stamp, whose day `dates.ts` reads. */
+const STAMP =
+  /(?<=(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T _-]?)([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)(?:\s?(Z|[ECMP][SD])T?(?!\w))?/g;
 const WORDS = /\b(noon|midnight)\b/gi;
 const SPOKEN =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o.clock)? in the (morning|afternoon|evening)\b/gi;
@@ -117,7 +120,7 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
       continue;
     }
     const half = ap ?? (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length) : undefined);
-    const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f}`}`;
+    const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
     put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
   for (const m of text.matchAll(HOUR_ONLY))
@@ -140,6 +143,15 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         zone: zoneOf(m[3]),
         bare: false,
       });
+  for (const m of text.matchAll(STAMP))
+    put(m, {
+      hour: Number(m[1]),
+      minute: Number(m[2]),
+      rest: `:${m[3]}`,
+      meridiem: '',
+      zone: m[4] === undefined ? '' : zoneOf(m[4] === 'Z' ? 'Z' : `${m[4]}T`),
+      bare: false,
+    });
   for (const m of text.matchAll(BARE))
     if (Number(m[1]) <= 24)
       put(m, {
@@ -276,7 +288,8 @@ function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
   return [{ ...whole, start: `${hedge ? 'about ' : ''}${written(from)}`, to: written(b) }];
 }
 
-const LEADS = /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|@)|~)\s*$/i;
+const LEADS =
+  /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
 /** `Booked: 0209`: a label that asks for a time. */
 const LABELLED =
   /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called)\b[\w ]{0,16}[:=]\s*$/i;

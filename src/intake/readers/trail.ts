@@ -8,13 +8,13 @@ import { readRows } from './rows';
 
 const STARTS: readonly (readonly [RegExp, RegExp, CoverageProposal['of']])[] = [
   [
-    /\brecord(?:ing)? (?:started|begins|began|on|start)\b|\bstarted recording\b|->\s*recording\b/i,
+    /\brecord(?:ing)? (?:started|begins|began|on|start)\b|\brecord (?:button|event)\b.*\bstart|\bstarted recording\b|->\s*recording\b/i,
     /\brecord(?:ing)? (?:stopped|ends|ended|off|stop)\b|\bstopped recording\b|\brecording\s*->|\bpower(?:ed)? off\b/i,
     'recording',
   ],
   [
-    /\bmute(?:d)?(?: on| started|$)|\baudio (?:off|muted)\b(?!.*pre-event)/i,
-    /\bmute off\b|\bunmuted?\b|\baudio on\b|\brecord(?:ing)? stopped\b/i,
+    /\bmute(?:d)?(?: on| started|$)|\bmicrophone (?:off|muted)\b|\baudio (?:off|muted)\b(?!.*pre-event)/i,
+    /\bmute (?:off|ended|stopped)\b|\bunmuted?\b|\bmicrophone (?:on|unmuted)\b|\baudio on\b|\brecord(?:ing)? stopped\b/i,
     'muted',
   ],
   [
@@ -100,7 +100,8 @@ function spans(
     const m = mainOf(moments, i);
     return m ? [{ b, m, at: `${m.date} ${m.start}` }] : [];
   });
-  const down = rows.length > 1 && (rows[0]?.at ?? '') > (rows.at(-1)?.at ?? '');
+  const steps = rows.slice(1).map((r, i) => (r.at < (rows[i]?.at ?? '') ? -1 : r.at === rows[i]?.at ? 0 : 1));
+  const down = steps.reduce((sum: number, step) => sum + step, 0) < 0;
   const order = down ? [...rows].reverse() : rows;
   return STARTS.flatMap(([start, end, of]) =>
     order.flatMap((row, i): CoverageProposal[] => {
