@@ -117,6 +117,19 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
+  it('has no class name that ui/base.css does not know: others are of a module beside their component', () => {
+    const known = new Set(
+      [...readFileSync('src/ui/base.css', 'utf8').matchAll(/\.([a-z][\w-]*)/g)].map((m) => m[1]),
+    );
+    const faults = files('src').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/className="([^"]+)"/g)]
+        .flatMap((m) => (m[1] as string).split(' '))
+        .filter((name) => !known.has(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('would tell of an import up, of a screen in the core, and of one place in another', () => {
     expect(fault('src/time/a.ts', '../rules/b')).toBe('time/ may not import rules/');
     expect(fault('src/rules/a.ts', 'react')).toBe('rules/ runs in Node as it is: no react');

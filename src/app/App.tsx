@@ -16,6 +16,7 @@ import { Keys } from './Keys';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
+import css from './shell.module.css';
 import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
 
@@ -85,14 +86,14 @@ function Bare() {
   usePageTitle('Cases');
   return (
     <>
-      <header className="shell-head">
-        <a className="brand" href="#/cases">
+      <header className={css['shell-head']}>
+        <a className={css['brand']} href="#/cases">
           Stopline
         </a>
-        <span className="case-name">
+        <span className={css['case-name']}>
           <small>a minute-by-minute timeline for the defense</small>
         </span>
-        <span className="head-tools" style={{ marginLeft: 'auto' }}>
+        <span className={css['head-tools']} style={{ marginLeft: 'auto' }}>
           <HeadHelp />
         </span>
       </header>

@@ -4,6 +4,7 @@ import { backUp, backupTrouble, downloadCase, lastSaved } from '../places/cases/
 import { headSays } from '../record/chain';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
+import css from './backup-age.module.css';
 
 /** Backed up so long (ms) after the last change. */
 const PAUSE = 30_000;
@@ -55,7 +56,7 @@ export function BackupAge({ caseId, title }: { caseId: string; title: string }) 
   return (
     <button
       type="button"
-      className="backup-age"
+      className={css['backup-age']}
       data-stale={stale || trouble !== ''}
       title={title_}
       onClick={() => void save()}

@@ -19,6 +19,7 @@ import { HeadHelp, SkipLink, usePageTitle } from './Head';
 import { HistoryList } from './HistoryList';
 import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
+import css from './shell.module.css';
 import { turnBack } from './turn-back';
 import { useCase } from './use-case';
 import { useDrops } from './use-drops';
@@ -83,15 +84,15 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   return (
     <>
       <SkipLink to={main} />
-      <header className="shell-head">
-        <a className="brand" href="#/cases">
+      <header className={css['shell-head']}>
+        <a className={css['brand']} href="#/cases">
           Stopline
         </a>
-        <span className="case-name" title={of?.title}>
+        <span className={css['case-name']} title={of?.title}>
           <strong>{of?.title ?? ''}</strong>
           <small>{of?.number}</small>
         </span>
-        <span className="head-tools">
+        <span className={css['head-tools']}>
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <Tooltip label="Undo (Ctrl+Z)">
             <ActionIcon
@@ -151,7 +152,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           </Menu>
         </span>
       </header>
-      {of?.madeUp && <div className="madeup">Made-up sample: no such case, no such people.</div>}
+      {of?.madeUp && <div className={css['madeup']}>Made-up sample: no such case, no such people.</div>}
       <input
         ref={picked}
         type="file"
@@ -190,9 +191,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           askPast(null);
         }}
       />
-      <div className="shell">
+      <div className={css['shell']}>
         <Rail caseId={caseId} place={place} />
-        <div className="shell-place" ref={main} tabIndex={-1}>
+        <div className={css['shell-place']} ref={main} tabIndex={-1}>
           {state.status === 'loading' && <Reading />}
           {state.status === 'missing' && (
             <div className="page">
@@ -230,7 +231,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
             </Alert>
           )}
           {view && adding && place !== 'record' && (
-            <aside className="adding" aria-label="New entries">
+            <aside className={css['adding']} aria-label="New entries">
               <Suspense fallback={null}>
                 <EventForm
                   view={view}

@@ -9,17 +9,18 @@ import { LABELS } from '../words/label';
 import { sayReason } from '../words/reason';
 import { Cite } from './Cite';
 import type { CaseView } from './case-view';
+import css from './finding-marks.module.css';
 
 /** Both marks, by word and border, not by color alone: shown by the record, open or ruled out; uncontested or contested. */
 export function StatusMark({ finding }: { finding: Pick<Finding, 'status' | 'standing'> }) {
   const { status, standing } = finding;
   return (
-    <span className="marks">
-      <span className="status" data-status={status}>
+    <span className={css['marks']}>
+      <span className={css['status']} data-status={status}>
         {LABELS[status]}
       </span>
       {status !== 'foreclosed' && (
-        <span className="status" data-standing={standing}>
+        <span className={css['status']} data-standing={standing}>
           {standing}
         </span>
       )}

@@ -5,6 +5,7 @@ import { answersOf } from '../rules/law/answers';
 import { VERIFY } from '../rules/law/authorities';
 import { ADVERSE, goodFaithSays, type Law, lawFor } from '../rules/law/standing';
 import type { CaseView } from './case-view';
+import css from './law.module.css';
 import { run } from './run';
 import { WhoseLaw } from './WhoseLaw';
 
@@ -21,7 +22,7 @@ export function FindingLaw({ finding, view }: { finding: Finding; view: CaseView
       {here.some((l) => l.standing === 'against us here') && <p className="cite">{ADVERSE}</p>}
       <LawList list={here} />
       {elsewhere.length > 0 && (
-        <details className="elsewhere">
+        <details className={css['elsewhere']}>
           <summary className="cite">{countOf(elsewhere)}</summary>
           <LawList list={elsewhere} />
         </details>
@@ -35,10 +36,10 @@ export function FindingLaw({ finding, view }: { finding: Finding; view: CaseView
 
 function LawList({ list }: { list: readonly Law[] }) {
   return (
-    <ul className="premises law">
+    <ul className={`premises ${css['law']}`}>
       {list.map((l) => (
         <li key={l.id} data-standing={l.standing}>
-          <strong>{l.cite}</strong> <span className="standing">{l.standing}</span> {l.holding}{' '}
+          <strong>{l.cite}</strong> <span className={css['standing']}>{l.standing}</span> {l.holding}{' '}
           <span className="cite">
             {sentence([l.note, l.readSays].filter(Boolean).join('; ')).slice(0, -1)}
             {l.paper ? '.' : '. It stands on no paper.'}
@@ -63,7 +64,7 @@ function countOf(list: readonly Law[]): string {
 function ChooseCourt({ view, turns }: { view: CaseView; turns: string }) {
   const of = view.latest.case;
   return (
-    <div className="choose-court">
+    <div className={css['choose-court']}>
       <WhoseLaw
         of={of.choices}
         size="xs"
@@ -92,7 +93,7 @@ const LAYERS = [
 export function StateSays({ rule }: { rule: string }) {
   const answers = answersOf(ruleOf(rule));
   return (
-    <dl className="state-says">
+    <dl className={css['state-says']}>
       {LAYERS.map(
         ([key, label]) =>
           answers[key] !== '' && (

@@ -3,13 +3,14 @@ import type { LegendEntry } from '../drawing/lanes/lane';
 import { PALETTES, type Theme } from '../drawing/paint/palette';
 import { paintSvg } from '../drawing/paint/svg';
 import { LEGEND, SWATCH } from '../drawing/scene/legend';
+import css from './legend.module.css';
 
 /** Only what is on the sheet, each by the mark itself. */
 export function Legend({ shown, theme }: { shown: readonly string[]; theme: Theme }) {
   // The legend of the paper stands on the same page: hatches of one must not be looked for in the other, which is not shown.
   const own = useId();
   return (
-    <div className="legend">
+    <div className={css['legend']}>
       {LEGEND.filter(({ key }) => shown.includes(key)).map((of) => (
         <span key={of.key}>
           <i

@@ -8,6 +8,7 @@ import { reasonKey } from '../time/solver/reason';
 import { LABELS } from '../words/label';
 import { sayReason } from '../words/reason';
 import type { CaseView } from './case-view';
+import css from './what-if.module.css';
 
 /** How long a person must pause before the record is asked, in ms. */
 const PAUSE = 250;
@@ -118,11 +119,11 @@ export function FindingLights({ view, changes, change }: Props) {
   ];
   const shown = list.length <= SHOWN ? list : list.filter((f) => changed.has(f.key)).slice(0, SHOWN);
   return (
-    <ul className="lights" aria-live="polite" aria-label="Findings as they would stand">
+    <ul className={css['lights']} aria-live="polite" aria-label="Findings as they would stand">
       {shown.map((f) => {
         const c = changed.get(f.key);
         return (
-          <li key={f.key} className={c ? 'lit' : undefined}>
+          <li key={f.key} className={c ? css['lit'] : undefined}>
             {f.title}: {c ? `${c.from} → ${c.to}` : f.status}
           </li>
         );

@@ -36,7 +36,7 @@ describe('backups', () => {
   it('stand side by side, are read back, open as a copy; what fails is said until one succeeds', async () => {
     const { page, context } = await opened('#/sample/sample-roadside');
     await timeline(page);
-    const age = page.locator('.backup-age');
+    const age = page.locator('[class*=backup-age]');
     await expect.poll(() => age.textContent()).toBe('not saved to a file');
     await menu(page, 'Back up to a folder, by itself');
     await expect.poll(() => age.textContent()).toBe('file just now');
@@ -67,7 +67,7 @@ describe('backups', () => {
   it('are stale by the number of the last step, though the clock was set back', async () => {
     const { page, context } = await opened('#/sample/sample-roadside');
     await timeline(page);
-    const age = page.locator('.backup-age');
+    const age = page.locator('[class*=backup-age]');
     await page.evaluate(() => {
       const now = Date.now;
       Date.now = () => now() + 365 * 86_400_000;

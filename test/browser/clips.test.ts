@@ -13,7 +13,7 @@ afterAll(async () => h?.close());
 /** Where the clip stands: the frame the app names, and the one whose number the picture bears. */
 async function frames(page: Page): Promise<[number, number]> {
   await page.locator('[data-moving=false] video').waitFor();
-  return [Number(await page.locator('.stage [data-reading=frame]').innerText()), await burned(page)];
+  return [Number(await page.locator('[data-step] [data-reading=frame]').innerText()), await burned(page)];
 }
 
 describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
@@ -52,15 +52,17 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
     const opened = context.waitForEvent('page');
     await page.getByRole('button', { name: 'Show it in a second window' }).click();
     const wall = await opened;
-    await wall.locator('.stage canvas[data-settled=true]').waitFor();
+    await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
     await wall.keyboard.press('End');
     await expect.poll(() => frames(wall)).toEqual([60, 60]);
     await expect.poll(() => frames(page)).toEqual([60, 60]);
     await page.keyboard.press(' ');
     await expect.poll(() => frames(wall), { timeout: 15_000 }).toEqual([90, 90]);
     await expect.poll(() => frames(page)).toEqual([90, 90]);
-    expect(await wall.locator('.stage [data-reading=counter]').innerText()).toBe('0:03.500');
-    expect(await wall.locator('.stage-cites').innerText()).toContain('at 00:00:02–00:00:03 (frames 60–90)');
+    expect(await wall.locator('[data-step] [data-reading=counter]').innerText()).toBe('0:03.500');
+    expect(await wall.locator('[class*=stage-cites]').innerText()).toContain(
+      'at 00:00:02–00:00:03 (frames 60–90)',
+    );
     // Once more from its beginning; then it fills the wall.
     await page.keyboard.press(' ');
     await expect.poll(async () => (await frames(wall))[0]).toBeLessThan(90);

@@ -148,7 +148,7 @@ describe('exhibits', () => {
       const word = officeText(files.get('Summary (Word)') as Uint8Array);
       const html = textOf(files.get('One file') as Uint8Array);
       const csv = textOf(files.get('CSV') as Uint8Array);
-      const rows = await page.locator('.paper tbody tr').all();
+      const rows = await page.locator('[class*=paper] tbody tr').all();
       expect(rows.length).toBeGreaterThan(5);
       for (const row of rows) {
         const [, clock, , what, , cite] = await row.locator('td').allInnerTexts();
@@ -280,7 +280,7 @@ describe('exhibits', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
     await page.getByText(/changed since it was last exported/).waitFor();
-    expect(await page.locator('.changed-since').innerText()).toMatch(
+    expect(await page.locator('[class*=changed-since]').innerText()).toMatch(
       /Entry changed: was “.*14:09:12.*is “.*14:09:30/,
     );
     await context.close();
@@ -327,13 +327,13 @@ describe('the hearing', () => {
     await page.getByRole('button', { name: 'Show it in a second window' }).click();
     const wall = await popup;
     await wall.setViewportSize({ width: 1280, height: 720 });
-    await wall.locator('.stage canvas[data-settled=true]').waitFor();
+    await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
     await page.getByText(`${CANARY} begin with the warning`).waitFor();
     await context.setOffline(true);
-    const step = (): Promise<string | null> => wall.locator('.stage').getAttribute('data-step');
+    const step = (): Promise<string | null> => wall.locator('[data-step]').getAttribute('data-step');
     const shot = async (): Promise<Buffer> => {
-      await wall.locator('.stage canvas[data-settled=true]').waitFor();
-      return wall.locator('.stage').screenshot();
+      await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
+      return wall.locator('[data-step]').screenshot();
     };
     const seen = [await step()];
     const pictures = [await shot()];
@@ -350,19 +350,19 @@ describe('the hearing', () => {
     expect((await shot()).equals(pictures[2] as Buffer)).toBe(true);
     // Black, and back.
     await wall.keyboard.press('b');
-    await expect.poll(() => wall.locator('.stage').getAttribute('data-black')).toBe('true');
+    await expect.poll(() => wall.locator('[data-step]').getAttribute('data-black')).toBe('true');
     await wall.keyboard.press('b');
-    await expect.poll(() => wall.locator('.stage').getAttribute('data-black')).toBe('false');
+    await expect.poll(() => wall.locator('[data-step]').getAttribute('data-black')).toBe('false');
     // On the spot: a time.
     await page.keyboard.press('/');
     await page.getByLabel('Jump to a finding').fill('14:18');
     await page.keyboard.press('Enter');
     await expect.poll(step).toMatch(/^entry/);
-    expect(await wall.locator('.stage-says').innerText()).toMatch(/14:18/);
+    expect(await wall.locator('[class*=stage-says]').innerText()).toMatch(/14:18/);
     // Letters for the back of the room: the words below the picture fill a twenty-fifth of its height.
     expect(
       await wall
-        .locator('.stage-says')
+        .locator('[class*=stage-says]')
         .evaluate((el) => Number.parseFloat(getComputedStyle(el).fontSize) / innerHeight),
     ).toBeGreaterThan(0.04);
     // The memory of the projected window.
@@ -407,9 +407,9 @@ describe('the hearing', () => {
       const wallOpened = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Show it in a second window' }).click();
       const wall = await wallOpened;
-      await wall.locator('.stage canvas[data-settled=true]').waitFor();
+      await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
       await wall.keyboard.press('End');
-      const video = wall.locator('.stage video');
+      const video = wall.locator('[data-step] video');
       await expect
         .poll(() =>
           video.evaluate((v: HTMLVideoElement) => Math.abs(v.currentTime - 12) < 0.1 && v.readyState >= 2),
@@ -430,9 +430,9 @@ describe('the hearing', () => {
     await newExhibit(page);
     await page.getByRole('link', { name: 'Hearing', exact: true }).click();
     await page.getByRole('button', { name: 'Show it here, full screen' }).click();
-    await page.locator('.full-show canvas[data-settled=true]').waitFor();
+    await page.locator('[class*=full-show] canvas[data-settled=true]').waitFor();
     // One minute, the whole, the stop, then the findings.
-    const step = (): Promise<string | null> => page.locator('.stage').getAttribute('data-step');
+    const step = (): Promise<string | null> => page.locator('[data-step]').getAttribute('data-step');
     for (const next of [/^whole/, /^stop/, /^finding/]) {
       await page.keyboard.press('ArrowRight');
       await expect.poll(step).toMatch(next);
@@ -440,7 +440,7 @@ describe('the hearing', () => {
     await page.keyboard.press('/');
     await page.getByLabel('Jump to a finding').fill('warning');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.full-show').innerText()).not.toContain(CANARY);
+    expect(await page.locator('[class*=full-show]').innerText()).not.toContain(CANARY);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Show it here, full screen' }).waitFor();
     expect(errors).toEqual([]);

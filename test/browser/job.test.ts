@@ -392,8 +392,8 @@ describe('typing', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 200, box.y + 9, { steps: 8 });
     const lights = page.getByRole('list', { name: 'Findings as they would stand' });
-    await lights.locator('.lit').first().waitFor();
-    expect(await lights.locator('.lit').first().innerText()).toMatch(/: open → /);
+    await lights.locator('[class*=lit]').first().waitFor();
+    expect(await lights.locator('[class*=lit]').first().innerText()).toMatch(/: open → /);
     await page.screenshot({ path: join(shotsFolder(), 'clock-drag.png') });
     await page.mouse.up();
     expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 30);
@@ -470,8 +470,10 @@ describe('the timeline under the pointer', () => {
     await atRest(page, pixels);
     await page.mouse.click(box.x + 225, box.y + 50);
     await page.emulateMedia({ media: 'print' });
-    await page.locator('.print-picture svg[role=img]').waitFor();
-    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain('held past the mission');
+    await page.locator('[class*=print-picture] svg[role=img]').waitFor();
+    expect(await page.locator('[class*=print-picture] svg[role=img]').innerHTML()).toContain(
+      'held past the mission',
+    );
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -592,8 +594,8 @@ describe('the picture by hand', () => {
     await page.reload();
     await page.getByRole('button', { name: 'View (1 hidden)' }).waitFor();
     await page.emulateMedia({ media: 'print' });
-    await page.locator('.print-picture svg[role=img]').waitFor();
-    expect(await page.locator('.print-picture svg[role=img]').innerHTML()).toContain(
+    await page.locator('[class*=print-picture] svg[role=img]').waitFor();
+    expect(await page.locator('[class*=print-picture] svg[role=img]').innerHTML()).toContain(
       '1 lane is not shown: Annotator',
     );
     expect(errors).toEqual([]);
@@ -832,7 +834,7 @@ describe('the three people', () => {
   it('whoever presents shows one finding at a time, with a legend of what is on the sheet', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-    const legend = page.locator('.legend-screen');
+    const legend = page.locator('[class*=legend-screen]');
     await legend.getByText('custody break').waitFor();
     const show = async (which: string): Promise<void> => {
       await page.getByRole('button', { name: /^View/ }).click();

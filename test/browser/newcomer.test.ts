@@ -11,7 +11,7 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
   const { page, errors, context } = await h.open('#/sample/sample-roadside');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await expect.poll(() => page.title()).toMatch(/^Timeline · .+ · Stopline$/);
-  const age = page.locator('.backup-age');
+  const age = page.locator('[class*=backup-age]');
   expect(await age.textContent()).toBe('not saved to a file');
   expect(await age.getAttribute('data-stale')).toBe('false');
 
@@ -59,10 +59,10 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
   await page.getByRole('link', { name: 'Hearing', exact: true }).click();
   await page.getByRole('button', { name: 'Show it here, full screen' }).click();
   await page.locator('.stage[data-step^="minute"]').waitFor();
-  for (let k = 0; k < 12 && (await page.locator('.stage video').count()) === 0; k++)
+  for (let k = 0; k < 12 && (await page.locator('[data-step] video').count()) === 0; k++)
     await page.keyboard.press('ArrowRight');
   await expect
-    .poll(() => page.locator('.stage video').evaluate((v: HTMLVideoElement) => v.currentTime))
+    .poll(() => page.locator('[data-step] video').evaluate((v: HTMLVideoElement) => v.currentTime))
     .toBeGreaterThan(4.9);
   await page.keyboard.press('Escape');
   expect(errors).toEqual([]);

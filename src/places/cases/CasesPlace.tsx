@@ -15,6 +15,7 @@ import { noneLeft } from '../../store/quirks/seen-cases';
 import { run } from '../../ui/run';
 import { BeforeNote } from './BeforeNote';
 import { downloadCase, savedOf } from './backup';
+import css from './cases.module.css';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
 import { PolicyNote } from './PolicyNote';
@@ -80,7 +81,7 @@ export function CasesPlace() {
       <Title order={2} size="h4" mb={6}>
         Samples
       </Title>
-      <div className="samples">
+      <div className={css['samples']}>
         {SAMPLES.map((s) => (
           <Paper withBorder p="md" key={s.id}>
             <Group justify="space-between" align="flex-start" wrap="nowrap">

@@ -4,6 +4,7 @@ import { textWidth } from '../../drawing/scene/scene';
 import { shortLength } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { useThemeChoice } from '../../ui/theme-choice';
+import css from './clocks.module.css';
 
 const WIDTH = 1150;
 const LEFT = 190;
@@ -184,7 +185,7 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
                   aria-valuemin={-reach / 1000}
                   aria-valuemax={reach / 1000}
                   aria-valuetext={rangeText({ least: now[part], most: now[part] })}
-                  className="clock-end"
+                  className={css['clock-end']}
                   x={x(now[part]) - (part === 'least' ? 8 : 0)}
                   y={y - 9}
                   width={8}

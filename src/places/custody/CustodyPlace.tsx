@@ -7,6 +7,7 @@ import type { CaseView } from '../../ui/case-view';
 import type { PlaceProps } from '../../ui/place';
 import { usePrinting } from '../../ui/use-printing';
 import { LABELS } from '../../words/label';
+import css from './custody.module.css';
 import { EntryForm } from './EntryForm';
 import { ItemDetail } from './ItemDetail';
 
@@ -53,7 +54,7 @@ export function CustodyPlace({ view, at, onRow }: Pick<PlaceProps, 'view' | 'at'
           <ItemDetail key={i.id} item={i} chain={chains.get(i.id) ?? []} view={view} onFinding={onRow} />
         ))}
       {!printing && items.length > 0 && (
-        <div className="custody">
+        <div className={css['custody']}>
           <div>
             <TextInput
               aria-label="Search the items"
@@ -139,7 +140,7 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
   return (
     <div
       ref={scroller}
-      className="item-list"
+      className={css['item-list']}
       role="listbox"
       aria-label="Items"
       tabIndex={0}
@@ -162,7 +163,7 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
               role="option"
               aria-selected={item.id === chosen}
               tabIndex={-1}
-              className="item-row"
+              className={css['item-row']}
               style={{ transform: `translateY(${row.start}px)`, height: row.size }}
               onClick={() => onChoose(item.id)}
               onKeyDown={(e) => e.key === 'Enter' && onChoose(item.id)}

@@ -16,6 +16,7 @@ import { run } from '../../ui/run';
 import { useThemeChoice } from '../../ui/theme-choice';
 import { citeOf } from '../../words/cite';
 import { windowText } from '../../words/moment';
+import css from './custody.module.css';
 import { EntryForm } from './EntryForm';
 import { ItemForm } from './ItemForm';
 import { QuantityPicture } from './QuantityPicture';
@@ -48,7 +49,7 @@ export function ItemDetail({ item, chain, view, onFinding }: Props) {
         </Button>
       </Group>
       {form && <ItemForm item={item} view={view} onDone={() => setForm(false)} />}
-      {svg !== '' && <div className="chain-svg" dangerouslySetInnerHTML={{ __html: svg }} />}
+      {svg !== '' && <div className={css['chain-svg']} dangerouslySetInnerHTML={{ __html: svg }} />}
       {findings.map((f) => (
         <button type="button" key={f.key} className="finding-line" onClick={() => onFinding(f.key)}>
           <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>

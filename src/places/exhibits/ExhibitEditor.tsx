@@ -15,6 +15,7 @@ import { today } from '../../ui/today';
 import { Drafter } from './Drafter';
 import { ExhibitForm } from './ExhibitForm';
 import { ExportBar } from './ExportBar';
+import css from './exhibits.module.css';
 import { StatementEditor } from './StatementEditor';
 import { keepExported, useDraft } from './use-papers';
 
@@ -47,7 +48,7 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
   const changed = useMemo(() => changedSinceExport(settled.exported, exhibit), [settled.exported, exhibit]);
   const gone = settled.findings.filter((key) => !view.analysis.findings.some((f) => f.key === key)).length;
   return (
-    <div className="exhibit-grid">
+    <div className={css['exhibit-grid']}>
       <div>
         <ExhibitForm view={view} plan={plan} onChange={change} />
       </div>
@@ -72,7 +73,7 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
           </p>
         )}
         {changed.length > 0 && (
-          <details className="changed-since" open>
+          <details className={css['changed-since']} open>
             <summary>
               {changed.length} {changed.length === 1 ? 'line has' : 'lines have'} changed since it was last
               exported
@@ -85,7 +86,7 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
           </details>
         )}
         <Drafter view={view} plan={plan} withheld={withheld} onChange={change} />
-        <div className="paper">
+        <div className={css['paper']}>
           <header>
             <div>
               <p>
@@ -96,14 +97,14 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
               <h2>{exhibit.title}</h2>
             </div>
             {exhibit.sticker.mark !== '' && (
-              <div className="sticker" style={{ background: STICKER_FILL[exhibit.sticker.colour] }}>
+              <div className={css['sticker']} style={{ background: STICKER_FILL[exhibit.sticker.colour] }}>
                 <b>{exhibit.sticker.says}</b>
                 <strong>{exhibit.sticker.mark}</strong>
                 <span>{exhibit.caption.number}</span>
               </div>
             )}
           </header>
-          {exhibit.offered === '' ? null : <p className="offered">{exhibit.offered}</p>}
+          {exhibit.offered === '' ? null : <p className={css['offered']}>{exhibit.offered}</p>}
           {looks.length > 1 && (
             <nav aria-label="Pictures">
               {looks.map((l, i) => (
@@ -119,7 +120,7 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
             </nav>
           )}
           {look ? (
-            <div className="picture" dangerouslySetInnerHTML={{ __html: svg }} />
+            <div className={css['picture']} dangerouslySetInnerHTML={{ __html: svg }} />
           ) : (
             <p>The record as chosen holds nothing that can be drawn.</p>
           )}

@@ -7,6 +7,7 @@ import { printBounds } from '../../time/duration';
 import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { LABELS } from '../../words/label';
+import css from './exhibits.module.css';
 
 interface Props {
   readonly view: CaseView;
@@ -30,7 +31,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
   );
   const stops = analysis.stops.filter((s) => s.acts.length > 0);
   return (
-    <form className="exhibit-form" aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
+    <form className={css['exhibit-form']} aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
       <fieldset>
         <legend>On the paper</legend>
         <TextInput
@@ -69,7 +70,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             if (found) onChange({ sticker: found.sticker });
           }}
         />
-        <div className="three">
+        <div className={css['three']}>
           <TextInput
             size="xs"
             label="It says"
@@ -166,7 +167,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
             onChange={(s) => s && onChange({ stop: s === 'all' ? '' : s })}
           />
         )}
-        <div className="two">
+        <div className={css['two']}>
           <MomentField
             label="From"
             value={plan.from}
@@ -227,7 +228,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
         <legend>
           Findings ({plan.findings.length} of {analysis.findings.length})
         </legend>
-        <div className="finding-choice">
+        <div className={css['finding-choice']}>
           {analysis.findings.slice(0, 200).map((f) => (
             <Checkbox
               key={f.key}

@@ -32,7 +32,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
     if (await run(addExhibit(made))) setChosen(made.id);
   };
   return (
-    <main className="wide exhibits">
+    <main className="wide">
       <div className="sheet-tools" role="toolbar" aria-label="Exhibits">
         <SegmentedControl
           size="xs"

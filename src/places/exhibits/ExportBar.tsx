@@ -9,6 +9,7 @@ import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
+import css from './exhibits.module.css';
 
 interface Props {
   readonly view: CaseView;
@@ -27,7 +28,7 @@ export function ExportBar({ view, plan, withheld, onMade }: Props) {
     if (await make(kind, { read, plan, made: today(), withheld, head })) onMade(head);
   };
   return (
-    <div className="export-bar" role="toolbar" aria-label="Make of it">
+    <div className={css['export-bar']} role="toolbar" aria-label="Make of it">
       {OF_EXHIBIT.map((kind) => (
         <Button
           key={kind.id}

@@ -15,6 +15,7 @@ import { run } from '../../ui/run';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
 import { otherSide } from '../../words/label';
+import css from './exhibits.module.css';
 import { useDemands, useDraft } from './use-papers';
 
 /** What is asked of the other side, what came of it, and the letter made of it. */
@@ -45,7 +46,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
     demands: boundDemands(demands ?? [], withheld),
   };
   return (
-    <div className="exhibit-grid">
+    <div className={css['exhibit-grid']}>
       <section aria-label="Proposed demands">
         <h2>What the record calls for</h2>
         {open.length === 0 && (
@@ -59,7 +60,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
             Take all {open.length}
           </Button>
         )}
-        <ul className="proposals">
+        <ul className={css['proposals']}>
           {open.map((c) => (
             <li key={c.asks + c.mentioned}>
               <p>{c.asks}</p>
@@ -77,7 +78,7 @@ export function LetterTab({ view, withheld }: { view: CaseView; withheld: Withhe
         </ul>
       </section>
       <section aria-label="Demands">
-        <div className="export-bar">
+        <div className={css['export-bar']}>
           <Button
             size="compact-sm"
             disabled={underWay !== null || of.demands.length === 0}
@@ -127,7 +128,7 @@ function DemandForm({ saved, view, kept }: DemandProps) {
       ...(field === 'sent' && t !== '' && d.state === 'draft' ? { state: 'sent' as const } : {}),
     });
   return (
-    <form className="demand" aria-label={`Demand: ${saved.asks}`} onSubmit={(e) => e.preventDefault()}>
+    <form className={css['demand']} aria-label={`Demand: ${saved.asks}`} onSubmit={(e) => e.preventDefault()}>
       {kept && (
         <Checkbox
           size="xs"
@@ -158,7 +159,7 @@ function DemandForm({ saved, view, kept }: DemandProps) {
         value={d.mentioned}
         onChange={(e) => change({ mentioned: e.currentTarget.value })}
       />
-      <div className="three">
+      <div className={css['three']}>
         <Select
           size="xs"
           label="State"

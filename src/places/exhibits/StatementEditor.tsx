@@ -27,7 +27,7 @@ export function StatementEditor({ facts, plan, signature, certificate, onChange 
   const out = facts.filter((f) => !sentences.some((s) => s.row === f.id));
   const changed = new Map(statedOf(facts, plan.sentences).map((s) => [s.row, s.changed]));
   return (
-    <section aria-label="Statement of facts" className="statement">
+    <section aria-label="Statement of facts">
       <h2>Statement of facts</h2>
       <ol className="steps">
         {sentences.map((s, i) => {

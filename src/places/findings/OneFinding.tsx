@@ -14,6 +14,7 @@ import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { run } from '../../ui/run';
 import { statusSays } from '../../words/status';
+import css from './findings.module.css';
 import type { Plans } from './plans';
 import { planWord, WorkProduct } from './WorkProduct';
 
@@ -32,7 +33,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
   const plan = plans.plan.get(finding.key);
   const changes = useChanges(view.record.case.id, finding, isOpen);
   return (
-    <details className="finding-row" open={isOpen} onToggle={(e) => setOpen(e.currentTarget.open)}>
+    <details className={css['finding-row']} open={isOpen} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary style={plan?.dismissed ? { opacity: 0.6 } : undefined}>
         <span className="number">{number}</span>
         <span>
@@ -49,7 +50,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
             </Badge>
           )}
           {plan && (plan.dismissed !== '' || plan.strength !== '' || plan.plan !== 'undecided') && (
-            <span className="work-mark">
+            <span className={css['work-mark']}>
               {plan.dismissed !== ''
                 ? `dismissed: ${plan.dismissed}`
                 : [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan).toLowerCase(), plan.by]
@@ -61,10 +62,10 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
         <StatusMark finding={finding} />
       </summary>
       {isOpen && (
-        <div className="finding-body">
+        <div className={css['finding-body']}>
           <div>
             {changes.length > 0 && (
-              <div className="changed" role="note">
+              <div className={css['changed']} role="note">
                 <div className="overline">Since you last read it</div>
                 <ul className="premises">
                   {changes.map((c) => (

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { Alignment } from '../../media/alignment';
 import { printMedia } from '../../time/grammar/print';
+import css from './footage.module.css';
 
 const [W, H, LEFT, BOTTOM] = [340, 120, 44, 22];
 
@@ -26,10 +27,10 @@ export function AlignmentPicture({ found }: { found: Alignment }) {
       height={H}
       role="img"
       aria-label={`${agreeing.length} of ${found.pieces.length} pieces lie on one line`}
-      className="alignment"
+      className={css['alignment']}
     >
       <polygon
-        className="band"
+        className={css['band']}
         points={[
           [found.from, -1],
           [found.to, -1],
@@ -44,7 +45,7 @@ export function AlignmentPicture({ found }: { found: Alignment }) {
         x2={x(found.to)}
         y1={y(line(found.from))}
         y2={y(line(found.to))}
-        className="line"
+        className={css['line']}
       />
       {found.pieces.map((p) => (
         <circle
@@ -52,7 +53,7 @@ export function AlignmentPicture({ found }: { found: Alignment }) {
           cx={x(p.at)}
           cy={inside(p.ahead)}
           r={p.agrees ? 2.6 : 2.2}
-          className={p.agrees ? 'agrees' : 'differs'}
+          className={css[p.agrees ? 'agrees' : 'differs']}
         />
       ))}
       {y.ticks(3).map((t) => (

@@ -16,6 +16,7 @@ import { run } from '../../ui/run';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { spanText } from '../../words/moment';
 import { syncSays } from '../../words/sync-says';
+import css from './footage.module.css';
 import { useShown } from './use-player';
 
 const NONE = new Set<string>();
@@ -69,7 +70,7 @@ export function ClockPanel({
       </p>
       <form
         aria-label="Read the overlay"
-        className="overlay-form"
+        className={css['overlay-form']}
         onSubmit={(e) => {
           e.preventDefault();
           if (may) void add();

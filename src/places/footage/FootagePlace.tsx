@@ -10,6 +10,7 @@ import { openShipped } from '../../ui/shipped';
 import { asked } from './asked';
 import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
+import css from './footage.module.css';
 import { fileAgain, type Picked, pickFiles } from './handles';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
@@ -181,8 +182,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
 
   return (
-    <div className="footage">
-      <div className="footage-main">
+    <div className={css['footage']}>
+      <div className={css['footage-main']}>
         <div className="sheet-tools" role="toolbar" aria-label="Recordings">
           {recordings.map((r) => (
             <RecordingChip

@@ -8,6 +8,7 @@ import type { FramePlayer } from '../../media/player/frame-player';
 import { parseTime } from '../../time/grammar/parse';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
+import css from './footage.module.css';
 
 interface Props {
   readonly view: CaseView;
@@ -32,7 +33,7 @@ export function JumpField({ view, source, player, field }: Props) {
   };
   return (
     <form
-      className="jump"
+      className={css['jump']}
       onSubmit={(e) => {
         e.preventDefault();
         jump();

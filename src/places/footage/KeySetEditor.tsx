@@ -1,6 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import css from './footage.module.css';
 import { type KeySet, TAKEN } from './mark-keys';
 
 /** One's own set of keys: which key marks what. Kept in this browser. */
@@ -32,9 +33,9 @@ export function KeySetEditor({
         description="Another name keeps the set as it was and makes a new one."
         mb="sm"
       />
-      <div className="key-rows">
+      <div className={css['key-rows']}>
         {rows.map((r, i) => (
-          <div key={i} className="key-row">
+          <div key={i} className={css['key-row']}>
             <TextInput
               size="xs"
               w={70}

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Select } from '@mantine/core';
 import type { EventRow } from '../../record/event';
 import { type EventKind, KINDS } from '../../record/vocabulary';
+import css from './footage.module.css';
 import type { useKeySets } from './mark-keys';
 
 interface Props {
@@ -45,7 +46,7 @@ export function MarkingBar({
 }: Props) {
   return (
     <>
-      <div className="mark-keys" role="toolbar" aria-label="Keys that mark">
+      <div className={css['mark-keys']} role="toolbar" aria-label="Keys that mark">
         {keySets.chosen.keys.map(({ key, kind }) => (
           <button
             key={key}

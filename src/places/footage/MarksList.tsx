@@ -12,6 +12,7 @@ import { printMedia } from '../../time/grammar/print';
 import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
+import css from './footage.module.css';
 import { useShown } from './use-player';
 
 interface Props {
@@ -53,7 +54,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
       </p>
     );
   return (
-    <div ref={holder} className="marks-list">
+    <div ref={holder} className={css['marks-list']}>
       <div
         role="list"
         aria-label="Marks on this recording"
@@ -68,14 +69,14 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
               ref={virtual.measureElement}
               data-index={item.index}
               role="listitem"
-              className="mark-row"
+              className={css['mark-row']}
               data-selected={row.id === selected}
               data-now={item.index === now}
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <button
                 type="button"
-                className="mark-go"
+                className={css['mark-go']}
                 onClick={() => {
                   onSelect(row.id);
                   player?.seek(times[item.index] as number);

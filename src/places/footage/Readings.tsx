@@ -7,6 +7,7 @@ import { daysText, tenthsText } from '../../media/shown';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
+import css from './footage.module.css';
 import { useShown } from './use-player';
 
 /** The four readings of what is on screen: frame, counter, overlay and case time, the last two with their bounds. */
@@ -35,7 +36,7 @@ export function Readings({
   const zone = record.case.zone;
   const count = open?.frames?.times.length ?? 0;
   return (
-    <dl className="readings" aria-label="Readings">
+    <dl className={css['readings']} aria-label="Readings">
       <div>
         <dt>Frame</dt>
         <dd data-reading="frame" data-moving={moving}>

@@ -2,6 +2,7 @@ import type { Begun } from '../../media/spans';
 import type { Source } from '../../record/source';
 import { KINDS } from '../../record/vocabulary';
 import { printMedia } from '../../time/grammar/print';
+import css from './footage.module.css';
 
 interface Props {
   readonly running: readonly Begun[];
@@ -13,7 +14,7 @@ interface Props {
 /** Every span that runs, on this recording or on another, and how each ends. */
 export function RunningSpans({ running, leader, recordings }: Props) {
   return running.map((b) => (
-    <p key={`${b.source} ${b.kind} ${b.actor}`} className="begun" role="status">
+    <p key={`${b.source} ${b.kind} ${b.actor}`} className={css['begun']} role="status">
       <strong>{KINDS[b.kind].label}</strong>
       {b.actor && ` of ${b.actor}`} since {printMedia(b.ms, 1)}
       {b.source === leader

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { convertLine } from '../../media/convert';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { OpenFile } from '../../ui/open-files';
+import css from './footage.module.css';
 import type { Look } from './Transport';
 import { usePlayer } from './use-player';
 
@@ -50,9 +51,9 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
   }, [element, look.boost]);
   const { plays, media } = open.inspected;
   return (
-    <figure className="screen" data-leading={leading}>
+    <figure className={css['screen']} data-leading={leading}>
       <div
-        className="picture"
+        className={css['picture']}
         style={{
           aspectRatio: media.width > 0 ? `${media.width} / ${media.height}` : '6 / 1',
           cursor: look.zoom > 1 ? 'grab' : undefined,
@@ -91,13 +92,13 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
           onError={() => setFailed(true)}
         />
         {(failed || plays.video === false) && (
-          <p className="no-picture" role="alert">
+          <p className={css['no-picture']} role="alert">
             {plays.video === false
               ? `This browser cannot show ${media.video.toUpperCase()} pictures. Open a copy made by: ${convertLine(open.file.name)}`
               : `The browser gave up on this file: it does not play this kind, or the file is damaged from somewhere on. Try a copy made by: ${convertLine(open.file.name)}`}
           </p>
         )}
-        {plays.video === null && <p className="no-picture">{name}: sound alone</p>}
+        {plays.video === null && <p className={css['no-picture']}>{name}: sound alone</p>}
       </div>
       <figcaption>
         <strong>{name}</strong> <span className="cite">{describe(open)}</span>

@@ -10,6 +10,7 @@ import type { CaseView } from '../../ui/case-view';
 import { askMedia, type OpenFile, stopMedia } from '../../ui/open-files';
 import { run as write } from '../../ui/run';
 import { AlignmentPicture } from './AlignmentPicture';
+import css from './footage.module.css';
 
 interface Props {
   readonly view: CaseView;
@@ -96,7 +97,7 @@ export function StepPanel({
     onKept();
   };
   return (
-    <section className="step" aria-label={`${follower.name} in step`}>
+    <section className={css['step']} aria-label={`${follower.name} in step`}>
       <h3>
         {follower.name} beside {leader.name}
       </h3>

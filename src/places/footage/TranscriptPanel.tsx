@@ -11,6 +11,7 @@ import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
 import { run } from '../../ui/run';
+import css from './footage.module.css';
 import { pickFiles } from './handles';
 import { TranscriptPreview } from './TranscriptPreview';
 import { LineEditor, TranscriptTools } from './TranscriptTools';
@@ -121,7 +122,7 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
           with times of words or lines. U marks who begins to speak.
         </p>
       )}
-      <div ref={holder} className="marks-list">
+      <div ref={holder} className={css['marks-list']}>
         <div
           role="list"
           aria-label="Transcript"
@@ -135,11 +136,11 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
                 ref={virtual.measureElement}
                 data-index={item.index}
                 role="listitem"
-                className="mark-row"
+                className={css['mark-row']}
                 data-now={item.index === now && ms <= c.to + 1500}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <button type="button" className="mark-go" onClick={() => player?.seek(c.from)}>
+                <button type="button" className={css['mark-go']} onClick={() => player?.seek(c.from)}>
                   <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
                   {c.speaker && <strong>{c.speaker}: </strong>}
                   {editing === c.id ? '' : c.text}

@@ -50,7 +50,7 @@ export function TranscriptPreview({ source, cues, file, transcript, onDone }: Pr
       </ol>
       {found.length > SHOWN && <p className="cite">and {found.length - SHOWN} more.</p>}
       {refused.length > 0 && (
-        <div className="refused">
+        <div>
           <table className="mapping" aria-label="Refused lines">
             <tbody>
               {refused.slice(0, REFUSED).map((r) => (

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { FramePlayer } from '../../media/player/frame-player';
+import css from './footage.module.css';
 import { useShown } from './use-player';
 
 export interface Look {
@@ -50,7 +51,7 @@ export function Transport({ player, look, onLook, looping, onLoop }: Props) {
     </Tooltip>
   );
   return (
-    <div className="transport">
+    <div className={css['transport']}>
       {tool('A frame back (,)', <IconPlayerSkipBack size={16} />, () => player?.step(-1))}
       {tool(
         playing ? 'Pause (space)' : 'Play (space)',
@@ -124,7 +125,7 @@ function Knob({ name, value, min, max, says, log = false, onChange }: KnobProps)
   const to = (v: number): number => (log ? Math.log2(v) : v);
   const from = (v: number): number => (log ? 2 ** v : v);
   return (
-    <span className="knob">
+    <span className={css['knob']}>
       <span>
         {name} <strong className="mono">{says}</strong>
       </span>

@@ -3,6 +3,7 @@ import type { Source } from '../../record/source';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { BesideState } from './BesideState';
+import css from './footage.module.css';
 import { Readings } from './Readings';
 import { Screen } from './Screen';
 import { type Look, PLAIN_LOOK } from './Transport';
@@ -24,8 +25,8 @@ interface Props {
 export function Watch(of: Props) {
   const { view, leader, open, player, look, files, followers, recordings, ahead, onPlayer } = of;
   return (
-    <div className="watch">
-      <div className="screens" data-count={1 + followers.length}>
+    <div className={css['watch']}>
+      <div className={css['screens']} data-count={1 + followers.length}>
         <Screen
           key={open.url}
           open={open}

@@ -4,6 +4,7 @@ import type { FramePlayer } from '../../media/player/frame-player';
 import { silences } from '../../media/sound';
 import type { EventRow } from '../../record/event';
 import type { OpenFile } from '../../ui/open-files';
+import css from './footage.module.css';
 import { useShown } from './use-player';
 
 const HEIGHT = 56;
@@ -93,7 +94,7 @@ export function Waveform({ open, player, marks, range }: Props) {
 
   const sounds = open.inspected.plays.audio;
   return (
-    <div className="wave">
+    <div className={css['wave']}>
       <canvas
         ref={canvas}
         aria-label="Outline of the sound: click to go there"
@@ -108,7 +109,7 @@ export function Waveform({ open, player, marks, range }: Props) {
             player?.seek(from + (e.nativeEvent.offsetX / Math.max(1, width)) * (to - from));
         }}
       />
-      <span className="wave-tools">
+      <span className={css['wave-tools']}>
         {sounds && !open.peaks && open.heard < 1 && (
           <span role="status">reading the sound, {Math.round(open.heard * 100)} %</span>
         )}

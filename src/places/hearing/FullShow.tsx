@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { type Film, useFilm } from './film';
+import css from './hearing.module.css';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
 import { useShow } from './use-show';
@@ -34,7 +35,7 @@ export function FullShow({ exhibit, steps, filmOf, onEnd }: Props) {
     };
   }, [onEnd]);
   return (
-    <div className="full-show" ref={box}>
+    <div className={css['full-show']} ref={box}>
       {step && (
         <Stage
           exhibit={exhibit}

@@ -106,7 +106,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
     }),
   ];
   return (
-    <main className="wide hearing">
+    <main className="wide">
       <div className="sheet-tools" role="toolbar" aria-label="Hearing">
         <Select
           size="xs"

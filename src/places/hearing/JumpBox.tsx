@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
+import css from './hearing.module.css';
 import { findSteps, stepName } from './steps';
 
 /** `/`: to any finding, time or entry of the exhibit, on the spot. */
@@ -20,7 +21,7 @@ export function JumpBox({
     onDone();
   };
   return (
-    <div className="jump-box" role="dialog" aria-label="Jump to">
+    <div className={css['jump-box']} role="dialog" aria-label="Jump to">
       <input
         aria-label="Jump to a finding, a time or an entry"
         placeholder="3, 14:12, warning, Ex. 4"

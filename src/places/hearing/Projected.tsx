@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exhibit } from '../../exhibits/exhibit';
 import { channelName, type FromProjected, type ToProjected, type WallAt } from './channel';
+import css from './hearing.module.css';
 import { Stage } from './Stage';
 
 const sameFile = (a: File | null, b: File | null): boolean =>
@@ -48,7 +49,7 @@ export function Projected({ id }: { id: string }) {
     };
   }, [id]);
   const { step, black, file, clip, frames } = show;
-  if (!exhibit || !step) return <div className="stage" data-black="true" />;
+  if (!exhibit || !step) return <div className={css['stage']} data-black="true" />;
   const say = (m: FromProjected): void => channel.current?.postMessage(m);
   const film = file &&
     clip && {

@@ -4,6 +4,7 @@ import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
 import { channelName, type FromProjected, type ToProjected, type WallAt } from './channel';
 import { type Film, useFilm } from './film';
+import css from './hearing.module.css';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
 import { stepName } from './steps';
@@ -95,7 +96,7 @@ export function SpeakerDesk({ exhibit, steps, filmOf, noteOf, onEnd }: Props) {
   );
   const next = steps[found ? k : k + 1];
   return (
-    <main className="wide desk">
+    <main className="wide">
       <div className="sheet-tools" role="toolbar" aria-label="Speaker’s desk">
         <Button size="compact-sm" variant="default" onClick={() => press('ArrowLeft')}>
           ← back
@@ -121,14 +122,14 @@ export function SpeakerDesk({ exhibit, steps, filmOf, noteOf, onEnd }: Props) {
             'the browser did not let a second window open: allow pop-ups for this page, or show it here'}
         </span>
       </div>
-      <div className="desk-grid">
+      <div className={css['desk-grid']}>
         <div>
           <p className="cite">
             Shown now, {k + 1} of {steps.length}
             {found ? ', found on the spot' : ''}
             {black ? ', black' : ''}
           </p>
-          <div className="desk-stage">
+          <div className={css['desk-stage']}>
             {step && (
               <Stage
                 exhibit={exhibit}

@@ -5,6 +5,7 @@ import type { Exhibit } from '../../exhibits/exhibit';
 import { type Look, sceneOf, sheetOf, stretchOf } from '../../exhibits/picture';
 import type { HearingStep } from '../../record/paper';
 import { type ClipShow, ClipStage } from './ClipStage';
+import css from './hearing.module.css';
 import { stepSays } from './steps';
 
 interface Props {
@@ -24,7 +25,7 @@ const MOVE = 520;
 export function Stage({ exhibit, step, black, film }: Props) {
   const says = film?.clip ?? stepSays(exhibit, step);
   return (
-    <div className="stage" data-black={black} data-step={`${step.show} ${step.id}`}>
+    <div className={css['stage']} data-black={black} data-step={`${step.show} ${step.id}`}>
       {!black && (
         <>
           {step.show !== 'footage' ? (
@@ -32,16 +33,16 @@ export function Stage({ exhibit, step, black, film }: Props) {
           ) : film ? (
             <ClipStage exhibit={exhibit} show={film} />
           ) : (
-            <div className="stage-picture stage-wait">
+            <div className={`${css['stage-picture']} ${css['stage-wait']}`}>
               The file of this recording is not open. Open it under Footage, and go to this step again.
             </div>
           )}
           <footer>
             <div>
-              <p className="stage-says">{says.says}</p>
-              {says.cites !== '' && <p className="stage-cites">{says.cites}</p>}
+              <p className={css['stage-says']}>{says.says}</p>
+              {says.cites !== '' && <p className={css['stage-cites']}>{says.cites}</p>}
             </div>
-            <p className="stage-mark">
+            <p className={css['stage-mark']}>
               {exhibit.madeUp && <span>MADE UP</span>} {exhibit.sticker.says}{' '}
               <strong>{exhibit.sticker.mark}</strong>
             </p>
@@ -116,7 +117,7 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
     };
   }, [exhibit, look, stretch, width, size]);
   return (
-    <div className="stage-picture" ref={holder}>
+    <div className={css['stage-picture']} ref={holder}>
       <canvas ref={canvas} role="img" aria-label={`Timeline: ${stepSays(exhibit, step).says}`} />
     </div>
   );

@@ -17,6 +17,7 @@ import { run } from '../../ui/run';
 import { isTyping } from '../../ui/typing';
 import { workerClient } from '../../workers/client';
 import type { IntakeApi, TableSummary } from '../../workers/intake-worker';
+import css from './intake.module.css';
 import { type Pending, Step } from './Step';
 
 /** Files come in here: read, mapped, previewed, and accepted as one undoable step. */
@@ -191,7 +192,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the button inside as its equal
         <div
-          className="drop"
+          className={css['drop']}
           data-over={over}
           onDragOver={(e) => {
             e.preventDefault();

@@ -5,6 +5,7 @@ import { KINDS } from '../../record/vocabulary';
 import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import css from './record.module.css';
 
 interface Props {
   readonly e: EventRow;
@@ -43,7 +44,7 @@ export function RecordLine({ e, bad, view, current, chosen, index, ...on }: Prop
   };
   return (
     <div
-      className="grid-row"
+      className={css['grid-row']}
       style={{ background: current || chosen ? 'var(--finding-soft)' : undefined }}
       role="row"
       tabIndex={index === 0 || current ? 0 : -1}

@@ -15,6 +15,7 @@ import { useSteps } from '../../ui/use-steps';
 import { Chosen } from './Chosen';
 import { type Arranged, type Column, Lines } from './lines';
 import { RecordLine } from './RecordLine';
+import css from './record.module.css';
 
 const column = createColumnHelper<EventRow>();
 /** Each sorts upward first, but time, in whose order the lines already are. */
@@ -211,14 +212,14 @@ export function RecordPlace({
         </p>
       ) : (
         <div
-          className="grid record-grid"
+          className={`${css['grid']} ${css['record-grid']}`}
           ref={scroller}
           style={{ height: printing ? 'auto' : 'calc(100vh - 160px)' }}
           role="table"
           aria-label="The record"
           aria-rowcount={(arranged?.places.length ?? 0) + 1}
         >
-          <div className="grid-row grid-head" role="row">
+          <div className={`${css['grid-row']} ${css['grid-head']}`} role="row">
             <div role="columnheader">
               <Checkbox
                 size="xs"

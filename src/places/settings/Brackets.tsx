@@ -1,5 +1,6 @@
 import { Button, Group, NumberInput, Select, TextInput } from '@mantine/core';
 import type { Bracket } from '../../record/case';
+import css from './settings.module.css';
 
 interface Props {
   readonly brackets: readonly Bracket[];
@@ -12,7 +13,7 @@ export function Brackets({ brackets, error, onChange }: Props) {
   const set = (at: number, patch: Partial<Bracket>): void =>
     onChange(brackets.map((b, i) => (i === at ? { ...b, ...patch } : b)));
   return (
-    <fieldset className="brackets">
+    <fieldset className={css['brackets']}>
       <legend>Quantity brackets of the charge</legend>
       {brackets.map((b, i) => (
         <Group key={i} gap="xs" align="flex-end" mb={6}>

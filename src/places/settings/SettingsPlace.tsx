@@ -10,6 +10,7 @@ import { Brackets } from './Brackets';
 import { type ChoiceField, GROUPS, NUMBERS, type NumberField, RATE } from './groups';
 import { OwnLaw } from './OwnLaw';
 import { SourceTable } from './SourceTable';
+import css from './settings.module.css';
 
 /** What the case has decided, in groups that say what each changes: its names, its court, its stop, its arrest, its custody, its clocks; then its own law and its sources. */
 export function SettingsPlace({ view }: { view: CaseView }) {
@@ -81,7 +82,7 @@ function CaseForm({ of }: { of: Case }) {
   };
   return (
     <form
-      className="entry-form case-form"
+      className={`entry-form ${css['case-form']}`}
       aria-label="Case settings"
       onSubmit={(e) => {
         e.preventDefault();

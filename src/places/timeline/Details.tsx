@@ -27,6 +27,7 @@ import { marksOf } from '../../words/status';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
+import css from './timeline.module.css';
 
 async function noteRequest(caseId: string, text: string): Promise<void> {
   const fresh = !(await requestsOf(db, caseId)).some((r) => r.text === text);
@@ -125,7 +126,7 @@ function OneRow({
       <Back onSelect={onSelect} />
       <h2>{details.title}</h2>
       <p style={{ margin: '2px 0 8px' }}>{details.says}</p>
-      <dl className="facts">
+      <dl className={css['facts']}>
         {details.facts.map(([term, text]) => (
           <Fragment key={term}>
             <dt>{term}</dt>

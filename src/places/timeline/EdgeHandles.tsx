@@ -12,6 +12,7 @@ import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { FindingLights } from '../../ui/WhatIf';
 import { momentNumber } from '../../words/moment';
+import css from './timeline.module.css';
 import type { Range } from './use-range';
 
 type End = 'start' | 'end';
@@ -75,7 +76,7 @@ export function EdgeHandles({ view, sheet, scene, range, width, selected }: Prop
         return (
           <div
             key={end}
-            className="edge-handle"
+            className={css['edge-handle']}
             role="slider"
             tabIndex={0}
             aria-label={`${end === 'start' ? 'Beginning' : 'End'} of ${e.description || KINDS[e.kind].label}`}
@@ -132,7 +133,7 @@ function Trial({ view, e, end, text, top, onDone }: TrialProps) {
   const clock = view.latest.clocks.find((c) => c.id === e.clockId)?.name ?? 'its clock';
   return (
     <form
-      className="edge-trial"
+      className={css['edge-trial']}
       aria-label="Try out another time"
       style={{ top }}
       onSubmit={(s) => {

@@ -2,6 +2,7 @@ import { clockLine, shownAt } from '../../analysis/clocks';
 import { UNTIED } from '../../time/solver/positions';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber, spanText } from '../../words/moment';
+import css from './timeline.module.css';
 
 /** What the other clocks of the case showed at the start of an entry: each name with its earliest and latest reading. */
 export function onEveryClock(view: CaseView, id: string): { name: string; shows: string }[] {
@@ -26,7 +27,7 @@ export function EveryClock({ view, id }: { view: CaseView; id: string }) {
   return (
     <details style={{ marginTop: 10, fontSize: 13 }}>
       <summary className="cite">On every clock</summary>
-      <dl className="facts" style={{ marginTop: 6, gridTemplateColumns: '110px minmax(0, 1fr)' }}>
+      <dl className={css['facts']} style={{ marginTop: 6, gridTemplateColumns: '110px minmax(0, 1fr)' }}>
         {clocks.map((c) => (
           <div key={c.name} style={{ display: 'contents' }}>
             <dt>{c.name}</dt>

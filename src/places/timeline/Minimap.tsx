@@ -3,6 +3,7 @@ import { spanOf } from '../../drawing/lanes/findings';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { PALETTES } from '../../drawing/paint/palette';
 import { useThemeChoice } from '../../ui/theme-choice';
+import css from './timeline.module.css';
 import type { Range } from './use-range';
 
 const HEIGHT = 34;
@@ -53,7 +54,7 @@ export function Minimap({
   const [a, b] = [x(range.u0), x(range.u1)];
   return (
     <svg
-      className="minimap"
+      className={css['minimap']}
       width={width}
       height={HEIGHT}
       role="img"

@@ -19,7 +19,7 @@ import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
 import { dayText } from '../../words/moment';
 import { establishedIn } from '../../words/status';
-
+import css from './timeline.module.css';
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
 import { ViewMenu } from './ViewMenu';
@@ -155,7 +155,7 @@ export function SheetTools({
         </Button>
       )}
       <Tool label="Print the sheet" icon={<IconPrinter size={15} />} onClick={() => window.print()} />
-      <span className="cite sheet-says">
+      <span className={`cite ${css['sheet-says']}`}>
         {view.busy
           ? 'working out the bounds …'
           : asWritten === null

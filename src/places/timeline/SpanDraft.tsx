@@ -11,6 +11,7 @@ import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { understoodTime } from '../../ui/TimeField';
 import { useDraft } from '../../ui/use-draft';
+import css from './timeline.module.css';
 import type { Range } from './use-range';
 
 const NO_REFS = new Set<string>();
@@ -90,11 +91,11 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
   return (
     <>
       <div
-        className="drawn-span"
+        className={css['drawn-span']}
         style={{ left: x(drawn[0]), width: Math.max(2, x(drawn[1]) - x(drawn[0])), height: height - 44 }}
       />
       <form
-        className="edge-trial"
+        className={css['edge-trial']}
         aria-label="A stretch drawn on the picture"
         style={{ top: 60 }}
         onSubmit={(s) => {

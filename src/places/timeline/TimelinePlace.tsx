@@ -22,6 +22,7 @@ import { OneMinute } from './OneMinute';
 import { PrintSheet } from './PrintSheet';
 import { SheetTools } from './SheetTools';
 import { SpanDraft } from './SpanDraft';
+import css from './timeline.module.css';
 import { useBeside } from './use-beside';
 import { useLanes } from './use-lanes';
 import { usePointer } from './use-pointer';
@@ -209,8 +210,8 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
   };
 
   return (
-    <div className="timeline">
-      <div className="sheet">
+    <div className={css['timeline']}>
+      <div className={css['sheet']}>
         {empty && view.busy ? (
           <div className="page" role="status">
             Working out the bounds of {view.latest.events.length + view.latest.custody.length} entries …
@@ -250,7 +251,7 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
             />
             {minute && <OneMinute view={view} />}
             <div ref={holder} style={{ position: 'relative' }}>
-              <div className="ruler-stays" aria-hidden="true">
+              <div className={css['ruler-stays']} aria-hidden="true">
                 <canvas ref={stay} />
               </div>
               <canvas
@@ -315,7 +316,9 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
             {scene && <Minimap sheet={sheet} range={range} left={scene.left} width={width} />}
-            <div className="legend-screen">{scene && <Legend shown={scene.legend} theme={theme} />}</div>
+            <div className={css['legend-screen']}>
+              {scene && <Legend shown={scene.legend} theme={theme} />}
+            </div>
             <PrintSheet sheet={sheet} view={view} shown={shown} />
             <Minutes view={view} selected={selected} onSelect={onSelect} />
           </>
