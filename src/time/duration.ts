@@ -68,15 +68,16 @@ export const saysNothing = (b: Bounds): boolean => b.min <= 0 && !Number.isFinit
 
 /**
  * Both ends, always: `at least 4 min 12 s, at most 6 min 03 s`. Where the least says nothing, `up to 23 min`; where it need
- * not have been at all, `up to 23 min, or none`; where both ends are one second as written, that alone. Never a negative time.
+ * not have been at all, `up to 23 min, or none`; where both ends are shown as one second as written, that alone. Never a negative time.
  */
 export function printBounds(b: Bounds): string {
   if (saysNothing(b)) return 'for how long, the record does not say';
   if (b.max <= 0) return 'no time at all';
   if (b.min < 1000) return `up to ${short(b.max)}${b.min < 0 ? ', or none' : ''}`;
-  const [least, most] = [counted(b.min, 1), counted(b.max, -1)];
-  if (least !== null && least === most) return printLengthOf(least);
-  return `${printAtLeast(b.min)}, ${printAtMost(b.max)}`;
+  const [least, most] = [printAtLeast(b.min), printAtMost(b.max)];
+  const length = least.replace(/^at least /, '');
+  if (counted(b.min, 1) !== null && most.replace(/^(at most|less than) /, '') === length) return length;
+  return `${least}, ${most}`;
 }
 
 /** A most without its `at most` or `less than`: `23 min`, `2 min 51 s`. */

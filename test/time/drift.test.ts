@@ -171,6 +171,7 @@ describe('a length in the courts’ words', () => {
     expect(printAtLeast(min)).toBe('at least 6 min 12 s');
     expect(printAtMost(max)).toBe('at most 6 min 12 s');
     expect(printBounds({ min, max })).toBe('6 min 12 s');
+    expect(printBounds({ min, max: min + 600 })).toBe('6 min 12 s');
     expect(printBounds({ min, max: 480_999 })).toBe('at least 6 min 12 s, at most 8 min 00 s');
     // 14:18 to 14:25 proves no more than that.
     expect(printBounds({ min: 360_001, max: 479_999 })).toBe('more than 6 min 00 s, less than 8 min 00 s');

@@ -94,6 +94,7 @@ export function CasesPlace() {
               <Button
                 size="xs"
                 variant="light"
+                style={{ flexShrink: 0 }}
                 onClick={() => void openSample(s.id).then((id) => go(`/case/${id}/timeline`))}
                 aria-label={`Open the sample ${s.title}`}
               >
