@@ -76,21 +76,26 @@ export class Reader {
 
   /** What stands in a field's cell, as it is written. */
   cell(row: TableRow, field: string): string {
-    const answer = this.answer(row, field);
-    if (answer !== undefined) return answer;
+    if (this.mended) {
+      const answer = this.answer(row, field);
+      if (answer !== undefined) return answer;
+    }
     const at = this.mapping.columns[field];
-    return at === undefined ? '' : (row.cells[at] ?? '').trim();
+    const text = at === undefined ? undefined : row.cells[at];
+    if (text === undefined || text === '') return '';
+    return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
   }
 
   /** What a field's cell says: nothing, where it says `N/A`, `none` or a dash. */
   value(row: TableRow, field: string): string {
     const text = this.cell(row, field);
-    return text.length < 20 && isNone(text) ? '' : text;
+    return text !== '' && text.length < 20 && isNone(text) ? '' : text;
   }
 
   /** A time cell with what the column “AM/PM” says beside it. */
   clockText(row: TableRow, field: string): string {
     let text = this.value(row, field);
+    if (text.length < 9 && !this.has('ampm')) return text;
     if (/^-?\d{9,17}(\.0+)?$/.test(text)) {
       const unit = this.unitOf(field);
       if (unit) text = epochText(text, unit);
@@ -243,6 +248,8 @@ export class Reader {
     const parsed = parseTime(text, this.dateOrder, { day: date, zone });
     if (!parsed.ok) throw this.notUnderstood(text, field, parsed);
     const w = parsed.written;
+    if (w.form === 'reading' && w.to === null && w.from.clock === 'wall' && this.holdsAll(w.from, date, zone))
+      return { text, date, written: w };
     let stored = text;
     let day = date;
     for (const s of statementsOf(w)) {

@@ -4,10 +4,15 @@ import type { Mapping } from './layout';
 
 const DITTO =
   /^(?:["“”'’,〃″´`]{1,3}|[-–—]\s?["“”〃]\s?[-–—]|ditto|dto|do\.?|same(?: as)?(?: above)?|as above)\.?$/i;
-const OPENS = new Set([...'"“”\'’,〃″´`-–—dDsSaA ']);
+/** Letters that a ditto mark begins with, below 128; above, any may be one. */
+const OPENS = new Set([...'"\',`-dDsSaA '].map((c) => c.charCodeAt(0)));
 
-const isDitto = (cell: string): boolean =>
-  cell !== '' && cell.length < 20 && OPENS.has(cell[0] as string) && DITTO.test(cell.trim());
+function isDitto(cell: string): boolean {
+  if (cell.length === 0 || cell.length >= 20) return false;
+  const first = cell.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
+  return (first > 127 || OPENS.has(first)) && DITTO.test(cell.trim());
+}
 
 /**
  * The rows with what ditto marks stand for: the cell above, in the columns that mean something. A mark with nothing above
@@ -17,7 +22,13 @@ export function withDittos(table: Table, mapping: Mapping, notices: string[]): r
   const columns = [
     ...new Set([...Object.values(mapping.columns), ...mapping.moments.flatMap((m) => [m.date, m.time])]),
   ].filter((at) => at >= 0);
-  const marked = columns.filter((at) => table.rows.some((r) => isDitto(r.cells[at] ?? '')));
+  const marks = new Set<number>();
+  for (const { cells } of table.rows)
+    for (const at of columns) {
+      const cell = cells[at];
+      if (cell !== undefined && isDitto(cell)) marks.add(at);
+    }
+  const marked = [...marks].sort((a, b) => a - b);
   if (marked.length === 0) return table.rows;
   const above = new Map<number, string>();
   const lines: number[] = [];

@@ -69,6 +69,7 @@ export interface Passed {
  * id of the question.
  */
 export function passed(rows: readonly TimedRow[], answers: Readonly<Record<string, string>>): Passed {
+  if (goForward(rows)) return NOTHING;
   const later = new Map<TimedRow, number>();
   const afternoon = new Set<TimedRow>();
   const refused = new Map<TimedRow, string>();
@@ -178,6 +179,20 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   if (late.length > 0 && late.length < bare.length / 4)
     notices.push(`Line ${linesSaid(late)} is earlier than the line before it: it is taken as written.`);
   return { later, afternoon, refused, notices, asks };
+}
+
+const NOTHING: Passed = { later: new Map(), afternoon: new Set(), refused: new Map(), notices: [], asks: [] };
+
+/** Whether no time falls under one day: most logs, which then need no looking at. */
+function goForward(rows: readonly TimedRow[]): boolean {
+  let [last, day] = [-1, ''];
+  for (const row of rows) {
+    const ms = bareClock(row.time.written);
+    if (ms === null || row.date === '') continue;
+    if (ms < last && row.date === day) return false;
+    [last, day] = [ms, row.date];
+  }
+  return true;
 }
 
 interface Bare {

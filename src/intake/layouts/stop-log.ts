@@ -78,7 +78,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       end: end?.text ?? '',
       actor: reader.value(row, 'actor'),
       description: what.text,
-      item: reader.value(row, 'item').replace(/^items?\s*#?\s*/i, ''),
+      item: reader.has('item') ? reader.value(row, 'item').replace(/^items?\s*#?\s*/i, '') : '',
       sourceId: source.id,
       page: reader.value(row, 'page'),
       line: row.line,
@@ -107,6 +107,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
 /** The end of a row, on its own day where it states one; past midnight where it is clear, and that is said. */
 function endOf(reader: Reader, row: TableRow, start: TimeCell, zone: string): TimeCell | null {
   const text = reader.clockText(row, 'end');
+  if (text === '' && !reader.has('endDate')) return null;
   const dateText = reader.value(row, 'endDate');
   const date = dateText === '' ? start.date : reader.date(dateText, row, 'endDate');
   const end = reader.time(text, date, zone, 'end');
@@ -195,7 +196,10 @@ function moveTo(reader: Reader, m: Made, start: string, date: string, out: Set<M
 
 /** Whether a time counts from another row. */
 const pointsAway = (w: Written | null): boolean =>
-  w !== null && statementsOf(w).some((s) => s.form !== 'reading' && s.form !== 'open');
+  w !== null &&
+  w.form !== 'reading' &&
+  w.form !== 'open' &&
+  statementsOf(w).some((s) => s.form !== 'reading' && s.form !== 'open');
 
 /** Rows that point at a row which is not there are refused and taken out, and then those that point at them. */
 function takeOutLost(reader: Reader, made: Made[], known: ReadonlySet<string>): void {
@@ -230,7 +234,7 @@ class Words {
   }
 
   of(word: string, description: string, remarks: string): { kind: EventKind; text: string } {
-    const text = [description, remarks].filter((t) => t !== '').join(': ');
+    const text = description === '' ? remarks : remarks === '' ? description : `${description}: ${remarks}`;
     if (word !== '') {
       const found = this.look(word, kindOfWord);
       if (!found) {
@@ -238,7 +242,9 @@ class Words {
         return { kind: 'note', text: `${word}: ${text}` };
       }
       const own =
-        word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind || word === KINDS[found.kind].label;
+        word === found.kind ||
+        word === KINDS[found.kind].label ||
+        word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind;
       return { kind: found.kind, text: own ? text : [word, text].filter((t) => t !== '').join(': ') };
     }
     if (description === '') return { kind: 'note', text };
