@@ -11,16 +11,21 @@ import { type Analysis, analyze } from './analyze';
 export class Session {
   record: CaseRecord | null = null;
   private solved: Solved | null = null;
+  /** The solution before the edits that are not solved yet. */
+  private before: Solved | null = null;
 
   /** Takes a record; nothing is solved yet. */
   open(record: CaseRecord): void {
     if (record !== this.record) this.solved = null;
+    this.before = null;
     this.record = record;
   }
 
   /** Takes changes to its record; what is no fact changes nothing. @throws where no record is open */
   follow(changes: readonly Change[]): void {
+    const before = this.solved ?? this.before;
     this.open(applyChanges(this.known(), factChanges(changes)));
+    if (!this.solved) this.before = before;
   }
 
   /** The analysis of the record as it stands. @throws where no record is open */
@@ -30,12 +35,14 @@ export class Session {
 
   /** The analysis as it would be with these changes; the session stays as it is. @throws where no record is open */
   preview(changes: readonly Change[]): Analysis {
-    return analyze(applyChanges(this.known(), factChanges(changes)));
+    const record = applyChanges(this.known(), factChanges(changes));
+    return analyze(record, solveRecord(record, {}, this.solved ?? this.before));
   }
 
   /** The record, solved: kept until the record changes. @throws where no record is open */
   solution(): Solved {
-    this.solved ??= solveRecord(this.known());
+    this.solved ??= solveRecord(this.known(), {}, this.before);
+    this.before = null;
     return this.solved;
   }
 

@@ -1,5 +1,6 @@
 import { type Change, rowAfter } from './change';
 import type { CaseRecord } from './record';
+import { keepPlaces } from './rows';
 import { FACT_TABLES, type FactTable, type Row } from './tables';
 
 /** Up to so many edits, rows are looked up one by one. */
@@ -58,6 +59,7 @@ function withRows(rows: readonly Row[], group: ReadonlyMap<string, Row | null>):
       [...group.values()].forEach((r, i) => {
         edited[places[i] as number] = r as Row;
       });
+      if ([...group].every(([id, r]) => r?.id === id)) keepPlaces(edited, rows);
       return edited;
     }
   }

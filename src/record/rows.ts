@@ -14,6 +14,12 @@ export function placesById(rows: Rows): ReadonlyMap<string, number> {
   return map;
 }
 
+/** Takes the places of `before` for those of a table in which rows were only replaced by rows of the same id. */
+export function keepPlaces(after: Rows, before: Rows): void {
+  const map = places.get(before);
+  if (map) places.set(after, map);
+}
+
 /** The row of a table by its id, without looking through the table. */
 export function rowById<T extends { readonly id: string }>(rows: readonly T[], id: string): T | undefined {
   const place = placesById(rows).get(id);

@@ -232,7 +232,9 @@ export class Network {
 
   /** The greatest that t(b) - t(a) can be, in ms; infinite where nothing bounds it. */
   most(a: number, b: number): number {
-    return (this.pathsFrom(a).dist[b] as number) + 0;
+    // Whole ms add up to the same from either end: a run that is known is as good as one more.
+    const known = this.paths[a] ? undefined : this.turned[b];
+    return ((known ? known.dist[a] : this.pathsFrom(a).dist[b]) as number) + 0;
   }
 
   /** The tightest bounds on t(b) - t(a), in ms, both ends reached. */

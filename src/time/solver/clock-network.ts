@@ -88,6 +88,11 @@ export class ClockNetwork extends ReasonedNetwork {
     return this.lines.get(hang) as ClockLine;
   }
 
+  /** Whether a variable is a wall clock's own, laid before any row is read: in the same case always the same number. */
+  isLaid(hang: number): boolean {
+    return !this.line(hang).counter && !this.zoneOf.has(hang);
+  }
+
   /** The variables by which entries that nothing ties to the reference clock are drawn, the wall clocks' own. */
   wallVariables(): number[] {
     return [...this.lines.values()].flatMap((l) => {

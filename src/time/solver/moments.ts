@@ -28,6 +28,8 @@ export class Moments {
   /** Readings in an hour that happened twice: both intervals. */
   readonly doubled = new Map<number, readonly (readonly [number, number])[]>();
   readonly n: number;
+  /** 1 for an event whose times are plain readings of a wall clock with a zone, that nothing else hangs on: they stay as they are while the row does. */
+  private readonly plain: Uint8Array;
   /** Spans with an end that is tied to another row: put in order once it is known to which. */
   private readonly relatedSpans: number[] = [];
   /** Moments written as a day without an hour: the day. */
@@ -43,8 +45,11 @@ export class Moments {
   constructor(
     readonly record: CaseRecord,
     whatIf: WhatIf = {},
+    /** The same case before an edit: plain readings of rows that stayed are taken over. */
+    private before: Moments | null = null,
   ) {
     this.clocks = new ClockNetwork(record, whatIf);
+    if (before && !this.readsAs(before)) this.before = null;
     this.n = record.events.length;
     const moments = 2 * (this.n + record.custody.length);
     this.hang = new Int32Array(moments).fill(NONE);
@@ -53,6 +58,14 @@ export class Moments {
     this.byDefault = new Uint8Array(moments);
     this.core = new Uint8Array(moments);
     this.form = new Uint8Array(moments);
+    this.plain = new Uint8Array(this.n);
+  }
+
+  /** Whether a row means here what it meant there: the same clocks and settings, and no question put. */
+  private readsAs(before: Moments): boolean {
+    const [now, then] = [this.record, before.record];
+    const same = now.case === then.case && now.clocks === then.clocks;
+    return same && !this.clocks.hasQuestion && !before.clocks.hasQuestion;
   }
 
   /** Reads every row, relation and sync point. */
@@ -84,8 +97,21 @@ export class Moments {
 
   private readEvents(): void {
     const { events } = this.record;
+    const { before } = this;
+    this.before = null;
+    let j = 0;
     for (let i = 0; i < this.n; i++) {
       const row = events[i] as EventRow;
+      if (before && j < before.n) {
+        if (before.record.events[j] !== row && before.record.events[j + 1] === row) j++;
+        const then = before.record.events[j];
+        const stayed = then === row && this.takeOver(before, j, i);
+        if (then?.id === row.id) j++;
+        if (stayed) {
+          this.lastRow = { log: row.logId, index: i };
+          continue;
+        }
+      }
       const [s, e] = [2 * i, 2 * i + 1];
       if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
       else this.readTime(s, row.start, row, i, 'start', row.date);
@@ -96,8 +122,37 @@ export class Moments {
         if (this.form[s] === FORM.related || this.form[e] === FORM.related) this.relatedSpans.push(s);
         else this.orderEnds(s);
       }
+      this.plain[i] = this.isPlain(row, s, e) ? 1 : 0;
       this.lastRow = { log: row.logId, index: i };
     }
+  }
+
+  private isPlain(row: EventRow, s: number, e: number): boolean {
+    const { form, core } = this;
+    if (core[s] === 1 || core[e] === 1 || form[s] !== FORM.reading || !this.isAlone(s)) return false;
+    return row.end === '' || (form[e] === FORM.reading && this.isAlone(e));
+  }
+
+  private isAlone(m: number): boolean {
+    return this.clocks.isLaid(this.hang[m] as number) && !this.doubled.has(m) && !this.wholeDay.has(m);
+  }
+
+  /** Takes over the plain readings of event j as those of event i; false where they must be read. */
+  private takeOver(before: Moments, j: number, i: number): boolean {
+    if (before.plain[j] !== 1) return false;
+    this.plain[i] = 1;
+    for (const edge of [0, 1]) {
+      const [from, to] = [2 * j + edge, 2 * i + edge];
+      this.form[to] = before.form[from] as number;
+      const hang = before.hang[from] as number;
+      if (hang === NONE) continue;
+      this.hang[to] = hang;
+      this.lo[to] = before.lo[from] as number;
+      this.hi[to] = before.hi[from] as number;
+      this.byDefault[to] = before.byDefault[from] as number;
+      this.clocks.line(hang).touch(this.lo[to] as number, this.hi[to] as number);
+    }
+    return true;
   }
 
   /** A span whose two readings lie on one clock is bounded on the spot; the rest goes into the core. */

@@ -65,9 +65,14 @@ export interface Solved {
 /**
  * Solves a record: parses every time, builds the network, sets aside what cannot be true, and bounds every moment.
  * `whatIf` asks how it would stand otherwise.
+ * @param before the solution of the case before an edit: times that stayed are not read again; all else is solved anew
  */
-export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}): Solved {
-  const moments = new Moments(record, whatIf);
+export function solveRecord(
+  record: CaseRecord,
+  whatIf: WhatIf = {},
+  before: Solved | null = null,
+): Solved {
+  const moments = new Moments(record, whatIf, before instanceof SolvedRecord ? before.moments : null);
   moments.read();
   const core = new Core(moments);
   core.solve();
@@ -79,6 +84,8 @@ const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it b
 /** The answers, from the numbers that the solver works with. */
 class SolvedRecord implements Solved {
   private readonly between: Between;
+  /** The rows as they were read. */
+  readonly moments: Moments;
   readonly positions: Positions;
   readonly contradictions: readonly Contradiction[];
   readonly unplaced: readonly Unplaced[];
@@ -88,6 +95,7 @@ class SolvedRecord implements Solved {
     private readonly m: Moments,
     private readonly core: Core,
   ) {
+    this.moments = m;
     this.between = new Between(m, core);
     this.positions = new Placement(m, core).positions;
     this.unplaced = m.unplaced;

@@ -13,64 +13,94 @@ export function spreadInOrder(
   max: Float64Array,
   at: Float64Array,
 ): void {
-  const next = new Map<number, number[]>();
-  const back = new Map<number, number[]>();
-  const push = (graph: Map<number, number[]>, a: number, b: number): void => {
-    const list = graph.get(a);
-    if (list) list.push(b);
-    else graph.set(a, [b]);
-  };
-  for (const [a, b] of order) {
-    if (a === b) continue;
-    push(next, a, b);
-    push(back, b, a);
-  }
+  const pairs = order.filter(([a, b]) => a !== b);
+  // Moments by their own small numbers, in the order in which they come first or, else, last.
+  const local = new Int32Array(at.length).fill(-1);
+  const moments: number[] = [];
+  for (const side of [0, 1] as const)
+    for (const pair of pairs)
+      if (local[pair[side]] === -1) local[pair[side]] = moments.push(pair[side]) - 1;
+  const numbered = (side: 0 | 1): number[] => pairs.map((p) => local[p[side]] as number);
+  const [from, to] = [numbered(0), numbered(1)];
+  const next = neighbors(moments.length, from, to);
+  const back = neighbors(moments.length, to, from);
   const sorted = inOrder(next, back);
-  const before = new Map<number, number>();
-  const after = new Map<number, number>();
-  const longest = (
-    graph: Map<number, number[]>,
-    depth: Map<number, number>,
-    m: number,
-    shares: (o: number) => boolean,
-  ): void => {
-    let d = 0;
-    for (const o of graph.get(m) ?? []) if (shares(o)) d = Math.max(d, 1 + (depth.get(o) ?? 0));
-    depth.set(m, d);
-  };
-  for (const m of sorted) longest(back, before, m, (o) => !((max[o] as number) <= (min[m] as number)));
-  for (const m of [...sorted].reverse())
-    longest(next, after, m, (o) => !((min[o] as number) >= (max[m] as number)));
-  for (const m of sorted) {
-    const [lo, hi] = [min[m] as number, max[m] as number];
+  const least = (k: number): number => min[moments[k] as number] as number;
+  const most = (k: number): number => max[moments[k] as number] as number;
+  const before = depths(sorted, back, (k, o) => !(most(o) <= least(k)));
+  const after = depths(sorted.slice().reverse(), next, (k, o) => !(least(o) >= most(k)));
+  for (const k of sorted) {
+    const m = moments[k] as number;
+    const [lo, hi] = [least(k), most(k)];
     if (Number.isFinite(lo) && Number.isFinite(hi)) {
-      const [b, a] = [before.get(m) ?? 0, after.get(m) ?? 0];
+      const [b, a] = [before[k] as number, after[k] as number];
       at[m] = a + b === 0 ? lo + (hi - lo) / 2 : lo + ((hi - lo) * (b + 1)) / (a + b + 2);
     } else if (Number.isFinite(lo)) {
       let t = lo;
-      for (const o of back.get(m) ?? [])
-        if (!Number.isNaN(at[o] as number)) t = Math.max(t, (at[o] as number) + STEP);
+      for (let i = back.first[k] as number; i < (back.first[k + 1] as number); i++) {
+        const o = at[moments[back.list[i] as number] as number] as number;
+        if (!Number.isNaN(o)) t = Math.max(t, o + STEP);
+      }
       at[m] = t;
     }
   }
 }
 
+/** The neighbors of each of n: those of k are `list[first[k]]` up to `list[first[k + 1]]`. */
+interface Neighbors {
+  readonly first: Int32Array;
+  readonly list: Int32Array;
+}
+
+function neighbors(n: number, from: readonly number[], to: readonly number[]): Neighbors {
+  const first = new Int32Array(n + 1);
+  for (const k of from) first[k + 1] = (first[k + 1] as number) + 1;
+  for (let k = 0; k < n; k++) first[k + 1] = (first[k + 1] as number) + (first[k] as number);
+  const fill = first.slice();
+  const list = new Int32Array(from.length);
+  from.forEach((k, i) => {
+    list[fill[k] as number] = to[i] as number;
+    fill[k] = (fill[k] as number) + 1;
+  });
+  return { first, list };
+}
+
+/** How many of its neighbors stand in a row behind each that share its window, at most; read in this order. */
+function depths(
+  sorted: Int32Array,
+  { first, list }: Neighbors,
+  shares: (k: number, o: number) => boolean,
+): Int32Array {
+  const depth = new Int32Array(sorted.length);
+  for (const k of sorted) {
+    let d = 0;
+    for (let i = first[k] as number; i < (first[k + 1] as number); i++) {
+      const o = list[i] as number;
+      if (shares(k, o)) d = Math.max(d, 1 + (depth[o] as number));
+    }
+    depth[k] = d;
+  }
+  return depth;
+}
+
 /** Kahn's order; what stands in a circle (a contradiction that was set aside) comes last as it is. */
-function inOrder(next: Map<number, number[]>, back: Map<number, number[]>): number[] {
-  const waiting = new Map<number, number>();
-  const all = new Set([...next.keys(), ...back.keys()]);
-  for (const m of all) waiting.set(m, (back.get(m) ?? []).length);
-  const sorted = [...all].filter((m) => waiting.get(m) === 0);
-  for (let i = 0; i < sorted.length; i++) {
-    for (const o of next.get(sorted[i] as number) ?? []) {
-      const left = (waiting.get(o) as number) - 1;
-      waiting.set(o, left);
-      if (left === 0) sorted.push(o);
+function inOrder(next: Neighbors, back: Neighbors): Int32Array {
+  const n = next.first.length - 1;
+  const waiting = new Int32Array(n);
+  const sorted = new Int32Array(n);
+  let length = 0;
+  for (let k = 0; k < n; k++) {
+    waiting[k] = (back.first[k + 1] as number) - (back.first[k] as number);
+    if (waiting[k] === 0) sorted[length++] = k;
+  }
+  for (let i = 0; i < length; i++) {
+    const k = sorted[i] as number;
+    for (let j = next.first[k] as number; j < (next.first[k + 1] as number); j++) {
+      const o = next.list[j] as number;
+      waiting[o] = (waiting[o] as number) - 1;
+      if (waiting[o] === 0) sorted[length++] = o;
     }
   }
-  if (sorted.length < all.size) {
-    const placed = new Set(sorted);
-    for (const m of all) if (!placed.has(m)) sorted.push(m);
-  }
+  for (let k = 0; k < n; k++) if (waiting[k] !== 0) sorted[length++] = k;
   return sorted;
 }
