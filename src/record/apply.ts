@@ -59,7 +59,12 @@ function withRows(rows: readonly Row[], group: ReadonlyMap<string, Row | null>):
       [...group.values()].forEach((r, i) => {
         edited[places[i] as number] = r as Row;
       });
-      if ([...group].every(([id, r]) => r?.id === id)) keepPlaces(edited, rows);
+      if ([...group].every(([id, r]) => r?.id === id))
+        keepPlaces(
+          edited,
+          rows,
+          places.every((k) => edited[k]?.['ref'] === rows[k]?.['ref']),
+        );
       return edited;
     }
   }

@@ -14,10 +14,33 @@ export function placesById(rows: Rows): ReadonlyMap<string, number> {
   return map;
 }
 
-/** Takes the places of `before` for those of a table in which rows were only replaced by rows of the same id. */
-export function keepPlaces(after: Rows, before: Rows): void {
+type Named = readonly { readonly id: string; readonly ref: string }[];
+
+const refs = new WeakMap<Rows, ReadonlyMap<string, readonly number[]>>();
+
+/** The places of the rows of each name that a log gives them; worked out once a table. */
+export function placesByRef(rows: Named): ReadonlyMap<string, readonly number[]> {
+  let map = refs.get(rows);
+  if (!map) {
+    const made = new Map<string, number[]>();
+    rows.forEach(({ ref }, i) => {
+      if (ref === '') return;
+      const list = made.get(ref);
+      if (list) list.push(i);
+      else made.set(ref, [i]);
+    });
+    map = made;
+    refs.set(rows, map);
+  }
+  return map;
+}
+
+/** Takes the places of `before` for those of a table in which rows were only replaced by rows of the same id and (`named`) name. */
+export function keepPlaces(after: Rows, before: Rows, named: boolean): void {
   const map = places.get(before);
   if (map) places.set(after, map);
+  const byRef = refs.get(before);
+  if (byRef && named) refs.set(after, byRef);
 }
 
 /** The row of a table by its id, without looking through the table. */

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { Session } from '../../src/analysis/session';
 import type { Change } from '../../src/record/change';
+import type { EventRow } from '../../src/record/event';
+import type { CaseRecord } from '../../src/record/record';
 import { Newest } from '../../src/workers/newest';
 import { record } from '../make';
+
+const runs = (n: number) => ({ numRuns: n, seed: 20261126 });
 
 const base = record({
   clocks: [{}, { id: 'cam', name: 'cam', kind: 'camera', reference: false }],
@@ -40,6 +45,100 @@ describe('a case analyzed while it is edited', () => {
       session.follow([{ table, id: 'x', before: null, after: { id: 'x' } }]);
     expect(session.record).toBe(base);
     expect(session.solution()).toBe(solution);
+  });
+});
+
+describe('what an edit leaves as it was', () => {
+  const texts = [
+    '12:00',
+    '12:03:20',
+    '1204',
+    '~12:05',
+    '12:01 or 12:02',
+    '1:30',
+    '12:06 Z',
+    'v 0:40',
+    'after @b',
+    '@a +2m',
+    '@1206',
+    '+45s',
+    '',
+    '3/14/2024',
+    'no time at all',
+  ];
+  const row = fc.record({
+    start: fc.constantFrom(...texts),
+    end: fc.constantFrom('', '', '12:07', '+2m', 'v 0:50', 'before @c'),
+    clockId: fc.constantFrom('dispatch', 'cam', 'watch'),
+    kind: fc.constantFrom('writing' as const, 'note' as const, 'recording' as const, 'sniff' as const),
+    zone: fc.constantFrom('', '', 'UTC'),
+    date: fc.constantFrom('2024-03-14', '2024-03-10', '2024-11-03', ''),
+  });
+  const step = fc.record({ how: fc.nat(9), at: fc.nat(20), row });
+
+  it('is read again where what it says hangs on which rows there are', () => {
+    const session = new Session();
+    session.open(
+      record({
+        events: [
+          { ref: '1206', start: '12:00' },
+          { ref: 'b', start: '@1206' },
+        ],
+      }),
+    );
+    const at = () => session.analysis().positions.min[2];
+    expect(at()).toBe(Date.parse('2024-03-14T12:00:00-05:00'));
+    const named = (ref: string): void => {
+      const before = session.record?.events[0] as EventRow;
+      session.follow([{ table: 'events', id: before.id, before, after: { ...before, ref } }]);
+    };
+    named('a');
+    expect(at()).toBe(Date.parse('2024-03-14T12:06:00-05:00'));
+    named('1206');
+    expect(at()).toBe(Date.parse('2024-03-14T12:00:00-05:00'));
+  });
+  it('is not read again, and gives what reading it all anew gives', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 2, maxLength: 8 }),
+        fc.array(step, { minLength: 1, maxLength: 4 }),
+        (rows, steps) => {
+          const names = ['a', 'b', 'c', '1206'];
+          const session = new Session();
+          session.open(
+            record({
+              clocks: [
+                {},
+                { id: 'cam', name: 'cam', kind: 'camera', reference: false },
+                { id: 'watch', name: 'watch', kind: 'person', reference: false, zone: '' },
+              ],
+              events: rows.map((r, i) => ({ id: `e${i}`, ref: names[i] ?? `x${i}`, ...r })),
+            }),
+          );
+          session.solution();
+          for (const [k, { how, at, row: r }] of steps.entries()) {
+            const { events } = session.record as CaseRecord;
+            const before = events[at % events.length] as EventRow;
+            const made = { ...before, ...r, id: `e${at % 8}${k}`, ref: how === 7 ? 'b' : `y${k}` };
+            const change: Change =
+              how < 2
+                ? { table: 'events', id: made.id, before: null, after: made }
+                : how === 2 && events.length > 1
+                  ? { table: 'events', id: before.id, before, after: null }
+                  : how === 3
+                    ? { table: 'events', id: before.id, before, after: { ...before, ref: '1206' } }
+                    : { table: 'events', id: before.id, before, after: { ...before, ...r } };
+            session.follow([change]);
+            if (how % 2 === 0) continue;
+            compared++;
+            expect(session.analysis()).toEqual(analyze(structuredClone(session.record as CaseRecord)));
+          }
+        },
+      ),
+      runs(50),
+    );
+    expect(compared).toBeGreaterThan(35);
   });
 });
 

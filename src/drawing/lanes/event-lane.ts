@@ -126,11 +126,23 @@ export function partOf(e: EventRow): 'mission' | 'canine' | 'act' {
   return c === 'canine' ? 'canine' : 'act';
 }
 
+type Parts = Readonly<Record<ReturnType<typeof partOf>, readonly number[]>>;
+
+/** Read once for all lanes of one ground. */
+const partsOf = new WeakMap<Ground, Parts>();
+
 /** The entries of all stops that are of one part, by their places in the record. */
-export const actsOf = ({ record, analysis }: Ground, part: ReturnType<typeof partOf>): number[] =>
-  analysis.stops.flatMap((stop) =>
-    [...stop.acts].filter((i) => {
-      const e = record.events[i] as EventRow;
-      return e.kind !== 'note' && partOf(e) === part;
-    }),
-  );
+export function actsOf(ground: Ground, part: keyof Parts): readonly number[] {
+  let parts = partsOf.get(ground);
+  if (!parts) {
+    const made = { mission: [] as number[], canine: [] as number[], act: [] as number[] };
+    for (const { acts } of ground.analysis.stops)
+      for (const i of acts) {
+        const e = ground.record.events[i] as EventRow;
+        if (e.kind !== 'note') made[partOf(e)].push(i);
+      }
+    parts = made;
+    partsOf.set(ground, parts);
+  }
+  return parts[part];
+}

@@ -38,12 +38,14 @@ export class ClockLine {
 
   /** Takes note of a reading, ms. */
   touch(lo: number, hi: number): void {
-    for (const p of [lo, hi]) {
-      if (!Number.isFinite(p)) continue;
-      if (p < this.earliest) this.earliest = p;
-      if (p > this.latest) this.latest = p;
-    }
+    if (Number.isFinite(lo)) this.note(lo);
+    if (Number.isFinite(hi)) this.note(hi);
     if (this.counter && this.earliest > 0) this.earliest = 0;
+  }
+
+  private note(p: number): void {
+    if (p < this.earliest) this.earliest = p;
+    if (p > this.latest) this.latest = p;
   }
 
   /** Whether any two of its readings are farther apart than near. */

@@ -53,7 +53,7 @@ export class Core {
       const v = clocks.network.variable(guess[m] as number);
       this.variable[m] = v;
       if (form[m] !== FORM.reading) continue;
-      const reason = clocks.reason(this.m.readingReason(m));
+      const reason = this.m.reasonOf(m);
       clocks.tie(hang[m] as number, v, lo[m] as number, hi[m] as number, reason);
       for (const p of doubled.get(m)?.flat() ?? []) clocks.offsetAt(hang[m] as number, p);
     }
@@ -81,16 +81,19 @@ export class Core {
     const { lo, hi, hang, core, clocks } = this.m;
     const { ties } = this.m.tied;
     const guess = new Float64Array(core.length).fill(Number.NaN);
-    const next = new Map<number, [number, number][]>();
-    const link = (from: number, to: number, ms: number): void => {
-      const list = next.get(from);
-      if (list) list.push([to, ms]);
-      else next.set(from, [[to, ms]]);
+    const next = new Map<number, number>();
+    // Links of one moment follow on one another; each stands at the place of its tie, the way back one further.
+    const [to, far, following] = [[] as number[], [] as number[], [] as number[]];
+    const link = (from: number, target: number, ms: number): void => {
+      following.push(next.get(from) ?? NONE);
+      next.set(from, to.push(target) - 1);
+      far.push(ms);
     };
-    for (const t of ties) {
+    for (let k = ties.length - 1; k >= 0; k--) {
+      const t = ties[k] as (typeof ties)[number];
       const ms = Number.isFinite(t.min) ? t.min : Number.isFinite(t.max) ? t.max : 0;
-      link(t.target, t.moment, ms);
       link(t.moment, t.target, -ms);
+      link(t.target, t.moment, ms);
     }
     const waiting: number[] = [];
     for (let m = 0; m < core.length; m++) {
@@ -109,10 +112,11 @@ export class Core {
     }
     const follow = (): void => {
       for (let m = waiting.pop(); m !== undefined; m = waiting.pop())
-        for (const [to, ms] of next.get(m) ?? []) {
-          if (!Number.isNaN(guess[to] as number)) continue;
-          guess[to] = (guess[m] as number) + ms;
-          waiting.push(to);
+        for (let k = next.get(m) ?? NONE; k !== NONE; k = following[k] as number) {
+          const o = to[k] as number;
+          if (!Number.isNaN(guess[o] as number)) continue;
+          guess[o] = (guess[m] as number) + (far[k] as number);
+          waiting.push(o);
         }
     };
     follow();
@@ -223,7 +227,7 @@ export class Core {
     let narrowed = false;
     for (const [m, alternatives] of doubled) {
       const [v, h] = [this.variable[m] as number, hang[m] as number];
-      if (v === NONE || this.setAside.has(clocks.reason(this.m.readingReason(m)))) continue;
+      if (v === NONE || this.setAside.has(this.m.reasonOf(m))) continue;
       const open = alternatives.filter(
         ([min, max]) =>
           min <= clocks.network.bounds(clocks.offsetAt(h, min), v).max &&
@@ -231,7 +235,7 @@ export class Core {
       );
       if (open.length !== 1) continue;
       const [min, max] = open[0] as readonly [number, number];
-      clocks.tie(h, v, min, max, clocks.reason(this.m.readingReason(m)));
+      clocks.tie(h, v, min, max, this.m.reasonOf(m));
       narrowed = true;
     }
     if (narrowed) this.close();

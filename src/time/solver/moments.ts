@@ -1,10 +1,10 @@
 import type { Edge, EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
-import { placesById } from '../../record/rows';
+import { placesById, placesByRef } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
-import { parseTime } from '../grammar/parse';
+import { type Given, parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
-import { DAY, type Statement } from '../grammar/written';
+import { DAY, type Statement, type Written } from '../grammar/written';
 import { ClockNetwork } from './clock-network';
 import { FORM, momentOf, NONE, type Place, type Row, type Unplaced } from './moment';
 import type { Reason } from './reason';
@@ -36,10 +36,15 @@ export class Moments {
   readonly wholeDay = new Map<number, string>();
   /** Moments of which a cell makes several statements. */
   private readonly joined = new Set<number>();
-  private refs: Set<string> | null = null;
+  /** What the texts of events mean that are no plain readings, by moment: a text that stays is not parsed again. */
+  private readonly written = new Map<number, Written>();
+  /** Whether what the row being read says hangs on which rows there are. */
+  private askedRows = false;
   /** The place of the event that was asked of last. */
   private last = 0;
   private events: ReadonlyMap<string, number> | null = null;
+  private readonly given: Given;
+  private readonly reasonOfReading = new Map<number, number>();
   private lastRow: { log: string; index: number } | null = null;
 
   constructor(
@@ -59,6 +64,11 @@ export class Moments {
     this.core = new Uint8Array(moments);
     this.form = new Uint8Array(moments);
     this.plain = new Uint8Array(this.n);
+    const { createdAt } = record.case;
+    this.given = {
+      isRow: this.isRow,
+      ...(createdAt > 1e12 ? { year: new Date(createdAt).getUTCFullYear() } : {}),
+    };
   }
 
   /** Whether a row means here what it meant there: the same clocks and settings, and no question put. */
@@ -88,6 +98,15 @@ export class Moments {
     return { kind: 'reading', row: row?.id ?? '', edge, byDefault: this.byDefault[m] === 1 };
   }
 
+  /** The number of that reason in the network. */
+  reasonOf(m: number): number {
+    const known = this.reasonOfReading.get(m);
+    if (known !== undefined) return known;
+    const reason = this.clocks.ownReason(this.readingReason(m));
+    this.reasonOfReading.set(m, reason);
+    return reason;
+  }
+
   /** A time that cannot be used; the end of an event then counts as one that nobody states. */
   fail(moment: number, row: string, edge: Edge, why: string): void {
     // Of several statements those that can be used still hold.
@@ -105,6 +124,7 @@ export class Moments {
       if (before && j < before.n) {
         if (before.record.events[j] !== row && before.record.events[j + 1] === row) j++;
         const then = before.record.events[j];
+        if (then === row) this.keepWritten(before, j, i);
         const stayed = then === row && this.takeOver(before, j, i);
         if (then?.id === row.id) j++;
         if (stayed) {
@@ -113,6 +133,7 @@ export class Moments {
         }
       }
       const [s, e] = [2 * i, 2 * i + 1];
+      this.askedRows = false;
       if (row.start === '') this.fail(s, row.id, 'start', 'no time is written');
       else this.readTime(s, row.start, row, i, 'start', row.date);
       if (row.end === '') {
@@ -129,6 +150,7 @@ export class Moments {
 
   private isPlain(row: EventRow, s: number, e: number): boolean {
     const { form, core } = this;
+    if (this.askedRows) return false;
     if (core[s] === 1 || core[e] === 1 || form[s] !== FORM.reading || !this.isAlone(s)) return false;
     return row.end === '' || (form[e] === FORM.reading && this.isAlone(e));
   }
@@ -173,11 +195,8 @@ export class Moments {
   }
 
   private readTime(moment: number, text: string, row: Row, index: number, edge: Edge, date: string): void {
-    const { createdAt } = this.record.case;
-    const year = createdAt > 1e12 ? { year: new Date(createdAt).getUTCFullYear() } : {};
-    const parsed = parseTime(text, null, { isRow: this.isRow, ...year });
-    if (!parsed.ok) return this.fail(moment, row.id, edge, parsed.why);
-    const w = parsed.written;
+    const w = this.written.get(moment) ?? this.parse(moment, text);
+    if (typeof w === 'string') return this.fail(moment, row.id, edge, w);
     const place = { moment, index, row, edge, date };
     if (w.form !== 'several') return this.state(w, place);
     this.joined.add(moment);
@@ -189,9 +208,26 @@ export class Moments {
     });
   }
 
+  /** What a text means, or why it means nothing. */
+  private parse(moment: number, text: string): Written | string {
+    const parsed = parseTime(text, null, this.given);
+    if (!parsed.ok) return parsed.why;
+    const { written } = parsed;
+    if (written.form !== 'reading' && !this.askedRows && moment < 2 * this.n)
+      this.written.set(moment, written);
+    return written;
+  }
+
+  private keepWritten(before: Moments, j: number, i: number): void {
+    for (const edge of [0, 1]) {
+      const w = before.written.get(2 * j + edge);
+      if (w) this.written.set(2 * i + edge, w);
+    }
+  }
+
   private readonly isRow = (ref: string): boolean => {
-    this.refs ??= new Set(this.record.events.map((e) => e.ref));
-    return this.refs.has(ref);
+    this.askedRows = true;
+    return placesByRef(this.record.events).has(ref);
   };
 
   /** One statement of a moment. */

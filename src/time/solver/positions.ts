@@ -61,10 +61,22 @@ export class Placement {
       untied[k] = untied[same] as number;
       return;
     }
+    if (this.m.form[k] === FORM.reading && this.core.variable[k] === NONE) {
+      // The commonest by far: known by its clock, without an object for its window.
+      this.byItsClock(k, most, negatedLeast);
+      const [lo, hi] = [min[k] as number, max[k] as number];
+      if (Number.isFinite(lo) || Number.isFinite(hi)) return this.draw(k, lo, hi, UNTIED.no);
+      min[k] = Number.NaN;
+      max[k] = Number.NaN;
+    }
     const window = this.windowOf(k, most, negatedLeast, shift);
-    if (!window) return;
-    const { min: lo, max: hi } = window;
-    untied[k] = window.untied;
+    if (window) this.draw(k, window.min, window.max, window.untied);
+  }
+
+  /** Writes the window of a moment, and draws it in the middle of it, or at the one end that is known. */
+  private draw(k: number, lo: number, hi: number, how: number): void {
+    const { min, max, at, untied } = this.positions;
+    untied[k] = how;
     const [loKnown, hiKnown] = [Number.isFinite(lo), Number.isFinite(hi)];
     if (!loKnown && !hiKnown) return;
     min[k] = lo;
@@ -82,7 +94,6 @@ export class Placement {
     const own = this.core.variable[k] as number;
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     if (own !== NONE) [min, max] = [0 - (negatedLeast[own] as number), most[own] as number];
-    else if (this.m.form[k] === FORM.reading) [min, max] = this.byItsClock(k, most, negatedLeast);
     const ways = own === NONE && this.m.form[k] === FORM.reading ? [] : waysTo(this.m, this.core, k);
     for (const w of ways) {
       min = Math.max(min, w.lo - (negatedLeast[w.v] as number));
@@ -100,24 +111,28 @@ export class Placement {
       : { min: from, max: until, untied: s.untied };
   }
 
-  /** The window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. What `waysTo` says, without an object for each way. */
-  private byItsClock(k: number, most: Float64Array, negatedLeast: Float64Array): [number, number] {
+  /** Writes the window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. What `waysTo` says, without an object for each way. */
+  private byItsClock(k: number, most: Float64Array, negatedLeast: Float64Array): void {
     const { clocks, hang } = this.m;
     const line = clocks.line(hang[k] as number);
     const [lo, hi] = [leastReading(this.m, k), mostReading(this.m, k)];
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    if (!line.counter || line.rate === 0)
-      [min, max] = [lo - (negatedLeast[line.hang] as number), hi + (most[line.hang] as number)];
-    if (line.rate === 0 || line.order.length === 0) return [min, max];
-    for (const p of line.around(lo)) {
-      const v = line.knots.get(p) as number;
-      min = Math.max(min, lo - clocks.wander(line, p, lo).ms - (negatedLeast[v] as number));
+    if (!line.counter || line.rate === 0) {
+      min = lo - (negatedLeast[line.hang] as number);
+      max = hi + (most[line.hang] as number);
     }
-    for (const p of line.around(hi)) {
-      const v = line.knots.get(p) as number;
-      max = Math.min(max, hi + clocks.wander(line, p, hi).ms + (most[v] as number));
+    if (line.rate !== 0 && line.order.length > 0) {
+      for (const p of line.around(lo)) {
+        const v = line.knots.get(p) as number;
+        min = Math.max(min, lo - clocks.wanders(line, p, lo) - (negatedLeast[v] as number));
+      }
+      for (const p of line.around(hi)) {
+        const v = line.knots.get(p) as number;
+        max = Math.min(max, hi + clocks.wanders(line, p, hi) + (most[v] as number));
+      }
     }
-    return [min, max];
+    this.positions.min[k] = min;
+    this.positions.max[k] = max;
   }
 
   /** Where a reading lies on a clock or counter that nothing ties to the reference clock: as it is written. */

@@ -67,11 +67,7 @@ export interface Solved {
  * `whatIf` asks how it would stand otherwise.
  * @param before the solution of the case before an edit: times that stayed are not read again; all else is solved anew
  */
-export function solveRecord(
-  record: CaseRecord,
-  whatIf: WhatIf = {},
-  before: Solved | null = null,
-): Solved {
+export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}, before: Solved | null = null): Solved {
   const moments = new Moments(record, whatIf, before instanceof SolvedRecord ? before.moments : null);
   moments.read();
   const core = new Core(moments);

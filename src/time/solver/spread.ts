@@ -18,8 +18,7 @@ export function spreadInOrder(
   const local = new Int32Array(at.length).fill(-1);
   const moments: number[] = [];
   for (const side of [0, 1] as const)
-    for (const pair of pairs)
-      if (local[pair[side]] === -1) local[pair[side]] = moments.push(pair[side]) - 1;
+    for (const pair of pairs) if (local[pair[side]] === -1) local[pair[side]] = moments.push(pair[side]) - 1;
   const numbered = (side: 0 | 1): number[] => pairs.map((p) => local[p[side]] as number);
   const [from, to] = [numbered(0), numbered(1)];
   const next = neighbors(moments.length, from, to);

@@ -1,3 +1,4 @@
+import { placesByRef } from '../../record/rows';
 import { DAY, type Span, type Statement, spanBounds } from '../grammar/written';
 import { instantsOf } from '../grammar/zones';
 import { dayBounds, wholeDays } from './day-shift';
@@ -53,14 +54,10 @@ export class Ties {
   /** Finds the rows that `after @p7` and the like mean: one of the same log first, else the only one of that name in the case. */
   tiePending(): void {
     if (this.pending.length === 0) return;
-    const wanted = new Map<string, number[]>();
-    for (const p of this.pending) wanted.set(p.written.ref, []);
-    this.m.record.events.forEach((e, i) => {
-      if (e.ref !== '') wanted.get(e.ref)?.push(i);
-    });
+    const known = placesByRef(this.m.record.events);
     for (const p of this.pending) {
       const { moment, index, row, edge, written: w } = p;
-      const found = wanted.get(w.ref) as number[];
+      const found = known.get(w.ref) ?? [];
       const own =
         found.length > 1 ? found.filter((i) => this.m.record.events[i]?.logId === row.logId) : found;
       const target = 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0);

@@ -48,6 +48,11 @@ export class ReasonedNetwork {
     );
   }
 
+  /** The number of a reason that is known to stand in the network under no other. */
+  ownReason(reason: Reason): number {
+    return this.reasons.push(reason) - 1;
+  }
+
   /** The number under which a reason stands in the network. */
   reason(reason: Reason): number {
     const key = reasonKey(reason);
