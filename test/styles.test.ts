@@ -84,4 +84,22 @@ describe('styles', () => {
     );
     expect(faults).toEqual([]);
   });
+
+  it('of a module are asked for by no test as if they were shared: their names are made when the app is built', () => {
+    const made = new Set(sheets.filter((p) => p.endsWith('.module.css')).flatMap((p) => classesOf(read(p))));
+    // `lit` is also a name within the one-file exhibit, which has a sheet of its own.
+    for (const shared of [...classesOf(read('src/ui/base.css')), 'lit']) made.delete(shared);
+    const faults = ['test/browser', 'test/bench', 'test/soak'].flatMap((dir) =>
+      below(dir, /\.tsx?$/).flatMap((path) =>
+        [...read(path).matchAll(/(?:locator|waitForSelector|\$\$?|\$\$?eval)\(\s*(['"`])(.*?)\1/g)].flatMap(
+          (m) =>
+            [...(m[2] as string).replace(/\[.*?\]/g, '').matchAll(/\.([a-z][a-z0-9-]*)/g)]
+              .map((c) => c[1] as string)
+              .filter((c) => made.has(c))
+              .map((c) => `${path}: .${c}`),
+        ),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
 });

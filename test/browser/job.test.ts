@@ -743,7 +743,9 @@ describe('the three people', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('f');
     const row = (title: string) =>
-      page.locator('details.finding-row').filter({ has: page.locator('summary strong', { hasText: title }) });
+      page
+        .locator('details[class*=finding-row]')
+        .filter({ has: page.locator('summary strong', { hasText: title }) });
     const held = row('Held beyond the mission');
     await held.locator('summary').click();
     await held.getByText('Records that would settle it').waitFor();

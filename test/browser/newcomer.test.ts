@@ -58,7 +58,7 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
 
   await page.getByRole('link', { name: 'Hearing', exact: true }).click();
   await page.getByRole('button', { name: 'Show it here, full screen' }).click();
-  await page.locator('.stage[data-step^="minute"]').waitFor();
+  await page.locator('[data-step^="minute"]').waitFor();
   for (let k = 0; k < 12 && (await page.locator('[data-step] video').count()) === 0; k++)
     await page.keyboard.press('ArrowRight');
   await expect

@@ -27,7 +27,7 @@ describe('nothing typed is lost', () => {
     await atTimeline(page);
     const id = /#\/case\/([^/]+)/.exec(page.url())?.[1];
     await page.goto(`${h.url}#/case/${id}/findings`);
-    const finding = page.locator('details.finding-row').first();
+    const finding = page.locator('details[class*=finding-row]').first();
     await finding.locator('summary').click();
     await finding.getByLabel('By the day').fill('2024-06-01');
     await finding.getByLabel('Dismissed, because').evaluate((el) => {
