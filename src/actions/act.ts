@@ -8,6 +8,8 @@ export interface Act {
   readonly caseId: string;
   readonly says: string;
   readonly edits: readonly Edit[];
+  /** Kept beside what is done, as what was watched: no undo turns it back. */
+  readonly aside?: true;
 }
 
 /** A form over a row: its fields as the row has them now, as they were when each was first touched, and as they are typed. */

@@ -1,11 +1,16 @@
-import { coverageRows, mediaText } from '../media/marks';
+import { type PlainMark, plainMarks } from '../media/exchange/mark';
+import { type FrameTable, frameAt } from '../media/frames';
+import { coverageRows, markRow, mediaText } from '../media/marks';
+import { joined, watchedLength } from '../media/watched';
 import { added, changed, type Edit, removed } from '../record/change';
 import type { Cue } from '../record/cue';
 import type { EventRow } from '../record/event';
 import { newId } from '../record/ids';
 import type { CaseRecord } from '../record/record';
-import type { Media, Source } from '../record/source';
+import type { Media, PlayedCopy, Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
+import type { Watched } from '../record/work-product';
+import { type Bounds, printLengthOf } from '../time/duration';
 import type { Act } from './act';
 import { clockNamed } from './named';
 
@@ -15,6 +20,35 @@ export const addMark = (source: Source, row: EventRow): Act => ({
   says: `Marked on ${source.name} at ${row.start.slice(2)}: ${KINDS[row.kind].label}`,
   edits: [added('events', row)],
 });
+
+/**
+ * Marks that another program or another person made, as they come from a file; those that stand in the case already are left out.
+ * @param frames of the recording, where its file is open: each mark is given the frames that are shown at its ends
+ */
+export function takeMarks(
+  record: CaseRecord,
+  source: Source,
+  file: string,
+  marks: readonly PlainMark[],
+  frames: FrameTable | null,
+): Act {
+  const same = (m: PlainMark): string => JSON.stringify([m.kind, m.from, m.to, m.who, m.what]);
+  const there = new Set(plainMarks(record.events.filter((e) => e.sourceId === source.id)).map(same));
+  const edits = marks.flatMap((m) => {
+    if (m.kind === 'recording' || there.has(same(m))) return [];
+    there.add(same(m));
+    const filmed = frames
+      ? {
+          frame: frameAt(frames, m.from),
+          endFrame: m.to === null ? null : frameAt(frames, m.to),
+          overlay: '',
+        }
+      : undefined;
+    const mark = { kind: m.kind, at: m.from, end: m.to, filmed, actor: m.who, description: m.what };
+    return [added('events', markRow(record, source, mark, newId))];
+  });
+  return { caseId: source.caseId, says: `${edits.length} marks on ${source.name} from ${file}`, edits };
+}
 
 /** The words beside a mark. */
 export const noteMark = (row: EventRow, description: string): Act => ({
@@ -110,6 +144,45 @@ export const fileRead = (source: Source, sha256: string, media: Media): Act => (
   says: `File of ${source.name} read: hash and frames`,
   edits: [changed('sources', source, { sha256, media })],
 });
+
+/** A file that plays in place of a recording, with its hash and what was compared. */
+export const addCopy = (source: Source, copy: PlayedCopy): Act => ({
+  caseId: source.caseId,
+  says: `${copy.file} is a copy of ${source.file}: ${copy.says}`,
+  edits: [
+    changed('sources', source, {
+      copies: [...(source.copies ?? []).filter((c) => c.sha256 !== copy.sha256), copy],
+    }),
+  ],
+});
+
+/** What was watched of a recording in this browser, joined with what its row says already. */
+export function keepWatched(
+  source: Source,
+  seen: Watched | undefined,
+  who: string,
+  browser: string,
+  stretches: readonly Bounds[],
+): Act {
+  const all = joined([...(seen?.stretches ?? []), ...stretches]);
+  return {
+    caseId: source.caseId,
+    says: `Watched of ${source.name}: ${printLengthOf(watchedLength(all))} in all`,
+    aside: true,
+    edits: [
+      seen
+        ? changed('watched', seen, { stretches: all })
+        : added('watched', {
+            id: newId(),
+            caseId: source.caseId,
+            sourceId: source.id,
+            who,
+            browser,
+            stretches: all,
+          }),
+    ],
+  };
+}
 
 /** Where a recording shows and hears something, as far as the record does not say it yet. @param duration ms */
 export function addCoverage(

@@ -19,6 +19,8 @@ export class BadRecording extends Error {}
 /** A file as far as its headers tell. */
 export interface Inspected {
   readonly media: Media;
+  /** Whether the browser's player opens it at all, once it was tried. */
+  readonly opens: boolean;
   /** Whether this browser can show its picture and decode its sound; null where it has none. */
   readonly plays: { readonly video: boolean | null; readonly audio: boolean | null };
   /** What a person should know before working with it. */
@@ -104,7 +106,7 @@ export async function inspect(file: File): Promise<Inspected> {
       made,
     };
     const late = video ? (await video.getFirstTimestamp()) * 1000 - zero : 0;
-    return { media, plays, notices: [...noticesOn(file.name, media, plays), ...lateSays(late)] };
+    return { media, opens: true, plays, notices: [...noticesOn(file.name, media, plays), ...lateSays(late)] };
   });
 }
 

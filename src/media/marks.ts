@@ -156,6 +156,7 @@ export function counterPoint(
   second: Source,
   reads: number,
   within: number,
+  by: 'sound' | 'eye',
   what: string,
   newId: () => string,
 ): SyncPoint {
@@ -164,6 +165,7 @@ export function counterPoint(
     id: newId(),
     caseId: record.case.id,
     what,
+    by,
     clockA: a?.clockId ?? '',
     dateA: a?.date ?? '',
     readingA: mediaText(at),
@@ -196,6 +198,7 @@ export function alignmentPoints(
       second,
       t + found.ahead + (found.rate / 1e6) * (t - found.from),
       found.within,
+      'sound',
       says,
       newId,
     );

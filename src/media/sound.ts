@@ -113,6 +113,28 @@ class Mixer {
   }
 }
 
+/** Louder than the ground noise by this factor something is heard: speech, a door, a radio. */
+const ABOVE = 2.5;
+/** What is heard this close together is one stretch, and shorter than that is a click, ms. */
+const TOGETHER = 1500;
+const CLICK = 120;
+
+/** Stretches in which something is heard above the ground noise of a recording, ms of the counter: where to begin to listen. */
+export function heardIn({ peaks, rate }: Peaks): { from: number; to: number }[] {
+  const loud = Uint8Array.from(peaks.filter((p) => p > 0)).sort();
+  if (loud.length === 0) return [];
+  const floor = loud[Math.floor(loud.length * 0.3)] as number;
+  const found: { from: number; to: number }[] = [];
+  for (let i = 0; i < peaks.length; i++) {
+    if ((peaks[i] as number) < Math.max(3, floor * ABOVE)) continue;
+    const [from, to] = [(i / rate) * 1000, ((i + 1) / rate) * 1000];
+    const last = found.at(-1);
+    if (last && from - last.to <= TOGETHER) last.to = to;
+    else found.push({ from, to });
+  }
+  return found.filter((s) => s.to - s.from >= CLICK);
+}
+
 /** Stretches of digital silence at least so long, ms of the counter: a mute, a buffer without sound, or none recorded. */
 export function silences({ peaks, rate }: Peaks, least: number): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];

@@ -93,6 +93,8 @@ export const SyncPointSchema = v.object({
   readingB: TextSchema,
   /** What was seen or heard on both: `radio call`, `door slam`. */
   what: TextSchema,
+  /** Of two recordings: laid on one another by what both heard, or by what was seen. Sound outranks the eye. */
+  by: v.optional(v.picklist(['sound', 'eye'])),
   sourceId: IdSchema,
   /** The recording whose counter the second reading counts, where that is another than `sourceId`. */
   sourceB: v.optional(IdSchema),

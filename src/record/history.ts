@@ -10,8 +10,8 @@ export const HistorySchema = v.object({
   at: InstantSchema,
   who: TextSchema,
   what: TextSchema,
-  /** `file`: it came in from its file, which is not undone. */
-  kind: v.picklist(['do', 'undo', 'redo', 'file'] as const),
+  /** `file`: it came in from its file; `aside`: kept beside what is done, as what was watched. Neither is undone. */
+  kind: v.picklist(['do', 'undo', 'redo', 'file', 'aside'] as const),
   /** For undo and redo: the entry that it turns back or does again. */
   of: v.nullable(CountSchema),
   rows: CountSchema,

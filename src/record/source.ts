@@ -35,6 +35,8 @@ export const MediaSchema = v.object({
 });
 export type Media = v.InferOutput<typeof MediaSchema>;
 
+const Sha256Schema = v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/));
+
 /** A paper or recording of the discovery: what a cite points at. */
 export const SourceSchema = v.object({
   id: IdSchema,
@@ -48,9 +50,13 @@ export const SourceSchema = v.object({
   batesTo: TextSchema,
   /** The file it came in, and its hash (lower-case hex), where there is one. */
   file: TextSchema,
-  sha256: v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)),
+  sha256: Sha256Schema,
   /** For a recording whose file was opened here; absent for papers, and for recordings nobody has opened. */
   media: v.optional(MediaSchema),
+  /** Files that play in its place where a browser does not play the original, each with its hash and what was compared. */
+  copies: v.optional(
+    v.array(v.object({ file: TextSchema, size: BytesSchema, sha256: Sha256Schema, says: TextSchema })),
+  ),
   /** For a report that a program drafted: the id of the camera that it was drafted from, or `a program` where that is not known. */
   draftedFrom: v.optional(v.pipe(v.string(), v.maxLength(300))),
   /** Who speaks in a report or a transcript: its author, or the witness; absent where nobody said. */
@@ -59,6 +65,8 @@ export const SourceSchema = v.object({
   unread: v.optional(v.array(CountSchema)),
 });
 export type Source = v.InferOutput<typeof SourceSchema>;
+/** A file that plays in a recording's place. */
+export type PlayedCopy = NonNullable<Source['copies']>[number];
 
 /** Whether a program drafted it: it is no source of its own, and its times tie no clock. */
 export const isDrafted = (s: Pick<Source, 'draftedFrom'>): boolean => (s.draftedFrom ?? '') !== '';

@@ -11,7 +11,13 @@ import { EventSchema, RelationSchema, SyncPointSchema } from './event';
 import { DemandSchema, ExhibitPlanSchema } from './paper';
 import { ProductionSchema, ProtectiveOrderSchema } from './productions';
 import { SourceSchema } from './source';
-import { ClaimNoteSchema, DisclosurePlanSchema, NoteSchema, TheorySchema } from './work-product';
+import {
+  ClaimNoteSchema,
+  DisclosurePlanSchema,
+  NoteSchema,
+  TheorySchema,
+  WatchedSchema,
+} from './work-product';
 
 /** What one table says of itself; database, case file, merge, lock and history take their lists from here. */
 interface TableEntry {
@@ -203,6 +209,14 @@ export const TABLES = {
     called: ['what', 'kind'],
     points: paper,
     alike: ['kind', 'day', 'until', 'what', 'who'],
+  },
+  watched: {
+    schema: WatchedSchema,
+    group: 'work',
+    since: 8,
+    one: 'what was watched of a recording',
+    called: ['who'],
+    points: { sourceId: ['sources'] },
   },
   exhibits: {
     schema: ExhibitPlanSchema,

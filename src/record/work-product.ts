@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CountSchema, InstantSchema } from './bounds';
+import { CountSchema, InstantSchema, LengthSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 /**
@@ -45,6 +45,19 @@ export const ClaimNoteSchema = v.object({
   out: v.optional(v.boolean(), false),
 });
 export type ClaimNote = v.InferOutput<typeof ClaimNoteSchema>;
+
+/** What of a recording one person has watched in one browser: every browser has rows of its own, so that copies that come together keep all. */
+export const WatchedSchema = v.object({
+  id: IdSchema,
+  caseId: IdSchema,
+  /** The recording, and who watched it in which browser: a name where one was given. */
+  sourceId: IdSchema,
+  who: TextSchema,
+  browser: TextSchema,
+  /** Stretches of its counter, ms, in order, apart from one another. */
+  stretches: v.array(v.object({ min: LengthSchema, max: LengthSchema })),
+});
+export type Watched = v.InferOutput<typeof WatchedSchema>;
 
 /** What the attorney thinks of a finding, and when it is to be shown to the other side. */
 export const DisclosurePlanSchema = v.object({

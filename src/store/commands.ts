@@ -139,6 +139,7 @@ export interface Committed {
 /**
  * The one way by which a case changes. Reads the rows inside its transaction and lays the edits on them, field by field
  * (`resolve`); then writes rows and history, all or nothing.
+ * @param kind `aside` for what no undo turns back
  * @returns where a field became something else since it was seen, the conflicts, and then nothing was written
  * @throws BadRow, NoSuchCase, IsLocked, and then nothing was written either
  */
@@ -147,8 +148,9 @@ export async function commit(
   caseId: string,
   what: string,
   edits: readonly Edit[],
+  kind: 'do' | 'aside' = 'do',
 ): Promise<Committed> {
-  return db.transaction('rw', db.tables, () => enter(db, caseId, { what, kind: 'do', of: null }, edits));
+  return db.transaction('rw', db.tables, () => enter(db, caseId, { what, kind, of: null }, edits));
 }
 
 /**

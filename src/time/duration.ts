@@ -51,6 +51,10 @@ export function printAtLeast(min: number): string {
   return `${min - floor === 1 ? 'more than' : 'at least'} ${printLengthOf(floor)}`;
 }
 
+/** By how much entries miss one another: `at least 4 min 12 s`, and in ms where it is less than a second. */
+export const printMiss = (by: number): string =>
+  by < 1000 ? `at least ${Math.floor(by)} ms` : printAtLeast(by);
+
 /** `less than 6 min 03 s`, or `at most` where the end itself is allowed; rounded up, so that it is never too little. */
 export function printAtMost(max: number): string {
   if (!Number.isFinite(max)) return 'no upper bound in the record';

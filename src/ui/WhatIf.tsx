@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis/analyze';
 import { applyChanges } from '../record/apply';
 import type { Change } from '../record/change';
 import type { Finding } from '../rules/finding';
-import { printAtLeast } from '../time/duration';
+import { printMiss } from '../time/duration';
 import { reasonKey } from '../time/solver/reason';
 import { LABELS } from '../words/label';
 import { sayReason } from '../words/reason';
@@ -58,7 +58,7 @@ export function ClashNote({ view, changes, change }: Props) {
     <div role="alert" className="bad" style={{ fontSize: 13, marginTop: 6 }}>
       {fresh.slice(0, 3).map((c) => (
         <div key={c.entries.map(reasonKey).join()}>
-          These cannot all be true (off by {printAtLeast(c.by)}):{' '}
+          These cannot all be true (off by {printMiss(c.by)}):{' '}
           {c.entries.map((r) => sayReason(tentative, r)).join('; ')}
         </div>
       ))}

@@ -51,10 +51,12 @@ export async function run(act: Act): Promise<Outcome> {
   let { edits } = act;
   let outcome: Outcome = 'written';
   for (;;) {
-    const { conflicts } = await commit(db, act.caseId, act.says, edits).catch((error: unknown) => {
-      if (error instanceof NoSuchCase) for (const hear of goneHeard) hear();
-      throw error;
-    });
+    const { conflicts } = await commit(db, act.caseId, act.says, edits, act.aside ? 'aside' : 'do').catch(
+      (error: unknown) => {
+        if (error instanceof NoSuchCase) for (const hear of goneHeard) hear();
+        throw error;
+      },
+    );
     if (conflicts.length === 0) return outcome;
     // One question at a time.
     const answer = turn.then(

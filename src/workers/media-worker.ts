@@ -3,6 +3,7 @@ import { type Alignment, align, type NoMatch } from '../media/alignment';
 import { digestOf } from '../media/digest';
 import type { FrameTable } from '../media/frames';
 import { BadRecording, type Inspected, inspect, readFrames } from '../media/inspect';
+import { likeness } from '../media/same';
 import { hear, type Peaks, type Sound } from '../media/sound';
 
 /** What work on a file gives, or why it cannot be done: errors lose their kind on the way between threads. */
@@ -83,6 +84,14 @@ const api = {
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (stopped.has(job)) return null;
       }
+    }),
+
+  /** How alike the sounds of two recordings are where they lie; null where that cannot be told. */
+  likeness: (first: string, second: string): Promise<Outcome<number | null>> =>
+    outcome(async () => {
+      const [a, b] = [heard.get(first), heard.get(second)];
+      if (!a || !b) throw new BadRecording('The sound of both must be read first.');
+      return likeness(a, b);
     }),
 
   stop(job: string): void {

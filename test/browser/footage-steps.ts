@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { BITS, SQUARE } from '../media/recordings';
+import type { Harness } from './harness';
 
 /** What one does in Footage, for the tests and the pictures. */
 export type Given = string | { name: string; mimeType: string; buffer: Buffer };
@@ -56,3 +57,17 @@ export const burned = (page: Page, which = 0): Promise<number> =>
     },
     [BITS, SQUARE, which] as const,
   );
+
+/** A case of its own, at Footage, in a browser that asks for files in the plain way. */
+export async function emptyFootage(h: Harness, title = 'Footage') {
+  const opened = await h.open('', { width: 1440, height: 1000 });
+  const { page } = opened;
+  await plainPicker(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'New case' }).click();
+  await page.getByLabel('Name').fill(title);
+  await page.getByLabel('Time zone of the case').fill('America/Chicago');
+  await page.getByRole('button', { name: 'Create the case' }).click();
+  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  return opened;
+}

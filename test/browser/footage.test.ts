@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
 import { numbers } from '../rules/made-up';
-import { add, burned, type Given, give, plainPicker } from './footage-steps';
+import { add, burned, emptyFootage, type Given, give } from './footage-steps';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
@@ -13,19 +13,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => h?.close());
 
-/** A case of its own, at Footage, in a browser that asks for files in the plain way. */
-async function footage(title = 'Footage') {
-  const opened = await h.open('', { width: 1440, height: 1000 });
-  const { page } = opened;
-  await plainPicker(page);
-  await page.reload();
-  await page.getByRole('button', { name: 'New case' }).click();
-  await page.getByLabel('Name').fill(title);
-  await page.getByLabel('Time zone of the case').fill('America/Chicago');
-  await page.getByRole('button', { name: 'Create the case' }).click();
-  await page.getByRole('link', { name: 'Footage', exact: true }).click();
-  return opened;
-}
+const footage = () => emptyFootage(h);
 
 const frame = (page: Page): Promise<number> => page.locator('[data-reading=frame]').innerText().then(Number);
 

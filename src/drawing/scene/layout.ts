@@ -1,5 +1,5 @@
 import { clockLine, middle, shownAt } from '../../analysis/clocks';
-import { printAtLeast, printLengthOf } from '../../time/duration';
+import { printLengthOf, printMiss } from '../../time/duration';
 import { layFindings, stripHeight } from '../lanes/findings';
 import type { Group, Lane } from '../lanes/lane';
 import type { Sheet } from '../lanes/lanes';
@@ -291,7 +291,7 @@ function layClashes(
     if (!Number.isNaN(b) && Math.min(a, b) < v.right && Math.max(a, b) > v.left) {
       const [from, to] = [a, b].map((x) => Math.max(v.left, Math.min(v.right, x))) as [number, number];
       out.push({ t: 'line', x: from, y: y + 6, x2: to, y2: y + 6, stroke: 'finding', dash: true });
-      const text = `off by ${printAtLeast(c.by)}`;
+      const text = `off by ${printMiss(c.by)}`;
       const mid = (from + to) / 2;
       const half = textWidth(text, 10.5) / 2;
       if (mid - half > v.left && mid + half < v.right)
@@ -308,7 +308,7 @@ function layClashes(
     }
     if (a < v.left || a > v.right) continue;
     out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
-    const says = `claimed here, off by ${printAtLeast(c.by)}`;
+    const says = `claimed here, off by ${printMiss(c.by)}`;
     hits.push({ x: a - 8, y: y - 9, w: 16, h: 18, kind: 'event', id: aside.row, says });
   }
   return { shapes: out, hits };

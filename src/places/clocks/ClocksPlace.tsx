@@ -2,7 +2,7 @@ import { Button, Group, Switch, Title } from '@mantine/core';
 import { useState } from 'react';
 import { impeach, pin, switchAssumption } from '../../actions/case';
 import { removeRelation } from '../../actions/clocks';
-import { printAtLeast, printAtMost } from '../../time/duration';
+import { printAtLeast, printAtMost, printMiss } from '../../time/duration';
 import type { Contradiction } from '../../time/solver/core';
 import { isAssumption, type Reason, reasonKey } from '../../time/solver/reason';
 import type { CaseView } from '../../ui/case-view';
@@ -139,7 +139,7 @@ function OneContradiction({
   const onPin = (row: string): void => void run(pin(of, row));
   return (
     <section className="entry-form" aria-label="Contradiction">
-      <strong>They miss one another by {printAtLeast(c.by)}.</strong>
+      <strong>They miss one another by {printMiss(c.by)}.</strong>
       <ul className="premises" style={{ marginTop: 8 }}>
         {c.entries.map((r: Reason) => {
           const row = 'row' in r && r.kind !== 'assumption' ? r.row : null;

@@ -6,7 +6,9 @@ import type { EventRow } from '../../record/event';
 import type { HearingStep } from '../../record/paper';
 import type { Source } from '../../record/source';
 import type { CaseView } from '../../ui/case-view';
+import type { OpenFile } from '../../ui/open-files';
 import { ClockPanel } from './ClockPanel';
+import { MarksExchange } from './MarksExchange';
 import { MarksList } from './MarksList';
 import { StillsPanel } from './StillsPanel';
 import { ToHearing } from './ToHearing';
@@ -16,6 +18,7 @@ import type { Stills } from './use-stills';
 interface Props {
   readonly view: CaseView;
   readonly leader: Source | undefined;
+  readonly open: OpenFile | undefined;
   readonly player: FramePlayer | null;
   readonly rows: readonly EventRow[];
   readonly cues: readonly Cue[];
@@ -41,7 +44,7 @@ function stepOf(row: EventRow): HearingStep {
 
 /** Beside the picture: the marks on it, what is said in it, what ties it, and the stills taken of it. */
 export function BesidePicture(of: Props) {
-  const { view, leader, player, rows, cues, others, recordings, stills, tab, selected, editing } = of;
+  const { view, leader, open, player, rows, cues, others, recordings, stills, tab, selected, editing } = of;
   const marked = rows.find((r) => r.id === selected);
   return (
     <aside className="side" aria-label="Beside the picture">
@@ -68,6 +71,7 @@ export function BesidePicture(of: Props) {
           onEdit={of.onEdit}
         />
       )}
+      {tab === 'marks' && leader && <MarksExchange view={view} source={leader} open={open} rows={rows} />}
       {tab === 'marks' && marked && (
         <p className="cite">
           Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}

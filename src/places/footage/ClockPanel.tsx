@@ -17,6 +17,7 @@ import { TimeField, understoodTime } from '../../ui/TimeField';
 import { spanText } from '../../words/moment';
 import { syncSays } from '../../words/sync-says';
 import css from './footage.module.css';
+import { TieFaults } from './TieFaults';
 import { useShown } from './use-player';
 
 const NONE = new Set<string>();
@@ -131,6 +132,7 @@ export function ClockPanel({
           </li>
         ))}
       </ul>
+      <TieFaults view={view} sources={[source.id]} />
       {zero && Number.isFinite(zero.min) && Number.isFinite(zero.max) && (
         <p>
           Its counter read 0:00 at{' '}

@@ -15,7 +15,7 @@ export function ClosedRecording({ source }: { source: Source }) {
       <h1>{source.name} is not open</h1>
       <p>
         {source.media
-          ? `Its file is ${source.file}, ${source.media.size.toLocaleString('en-US')} bytes${source.sha256 ? `, sha-256 ${source.sha256.slice(0, 16)}…` : ''}. A file that differs is refused.`
+          ? `Its file is ${source.file}, ${source.media.size.toLocaleString('en-US')} bytes${source.sha256 ? `, sha-256 ${source.sha256.slice(0, 16)}…` : ''}. A file that differs is refused.${(source.copies ?? []).map((c) => ` ${c.file} plays in its place.`).join('')}`
           : 'It is in the record, but its file was never opened here.'}
       </p>
       <Button onClick={() => void again()}>Open its file</Button>

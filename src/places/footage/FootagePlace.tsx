@@ -10,6 +10,7 @@ import { openShipped } from '../../ui/shipped';
 import { asked } from './asked';
 import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
+import { CopyPanel } from './CopyPanel';
 import css from './footage.module.css';
 import { fileAgain, type Picked, pickFiles } from './handles';
 import { JumpField } from './JumpField';
@@ -28,7 +29,9 @@ import { useFootageKeys } from './use-footage-keys';
 import { useInStep } from './use-in-step';
 import { useMarking } from './use-marking';
 import { useStills } from './use-stills';
+import { useWatched } from './use-watched';
 import { Watch } from './Watch';
+import { WatchedStrip } from './WatchedStrip';
 import { Waveform } from './Waveform';
 
 /** Cameras watched side by side, at most. */
@@ -127,6 +130,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => latest.cues.filter((c) => c.sourceId !== leaderId).sort((a, b) => a.from - b.from),
     [latest.cues, leaderId],
   );
+  const watched = useWatched(leader, player);
   const stills = useStills(view, leader, open, player);
   const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
   const [from, to] = marking.range;
@@ -242,6 +246,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               onPlayer={onPlayer}
             />
             <Waveform open={open} player={player} marks={rows} range={marking.range} />
+            <WatchedStrip open={open} player={player} watched={watched} />
             <div className="row-tools wrap">
               <Transport
                 player={player}
@@ -252,6 +257,9 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               />
               <JumpField view={view} source={leader.id} player={player} field={jump} />
             </div>
+            {(!open.inspected.opens || open.inspected.plays.video === false) && (
+              <CopyPanel source={leader} open={open} />
+            )}
             {open.faults.map((f) => (
               <p key={f} className="bad" role="alert">
                 {f}
@@ -310,6 +318,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       <BesidePicture
         view={view}
         leader={leader}
+        open={open}
         player={player}
         rows={rows}
         cues={cues}

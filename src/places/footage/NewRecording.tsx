@@ -6,6 +6,7 @@ import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
+import { ConvertLine } from './CopyPanel';
 import type { Picked } from './handles';
 import { addRecording, knownAs, reopen, twinOf } from './recordings';
 
@@ -88,6 +89,7 @@ export function NewRecording({
           {inspected.notices.map((n) => (
             <div key={n}>{n}</div>
           ))}
+          {(!inspected.opens || inspected.plays.video === false) && <ConvertLine file={picked.file.name} />}
         </div>
       }
       onSave={async () => {

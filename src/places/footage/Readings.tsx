@@ -40,7 +40,7 @@ export function Readings({
       <div>
         <dt>Frame</dt>
         <dd data-reading="frame" data-moving={moving}>
-          {frame === null ? (open && open.inspected.plays.video === null ? 'sound' : '…') : frame}
+          {frame === null ? (open && open.inspected.plays.video !== true ? 'sound' : '…') : frame}
         </dd>
         <dd className="cite">{count > 0 ? `of ${count}` : ''}</dd>
       </div>

@@ -94,7 +94,7 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
         {(failed || plays.video === false) && (
           <p className={css['no-picture']} role="alert">
             {plays.video === false
-              ? `This browser cannot show ${media.video.toUpperCase()} pictures. Open a copy made by: ${convertLine(open.file.name)}`
+              ? `This browser cannot show ${media.video.toUpperCase()} pictures${open.inspected.opens ? '' : ', nor play this file'}.`
               : `The browser gave up on this file: it does not play this kind, or the file is damaged from somewhere on. Try a copy made by: ${convertLine(open.file.name)}`}
           </p>
         )}

@@ -11,6 +11,7 @@ import { askMedia, type OpenFile, stopMedia } from '../../ui/open-files';
 import { run as write } from '../../ui/run';
 import { AlignmentPicture } from './AlignmentPicture';
 import css from './footage.module.css';
+import { TieFaults } from './TieFaults';
 
 interface Props {
   readonly view: CaseView;
@@ -87,6 +88,7 @@ export function StepPanel({
       follower,
       Math.max(0, t + ahead),
       2 * frame,
+      'eye',
       'seen in both, by eye',
       newId,
     );
@@ -115,6 +117,7 @@ export function StepPanel({
           </>
         )}
       </p>
+      <TieFaults view={view} sources={[leader.id, follower.id]} />
       <div className="row-tools">
         <Button
           size="compact-xs"

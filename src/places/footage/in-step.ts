@@ -2,6 +2,7 @@ import { type CounterBounds, middle } from '../../analysis/clocks';
 import { msOf } from '../../media/marks';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { CaseRecord } from '../../record/record';
+import type { Reason } from '../../time/solver/reason';
 
 type Fit = readonly { readonly at: number; readonly ahead: number }[];
 
@@ -9,10 +10,15 @@ type Fit = readonly { readonly at: number; readonly ahead: number }[];
 const counterOf = (text: string): number | null => msOf(text.replace(/^~/, '').replace(/\s*\+-.*$/, ''));
 
 /** Where two counters were compared: sync points between the two recordings themselves. */
-function compared(record: CaseRecord, first: string, second: string): Fit {
-  return record.syncPoints
+function compared(record: CaseRecord, first: string, second: string, aside: ReadonlySet<string>): Fit {
+  const ties = record.syncPoints.filter((s) => s.sourceB !== undefined && !aside.has(s.id));
+  const both = ties.filter(
+    (s) => (s.sourceId === first && s.sourceB === second) || (s.sourceId === second && s.sourceB === first),
+  );
+  // What both heard steers alone, where there is such a tie.
+  const heard = both.filter((s) => s.by === 'sound');
+  return (heard.length > 0 ? heard : both)
     .flatMap((s) => {
-      if (s.sourceB === undefined) return [];
       const [a, b] = [counterOf(s.readingA), counterOf(s.readingB)];
       if (a === null || b === null) return [];
       if (s.sourceId === first && s.sourceB === second) return [{ at: a, ahead: b - a }];
@@ -40,6 +46,12 @@ function between(fit: Fit, ms: number): number {
   return p.ahead + ((q.ahead - p.ahead) * (ms - p.at)) / (q.at - p.at);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Ties that cannot be true with the rest and were set aside: they steer nothing. */
+export const tiesAside = (contradictions: readonly { readonly setAside: Reason }[]): ReadonlySet<string> =>
+  new Set(contradictions.flatMap(({ setAside: r }) => (r.kind === 'sync' ? [r.row] : [])));
+
 /** By how much the second recording's counter is ahead of the first's when the first reads `ms`, at best; null where nothing ties them. */
 export function aheadAt(
   record: CaseRecord,
@@ -47,8 +59,9 @@ export function aheadAt(
   first: string,
   second: string,
   ms: number,
+  aside: ReadonlySet<string> = NONE,
 ): number | null {
-  const direct = compared(record, first, second);
+  const direct = compared(record, first, second, aside);
   if (direct.length > 0) return between(direct, ms);
   const [a, b] = [counters.find((c) => c.source === first), counters.find((c) => c.source === second)];
   if (!a || !b) return null;

@@ -10,19 +10,20 @@ import { askMedia, openFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { type Picked, rememberHandle } from './handles';
 import { dropHeld, writeHeld } from './held-marks';
+import { tried } from './try-file';
 
 /** The recordings of a case: cameras, and anything whose file was opened. */
 export const recordingsOf = (record: CaseRecord): Source[] =>
   record.sources.filter((s) => s.kind === 'camera' || s.media !== undefined);
 
-function refuse(title: string, message: string): void {
+export function refuse(title: string, message: string): void {
   notifications.show({ color: 'red', title, message, autoClose: false });
 }
 
 /** A file's headers, or null where it is none; then the reader was told why. */
 export async function look(picked: Picked): Promise<Inspected | null> {
   const found = await askMedia((api) => api.inspect(picked.file));
-  if (found.ok) return found.value;
+  if (found.ok) return tried(picked.file, found.value);
   refuse(`${picked.file.name} was not opened`, found.why);
   return null;
 }
@@ -52,7 +53,8 @@ export async function addRecording(
 /** Opens the file of a recording that the case knows. A file of another size or hash is refused as that recording. @returns whether it is open */
 export async function reopen(source: Source, picked: Picked): Promise<boolean> {
   const { media } = source;
-  if (media && media.size !== picked.file.size) {
+  const copy = source.copies?.find((c) => c.size === picked.file.size);
+  if (media && media.size !== picked.file.size && !copy) {
     const size = (n: number): string => n.toLocaleString('en-US');
     refuse(
       `This is not the file of ${source.name}`,
@@ -88,6 +90,10 @@ async function readThrough(caseId: string, id: string, file: File, inspected: In
     const at = await now();
     if (!at) return false;
     const { source, record } = at;
+    if (source.copies?.some((c) => c.sha256 === sha256)) {
+      writeHeld(id);
+      return true;
+    }
     if (source.sha256 !== '' && source.sha256 !== sha256) {
       refuse(
         `This is not the file of ${source.name}`,

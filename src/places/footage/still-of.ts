@@ -8,7 +8,7 @@ import { daysText, secondsText, tenthsText } from '../../media/shown';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
 
-/** What stands in the margin of a frame. @param at frame and counter (ms) of what is on screen @param sha256 of its file */
+/** What stands in the margin of a frame. @param at frame and counter (ms) of what is on screen @param sha256 of the file that is open: the original, or a copy that plays in its place */
 export function marginOf(
   { record, analysis }: Read,
   source: Source,
@@ -22,6 +22,7 @@ export function marginOf(
     ? overlayAt(calibrations(record, source.id, stands.clockId), at.ms, record.case.policies.drift)
     : null;
   const time = timeOf(counterLine(analysis, source.id), { min: at.ms, max: at.ms });
+  const copy = source.copies?.find((c) => c.sha256 === sha256);
   const zoneSays = clock?.zone || 'zone not stated';
   return {
     cite: clipCite(source, at.ms, null, { from: at.frame, to: null }, 'full'),
@@ -36,7 +37,13 @@ export function marginOf(
           : 'not tied to the clocks of the case',
       ],
       ['File', source.file],
-      ['sha-256', sha256],
+      ['sha-256', copy ? source.sha256 : sha256],
+      ...(copy
+        ? ([
+            ['Shown from', `a copy, ${copy.file}: ${copy.says}`],
+            ['its sha-256', copy.sha256],
+          ] as const)
+        : []),
     ],
   };
 }

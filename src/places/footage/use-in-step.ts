@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { CaseView } from '../../ui/case-view';
-import { aheadAt, keepInStep } from './in-step';
+import { aheadAt, keepInStep, tiesAside } from './in-step';
 
 /** The cameras beside the leading one, kept in step with it: by what ties them, and by hand on top of that. */
 export function useInStep(
@@ -12,14 +12,15 @@ export function useInStep(
   followers: readonly string[],
 ) {
   const [nudges, setNudges] = useState<Readonly<Record<string, number>>>({});
+  const aside = useMemo(() => tiesAside(view.analysis.contradictions), [view.analysis.contradictions]);
   /** By how much a recording is ahead of the leading one at a time on its counter, ms; null where nothing ties them. */
   const ahead = useCallback(
     (other: string, ms: number): number | null => {
-      const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms) : null;
+      const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms, aside) : null;
       const moved = nudges[other] ?? 0;
       return base === null ? (moved === 0 ? null : moved) : base + moved;
     },
-    [view.record, view.analysis.counters, leaderId, nudges],
+    [view.record, view.analysis.counters, leaderId, nudges, aside],
   );
   useEffect(() => {
     if (!player) return;

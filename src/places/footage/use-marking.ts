@@ -97,7 +97,7 @@ export function useMarking(
 
   const here = (): At => ({ source: id, ms: player?.shown.ms ?? 0, frame: player?.shown.frame ?? null });
   const frameOf = (ms: number): number | null => {
-    const times = open?.frames?.times;
+    const times = open?.inspected.plays.video === true ? open.frames?.times : undefined;
     if (!times) return null;
     let k = 0;
     while (k + 1 < times.length && (times[k + 1] as number) <= ms + 0.5) k++;
@@ -144,7 +144,7 @@ export function useMarking(
     nudge: (row, edge, frames) => {
       const times = open?.frames?.times;
       const filmed = row.filmed;
-      if (!times && open?.inspected.plays.video === null) {
+      if (!filmed && open && open.inspected.plays.video !== true) {
         const moved = movedSound(row, edge, frames * SOUND_STEP, open.inspected.media.duration);
         if (!moved) return;
         void run(moveMark(row, moved.patch, frames));

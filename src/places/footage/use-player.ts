@@ -18,7 +18,8 @@ export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | und
       element.load();
     };
   }, [element, url]);
-  const frames = open?.frames ?? null;
+  // A picture that is not shown is not marked by frame: what is heard of it is.
+  const frames = open?.inspected.plays.video === true ? open.frames : null;
   useEffect(() => player?.setFrames(frames), [player, frames]);
   return player;
 }

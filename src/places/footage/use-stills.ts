@@ -43,7 +43,7 @@ export function useStills(
     if (!source || !open || !player) return;
     if (open.inspected.plays.video !== true || player.dead || !open.frames)
       return refuse('No still was taken: this browser shows no picture of this recording, or not yet.');
-    const sha256 = open.sha256;
+    const { sha256 } = open;
     if (sha256 === '')
       return refuse(
         'No still was taken: the hash of the file, which stands in its margin, is still being read.',

@@ -12,7 +12,7 @@ import type { Finding } from '../../rules/finding';
 import { lawFor } from '../../rules/law/standing';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
-import { printAtLeast, printBounds } from '../../time/duration';
+import { printBounds, printMiss } from '../../time/duration';
 import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
@@ -242,7 +242,7 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
           key={c.entries.map((r) => ('row' in r ? r.row : '')).join()}
           style={{ fontSize: 13, marginBottom: 8 }}
         >
-          <strong>Off by {printAtLeast(c.by)}:</strong>
+          <strong>Off by {printMiss(c.by)}:</strong>
           <ul className="premises">
             {c.entries.map((r) => (
               <li key={JSON.stringify(r)}>

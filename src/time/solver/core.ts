@@ -2,7 +2,7 @@ import type { Bounds } from '../duration';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import type { Reason } from './reason';
-import { sourceKinds, trustOf } from './trust';
+import { sourceKinds, tieRanks, trustOf } from './trust';
 
 /** Entries that cannot all be true: in the order of the cycle, by how many ms, and which of them was set aside. */
 export interface Contradiction {
@@ -16,6 +16,10 @@ export interface Contradiction {
 /** How far the search for overlapping contradictions goes. */
 const MOST_TRIES = 500;
 const MOST_TRIES_LARGE = 40;
+/** Variables from which on a network is large. */
+const LARGE = 400;
+/** So many ties of one contradiction are each tried without. */
+const MOST_TIES = 12;
 const MOST_CONTRADICTIONS = 60;
 
 /**
@@ -145,26 +149,42 @@ export class Core {
     const { clocks, record } = this.m;
     const { network, reasons } = clocks;
     let kinds: ReturnType<typeof sourceKinds> | null = null;
+    let ties: ReturnType<typeof tieRanks> | null = null;
     // Each round sets one reason aside, and what holds by definition can all be true: it comes to an end.
     for (;;) {
       const found = network.close();
       if (!found) break;
       kinds ??= sourceKinds(record);
+      ties ??= tieRanks(record);
       const ids = this.smallestOf(found.reasons);
-      let worst = ids.reasons[0] as number;
+      let worst: number[] = [];
       let least = Number.POSITIVE_INFINITY;
       for (const id of ids.reasons) {
-        const trust = trustOf(reasons[id] as Reason, kinds, record.case.trust);
-        if (trust <= least) {
-          least = trust;
-          worst = id;
-        }
+        const trust = trustOf(reasons[id] as Reason, kinds, record.case.trust, ties);
+        if (trust < least) [least, worst] = [trust, [id]];
+        else if (trust === least) worst.push(id);
       }
-      this.note(ids, worst);
-      this.setAside.add(worst);
-      network.setAside(worst);
+      const out = this.fewest(worst);
+      this.note(ids, out);
+      this.setAside.add(out);
+      network.setAside(out);
     }
     if (this.setAside.size > 0) this.findOverlapping();
+  }
+
+  /** Of entries trusted alike, the last; of ties trusted alike, one without which all the rest can be true, where there is one. */
+  private fewest(alike: readonly number[]): number {
+    const last = alike.at(-1) as number;
+    const { network, reasons } = this.m.clocks;
+    if (alike.length < 2 || alike.length > MOST_TIES || network.size >= LARGE) return last;
+    if (alike.some((id) => (reasons[id] as Reason).kind !== 'sync')) return last;
+    const alone = [...alike].reverse().find((id) => {
+      network.setAside(id);
+      const rest = network.close();
+      network.putBack(id);
+      return !rest;
+    });
+    return alone ?? last;
   }
 
   private smallestOf(cycle: readonly number[]): { reasons: number[]; by: number } {
@@ -196,7 +216,7 @@ export class Core {
     const known: (readonly number[])[] = [];
     const waiting: (readonly number[])[] = [[]];
     const seen = new Set<string>();
-    let tries = network.size < 400 ? MOST_TRIES : MOST_TRIES_LARGE;
+    let tries = network.size < LARGE ? MOST_TRIES : MOST_TRIES_LARGE;
     for (const r of this.setAside) network.putBack(r);
     while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
       const out = waiting.shift() as readonly number[];

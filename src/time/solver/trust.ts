@@ -27,18 +27,28 @@ export const DEFAULT_ORDER: readonly SourceKind[] = [
   'testimony',
 ];
 
+/** What two cameras heard outranks what somebody saw in both; a tie of another kind stands between. */
+const TIES = { sound: 0.1, eye: -0.1 } as const;
+
+/** By how much each sync point between two recordings is trusted more or less than others. */
+export function tieRanks(record: CaseRecord): (row: string) => number | undefined {
+  const ranks = new Map(record.syncPoints.flatMap((s) => (s.by ? [[s.id, TIES[s.by]] as const] : [])));
+  return (row) => ranks.get(row);
+}
+
 /** How much a reason is trusted: assumptions least but for what was impeached, definitions and what was pinned beyond question. */
 export function trustOf(
   reason: Reason,
   sourceKindOf: (row: string) => SourceKind | null,
   trust: Trust,
+  tieOf: (row: string) => number | undefined,
 ): number {
   if (reason.kind === 'definition') return Number.POSITIVE_INFINITY;
   if (trust.pinned.includes(reason.row)) return 1000;
   if (trust.impeached.includes(reason.row)) return -1;
   if (isAssumption(reason)) return 0;
   if (reason.kind === 'offset') return 6.5;
-  if (reason.kind === 'sync') return 6.5;
+  if (reason.kind === 'sync') return 6.5 + (tieOf(reason.row) ?? 0);
   const kind = sourceKindOf(reason.row);
   // Of two statements by one source, what it says of order or sameness outlives the clock time it gives.
   return (kind === null ? 3 : rankOf(kind, trust.order)) + (reason.kind === 'relation' ? 0.5 : 0);
