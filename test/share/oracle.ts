@@ -54,7 +54,31 @@ export function wrongEnd(base: Copy, desks: readonly TestDesk[]): string | null 
     const was = (base.rows.get(table) as Rows).get(id);
     const of = ops.get(key) ?? [];
     const wrong = rowWrong(key, got, was, of, pointed.get(key) ?? [], named);
-    if (wrong) return wrong;
+    const lost = wrong ?? (got ? lostBehind(key, of, ops, pointed, copy) : null);
+    if (lost) return lost;
+  }
+  return null;
+}
+
+/** A row that stays though it was taken out holds what it points at, unless that was taken out in the knowledge of why it stays. */
+function lostBehind(
+  key: string,
+  of: readonly Op[],
+  ops: ReadonlyMap<string, Op[]>,
+  pointed: ReadonlyMap<string, string[]>,
+  copy: Copy,
+): string | null {
+  const table = key.slice(0, key.indexOf(' ')) as TableName;
+  for (const out of of.filter((o) => o.kind === 'out' && !of.some((x) => x !== o && x.after.has(o.step)))) {
+    const why = [...of.filter((o) => o.kind !== 'out').map((o) => o.step), ...(pointed.get(key) ?? [])];
+    for (const touch of why.filter((t) => t !== out.step && !out.after.has(t)))
+      for (const [field, tables] of pointersOf(table))
+        for (const to of tables) {
+          const id = String(valueAt(out.row ?? {}, field));
+          const outs = (ops.get(`${to} ${id}`) ?? []).filter((o) => o.kind === 'out');
+          if (outs.length > 0 && !copy.rows.get(to)?.has(id) && !outs.some((o) => o.after.has(touch)))
+            return `${to} ${id} is gone, and ${key}, which stays, points at it`;
+        }
   }
   return null;
 }
@@ -73,7 +97,9 @@ function rowWrong(
     if (!was && !does.some((o) => o.kind === 'make')) return null;
     if (outs.length === 0) return `${key} is gone, and nobody took it out`;
     const unseen = does.find((d) => !outs.some((o) => o.after.has(d.step)));
-    return unseen ? `${key} is gone, and ${unseen.step} edited it unseen` : null;
+    if (unseen) return `${key} is gone, and ${unseen.step} edited it unseen`;
+    const needs = pointed.find((p) => !outs.some((o) => o.step === p || o.after.has(p)));
+    return needs ? `${key} is gone, and ${needs} pointed at it unseen` : null;
   }
   if (!was && !does.some((o) => o.kind === 'make')) return `${key} is invented`;
   // A taking-out that no later act on the row knows of.
