@@ -2,12 +2,15 @@ import { ActionIcon, Alert, Button, Loader, Menu, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
 import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
+import { recall } from '../store/commands';
+import { db } from '../store/open';
 import { askEntry, useAdding } from '../ui/adding';
 import { useHanded } from '../ui/handed';
 import { askPast, usePast } from '../ui/past';
@@ -30,6 +33,10 @@ const MergeDialog = lazy(() =>
   import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })),
 );
 
+const ShareChip = lazy(() =>
+  import('../places/cases/sharing/ShareChip').then((m) => ({ default: m.ShareChip })),
+);
+
 /** What the address bar carries after the place: `?at=` a row or finding. */
 function atParam(): string | null {
   const query = location.hash.split('?')[1];
@@ -43,6 +50,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const [history, setHistory] = useState(false);
   const past = usePast();
   const [locking, setLocking] = useState(false);
+  const [sharing, setSharing] = useState(false);
+  // What keeps a shared case in step is loaded where there is one, or where it is asked for.
+  const shared = useLiveQuery(async () => (await recall(db, `share ${caseId}`)) !== undefined, [caseId]);
   const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() =>
     takeWaiting(caseId),
   );
@@ -93,6 +103,11 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           <small>{of?.number}</small>
         </span>
         <span className={css['head-tools']}>
+          {(shared || sharing) && (
+            <Suspense fallback={null}>
+              <ShareChip caseId={caseId} view={view} asked={sharing} onClose={() => setSharing(false)} />
+            </Suspense>
+          )}
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <Tooltip label="Undo (Ctrl+Z)">
             <ActionIcon
@@ -142,6 +157,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
                   </Menu.Item>
                 </>
               )}
+              <Menu.Item onClick={() => setSharing(true)}>Share with others</Menu.Item>
               <Menu.Item onClick={() => picked.current?.click()}>Merge another copy</Menu.Item>
               <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>
               <Menu.Divider />

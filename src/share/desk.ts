@@ -20,18 +20,20 @@ export interface Desk {
 
 /**
  * One turn of a device at its folder: reads what the others wrote, takes it in, and only then writes its own.
- * @param alive write also where nothing is new, so that the others see that somebody is there
- * @returns how many steps came in and how many files were written @throws where the folder fails; then nothing is half done
+ * @param how `alive`: write also where nothing is new, so that the others see that somebody is there; `without` devices whose
+ * steps were refused @returns how many steps came in and how many files were written
+ * @throws where the folder fails; then nothing is half done
  */
 export async function turn(
   at: Exchange,
   folder: ShareFolder,
   desk: Desk,
-  alive = false,
+  { alive = false, without = new Set() }: { alive?: boolean; without?: ReadonlySet<string> } = {},
 ): Promise<{ readonly came: number; readonly written: number }> {
   await at.read(folder, desk.replica.vector);
   if (at.pool.of(desk.device).length > 0) await desk.renew();
   await desk.collect();
+  for (const device of without) at.pool.drop(device);
   let came = 0;
   for (let due = at.pool.due(desk.replica, BATCH); due.length > 0; due = at.pool.due(desk.replica, BATCH)) {
     await desk.takeIn(due);

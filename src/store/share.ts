@@ -10,7 +10,7 @@ import { type Apart, Replica, type Touched } from '../share/replica';
 import { settling } from '../share/settle';
 import { DeviceSchema, type Step, sealedStep, sharedChanges } from '../share/steps';
 import { changesFor } from '../share/take-in';
-import { addCaseContent, enter, headNow, keep, readCase, recall, whoAmI } from './commands';
+import { addCaseContent, BadRow, enter, headNow, keep, readCase, recall, whoAmI } from './commands';
 import { type StoplineDb, stepsOf } from './database';
 
 const StateSchema = v.object({
@@ -145,11 +145,11 @@ export class StoreDesk implements Desk {
       await this.gather();
       for (const step of steps) {
         const { who, at, what } = step;
-        await this.lay(this.replica.take(step), { who, at, what, kind: 'file' }).catch((error: unknown) => {
-          throw error instanceof Error && error.name !== 'IsLocked'
-            ? new StepRefused(step, error.message)
-            : error;
-        });
+        try {
+          await this.lay(this.replica.take(step), { who, at, what, kind: 'file' });
+        } catch (error) {
+          throw error instanceof BadRow ? new StepRefused(step, error.message) : error;
+        }
         await this.db.steps.put({ caseId: this.caseId, device: step.device, n: step.n, step });
       }
       await this.mark();

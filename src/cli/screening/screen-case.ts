@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { analyze } from '../../analysis/analyze';
+import { type Ahead, nextOf, type OpenDay, openDays, outstandingIn } from '../../analysis/outlook';
 import { readCaseFile } from '../../casefile/case-file';
 import { BadCaseFile } from '../../casefile/content';
 import { isLocked } from '../../casefile/encrypt';
 import { recordFromFiles } from '../../intake/assemble';
 import type { Case } from '../../record/case';
-import { type Due, nextDue, outstandingOf } from '../../record/outstanding';
-import type { Demand } from '../../record/paper';
 import type { CaseRecord } from '../../record/record';
 import { FACT_TABLES } from '../../record/tables';
+import { dayNumber } from '../../time/days';
 import { readInputs } from '../inputs';
 import { BadCall, type Said, withSaid } from '../settings';
 import type { CaseAt } from './cases-in';
@@ -47,7 +47,9 @@ export interface CaseLine {
   /** Demands that were sent and wait for an answer. */
   readonly outstanding: number;
   /** The next deadline that the case states; null where it states none. */
-  readonly next: Due | null;
+  readonly next: OpenDay | null;
+  /** Open days that have passed. */
+  readonly passed: number;
   readonly refused: number;
   readonly refusals: readonly { readonly file: string; readonly line: number; readonly why: string }[];
   readonly unread: readonly string[];
@@ -66,7 +68,7 @@ export type Line = CaseLine | FailedLine;
 
 interface Read {
   readonly record: CaseRecord;
-  readonly demands: readonly Demand[];
+  readonly ahead: Ahead;
   readonly refusals: readonly { file: string; line: number; why: string }[];
   readonly unread: readonly string[];
   readonly notices: readonly string[];
@@ -101,7 +103,7 @@ async function ofFile(path: string, said: Said): Promise<Read> {
   const facts = Object.fromEntries(FACT_TABLES.map((t) => [t, content.facts[t]]));
   return {
     record: { ...facts, case: of } as unknown as CaseRecord,
-    demands: content.papers.demands,
+    ahead: { ...content.work, ...content.papers },
     refusals: [],
     unread: [],
     notices: [notice].filter(Boolean),
@@ -120,7 +122,7 @@ async function ofFolder(path: string, said: Said): Promise<Read> {
     );
   return {
     record: { ...read.record, case: of },
-    demands: [],
+    ahead: { dates: [], demands: [], dayClocks: [], exclusions: [] },
     refusals: refusals.map(({ file, line, why }) => ({ file, line, why })),
     unread: [...inputs.unreadable.map((u) => u.file), ...read.unread],
     notices: [...inputs.notices, ...read.notices, notice].filter(Boolean),
@@ -133,8 +135,15 @@ function settled(of: Case, said: Said): { of: Case; notice: string } {
   return { of: withAll, notice };
 }
 
-function lineOf(path: string, { record, demands, refusals, unread, notices }: Read): Omit<CaseLine, 'ms'> {
+/** The day by this machine's clock, YYYY-MM-DD: which open days have passed hangs on it, and nothing else. */
+function todayIs(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+function lineOf(path: string, { record, ahead, refusals, unread, notices }: Read): Omit<CaseLine, 'ms'> {
   const a = analyze(record);
+  const today = todayIs();
   const shown = a.findings.filter((f) => f.status === 'established');
   return {
     case: path,
@@ -159,8 +168,8 @@ function lineOf(path: string, { record, demands, refusals, unread, notices }: Re
     })),
     contradictions: a.contradictions.length,
     unplaced: a.unplaced.length,
-    outstanding: outstandingOf(demands).length,
-    next: nextDue(demands),
+    outstanding: outstandingIn(ahead.demands),
+    ...nextOf(openDays(ahead, dayNumber(today)), today),
     refused: refusals.length,
     refusals: refusals.slice(0, TOLD),
     unread,

@@ -26,11 +26,14 @@ import { useStorage } from './use-storage';
 
 const NewCase = lazy(() => import('./NewCase').then((m) => ({ default: m.NewCase })));
 
+const JoinShare = lazy(() => import('./sharing/JoinShare').then((m) => ({ default: m.JoinShare })));
+
 /** The list of cases, and what the browser promises about keeping them. */
 export function CasesPlace() {
   const all = useLiveQuery(() => db.cases.toArray());
   const [, go] = useLocation();
   const [creating, create] = useDisclosure(false);
+  const [joining, join] = useDisclosure(false);
   const storage = useStorage();
   const cases = (all ?? []).filter((c) => c.deletedAt === null).sort((a, b) => b.createdAt - a.createdAt);
   const binned = (all ?? []).filter((c) => c.deletedAt !== null);
@@ -46,12 +49,20 @@ export function CasesPlace() {
           </Text>
         </div>
         <Group gap="xs">
+          <Button variant="default" onClick={join.open} disabled={storage.refused}>
+            Join a shared case
+          </Button>
           <ImportCase go={go} refused={storage.refused} />
           <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open} disabled={storage.refused}>
             New case
           </Button>
         </Group>
       </Group>
+      {joining && (
+        <Suspense fallback={null}>
+          <JoinShare onClose={join.close} onJoined={(id) => go(`/case/${id}/timeline`)} />
+        </Suspense>
+      )}
       <PolicyNote />
       <BeforeNote />
       <StorageNote

@@ -1,0 +1,90 @@
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { keep } from '../../../store/commands';
+import { faultSays } from '../../../store/faults';
+import { db } from '../../../store/open';
+import { canPickFolder } from '../backup';
+import type { Sharing } from './engine';
+import { pickFolder } from './folders';
+
+/** Letters of a passphrase, at least: it stands between the folder's readers and the case. */
+const LETTERS = 12;
+
+/** A case that is not shared yet: who one is, the passphrase, the folder. */
+export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) {
+  const [name, setName] = useState(who);
+  const [one, setOne] = useState('');
+  const [two, setTwo] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState('');
+  const ready = one.length >= LETTERS && one === two && name.trim() !== '';
+  const begin = async (byHand: boolean): Promise<void> => {
+    setWhy('');
+    const folder = byHand ? null : await pickFolder();
+    if (!byHand && !folder) return;
+    setBusy(true);
+    try {
+      await keep(db, 'who', name.trim());
+      await sharing.begin(one, folder);
+    } catch (error) {
+      setWhy(faultSays(error) ?? 'The folder may not be used.');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (ready) void begin(!canPickFolder());
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          Several people work on one case through a folder that all of them have: a network drive, OneDrive,
+          Dropbox, Syncthing. Every file in it is locked. Give the passphrase to the others by another way
+          than the folder; nobody can take it back from somebody who has it.
+        </Text>
+        <TextInput
+          label="Your name, as the others see it"
+          value={name}
+          onChange={(e) => setName(e.currentTarget.value)}
+          data-autofocus
+        />
+        <PasswordInput
+          label="Passphrase of the share"
+          description={`${LETTERS} letters or more; several words are best`}
+          value={one}
+          onChange={(e) => setOne(e.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Once more"
+          value={two}
+          onChange={(e) => setTwo(e.currentTarget.value)}
+          error={two !== '' && two !== one ? 'not the same' : undefined}
+        />
+        {why !== '' && (
+          <Text size="sm" c="red" role="alert">
+            {why}
+          </Text>
+        )}
+        <Group gap="xs">
+          {canPickFolder() && (
+            <Button type="submit" disabled={!ready} loading={busy}>
+              Choose the folder and share
+            </Button>
+          )}
+          <Button
+            type={canPickFolder() ? 'button' : 'submit'}
+            variant={canPickFolder() ? 'default' : 'filled'}
+            disabled={!ready}
+            loading={busy}
+            onClick={canPickFolder() ? () => void begin(true) : undefined}
+          >
+            Share by files that go by hand
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
