@@ -70,6 +70,7 @@ export function sceneOf(
   const sheet = look.show === 'whole' ? whole : near(whole, u0, u1, look.id);
   const view: View = {
     ...wholeView(sheet, width),
+    still: true,
     u0,
     u1,
     hidden: new Set(exhibit.picture.hidden),

@@ -313,6 +313,17 @@ describe('paper', () => {
     const svg = paintSvg(layout(sheet, wholeView(sheet, 1400)), PALETTES.light, 'Rodriguez');
     expect(svg).toContain('held past the mission: at least 7 min 00 s, less than 9 min 00 s');
   });
+  it('asks nobody to zoom into a picture that leaves', () => {
+    const sheet = sheets.get('roadside') as Sheet;
+    const texts = (still: boolean): string =>
+      layout(sheet, { ...wholeView(sheet, 500), still })
+        .shapes.flatMap((s) => (s.t === 'text' ? [s.text] : []))
+        .join(' | ');
+    expect(texts(false)).toMatch(/\d+ more, unnamed: zoom in/);
+    expect(texts(true)).toMatch(/\d+ more, in the table/);
+    expect(texts(true)).not.toMatch(/zoom/);
+  });
+
   it('lets no text become markup', () => {
     const r = record({
       sources: [{ name: '<script>alert(1)</script>"&' }],

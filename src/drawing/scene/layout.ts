@@ -27,6 +27,8 @@ export interface View {
   readonly clock: string | null;
   /** The sheet shows what was written: rows that the record proves to lie elsewhere. Null for the sheet as it is proved. */
   readonly moved: ReadonlySet<string> | null;
+  /** It leaves as a picture, where nobody can zoom in: what finds no name here is named in the table beside it. */
+  readonly still: boolean;
 }
 
 const GUTTER = 168;
@@ -46,6 +48,7 @@ export function wholeView(sheet: Sheet, width: number): View {
     findings: 'all',
     clock: null,
     moved: null,
+    still: false,
   };
 }
 
@@ -145,7 +148,8 @@ export function layout(sheet: Sheet, view: View): Scene {
     );
     const name = names[i] as string;
     gutter.push({ t: 'text', x: 12, y: top + 12, text: name, size: 12, ink: 'ink', bold: true });
-    const sub = nameless > 0 ? `${nameless} more, unnamed: zoom in` : lane.sub;
+    const sub =
+      nameless > 0 ? `${nameless} more${view.still ? ', in the table' : ', unnamed: zoom in'}` : lane.sub;
     if (sub !== '' && h >= 27)
       gutter.push({
         t: 'text',

@@ -19,7 +19,7 @@ export function PrintSheet({
 }) {
   const printing = usePrinting();
   if (!printing) return <div className={css['print-sheet']} />;
-  const scene = layout(sheet, { ...shown, width: 1220, clock: null, selected: null, lit: null });
+  const scene = layout(sheet, { ...shown, width: 1220, still: true, clock: null, selected: null, lit: null });
   const c = view.record.case;
   return (
     <div className={css['print-sheet']}>

@@ -96,6 +96,7 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
       findings,
       clock: written ? null : clock,
       moved: written?.moved ?? null,
+      still: false,
     }),
     [width, u0, u1, selected, lanes.hidden, lanes.order, lit, findings, clock, written],
   );
