@@ -12,6 +12,8 @@ export interface Candidate {
   readonly asks: string;
   readonly why: string;
   readonly mentioned: string;
+  /** The record shows a hole, or mentions what nobody produced; where not, it would settle a question. */
+  readonly hole: boolean;
 }
 
 const MOST = 60;
@@ -37,6 +39,7 @@ export function demandCandidates(record: CaseRecord, analysis: Analysis): Candid
         .slice(0, 3)
         .join('. '),
       mentioned: citesOf(record, f.subjects).slice(0, 4).join('; '),
+      hole: holes.includes(f.rule),
     }))
     .filter((c) => !seen.has(c.asks + c.mentioned) && seen.add(c.asks + c.mentioned))
     .slice(0, MOST);

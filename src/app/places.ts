@@ -3,6 +3,7 @@ import { place as claims } from '../places/claims';
 import { place as client } from '../places/client';
 import { place as clocks } from '../places/clocks';
 import { place as custody } from '../places/custody';
+import { place as discovery } from '../places/discovery';
 import { place as docket } from '../places/docket';
 import { place as exhibits } from '../places/exhibits';
 import { place as findings } from '../places/findings';
@@ -26,6 +27,7 @@ export const PLACES: readonly PlaceInfo[] = [
   record,
   findings,
   claims,
+  discovery,
   docket,
   client,
   settings,

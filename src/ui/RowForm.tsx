@@ -11,7 +11,7 @@ import { useFields } from './use-fields';
 export interface FieldOf<T extends OwnTable> {
   readonly name: keyof OwnFields<T> & string;
   readonly label: string;
-  readonly as: 'text' | 'long' | 'days' | 'hour' | 'choice' | 'flag' | 'count' | 'paper';
+  readonly as: 'text' | 'long' | 'days' | 'date' | 'hour' | 'choice' | 'flag' | 'count' | 'paper';
   readonly hint?: string;
   /** Of a choice: value and what it is called. */
   readonly choices?: readonly (readonly [value: string, says: string])[];
@@ -32,13 +32,15 @@ interface Props<T extends OwnTable> {
   readonly papers: readonly { readonly id: string; readonly name: string }[];
   readonly note?: string;
   readonly onDone: () => void;
+  /** What follows from what is typed, as it is kept. */
+  readonly derive?: (fields: OwnFields<T>) => OwnFields<T>;
   /** The form stays open for the next row: what of this one it begins with. */
   readonly next?: (fields: OwnFields<T>) => Partial<OwnFields<T>>;
 }
 
 /** The form of a row beside the facts: Enter keeps it, Escape leaves it; what is typed outlives the form until it is kept. */
 export function RowForm<T extends OwnTable>(props: Props<T>) {
-  const { table, caseId, row, blank, label, fields, needs, papers, note, onDone, next } = props;
+  const { table, caseId, row, blank, label, fields, needs, papers, note, onDone, next, derive } = props;
   const { id: _, caseId: _c, ...now } = (row ?? { id: '', caseId: '' }) as { id: string; caseId: string };
   const start = (row ? now : blank) as OwnFields<T>;
   const { form, set, draft, reset } = useFields<OwnFields<T>>(start, draftKey(caseId, table, row?.id));
@@ -52,7 +54,7 @@ export function RowForm<T extends OwnTable>(props: Props<T>) {
       action={row ? 'Save' : 'Add'}
       {...(note ? { note } : {})}
       draft={draft}
-      onSave={() => run(saveOwn(table, caseId, row, form))}
+      onSave={() => run(saveOwn(table, caseId, row, derive ? { ...form, fields: derive(f) } : form))}
       onDone={onDone}
       {...(next && !row
         ? {
@@ -109,6 +111,16 @@ function OneField<T extends OwnTable>({ field, value, papers, first, onChange }:
           onKeyDown={(e) => {
             if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.form?.requestSubmit();
           }}
+        />
+      );
+    case 'date':
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={text}
+          description={hint}
+          onChange={(e) => onChange(e.currentTarget.value)}
         />
       );
     case 'hour':

@@ -288,17 +288,23 @@ describe('exhibits', () => {
 
   it('gathers demands, keeps their answers, makes the letter', async () => {
     const { page, context, errors } = await caseWithCanary('sample-roadside');
-    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
-    await page.getByText('Discovery letter', { exact: true }).click();
+    await page.getByRole('link', { name: 'Discovery', exact: true }).click();
+    await page.getByRole('button', { name: 'What could be asked for' }).click();
     const proposed = page.getByRole('region', { name: 'Proposed demands' });
-    await proposed.getByRole('button', { name: /^Take all/ }).click();
-    const demands = page.getByRole('region', { name: 'Demands' });
-    const first = demands.getByRole('form').first();
-    await first.getByLabel('Asks for').waitFor();
-    await first.getByLabel('Sent').fill('2026-10-01');
-    await first.getByLabel('Answer', { exact: true }).fill('No such record exists.');
-    await first.getByRole('button', { name: 'Enter the answer in the record' }).click();
-    await page.waitForTimeout(900);
+    await proposed
+      .getByRole('button', { name: /^Take all/ })
+      .first()
+      .click();
+    const demands = page.getByRole('table', { name: 'Demands' });
+    await demands
+      .getByRole('button', { name: /^Edit the demand/ })
+      .first()
+      .click();
+    const form = page.getByRole('form', { name: /^Demand: / });
+    await form.getByLabel('Sent').fill('2026-10-01');
+    await form.getByLabel('Answer', { exact: true }).fill('No such record exists.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await demands.getByRole('button', { name: 'Enter the answer in the record' }).click();
     const { bytes } = await made(page, 'Letter in Word');
     const text = officeText(bytes);
     expect(text).toContain('Brady v. Maryland, 373 U.S. 83 (1963)');

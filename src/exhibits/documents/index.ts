@@ -2,6 +2,7 @@ import type { DocumentKind, Planned } from '../document';
 import { argument } from './argument';
 import { claims } from './claims';
 import { custody } from './custody';
+import { ledgerPdf, ledgerWord, ledgerXlsx } from './ledger';
 import { letter } from './letter';
 import { oneFile } from './one-file';
 import { packetPdf, packetWord } from './packet';
@@ -35,6 +36,9 @@ export const DOCUMENTS: readonly DocumentKind<unknown>[] = [
   ...claims,
   packetWord,
   packetPdf,
+  ledgerWord,
+  ledgerPdf,
+  ledgerXlsx,
 ];
 
 /** The kind of document with that id. @throws Error where there is none */

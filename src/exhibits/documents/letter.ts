@@ -1,6 +1,7 @@
 import { otherSide } from '../../words/label';
 import type { DocumentKind } from '../document';
 import type { Letter } from '../formats/letter';
+import { stampOf } from '../stamp';
 import { boundDemands, withheldOf } from '../withheld';
 import { DOCX } from './paper';
 
@@ -18,6 +19,7 @@ export const letter: DocumentKind<Letter> = {
     const demands = boundDemands(rows.demands ?? [], withheldOf(rows.disclosures ?? []));
     if (demands.length === 0) return null;
     const caption = { court, parties: title, number };
-    return { caption, madeUp, made, otherSide: otherSide(read.record.case), demands };
+    const stamp = stampOf(rows.protectiveOrders ?? [], made);
+    return { caption, madeUp, made, otherSide: otherSide(read.record.case), demands, stamp };
   },
 };

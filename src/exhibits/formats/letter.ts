@@ -12,6 +12,8 @@ export interface Letter {
   readonly made: string;
   readonly otherSide: 'the government' | 'the State';
   readonly demands: readonly Demand[];
+  /** Words of a protective order; absent or empty for none. */
+  readonly stamp?: string;
 }
 
 const STATE: Record<Demand['state'], string> = {
@@ -46,7 +48,7 @@ export async function letterOf(letter: Letter): Promise<Uint8Array> {
       ],
     },
     sections: [
-      portrait({ caption: trimmed(caption), bates: '', madeUp: letter.madeUp, mark: '' }, [
+      portrait({ caption: trimmed(caption), bates: '', madeUp: letter.madeUp, mark: letter.stamp ?? '' }, [
         body(longDay(letter.made)),
         body(`To the attorney for ${letter.otherSide}`),
         body(

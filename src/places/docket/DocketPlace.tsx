@@ -9,6 +9,7 @@ import { useRows } from '../../ui/use-rows';
 import { Dates } from './Dates';
 import { DayClocks } from './DayClocks';
 import css from './docket.module.css';
+import { Months } from './Months';
 import { Offers } from './Offers';
 
 /** Which form is open: of which section, and the row; null where none is. */
@@ -55,6 +56,7 @@ export function DocketPlace({ view }: PlaceProps) {
         Work product: nothing of this place stands in an exhibit. <kbd>D</kbd> new date, <kbd>O</kbd> new
         offer, <kbd>C</kbd> new clock.
       </p>
+      <Months view={view} />
       <Dates {...common} {...form('dates')} zone={of.zone} number={of.number} dates={dates} now={now} />
       <Offers {...common} {...form('offers')} offers={offers} brackets={of.brackets} />
       <DayClocks {...common} {...form('clocks')} clocks={clocks} exclusions={exclusions} asOf={asOf} />

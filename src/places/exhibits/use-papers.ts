@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
 import type { Act } from '../../actions/act';
 import { changeExhibit } from '../../actions/papers';
-import type { Demand, ExhibitPlan } from '../../record/paper';
+import type { ExhibitPlan } from '../../record/paper';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import { onFlush } from '../../store/unsaved';
@@ -12,9 +12,6 @@ import { useFields } from '../../ui/use-fields';
 /** Exhibits planned in a case, in the order in which they were made; undefined until they are read. */
 export const useExhibits = (caseId: string): ExhibitPlan[] | undefined =>
   useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
-
-export const useDemands = (caseId: string): Demand[] | undefined =>
-  useLiveQuery(() => ofCase(db.demands, caseId).toArray(), [caseId]);
 
 /** Keeps what was handed over upon the exhibit as it now stands: the app says so, nobody typed it over anything. */
 export async function keepExported(

@@ -12,6 +12,7 @@ const FOLDS: readonly (readonly [string, number | null])[] = [
   ['75 minutes', FOLD_DEFAULT],
   ['6 hours', 360 * MINUTE],
   ['a day', 1440 * MINUTE],
+  ['three weeks', 21 * 1440 * MINUTE],
   ['never', null],
 ];
 
