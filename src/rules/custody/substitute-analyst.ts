@@ -19,19 +19,43 @@ export const substituteAnalyst: Rule = {
   run: (context) =>
     context.record.case.choices.hearing === 'suppression'
       ? []
-      : context.record.items.flatMap((item) => {
-          const tests = testsOf(context, item.id).filter((t) => t.actor.trim() !== '');
+      : thingsOf(context).flatMap((thing) => {
+          const { number, id } = thing;
+          const own = (e: EventRow): boolean => e.item.toLowerCase() === number.toLowerCase();
+          const tests = (id === null ? context.ofKind('lab-test').filter(own) : testsOf(context, id)).filter(
+            (t) => t.actor.trim() !== '',
+          );
           const told = context
             .ofKind('testimony')
             .filter(
               (e) =>
                 e.actor.trim() !== '' &&
-                (e.item.toLowerCase() === item.number.toLowerCase() ||
-                  (e.item === '' && isNamedIn(`item ${item.number}`.toLowerCase(), e.description))),
+                (own(e) || (e.item === '' && isNamedIn(`item ${number}`.toLowerCase(), e.description))),
             );
-          return tests.length === 0 || told.length === 0 ? [] : judge(context, item.id, tests, told);
+          return tests.length === 0 || told.length === 0 ? [] : judge(thing, tests, told);
         }),
 };
+
+/** A thing that was tested; `id` null where only entries name it, and no form of custody. */
+interface Thing {
+  readonly id: string | null;
+  readonly number: string;
+  readonly name: string;
+}
+
+function thingsOf(context: RuleContext): Thing[] {
+  const { items } = context.record;
+  const known = new Set(items.map((i) => i.number.toLowerCase()));
+  const named = new Map<string, string>();
+  for (const { item } of context.ofKind('lab-test')) {
+    const key = item.toLowerCase();
+    if (item !== '' && !known.has(key) && !named.has(key)) named.set(key, item);
+  }
+  return [
+    ...items.map((i) => ({ id: i.id, number: i.number, name: itemName(context, i.id) })),
+    ...[...named.values()].map((number) => ({ id: null, number, name: `Item ${number}` })),
+  ];
+}
 
 /** A name without what its bearer is: `Analyst Birch` and `J. Birch` may be one. */
 const withoutRole = (name: string): string =>
@@ -39,8 +63,7 @@ const withoutRole = (name: string): string =>
 
 /** established where no tester testifies and no witness tested; arguable where a witness tested too, or a name may be either's. */
 function judge(
-  context: RuleContext,
-  item: string,
+  { id, number, name }: Thing,
   tests: readonly EventRow[],
   told: readonly EventRow[],
 ): Finding[] {
@@ -55,11 +78,11 @@ function judge(
   const testers = [...new Set(absent.map((t) => t.actor))];
   const witnesses = [...new Set(told.map((w) => w.actor))];
   return [
-    makeFinding('substitute-analyst', `${item} ${absent.map((t) => t.id).join(' ')}`, {
+    makeFinding('substitute-analyst', `${id ?? number} ${absent.map((t) => t.id).join(' ')}`, {
       status: both.length + maybe.length === 0 ? 'established' : 'arguable',
-      title: `${itemName(context, item)}: tested by ${testers.join(' and ')}, told by ${witnesses.join(' and ')}`,
+      title: `${name}: tested by ${testers.join(' and ')}, told by ${witnesses.join(' and ')}`,
       subjects: [...absent, ...told].map((e) => e.id),
-      item,
+      item: id,
       premises: [
         ...absent.map((t) => premise(t, `Tested by ${t.actor}`)),
         ...told.map((w) => premise(w, `Testimony of ${w.actor}`)),

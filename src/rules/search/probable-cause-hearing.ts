@@ -1,4 +1,5 @@
 import type { EventRow } from '../../record/event';
+import { forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { counted } from '../order';
@@ -77,7 +78,9 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     within(releases, 'surely') ??
     warrants.find((w) => solved.least(startOf(w), from) >= 0);
   const seenInTime = within(presentments, 'may');
-  const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? seenInTime;
+  // A judge seen in time may have made the finding then, unless the record says when he made it.
+  const unsaid = findings.length === 0 ? seenInTime : undefined;
+  const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? unsaid;
   const status: Status = settled
     ? 'foreclosed'
     : findings.length > 0 && !mayBeIn && bounds.min > HOURS
@@ -91,6 +94,9 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     premise(arrest),
     premise(first),
     ...(mayBeIn && mayBeIn !== first ? [premise(mayBeIn, 'It may come in time')] : []),
+    ...(seenInTime && seenInTime !== mayBeIn && seenInTime !== first
+      ? [forState(seenInTime, 'Before a judge by then')]
+      : []),
     ...(findings.length === 0
       ? [{ says: 'No entry of this case states a judge’s finding of probable cause.', row: null }]
       : []),
