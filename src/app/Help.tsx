@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { TERMS } from '../words/glossary';
+import css from './help.module.css';
 import { PLACES } from './places';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -62,7 +63,7 @@ export function Help({ onTour }: { onTour: (() => void) | null }) {
       <h3>In Footage</h3>
       <KeyTable keys={FOOTAGE} />
       <h3 id="words">Words</h3>
-      <dl className="facts">
+      <dl className={css['words']}>
         {TERMS.map((t) => (
           <Fragment key={t.word}>
             <dt>{t.word}</dt>

@@ -29,7 +29,6 @@ import { capital, otherSide } from '../../words/label';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
 import { marksOf } from '../../words/status';
-import css from './details.module.css';
 import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
@@ -248,7 +247,7 @@ function FindingLines({
   const lines = line.findings.map((f) => <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />);
   if (line.says === '') return lines;
   return (
-    <details className={css['group']} open={printing || undefined}>
+    <details className={css['lines']} open={printing || undefined}>
       <summary>{line.says}</summary>
       {lines}
     </details>
