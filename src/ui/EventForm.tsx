@@ -34,7 +34,7 @@ interface Props {
 /** Entries as they are typed: Enter saves and goes on to the next, Escape leaves; times are shown as understood before that. */
 export function EventForm({ view, event, given, onDone, onPasted }: Props) {
   const opened = useRef({ ...fieldsOf(view, event), ...given?.fields });
-  const { form, set, draft } = useFields(
+  const { form, input, set, draft } = useFields(
     event ? fieldsOf(view, event) : opened.current,
     draftKey(view.latest.case.id, given?.draft ?? 'entry', event?.id),
   );
@@ -125,10 +125,9 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
         <TimeField
           {...time}
           label="Time"
-          value={f.start}
+          {...input('start')}
           place={placesOf(view, latest, event, given?.row.logId ?? 'typed')}
           before={before}
-          onChange={(start) => set({ start })}
           onMoved={(start, date) => set({ start, date })}
           onAsWritten={() => setAsIs(keyOf('start'))}
           placeholder="1427, 2:27p, ~1430 +-3m, after @stop"
@@ -146,44 +145,34 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
         />
         <KindField
           label="Kind"
-          value={f.kind}
-          onChange={(kind) => set({ kind })}
+          {...input('kind')}
           description={
             !event && f.kind !== 'note' && f.kind === kindOfTyped(f.description)
               ? 'read from the words'
               : undefined
           }
         />
-        <TextInput label="Who" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
+        <TextInput label="Who" {...input('actor')} />
         <TimeField
           {...time}
           label="Ends"
-          value={f.end}
+          {...input('end')}
           optional
           before={begin}
-          onChange={(end) => set({ end })}
           onAsWritten={() => setAsIs(keyOf('end'))}
           placeholder="for spans"
         />
-        <TextInput
-          label="Date"
-          value={f.date}
-          onChange={(e) => set({ date: e.currentTarget.value })}
-          error={dateFault}
-          classNames={{ input: 'mono' }}
-        />
+        <TextInput label="Date" {...input('date')} error={dateFault} classNames={{ input: 'mono' }} />
         <Autocomplete
           label="Source"
-          value={f.source}
-          onChange={(v) => set({ source: v })}
+          {...input('source')}
           data={[...new Set(latest.sources.map((s) => s.name))]}
           error={f.source.trim() === '' ? 'which paper or recording says so' : undefined}
         />
-        <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+        <TextInput label="Page" {...input('page')} />
         <Autocomplete
           label="Clock"
-          value={f.clock}
-          onChange={(v) => set({ clock: v })}
+          {...input('clock')}
           data={[...new Set(latest.clocks.map((c) => c.name))]}
         />
         <TextInput

@@ -9,10 +9,20 @@ interface Both<F> {
   readonly seen: Partial<F>;
 }
 
+/** What an input takes: `onChange` hears events and values alike, as Mantine's inputs give them. */
+interface Input<V> {
+  readonly value: V;
+  readonly onChange: (given: unknown) => void;
+}
+
 export interface FieldsForm<F> {
   readonly form: Typed<F>;
   /** What is typed. */
   readonly set: (patch: Partial<F>) => void;
+  /** The input of a field that is a text, a choice or a list: `<TextInput label="Page" {...input('page')} />`. */
+  readonly input: <K extends keyof F>(name: K) => Input<F[K]>;
+  /** The input of a number, empty for none. */
+  readonly amount: <K extends keyof F>(name: K) => Input<F[K]>;
   /** What came of writing these: what is typed from now on is typed over them; or, where a choice was made, the row shows. */
   readonly done: (outcome: Outcome, fields: Partial<F>) => void;
   /** Nothing is typed: every field follows the row. */
@@ -23,9 +33,16 @@ export interface FieldsForm<F> {
 
 const NOTHING = { typed: {}, seen: {} };
 
+/** Inputs of one line tell of an event, choices and numbers give their value. */
+const givenBy = (given: unknown): unknown =>
+  typeof given === 'object' && given !== null && 'currentTarget' in given
+    ? (given.currentTarget as HTMLInputElement).value
+    : given;
+
 /**
  * The fields of a form over a row: those that were typed stay as they are, whatever another tab writes meanwhile; all others
- * follow the row. A field that the row has caught up with follows it again.
+ * follow the row. A field that the row has caught up with follows it again. The state is ours: that of `useForm` is a copy of
+ * the row as it was when the form opened, and what another tab writes would be lost in it, or what is typed.
  * @param now the fields as the row has them now @param key under which what is typed outlives the form (`draftKey`)
  */
 export function useFields<F extends object>(now: F, key: string | null = null): FieldsForm<F> {
@@ -56,13 +73,22 @@ export function useFields<F extends object>(now: F, key: string | null = null): 
   }, [left]);
   const pick = (from: Partial<F>, keys: readonly string[]): Partial<F> =>
     Object.fromEntries(keys.map((k) => [k, from[k as keyof F]])) as Partial<F>;
+  const set = (patch: Partial<F>): void =>
+    setBoth((old) => ({
+      typed: { ...old.typed, ...patch },
+      seen: { ...pick(now, Object.keys(patch)), ...old.seen },
+    }));
+  const fields = { ...now, ...both.typed };
+  const input = <K extends keyof F>(name: K, read: (given: unknown) => unknown): Input<F[K]> => ({
+    value: fields[name],
+    onChange: (given) => set({ [name]: read(givenBy(given)) } as unknown as Partial<F>),
+  });
   return {
-    form: { now, seen: { ...now, ...both.seen }, fields: { ...now, ...both.typed } },
-    set: (patch) =>
-      setBoth((old) => ({
-        typed: { ...old.typed, ...patch },
-        seen: { ...pick(now, Object.keys(patch)), ...old.seen },
-      })),
+    form: { now, seen: { ...now, ...both.seen }, fields },
+    set,
+    // A choice that was taken back is none.
+    input: (name) => input(name, (given) => given ?? ''),
+    amount: (name) => input(name, (given) => (typeof given === 'number' ? given : '')),
     done: (outcome, fields) => {
       if (outcome === 'settled') setBoth(NOTHING);
       else if (outcome) setBoth((old) => ({ ...old, seen: { ...old.seen, ...fields } }));

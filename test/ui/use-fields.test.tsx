@@ -43,3 +43,15 @@ it('where nothing was written it all stays; where a choice was made the row show
   act(() => result.current.done('settled', { text: 'mine' }));
   expect(result.current.form.fields.text).toBe('one');
 });
+
+it('an input gives the field its text, its choice or its number, and none where there is none', () => {
+  const { result } = renderHook(() => useFields({ text: '', by: 'Ada', count: '' as number | '' }));
+  const input = document.createElement('input');
+  input.value = 'typed';
+  act(() => result.current.input('text').onChange({ currentTarget: input }));
+  act(() => result.current.input('by').onChange(null));
+  act(() => result.current.amount('count').onChange(7));
+  expect(result.current.form.fields).toEqual({ text: 'typed', by: '', count: 7 });
+  act(() => result.current.amount('count').onChange('-'));
+  expect(result.current.amount('count').value).toBe('');
+});

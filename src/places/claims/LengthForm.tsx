@@ -20,7 +20,7 @@ const fault = (text: string): string | undefined =>
 /** A sentence that says how long something took or what came first: a relation between two entries. */
 export function LengthForm({ view, onDone }: { view: CaseView; onDone: () => void }) {
   const { latest } = view;
-  const { form, set, draft } = useFields(EMPTY, draftKey(latest.case.id, 'claim', 'length'));
+  const { form, input, set, draft } = useFields(EMPTY, draftKey(latest.case.id, 'claim', 'length'));
   const f = form.fields;
   const rows = latest.events.map((e) => ({
     value: e.id,
@@ -56,20 +56,13 @@ export function LengthForm({ view, onDone }: { view: CaseView; onDone: () => voi
       }
       onDone={onDone}
     >
-      <TextInput
-        label="The sentence"
-        value={f.says}
-        onChange={(e) => set({ says: e.currentTarget.value })}
-        data-autofocus
-        autoFocus
-      />
+      <TextInput label="The sentence" {...input('says')} data-autofocus autoFocus />
       <Autocomplete
         label="Source"
-        value={f.source}
-        onChange={(source) => set({ source })}
+        {...input('source')}
         data={[...new Set(latest.sources.map((s) => s.name))]}
       />
-      <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+      <TextInput label="Page" {...input('page')} />
       <Select
         label="From"
         data={rows}
@@ -86,16 +79,10 @@ export function LengthForm({ view, onDone }: { view: CaseView; onDone: () => voi
         searchable
         limit={50}
       />
-      <TextInput
-        label="At least, min"
-        value={f.least}
-        onChange={(e) => set({ least: e.currentTarget.value })}
-        error={fault(f.least)}
-      />
+      <TextInput label="At least, min" {...input('least')} error={fault(f.least)} />
       <TextInput
         label="At most, min"
-        value={f.most}
-        onChange={(e) => set({ most: e.currentTarget.value })}
+        {...input('most')}
         error={fault(f.most) ?? (crossed ? 'less than the least' : undefined)}
       />
     </EntryFrame>

@@ -129,7 +129,7 @@ function WhatWould({
 
 /** What the camera takes in where a mark was made, in words. */
 function ViewField({ mark }: { mark: EventRow }) {
-  const { form, set, done } = useFields({ view: mark.view ?? '' });
+  const { form, input, done } = useFields({ view: mark.view ?? '' });
   const save = async (): Promise<void> => {
     if (form.fields.view === form.seen.view) return;
     done(await run(viewOf({ ...mark, view: form.seen.view }, form.fields.view.trim())), form.fields);
@@ -140,8 +140,7 @@ function ViewField({ mark }: { mark: EventRow }) {
         size="xs"
         label={`What the camera takes in at “${mark.description || mark.kind.replaceAll('-', ' ')}”`}
         placeholder="from the chest of the officer, the driver’s hands below the sill are out of view"
-        value={form.fields.view}
-        onChange={(e) => set({ view: e.currentTarget.value })}
+        {...input('view')}
         onBlur={() => void save()}
         onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
       />
@@ -154,7 +153,7 @@ function ViewField({ mark }: { mark: EventRow }) {
 
 /** The attorney's own part: shown here and in nothing that leaves. */
 function Work({ claim, note, caseId }: { claim: Claim; note: ClaimNote | undefined; caseId: string }) {
-  const { form, set, done, draft } = useFields(
+  const { form, input, done, draft } = useFields(
     { comment: note?.comment ?? '' },
     draftKey(caseId, 'claim', claim.id),
   );
@@ -172,8 +171,7 @@ function Work({ claim, note, caseId }: { claim: Claim; note: ClaimNote | undefin
         label="Comment"
         autosize
         minRows={2}
-        value={form.fields.comment}
-        onChange={(e) => set({ comment: e.currentTarget.value })}
+        {...input('comment')}
         onBlur={() => void save()}
         onKeyDown={(e) => e.key === 'Escape' && e.currentTarget.blur()}
       />

@@ -41,7 +41,7 @@ export function Speakers({ view, claims }: { view: CaseView; claims: readonly Cl
 }
 
 function SpeakerField({ source }: { source: Source }) {
-  const { form, set, done } = useFields({ by: source.by ?? '' });
+  const { form, input, done } = useFields({ by: source.by ?? '' });
   const save = async (): Promise<void> => {
     const by = form.fields.by.trim();
     if (by === form.seen.by) return;
@@ -54,8 +54,7 @@ function SpeakerField({ source }: { source: Source }) {
       size="xs"
       label={source.name}
       placeholder="Officer Marsh"
-      value={form.fields.by}
-      onChange={(e) => set({ by: e.currentTarget.value })}
+      {...input('by')}
       onBlur={() => void save()}
       onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
     />

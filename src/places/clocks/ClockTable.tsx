@@ -75,7 +75,7 @@ export function ClockTable({ view }: { view: CaseView }) {
 }
 
 function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDone: () => void }) {
-  const { form, set } = useFields(clockFields(clock));
+  const { form, input, set } = useFields(clockFields(clock));
   const f = form.fields;
   const zoneError = f.zone === '' || isZone(f.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
   const given = f.from.trim() !== '' || f.to.trim() !== '';
@@ -102,45 +102,22 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
       onSave={() => run(act)}
       onDone={onDone}
     >
-      <TextInput
-        label="Name"
-        value={f.name}
-        onChange={(e) => set({ name: e.currentTarget.value })}
-        autoFocus
-      />
+      <TextInput label="Name" {...input('name')} autoFocus />
       <Select
         label="Kind"
         data={[...CLOCK_KINDS]}
         value={f.kind}
         onChange={(k) => k && set({ kind: k as Clock['kind'] })}
       />
-      <TextInput
-        label="Zone"
-        value={f.zone}
-        onChange={(e) => set({ zone: e.currentTarget.value })}
-        error={zoneError}
-        placeholder="not stated"
-      />
+      <TextInput label="Zone" {...input('zone')} error={zoneError} placeholder="not stated" />
       <TextInput
         label="Ahead by at least (s)"
-        value={f.from}
-        onChange={(e) => set({ from: e.currentTarget.value })}
+        {...input('from')}
         error={offsetError}
         disabled={clock.reference}
       />
-      <TextInput
-        label="Ahead by at most (s)"
-        value={f.to}
-        onChange={(e) => set({ to: e.currentTarget.value })}
-        disabled={clock.reference}
-      />
-      <TextInput
-        label="How that is known"
-        value={f.why}
-        onChange={(e) => set({ why: e.currentTarget.value })}
-        error={whyError}
-        disabled={clock.reference}
-      />
+      <TextInput label="Ahead by at most (s)" {...input('to')} disabled={clock.reference} />
+      <TextInput label="How that is known" {...input('why')} error={whyError} disabled={clock.reference} />
     </EntryFrame>
   );
 }

@@ -104,7 +104,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
     page: point?.page ?? '',
   };
   const opened = useRef(fields);
-  const { form, set, draft } = useFields(
+  const { form, input, set, draft } = useFields(
     point ? fields : opened.current,
     draftKey(latest.case.id, 'sync', point?.id),
   );
@@ -133,20 +133,18 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
       <TextInput
         label="What was seen or heard on both"
         placeholder="radio call"
-        value={f.what}
-        onChange={(e) => set({ what: e.currentTarget.value })}
+        {...input('what')}
         autoFocus
       />
       <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
-      <TextInput label="Day on it" value={f.dateA} onChange={(e) => set({ dateA: e.currentTarget.value })} />
+      <TextInput label="Day on it" {...input('dateA')} />
       <TimeField
         label="First reading"
-        value={f.readingA}
+        {...input('readingA')}
         date={f.dateA}
         zone={zone(f.clockA)}
         refs={NONE}
         approximate={latest.case.policies.approximate}
-        onChange={(readingA) => set({ readingA })}
       />
       <Select
         label="Second clock"
@@ -155,23 +153,21 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         onChange={(v) => v && set({ clockB: v })}
         error={apart ? undefined : 'another clock than the first'}
       />
-      <TextInput label="Day on it " value={f.dateB} onChange={(e) => set({ dateB: e.currentTarget.value })} />
+      <TextInput label="Day on it " {...input('dateB')} />
       <TimeField
         label="Second reading"
-        value={f.readingB}
+        {...input('readingB')}
         date={f.dateB}
         zone={zone(f.clockB)}
         refs={NONE}
         approximate={latest.case.policies.approximate}
-        onChange={(readingB) => set({ readingB })}
       />
       <Autocomplete
         label="Source"
-        value={f.source}
-        onChange={(source) => set({ source })}
+        {...input('source')}
         data={[...new Set(latest.sources.map((s) => s.name))]}
       />
-      <TextInput label="Page" value={f.page} onChange={(e) => set({ page: e.currentTarget.value })} />
+      <TextInput label="Page" {...input('page')} />
     </EntryFrame>
   );
 }

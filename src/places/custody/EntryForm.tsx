@@ -24,7 +24,7 @@ export function EntryForm({
   const { latest } = view;
   const last = latest.custody.at(-1);
   const opened = useRef(handOverFields(latest, entry));
-  const { form, set, draft } = useFields(
+  const { form, amount, input, set, draft } = useFields(
     entry ? handOverFields(latest, entry) : opened.current,
     draftKey(latest.case.id, 'hand-over', entry?.id),
   );
@@ -89,33 +89,21 @@ export function EntryForm({
       >
         <Autocomplete
           label="Item"
-          value={f.item}
-          onChange={(item) => set({ item })}
+          {...input('item')}
           data={[...new Set(latest.items.map((i) => i.number))]}
           disabled={entry !== null}
         />
-        <Autocomplete
-          label="Released by"
-          value={f.releasedBy}
-          onChange={(releasedBy) => set({ releasedBy })}
-          data={hands}
-        />
-        <TextInput
-          label="Date released"
-          value={f.releasedDate}
-          onChange={(e) => set({ releasedDate: e.currentTarget.value })}
-          error={dayFault(f.releasedDate)}
-        />
+        <Autocomplete label="Released by" {...input('releasedBy')} data={hands} />
+        <TextInput label="Date released" {...input('releasedDate')} error={dayFault(f.releasedDate)} />
         <TimeField
           label="Time released"
           data-next
-          value={f.releasedAt}
+          {...input('releasedAt')}
           date={f.releasedDate}
           zone={zone}
           refs={none}
           approximate={about}
           optional
-          onChange={(releasedAt) => set({ releasedAt })}
         />
         <Select
           label="Signature, released"
@@ -123,27 +111,16 @@ export function EntryForm({
           value={f.releasedSigned}
           onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
         />
-        <Autocomplete
-          label="Received by"
-          value={f.receivedBy}
-          onChange={(receivedBy) => set({ receivedBy })}
-          data={hands}
-        />
-        <TextInput
-          label="Date received"
-          value={f.receivedDate}
-          onChange={(e) => set({ receivedDate: e.currentTarget.value })}
-          error={dayFault(f.receivedDate)}
-        />
+        <Autocomplete label="Received by" {...input('receivedBy')} data={hands} />
+        <TextInput label="Date received" {...input('receivedDate')} error={dayFault(f.receivedDate)} />
         <TimeField
           label="Time received"
-          value={f.receivedAt}
+          {...input('receivedAt')}
           date={f.receivedDate}
           zone={zone}
           refs={none}
           approximate={about}
           optional
-          onChange={(receivedAt) => set({ receivedAt })}
         />
         <Select
           label="Signature, received"
@@ -151,19 +128,14 @@ export function EntryForm({
           value={f.receivedSigned}
           onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
         />
-        <TextInput
-          label="Purpose"
-          value={f.purpose}
-          onChange={(e) => set({ purpose: e.currentTarget.value })}
-        />
+        <TextInput label="Purpose" {...input('purpose')} />
         <Autocomplete
           label="Place"
-          value={f.place}
-          onChange={(place) => set({ place })}
+          {...input('place')}
           data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
           placeholder="Locker 7"
         />
-        <TextInput label="Seal" value={f.seal} onChange={(e) => set({ seal: e.currentTarget.value })} />
+        <TextInput label="Seal" {...input('seal')} />
         <Select
           label="Seal found"
           data={[
@@ -175,47 +147,19 @@ export function EntryForm({
           onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
           allowDeselect={false}
         />
-        <NumberInput
-          label={`Gross weight, ${unitOf(entry, 'gross')}`}
-          value={f.gross}
-          min={0}
-          onChange={(v) => set({ gross: typeof v === 'number' ? v : '' })}
-        />
-        <NumberInput
-          label={`Net weight, ${unitOf(entry, 'net')}`}
-          value={f.net}
-          min={0}
-          onChange={(v) => set({ net: typeof v === 'number' ? v : '' })}
-        />
+        <NumberInput label={`Gross weight, ${unitOf(entry, 'gross')}`} {...amount('gross')} min={0} />
+        <NumberInput label={`Net weight, ${unitOf(entry, 'net')}`} {...amount('net')} min={0} />
         <NumberInput
           label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
-          value={f.plusMinus}
+          {...amount('plusMinus')}
           min={0}
-          onChange={(v) => set({ plusMinus: typeof v === 'number' ? v : '' })}
         />
-        <NumberInput
-          label="Count"
-          value={f.count}
-          min={0}
-          allowDecimal={false}
-          onChange={(v) => set({ count: typeof v === 'number' ? v : '' })}
-        />
-        <TextInput
-          label="Hash, of a digital item"
-          value={f.hash}
-          onChange={(e) => set({ hash: e.currentTarget.value })}
-          classNames={{ input: 'mono' }}
-        />
-        <TextInput
-          label="Photographs"
-          value={f.photo}
-          onChange={(e) => set({ photo: e.currentTarget.value })}
-          placeholder="IMG_0411-0416"
-        />
+        <NumberInput label="Count" {...amount('count')} min={0} allowDecimal={false} />
+        <TextInput label="Hash, of a digital item" {...input('hash')} classNames={{ input: 'mono' }} />
+        <TextInput label="Photographs" {...input('photo')} placeholder="IMG_0411-0416" />
         <Autocomplete
           label="Source"
-          value={f.source}
-          onChange={(source) => set({ source })}
+          {...input('source')}
           data={[...new Set(latest.sources.map((s) => s.name))]}
         />
       </EntryFrame>

@@ -7,11 +7,12 @@ import { EntryFrame } from '../../ui/EntryFrame';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 
-const amount = (v: string | number): number | '' => (typeof v === 'number' ? v : '');
-
 /** What an item is, and what the laboratory tested of it. */
 export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; onDone: () => void }) {
-  const { form, set, draft } = useFields(fieldsOf(item), draftKey(view.latest.case.id, 'item', item.id));
+  const { form, amount, input, draft } = useFields(
+    fieldsOf(item),
+    draftKey(view.latest.case.id, 'item', item.id),
+  );
   const f = form.fields;
   const given = f.units !== '' || f.tested !== '';
   const sampling = samplingOf(f);
@@ -38,63 +39,23 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
     >
       <TextInput
         label="Number"
-        value={f.number}
-        onChange={(e) => set({ number: e.currentTarget.value })}
+        {...input('number')}
         error={taken ? 'another item has this number' : undefined}
         autoFocus
       />
-      <TextInput
-        label="What it is"
-        value={f.description}
-        onChange={(e) => set({ description: e.currentTarget.value })}
-      />
-      <NumberInput
-        label="Units seized"
-        value={f.units}
-        min={0}
-        allowDecimal={false}
-        onChange={(v) => set({ units: amount(v) })}
-      />
-      <NumberInput
-        label="Units tested"
-        value={f.tested}
-        min={0}
-        allowDecimal={false}
-        onChange={(v) => set({ tested: amount(v) })}
-        error={wrong}
-      />
-      <NumberInput
-        label="of these negative"
-        value={f.negative}
-        min={0}
-        allowDecimal={false}
-        onChange={(v) => set({ negative: amount(v) })}
-      />
-      <NumberInput
-        label="Net weight of the positive ones, g"
-        value={f.netTested}
-        min={0}
-        onChange={(v) => set({ netTested: amount(v) })}
-      />
-      <NumberInput
-        label="Uncertainty ±, g"
-        value={f.plusMinus}
-        min={0}
-        onChange={(v) => set({ plusMinus: amount(v) })}
-      />
+      <TextInput label="What it is" {...input('description')} />
+      <NumberInput label="Units seized" {...amount('units')} min={0} allowDecimal={false} />
+      <NumberInput label="Units tested" {...amount('tested')} min={0} allowDecimal={false} error={wrong} />
+      <NumberInput label="of these negative" {...amount('negative')} min={0} allowDecimal={false} />
+      <NumberInput label="Net weight of the positive ones, g" {...amount('netTested')} min={0} />
+      <NumberInput label="Uncertainty ±, g" {...amount('plusMinus')} min={0} />
       <NumberInput
         label="Spread between single units, g"
         description="standard deviation; without it no weight is inferred"
-        value={f.spread}
+        {...amount('spread')}
         min={0}
-        onChange={(v) => set({ spread: amount(v) })}
       />
-      <NumberInput
-        label="Net weight claimed, g"
-        value={f.netClaimed}
-        min={0}
-        onChange={(v) => set({ netClaimed: amount(v) })}
-      />
+      <NumberInput label="Net weight claimed, g" {...amount('netClaimed')} min={0} />
     </EntryFrame>
   );
 }

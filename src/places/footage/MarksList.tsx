@@ -119,7 +119,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
 
 /** The words beside a mark, typed over what stood there when that began. A note that is left is kept as a draft and said the next time. */
 function MarkNote({ row, onDone }: { row: EventRow; onDone: () => void }) {
-  const { form, set, draft } = useFields(
+  const { form, input, draft } = useFields(
     { text: row.description },
     draftKey(row.caseId, 'note on a mark', row.id),
   );
@@ -136,8 +136,7 @@ function MarkNote({ row, onDone }: { row: EventRow; onDone: () => void }) {
         aria-label="Note on the mark"
         description="Enter keeps it; Escape leaves it as a draft"
         data-mark-note
-        value={form.fields.text}
-        onChange={(e) => set({ text: e.currentTarget.value })}
+        {...input('text')}
         autoFocus
         onKeyDown={(e) => {
           e.stopPropagation();

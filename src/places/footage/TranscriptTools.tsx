@@ -66,7 +66,7 @@ export function LineEditor({
   player: FramePlayer | null;
   onDone: () => void;
 }) {
-  const { form, set } = useFields({ text: cue.text });
+  const { form, input } = useFields({ text: cue.text });
   const { from, to } = cue;
   useEffect(() => {
     player?.setLoop({ from, to: Math.max(to, from + 500) });
@@ -86,9 +86,8 @@ export function LineEditor({
       size="xs"
       aria-label="Words of the line"
       description="Enter keeps it, Escape leaves it"
-      value={form.fields.text}
+      {...input('text')}
       autoFocus
-      onChange={(e) => set({ text: e.currentTarget.value })}
       onKeyDown={(e) => {
         e.stopPropagation();
         if (e.key === 'Escape') onDone();

@@ -9,7 +9,7 @@ import css from './papers.module.css';
 /** What a paper says of itself, and where it came from: production and Bates numbers, as stamped. */
 export function AboutPaper({ paper, understood }: { paper: PaperRow; understood: Understood | null }) {
   const { production, batesFrom, batesTo } = paper;
-  const { form, set, done } = useFields({ production, batesFrom, batesTo });
+  const { form, input, done } = useFields({ production, batesFrom, batesTo });
   const f = form.fields;
   const touched = f.production !== production || f.batesFrom !== batesFrom || f.batesTo !== batesTo;
   const says = [...paper.says, ...(understood?.says ?? [])];
@@ -33,24 +33,9 @@ export function AboutPaper({ paper, understood }: { paper: PaperRow; understood:
           }}
           style={{ display: 'grid', gridTemplateColumns: '1fr 1fr 1fr auto', gap: 6, alignItems: 'end' }}
         >
-          <TextInput
-            size="xs"
-            label="Production"
-            value={f.production}
-            onChange={(e) => set({ production: e.currentTarget.value })}
-          />
-          <TextInput
-            size="xs"
-            label="Bates from"
-            value={f.batesFrom}
-            onChange={(e) => set({ batesFrom: e.currentTarget.value })}
-          />
-          <TextInput
-            size="xs"
-            label="Bates to"
-            value={f.batesTo}
-            onChange={(e) => set({ batesTo: e.currentTarget.value })}
-          />
+          <TextInput size="xs" label="Production" {...input('production')} />
+          <TextInput size="xs" label="Bates from" {...input('batesFrom')} />
+          <TextInput size="xs" label="Bates to" {...input('batesTo')} />
           <Button size="xs" type="submit" disabled={!touched}>
             Keep
           </Button>

@@ -1,4 +1,5 @@
 import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { hasLength, isNotEmpty, matches, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { changeOwnLaw } from '../../actions/case';
 import type { Case } from '../../record/case';
@@ -28,39 +29,33 @@ const SIDES = [
   { value: 'both', label: 'both' },
 ] as const;
 
-const EMPTY = {
+const EMPTY: Omit<Case['law'][number], 'id' | 'read'> = {
   cite: '',
   short: '',
   holding: '',
   court: 'us',
   lowered: '',
   side: 'for',
-  rules: [] as string[],
+  rules: [],
 };
 
 /** Authorities that the attorney read and added to this case, each with the day: they stand beside the findings she names, on the screen and on paper. */
 export function OwnLaw({ of }: { of: Case }) {
   const [open, setOpen] = useState(false);
-  const [f, setF] = useState({ ...EMPTY, read: today() });
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
-  const ready =
-    [f.cite, f.short, f.holding].every((s) => s.trim() !== '') &&
-    f.rules.length > 0 &&
-    /^\d{4}-\d\d-\d\d$/.test(f.read);
-  const add = async (): Promise<void> => {
-    const lowered = LOWERED.find((l) => l.value === f.lowered)?.value ?? '';
-    const side = SIDES.find((s) => s.value === f.side)?.value ?? 'both';
-    const row = {
-      ...f,
-      id: newId(),
-      lowered,
-      side,
-      cite: f.cite.trim(),
-      short: f.short.trim(),
-      holding: f.holding.trim(),
-    };
-    await run(changeOwnLaw(of, [...of.law, row], `Law added: ${row.short}`));
-    setF({ ...EMPTY, read: today() });
+  const form = useForm({
+    initialValues: { ...EMPTY, read: today() },
+    transformValues: (f) => ({ ...f, cite: f.cite.trim(), short: f.short.trim(), holding: f.holding.trim() }),
+    validate: {
+      cite: isNotEmpty(),
+      short: isNotEmpty(),
+      holding: isNotEmpty(),
+      rules: hasLength({ min: 1 }),
+      read: matches(/^\d{4}-\d\d-\d\d$/),
+    },
+  });
+  const add = async (f: typeof form.values): Promise<void> => {
+    await run(changeOwnLaw(of, [...of.law, { ...f, id: newId() }], `Law added: ${f.short}`));
+    form.setValues({ ...EMPTY, read: today() });
     setOpen(false);
   };
   return (
@@ -98,68 +93,41 @@ export function OwnLaw({ of }: { of: Case }) {
         <form
           className="entry-form"
           aria-label="Law you have read"
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (ready) void add();
-          }}
+          onSubmit={form.onSubmit((f) => void add(f))}
         >
           <div className="entry-fields">
             <TextInput
               label="Cite"
               placeholder="State v. Doe, 1 P.3d 1 (Idaho 2026)"
-              value={f.cite}
-              onChange={(e) => set({ cite: e.currentTarget.value })}
+              {...form.getInputProps('cite')}
             />
-            <TextInput
-              label="Called"
-              placeholder="Doe"
-              value={f.short}
-              onChange={(e) => set({ short: e.currentTarget.value })}
-            />
+            <TextInput label="Called" placeholder="Doe" {...form.getInputProps('short')} />
             <Select
               label="Court"
               searchable
               allowDeselect={false}
               data={COURTS}
-              value={f.court}
-              onChange={(v) => set({ court: v ?? 'us' })}
+              {...form.getInputProps('court')}
             />
             <Select
               label="What it is"
               allowDeselect={false}
               data={[...LOWERED]}
-              value={f.lowered}
-              onChange={(v) => set({ lowered: v ?? '' })}
+              {...form.getInputProps('lowered')}
             />
-            <Select
-              label="Side"
-              allowDeselect={false}
-              data={[...SIDES]}
-              value={f.side}
-              onChange={(v) => set({ side: v ?? 'both' })}
-            />
-            <TextInput
-              label="Read on"
-              value={f.read}
-              onChange={(e) => set({ read: e.currentTarget.value })}
-            />
+            <Select label="Side" allowDeselect={false} data={[...SIDES]} {...form.getInputProps('side')} />
+            <TextInput label="Read on" {...form.getInputProps('read')} />
           </div>
-          <TextInput
-            mt="xs"
-            label="What it holds, in your words"
-            value={f.holding}
-            onChange={(e) => set({ holding: e.currentTarget.value })}
-          />
+          <TextInput mt="xs" label="What it holds, in your words" {...form.getInputProps('holding')} />
           <MultiSelect
             mt="xs"
             label="Beside which findings"
             searchable
             data={RULES.map((r) => ({ value: r.id, label: r.name }))}
-            value={f.rules}
-            onChange={(rules) => set({ rules })}
+            {...form.getInputProps('rules')}
           />
           <Group mt="sm">
-            <Button type="submit" size="xs" disabled={!ready}>
+            <Button type="submit" size="xs" disabled={!form.isValid()}>
               Add
             </Button>
             <Button size="xs" variant="subtle" color="gray" onClick={() => setOpen(false)}>

@@ -63,7 +63,7 @@ const caseFields = (f: Fields, hoursEntered: boolean): CaseFields => ({
 });
 
 function CaseForm({ of }: { of: Case }) {
-  const { form, set, done } = useFields(fieldsOf(of));
+  const { form, input, set, done } = useFields(fieldsOf(of));
   const f = form.fields;
   const bracketError = f.brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
@@ -96,19 +96,10 @@ function CaseForm({ of }: { of: Case }) {
           chosen, only the Supreme Court binds.
         </p>
         <div className="entry-fields">
-          <TextInput label="Name" value={f.title} onChange={(e) => set({ title: e.currentTarget.value })} />
-          <TextInput
-            label="Case number"
-            value={f.number}
-            onChange={(e) => set({ number: e.currentTarget.value })}
-          />
-          <TextInput label="Court" value={f.court} onChange={(e) => set({ court: e.currentTarget.value })} />
-          <TextInput
-            label="Time zone of the case"
-            value={f.zone}
-            onChange={(e) => set({ zone: e.currentTarget.value })}
-            error={zoneError}
-          />
+          <TextInput label="Name" {...input('title')} />
+          <TextInput label="Case number" {...input('number')} />
+          <TextInput label="Court" {...input('court')} />
+          <TextInput label="Time zone of the case" {...input('zone')} error={zoneError} />
           <WhoseLaw
             of={f.choices}
             label="Whose law binds"

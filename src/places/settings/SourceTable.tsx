@@ -93,7 +93,7 @@ function Cell({
   field: 'name' | 'exhibit' | 'batesFrom' | 'batesTo';
   label: string;
 }) {
-  const { form, set, done, reset } = useFields({ text: source[field] });
+  const { form, input, done, reset } = useFields({ text: source[field] });
   const save = async (): Promise<void> => {
     const text = form.fields.text.trim();
     if (field === 'name' && text === '') return reset();
@@ -104,8 +104,7 @@ function Cell({
     <TextInput
       size="xs"
       aria-label={`${label} of ${source.name}`}
-      value={form.fields.text}
-      onChange={(e) => set({ text: e.currentTarget.value })}
+      {...input('text')}
       onBlur={() => void save()}
       onKeyDown={(e) => (e.key === 'Enter' ? e.currentTarget.blur() : e.key === 'Escape' && reset())}
     />
