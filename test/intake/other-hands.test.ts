@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordFromFiles } from '../../src/intake/assemble';
+import { contextFor, recordFromFiles } from '../../src/intake/assemble';
+import { guessMapping, layoutOf, readTables } from '../../src/intake/index';
+import { newCase } from '../../src/record/case';
+import { emptyRecord } from '../../src/record/record';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -122,7 +125,7 @@ Date,Time,Event
 3/14/2024,around 10:20,Calls for dog
 3/14/2024,10:31 PM,K9 arrives`);
   expect(got.events[1]).toBe('2024-03-14 around 10:20 pm note');
-  expect(got.notices).toMatch(/am or pm is missing on line 3/);
+  expect(got.notices).toMatch(/am or pm is missing on line 3: it is taken as the rows around it allow/);
 });
 
 it('pounds with ounces, thousands as Europe writes them and short names of signatures are read', async () => {
@@ -152,4 +155,61 @@ Tag,Article,Moved From,Moved To,By,Move Date,Reason
     '2024-03-14 2024-03-14 22:14:05 seizure-begins',
     '2024-03-14 2024-03-14 22:21:10 dog-requested',
   ]);
+});
+
+it('a row without am or pm that either half would fit is asked, and no noon is made of it', async () => {
+  const got = await read(`
+Date,Time,Event
+3/14/2024,11:58 PM,Traffic stop
+3/15/2024,12:14 AM,K9 arrives
+3/15/2024,12:20,Alert`);
+  expect(got.events).toHaveLength(2);
+  expect(got.refused).toEqual([expect.stringMatching(/^4 Time: am or pm is missing/)]);
+});
+
+it('the length of a recording gives its end, to a second either way, past midnight too', async () => {
+  const got = await read(`
+Camera,Officer,Recorded on,Duration,Category
+X60A4471,Doe,03/14/2024 22:13:35,02:26:27,Traffic`);
+  expect(got.events).toEqual(['2024-03-14 03/14/2024 22:13:35 > 2024-03-15 00:40:02 +-1s recording']);
+});
+
+it('two times beside an act that lasts are one moment until a person says that it lasted', async () => {
+  const csv = 'Date,Time,Event\n3/14/2024,2214,Traffic stop\n3/14/2024,2216 - 2220,Records check';
+  const got = await read(csv);
+  expect(got.events[1]).toBe('2024-03-14 2216 - 2220 records-check');
+  expect(got.notices).toMatch(/Two times stand in one cell on line 3/);
+  const [table] = await readTables(bytes(csv), 'log.csv');
+  if (!table) throw new Error('no table');
+  const mapping = { ...guessMapping(table), zone: 'America/Chicago', answers: { stretch: 'span' } };
+  const record = emptyRecord(newCase('c', 'x', 'America/Chicago', 0));
+  let n = 0;
+  const drafts = layoutOf(mapping.layout).read(
+    table,
+    mapping,
+    contextFor(record, '', () => `i${n++}`),
+  );
+  expect(drafts.events.map((e) => [e.start, e.end])).toEqual([
+    ['2214', ''],
+    ['22:16', '22:20'],
+  ]);
+});
+
+it('release and receive dates, collected by, a handler’s sheet and K-9 in full are known', async () => {
+  const wide = await read(`
+Case,Item,Release Date,Release Time,Released By Name,Receive Date,Receive Time,Received By Name,Reason
+24-8812,1,03/19/2024,09:30,Lowe,03/19/2024,09:42,Poe,Analysis`);
+  expect(wide.custody[0]).toMatchObject({ releasedBy: 'Lowe', releasedAt: '09:30', receivedAt: '09:42' });
+  const dog = await read(`
+Date,Req Time,Arr Time,Sniff Start,Sniff End,Alert (Y/N),Alert Time
+3/14/24,2221,2233,2236,2239,Y,2237`);
+  expect(dog.events.map((e) => e.replace(/^2024-03-14 /, ''))).toEqual([
+    '2221 note',
+    '2233 note',
+    '2236 sniff',
+    '2239 note',
+    '2237 alert',
+  ]);
+  const log = await read('DTG,Unit,Activity\n142214MAR24,2B14,Traffic stop\n142221MAR24,2B14,Requested K-9');
+  expect(log.events.map((e) => e.split(' ').at(-1))).toEqual(['seizure-begins', 'dog-requested']);
 });

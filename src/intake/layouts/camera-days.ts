@@ -35,8 +35,8 @@ export function cameraDays(reader: Reader, rows: readonly TableRow[]): ReadonlyM
       for (let i = 0; i < by; i++) date = nextDay(date);
       days.set(timed.line, { date, refused: null });
     }
-    for (const timed of found.afternoon)
-      days.set(timed.line, { date: null, refused: 'noon was passed above this row: write am or pm' });
+    for (const timed of [...found.afternoon, ...found.morning])
+      days.set(timed.line, { date: null, refused: 'am or pm is missing here: write it' });
     for (const [timed, why] of found.refused) days.set(timed.line, { date: null, refused: why });
   }
   return days;

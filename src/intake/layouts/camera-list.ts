@@ -1,7 +1,9 @@
 import type { Clock } from '../../record/clock';
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
+import { printWritten } from '../../time/grammar/print';
 import { resolveReading } from '../../time/grammar/resolve';
+import type { Written } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { cameraDays } from './camera-days';
@@ -44,6 +46,11 @@ const FIELDS: readonly Field[] = [
       'stop time',
       'recording stops',
     ],
+  },
+  {
+    id: 'length',
+    label: 'Length (where no end is written)',
+    names: ['duration', 'length', 'run time', 'runtime', 'video length', 'clip length', 'recording length'],
   },
   {
     id: 'mutedFrom',
@@ -107,7 +114,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const date = own?.date ?? reader.date(reader.value(row, 'date'), row, 'date');
     const start = reader.time(reader.clockText(row, 'start'), date, zone, 'start');
     if (!start) throw new BadCell('start', 'no start of the recording is written here');
-    const ends = endAfter(reader, row, 'end', start, start, zone);
+    const ends = endAfter(reader, row, 'end', start, start, zone) ?? endByLength(reader, row, start, zone);
     const spans: [EventKind, string, string, string][] = [
       ['recording', start.text, ends?.text ?? '', start.date],
     ];
@@ -178,6 +185,32 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   });
   reader.finish();
   return drafts;
+}
+
+const LENGTH = /^(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?$/;
+
+/** The end of a recording whose list states its length, `2:26:27`, and not its end: both are to the second, and that is said. */
+function endByLength(reader: Reader, row: TableRow, start: TimeCell, zone: string): TimeCell | null {
+  const text = reader.value(row, 'length');
+  if (text === '') return null;
+  const m = LENGTH.exec(text);
+  const from = start.written.form === 'reading' && start.written.to === null ? start.written.from : null;
+  if (!m || Number(m[2]) > 59 || Number(m[3]) > 59 || from?.clock !== 'wall' || from.precision !== 1000) {
+    reader.doubt(
+      row,
+      `“${text}” is no length in hours, minutes and seconds from a start to the second: no end is taken`,
+    );
+    return null;
+  }
+  const long = (Number(m[1]) * 3600 + Number(m[2]) * 60 + Number(m[3])) * 1000;
+  const [days, ms] = [Math.floor((from.ms + long) / 86_400_000), (from.ms + long) % 86_400_000];
+  let date = from.date ?? start.date;
+  if (date === '') return null;
+  for (let i = 0; i < days; i++) date = nextDay(date);
+  reader.doubt(row, 'the end is the start and the length');
+  // A second lost in each of the two makes the end known to a second either way.
+  const end = printWritten({ ...start.written, from: { ...from, date, ms } } as Written);
+  return reader.time(`${end} +-1s`, date, zone, 'end');
 }
 
 /** A time that cannot be before the start of its recording: more than twelve hours earlier, it is of the next day, and that is said. */

@@ -144,7 +144,8 @@ function sealOf(
   row: TableRow,
 ): { number: string; state: NonNullable<CustodyEntry['sealState']>; words: string } {
   const text = reader.cell(row, 'seal');
-  const number = sealNumber(text);
+  // “A2002 (new)” is the seal A2002.
+  const number = sealNumber(text).replace(/\s*\([^()\d]*\)$/, '');
   const words = number === '' && !isNone(text) ? text : '';
   const stated = reader.has('sealState')
     ? sealStateOf(reader.cell(row, 'sealState'), reader.heading('sealState'))

@@ -1,131 +1,22 @@
 import type { EventRow } from '../../record/event';
 import { isNone } from '../../record/values';
-import type { EventKind } from '../../record/vocabulary';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import { columnName, type Table, type TableRow } from '../formats/table';
 import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
+import { DISPATCH_FIELDS, MOMENTS } from './dispatch-fields';
 import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
-import { type Field, type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
+import { type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
 import { fallOf, nextDay, ranPast } from './order';
 
-const FIELDS: readonly Field[] = [
-  {
-    id: 'id',
-    label: 'Call number',
-    names: [
-      'record id',
-      'cad number',
-      'call number',
-      'incident number',
-      'incident id',
-      'event id',
-      'call id',
-      'cad id',
-      'cad evnt id',
-      'nopd item',
-      'event number',
-      'event #',
-      'call #',
-      'incident #',
-      'cad #',
-      'cfs #',
-      'cfs number',
-      'run number',
-    ],
-  },
-  {
-    id: 'description',
-    label: 'What the call was',
-    names: [
-      'description',
-      'call type',
-      'type text',
-      'call type original desc',
-      'call type final desc',
-      'typ desc',
-      'nature',
-      'event type',
-      'incident type',
-      'call nature',
-      'nature of call',
-      'problem',
-      'type of call',
-    ],
-  },
-  {
-    id: 'actor',
-    label: 'Unit',
-    names: ['unit id', 'unit', 'primary unit', 'reporting officer', 'car', 'officer'],
-  },
-  { id: 'zone', label: 'Zone', names: ['zone', 'time zone', 'timezone'] },
-  {
-    id: 'date',
-    label: 'Date (of times that state none)',
-    when: true,
-    names: [
-      'date',
-      'call date',
-      'incident date',
-      'event date',
-      'date of call',
-      'date of incident',
-      'log date',
-    ],
-  },
-];
-
-/** Words in a header that name a moment of a call, and the kind of event each becomes. */
-const MOMENTS: readonly (readonly [RegExp, string, EventKind])[] = [
-  [/\b(occurr?ence|occurred)\b/, 'Occurrence', 'note'],
-  [/\b(received|entry|entered|create|created|add ts|call time|phone pick up)\b/, 'Call received', 'note'],
-  [/\b(dispatch|dispatched|disp|assignment|assigned)\b/, 'Dispatched', 'note'],
-  [/\b(en ?route|activation|responding)\b/, 'En route', 'note'],
-  [/\b(at scene|on ?scene|arrive|arrived|arrivd|arrival)\b/, 'On scene', 'note'],
-  [/\b(clear|cleared|close|closed|closng|completed)\b/, 'Cleared', 'note'],
-];
-
 const DAY = 86_400_000;
-
-/** A heading that is the name of a moment and nothing else, as newer systems have it. */
-const BARE =
-  /^(call |time |unit )?(received|entered|created|dispatched|assigned|en ?route|responding|arrived|on ?scene|at ?scene|cleared|closed|completed)$/;
-
-/** The columns that hold moments of a call, dates and times of one moment brought together. */
-export function guessMoments(header: readonly string[]): MomentColumn[] {
-  const found = new Map<string, { label: string; date: number; time: number; kind: EventKind }>();
-  header.forEach((h, i) => {
-    const plain = plainHeader(h);
-    const bare = plain.replace(/ (?:local|utc|gmt|est|cst|mst|pst)$/, '');
-    const hit = MOMENTS.find(([re]) => re.test(plain));
-    if (
-      !hit ||
-      (!BARE.test(bare) &&
-        !/\b(date|time|datetime|ts|create|dispatch|arrive|closed?|enroute|onscene|dispatched)\b/.test(plain))
-    )
-      return;
-    const [, label, kind] = hit;
-    const onlyDate = /\bdate\b/.test(plain) && !/\btime\b/.test(plain);
-    const stem = plain.replace(/\b(date|time|datetime|ts)\b/g, '').trim() || label;
-    const m = found.get(stem) ?? { label: uniqueLabel(found, label), date: -1, time: -1, kind };
-    if (onlyDate) m.date = i;
-    else m.time = i;
-    found.set(stem, m);
-  });
-  return [...found.values()];
-}
-
-function uniqueLabel(found: Map<string, { label: string }>, label: string): string {
-  const same = [...found.values()].filter((m) => m.label.startsWith(label)).length;
-  return same === 0 ? label : `${label} (${same + 1})`;
-}
 
 /** A dispatch system's export: one call a row, several moments in each. */
 export const dispatchLog: Layout = {
   id: 'dispatch-log',
   name: 'Dispatch log',
   what: 'one call a row, with its moments in columns: received, dispatched, en route, on scene, cleared',
-  fields: FIELDS,
+  fields: DISPATCH_FIELDS,
   confidence: (_columns, moments) => (moments.length >= 2 ? 0.5 + 0.1 * Math.min(4, moments.length) : 0),
   read,
 };

@@ -138,6 +138,7 @@ export function kindOfWord(word: string): KindOfWord | null {
   const tokens = plain
     .replace(/^(?:t-?stop|tstop|traf(?:fic)? ?stp?|trf stop)$/, 't stop')
     // K9REQ, K9ARR, DLCHK, REQK9: codes of dispatch systems, run together.
+    .replace(/\bk-9\b/g, 'k9')
     .replace(/^k-?9(?=[a-z])/, 'k9 ')
     .replace(/^(req|ran|call|arr)k-?9$/, '$1 k9')
     .replace(/^(dl|ol|reg|warr?)(chk|ck)$/, '$1 $2')

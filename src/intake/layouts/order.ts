@@ -57,6 +57,8 @@ export interface Passed {
   readonly later: ReadonlyMap<TimedRow, number>;
   /** Rows after noon in a log of twelve hours. */
   readonly afternoon: ReadonlySet<TimedRow>;
+  /** Rows that lack their am, in a log of twelve hours. */
+  readonly morning: ReadonlySet<TimedRow>;
   readonly refused: ReadonlyMap<TimedRow, string>;
   readonly notices: readonly string[];
   readonly asks: readonly Ask[];
@@ -69,7 +71,7 @@ export interface Passed {
  * id of the question.
  */
 export function passed(rows: readonly TimedRow[], answers: Readonly<Record<string, string>>): Passed {
-  if (goForward(rows)) return NOTHING;
+  if (goForward(rows) && !rows.some((r) => MARKED.test(r.time.text))) return NOTHING;
   const later = new Map<TimedRow, number>();
   const afternoon = new Set<TimedRow>();
   const refused = new Map<TimedRow, string>();
@@ -96,26 +98,54 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   };
   const fall = (f: Fall): string =>
     `from ${f.before.row.time.text} (line ${f.before.row.line}) to ${(seen[f.at] as Bare).row.time.text} (line ${(seen[f.at] as Bare).row.line})`;
-  const half = bareInHalf(seen, unclear);
+  const half = lackingHalf(seen);
   if (half) {
+    const { lines, fits } = half;
     const taken = ask(
       asks,
-      'twelve-hours',
-      half.map((b) => b.row),
-      `am or pm is missing on line ${linesOf(half.map((b) => b.row))}, where the rows around it have it: was it after noon?`,
-      answers['twelve-hours'] ?? 'afternoon',
+      'am-pm',
+      lines,
+      `am or pm is missing on line ${linesOf(lines)}, where the rows around it have it: which is it?`,
+      answers['am-pm'] ?? '',
       [
-        ['afternoon', 'These rows are after noon'],
-        ['as-written', 'They are as written'],
+        ['pm', 'After noon'],
+        ['am', 'Before noon'],
       ],
     );
-    for (const b of taken === 'afternoon' ? half : []) afternoon.add(b.row);
-    notices.push(
-      taken === 'afternoon'
-        ? `am or pm is missing on line ${linesOf(half.map((b) => b.row))}: it is taken as after noon, as the rows around it are.`
-        : `Line ${linesOf(half.map((b) => b.row))} is taken as written.`,
+    const morning = new Set<TimedRow>();
+    for (const row of lines) {
+      const is = taken === 'pm' || taken === 'am' ? taken : fits.get(row);
+      if (is === 'pm') afternoon.add(row);
+      else if (is === 'am') morning.add(row);
+      else
+        refused.set(
+          row,
+          'am or pm is missing here, where other rows have it: write it, or answer in the app',
+        );
+    }
+    const put = lines.filter((row) => !refused.has(row));
+    if (put.length > 0)
+      notices.push(
+        `am or pm is missing on line ${linesOf(put)}: it is taken as ${taken === '' ? 'the rows around it allow' : taken}.`,
+      );
+    // With am and pm in their places the order may be looked at again.
+    const whole = rows.filter((row) => !refused.has(row));
+    const rest = passed(
+      whole.map((row) => halved(row, afternoon.has(row) ? 'p' : morning.has(row) ? 'a' : '')),
+      answers,
     );
-    return { later, afternoon, refused, notices, asks };
+    const back = new Map(whole.map((row) => [row.line, row]));
+    const own = (row: TimedRow): TimedRow => back.get(row.line) as TimedRow;
+    for (const [row, by] of rest.later) later.set(own(row), by);
+    for (const [row, why] of rest.refused) refused.set(own(row), why);
+    return {
+      later,
+      afternoon,
+      morning,
+      refused,
+      notices: [...notices, ...rest.notices],
+      asks: [...asks, ...rest.asks],
+    };
   }
   const noon = unclear.length === 1 && nights.length === 0 && twelveHours(seen, unclear[0] as Fall);
   if (noon) {
@@ -178,10 +208,17 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   }
   if (late.length > 0 && late.length < bare.length / 4)
     notices.push(`Line ${linesSaid(late)} is earlier than the line before it: it is taken as written.`);
-  return { later, afternoon, refused, notices, asks };
+  return { later, afternoon, morning: new Set(), refused, notices, asks };
 }
 
-const NOTHING: Passed = { later: new Map(), afternoon: new Set(), refused: new Map(), notices: [], asks: [] };
+const NOTHING: Passed = {
+  later: new Map(),
+  afternoon: new Set(),
+  morning: new Set(),
+  refused: new Map(),
+  notices: [],
+  asks: [],
+};
 
 /** Whether no time falls under one day: most logs, which then need no looking at. */
 function goForward(rows: readonly TimedRow[]): boolean {
@@ -235,24 +272,45 @@ function fits(seen: readonly Bare[], fall: Fall): boolean {
 
 const MARKED = /\d\s*[ap]\.?\s?m?\.?\s*$/i;
 
+/** `10:20`, `9.05`: by a clock of twelve hours, or of twenty-four. */
+const TWELVE = /(?:^|[^\d:.])(?:[1-9]|1[0-2])[:.]\d{2}(?:[:.]\d{2})?\s*$/;
+
 /**
- * The rows that lack their am or pm, where all falls of a log are such rows between rows of the afternoon, into whose
- * order they fit twelve hours later; null where anything else falls.
+ * The rows that lack their am or pm in a log of which most rows have it, and which half the order of the rows leaves them;
+ * null where none lacks it.
  */
-function bareInHalf(seen: readonly Bare[], falls: readonly Fall[]): readonly Bare[] | null {
-  const lacking = seen.filter((b) => !MARKED.test(b.row.time.text));
-  if (falls.length === 0 || lacking.length === 0 || lacking.length * 2 >= seen.length) return null;
-  if (!falls.every((f) => lacking.includes(seen[f.at] as Bare))) return null;
-  const fit = lacking.every((b) => {
+function lackingHalf(
+  seen: readonly Bare[],
+): { lines: readonly TimedRow[]; fits: ReadonlyMap<TimedRow, 'am' | 'pm'> } | null {
+  const has = (b: Bare): boolean => MARKED.test(b.row.time.text);
+  const marked = seen.filter(has).length;
+  if (marked < 2) return null;
+  const lacking = seen.filter((b) => !has(b) && TWELVE.test(b.row.time.text));
+  if (lacking.length === 0 || lacking.length * 2 >= seen.length) return null;
+  const sure = (b: Bare): boolean => !lacking.includes(b);
+  const fits = new Map<TimedRow, 'am' | 'pm'>();
+  for (const b of lacking) {
     const at = seen.indexOf(b);
-    const [a, c] = [seen[at - 1], seen.slice(at + 1).find((x) => MARKED.test(x.row.time.text))];
-    const before = a && !MARKED.test(a.row.time.text) ? a.ms + HALF : a?.ms;
-    if (b.ms < HOUR || b.ms >= 13 * HOUR || /^\D*0\d/.test(b.row.time.text) || before === undefined)
-      return false;
-    const later = (b.ms % HALF) + HALF;
-    return before <= later && before >= HALF && (!c || c.row.date !== b.row.date || c.ms >= later);
-  });
-  return fit ? lacking : null;
+    const before = seen.slice(0, at).findLast(sure);
+    const after = seen.slice(at + 1).find(sure);
+    const fit = (ms: number): boolean =>
+      (!before || before.row.date < b.row.date || before.ms <= ms) &&
+      (!after || after.row.date > b.row.date || ms <= after.ms);
+    const [am, pm] = [fit(b.ms % HALF), fit((b.ms % HALF) + HALF)];
+    if (am !== pm) fits.set(b.row, pm ? 'pm' : 'am');
+  }
+  return { lines: lacking.map((b) => b.row), fits };
+}
+
+/** A row whose time is in that half of the day. */
+function halved(row: TimedRow, half: 'a' | 'p' | ''): TimedRow {
+  const w = row.time.written;
+  if (half === '' || w.form !== 'reading' || w.from.clock !== 'wall') return row;
+  const ms = (w.from.ms % HALF) + (half === 'p' ? HALF : 0);
+  return {
+    ...row,
+    time: { ...row.time, text: `${row.time.text} ${half}m`, written: { ...w, from: { ...w.from, ms } } },
+  };
 }
 
 /** Whether no time of a log needs 24 hours, and the fall is closed by twelve of them. */

@@ -9,6 +9,7 @@ import { kindOfText, kindOfWord } from './event-words';
 import type { Layout, Mapping } from './layout';
 import { nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
+import { askStretches, STRETCH, stretchOf } from './stretch';
 
 /** A log with one event a row: our stop-log template, and dispatch or report logs of that shape. */
 export const stopLog: Layout = {
@@ -43,6 +44,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const words = new Words(mapping);
   const logId = context.newId();
   const lines = new Map<string, number>();
+  const stretches: number[] = [];
   const made: Made[] = [];
   reader.each((row) => {
     const ref = reader.cell(row, 'id') || `r${row.line}`;
@@ -64,6 +66,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     );
     const clock = reader.clock(reader.value(row, 'clock'), zone, row);
     const source = reader.source(reader.value(row, 'source'));
+    const lasts = end === null && KINDS[what.kind].span ? stretchOf(start) : null;
+    if (lasts) stretches.push(row.line);
+    const asSpan = lasts !== null && mapping.answers[STRETCH] === 'span';
     lines.set(ref, row.line);
     const event: EventRow = {
       id: context.newId(),
@@ -74,8 +79,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       clockId: clock.id,
       zone: zone !== '' && zone !== clock.zone ? zone : '',
       date: start.date,
-      start: start.text,
-      end: end?.text ?? '',
+      start: asSpan ? lasts[0] : start.text,
+      end: asSpan ? lasts[1] : (end?.text ?? ''),
       actor: reader.value(row, 'actor'),
       description: what.text,
       item: reader.has('item') ? reader.value(row, 'item').replace(/^items?\s*#?\s*/i, '') : '',
@@ -95,6 +100,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       time: start,
     });
   });
+  askStretches(drafts, stretches, mapping.answers);
   const kept = forward(reader, made);
   takeOutLost(reader, kept, context.refs);
   for (const m of kept) drafts.events.push(m.event);
@@ -148,17 +154,21 @@ function forward(reader: Reader, made: readonly Made[]): Made[] {
     const found = passed(rows, mapping.answers);
     drafts.notices.push(...found.notices);
     drafts.asks.push(...found.asks);
-    if (found.later.size + found.afternoon.size + found.refused.size === 0) continue;
+    if (found.later.size + found.afternoon.size + found.morning.size + found.refused.size === 0) continue;
     const byTimed = new Map<TimedRow, Made>(rows.map((m) => [m, m]));
+    for (const [half, set] of [
+      ['pm', found.afternoon],
+      ['am', found.morning],
+    ] as const)
+      for (const timed of set) {
+        const m = byTimed.get(timed) as Made;
+        moveTo(reader, m, `${m.event.start} ${half}`, m.event.date, out);
+      }
     for (const [timed, days] of found.later) {
       const m = byTimed.get(timed) as Made;
       let date = m.event.date;
       for (let i = 0; i < days; i++) date = nextDay(date);
       moveTo(reader, m, m.event.start, date, out);
-    }
-    for (const timed of found.afternoon) {
-      const m = byTimed.get(timed) as Made;
-      moveTo(reader, m, `${m.event.start} pm`, m.event.date, out);
     }
     for (const [timed, why] of found.refused) {
       const m = byTimed.get(timed) as Made;
@@ -239,7 +249,7 @@ class Words {
       const found = this.look(word, kindOfWord);
       if (!found) {
         this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
-        return { kind: 'note', text: `${word}: ${text}` };
+        return { kind: 'note', text: text === '' ? word : `${word}: ${text}` };
       }
       const own =
         word === found.kind ||
