@@ -18,11 +18,16 @@ export function acceptDrafts(
     const seen = record.clocks.find((c) => c.id === after.id);
     return seen ? changed('clocks', seen, after) : added('clocks', after);
   });
+  const reread = drafts.changedSources.flatMap((after): Edit[] => {
+    const seen = record.sources.find((s) => s.id === after.id);
+    return seen ? [changed('sources', seen, { ...seen, unread: after.unread })] : [];
+  });
   return {
     caseId: record.case.id,
     says: `Imported ${file}`,
     edits: [
       ...learned,
+      ...reread,
       ...drafts.clocks.map((r) => kept('clocks', undefined, r)),
       ...drafts.sources.map((r) => kept('sources', undefined, r)),
       ...drafts.items.map((r) => kept('items', undefined, r)),

@@ -18,7 +18,10 @@ export function withDrafts(record: CaseRecord, drafts: Drafts): CaseRecord {
       ...record.clocks.map((c) => drafts.changedClocks.find((d) => d.id === c.id) ?? c),
       ...drafts.clocks,
     ],
-    sources: [...record.sources, ...drafts.sources],
+    sources: [
+      ...record.sources.map((s) => drafts.changedSources.find((d) => d.id === s.id) ?? s),
+      ...drafts.sources,
+    ],
     items: [...record.items, ...drafts.items],
     events: [...record.events, ...drafts.events],
     custody: [...record.custody, ...drafts.custody],

@@ -10,6 +10,8 @@ export interface Drafts {
   /** Clocks of the case that learn their offset from this file, as they will be. */
   readonly changedClocks: Clock[];
   readonly sources: Source[];
+  /** Sources of the case of which this file says anew which lines cannot be read, as they will be. */
+  readonly changedSources: Source[];
   readonly items: Item[];
   readonly events: EventRow[];
   readonly custody: CustodyEntry[];
@@ -60,6 +62,7 @@ export function draftsOf(table: Pick<Table, 'refused' | 'notices'>): Drafts {
     clocks: [],
     changedClocks: [],
     sources: [],
+    changedSources: [],
     items: [],
     events: [],
     custody: [],

@@ -225,6 +225,7 @@ describe('clocks, custody, footage, the case', () => {
     const drafts = {
       clocks: [clock('k')],
       changedClocks: [clock('cam', { zone: 'Z' })],
+      changedSources: [],
       sources: [source('s')],
       items: [],
       events: [],
