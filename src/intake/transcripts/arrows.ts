@@ -106,11 +106,22 @@ export function readArrows(lines: readonly string[], form: 'WebVTT' | 'SRT'): Re
     }
     if (times.to < times.from)
       refused.push({ line: at, why: 'this line ends before it begins: it is kept at its beginning' });
+    const head = headName(lines[at - 2] ?? '');
     for (const voice of voicesOf(said.filter((l) => l.trim() !== '')))
-      cues.push({ from: times.from, to: Math.max(times.from, times.to), ...voice, line: at });
+      cues.push({
+        from: times.from,
+        to: Math.max(times.from, times.to),
+        text: voice.text,
+        speaker: voice.speaker || head,
+        line: at,
+      });
   }
   return { refused, ...asOneLine(cues) };
 }
+
+/** The name of a cue as Webex writes it, `1 "Ortiz" (123)`: who speaks in it; '' for any other. */
+const headName = (line: string): string =>
+  /^\s*\d+\s+"([^"]{1,60})"\s*(?:\(\d+\))?\s*$/.exec(line)?.[1] ?? '';
 
 /** A line shown again and again while its words light up is one line; two equal lines apart in time are two. */
 const TOUCH = 50;

@@ -160,6 +160,7 @@ const TEXTS = [
   'line',
   'words',
   'lexical',
+  'body',
 ];
 /** Words by their own key; for a line, what people read comes first. */
 export function textOf(o: Obj): string | null {

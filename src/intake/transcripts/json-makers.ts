@@ -64,13 +64,20 @@ function ibm(o: Obj): Obj {
   return { results };
 }
 
-/** Turns kept apart from the words: Speechmatics' first form, and the BBC's of Kaldi. */
+/** A stretch that says who speaks and holds no words of its own: Trint. */
+const isTurn = (s: Obj): boolean =>
+  field(s, 'speaker') !== undefined &&
+  ['text', 'words', 'transcript'].every((k) => field(s, k) === undefined);
+
+/** Turns kept apart from the words: Speechmatics' first form, the BBC's of Kaldi, and Trint's. */
 function turns(o: Obj): Obj {
   const words = listOf(field(o, 'words'));
   const segmentation = field(o, 'segmentation');
   const given = isObj(segmentation)
     ? listOf(field(segmentation, 'segments'))
-    : listOf(field(o, 'speakers')).filter((s) => field(s, 'time') !== undefined);
+    : [...listOf(field(o, 'speakers')), ...listOf(field(o, 'segments')).filter(isTurn)].filter(
+        (s) => field(s, 'time') !== undefined,
+      );
   if (words.length === 0 || given.length === 0) return o;
   const list = given.map((t) => {
     const at = num(field(t, 'start') ?? field(t, 'time'));
@@ -79,7 +86,9 @@ function turns(o: Obj): Obj {
     return { at, to: at + (num(field(t, 'duration')) || 0), name: String(who ?? '') };
   });
   const rest = Object.fromEntries(
-    Object.entries(o).filter(([k]) => k !== 'speakers' && k !== 'segmentation'),
+    Object.entries(o).filter(
+      ([k, x]) => k !== 'speakers' && k !== 'segmentation' && !(k === 'segments' && listOf(x).every(isTurn)),
+    ),
   );
   return {
     ...rest,
@@ -88,6 +97,15 @@ function turns(o: Obj): Obj {
       speaker: field(w, 'speaker') ?? turnAt(list, num(field(w, 'start') ?? field(w, 'time'))),
     })),
   };
+}
+
+/** Soniox: words in pieces, each with its time and the blank before it, under `tokens`. Whisper's tokens are numbers, and stay. */
+function pieces(o: Obj): Obj {
+  const tokens = listOf(field(o, 'tokens'));
+  const timed = (t: Obj): boolean =>
+    typeof field(t, 'text') === 'string' && field(t, 'startms') !== undefined;
+  if (tokens.length === 0 || field(o, 'words') !== undefined || !tokens.every(timed)) return o;
+  return { ...Object.fromEntries(Object.entries(o).filter(([k]) => k !== 'tokens')), words: tokens };
 }
 
 /** YouTube: an event's pieces make up its line; a piece's time counts from the event's. */
@@ -136,7 +154,7 @@ export function prepared(value: unknown): Prepared {
       return { lines: youTube(listOf(field(o, 'events'))) };
     if (Array.isArray(field(o, 'items')) && isObj(field(o, 'speakerlabels'))) return amazon(o);
     if (Array.isArray(field(o, 'speakerlabels')) && Array.isArray(field(o, 'results'))) return ibm(o);
-    return turns(o);
+    return turns(pieces(o));
   });
   const html = isObj(value) && /data-timestamp=/.test(String(field(value, 'text') ?? ''));
   return {

@@ -53,7 +53,7 @@ export function wordLines(bytes: Uint8Array, file: string): string[] {
 
 const XML = 'XML of captions';
 
-/** TTML and its like: `<p begin end>`, YouTube's `<text start dur>` and `<p t d>`. */
+/** TTML and its like: `<p begin end>`, YouTube's `<text start dur>` and `<p t d>`, and segments with a start and who speaks. */
 export function readXml(text: string): Transcript | null {
   if (!/<(?:\w+:)?(?:tt|transcript|timedtext)\b/.test(text)) return null;
   const frames = Number(/frameRate="(\d+)"/.exec(text)?.[1] ?? 0);
@@ -88,7 +88,9 @@ export function readXml(text: string): Transcript | null {
       );
     return counted ? null : clockMs(given);
   };
-  for (const m of text.matchAll(/<(?:\w+:)?(p|text)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?\1>)/g)) {
+  for (const m of text.matchAll(
+    /<(?:\w+:)?(p|text|segment|utterance|line)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?\1>)/g,
+  )) {
     const [, , head = '', body = ''] = m;
     const line = text.slice(0, m.index).split('\n').length;
     const value = (name: string): string | undefined =>
@@ -102,7 +104,7 @@ export function readXml(text: string): Transcript | null {
       refused.push({ line, why: `“${said.slice(0, 60)}”: its time cannot be read` });
       continue;
     }
-    const agent = value('ttm:agent');
+    const agent = value('ttm:agent') ?? value('speaker');
     const voice = spokenBy(said);
     const to = time(value('end'), 1000) ?? (length === null ? null : from + length);
     cues.push({

@@ -70,6 +70,19 @@ function withoutLineNumbers(lines: readonly string[]): readonly string[] {
     : lines.map((l) => l.replace(/^\s{0,8}\d{1,2}(?=\s|$)\s{0,3}/, ''));
 }
 
+/** Numbers of cues, 1, 2, 3 ..., each alone over a line of two times, taken out: they were not said. */
+function withoutCueNumbers(lines: readonly string[]): readonly string[] {
+  const over = lines.flatMap((l, i) =>
+    /^\s*\d{1,5}\s*$/.test(l) && headOf(lines[i + 1] ?? '')?.way === 'range' ? [i] : [],
+  );
+  const ranges = lines.filter((l) => headOf(l)?.way === 'range').length;
+  const first = Number(lines[over[0] ?? -1]);
+  const follow = over.every((i, k) => Number(lines[i]) === first + k);
+  return over.length > 0 && over.length === ranges && follow
+    ? lines.map((l, i) => (over.includes(i) ? '' : l))
+    : lines;
+}
+
 /** The way most lines of the file carry their times. */
 function wayOf(heads: readonly (Head | null)[]): Way | null {
   const count = new Map<Way, number>();
@@ -112,7 +125,7 @@ function saidTime(heads: readonly Block[], i: number): boolean {
  * a line without a time goes on with the one before, or begins another voice at no later time than the next.
  */
 export function readPlain(given: readonly string[]): Transcript {
-  const lines = withoutLineNumbers(given);
+  const lines = withoutCueNumbers(withoutLineNumbers(given));
   const heads = lines.map(headOf);
   const way = wayOf(heads);
   const full = lines.filter((l) => l.trim() !== '').length;

@@ -7,15 +7,17 @@ export interface Stamp {
   readonly text: string;
 }
 
-/** `HH:MM:SS.mmm` with minutes and seconds of two digits: WebVTT, with hours of any number of digits as programs write them. */
-const VTT = /^(?:(\d+):)?([0-5]\d):([0-5]\d)[.,](\d{3})/;
+/** `HH:MM:SS.mmm`: WebVTT, with hours of any number of digits; with hours, Teams writes every part as short as it is (`0:0:5.0`). */
+const VTT = /^(?:(?:(\d+):)?([0-5]\d):([0-5]\d)[.,](\d{3})|(\d+):([0-5]?\d):([0-5]?\d)[.,](\d{1,3}))(?!\d)/;
 /** What people and programs write: hours and fraction or not, a comma, frames after a colon or semicolon. */
 const ANY = /^(?:(\d{1,3})[:;])?(\d{1,3})[:;]([0-5]?\d)(?:[.,](\d{1,6})|[:;](\d{2})(?![\d:]))?(?![\d:])/;
 
 function stampBy(form: RegExp, text: string): Stamp | null {
   const m = form.exec(text);
   if (!m) return null;
-  const [all, h = '0', min, s, fraction = '', frames] = m as unknown as [string, ...string[]];
+  const [all, ...parts] = m as unknown as [string, ...(string | undefined)[]];
+  const short = form === VTT && parts[1] === undefined;
+  const [h = '0', min, s, fraction = '', frames] = short ? parts.slice(4) : parts;
   return {
     ms:
       Number(h) * 3_600_000 +

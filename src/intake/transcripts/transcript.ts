@@ -2,6 +2,7 @@ import { decode } from '../formats/decode';
 import { isZip, otherText } from '../formats/other-formats';
 import { UnreadableFile } from '../formats/table';
 import { isSbv, readArrows, readSubStation, sbvAsSrt } from './arrows';
+import { readColumns } from './columns';
 import type { Transcript } from './draft';
 import { readJson } from './json';
 import { readTable, readXml, wordLines } from './others';
@@ -20,6 +21,15 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/^File type = "ooTextFile"/, 'is a TextGrid of Praat. Export it as SRT from the program that made it.'],
   [/<Trans\b[\s\S]*<Episode\b|<!DOCTYPE Trans\b/, 'is a file of Transcriber (TRS). Export it as SRT.'],
   [/^@(?:UTF8|Begin)\b/, 'is a file of CLAN (CHAT). Export it as SRT.'],
+  [/^\{\\rtf/, 'is a document of RTF. Save it as Word (.docx) or as plain text, and open that.'],
+  [
+    /^(?:<!doctype html|<html)\b/i,
+    'is a web page. Export the transcript from it as text, Word, SRT or WebVTT, and open that.',
+  ],
+  [
+    /^SPEAKER \S+ \d+ [\d.]+ [\d.]+ /,
+    'says who speaks when and holds no words (RTTM). Open the transcript itself.',
+  ],
   [/^Scenarist_SCC/, 'holds captions as codes of a television (SCC). Convert it to SRT.'],
   [/^<SAMI>/i, 'is a file of captions in SAMI. Convert it to SRT.'],
   [
@@ -46,6 +56,8 @@ export function readTranscript(bytes: Uint8Array, file: string): Transcript {
     return { format: 'WebVTT', ...readArrows(lines, 'WebVTT') };
   if (lines.some((l) => ARROW_LINE.test(l))) return { format: 'SRT', ...readArrows(lines, 'SRT') };
   if (lines.some(isSbv)) return { format: 'SBV', ...readArrows(sbvAsSrt(lines), 'SRT') };
+  const columns = readColumns(lines);
+  if (columns) return columns;
   if (/^\[Script Info\]/i.test(head) || lines.some((l) => /^Dialogue:\s*\d+,\d+:\d/.test(l)))
     return { format: 'SubStation', ...readSubStation(lines) };
   const captions = head.startsWith('<') ? readXml(text) : null;
