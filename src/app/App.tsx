@@ -2,7 +2,7 @@ import { Loader, MantineProvider, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { CasesPlace } from '../places/cases/CasesPlace';
@@ -11,19 +11,21 @@ import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
 import { Guard } from './Guard';
-import { HeadHelp, onHelpAsked, usePageTitle } from './Head';
-import { Help } from './Help';
+import { HeadHelp, onKeysAsked, usePageTitle } from './Head';
+import { Keys } from './Keys';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
 import css from './shell.module.css';
 import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
-import { startTour } from './tour-state';
 
 tellOfFaults();
 keepOffline();
 
+const OfficersPlace = lazy(() =>
+  import('../places/officers/OfficersPlace').then((m) => ({ default: m.OfficersPlace })),
+);
 const CaseShell = lazy(() => import('./CaseShell').then((m) => ({ default: m.CaseShell })));
 
 /** The whole app: theme, routes, palette and keys. */
@@ -49,34 +51,32 @@ export function App() {
 }
 
 function Routes() {
-  const [helpShown, setHelpShown] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   const [location] = useLocation();
   useHotkeys([
     ['mod+k', () => spotlight.open()],
-    ['shift+?', () => setHelpShown(true)],
-    ['?', () => setHelpShown(true)],
+    ['shift+?', () => setKeysShown(true)],
+    ['?', () => setKeysShown(true)],
   ]);
-  useEffect(() => onHelpAsked(() => setHelpShown(true)), []);
+  useEffect(() => onKeysAsked(() => setKeysShown(true)), []);
   const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;
   return (
     <>
-      <Palette caseId={caseId} onHelp={() => setHelpShown(true)} />
-      <Modal opened={helpShown} onClose={() => setHelpShown(false)} title="Help" size="lg">
-        <Help
-          onTour={
-            caseId
-              ? () => {
-                  setHelpShown(false);
-                  startTour();
-                }
-              : null
-          }
-        />
+      <Palette caseId={caseId} onKeys={() => setKeysShown(true)} />
+      <Modal opened={keysShown} onClose={() => setKeysShown(false)} title="Keys">
+        <Keys />
       </Modal>
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/cases">
-            <Bare />
+            <Bare title="Cases">
+              <CasesPlace />
+            </Bare>
+          </Route>
+          <Route path="/officers">
+            <Bare title="Officers">
+              <OfficersPlace />
+            </Bare>
           </Route>
           <Route path="/sample/:id">{({ id }) => <SampleOpener id={id} />}</Route>
           <Route path="/case/:id/:place">
@@ -92,8 +92,9 @@ function Routes() {
   );
 }
 
-function Bare() {
-  usePageTitle('Cases');
+/** A place outside of every case. */
+function Bare({ title, children }: { title: string; children: ReactNode }) {
+  usePageTitle(title);
   return (
     <>
       <header className={css['shell-head']}>
@@ -107,7 +108,7 @@ function Bare() {
           <HeadHelp />
         </span>
       </header>
-      <CasesPlace />
+      {children}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { place as findings } from '../places/findings';
 import { place as footage } from '../places/footage';
 import { place as hearing } from '../places/hearing';
 import { place as intake } from '../places/intake';
+import { place as officers } from '../places/officers';
 import { place as papers } from '../places/papers';
 import { place as record } from '../places/record';
 import { place as settings } from '../places/settings';
@@ -30,6 +31,7 @@ export const PLACES: readonly PlaceInfo[] = [
   discovery,
   docket,
   client,
+  officers,
   settings,
   exhibits,
   hearing,

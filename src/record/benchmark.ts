@@ -32,3 +32,4 @@ export const BenchmarkSchema = v.object({
   /** The day on which it was counted, `2026-11-26`. */
   made: v.pipe(v.string(), v.maxLength(10)),
 });
+export type Benchmark = v.InferOutput<typeof BenchmarkSchema>;

@@ -20,6 +20,7 @@ import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/recordings';
 import { caseRecord } from './case-record';
 import { alignTracks, longFile } from './footage';
+import { printOfficers } from './officers';
 import type { BenchApi } from './page';
 import { syntheticRecord } from './synthetic';
 
@@ -153,6 +154,9 @@ for (let i = 0; i < ROUNDS; i++) {
   imports.push(performance.now() - t);
 }
 print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parses), 'at most 3');
+
+// ---- an officer's other stops and words
+printOfficers(print);
 
 // ---- alignment by sound
 const tracks = alignTracks(30);

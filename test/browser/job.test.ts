@@ -371,7 +371,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Control+z');
     await page.getByText('23 entries').waitFor();
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Help' }).waitFor();
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
     expect(errors).toEqual([]);
     await context.close();

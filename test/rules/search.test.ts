@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze';
 import { NO_CHOICES } from '../../src/record/choices';
+import type { CaseRecord } from '../../src/record/record';
 import type { Finding } from '../../src/rules/finding';
+import { record } from '../make';
 import { found, log, statuses } from './facts';
 
 const STOP = '14:04 seizure-begins';
@@ -575,6 +578,42 @@ describe('slow-mission', () => {
   it('is absent where most took as long, or too few are known', () => {
     expect(found('slow-mission', log(...others(25, 42), ...mine))).toEqual([]);
     expect(found('slow-mission', log(...others(12, 10), ...mine))).toEqual([]);
+  });
+
+  // 14:00 to 14:41, each a minute wide: from more than 40 to less than 42 minutes.
+  const benchmark = (n: number, minutes: number, wide = 1): CaseRecord['benchmarks'][number] => ({
+    id: 'b',
+    caseId: 'c',
+    says: 'officer Marsh, all districts',
+    officer: 'Marsh',
+    measures: 'stop',
+    lengths: [
+      { min: minutes * 60_000, max: (minutes + wide) * 60_000 - 1, n },
+      { min: 3_600_000, max: 3_600_000, n: 2 },
+    ],
+    leftOut: [{ why: 'no end is written', n: 7 }],
+    sourceId: '',
+    rows: 500,
+    made: '2026-11-26',
+  });
+  const against = (b: CaseRecord['benchmarks'][number]) =>
+    analyze({ ...record({ events: log(...mine) }), benchmarks: [b] }).findings.filter(
+      (f) => f.rule === 'slow-mission',
+    );
+  it('is set against a benchmark that was put into the case, whose name and omissions it bears', () => {
+    const [f] = against(benchmark(48, 12));
+    expect(f).toMatchObject({ status: 'established' });
+    expect(f?.measures).toBe(
+      'for the whole stop: longer than 48 to 48 of 50 other stops (officer Marsh, all districts)',
+    );
+    expect(f?.premises.map((p) => p.says).join(' ')).toMatch(
+      /half of the 50 took .*Left out: 7 \(no end is written\)/,
+    );
+  });
+  it('is open where the others may have been as long, and silent under twenty or where most were', () => {
+    expect(against(benchmark(48, 40, 2))[0]?.status).toBe('arguable');
+    expect(against(benchmark(17, 12))).toEqual([]);
+    expect(against(benchmark(48, 43))).toEqual([]);
   });
 });
 

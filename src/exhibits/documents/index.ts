@@ -10,6 +10,7 @@ import { png, svg } from './picture';
 import { slides } from './slides';
 import { statement } from './statement';
 import { stillsPdf, stillsWord } from './stills';
+import { stopData } from './stop-summary';
 import { summary } from './summary';
 import { csv, xlsx } from './tables';
 
@@ -39,6 +40,7 @@ export const DOCUMENTS: readonly DocumentKind<unknown>[] = [
   ledgerWord,
   ledgerPdf,
   ledgerXlsx,
+  ...stopData,
 ];
 
 /** The kind of document with that id. @throws Error where there is none */

@@ -55,7 +55,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 type Tables<I> = Pick<DocumentKind<I>, 'id' | 'name' | 'says' | 'titleOf' | 'inputOf'> & {
   readonly paperOf: (input: I) => TablePaper;
   /** What is drawn where its blocks say so, in Word and PNG; absent for a paper that draws nothing. */
-  readonly drawn?: (input: I) => Scene;
+  readonly drawn?: (input: I) => Scene | null;
 };
 
 /** A paper of tables with a few sentences around them, in Word, PDF and as a workbook. */
@@ -75,7 +75,8 @@ export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKin
       ending: 'docx',
       write: async (input, tools) => {
         const paper = paperOf(input);
-        const png = drawn ? await tools.picture(drawn(input)) : null;
+        const scene = drawn?.(input) ?? null;
+        const png = scene ? await tools.picture(scene) : null;
         return (await import('../formats/word')).wordOf(bareExhibit(paper), of(paper), png);
       },
     },

@@ -52,6 +52,9 @@ export function CasesPlace() {
           <Button variant="default" onClick={join.open} disabled={storage.refused}>
             Join a shared case
           </Button>
+          <Button variant="default" onClick={() => go('/officers')}>
+            Officers
+          </Button>
           <ImportCase go={go} refused={storage.refused} />
           <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open} disabled={storage.refused}>
             New case

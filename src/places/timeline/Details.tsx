@@ -17,15 +17,10 @@ import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
-import { Marks } from '../../ui/Marks';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { askPast } from '../../ui/past';
 import { run } from '../../ui/run';
-import { Term } from '../../ui/Term';
-import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
-import { grouped, type Line } from '../../words/grouped';
-import { capital, otherSide } from '../../words/label';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
 import { marksOf } from '../../words/status';
@@ -94,9 +89,7 @@ function OneFinding({
       <BoundsMark finding={finding} />
       <div className="overline">From the record</div>
       <Premises finding={finding} view={view} onRow={onSelect} />
-      <div className="overline">
-        <Term of="proof">Proof</Term>
-      </div>
+      <div className="overline">Proof</div>
       <HeadlineProof finding={finding} view={view} onRow={onSelect} />
       <RestsOn finding={finding} view={view} />
       <Examined
@@ -104,7 +97,7 @@ function OneFinding({
         view={view}
         onRequest={(text) => void noteRequest(view.record.case.id, text)}
       />
-      <div className="overline">{capital(otherSide(view.record.case))} will say</div>
+      <div className="overline">The State will say</div>
       <StateSays rule={finding.rule} />
       <div className="overline">Authority</div>
       <FindingLaw finding={finding} view={view} />
@@ -163,9 +156,7 @@ function Solved({ row, view }: { row: EventRow | CustodyEntry; view: CaseView })
   const unplaced = view.analysis.unplaced.find((u) => u.row === id);
   return (
     <>
-      <dt>
-        <Term of="bound">Possible</Term>
-      </dt>
+      <dt>Possible</dt>
       <dd>
         {unplaced ? (
           <span className="bad">not dated: {unplaced.why}</span>
@@ -176,15 +167,11 @@ function Solved({ row, view }: { row: EventRow | CustodyEntry; view: CaseView })
       </dd>
       {elapsedText(view, id) && (
         <>
-          <dt>
-            <Term of="T+" />
-          </dt>
+          <dt>T+</dt>
           <dd className="mono">{elapsedText(view, id)}</dd>
         </>
       )}
-      <dt>
-        <Term of="clock">Clock</Term>
-      </dt>
+      <dt>Clock</dt>
       <dd>
         {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
       </dd>
@@ -233,27 +220,6 @@ function FindingLine({ f, view, onSelect }: { f: Finding; view: CaseView; onSele
   );
 }
 
-/** A finding, or one line for all those of its rule, which opens. */
-function FindingLines({
-  line,
-  view,
-  onSelect,
-}: {
-  line: Line;
-  view: CaseView;
-  onSelect: (id: string) => void;
-}) {
-  const printing = usePrinting();
-  const lines = line.findings.map((f) => <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />);
-  if (line.says === '') return lines;
-  return (
-    <details className={css['lines']} open={printing || undefined}>
-      <summary>{line.says}</summary>
-      {lines}
-    </details>
-  );
-}
-
 function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string) => void }) {
   const { findings, contradictions, unplaced } = view.analysis;
   return (
@@ -262,15 +228,12 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
       {findings.length === 0 && <p className="cite">No rule found anything in these entries yet.</p>}
       {[...new Set(findings.map(marksOf))].map((marks) => (
         <section key={marks}>
+          <div className="overline">{marks}</div>
           {findings
             .filter((f) => marksOf(f) === marks)
-            .slice(0, 1)
             .map((f) => (
-              <Marks key={f.key} of={f} />
+              <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
             ))}
-          {grouped(findings.filter((f) => marksOf(f) === marks)).map((line) => (
-            <FindingLines key={line.findings[0]?.key} line={line} view={view} onSelect={onSelect} />
-          ))}
         </section>
       ))}
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}

@@ -1,3 +1,4 @@
+import type { Benchmark } from '../../record/benchmark';
 import type { MomentRef } from '../../record/event';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -47,8 +48,90 @@ function missionOf({ solved }: RuleContext, stop: Stop): Mission | null {
   return { stop, from, to, bounds, outcome: paper?.kind ?? 'no paper' };
 }
 
-/** Only stops in which something more happened are judged; the others are what they are judged by. */
+/** A benchmark that was put into the case is what a stop is set against; without one, the other stops of the record. */
 function run(context: RuleContext): Finding[] {
+  const { benchmarks } = context.record;
+  return benchmarks.length > 0
+    ? benchmarks.flatMap((b) => againstBenchmark(context, b))
+    : againstEntries(context);
+}
+
+const words = (name: string): string[] => name.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+
+/** The stops of the officer whom a benchmark is about; all, where no stop names him. */
+function stopsOf(context: RuleContext, { officer }: Benchmark): readonly Stop[] {
+  const named = context.stops.filter((s) =>
+    words(s.begins?.actor ?? '').some((w) => words(officer).includes(w)),
+  );
+  return named.length > 0 ? named : context.stops;
+}
+
+/** Each stop in which something more happened, against counted lengths: as long as what they measure. */
+function againstBenchmark(context: RuleContext, benchmark: Benchmark): Finding[] {
+  const { lengths } = benchmark;
+  const n = lengths.reduce((sum, l) => sum + l.n, 0);
+  if (n < LEAST) return [];
+  return stopsOf(context, benchmark).flatMap((stop) => {
+    const mission = benchmark.measures === 'mission' ? missionOf(context, stop) : wholeOf(context, stop);
+    if (!mission || isPlain(stop)) return [];
+    const { from, to, bounds } = mission;
+    const shorter = (is: (l: (typeof lengths)[number]) => boolean): number =>
+      lengths.reduce((sum, l) => sum + (is(l) ? l.n : 0), 0);
+    const surely = shorter((l) => l.max < bounds.min);
+    const maybe = shorter((l) => l.min < bounds.max);
+    if (maybe / n < SHARE) return [];
+    const source = context.sources.get(benchmark.sourceId);
+    const measured = benchmark.measures === 'stop' ? 'whole stop' : 'mission';
+    return [
+      makeFinding('slow-mission', `${stop.key} ${benchmark.id}`, {
+        status: surely / n >= SHARE ? 'established' : 'arguable',
+        title: 'Slower than other stops',
+        bounds,
+        measures: `for the ${measured}: longer than ${surely} to ${maybe} of ${n} other stops (${benchmark.says})`,
+        quantities: [{ from, to, bounds: context.solved.bounds(from, to) }],
+        span: { from, to },
+        subjects: [from.id, to.id],
+        premises: [
+          ...(stop.begins ? [premise(stop.begins)] : []),
+          {
+            says: `Benchmark: ${benchmark.says}. Counted on ${benchmark.made} from ${source?.name ?? 'stop data'}, ${benchmark.rows} rows; half of the ${n} took ${printBounds({ min: middle(lengths, 'min', n), max: middle(lengths, 'max', n) })}.`,
+            row: null,
+          },
+          {
+            says: `Left out: ${benchmark.leftOut.map((l) => `${l.n} (${l.why})`).join(', ') || 'none'}.`,
+            row: null,
+          },
+        ],
+        restsOn: reasonsFor(context.solved, [[from, to]]),
+      }),
+    ];
+  });
+}
+
+/** One end of the median of lengths that are intervals. */
+function middle(lengths: Benchmark['lengths'], end: 'min' | 'max', n: number): number {
+  let seen = 0;
+  for (const l of [...lengths].sort((a, b) => a[end] - b[end])) {
+    seen += l.n;
+    if (seen >= Math.ceil(n / 2)) return l[end];
+  }
+  return 0;
+}
+
+/** A stop to its end, or to the arrest with which it is one no longer; null where the record has neither. */
+function wholeOf({ solved }: RuleContext, stop: Stop): Mission | null {
+  const ends = stop.ends ?? stop.kind('arrest')[0];
+  if (!stop.begins || !ends) return null;
+  const [from, to] = [startOf(stop.begins), startOf(ends)];
+  return { stop, from, to, bounds: counted(solved.bounds(from, to)), outcome: '' };
+}
+
+/** A stop in which nothing more happened than a stop is for. */
+const isPlain = (stop: Stop): boolean =>
+  (['canine', 'search', 'off-mission', 'open'] as const).every((c) => stop.of(c).length === 0);
+
+/** Only stops in which something more happened are judged; the others are what they are judged by. */
+function againstEntries(context: RuleContext): Finding[] {
   if (context.stops.length <= LEAST) return [];
   const groups = new Map<string, Mission[]>();
   const all = new Map<string, number>();
@@ -93,8 +176,7 @@ interface Others {
 function judge(context: RuleContext, mission: Mission, { mins, maxs, leftOut }: Others): Finding[] {
   const { stop, from, to, bounds } = mission;
   if (!stop.begins) return [];
-  if (['canine', 'search', 'off-mission', 'open'].every((c) => stop.of(c as 'canine').length === 0))
-    return [];
+  if (isPlain(stop)) return [];
   const n = mins.length - 1;
   const surely = below(maxs, bounds.min);
   const maybe = below(mins, bounds.max) - (bounds.max > bounds.min ? 1 : 0);

@@ -1,0 +1,186 @@
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Officer, OfficerFigure } from '../../officers/rows';
+import { CHOSEN, type Chosen, type StopChoice } from '../../officers/stop-data';
+import { dayFault } from '../../time/grammar/date';
+import type { Surveyed } from '../../workers/officers-worker';
+import css from './officers.module.css';
+
+const LABELS: Readonly<Record<Chosen, string>> = {
+  officer: 'Officer',
+  district: 'District',
+  kind: 'Kind of stop',
+  outcome: 'Outcome',
+};
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const hour = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+
+/** The benchmark in a sentence, as every figure names it: what was chosen, and what was not. */
+export function choiceSays(c: StopChoice): string {
+  const list = (f: Chosen): string => {
+    const values = c.values[f];
+    if (!values) return f === 'officer' ? 'all officers' : `all ${f}s`;
+    const said = values
+      .slice(0, 6)
+      .map((v) => v || '(blank)')
+      .join(' or ');
+    return `${f} ${said}${values.length > 6 ? ` or ${values.length - 6} more` : ''}`;
+  };
+  return [
+    ...CHOSEN.map(list),
+    c.hours ? `begun ${hour(c.hours[0])} to ${hour(c.hours[1])}` : 'at any hour',
+    c.since === '' ? '' : `since ${c.since}`,
+    c.until === '' ? '' : `until ${c.until}`,
+    `none longer than ${Math.round(c.forgotten / 3_600_000)} h`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+interface Props {
+  readonly officer: Officer;
+  readonly surveyed: Surveyed;
+  readonly columns: Readonly<Record<string, number>>;
+  readonly busy: boolean;
+  readonly onCount: (choice: StopChoice, measures: OfficerFigure['measures']) => void;
+}
+
+/** Which stops are counted: chosen by the attorney, between what stands in the table. Courts turned figures down for the wrong benchmark. */
+export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props) {
+  const names = [officer.name, ...officer.also].map((n) => n.toLowerCase());
+  const last = officer.name.toLowerCase().split(/\s+/).at(-1) ?? '';
+  const own = surveyed.values.officer
+    .map(([v]) => v)
+    .filter(
+      (v) =>
+        names.includes(v.toLowerCase()) ||
+        (last !== '' &&
+          v
+            .toLowerCase()
+            .split(/[^\p{L}]+/u)
+            .includes(last)),
+    );
+  const [values, setValues] = useState<Partial<Record<Chosen, string[]>>>({ officer: own });
+  const [f, setF] = useState({
+    from: '',
+    to: '',
+    since: '',
+    until: '',
+    notThis: '',
+    hours: '4',
+    measures: 'stop',
+  });
+  const set = (patch: Partial<typeof f>): void => setF({ ...f, ...patch });
+  const minute = (text: string): number | null => {
+    const m = /^(\d{1,2}):?(\d{2})$/.exec(text.trim());
+    return m && Number(m[1]) < 25 && Number(m[2]) < 60 ? Number(m[1]) * 60 + Number(m[2]) : null;
+  };
+  const [from, to] = [minute(f.from), minute(f.to)];
+  const hoursFault = (f.from === '') !== (f.to === '') || (f.from !== '' && (from === null || to === null));
+  const limit = Number(f.hours);
+  const ready = !hoursFault && !dayFault(f.since) && !dayFault(f.until) && limit > 0 && limit < 1000;
+  const count = (): void => {
+    const chosen = Object.fromEntries(CHOSEN.flatMap((c) => (values[c]?.length ? [[c, values[c]]] : [])));
+    onCount(
+      {
+        values: chosen,
+        hours: from !== null && to !== null ? [from, to] : null,
+        since: f.since,
+        until: f.until,
+        notThis: f.notThis.trim(),
+        forgotten: Math.round(limit * 3_600_000),
+      },
+      f.measures === 'mission' ? 'mission' : 'stop',
+    );
+  };
+  return (
+    <form
+      className={css['choice']}
+      aria-label="Benchmark"
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (ready) count();
+      }}
+    >
+      <h3>Benchmark: which stops of {surveyed.rows.toLocaleString('en-US')} rows are counted</h3>
+      <div className={css['fields']}>
+        {CHOSEN.filter((c) => columns[c] !== undefined).map((c) => (
+          <MultiSelect
+            key={c}
+            size="xs"
+            label={LABELS[c]}
+            placeholder={(values[c]?.length ?? 0) === 0 ? 'all' : ''}
+            data={surveyed.values[c].map(([v, n]) => ({
+              value: v,
+              label: `${v || '(blank)'} (${n.toLocaleString('en-US')})`,
+            }))}
+            value={values[c] ?? []}
+            onChange={(v) => setValues({ ...values, [c]: v })}
+            searchable
+            limit={60}
+          />
+        ))}
+        <TextInput
+          size="xs"
+          label="Begun from"
+          placeholder="any hour, or 20:00"
+          value={f.from}
+          onChange={(e) => set({ from: e.currentTarget.value })}
+          error={hoursFault ? 'two times, such as 20:00 and 04:00' : undefined}
+        />
+        <TextInput
+          size="xs"
+          label="Begun before"
+          placeholder="04:00"
+          value={f.to}
+          onChange={(e) => set({ to: e.currentTarget.value })}
+        />
+        <TextInput
+          size="xs"
+          label="Since"
+          placeholder="2022-01-01"
+          value={f.since}
+          onChange={(e) => set({ since: e.currentTarget.value })}
+          error={dayFault(f.since)}
+        />
+        <TextInput
+          size="xs"
+          label="Until"
+          placeholder="2024-03-14"
+          value={f.until}
+          onChange={(e) => set({ until: e.currentTarget.value })}
+          error={dayFault(f.until)}
+        />
+        <TextInput
+          size="xs"
+          label="A timer is forgotten after, h"
+          value={f.hours}
+          onChange={(e) => set({ hours: e.currentTarget.value })}
+        />
+        {columns['id'] !== undefined && (
+          <TextInput
+            size="xs"
+            label="Number of this case’s own stop"
+            value={f.notThis}
+            onChange={(e) => set({ notThis: e.currentTarget.value })}
+          />
+        )}
+        <Select
+          size="xs"
+          label="The lengths are"
+          data={[
+            { value: 'stop', label: 'of whole stops' },
+            { value: 'mission', label: 'from the stop to its paper' },
+          ]}
+          value={f.measures}
+          allowDeselect={false}
+          onChange={(v) => set({ measures: v ?? 'stop' })}
+        />
+      </div>
+      <Button type="submit" size="compact-sm" mt="sm" disabled={busy || !ready}>
+        Count
+      </Button>
+    </form>
+  );
+}
