@@ -35,6 +35,6 @@ describe('the standing of a finding on the sheet', () => {
       expect(entry?.name).not.toBe('');
       expect(entry?.swatch(0, 0)).toHaveLength(1);
     }
-    expect(contested.hits.some((h) => h.says.endsWith('established, contested'))).toBe(true);
+    expect(contested.hits.some((h) => h.says.endsWith('shown by the record, contested'))).toBe(true);
   });
 });
