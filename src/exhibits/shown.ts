@@ -6,6 +6,7 @@ import { lawOnPaper } from '../rules/law/standing';
 import { printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import type { Proof } from '../words/proof';
+import { bothEnds } from './both-ends';
 import { pinCite, withoutLines } from './cites';
 import { mayStand } from './never';
 import { oneLine } from './plain';
@@ -78,13 +79,16 @@ export function shown(
       .filter((p) => p.side !== 'state' && mayStand(p.says))
       .map((p) => ({ says: oneLine(withoutLines(p.says), 400), cite: cite(p.row) })),
     reconciles: reconciles(f, proofs),
-    proofs: proofs.map((p) => ({
-      lines: p.lines.map((l) => ({
-        says: oneLine(withoutLines(l.says), 400),
-        cite: cite(l.row) || (l.assumption ? 'assumption' : oneLine(l.cite.replace(/, line \d+$/, ''), 300)),
+    proofs: bothEnds(
+      proofs.map((p) => ({
+        lines: p.lines.map((l) => ({
+          says: oneLine(withoutLines(l.says), 400),
+          cite:
+            cite(l.row) || (l.assumption ? 'assumption' : oneLine(l.cite.replace(/, line \d+$/, ''), 300)),
+        })),
+        concludes: oneLine(p.concludes, 400),
       })),
-      concludes: oneLine(p.concludes, 400),
-    })),
+    ),
     authorities: lawOnPaper(ruleOf(f.rule), record.case)
       .filter((l) => l.onPaper !== 'contrary' || (plan.meets ?? []).includes(l.id))
       .map((l) => ({ cite: l.cite, holding: l.holding, standing: l.onPaper, read: l.readSays })),

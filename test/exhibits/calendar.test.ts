@@ -84,7 +84,7 @@ describe('a calendar file that comes in', () => {
       ['Jury trial', '2026-04-01', '08:00', ''],
       ['Visit', '2026-04-02', '10:00', ''],
     ]);
-    expect(notices.join(' ')).toMatch(/Nowhere\/Else.*Off.*cancelled/);
+    expect(notices.join(' ')).toMatch(/Nowhere\/Else.*Off.*canceled/);
   });
 
   it('lays a series out day by day, without the days taken out of it, and says where it stops', () => {

@@ -3,8 +3,11 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { type Exhibit, exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
+import { custodySummaryOf } from '../../src/exhibits/formats/custody-summary';
 import { letterOf } from '../../src/exhibits/formats/letter';
 import { oneFileOf } from '../../src/exhibits/formats/one-file';
+import { slidesOf } from '../../src/exhibits/formats/slides';
+import { xlsxOf } from '../../src/exhibits/formats/tables';
 import { wordOf } from '../../src/exhibits/formats/word';
 import { mayStand, NEVER } from '../../src/exhibits/never';
 import { asOffered, type Block, PAPERS, paperOf } from '../../src/exhibits/papers';
@@ -48,6 +51,20 @@ const officeText = (bytes: Uint8Array): string =>
     .map((b) => new TextDecoder().decode(b).replace(/<[^>]+>/g, ' '))
     .join('\n');
 
+/** The same, a line a paragraph or cell. */
+const paragraphsOf = (bytes: Uint8Array): string =>
+  Object.entries(unzipSync(bytes))
+    .filter(
+      ([name]) => /document|sheet|sharedStrings|slides\/slide|notesSlide/.test(name) && name.endsWith('.xml'),
+    )
+    .map(([, b]) =>
+      new TextDecoder()
+        .decode(b)
+        .replace(/<\/(w:p|a:p|si|is|c)>/g, '\n')
+        .replace(/<[^>]+>/g, ''),
+    )
+    .join('\n');
+
 describe('three papers', () => {
   it('the summary is neutral, the statement has sentences, the argument findings and law', async () => {
     const e = exhibit(await roadside());
@@ -75,7 +92,11 @@ describe('three papers', () => {
       const texts = [
         ...PAPERS.map((kind) => textOf(e, kind)),
         new TextDecoder().decode(oneFileOf(e)).replace(/<style>.*?<\/style>/s, ''),
+        paragraphsOf(await custodySummaryOf(e)),
+        paragraphsOf(await xlsxOf(e)),
+        paragraphsOf(await slidesOf(e)),
       ];
+      for (const text of texts.slice(-3)) expect(text).toContain('Released by');
       // What a court held is quoted as it held it: the list is of our own sentences.
       for (const text of texts)
         for (const line of text.split('\n'))
