@@ -7,6 +7,7 @@ import { type Exhibit, exhibitOf, firstPlan } from './exhibit';
 import type { FontFiles } from './formats/pdf-fonts';
 import type { Png } from './formats/word';
 import { asOffered } from './papers';
+import { stampOf } from './stamp';
 import { STICKERS, type StickerTemplate } from './stickers';
 import { type Withheld, withheldOf } from './withheld';
 
@@ -56,6 +57,8 @@ export interface Planned {
   readonly withheld: Withheld;
   /** The end of the history, where the plan wants it printed. */
   readonly head: ChainHead | null;
+  /** Words of a protective order in force; empty for none. */
+  readonly stamp: string;
 }
 
 type OfExhibit = Pick<DocumentKind<Planned>, 'id' | 'name' | 'says' | 'type' | 'ending' | 'first'> & {
@@ -70,15 +73,15 @@ type OfExhibit = Pick<DocumentKind<Planned>, 'id' | 'name' | 'says' | 'type' | '
 export const ofExhibit = ({ beside, apart, write, ...says }: OfExhibit): DocumentKind<Planned> => ({
   ...says,
   titleOf: ({ plan }) => (beside ? `${plan.title.slice(0, 60)} ${beside}` : plan.title),
-  write: ({ read, plan, made, withheld, head }, tools) => {
+  write: ({ read, plan, made, withheld, head, stamp }, tools) => {
     tools.progress('choosing what is shown');
-    const whole = exhibitOf(read, plan, made, withheld, head);
+    const whole = exhibitOf(read, plan, made, withheld, head, stamp);
     return write(apart ? whole : asOffered(whole), tools);
   },
   inputOf: ({ read, rows, made }) => {
     const withheld = withheldOf(rows.disclosures ?? []);
     const { sticker } = STICKERS[0] as StickerTemplate;
     const plan = rows.exhibits?.[0] ?? firstPlan(read, 'first', sticker, withheld);
-    return { read, plan, made, withheld, head: null };
+    return { read, plan, made, withheld, head: null, stamp: stampOf(rows.protectiveOrders ?? [], made) };
   },
 });

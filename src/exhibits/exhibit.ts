@@ -36,6 +36,8 @@ export interface Exhibit {
   readonly offered: string;
   readonly sheet: ExhibitPlan['sheet'];
   readonly madeUp: boolean;
+  /** Words of a protective order, on each page; empty for none. */
+  readonly stamp: string;
   readonly zone: string;
   /** The day on which it was made, `2026-11-25`. */
   readonly made: string;
@@ -60,6 +62,7 @@ export interface Exhibit {
  * @param made day on which it is made, `2026-11-25`
  * @param withheld what the plan of the case keeps back: it stands in no exhibit that does not take it in by name
  * @param head of the history today: printed where the plan wants it
+ * @param stamp words of a protective order in force
  */
 export function exhibitOf(
   read: Read,
@@ -67,6 +70,7 @@ export function exhibitOf(
   made: string,
   withheld: Withheld,
   head: ChainHead | null = null,
+  stamp = '',
 ): Exhibit {
   const part = narrow(read, { ...plan, findings: boundFindings(plan, withheld).shown });
   const { record } = part;
@@ -85,6 +89,7 @@ export function exhibitOf(
     offered: offeredAs(plan),
     sheet: plan.sheet,
     madeUp: record.case.madeUp,
+    stamp: oneLine(stamp, 200),
     zone: record.case.zone,
     made,
     otherSide: otherSide(record.case),

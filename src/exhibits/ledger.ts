@@ -4,6 +4,7 @@ import type { Case } from '../record/case';
 import { type Days, dateOf, printDays } from '../time/days';
 import type { Leaf } from './leaf';
 import { longDay, oneLine, plain } from './plain';
+import type { TablePaper } from './table-paper';
 
 /** A file as the ledger names it. */
 interface LedgerFile {
@@ -122,12 +123,7 @@ export function ledgerLeaf(l: Ledger): Leaf {
               t: 'table' as const,
               shares: [0.32, 0.22, 0.36, 0.1],
               head: ASKED,
-              rows: l.owed.map((o) => [
-                o.asks,
-                o.mentioned,
-                `${o.stands}${o.answer === '' ? '' : `: “${o.answer}”`}`,
-                o.out,
-              ]),
+              rows: l.owed.map((o) => [o.asks, o.mentioned, standsOf(o), o.out]),
             },
           ]),
       { t: 'heading', text: 'What came' },
@@ -153,23 +149,29 @@ export function ledgerLeaf(l: Ledger): Leaf {
   };
 }
 
-/** The same as tables. */
-export const ledgerTables = (l: Ledger) => [
-  {
-    name: 'Asked for',
-    head: ASKED as readonly string[],
-    rows: l.owed.map((o) => [
-      o.asks,
-      o.mentioned,
-      `${o.stands}${o.answer === '' ? '' : `: “${o.answer}”`}`,
-      o.out,
-    ]),
-  },
-  {
-    name: 'What came',
-    head: ['Production', 'Day', ...FILES] as readonly string[],
-    rows: l.came.flatMap((c) =>
-      c.files.map((f) => [c.name, c.day, f.name, f.pages, f.bates, f.sha256, f.remark]),
-    ),
-  },
-];
+/** The same as sheets of a workbook; the words of a protective order stand below each. */
+export function ledgerTables(l: Ledger): TablePaper['sheets'] {
+  const stamp = l.stamp === '' ? [] : [[l.stamp]];
+  return [
+    {
+      name: 'Asked for',
+      widths: [50, 34, 60, 10],
+      head: ASKED,
+      rows: [...l.owed.map((o) => [o.asks, o.mentioned, standsOf(o), o.out]), ...stamp],
+    },
+    {
+      name: 'What came',
+      widths: [26, 16, 40, 8, 26, 68, 40],
+      head: ['Production', 'Day', ...FILES],
+      rows: [
+        ...l.came.flatMap((c) =>
+          c.files.map((f) => [c.name, c.day, f.name, f.pages, f.bates, f.sha256, f.remark]),
+        ),
+        ...stamp,
+      ],
+    },
+  ];
+}
+
+const standsOf = (o: Ledger['owed'][number]): string =>
+  `${o.stands}${o.answer === '' ? '' : `: “${o.answer}”`}`;

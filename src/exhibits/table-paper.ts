@@ -35,6 +35,7 @@ export function bareExhibit(p: Omit<TablePaper, 'blocks' | 'sheets'>): Exhibit {
     offered: '',
     sheet: 'letter',
     madeUp: p.madeUp,
+    stamp: '',
     zone: p.zone,
     made: p.made,
     otherSide: 'the State',

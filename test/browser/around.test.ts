@@ -73,6 +73,7 @@ describe('three months of a case', () => {
     await page.getByLabel('Name').fill('United States v. Doe');
     await page.getByLabel('Time zone of the case').fill('America/Chicago');
     await page.getByRole('button', { name: 'Create the case' }).click();
+    await go(page, 'Timeline');
 
     // Two productions: the second brings the camera's trail again, a changed report, and the second camera.
     await drop(page, 'first.zip', packet({ 'trail.pdf': 'trail-02.pdf', 'report.docx': 'nar-11.docx' }));

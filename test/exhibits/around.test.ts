@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { BLANK_CLIENT } from '../../src/actions/client';
+import { BLANK_ORDER } from '../../src/actions/demands';
 import { BLANK_CLOCK, BLANK_DATE, BLANK_EXCLUSION, BLANK_OFFER } from '../../src/actions/docket';
 import { analyze } from '../../src/analysis/analyze';
 import { documentTools } from '../../src/cli/document-tools';
@@ -9,6 +10,7 @@ import { DOCUMENTS } from '../../src/exhibits/documents';
 import { leftBeside, packetOf } from '../../src/exhibits/packet';
 import { packetLeaf } from '../../src/exhibits/packet-leaf';
 import type { ClientEntry } from '../../src/record/client';
+import { newDemand } from '../../src/record/paper';
 import { dateOf, dayNumber } from '../../src/time/days';
 import { record } from '../make';
 import { bytesWithin } from './decompressed';
@@ -122,6 +124,32 @@ describe('what is the attorney’s own of Docket and Client', () => {
     const kinds = DOCUMENTS.filter((d) => d.id.startsWith('packet'));
     expect(kinds.map((k) => k.inputOf(whole([client({})])))).toEqual([null, null]);
   });
+});
+
+describe('a protective order in force', () => {
+  it('is on everything of the case that leaves, and on nothing once it is over', async () => {
+    const order = (until: string) => ({ ...BLANK_ORDER, ...row, name: 'Order', stamp: 'STAMPED-Q7', until });
+    const of = (until: string): WholeCase => ({
+      ...whole([client({ marked: true })]),
+      rows: {
+        clientEntries: [client({ marked: true })],
+        demands: [newDemand({ ...row, asks: 'The log', sent: '2026-05-01' })],
+        protectiveOrders: [order(until)],
+      },
+    });
+    let stamped = 0;
+    for (const kind of DOCUMENTS) {
+      // A PNG has no words, and these are made of no case's plan.
+      if (kind.id === 'png' || kind.id.startsWith('claims') || kind.id.startsWith('stills')) continue;
+      const input = kind.inputOf(of(''));
+      if (input === null) continue;
+      stamped++;
+      expect(await textsOf(await kind.write(input, tools), kind.ending), kind.id).toContain('STAMPED-Q7');
+      const after = kind.inputOf(of('2026-05-31'));
+      expect(JSON.stringify(after), kind.id).not.toContain('"stamp":"STAMPED-Q7"');
+    }
+    expect(stamped).toBeGreaterThan(12);
+  }, 60_000);
 });
 
 describe('the packet', () => {

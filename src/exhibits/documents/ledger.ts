@@ -46,5 +46,5 @@ export const ledgerXlsx: DocumentKind<Ledger> = {
   name: 'Ledger of discovery (XLSX)',
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ending: 'xlsx',
-  write: async (input) => (await import('../formats/leaf-tables')).tablesOf(ledgerTables(input), input.stamp),
+  write: async (input) => (await import('../formats/tables')).sheetsOf(ledgerTables(input)),
 };

@@ -1,12 +1,30 @@
 import { PALETTES } from '../../drawing/paint/palette';
 import { paintSvg } from '../../drawing/paint/svg';
+import type { Scene, Shape } from '../../drawing/scene/scene';
 import { ofExhibit } from '../document';
 import type { Exhibit } from '../exhibit';
 import { isDrawn, paperScene } from '../picture';
 
 /** px of a picture on its own. */
 const WIDE = 1400;
-const sceneOf = (exhibit: Exhibit) => paperScene(exhibit, { show: 'whole', id: '' }, WIDE);
+
+/** The whole sheet; the words of a protective order below it. */
+function sceneOf(exhibit: Exhibit): Scene {
+  const scene = paperScene(exhibit, { show: 'whole', id: '' }, WIDE);
+  if (exhibit.stamp === '') return scene;
+  const y = scene.height + 16;
+  const words: Shape = {
+    t: 'text',
+    x: WIDE / 2,
+    y,
+    text: exhibit.stamp,
+    size: 13,
+    ink: 'ink',
+    bold: true,
+    anchor: 'middle',
+  };
+  return { ...scene, height: scene.height + 24, shapes: [...scene.shapes, words] };
+}
 
 export const svg = ofExhibit({
   id: 'svg',

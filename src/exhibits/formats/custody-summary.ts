@@ -45,7 +45,15 @@ export async function custodySummaryOf(exhibit: Exhibit): Promise<Uint8Array> {
     creator: 'Stopline',
     styles: STYLES,
     sections: [
-      portrait({ ...exhibit, mark: `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim() }, children),
+      portrait(
+        {
+          ...exhibit,
+          mark: [exhibit.stamp, `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim()]
+            .filter(Boolean)
+            .join(' · '),
+        },
+        children,
+      ),
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));

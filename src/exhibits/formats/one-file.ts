@@ -61,6 +61,7 @@ ${[exhibit.caption.court, exhibit.caption.parties, exhibit.caption.number]
   .join('\n')}
 <h1>${escaped(exhibit.title)}</h1>
 ${exhibit.madeUp ? '<p><strong>MADE UP: no such case, no such people.</strong></p>' : ''}
+${exhibit.stamp === '' ? '' : `<p><strong>${escaped(exhibit.stamp)}</strong></p>`}
 </div>
 ${exhibit.sticker.mark === '' ? '' : `<div class="sticker" style="background:${STICKER_FILL[exhibit.sticker.colour]}"><b>${escaped(exhibit.sticker.says)}</b><b class="mark">${escaped(exhibit.sticker.mark)}</b><span>${escaped(exhibit.caption.number)}</span></div>`}
 </header>

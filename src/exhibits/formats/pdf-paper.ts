@@ -18,10 +18,10 @@ const MUTED = '#4a5362';
 const LINE = '#9aa3b2';
 
 /** What every page of a paper bears. */
-type OnEveryPage = Pick<Exhibit, 'title' | 'caption' | 'sticker' | 'bates' | 'madeUp' | 'zone' | 'made'> & {
-  /** Words of a protective order; empty or absent for none. */
-  readonly stamp?: string;
-};
+type OnEveryPage = Pick<
+  Exhibit,
+  'title' | 'caption' | 'sticker' | 'bates' | 'madeUp' | 'stamp' | 'zone' | 'made'
+>;
 
 /** Where one is on the paper, and what every page bears. */
 export class Paper<E extends OnEveryPage = Exhibit> {

@@ -71,6 +71,7 @@ function frame(slide: Slide, e: Exhibit, title: string): void {
   });
   const foot = [
     e.madeUp ? 'MADE UP: no such case' : '',
+    e.stamp,
     e.caption.parties,
     e.caption.number,
     `times in ${e.zone}`,

@@ -17,7 +17,7 @@ const factRows = (e: Exhibit): string[][] =>
  */
 export function csvOf(e: Exhibit): Uint8Array {
   return new TextEncoder().encode(
-    `\ufeff${Papa.unparse([[...FACTS], ...factRows(e)], { escapeFormulae: true, quotes: true, newline: '\r\n' })}\r\n`,
+    `\ufeff${Papa.unparse([[...FACTS], ...factRows(e), ...(e.stamp === '' ? [] : [[e.stamp]])], { escapeFormulae: true, quotes: true, newline: '\r\n' })}\r\n`,
   );
 }
 
@@ -88,7 +88,7 @@ export async function xlsxOf(e: Exhibit): Promise<Uint8Array> {
     ),
     sheet('Index of records', [40, 14, 22, 34, 68], RECORDS, [
       ...e.underlying.map((u) => [u.name, u.exhibit, u.bates, u.file, u.sha256]),
-      ...(e.drawnFrom === '' ? [] : [[e.drawnFrom, '', '', '', '']]),
+      ...[e.drawnFrom, e.stamp].filter(Boolean).map((t) => [t, '', '', '', '']),
     ]),
   ]).toBlob();
   return new Uint8Array(await blob.arrayBuffer());

@@ -40,7 +40,8 @@ export async function wordOf(exhibit: Exhibit, paper: PaperOf, picture: Png | nu
     ...captionOf(exhibit, paper),
     ...partsOf(paper, notes, () => pictureOf(picture, exhibit)),
   ];
-  const mark = paper.filed ? '' : `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim();
+  const sticker = paper.filed ? '' : `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim();
+  const mark = [exhibit.stamp, sticker].filter(Boolean).join(' · ');
   const bears = { ...exhibit, bates: paper.filed ? '' : exhibit.bates, mark };
   const file = new Document({
     title: paper.title,
