@@ -193,6 +193,49 @@ export function samplingOf(f: ItemFields): Sampling | null {
       };
 }
 
+/** What follows from the weights of single units: their sum and their standard deviation, g; or why nothing does. */
+export type Weighed =
+  | { readonly ok: true; readonly count: number; readonly net: number; readonly spread: number }
+  | { readonly ok: false; readonly why: string };
+
+/**
+ * Reads the weights of single units (g) as a report lists them, one to a line or apart by blanks, semicolons or commas; a
+ * comma within a number is its decimal sign. Null for an empty text. The standard deviation is that of a sample (n - 1).
+ */
+export function weighedOf(text: string): Weighed | null {
+  const words = text
+    .split(/[\s;]+/)
+    .map((w) => w.replace(/,$/, ''))
+    .flatMap((w) => (/^\d*\.\d+(?:,\d*\.\d+)+$/.test(w) ? w.split(',') : [w]))
+    .filter((w) => w !== '' && !/^(?:g|grams?)$/i.test(w));
+  if (words.length === 0) return null;
+  const wrong = words.find((w) => !/^\d*[.,]?\d+(?:g|grams?)?$/i.test(w) || !(gramsOf(w) > 0));
+  if (wrong !== undefined) return { ok: false, why: `“${wrong}” is no weight: write 0.52` };
+  if (words.length < 2)
+    return { ok: false, why: 'one weight shows no spread: write those of all units tested' };
+  const weights = words.map(gramsOf);
+  const net = weights.reduce((a, b) => a + b, 0);
+  const mean = net / weights.length;
+  const squares = weights.reduce((sum, w) => sum + (w - mean) ** 2, 0);
+  return {
+    ok: true,
+    count: weights.length,
+    net: fine(net),
+    spread: fine(Math.sqrt(squares / (weights.length - 1))),
+  };
+}
+
+const gramsOf = (word: string): number => Number(word.replace(/g.*$/i, '').replace(',', '.'));
+const fine = (g: number): number => Math.round(g * 1e6) / 1e6;
+
+/** The fields that a list of single weights fills; null where it is not one of each unit that tested positive. */
+export function filledBy(w: Weighed, f: ItemFields): Partial<ItemFields> | null {
+  if (!w.ok) return null;
+  const negative = f.negative === '' ? 0 : f.negative;
+  if (f.tested !== '' && f.tested - negative !== w.count) return null;
+  return { tested: w.count + negative, netTested: w.net, spread: w.spread };
+}
+
 /** What an item is, and what was tested of it. */
 export const changeItem = (item: Item, form: Typed<ItemFields>): Act => ({
   caseId: item.caseId,

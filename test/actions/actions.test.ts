@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { fresh, type Typed } from '../../src/actions/act';
 import { changeCase, impeach, pin, switchAssumption } from '../../src/actions/case';
 import { changeClock, clockFields, makeReference, saveSyncPoint } from '../../src/actions/clocks';
-import { changeItem, handOverFields, itemFields, saveHandOver } from '../../src/actions/custody';
+import {
+  changeItem,
+  filledBy,
+  handOverFields,
+  itemFields,
+  saveHandOver,
+  weighedOf,
+} from '../../src/actions/custody';
 import { type EntryFields, enterAnswer, moveEnd, removeEntries, saveEntry } from '../../src/actions/entries';
 import { keepNote, planFinding } from '../../src/actions/findings';
 import { addRecording, beginTurn } from '../../src/actions/footage';
@@ -240,5 +247,32 @@ describe('clocks, custody, footage, the case', () => {
       ['sources', 'name'],
     ]);
     expect(edits[0]?.after).toEqual({ zone: 'Z' });
+  });
+});
+
+describe('weights of single units', () => {
+  const list = '0.52, 0.49 g\n0.50;0,51\t.48';
+  it('give the net weight and the spread between units', () => {
+    const w = weighedOf(list);
+    expect(w).toEqual({ ok: true, count: 5, net: 2.5, spread: 0.015811 });
+    expect(weighedOf('0.52,0.49,0.50,0.51,0.48')).toEqual(w);
+    expect(weighedOf(' \n')).toBeNull();
+  });
+  it('are refused by name, and where one of them shows no spread', () => {
+    expect(weighedOf('0.52 about 0.5')).toEqual({ ok: false, why: '“about” is no weight: write 0.52' });
+    expect(weighedOf('0.52 0')).toMatchObject({ ok: false });
+    expect(weighedOf('0.52')).toMatchObject({ ok: false });
+  });
+  it('fill the form only where there is one for each unit that tested positive', () => {
+    const w = weighedOf(list);
+    const fields = itemFields({ id: 'i', caseId: 'c', number: '1', description: '', sampling: null });
+    if (!w) throw new Error('no weights');
+    expect(filledBy(w, fields)).toEqual({ tested: 5, netTested: 2.5, spread: 0.015811 });
+    expect(filledBy(w, { ...fields, tested: 6, negative: 1 })).toEqual({
+      tested: 6,
+      netTested: 2.5,
+      spread: 0.015811,
+    });
+    expect(filledBy(w, { ...fields, tested: 8 })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import { NumberInput, TextInput } from '@mantine/core';
-import { changeItem, itemFields as fieldsOf, samplingOf } from '../../actions/custody';
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { changeItem, itemFields as fieldsOf, filledBy, samplingOf, weighedOf } from '../../actions/custody';
 import type { Item } from '../../record/custody';
 import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
@@ -9,11 +10,26 @@ import { useFields } from '../../ui/use-fields';
 
 /** What an item is, and what the laboratory tested of it. */
 export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; onDone: () => void }) {
-  const { form, amount, input, draft } = useFields(
+  const { form, amount, input, draft, set } = useFields(
     fieldsOf(item),
     draftKey(view.latest.case.id, 'item', item.id),
   );
   const f = form.fields;
+  const [list, setList] = useState('');
+  const weighed = weighedOf(list);
+  const filled = weighed && filledBy(weighed, f);
+  const unfit =
+    weighed && !filled
+      ? weighed.ok
+        ? `${weighed.count} weights: write one for each unit that tested positive`
+        : weighed.why
+      : undefined;
+  const read = (text: string): void => {
+    setList(text);
+    const now = weighedOf(text);
+    const fields = now && filledBy(now, f);
+    if (fields) set(fields);
+  };
   const given = f.units !== '' || f.tested !== '';
   const sampling = samplingOf(f);
   const wrong =
@@ -47,6 +63,16 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
       <NumberInput label="Units seized" {...amount('units')} min={0} allowDecimal={false} />
       <NumberInput label="Units tested" {...amount('tested')} min={0} allowDecimal={false} error={wrong} />
       <NumberInput label="of these negative" {...amount('negative')} min={0} allowDecimal={false} />
+      <Textarea
+        label="Weights of single units, g"
+        description="as the report lists them: net weight and spread follow from them"
+        value={list}
+        onChange={(e) => read(e.currentTarget.value)}
+        error={unfit}
+        autosize
+        minRows={1}
+        maxRows={6}
+      />
       <NumberInput label="Net weight of the positive ones, g" {...amount('netTested')} min={0} />
       <NumberInput label="Uncertainty ±, g" {...amount('plusMinus')} min={0} />
       <NumberInput
