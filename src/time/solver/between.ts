@@ -48,8 +48,10 @@ export class Between {
   /** The length of the shortest path, ms, by whatever leads there: `first` and `last` are its ways out and in, NONE where it runs along one clock. */
   private seek(from: number, to: number): number {
     const { held } = this;
-    const [a0, b0] = [held.of(from), held.of(to)];
-    const [a1, b1] = [held.until(from), held.until(to)];
+    const a0 = held.of(from);
+    const b0 = held.of(to);
+    const a1 = held.until(from);
+    const b1 = held.until(to);
     const { variable, lo, hi, byRange } = held;
     let best = this.alongOneClock(from, to);
     this.first = NONE;
@@ -79,7 +81,8 @@ export class Between {
     const { held } = this;
     const hang = held.hang[from] as number;
     if (hang === NONE || hang !== held.hang[to]) return Number.POSITIVE_INFINITY;
-    const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+    const lo = held.least[from] as number;
+    const hi = held.most[to] as number;
     if (!Number.isFinite(hi - lo)) return Number.POSITIVE_INFINITY;
     const { clocks } = this.m;
     return hi - lo + clocks.wanders(clocks.line(hang), lo, hi);
@@ -104,20 +107,18 @@ export class Between {
   gather(from: number, to: number, found: Set<unknown>): void {
     if (!Number.isFinite(this.seek(from, to))) return;
     const { held, first, last } = this;
-    const add = (reason: number): void => {
-      if (reason >= 0) found.add(reason);
-    };
     if (held.hang[from] !== NONE && !this.hangsOnStart(from)) found.add(-1 - (held.leastBy[from] as number));
     if (first === NONE) {
       const { clocks } = this.m;
       const line = clocks.line(held.hang[from] as number);
       const { ms, reason } = clocks.wander(line, held.least[from] as number, held.most[to] as number);
-      if (ms !== 0) add(reason);
+      if (ms !== 0 && reason >= 0) found.add(reason);
     } else {
-      add(held.loReason[first] as number);
+      const [out, into] = [held.loReason[first] as number, held.hiReason[last] as number];
+      if (out >= 0) found.add(out);
       const [v, w] = [held.variable[first] as number, held.variable[last] as number];
       for (const r of this.reasonsOn(v, w, held.byRange[first] === 1)) found.add(r);
-      add(held.hiReason[last] as number);
+      if (into >= 0) found.add(into);
     }
     if (held.hang[to] !== NONE) found.add(-1 - (held.mostBy[to] as number));
   }

@@ -7,31 +7,34 @@ export interface Unplaced {
   readonly why: string;
 }
 
+/** What a moment hangs on: one variable and its distance from it, or a variable of its own. */
+export const NONE = -1;
+
 /**
  * A moment of the record by its row and edge, that remembers its number in the solution that was asked last: what is asked
  * of many pairs is looked up once.
  */
 export class Ref {
   #of: object | null = null;
-  #number = -1;
+  #number = NONE;
 
   constructor(
     readonly id: string,
     readonly edge: Edge,
   ) {}
 
-  /** Its number in a solution; worked out where it was asked of none or of another. */
-  numberIn(of: object, work: () => number): number {
-    if (this.#of !== of) {
-      this.#number = work();
-      this.#of = of;
-    }
-    return this.#number;
+  /** Its number in a solution; NONE where it was asked of none yet, or of another. */
+  numberIn(of: object): number {
+    return this.#of === of ? this.#number : NONE;
+  }
+
+  /** Keeps its number in a solution. */
+  keep(of: object, number: number): number {
+    this.#of = of;
+    this.#number = number;
+    return number;
   }
 }
-
-/** What a moment hangs on: one variable and its distance from it, or a variable of its own. */
-export const NONE = -1;
 
 /** How a moment is written. */
 export const FORM = { none: 0, reading: 1, related: 2, sameAsStart: 3, notStated: 4 } as const;

@@ -252,7 +252,9 @@ class SolvedRecord implements Solved {
   }
 
   private number(ref: MomentRef): number {
-    return ref instanceof Ref ? ref.numberIn(this, () => this.numberOf(ref)) : this.numberOf(ref);
+    if (!(ref instanceof Ref)) return this.numberOf(ref);
+    const known = ref.numberIn(this);
+    return known === NONE ? ref.keep(this, this.numberOf(ref)) : known;
   }
 
   private numberOf(ref: MomentRef): number {
