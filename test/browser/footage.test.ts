@@ -183,17 +183,20 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('l');
     await page.keyboard.down('w');
+    // The subject is a key held down for a while.
     await page.waitForTimeout(900);
     await page.keyboard.up('w');
     await page.keyboard.press('k');
     await page.keyboard.press('7');
     await page.getByText(/Writing since/).waitFor();
+    const begun = await frame(page);
     await page.keyboard.press('Shift+ArrowRight');
-    await page.waitForTimeout(300);
+    await expect.poll(() => frame(page)).toBeGreaterThan(begun);
     await page.keyboard.press('7');
     await page.keyboard.press('i');
+    const from = await frame(page);
     await page.keyboard.press('Shift+ArrowRight');
-    await page.waitForTimeout(300);
+    await expect.poll(() => frame(page)).toBeGreaterThan(from);
     await page.keyboard.press('o');
     await page.getByText(/a key of a span marks it/).waitFor();
     await page.keyboard.press('s');
@@ -297,6 +300,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       .poll(async () => Math.abs((await burned(page, 1)) - dashFrame) <= 1.01, { timeout: 10_000 })
       .toBe(true);
     await page.keyboard.press('l');
+    // The subject is two recordings that play side by side for a while.
     await page.waitForTimeout(2500);
     await page.keyboard.press('k');
     // The one beside has come to rest when its picture stays: a loaded machine takes its time.

@@ -755,7 +755,7 @@ describe('the three people', () => {
     await held.getByLabel('Notes').fill('Lead with this one.');
     await held.getByRole('button', { name: 'Save note' }).click();
     await held.locator('summary').getByText('strong, 2024-06-01').waitFor();
-    // Long enough to count as read.
+    // The subject is a finding looked at long enough to count as read.
     await page.waitForTimeout(2000);
     const detour = row('Time spent off the mission');
     await detour.locator('summary').click();

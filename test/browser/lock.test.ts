@@ -56,7 +56,7 @@ async function workUnderALock(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Once more' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Set the lock' }).click();
   await page.getByRole('button', { name: 'Lock now' }).waitFor();
-  // A finding looked at for a while: its premises are kept.
+  // The subject is a finding looked at for a while: its premises are kept.
   await page.goto(`${h.url}#/case/sample-roadside/findings`);
   await page.getByRole('heading').first().waitFor();
   await page.waitForTimeout(2500);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -191,7 +191,7 @@ describe('papers', () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goBack();
     await page.locator('[role="document"] [data-lit]').first().waitFor();
-    await page.waitForTimeout(600);
+    await atRest(page, () => page.locator('body').innerText());
     await page.screenshot({ path: `${shotsFolder()}/papers-dark-1920.png` });
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, startHarness } from './harness';
+import { atRest, type Harness, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -21,9 +21,11 @@ it.skipIf(!hasPdftotext)(
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     const printed = async (place: string): Promise<string> => {
       await page.getByRole('link', { name: place, exact: true }).click();
-      await page.waitForTimeout(500);
+      const shown = (): Promise<string> => page.locator('body').innerText();
+      await page.getByRole('main').waitFor();
+      await atRest(page, shown);
       await page.emulateMedia({ media: 'print' });
-      await page.waitForTimeout(700);
+      await atRest(page, shown);
       const bytes = await page.pdf({ format: 'Letter', landscape: true });
       await page.emulateMedia({ media: 'screen' });
       const path = join(mkdtempSync(join(tmpdir(), 'stopline-print-')), 'place.pdf');
