@@ -185,3 +185,55 @@ Analyst: C. Coe`).custody;
     },
   ]);
 });
+
+it('boxes of a form stand in no order, and a press some minutes late is no midnight', () => {
+  const tow = read(`
+VEHICLE TOW / INVENTORY REPORT
+Date 3/14/24   Time of tow 2310   Tow company called 2255   Tow arrived 2306`);
+  expect(tow.told).toEqual(['note 2024-03-14 23:10', 'note 2024-03-14 22:55', 'note 2024-03-14 23:06']);
+  const units = read(`
+CAD Call Summary Report
+Unit   Date        Dispatched   Enroute     Arrived     Cleared
+2B14   03/14/2024  22:14:05     22:14:01    22:20:40    00:41:00`);
+  expect(units.told.map((t) => t.replace('note ', ''))).toEqual([
+    '2024-03-14 22:14:05',
+    '2024-03-14 22:14:01',
+    '2024-03-14 22:20:40',
+    '2024-03-15 00:41:00',
+  ]);
+});
+
+it('a column of lengths holds no times of day', () => {
+  const got = read(`
+CALL DETAIL RECORDS
+All times UTC
+Date        Time       Dur    From        To
+03/15/2024  03:12:41   0:42   5550142     5550177
+03/15/2024  03:20:05   1:14   5550177     5550142`);
+  expect(got.told).toEqual(['note 2024-03-15 03:12:41Z', 'note 2024-03-15 03:20:05Z']);
+});
+
+it('a day named by its number, or by another, is not the one above', () => {
+  const got = read(`
+SUPPLEMENTAL REPORT    Officer: Ofc. R. Roe #418    Date: 3/19/24
+
+On 3/19/24 at 9:12 a.m. I took item 1 to the laboratory and gave it to the clerk there. Officer
+Doe had put it in locker 12 on the 15th at 0155 hours, as he told me. I had weighed it the night before at 2330 hours.`);
+  expect(got.told.filter((t) => /01:55|23:30/.test(t))).toEqual(['note 01:55', 'note 23:30']);
+});
+
+it('words of the evening make the half of the day, and 14MAR24 is a day', () => {
+  const got = read(`
+NARRATIVE
+R/O Doe reports that on 14MAR24 at approx 2214 hrs R/O conducted a traffic stop of a gray Honda.
+K94 was requested at 2221 hrs and arrived around 10:33 that night. Between 2221 hrs and 2233 hrs R/O
+completed a written warning. I was back in service just after midnight. Search of the vehicle
+from 2241 to 2252 hrs located suspected meth.`);
+  expect(got.told.slice(0, 4)).toEqual([
+    'seizure-begins 2024-03-14 about 22:14',
+    'dog-requested 2024-03-14 22:21',
+    'note 2024-03-14 about 22:33',
+    'warning-issued 2024-03-14 between 22:21 and 22:33',
+  ]);
+  expect(got.told).toContain('note 2024-03-15 after 00:00');
+});

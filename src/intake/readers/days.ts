@@ -6,6 +6,10 @@ import type { Moment } from './moments';
 const OPENS =
   /(?:^|[.;:]\s)(?:On|At)(?: or about)?(?: the (?:day|night|evening|morning|afternoon|date) of)?,? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?$/i;
 
+/** A day named by another, or by its number alone: it is not the one that is carried. */
+const OTHER_DAY =
+  /\b(?:the \d{1,2}(?:st|nd|rd|th)|yesterday|tomorrow|last night|the (?:next|following|previous|prior) (?:day|morning|night|evening|afternoon)|the (?:day|night|morning) (?:before|after)|(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day),?(?: at)?(?: about| approximately| around)?\s*$/i;
+
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
@@ -38,11 +42,17 @@ export class Carry {
   /** The times of one block, each with its day. */
   row(b: Block, found: readonly Moment[], rowDay: string): Moment[] {
     let first = true;
+    let own: Moment | null = null;
     return found.map((m) => {
       if (m.role === 'paper' && m.date === '') return b.prose ? this.prose(m, b) : m;
-      if (m.date !== '') return this.written(m, b);
+      if (m.date !== '') {
+        if (!b.prose && this.style === 'log' && m.role === 'event' && m.dayFrom === 'written') own ??= m;
+        return this.written(m, b);
+      }
+      // Further columns of a row that wrote its day with its first time are of that day, or the next.
+      if (own && b.headRow.length > 0 && fillsCell(b, m)) return this.sameRow(m, own);
       if (rowDay !== '') {
-        const out = this.inRow(m, rowDay, first);
+        const out = this.inRow(m, rowDay, first, b.headRow.length > 0);
         first = false;
         return out;
       }
@@ -67,12 +77,21 @@ export class Carry {
     return this.ended(m);
   }
 
-  /** The day stands elsewhere in the row: a later column that shows an earlier time is of the next day. */
-  private inRow(m: Moment, day: string, first: boolean): Moment {
+  /**
+   * The day stands elsewhere in the row: a later column that shows an earlier time is of the next day, unless a button was
+   * pressed some minutes late. The boxes of a form stand in no order: there midnight needs a fall of six hours.
+   */
+  private inRow(m: Moment, day: string, first: boolean, table: boolean): Moment {
     const ms = msOf(m.start);
-    const date = !first && ms < this.last ? plusDays(day, 1) : day;
+    const date = !first && this.last - ms > (table ? 600_000 : 6 * 3_600_000) ? plusDays(day, 1) : day;
     if (first) [this.last, this.now] = [ms, day];
     return this.ended({ ...m, date, dayFrom: date === day ? 'written' : 'concluded' });
+  }
+
+  private sameRow(m: Moment, own: Moment): Moment {
+    const next = msOf(own.start) - msOf(m.start) > 600_000;
+    const date = next ? plusDays(own.date, 1) : own.date;
+    return this.ended({ ...m, date, dayFrom: next ? 'concluded' : 'carried' });
   }
 
   private log(m: Moment, b: Block): Moment {
@@ -113,8 +132,8 @@ export class Carry {
   }
 
   /** In prose a small step back is the record's own contradiction; a step of more than half a day is midnight. */
-  private prose(m: Moment, _b: Block): Moment {
-    if (this.now === '') return m;
+  private prose(m: Moment, b: Block): Moment {
+    if (this.now === '' || OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
     const ms = msOf(m.start);
     if (this.last < 0) {
       this.last = ms;
@@ -132,9 +151,17 @@ export class Carry {
 
   private ended(m: Moment): Moment {
     if (m.to === '' || m.date === '' || m.endDate !== '') return m;
-    return { ...m, endDate: msOf(m.to) < msOf(m.start) && this.style !== 'prose' ? plusDays(m.date, 1) : '' };
+    const back = msOf(m.start) - msOf(m.to);
+    // In prose a small step back is the record's own contradiction.
+    return { ...m, endDate: back > (this.style === 'prose' ? 43_200_000 : 0) ? plusDays(m.date, 1) : '' };
   }
 }
+
+/** A time that is all of its cell, as a column of times has it. */
+const fillsCell = (b: Block, m: Moment): boolean => {
+  const cell = b.cells.findLast((c) => c.at <= m.at);
+  return cell !== undefined && cell.text.trim().length <= m.end - m.at + 1;
+};
 
 function nearest(day: string, last: number, ms: number): string {
   if (last < 0) return day;

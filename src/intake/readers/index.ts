@@ -129,6 +129,8 @@ export const READERS: readonly Reader[] = [
             /\b(?:v\.|versus)\b/i,
             /\bdue\b|expires|deadline/i,
             /counsel|defense/i,
+            /enclosed please find|^\s*re:\s.*\bv\.|\bbates\b/im,
+            /^\s*(?:dear\b.*|counsel)[:,]\s*$/im,
             /^Subject:/im,
           ) *
             0.12,

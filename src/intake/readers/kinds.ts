@@ -48,7 +48,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:request(?:ed|s)?|req|call(?:ed)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9 (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
+    /\b(?:request(?:ed|s)?|req|call(?:ed)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
   ),
   p(
     'dog-arrives',

@@ -35,8 +35,14 @@ export interface Timing {
 
 const BIRTH =
   /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ir\w+|\.)?)\W*(?:(?:is|was|of|on|date)\W*){0,2}$/i;
+/** A column of lengths: `1:14` in it is no time of day. */
+const LENGTH_LABEL =
+  /^(?:(?:call|talk|total|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
 const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
+/** `Tow company called 2255`: a cell of words that ask for a time, and four figures last. */
+const TOLD_CELL =
+  /^(?:time )?(?:[A-Za-z]+ ){0,3}(?:called|arrived|started|completed|ended|finished|began|begun|cleared|dispatched|notified|departed|requested|released|booked|received|searched|towed)(?: at)? \d{4}$/i;
 const NO_TIME_LABEL =
   /\b(?:call|no\.?|number|location|address|unit|badge|beat|id|pin|code|item|case|phone|odometer|user|from \/ to|height|hgt|wgt|weight|value|courtroom)\b/i;
 
@@ -79,7 +85,8 @@ export function timingOf(
       doubtful.push({ ...t, block, why: 'it could not be recognized: read it off the page' });
     const half = r.times.filter((t) => isHalf(r.b, t, twelve));
     for (const t of half) doubtful.push({ ...t, block, why: 'a.m. or p.m. is not said' });
-    const left = r.times.filter((t) => ![...zero, ...lost, ...half].includes(t));
+    const long = r.times.filter((t) => LENGTH_LABEL.test(labelAt(r.b, t.at)));
+    const left = r.times.filter((t) => ![...zero, ...lost, ...half, ...long].includes(t));
     const found: Moment[] = left.map((t) => {
       const own = dateAt(r.b.text, t, r.dates);
       if (own) used.add(own.date);
@@ -289,6 +296,7 @@ function allowed(b: Block, at: number, end: number, bare: boolean): boolean {
   const cell = b.cells[i];
   const label = b.labels[i] ?? '';
   if (!cell || end > cell.at + cell.text.length) return false;
+  if (TOLD_CELL.test(cell.text) && end === cell.at + cell.text.length) return true;
   const fills =
     cell.text.replace(/\d{1,2}[/-]\w{1,3}[/-]\d{2,4}\s*/, '').replace(/\s*(?:hrs|hours)$/i, '').length <=
     end - at + 1;

@@ -1,5 +1,5 @@
 import type { Paper } from '../../papers/paper';
-import type { EventKind } from '../../record/vocabulary';
+import { type EventKind, KINDS } from '../../record/vocabulary';
 import { type Block, blocksOf } from './blocks';
 import { Builder } from './build';
 import { actsIn, type FoundKind, kindOfRow } from './kinds';
@@ -213,7 +213,8 @@ function assign(
         : a.at >= end
           ? a.at - end + (/,| and | where /.test(text.slice(end, a.at)) ? 30 : 4)
           : 0;
-    const act = [...free].sort((p, q) => apart(p) - apart(q))[0] ?? null;
+    const spans = (a: FoundKind): number => (m.to !== '' && !KINDS[a.kind].span ? 60 : 0);
+    const act = [...free].sort((p, q) => apart(p) + spans(p) - apart(q) - spans(q))[0] ?? null;
     if (act) free.delete(act);
     out.push({ act, moment: m, at: act ? Math.min(act.at, at) : at });
   }

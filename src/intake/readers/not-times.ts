@@ -16,6 +16,7 @@ export function notATime(text: string, at: number, end: number, bare: boolean): 
   const after = text.slice(end, end + 24);
   const token = text.slice(at, end);
   if (BEFORE.test(before) || AFTER.test(after)) return true;
+  if (bare && /\btime (?:in|out|on|off|of \w+)\s*:?\s*$/i.test(before)) return false;
   if (bare) return NUMBERED.test(before) || UNITS.test(after);
   if (/\bin\s+$/.test(before) && /^\d{1,2}:\d{2}:\d{2}$/.test(token)) return true;
   // 0:03 is a length, unless a day stands before it or a.m. after it.

@@ -64,7 +64,7 @@ export function relationIn(text: string): Relation | null {
   ).exec(text);
   if (done) return { to: 'previous', distance: distance('-', done), length: false };
   const lasted = new RegExp(
-    `\\b(?:for|took|lasted|lasting|total(?: time)?(?: of)?(?: the)?(?: stop)?,?)\\s+(?:me |us )?(?:about |approximately |approx\\.? |some |roughly )?${LENGTH}`,
+    `\\b(?:for|took|(?<!had )lasted|lasting|total(?: time)?(?: of)?(?: the)?(?: stop)?,?)\\s+(?:me |us )?(?:about |approximately |approx\\.? |some |roughly )?${LENGTH}`,
     'i',
   ).exec(text);
   if (lasted)

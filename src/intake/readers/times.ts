@@ -69,6 +69,9 @@ const NUMBERS = [
   'twelve',
 ];
 
+const PART_OF_DAY =
+  /^\s+(?:in the (morning|afternoon|evening)|(?:at|that|the same|this|last) (morning|afternoon|evening|night))\b/i;
+
 interface Token {
   at: number;
   end: number;
@@ -94,9 +97,13 @@ export const zoneOf = (text: string | undefined): string => {
 function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
   const tokens: Token[] = [];
   const doubtful: Doubtful[] = [];
-  const spoken = (end: number): string | undefined => {
-    const part = /^\s+(?:in the (morning|afternoon|evening)|at (night))\b/i.exec(text.slice(end));
-    return part ? (part[1]?.toLowerCase() === 'morning' ? 'a' : 'p') : undefined;
+  const spoken = (end: number, hour: number): string | undefined => {
+    const part = PART_OF_DAY.exec(text.slice(end));
+    const word = (part?.[1] ?? part?.[2])?.toLowerCase();
+    if (word === undefined) return undefined;
+    if (word === 'morning') return 'a';
+    // What people call one at night is the early morning.
+    return word === 'night' && (hour === 12 || hour < 6) ? 'a' : 'p';
   };
   const free = (at: number, end: number): boolean => !tokens.some((t) => at < t.end && end > t.at);
   const put = (m: RegExpMatchArray, t: Omit<Token, 'at' | 'end'>): void => {
@@ -119,7 +126,7 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         });
       continue;
     }
-    const half = ap ?? (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length) : undefined);
+    const half = ap ?? (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length, hour) : undefined);
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
     put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
