@@ -82,6 +82,8 @@ export class Counter {
   private readonly yes = new Map<string, [number, number]>();
   private readonly times: StopTimes;
   private readonly wanted: readonly (readonly [number, ReadonlySet<string>])[];
+  /** The rates of which the table has a column. */
+  private readonly asked: readonly { readonly what: string; readonly column: number }[];
   private readonly since: number;
   private readonly until: number;
   private readonly c: Readonly<Record<string, number>>;
@@ -95,6 +97,10 @@ export class Counter {
     this.wanted = CHOSEN.flatMap((f) => {
       const [column, values] = [mapping.columns[f], choice.values[f]];
       return column === undefined || values === undefined ? [] : [[column, new Set(values)] as const];
+    });
+    this.asked = RATES.flatMap(([field, what]) => {
+      const column = mapping.columns[field];
+      return column === undefined ? [] : [{ what, column }];
     });
     const day = (text: string, open: number): number =>
       text === '' ? open : Date.parse(`${text}T00:00:00Z`) / DAY;
@@ -176,8 +182,7 @@ export class Counter {
   }
 
   private rates(cells: readonly string[]): void {
-    for (const [field, what] of RATES)
-      this.say(what, this.c[field] === undefined ? null : yesOf(this.cell(cells, field)));
+    for (const { what, column } of this.asked) this.say(what, yesOf(bare(cells[column])));
     if (this.c['found'] === undefined || yesOf(this.cell(cells, 'search')) !== true) return;
     const found = yesOf(this.cell(cells, 'found'));
     this.say('nothing found in a search', found === null ? null : !found);

@@ -162,6 +162,10 @@ export interface ReadTime {
   readonly width: number;
 }
 
+/** The number that two figures of a text are. */
+const twoAt = (text: string, i: number): number =>
+  10 * (text.charCodeAt(i) - 48) + text.charCodeAt(i + 1) - 48;
+
 /** Reads the days and times of a table, each distinct text once. */
 export class StopTimes {
   private readonly days = new Map<string, number | null>();
@@ -196,8 +200,7 @@ export class StopTimes {
     const gap = cell.charCodeAt(10);
     if ((n !== 16 && n !== 19) || cell.charCodeAt(4) !== 45 || (gap !== 32 && gap !== 84)) return null;
     if (cell.charCodeAt(13) !== 58 || (n === 19 && cell.charCodeAt(16) !== 58)) return null;
-    const two = (i: number): number => 10 * (cell.charCodeAt(i) - 48) + cell.charCodeAt(i + 1) - 48;
-    const [hour, minute, second] = [two(11), two(14), n === 19 ? two(17) : 0];
+    const [hour, minute, second] = [twoAt(cell, 11), twoAt(cell, 14), n === 19 ? twoAt(cell, 17) : 0];
     if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60)) return null;
     return {
       day: this.day(cell.slice(0, 10)),

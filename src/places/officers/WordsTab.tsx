@@ -205,7 +205,7 @@ function Place({ place, reports }: { place: RunPlace; reports: readonly OfficerR
         {report.paperId !== '' ? (
           <a
             className="cite-link"
-            href={`#/case/${report.caseId}/papers?at=${encodeURIComponent(`${report.paperId}~${place.page}~${place.from.line}~${last}~${quote}`)}`}
+            href={`#/case/${report.caseId}/papers?at=${encodeURIComponent(`${report.paperId}~${place.page}~${place.from.line}~${last}~${quote.replaceAll('~', ' ')}`)}`}
           >
             {report.name} at {place.page}
           </a>
