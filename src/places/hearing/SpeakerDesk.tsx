@@ -8,6 +8,7 @@ import css from './hearing.module.css';
 import { JumpBox } from './JumpBox';
 import { Stage } from './Stage';
 import { stepName } from './steps';
+import { Thumb } from './Thumb';
 import { useShow } from './use-show';
 
 interface Props {
@@ -140,6 +141,20 @@ export function SpeakerDesk({ exhibit, steps, filmOf, noteOf, onEnd }: Props) {
             )}
           </div>
           <p className="cite">Next: {next ? stepName(exhibit, next) : 'nothing more'}</p>
+          <ol className={css['thumbs']} aria-label="Steps">
+            {steps.map((s, i) => (
+              <li key={`${i} ${s.show} ${s.id}`}>
+                <button
+                  type="button"
+                  aria-current={!found && i === k ? 'step' : undefined}
+                  onClick={() => show.set({ k: i, found: null, black: false, playing: false, fills: null })}
+                >
+                  <Thumb exhibit={exhibit} step={s} />
+                  <span>{stepName(exhibit, s)}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
         </div>
         <section aria-label="Notes" className="work">
           <h2>Notes</h2>

@@ -3,6 +3,7 @@ import { paintCanvas } from '../../drawing/paint/canvas';
 import { PALETTES } from '../../drawing/paint/palette';
 import type { Exhibit } from '../../exhibits/exhibit';
 import { type Look, sceneOf, sheetOf, stretchOf } from '../../exhibits/picture';
+import { onWall } from '../../exhibits/wall';
 import type { HearingStep } from '../../record/paper';
 import { type ClipShow, ClipStage } from './ClipStage';
 import css from './hearing.module.css';
@@ -16,8 +17,6 @@ interface Props {
   readonly film: ClipShow | null;
 }
 
-/** px widths at which a picture is tried, the narrowest first: its letters are largest on the wall. */
-const WIDTHS = [520, 620, 740, 880, 1040, 1240, 1500] as const;
 /** A move from step to step, ms. */
 const MOVE = 520;
 
@@ -72,12 +71,12 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
     [step.show, step.id],
   );
   const stretch = useMemo(() => stretchOf(sheetOf(exhibit), look), [exhibit, look]);
-  // The width that lets the whole picture stand in the room there is.
-  const width = useMemo(() => {
-    const [w, h] = size;
-    if (w === 0) return 0;
-    return WIDTHS.find((x) => sceneOf(exhibit, look, x).height * (w / x) <= h) ?? (WIDTHS.at(-1) as number);
-  }, [exhibit, look, size]);
+  // As it stands in the room there is, legible at ten meters; on the desk it is the same picture, smaller.
+  const { width, exhibit: shown } = useMemo(
+    () =>
+      size[0] === 0 ? { width: 0, exhibit } : onWall(exhibit, look, size[0], size[1], (size[0] * 9) / 16),
+    [exhibit, look, size],
+  );
   useEffect(() => {
     const [w, h] = size;
     const el = canvas.current;
@@ -98,7 +97,7 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
         start[0] + (stretch[0] - start[0]) * ease,
         start[1] + (stretch[1] - start[1]) * ease,
       ];
-      const scene = sceneOf(exhibit, look, width, at);
+      const scene = sceneOf(shown, look, width, at);
       const k = Math.min(w / scene.width, h / scene.height);
       const ratio = k * (window.devicePixelRatio || 1);
       el.width = Math.round(scene.width * ratio);
@@ -115,7 +114,7 @@ function Picture({ exhibit, step }: { exhibit: Exhibit; step: HearingStep }) {
       current = false;
       cancelAnimationFrame(frame);
     };
-  }, [exhibit, look, stretch, width, size]);
+  }, [shown, look, stretch, width, size]);
   return (
     <div className={css['stage-picture']} ref={holder}>
       <canvas ref={canvas} role="img" aria-label={`Timeline: ${stepSays(exhibit, step).says}`} />
