@@ -22,6 +22,7 @@ import { caseRecord } from './case-record';
 import { alignTracks, longFile } from './footage';
 import { printOfficers } from './officers';
 import type { BenchApi } from './page';
+import { type Screened, screening } from './screening';
 import { syntheticRecord } from './synthetic';
 
 /** `npm run bench`: both sides of every ratio in one run; one line a figure, `name n ours reference ratio`, then a summary. */
@@ -157,6 +158,31 @@ print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parse
 
 // ---- an officer's other stops and words
 printOfficers(print);
+
+// ---- thousands of cases from the command line
+const screened = await screening();
+const each = (s: Screened): number => s.ms / s.cases;
+print(
+  'a case screened on one core / read alone',
+  screened.one.cases,
+  each(screened.one),
+  each(screened.alone),
+  'at most 5',
+);
+print(
+  'a case on two cores / on one',
+  screened.two.cases,
+  each(screened.two),
+  each(screened.one),
+  'at most 0.588',
+);
+print(
+  'memory of screening, MB: many / a hundred',
+  screened.many.cases,
+  screened.many.memory,
+  screened.few.memory,
+  'about 1',
+);
 
 // ---- alignment by sound
 const tracks = alignTracks(30);

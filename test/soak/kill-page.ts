@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
 import { mergeCopies } from '../../src/casefile/merge';
 import { caseFaults } from '../../src/casefile/whole';
+import { backUp, backupTrouble, lastSaved, newestBackup } from '../../src/places/cases/backup';
 import { newCase } from '../../src/record/case';
 import { added, changed } from '../../src/record/change';
-import { type Committed, commit, createCase, readCase, redo, undo } from '../../src/store/commands';
+import { type Committed, commit, createCase, keep, readCase, redo, undo } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
+import { db as appDb } from '../../src/store/open';
 import { freshLog } from '../../src/store/quirks/fresh-log';
 import { event } from '../make';
 
@@ -92,6 +94,31 @@ const api = {
     db = new StoplineDb();
     await createCase(db, newCase(ID, 'State v. Doe', 'America/Chicago', 1));
     db.close();
+  },
+
+  /** Edits and backs up without a pause, telling each backup that counts by the step that it holds. */
+  async backUps(seed: number): Promise<void> {
+    const folder = await navigator.storage.getDirectory();
+    await keep(appDb, `backup-folder ${ID}`, folder);
+    for (let i = 0; ; i++) {
+      const rows = Array.from({ length: 200 }, (_, k) =>
+        event({ ref: `b${seed}-${i}-${k}`, start: '14:00', caseId: ID }),
+      );
+      await commit(
+        appDb,
+        ID,
+        'import',
+        rows.map((r) => added('events', r)),
+      );
+      if (!(await backUp(ID, 'State v. Doe'))) throw new Error(await backupTrouble(ID));
+      window.acknowledged((await lastSaved(ID))?.seq ?? 0, 'backup');
+    }
+  },
+
+  /** The last step that the newest backup holds which opens; what is wrong with it, where something is. */
+  async newestBackup(): Promise<{ seq: number; wrong: string }> {
+    const content = await newestBackup(await navigator.storage.getDirectory(), ID);
+    return { seq: content.history.at(-1)?.seq ?? 0, wrong: caseFaults(content).join(' ') };
   },
 
   /** A database as the first version made it, with so many rows. */

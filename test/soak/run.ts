@@ -5,7 +5,7 @@ import { driftingClocks } from './clocks';
 import { offMissionSums } from './detours';
 import { custodyGaps } from './hands';
 import { grammar, tables, transcripts, workbooks } from './importers';
-import { kills } from './kills';
+import { backupKills, kills } from './kills';
 import { margins } from './margins';
 import { contradictions, soundNetworks } from './networks';
 import { papers } from './papers';
@@ -52,6 +52,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['sharing', (fail) => sharing(share(10_000, 100), fail)],
   ['session', (fail) => session(total * 60e-6, fail)],
   ['kills', () => kills(share(200, 5), int)],
+  ['kills', () => backupKills(share(200, 5), int)],
 ];
 
 for (const [name, part] of PARTS) {

@@ -1,20 +1,17 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { IconFolderPlus, IconTrash } from '@tabler/icons-react';
+import { IconFolderPlus } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
-import { binCase, restoreCase } from '../../actions/case';
-import type { Case } from '../../record/case';
-import { headSays } from '../../record/chain';
-import { eraseCase, recall } from '../../store/commands';
+import { restoreCase } from '../../actions/case';
+import { eraseCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { noneLeft } from '../../store/quirks/seen-cases';
 import { run } from '../../ui/run';
 import { BeforeNote } from './BeforeNote';
-import { downloadCase, savedOf } from './backup';
+import { CaseList } from './CaseList';
 import css from './cases.module.css';
 import { ImportCase } from './ImportCase';
 import { LockSetting } from './LockSetting';
@@ -26,6 +23,7 @@ import { useStorage } from './use-storage';
 
 const NewCase = lazy(() => import('./NewCase').then((m) => ({ default: m.NewCase })));
 
+const FolderList = lazy(() => import('./FolderList').then((m) => ({ default: m.FolderList })));
 const JoinShare = lazy(() => import('./sharing/JoinShare').then((m) => ({ default: m.JoinShare })));
 
 /** The list of cases, and what the browser promises about keeping them. */
@@ -34,6 +32,8 @@ export function CasesPlace() {
   const [, go] = useLocation();
   const [creating, create] = useDisclosure(false);
   const [joining, join] = useDisclosure(false);
+  const [listing, list] = useDisclosure(false);
+  const [handed, setHanded] = useState<File | null>(null);
   const storage = useStorage();
   const cases = (all ?? []).filter((c) => c.deletedAt === null).sort((a, b) => b.createdAt - a.createdAt);
   const binned = (all ?? []).filter((c) => c.deletedAt !== null);
@@ -55,7 +55,10 @@ export function CasesPlace() {
           <Button variant="default" onClick={() => go('/officers')}>
             Officers
           </Button>
-          <ImportCase go={go} refused={storage.refused} />
+          <Button variant="default" onClick={list.open}>
+            List a folder
+          </Button>
+          <ImportCase go={go} refused={storage.refused} handed={handed} />
           <Button leftSection={<IconFolderPlus size={16} />} onClick={create.open} disabled={storage.refused}>
             New case
           </Button>
@@ -64,6 +67,17 @@ export function CasesPlace() {
       {joining && (
         <Suspense fallback={null}>
           <JoinShare onClose={join.close} onJoined={(id) => go(`/case/${id}/timeline`)} />
+        </Suspense>
+      )}
+      {listing && (
+        <Suspense fallback={null}>
+          <FolderList
+            onClose={list.close}
+            onImport={(file) => {
+              list.close();
+              setHanded(file);
+            }}
+          />
         </Suspense>
       )}
       <PolicyNote />
@@ -85,11 +99,7 @@ export function CasesPlace() {
           </Text>
         </Paper>
       ) : (
-        <Stack gap="xs" mb="lg" component="ul" className="plain-list" aria-label="Cases">
-          {cases.map((c) => (
-            <CaseRow key={c.id} of={c} onOpen={() => go(`/case/${c.id}/timeline`)} />
-          ))}
-        </Stack>
+        <CaseList cases={cases} go={go} />
       )}
       <LockSetting />
       <Title order={2} size="h4" mb={6}>
@@ -165,62 +175,4 @@ export function CasesPlace() {
 async function erase(caseId: string): Promise<void> {
   await eraseCase(db, caseId);
   if ((await db.cases.count()) === 0) noneLeft();
-}
-
-function CaseRow({ of, onOpen }: { of: Case; onOpen: () => void }) {
-  const entries = useLiveQuery(
-    () => db.events.where('[caseId+id]').between([of.id, ''], [of.id, '\uffff']).count(),
-    [of.id],
-  );
-  const saved = useLiveQuery(async () => savedOf(await recall(db, `backup ${of.id}`)), [of.id]);
-  return (
-    <Paper withBorder p="sm" component="li">
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Group gap={8}>
-            <Anchor component="button" type="button" fw={650} onClick={onOpen}>
-              {of.title}
-            </Anchor>
-            {of.madeUp && (
-              <Badge size="sm" variant="outline" color="gray">
-                made up
-              </Badge>
-            )}
-          </Group>
-          <Text size="xs" c="dimmed">
-            {[
-              of.number,
-              of.court,
-              `${entries ?? '…'} entries`,
-              saved
-                ? `case file saved ${new Date(saved.at).toLocaleString()}${saved.hash === '' ? '' : ` (${headSays(saved, 8)})`}`
-                : 'no case file saved yet',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Text>
-        </div>
-        <Group gap="xs" wrap="nowrap">
-          <Button size="xs" variant="default" onClick={() => void downloadCase(of.id, of.title)}>
-            Export case file
-          </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => void bin(of)}
-            aria-label={`Delete ${of.title}`}
-          >
-            Delete
-          </Button>
-        </Group>
-      </Group>
-    </Paper>
-  );
-}
-
-async function bin(of: Case): Promise<void> {
-  if (!(await run(binCase(of, Date.now())))) return;
-  notifications.show({ message: `${of.title} is in the bin below; it can be restored.` });
 }

@@ -1,14 +1,23 @@
 import { Button, FileButton, Modal, PasswordInput, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addCaseContent } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { openCaseFile, waitForMerge } from './case-files';
 
 /** The way in for a case file: locked ones ask for their passphrase; one of a case that is here asks how they come together. */
-export function ImportCase({ go, refused }: { go: (to: string) => void; refused: boolean }) {
+export function ImportCase({
+  go,
+  refused,
+  handed,
+}: {
+  go: (to: string) => void;
+  refused: boolean;
+  /** A file that was chosen elsewhere, to be brought in now. */
+  handed: File | null;
+}) {
   const [locked, setLocked] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -58,6 +67,9 @@ export function ImportCase({ go, refused }: { go: (to: string) => void; refused:
       setBusy(false);
     }
   };
+  useEffect(() => {
+    if (handed) void open(handed, null);
+  }, [handed]);
   return (
     <>
       <FileButton onChange={(f) => f && void open(f, null)} accept=".stopline,.zip,.age">

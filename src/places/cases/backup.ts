@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import type { CaseContent } from '../../casefile/content';
 import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
 import { type Before, contentBefore } from '../../store/before';
 import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
-import { faultSays } from '../../store/faults';
 import type { RecordAt } from '../../store/feed';
 import { db } from '../../store/open';
 import { paperContents } from '../../store/papers';
@@ -100,22 +100,43 @@ async function writeChecked(folder: Folder, caseId: string, title: string): Prom
   const saved = await receipt(caseId);
   const bytes = await caseFileBytes(caseId);
   const name = backupName(title, caseId, saved.at);
-  // Written beside and moved over when whole: what the browser's writable stream does on close.
-  const file = await folder.getFileHandle(name, { create: true });
-  const out = await file.createWritable();
-  await out.write(bytes.slice().buffer);
-  await out.close();
-  const back = await (await folder.getFileHandle(name)).getFile();
-  const read = new Uint8Array(await back.arrayBuffer());
-  const same = read.length === bytes.length && read.every((b, i) => b === bytes[i]);
-  const found = same ? await openCaseFile(back, null) : null;
-  if (found?.kind !== 'case' || (found.content.history.at(-1)?.seq ?? 0) < saved.seq) {
+  try {
+    // Written beside and moved over when whole: what the browser's writable stream does on close.
+    const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await out.write(bytes.slice().buffer);
+    await out.close();
+    const back = await (await folder.getFileHandle(name)).getFile();
+    const read = new Uint8Array(await back.arrayBuffer());
+    const same = read.length === bytes.length && read.every((b, i) => b === bytes[i]);
+    const found = same ? await openCaseFile(back, null) : null;
+    if (found?.kind !== 'case' || (found.content.history.at(-1)?.seq ?? 0) < saved.seq)
+      throw new Error('what was written could not be read back as it was. Older backups are still there');
+  } catch (error) {
     await folder.removeEntry(name).catch(() => undefined);
-    throw new Error('what was written could not be read back as it was. Older backups are still there');
+    throw error;
   }
-  for (const old of toDrop(await namesIn(folder), caseId))
-    await folder.removeEntry(old).catch(() => undefined);
+  for (const old of await outlived(folder, caseId)) await folder.removeEntry(old).catch(() => undefined);
   return saved;
+}
+
+/** Backups that may go: old ones, and names without a byte that a browser left which was killed before it wrote. */
+async function outlived(folder: Folder, caseId: string): Promise<string[]> {
+  const empty: string[] = [];
+  const names = await namesIn(folder);
+  for (const { name } of backupsOf(names, caseId))
+    if ((await (await folder.getFileHandle(name)).getFile()).size === 0) empty.push(name);
+  const whole = names.filter((n) => !empty.includes(n));
+  return [...empty, ...toDrop(whole, caseId)];
+}
+
+/** Why a backup was not written, as the end of a sentence. */
+function whyNot(error: unknown, folder: Folder): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotFoundError') return `the folder ${folder.name} is not there`;
+  if (name === 'QuotaExceededError' || /no space|disk (is )?full/i.test(String(error)))
+    return `the disk of the folder ${folder.name} is full. Older backups are still there`;
+  if (error instanceof Error && name === '') return error.message;
+  return 'the folder may not be written to';
 }
 
 /**
@@ -135,15 +156,21 @@ export async function backUp(caseId: string, title: string, ask = false): Promis
     await keep(db, failedKey(caseId), '');
     return true;
   } catch (error) {
-    const missing = error instanceof DOMException && error.name === 'NotFoundError';
-    const why = missing
-      ? `the folder ${folder.name} is not there`
-      : error instanceof Error && !(error instanceof DOMException)
-        ? error.message
-        : (faultSays(error) ?? 'the folder may not be written to');
-    await keep(db, failedKey(caseId), why);
+    await keep(db, failedKey(caseId), whyNot(error, folder));
     return false;
   }
+}
+
+/** The newest backup that opens: one that was torn while it was written never counted. @throws with a sentence */
+export async function newestBackup(folder: Folder, caseId: string): Promise<CaseContent> {
+  const all = backupsOf(await namesIn(folder), caseId);
+  let why = '';
+  for (const { name } of all) {
+    const found = await openCaseFile(await (await folder.getFileHandle(name)).getFile(), null);
+    if (found.kind === 'case') return found.content;
+    why ||= `${name} cannot be opened: ${found.kind === 'bad' ? found.why : 'it is locked'}`;
+  }
+  throw new Error(why || `The folder ${folder.name} holds no backup of this case.`);
 }
 
 /** The rehearsal: opens the newest backup as a copy beside the case. @returns the id of the copy @throws with a sentence */
@@ -152,12 +179,7 @@ export async function rehearse(caseId: string): Promise<string> {
   if (!folder) throw new Error('No folder for backups is set for this case.');
   if ((await folder.requestPermission?.({ mode: 'readwrite' })) === 'denied')
     throw new Error(`The browser may not read the folder ${folder.name}.`);
-  const newest = backupsOf(await namesIn(folder), caseId)[0];
-  if (!newest) throw new Error(`The folder ${folder.name} holds no backup of this case.`);
-  const found = await openCaseFile(await (await folder.getFileHandle(newest.name)).getFile(), null);
-  if (found.kind !== 'case')
-    throw new Error(`${newest.name} cannot be opened: ${found.kind === 'bad' ? found.why : 'it is locked'}`);
-  return (await addCaseContent(db, found.content)).id;
+  return (await addCaseContent(db, await newestBackup(folder, caseId))).id;
 }
 
 /** Gives the user a case as it was before the last upgrade, as a case file of that version. */

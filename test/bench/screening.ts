@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { writeCaseFile } from '../../src/casefile/case-file';
+import { type CaseContent, grouped } from '../../src/casefile/content';
+import { FACT_TABLES } from '../../src/record/tables';
+import { caseRecord } from './case-record';
+
+/** Different cases; the rest are further names of the same files. */
+const MADE = 20;
+/** Entries of a case. */
+const ENTRIES = 250;
+
+export interface Screened {
+  readonly cases: number;
+  readonly ms: number;
+  /** MB, at most. */
+  readonly memory: number;
+}
+
+/** A folder of so many case files. */
+async function officeOf(dir: string, cases: number): Promise<string> {
+  const folder = join(dir, String(cases));
+  mkdirSync(folder);
+  for (let i = 0; i < cases; i++) {
+    const to = join(folder, `case-${i}.stopline`);
+    if (i >= MADE) {
+      linkSync(join(folder, `case-${i % MADE}.stopline`), to);
+      continue;
+    }
+    const record = caseRecord(ENTRIES + i);
+    const lists = grouped((t) => (FACT_TABLES.includes(t as never) ? (record as never)[t] : []));
+    const content = { case: record.case, ...lists, history: [] } as unknown as CaseContent;
+    writeFileSync(to, await writeCaseFile(content));
+  }
+  return folder;
+}
+
+function once(folder: string, jobs: number): Screened {
+  const script = resolve('test/bench/screen-once.ts');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, folder, String(jobs)], {
+    encoding: 'utf8',
+  });
+  if (!stdout.startsWith('{')) throw new Error(`screening: ${stderr}`);
+  const found = JSON.parse(stdout) as Screened & { failed: number };
+  if (found.failed > 0) throw new Error(`screening: ${found.failed} cases were not read`);
+  return found;
+}
+
+/** One core and two against the same files read alone, and memory from a hundred cases to ten thousand. */
+export async function screening(
+  sizes: readonly [number, number, number] = [100, 400, 10_000],
+): Promise<{ alone: Screened; one: Screened; two: Screened; few: Screened; many: Screened }> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-screen-'));
+  try {
+    const [few, middle, many] = [
+      await officeOf(dir, sizes[0]),
+      await officeOf(dir, sizes[1]),
+      await officeOf(dir, sizes[2]),
+    ];
+    return {
+      alone: once(middle, 0),
+      one: once(middle, 1),
+      two: once(middle, 2),
+      few: once(few, 2),
+      many: once(many, 2),
+    };
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}

@@ -1,0 +1,131 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newCase } from '../../src/record/case';
+import { type Harness, shotsFolder, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+/** Puts rows into the database as the app keeps them. */
+const fill = (page: Page, rows: Record<string, object[]>): Promise<void> =>
+  page.evaluate(
+    (all) =>
+      new Promise<void>((done, fail) => {
+        const asked = indexedDB.open('stopline');
+        asked.onerror = () => fail(asked.error);
+        asked.onsuccess = () => {
+          const db = asked.result;
+          const tx = db.transaction(Object.keys(all), 'readwrite');
+          for (const [store, list] of Object.entries(all))
+            for (const row of list) tx.objectStore(store).put(row);
+          tx.oncomplete = () => {
+            db.close();
+            done();
+          };
+          tx.onerror = () => fail(tx.error);
+        };
+      }),
+    rows,
+  );
+const made = (i: number) =>
+  newCase(`case-${i}`, `State v. Number ${i}`, 'America/Chicago', 1_700_000_000_000 + i);
+const date = (i: number, day: string) => ({
+  id: `d${i}`,
+  caseId: `case-${i}`,
+  kind: 'hearing',
+  title: `Hearing of ${i}`,
+  day,
+  hour: '',
+  where: '',
+  state: '',
+  met: '',
+  calendar: '',
+  uid: '',
+  note: '',
+  paper: '',
+  page: '',
+});
+
+describe('Cases as the list of an office', () => {
+  it('says what is ahead, what is shown and what is kept; finds words in all; lists a folder without importing', async () => {
+    const { page, context, errors } = await h.open('#/sample/sample-roadside');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.goto(`${h.url}#/cases`);
+    const list = page.getByRole('list', { name: 'Cases' });
+    await list.getByText(/\d+ shown by the record, \d+ uncontested/).waitFor();
+    await list.getByText('no case file saved yet').waitFor();
+    const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await fill(page, { cases: [made(1), made(2)], dates: [date(1, soon), date(2, '2020-01-02')] });
+    await page.reload();
+    await list.getByText(/\(in [234] days\): Hearing of 1/).waitFor();
+    await list.getByText('1 open day passed').waitFor();
+    await page.getByLabel('Order').selectOption('next');
+    await expect.poll(() => list.getByRole('listitem').first().textContent()).toMatch(/Number 1/);
+    for (const [name, width, theme] of [
+      ['wide', 1280, 'light'],
+      ['phone', 390, 'light'],
+      ['dark', 1280, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
+      await page.reload();
+      await list.getByText(/Hearing of 1/).waitFor();
+      await page.screenshot({ path: `${shotsFolder()}/cases-${name}.png` });
+    }
+    await page.evaluate(() => localStorage.removeItem('stopline-theme'));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    // A word of an entry, found across all cases by the keyboard alone.
+    await page.getByLabel('Search all cases').fill('canine unit');
+    await page.keyboard.press('Enter');
+    const found = page.getByRole('region', { name: /Found in entries/ });
+    await found.getByText(/rows? holds? “canine unit”|rows hold/).waitFor();
+    await found.getByRole('button').first().click();
+    await page.waitForURL(/record\?at=/);
+    // A folder of case files.
+    const dir = mkdtempSync(join(tmpdir(), 'cases-'));
+    mkdirSync(join(dir, 'office'));
+    copyFileSync('test/fixtures/casefile/version-6.stopline', join(dir, 'office', 'one.stopline'));
+    writeFileSync(join(dir, 'office', 'torn.stopline'), 'PK');
+    await page.goto(`${h.url}#/cases`);
+    const before = await list.getByRole('listitem').count();
+    await page.getByRole('button', { name: 'List a folder' }).click();
+    await page.locator('input[webkitdirectory]').setInputFiles(join(dir, 'office'));
+    const files = page.getByRole('list', { name: 'Case files' });
+    await files.getByText(/shown by the record/).waitFor();
+    await files.getByText(/not a case file, or it was cut short/).waitFor();
+    await page.screenshot({ path: `${shotsFolder()}/cases-folder.png` });
+    await page.keyboard.press('Escape');
+    expect(await list.getByRole('listitem').count()).toBe(before);
+    rmSync(dir, { recursive: true });
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('stays usable with 5,000 cases', async () => {
+    const { page, context, errors } = await h.open('#/cases');
+    await page.getByRole('button', { name: 'New case' }).waitFor();
+    await fill(page, { cases: Array.from({ length: 5000 }, (_, i) => made(i)) });
+    await page.reload();
+    await page.getByText(/5,000 of 5,000 cases/).waitFor();
+    const list = page.getByRole('list', { name: 'Cases' });
+    await expect.poll(() => list.getByRole('button', { name: /^State v/ }).count()).toBe(100);
+    await page.getByLabel('Search all cases').fill('number 4711');
+    await expect
+      .poll(() => list.getByRole('button', { name: /^State v/ }).allTextContents())
+      .toEqual(['State v. Number 4711']);
+    await page.getByLabel('Search all cases').fill('nobody of that name');
+    await page.getByText('No case is called so.').waitFor();
+    await page.getByLabel('Search all cases').fill('');
+    await page.getByRole('button', { name: /Show 100 more/ }).click();
+    await expect.poll(() => list.getByRole('button', { name: /^State v/ }).count()).toBe(200);
+    await page.screenshot({ path: `${shotsFolder()}/cases-many.png` });
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
+});
