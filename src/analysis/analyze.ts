@@ -76,6 +76,13 @@ export function analyze(record: CaseRecord, solved: Solved = solveRecord(record)
   };
 }
 
+/** What was found, without its proofs and without where anything is drawn: what a list of many cases needs of each. */
+export function findingsIn(record: CaseRecord): Pick<Analysis, 'findings' | 'contradictions' | 'unplaced'> {
+  const solved = solveRecord(record);
+  const findings = allFindings(contextOf(record, solved, stopsOf(record, solved)));
+  return { findings, contradictions: solved.contradictions, unplaced: solved.unplaced };
+}
+
 /** What the rules see of a solved record. */
 export function contextOf(record: CaseRecord, solved: Solved, stops: readonly Stop[]): RuleContext {
   return {

@@ -2,7 +2,7 @@ import type { DayClock, DocketDate, Exclusion } from '../record/docket';
 import type { Demand } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import { dateOf, dayNumber, daysOf } from '../time/days';
-import { analyze } from './analyze';
+import { findingsIn } from './analyze';
 import { readDayClock } from './day-clock';
 
 /** A day on which something binds and is not done yet. */
@@ -76,7 +76,7 @@ export function nextOf(
 
 /** What a list says of a case. @param today YYYY-MM-DD */
 export function outlookOf(record: CaseRecord, ahead: Ahead, today: string): Outlook {
-  const { findings, contradictions } = analyze(record);
+  const { findings, contradictions } = findingsIn(record);
   const shown = findings.filter((f) => f.status === 'established');
   return {
     entries: record.events.length,

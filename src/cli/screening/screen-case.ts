@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { analyze } from '../../analysis/analyze';
+import { findingsIn } from '../../analysis/analyze';
 import { type Ahead, nextOf, type OpenDay, openDays, outstandingIn } from '../../analysis/outlook';
 import { readCaseFile } from '../../casefile/case-file';
 import { BadCaseFile } from '../../casefile/content';
@@ -142,7 +142,7 @@ function todayIs(): string {
 }
 
 function lineOf(path: string, { record, ahead, refusals, unread, notices }: Read): Omit<CaseLine, 'ms'> {
-  const a = analyze(record);
+  const a = findingsIn(record);
   const today = todayIs();
   const shown = a.findings.filter((f) => f.status === 'established');
   return {
