@@ -54,9 +54,9 @@ export function timingOf(
 ): Timing {
   const bare = bareStarts(blocks);
   const stated = statedZones(blocks);
-  const raw = blocks.map((b) => ({
+  const raw = blocks.map((b, i) => ({
     b,
-    dates: datesOf(b, order),
+    dates: datesOf(b, order).filter((d) => !yearGoesOn(blocks, i, d)),
     ...inCell(
       b,
       findTimes(b.text, (at, end) => allowed(b, at, end, bare)),
@@ -86,7 +86,10 @@ export function timingOf(
     const half = r.times.filter((t) => isHalf(r.b, t, twelve));
     for (const t of half) doubtful.push({ ...t, block, why: 'a.m. or p.m. is not said' });
     const long = r.times.filter((t) => LENGTH_LABEL.test(labelAt(r.b, t.at)));
-    const left = r.times.filter((t) => ![...zero, ...lost, ...half, ...long].includes(t));
+    const cut = r.times.filter((t) => goesOnBelow(blocks, block, t));
+    for (const t of cut)
+      doubtful.push({ ...t, block, why: 'its cell goes on in another line: read it off the page' });
+    const left = r.times.filter((t) => ![...zero, ...lost, ...half, ...long, ...cut].includes(t));
     const found: Moment[] = left.map((t) => {
       const own = dateAt(r.b.text, t, r.dates);
       if (own) used.add(own.date);
@@ -146,6 +149,25 @@ const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
   t.at > 0 &&
   (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
 
+/** The cells of the two lines below a row, where what its own cells could not hold goes on. */
+const below = (blocks: readonly Block[], i: number): string[] =>
+  blocks
+    .slice(i + 1, i + 3)
+    .filter((b) => !b.prose && b.page === blocks[i]?.page)
+    .flatMap((b) => b.cells.map((c) => c.text));
+
+/** A time whose “PM” stands under it, or the rest of a zone that stands above it. */
+function goesOnBelow(blocks: readonly Block[], i: number, t: FoundTime): boolean {
+  const b = blocks[i] as Block;
+  if (b.prose) return false;
+  if (t.at < 2 && /(?:utc|gmt)\s?[-+]$/i.test(blocks[i - 1]?.text ?? '')) return true;
+  return (
+    !/[ap]\.?\s?m\b/i.test(t.text) &&
+    /^(?:0?[1-9]|1[0-2]):/.test(t.start) &&
+    below(blocks, i).some((c) => /^[AP]\.?M\.?(?:\s|$)/.test(c))
+  );
+}
+
 /** `1:15` in prose, `10:30` in somebody's words: half a day is left open. */
 const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
   const hour = /(?:^|\s)(\d{1,2}):\d{2}$/.exec(t.text)?.[1];
@@ -180,6 +202,12 @@ const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
     (d) =>
       !BIRTH.test(b.text.slice(Math.max(0, d.at - 24), d.at)) && !/\b(?:dob|birth)\b/i.test(labelAt(b, d.at)),
   );
+
+/** `03/15/20` with `24` in a cell under it: the year was cut in two. */
+const yearGoesOn = (blocks: readonly Block[], i: number, d: FoundDate): boolean =>
+  !(blocks[i] as Block).prose &&
+  /\/(?:19|20)$/.test(d.text) &&
+  below(blocks, i).some((c) => /^\d{2}$/.test(c));
 
 const previousEnd = (times: readonly FoundTime[], t: FoundTime): number =>
   times.reduce((end, other) => (other.end <= t.at ? Math.max(end, other.end) : end), 0);

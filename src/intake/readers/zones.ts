@@ -17,11 +17,12 @@ export function statedZones(blocks: readonly Block[]): (b: Block, at: number) =>
     .filter((b) => b.cells.length < 4)
     .map((b) => b.text)
     .join('\n');
-  const all = /\b(?:all )?times?(?: ?zone(?: of record)?)?(?: are)?(?: in)?:?\s*(?:utc|gmt|zulu)\b/i.test(
-    text,
-  )
-    ? 'Z'
-    : '';
+  const all =
+    /\b(?:all )?times?(?: ?zone(?: of record)?)?(?: are)?(?: in)?:?\s*(?:utc|gmt|zulu)\b(?!\s?[-+])/i.test(
+      text,
+    )
+      ? 'Z'
+      : '';
   const local = /\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([+-]\d\d:?\d\d)\)?/i.exec(text)?.[1] ?? '';
   return (b, at) => {
     const label = labelAt(b, at);
