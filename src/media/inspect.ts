@@ -9,7 +9,7 @@ import {
   OGG,
 } from 'mediabunny';
 import type { Media } from '../record/source';
-import { convertLine } from './convert';
+import { convertLine, trackLine } from './convert';
 import { creationTime, editsOf } from './creation-time';
 import { counterZero, type FrameTable, frameTable } from './frames';
 
@@ -106,9 +106,23 @@ export async function inspect(file: File): Promise<Inspected> {
       made,
     };
     const late = video ? (await video.getFirstTimestamp()) * 1000 - zero : 0;
-    return { media, opens: true, plays, notices: [...noticesOn(file.name, media, plays), ...lateSays(late)] };
+    const tracks = (await input.getAudioTracks()).length;
+    return {
+      media,
+      opens: true,
+      plays,
+      notices: [...noticesOn(file.name, media, plays), ...lateSays(late), ...tracksSay(file.name, tracks)],
+    };
   });
 }
+
+/** A browser plays the first sound of a file: that there is another must be known, for it may be another microphone. */
+const tracksSay = (file: string, tracks: number): string[] =>
+  tracks < 2
+    ? []
+    : [
+        `It holds ${tracks} sounds: only the first is heard, drawn and compared here. A file with the second, opened as a recording of its own, is made by: ${trackLine(file, 1)}`,
+      ];
 
 /** A picture that begins so much after the counter's 0 is told of, ms. */
 const LATE = 100;

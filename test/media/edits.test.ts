@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { convertLine } from '../../src/media/convert';
+import { convertLine, trackLine } from '../../src/media/convert';
 import { editsOf } from '../../src/media/creation-time';
 import { counterZero, frameTable } from '../../src/media/frames';
 import { inspect, readFrames, withTracks, zeroOf } from '../../src/media/inspect';
@@ -72,7 +72,6 @@ describe.skipIf(!hasFfmpeg)('recordings cut by copy (needs ffmpeg)', () => {
       path('whole.mp4'),
     );
     ffmpeg('-ss', '1.3', '-i', path('whole.mp4'), '-c', 'copy', path('cut.mp4'));
-    ffmpeg('-i', path('whole.mp4'), '-vn', '-c', 'copy', path('sound.m4a'));
     ffmpeg('-i', path('whole.mp4'), '-c', 'copy', path('whole.ts'));
     const late = ['-i', path('whole.mp4'), '-itsoffset', '0.5', '-i', path('whole.mp4'), '-c', 'copy'];
     for (const [name, of] of [
@@ -108,14 +107,41 @@ describe.skipIf(!hasFfmpeg)('recordings cut by copy (needs ffmpeg)', () => {
       expect(notices.some((n) => n.includes('begins 0.5'))).toBe(!name.startsWith('late-sound'));
     },
   );
-  it('a sound’s priming is before its 0', async () => {
-    const first = await withTracks(
-      file('sound.m4a'),
-      async ({ audio }) => (await audio?.getFirstTimestamp()) ?? 0,
+  it('a second sound is told of, and the line gives it a file of its own', async () => {
+    ffmpeg(
+      ...[
+        '-i',
+        path('whole.mp4'),
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=f=900:d=4',
+        '-map',
+        '0:v',
+        '-map',
+        '0:a',
+        '-map',
+        '1:a',
+      ],
+      ...['-c:v', 'copy', '-c:a', 'aac'],
+      path('two.mp4'),
     );
-    expect(first).toBeLessThan(0);
-    expect(counterZero(first * 1000, true)).toBe(0);
+    expect((await inspect(file('two.mp4'))).notices.join()).toContain('It holds 2 sounds');
+    expect((await inspect(file('whole.mp4'))).notices.join()).not.toContain('sounds:');
+    execSync(trackLine('two.mp4', 1).replace('ffmpeg', 'ffmpeg -v error -y'), { cwd: dir });
+    expect((await inspect(file('two (sound 2).mp4'))).media).toMatchObject({ video: 'avc', audio: 'aac' });
+    expect(await table('two (sound 2).mp4')).toEqual(await table('two.mp4'));
   });
+  it.each([16_000, 22_050, 48_000])(
+    'a sound’s priming is before its 0, at %i samples a second',
+    async (rate) => {
+      ffmpeg('-i', path('whole.mp4'), '-vn', '-c:a', 'aac', '-ar', String(rate), path(`sound-${rate}.m4a`));
+      await withTracks(file(`sound-${rate}.m4a`), async (opened) => {
+        expect((await opened.audio?.getFirstTimestamp()) ?? 0).toBeLessThan(0);
+        expect(await zeroOf(opened)).toBe(0);
+      });
+    },
+  );
   it('one played in pieces is refused in a sentence, with the line that mends it', async () => {
     expect(await editsOf(file('cut.mp4'))).toBe(1);
     const whole = readFileSync(path('cut.mp4'));

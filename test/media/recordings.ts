@@ -268,41 +268,6 @@ export const RECORDINGS = {
     made('stream.ts', (path) =>
       ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'mpegts', path]),
     ),
-  /** Sound alone in AAC, with its priming. */
-  m4a: (rate: 16_000 | 22_050 | 48_000 = 48_000): string =>
-    made(`call-${rate}.m4a`, (path) =>
-      ffmpeg([
-        '-i',
-        RECORDINGS.wide(),
-        '-vn',
-        '-c:a',
-        'aac',
-        '-ar',
-        String(rate),
-        '-t',
-        '40',
-        '-f',
-        'ipod',
-        path,
-      ]),
-    ),
-  /** Two sound tracks: the second is another microphone. */
-  twoTracks: (): string =>
-    made('two-tracks.mp4', (path) => {
-      const both = [
-        '-i',
-        RECORDINGS.wide(),
-        '-i',
-        RECORDINGS.call(),
-        '-map',
-        '0:v',
-        '-map',
-        '0:a',
-        '-map',
-        '1:a',
-      ];
-      ffmpeg([...both, '-t', '20', '-c:v', 'copy', '-c:a', 'aac', '-f', 'mp4', path]);
-    }),
   /** Two hours, small: for opening, scrubbing and memory. */
   long: (): string =>
     made('long.mp4', (path) => {

@@ -87,7 +87,9 @@ export function NewRecording({
           )}
           {hint && <div>{hint.says}</div>}
           {inspected.notices.map((n) => (
-            <div key={n}>{n}</div>
+            <div key={n} style={{ overflowWrap: 'anywhere' }}>
+              {n}
+            </div>
           ))}
           {(!inspected.opens || inspected.plays.video === false) && <ConvertLine file={picked.file.name} />}
         </div>

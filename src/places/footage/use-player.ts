@@ -2,25 +2,38 @@ import { useEffect, useState } from 'react';
 import { FramePlayer, type Shown } from '../../media/player/frame-player';
 import type { OpenFile } from '../../ui/open-files';
 
+/** Where each recording stood when its picture was last taken off the screen, ms: one comes back to the same moment. */
+const stood = new Map<string, number>();
+
 /** A player on a video element for a file; null until the element is there. */
 export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | undefined): FramePlayer | null {
   const [player, setPlayer] = useState<FramePlayer | null>(null);
   const url = open?.url;
+  const source = open?.source ?? '';
   useEffect(() => {
     if (!element || !url) return;
     element.src = url;
     const made = new FramePlayer(element);
     setPlayer(made);
     return () => {
+      stood.set(source, made.shown.ms);
       made.destroy();
       setPlayer(null);
       element.removeAttribute('src');
       element.load();
     };
-  }, [element, url]);
+  }, [element, url, source]);
   // A picture that is not shown is not marked by frame: what is heard of it is.
   const frames = open?.inspected.plays.video === true ? open.frames : null;
-  useEffect(() => player?.setFrames(frames), [player, frames]);
+  const sound = open !== undefined && open.inspected.plays.video !== true;
+  useEffect(() => {
+    if (!player) return;
+    player.setFrames(frames);
+    const ms = stood.get(source);
+    if (ms === undefined || (!frames && !sound)) return;
+    stood.delete(source);
+    if (ms > 0) player.seek(ms);
+  }, [player, frames, source, sound]);
   return player;
 }
 
