@@ -151,7 +151,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     row: rows.find((r) => r.id === selected) ?? null,
     onEdit: () => {
       setTab('marks');
-      setEditing(selected ?? rows.at(-1)?.id ?? null);
+      setEditing(rows.find((r) => r.id === selected)?.id ?? rows.at(-1)?.id ?? null);
     },
     onJump: () => jump.current?.focus(),
     onStill: () => void stills.take(),
