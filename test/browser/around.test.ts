@@ -39,14 +39,20 @@ const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
 
 const go = (page: Page, place: string): Promise<void> =>
   page.getByRole('link', { name: place, exact: true }).click();
-/** Fills the fields of a form by their labels, and keeps it. */
-async function fill(form: Locator, fields: Record<string, string>, keep = 'Add'): Promise<void> {
+/** Fills the fields of a form by their labels, and keeps it; it is gone then, unless it stays for the next. */
+async function fill(
+  form: Locator,
+  fields: Record<string, string>,
+  keep = 'Add',
+  stays = false,
+): Promise<void> {
   for (const [label, text] of Object.entries(fields)) {
     const field = form.getByLabel(label, { exact: true });
     if ((await field.evaluate((e) => e.tagName)) === 'SELECT') await field.selectOption({ label: text });
     else await field.fill(text);
   }
   await form.getByRole('button', { name: keep, exact: true }).click();
+  if (!stays) await form.waitFor({ state: 'detached' });
 }
 async function saved(page: Page, button: string): Promise<Uint8Array> {
   const download = page.waitForEvent('download');
@@ -122,7 +128,7 @@ describe('three months of a case', () => {
 
     // An offer that ends before the camera came, a deadline met, days that are counted.
     await go(page, 'Docket');
-    await page.keyboard.press('o');
+    await page.getByRole('button', { name: 'New offer' }).click();
     await fill(page.getByRole('form', { name: 'New offer' }), {
       Offer: 'First offer',
       'Made on': '2026-03-02',
@@ -133,16 +139,21 @@ describe('three months of a case', () => {
     });
     await page.locator('mark', { hasText: 'in connection with' }).waitFor();
     await page.keyboard.press('d');
-    await fill(page.getByRole('form', { name: 'New date' }), {
-      'What it is': PRIVATE,
-      Kind: 'Deadline',
-      Day: '2026-03-20',
-      'Words for the calendar file': 'Reply brief',
-      Note: PRIVATE,
-    });
+    await fill(
+      page.getByRole('form', { name: 'New date' }),
+      {
+        'What it is': PRIVATE,
+        Kind: 'Deadline',
+        Day: '2026-03-20',
+        'Words for the calendar file': 'Reply brief',
+        Note: PRIVATE,
+      },
+      'Add',
+      true,
+    );
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('button', { name: `Met: ${PRIVATE}` }).click();
-    await page.getByRole('table', { name: 'Dates' }).getByText('met', { exact: true }).waitFor();
+    await page.getByRole('cell', { name: /^met/ }).waitFor();
     await page.getByRole('button', { name: 'Speedy Trial Act: 70 days' }).click();
     await page.getByRole('button', { name: 'Enter the day' }).click();
     await fill(
@@ -187,7 +198,7 @@ describe('three months of a case', () => {
 
     // A treatment log, as lines: 18 sessions, one of them undocumented; a lapse, privately.
     await go(page, 'Client');
-    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Lines, CSV, calendar' }).click();
     const start = dayNumber('2026-02-02');
     const lines = Array.from(
       { length: 18 },

@@ -310,6 +310,7 @@ describe('exhibits', () => {
     expect(text).toMatch(/camera/i);
     for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes(CANARY)).toBe(false);
     await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByLabel('Search', { exact: true }).fill('No such record');
     await page
       .getByText(/the State answers: No such record exists/)
       .first()
