@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../src/drawing/lanes/lane';
-import { greatest, layMarks } from '../../src/drawing/scene/marks';
+import { layMarks } from '../../src/drawing/scene/marks';
+import { greatest } from '../../src/drawing/scene/runs';
 import type { Hit, Shape } from '../../src/drawing/scene/scene';
 
 /** Instants are whole; so are these, in 1024ths: what lies a hair beside the sheet is not rounded onto it. */

@@ -1,10 +1,12 @@
 import { clockLine, middle, shownAt } from '../../analysis/clocks';
-import { printLengthOf, printMiss } from '../../time/duration';
 import { layFindings, stripHeight } from '../lanes/findings';
 import type { Group, Lane } from '../lanes/lane';
 import type { Sheet } from '../lanes/lanes';
 import { layRuler } from '../sheet/ruler';
-import { LABEL, layMarks, TRACK } from './marks';
+import { layClashes, NO_CLASHES } from './clashes';
+import { foldEdges, layFolds } from './folds';
+import { LABEL, TRACK } from './mark-view';
+import { layMarks } from './marks';
 import { fitText, type Hit, type Scene, type Shape, textWidth } from './scene';
 
 /** What part of the sheet is looked at, and how wide the paper is. */
@@ -258,74 +260,6 @@ function referenceName(sheet: Sheet): string {
   return c ? `${c.name} (reference)` : 'no reference clock';
 }
 
-interface Clashes {
-  readonly shapes: Shape[];
-  readonly hits: Hit[];
-}
-
-const NO_CLASHES: Clashes = { shapes: [], hits: [] };
-
-/** What a contradiction set aside, at both times: a ring where it claims to be, joined to where it can be. */
-function layClashes(
-  sheet: Sheet,
-  v: { left: number; right: number; u0: number; k: number },
-  places: ReadonlyMap<string, { y: number; h: number }>,
-): Clashes {
-  const out: Shape[] = [];
-  const hits: Hit[] = [];
-  const drawn = new Set<string>();
-  const { contradictions, positions } = sheet.analysis;
-  for (const c of contradictions) {
-    const aside = c.setAside;
-    if (aside.kind !== 'reading' || !c.claimed || drawn.has(aside.row)) continue;
-    drawn.add(aside.row);
-    const source = sheet.record.events.find((e) => e.id === aside.row)?.sourceId;
-    const lane = places.get(`source ${source}`);
-    if (!lane) continue;
-    const px = (t: number): number => v.left + (sheet.axis.toU(t) - v.u0) * v.k;
-    const [a, b] = [
-      px((c.claimed.min + c.claimed.max) / 2),
-      px(positions.at[sheet.momentAt(aside.row, aside.edge)] ?? Number.NaN),
-    ];
-    const y = lane.y + TRACK / 2;
-    const [x0, x1] = [px(c.claimed.min), px(c.claimed.max)].map((x) =>
-      Math.max(v.left, Math.min(v.right, x)),
-    ) as [number, number];
-    if (x1 - x0 > 8) out.push({ t: 'line', x: x0, y, x2: x1, y2: y, stroke: 'finding', dash: true });
-    if (!Number.isNaN(b) && Math.min(a, b) < v.right && Math.max(a, b) > v.left) {
-      const [from, to] = [a, b].map((x) => Math.max(v.left, Math.min(v.right, x))) as [number, number];
-      out.push({ t: 'line', x: from, y: y + 6, x2: to, y2: y + 6, stroke: 'finding', dash: true });
-      const text = `off by ${printMiss(c.by)}`;
-      const mid = (from + to) / 2;
-      const half = textWidth(text, 10.5) / 2;
-      if (mid - half > v.left && mid + half < v.right)
-        out.push({
-          t: 'text',
-          x: mid,
-          y: y + 17,
-          text,
-          size: 10.5,
-          ink: 'finding',
-          anchor: 'middle',
-          halo: true,
-        });
-    }
-    if (a < v.left || a > v.right) continue;
-    out.push({ t: 'dot', x: a, y, r: 4, fill: 'paper', stroke: 'finding' });
-    const says = `claimed here, off by ${printMiss(c.by)}`;
-    hits.push({ x: a - 8, y: y - 9, w: 16, h: 18, kind: 'event', id: aside.row, says });
-  }
-  return { shapes: out, hits };
-}
-
-/** Where the folds begin and end, px. */
-function foldEdges(sheet: Sheet, u0: number, k: number, left: number): number[] {
-  return sheet.axis.stretches.slice(1).flatMap((s, i) => {
-    const before = sheet.axis.stretches[i];
-    return before ? [left + (before.u1 - u0) * k, left + (s.u0 - u0) * k] : [];
-  });
-}
-
 /** Names cut to their room, in the middle where those of two lanes would read alike. */
 function cutNames(names: readonly string[], room: number): string[] {
   const cut = names.map((n) => fitText(n, 12, room, true));
@@ -339,92 +273,4 @@ function cutNames(names: readonly string[], room: number): string[] {
       .slice(-8);
     return `${fitText(name, 12, room - textWidth(tail, 12, true), true)}${tail}`;
   });
-}
-
-/** Axis breaks: a grey strip with the length of what is folded written along it. */
-function layFolds(
-  sheet: Sheet,
-  u0: number,
-  k: number,
-  left: number,
-  right: number,
-  lanesTop: number,
-  height: number,
-): { under: Shape[]; over: Shape[]; hits: Hit[] } {
-  const under: Shape[] = [];
-  const over: Shape[] = [];
-  const hits: Hit[] = [];
-  const { stretches } = sheet.axis;
-  for (let i = 1; i < stretches.length; i++) {
-    const [a, b] = [stretches[i - 1], stretches[i]];
-    if (!a || !b) continue;
-    const x0 = Math.max(left, left + (a.u1 - u0) * k);
-    const x1 = Math.min(right, left + (b.u0 - u0) * k);
-    if (x1 - x0 < 2) continue;
-    const says = `folded: ${printLengthOf(b.t0 - a.t1)}`;
-    const mid = (x0 + x1) / 2;
-    under.push({ t: 'rect', x: x0 + 1, y: 44, w: x1 - x0 - 2, h: height - 50, fill: 'panel' });
-    for (const [dx, dy] of [
-      [-5, 0],
-      [3, 0],
-    ] as const) {
-      over.push({
-        t: 'line',
-        x: mid + dx - 3,
-        y: 36 + dy,
-        x2: mid + dx + 3,
-        y2: 44,
-        stroke: 'muted',
-        width: 1,
-      });
-      over.push({ t: 'line', x: mid + dx + 3, y: 44, x2: mid + dx - 3, y2: 52, stroke: 'muted', width: 1 });
-    }
-    const long = textWidth(says, 11);
-    if (x1 - x0 > 12 && height - lanesTop > long + 24)
-      over.push({
-        t: 'text',
-        x: mid + 4,
-        y: lanesTop + 12 + long / 2,
-        text: says,
-        size: 11,
-        ink: 'muted',
-        anchor: 'middle',
-        turned: true,
-      });
-    hits.push({ x: x0, y: 44, w: x1 - x0, h: height - 50, kind: 'fold', id: '', u0: a.u0, u1: b.u1, says });
-  }
-  return { under, over, hits };
-}
-
-/** Hits are sorted out by columns of this width, in px, when a scene is first asked. */
-const COLUMN = 24;
-const columns = new WeakMap<Scene, Map<number, Hit[]>>();
-
-function columnsOf(scene: Scene): Map<number, Hit[]> {
-  let made = columns.get(scene);
-  if (!made) {
-    made = new Map();
-    for (const h of scene.hits) {
-      for (let c = Math.floor(h.x / COLUMN); c <= Math.floor((h.x + h.w) / COLUMN); c++) {
-        const list = made.get(c);
-        if (list) list.push(h);
-        else made.set(c, [h]);
-      }
-    }
-    columns.set(scene, made);
-  }
-  return made;
-}
-
-/** The topmost thing under a point: labels of findings, marks, then bands and folds; null where there is nothing. */
-export function hitAt(scene: Scene, x: number, y: number): Hit | null {
-  let below: Hit | null = null;
-  const column = columnsOf(scene).get(Math.floor(x / COLUMN)) ?? [];
-  for (let i = column.length - 1; i >= 0; i--) {
-    const h = column[i] as Hit;
-    if (x < h.x || x > h.x + h.w || y < h.y || y > h.y + h.h) continue;
-    if (h.kind !== 'fold' && h.kind !== 'band') return h;
-    below ??= h;
-  }
-  return below;
 }
