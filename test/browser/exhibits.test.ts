@@ -129,6 +129,7 @@ describe('exhibits', () => {
         .getByLabel('Where the originals')
         .fill('at the public defender’s office, on two days’ notice');
       await page.getByText(/Offered under Fed. R. Evid. 1006/).waitFor();
+      await page.waitForTimeout(900);
       const files = new Map<string, Uint8Array>();
       for (const kind of KINDS) files.set(kind, (await made(page, kind)).bytes);
       // No leak: every byte, decompressed.
@@ -267,6 +268,7 @@ describe('exhibits', () => {
     await newExhibit(page);
     await made(page, 'CSV');
     await page.getByText(/last exported/).waitFor();
+    await page.waitForTimeout(800);
     await page.getByRole('link', { name: 'Case', exact: true }).click();
     await page.evaluate(() => {
       location.hash = location.hash.replace(/\/[^/]*$/, '/record');
