@@ -360,18 +360,18 @@ describe('by keyboard alone', () => {
     }
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    await page.getByText('23 entries').waitFor();
+    await page.getByText('26 entries').waitFor();
     await page.getByRole('button', { name: 'Add an entry' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('2:19p');
     await page.getByText('2024-03-14 14:19:00 to 14:19:59').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText('24 entries').waitFor();
+    await page.getByText('27 entries').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
-    await page.getByText('23 entries').waitFor();
+    await page.getByText('26 entries').waitFor();
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.getByRole('dialog', { name: 'Help' }).waitFor();
     await page.keyboard.press('Escape');
     expect(errors).toEqual([]);
     await context.close();
