@@ -11,14 +11,15 @@ import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
 import { Guard } from './Guard';
-import { HeadHelp, onKeysAsked, usePageTitle } from './Head';
-import { Keys } from './Keys';
+import { HeadHelp, onHelpAsked, usePageTitle } from './Head';
+import { Help } from './Help';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
 import css from './shell.module.css';
 import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
+import { startTour } from './tour-state';
 
 tellOfFaults();
 keepOffline();
@@ -51,20 +52,29 @@ export function App() {
 }
 
 function Routes() {
-  const [keysShown, setKeysShown] = useState(false);
+  const [helpShown, setHelpShown] = useState(false);
   const [location] = useLocation();
   useHotkeys([
     ['mod+k', () => spotlight.open()],
-    ['shift+?', () => setKeysShown(true)],
-    ['?', () => setKeysShown(true)],
+    ['shift+?', () => setHelpShown(true)],
+    ['?', () => setHelpShown(true)],
   ]);
-  useEffect(() => onKeysAsked(() => setKeysShown(true)), []);
+  useEffect(() => onHelpAsked(() => setHelpShown(true)), []);
   const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;
   return (
     <>
-      <Palette caseId={caseId} onKeys={() => setKeysShown(true)} />
-      <Modal opened={keysShown} onClose={() => setKeysShown(false)} title="Keys">
-        <Keys />
+      <Palette caseId={caseId} onHelp={() => setHelpShown(true)} />
+      <Modal opened={helpShown} onClose={() => setHelpShown(false)} title="Help" size="lg">
+        <Help
+          onTour={
+            caseId
+              ? () => {
+                  setHelpShown(false);
+                  startTour();
+                }
+              : null
+          }
+        />
       </Modal>
       <Suspense fallback={<Waiting />}>
         <Switch>

@@ -9,6 +9,7 @@ import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
 import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { LockedExport } from '../places/cases/LockedExport';
+import { SAMPLES } from '../places/cases/sample-list';
 import { recall } from '../store/commands';
 import { db } from '../store/open';
 import { askEntry, useAdding } from '../ui/adding';
@@ -23,6 +24,7 @@ import { HistoryList } from './HistoryList';
 import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import css from './shell.module.css';
+import { Tour } from './Tour';
 import { turnBack } from './turn-back';
 import { useCase } from './use-case';
 import { useDrops } from './use-drops';
@@ -75,6 +77,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
     },
     [go, caseId],
   );
+  const toPlace = useCallback((to: string) => go(`/case/${caseId}/${to}`), [go, caseId]);
   useHanded('merge', ([file]) => {
     if (file) void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
   });
@@ -168,6 +171,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           </Menu>
         </span>
       </header>
+      <Tour sample={SAMPLES.some((s) => s.id === caseId)} go={toPlace} />
       {of?.madeUp && <div className={css['madeup']}>Made-up sample: no such case, no such people.</div>}
       <input
         ref={picked}

@@ -21,13 +21,13 @@ export function SkipLink({ to }: { to: RefObject<HTMLElement | null> }) {
 
 const asked = new EventTarget();
 
-/** Hears where the list of keys is asked for. @returns how to stop */
-export function onKeysAsked(hear: () => void): () => void {
-  asked.addEventListener('keys', hear);
-  return () => asked.removeEventListener('keys', hear);
+/** Hears where help is asked for. @returns how to stop */
+export function onHelpAsked(hear: () => void): () => void {
+  asked.addEventListener('help', hear);
+  return () => asked.removeEventListener('help', hear);
 }
 
-/** The palette and the list of keys, each by its name and its key. */
+/** The palette and the help, each by its name and its key. */
 export function HeadHelp() {
   return (
     <>
@@ -44,11 +44,10 @@ export function HeadHelp() {
         variant="subtle"
         size="compact-sm"
         color="gray"
-        title="Every key (?)"
-        className={css['keys']}
-        onClick={() => asked.dispatchEvent(new Event('keys'))}
+        title="Every key and every word, and the tour (?)"
+        onClick={() => asked.dispatchEvent(new Event('help'))}
       >
-        Keys <kbd className={css['key']}>?</kbd>
+        Help <kbd className={css['key']}>?</kbd>
       </Button>
     </>
   );

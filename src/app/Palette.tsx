@@ -8,13 +8,15 @@ import { openSample } from '../places/cases/samples';
 import { db } from '../store/open';
 import { useSearch } from '../ui/search';
 import { chooseTheme } from '../ui/theme-choice';
+import { TERMS } from '../words/glossary';
 import { goWithin } from './go-within';
 import { lockOrSay } from './lock-now';
 import { PLACES } from './places';
+import { startTour } from './tour-state';
 import { turnBack } from './turn-back';
 
 /** Ctrl+K: words of papers, transcripts and entries, places, cases, samples and commands by a few letters. */
-export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () => void }) {
+export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () => void }) {
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
   const found = useSearch(caseId, query, 8) ?? [];
@@ -70,7 +72,16 @@ export function Palette({ caseId, onKeys }: { caseId: string | null; onKeys: () 
     { id: 'light', label: 'Theme: light', onClick: () => chooseTheme('light') },
     { id: 'dark', label: 'Theme: dark', onClick: () => chooseTheme('dark') },
     { id: 'contrast', label: 'Theme: high contrast', onClick: () => chooseTheme('contrast') },
-    { id: 'keys', label: 'Keys', description: '?', onClick: onKeys },
+    ...(caseId
+      ? [{ id: 'tour', label: 'Take the tour', description: 'five steps', onClick: startTour }]
+      : []),
+    { id: 'help', label: 'Help: keys and words', description: '?', onClick: onHelp },
+    ...TERMS.map((t) => ({
+      id: `word ${t.word}`,
+      label: `What is “${t.word}”?`,
+      description: t.says,
+      onClick: onHelp,
+    })),
   ];
   return (
     <Spotlight

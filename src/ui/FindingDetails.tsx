@@ -5,7 +5,7 @@ import { isLaw } from '../rules/law/contest';
 import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
-import { LABELS } from '../words/label';
+import { LABELS, otherSide } from '../words/label';
 import { sayReason } from '../words/reason';
 import { Cite } from './Cite';
 import type { CaseView } from './case-view';
@@ -104,7 +104,7 @@ export function Premises({ finding, view, onRow }: PremisesProps) {
       {list(finding.premises.filter((p) => p.side !== 'state'))}
       {state.length > 0 && (
         <>
-          <div className="overline">In the record, for the State</div>
+          <div className="overline">In the record, for {otherSide(view.record.case)}</div>
           {list(state)}
         </>
       )}

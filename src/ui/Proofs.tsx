@@ -7,6 +7,7 @@ import type { Finding } from '../rules/finding';
 import { printLengthOf } from '../time/duration';
 import type { Proof } from '../words/proof';
 import type { CaseView } from './case-view';
+import { Term } from './Term';
 
 /** Both ends of the finding's own interval, proved line by line. */
 export function HeadlineProof({
@@ -73,7 +74,9 @@ export function Examined({
   const established = finding.status === 'established';
   return (
     <>
-      <div className="overline">{established ? 'Holds unless' : 'Would settle it'}</div>
+      <div className="overline">
+        {established ? <Term of="margin">Holds unless</Term> : 'Would settle it'}
+      </div>
       {!result && (
         <span role="status" className="cite">
           <Loader size="xs" /> working it out …

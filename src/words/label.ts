@@ -1,8 +1,9 @@
 import type { CaseRecord } from '../record/record';
 import type { Finding, Status } from '../rules/finding';
+import type { Word } from './glossary';
 
 /** What a status is called before people: the words of a courtroom, on screen and paper. */
-export const LABELS: Readonly<Record<Status, string>> = {
+export const LABELS: Readonly<Record<Status, Word>> = {
   established: 'shown by the record',
   arguable: 'open',
   foreclosed: 'ruled out',
@@ -15,6 +16,9 @@ export const titleOf = (f: Pick<Finding, 'status' | 'title'>): string =>
 /** Within a sentence: `Held beyond` to `held beyond`; `DNA` and `Item 1` stay. */
 const inner = (title: string): string =>
   /^[A-Z][a-z’]+ [a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+
+/** A word at the head of a line: `the State` to `The State`. */
+export const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 
 /** Who stands on the other side: `the government` in federal court and in *United States v.*, else `the State`. */
 export const otherSide = (

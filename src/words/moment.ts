@@ -38,14 +38,14 @@ function counterText(lo: number, hi: number): string {
   const on = (t: number): string => shortLength(t - Math.floor(t / 86_400_000) * 86_400_000);
   if (!Number.isFinite(lo)) return `by counter ${on(hi)}`;
   if (!Number.isFinite(hi)) return `from counter ${on(lo)}`;
-  return hi - lo < 1000 ? `counter ${on(lo)}` : `counter ${on(lo)}–${on(hi)}`;
+  return on(lo) === on(hi) ? `counter ${on(lo)}` : `counter ${on(lo)}–${on(hi)}`;
 }
 
 /** A stretch of time in a zone: `14:18:12–14:18:58`, with days where they differ. */
 export function spanText(lo: number, hi: number, zone: string): string {
   if (!Number.isFinite(lo)) return `by ${stamp(hi, zone)}`;
   if (!Number.isFinite(hi)) return `from ${stamp(lo, zone)}`;
-  if (hi - lo < 1000) return stamp(lo, zone);
+  if (Math.floor(lo / 1000) === Math.floor(hi / 1000)) return stamp(lo, zone);
   if (hi - lo === 59_999 && (lo % 60_000) + 0 === 0) return clockOf(lo, zone, false);
   const far = dayOf(localOf(lo, zone)) !== dayOf(localOf(hi, zone));
   return far

@@ -1,4 +1,5 @@
 import type { Finding } from '../rules/finding';
+import type { Word } from './glossary';
 import { LABELS } from './label';
 
 const SAYS: Readonly<Record<Finding['status'], string>> = {
@@ -17,8 +18,11 @@ export function statusSays(status: Finding['status'], section: string): string {
 }
 
 /** Both marks of a finding in a few words; what is ruled out has one. */
-export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string =>
-  f.status === 'foreclosed' ? LABELS[f.status] : `${LABELS[f.status]}, ${f.standing}`;
+export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string => wordsOf(f).join(', ');
+
+/** The words of both marks, each to be explained where it stands. */
+export const wordsOf = (f: Pick<Finding, 'status' | 'standing'>): readonly Word[] =>
+  f.status === 'foreclosed' ? [LABELS[f.status]] : [LABELS[f.status], f.standing];
 
 /** `9 findings shown by the record, 4 of them uncontested`: what leads a motion, counted. */
 export function establishedIn(findings: readonly Pick<Finding, 'status' | 'standing'>[]): string {

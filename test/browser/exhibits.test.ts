@@ -66,7 +66,8 @@ async function newExhibit(page: Page): Promise<void> {
   // A sample comes with one; a case that is made here has none.
   await page.getByRole('button', { name: 'New exhibit' }).first().waitFor();
   const own = page.getByRole('button', { name: /^Take out the exhibit/ });
-  if ((await page.title()).includes('United States') || (await page.title()).includes('Doe')) await own.click();
+  if ((await page.title()).includes('United States') || (await page.title()).includes('Doe'))
+    await own.click();
   await page.getByRole('button', { name: 'New exhibit' }).last().click();
   await page.getByRole('form', { name: 'Exhibit' }).waitFor();
 }

@@ -15,10 +15,10 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
   expect(await age.textContent()).toBe('not saved to a file');
   expect(await age.getAttribute('data-stale')).toBe('false');
 
-  await page.getByRole('button', { name: 'Keys ?' }).click();
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.getByRole('button', { name: 'Help ?' }).click();
+  await page.getByRole('dialog', { name: 'Help' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+  await page.getByRole('dialog', { name: 'Help' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Find Ctrl K' }).click();
   await page.getByRole('dialog').getByRole('textbox').waitFor();
   await page.keyboard.press('Escape');
@@ -26,7 +26,7 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
 
   await page.getByRole('button', { name: 'Skip to the place' }).focus();
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('shell-place');
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('shell-place');
 
   // One edit, and it is no longer quiet.
   await page.getByRole('link', { name: 'Case', exact: true }).click();
@@ -67,5 +67,83 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
   await page.keyboard.press('Escape');
   expect(errors).toEqual([]);
   expect(h.foreign).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('a tour of five steps is walked by keyboard, ends by Escape, and comes again only when asked for', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  const tour = page.getByRole('region', { name: 'Tour' });
+  await tour.getByText('1 of 5').waitFor();
+  // Nobody asked for it: the focus stays where it is.
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await tour.getByRole('button', { name: 'Next' }).focus();
+  for (const place of ['Findings', 'Papers', 'Footage', 'Exhibits']) {
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.title()).toMatch(new RegExp(`^${place} · `));
+    await tour.getByText(/^[2-5] of 5/).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Next|Done/);
+  }
+  await page.keyboard.press('Enter');
+  await tour.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('main').waitFor();
+  expect(await tour.count()).toBe(0);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  expect(await help.innerText()).toMatch(/shown by the record\s+True under every time/);
+  await help.getByRole('button', { name: /Take the tour/ }).click();
+  await tour.getByText('1 of 5').waitFor();
+  await expect.poll(() => page.title()).toMatch(/^Timeline · /);
+  await page.keyboard.press('Escape');
+  await tour.waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('a word explains itself when the Tab key comes to it, and Find knows it', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  const word = page.getByRole('main').locator('dfn').first();
+  // As a keyboard comes to it, not a script.
+  await page.keyboard.press('Tab');
+  await word.focus();
+  await page.getByRole('tooltip').waitFor();
+  expect(await page.getByRole('tooltip').innerText()).toBe(await word.getAttribute('aria-description'));
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('textbox').fill('margin');
+  await page.getByText('What is “margin”?').waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('390 px shows every place, each with a title, one heading and a main part', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside', { width: 390, height: 844 });
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  const links = page.getByRole('navigation', { name: 'Places' }).getByRole('link');
+  const names = await links.allInnerTexts();
+  expect(names.length).toBeGreaterThan(9);
+  const lacking: string[] = [];
+  for (const [i, name] of names.entries()) {
+    const box = await links.nth(i).boundingBox();
+    if (!box || box.x < 0 || box.x + box.width > 390) lacking.push(`${name} is beyond the screen`);
+    await links.nth(i).click();
+    await expect.poll(() => page.title()).toMatch(new RegExp(`^${name} · `));
+    await page
+      .getByRole('main')
+      .waitFor()
+      .catch(() => lacking.push(`${name} has no main part`));
+    const found = await page.evaluate(() => ({
+      h1: [...document.querySelectorAll('h1')].filter((e) => e.checkVisibility()).length,
+      wide: document.documentElement.scrollWidth,
+      unnamed: [...document.querySelectorAll('button:not([aria-hidden]), a[href]')].filter(
+        (b) => !(b.textContent?.trim() || b.getAttribute('aria-label') || b.getAttribute('title')),
+      ).length,
+    }));
+    if (found.h1 !== 1) lacking.push(`${name}: ${found.h1} headings of the first rank`);
+    if (found.wide > 391) lacking.push(`${name}: ${found.wide} px wide`);
+    if (found.unnamed > 0) lacking.push(`${name}: ${found.unnamed} buttons without a name`);
+  }
+  expect(lacking).toEqual([]);
+  expect(errors).toEqual([]);
   await context.close();
 }, 120_000);

@@ -317,7 +317,7 @@ describe('paper', () => {
   it('asks nobody to zoom into a picture that leaves', () => {
     const sheet = sheets.get('roadside') as Sheet;
     const texts = (still: boolean): string =>
-      layout(sheet, { ...wholeView(sheet, 500), still })
+      layout(sheet, { ...wholeView(sheet, 860), still })
         .shapes.flatMap((s) => (s.t === 'text' ? [s.text] : []))
         .join(' | ');
     expect(texts(false)).toMatch(/\d+ more, unnamed: zoom in/);

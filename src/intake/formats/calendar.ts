@@ -54,7 +54,7 @@ export function readCalendar(bytes: Uint8Array, file: string, zone: string): Cal
   events.forEach((component, i) => {
     const name = String(component.getFirstPropertyValue('summary') ?? `entry ${i + 1}`).slice(0, 120);
     if (String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED') {
-      said.push(`“${name}” is cancelled there, and left out.`);
+      said.push(`“${name}” is canceled there, and left out.`);
       return;
     }
     try {

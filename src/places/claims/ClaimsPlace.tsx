@@ -35,7 +35,7 @@ export function ClaimsPlace({ view, at, selected, onSelect, onRow, onPlace }: Pl
   const named = at ?? selected;
   const chosen = shown.find((c) => c.claim.id === named) ?? shown[0];
   const move = (by: number): void => {
-    const next = listed[(chosen ? listed.indexOf(chosen) : -1) + by];
+    const next = listed[listed.findIndex((c) => c === chosen) + by];
     if (!next) return;
     onSelect(next.claim.id);
     if (at !== null) onPlace('claims');

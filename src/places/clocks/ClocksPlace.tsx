@@ -8,6 +8,7 @@ import { isAssumption, type Reason, reasonKey } from '../../time/solver/reason';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
+import { Term } from '../../ui/Term';
 import { sayReason } from '../../words/reason';
 import { ClockPicture, type Trial } from './ClockPicture';
 import { ClockTable } from './ClockTable';
@@ -34,7 +35,7 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
       )}
       <ClockTable view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
-        Sync points
+        <Term of="sync point">Sync points</Term>
       </Title>
       <p className="cite" style={{ margin: '0 0 8px' }}>
         One physical moment read on two clocks: a radio call heard on camera and logged by dispatch, a door
@@ -43,7 +44,7 @@ export function ClocksPlace({ view, onRow }: { view: CaseView; onRow: (id: strin
       <SyncPoints view={view} />
       <Relations view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>
-        Assumptions
+        <Term of="assumption">Assumptions</Term>
       </Title>
       <Assumptions view={view} />
       <Title order={2} size="h4" mt="xl" mb={4}>

@@ -26,50 +26,52 @@ export function SyncPoints({ view }: { view: CaseView }) {
   return (
     <>
       {syncPoints.length > 0 && (
-        <table className="mapping" aria-label="Sync points">
-          <thead>
-            <tr>
-              <th>What</th>
-              <th>Reads</th>
-              <th>and reads</th>
-              <th>Cite</th>
-              <th>
-                <span className="sr">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {syncPoints.map((s) =>
-              editing === s.id ? (
-                <tr key={s.id}>
-                  <td colSpan={5}>
-                    <SyncForm view={view} point={s} onDone={() => setEditing(null)} />
-                  </td>
-                </tr>
-              ) : (
-                <tr key={s.id}>
-                  <td>{s.what}</td>
-                  <td>
-                    <span className="mono">{s.readingA}</span> on {name(s.clockA)}
-                  </td>
-                  <td>
-                    <span className="mono">{s.readingB}</span> on {name(s.clockB)}
-                  </td>
-                  <td className="cite">
-                    {view.latest.sources.find((x) => x.id === s.sourceId)?.name} {s.page}
-                  </td>
-                  <td>
-                    <RowActions
-                      of={`the sync point ${s.what}`}
-                      onEdit={() => setEditing(s.id)}
-                      onRemove={() => void run(removeSyncPoint(s))}
-                    />
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
+        <div style={{ overflowX: 'auto', position: 'relative' }}>
+          <table className="mapping" aria-label="Sync points">
+            <thead>
+              <tr>
+                <th>What</th>
+                <th>Reads</th>
+                <th>and reads</th>
+                <th>Cite</th>
+                <th>
+                  <span className="sr">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {syncPoints.map((s) =>
+                editing === s.id ? (
+                  <tr key={s.id}>
+                    <td colSpan={5}>
+                      <SyncForm view={view} point={s} onDone={() => setEditing(null)} />
+                    </td>
+                  </tr>
+                ) : (
+                  <tr key={s.id}>
+                    <td>{s.what}</td>
+                    <td>
+                      <span className="mono">{s.readingA}</span> on {name(s.clockA)}
+                    </td>
+                    <td>
+                      <span className="mono">{s.readingB}</span> on {name(s.clockB)}
+                    </td>
+                    <td className="cite">
+                      {view.latest.sources.find((x) => x.id === s.sourceId)?.name} {s.page}
+                    </td>
+                    <td>
+                      <RowActions
+                        of={`the sync point ${s.what}`}
+                        onEdit={() => setEditing(s.id)}
+                        onRemove={() => void run(removeSyncPoint(s))}
+                      />
+                    </td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        </div>
       )}
       {editing === 'new' ? (
         <SyncForm view={view} point={null} onDone={() => setEditing(null)} />

@@ -106,7 +106,7 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
     notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
   };
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <div style={{ overflowX: 'auto', position: 'relative' }}>
       <table
         className="minutes"
         style={{ width: '100%', margin: '8px 0 0' }}

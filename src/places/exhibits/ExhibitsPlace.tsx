@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { addExhibit, removeExhibit } from '../../actions/papers';
 import { firstPlan } from '../../exhibits/exhibit';
@@ -31,6 +31,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
   };
   return (
     <main className="wide">
+      <VisuallyHidden component="h1">Exhibits</VisuallyHidden>
       <div className="sheet-tools" role="toolbar" aria-label="Exhibits">
         {plans?.map((p) => (
           <span key={p.id} className="chip" data-leads={p.id === plan?.id} data-open="true">
@@ -56,7 +57,7 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
       </div>
       {plans?.length === 0 && (
         <div className="page">
-          <h1>No exhibit yet</h1>
+          <h2>No exhibit yet</h2>
           <p>
             An exhibit is a view of the record that you choose: what stop, items, span, lanes and findings. It
             becomes Word, PDF, slides, a picture, tables or one file that opens anywhere. It holds facts of

@@ -1,11 +1,16 @@
 import { Group, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Finding } from '../../rules/finding';
+import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
+import { Marks } from '../../ui/Marks';
+import { usePrinting } from '../../ui/use-printing';
+import { grouped, type Line } from '../../words/grouped';
 import { LABELS } from '../../words/label';
 import { dayText } from '../../words/moment';
 import { establishedIn, marksOf } from '../../words/status';
+import css from './findings.module.css';
 import { Leverage } from './Leverage';
 import { OneFinding } from './OneFinding';
 import { type Plans, usePlans } from './plans';
@@ -29,6 +34,7 @@ export function FindingsPlace({
   const [by, setBy] = useState('status');
   const [dismissed, setDismissed] = useState(true);
   const plans = usePlans(view.record.case.id);
+  const printing = usePrinting();
   const { findings } = view.analysis;
   const shown = findings.filter(
     (f) =>
@@ -39,6 +45,17 @@ export function FindingsPlace({
         .includes(words.toLowerCase()),
   );
   const anyDismissed = findings.some((f) => plans.plan.get(f.key)?.dismissed);
+  const one = (f: Finding) => (
+    <OneFinding
+      key={f.key}
+      finding={f}
+      number={findings.indexOf(f) + 1}
+      view={view}
+      plans={plans}
+      open={f.key === at}
+      onRow={onRow}
+    />
+  );
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
       <Title order={1} size="h2" mb="sm">
@@ -93,24 +110,44 @@ export function FindingsPlace({
         ? shown.length > 0 && <Leverage findings={shown} view={view} plans={plans} />
         : groupsOf(shown, view, plans, by).map(([name, list]) => (
             <section key={name} aria-label={name}>
-              <div className="overline">{name}</div>
-              {list.map((f) => (
-                <OneFinding
-                  key={f.key}
-                  finding={f}
-                  number={findings.indexOf(f) + 1}
-                  view={view}
-                  plans={plans}
-                  open={f.key === at}
-                  onRow={onRow}
-                />
-              ))}
+              {by === 'status' && list[0] ? <Marks of={list[0]} /> : <div className="overline">{name}</div>}
+              {linesOf(list, plans).map((line) =>
+                line.says === '' ? (
+                  line.findings.map(one)
+                ) : (
+                  <details
+                    key={line.findings[0]?.rule}
+                    className={css['group']}
+                    open={printing || line.findings.some((f) => f.key === at) || undefined}
+                  >
+                    <summary>
+                      <strong>{line.says}</strong> <span className="cite">{rangeOf(line.findings)}</span>
+                    </summary>
+                    {line.findings.map(one)}
+                  </details>
+                ),
+              )}
             </section>
           ))}
       <Requests caseId={view.record.case.id} />
     </main>
   );
 }
+
+/** One line a rule where it found more than a few; what the attorney put in an order of her own stands by itself. */
+function linesOf(list: readonly Finding[], plans: Plans): Line[] {
+  const ordered = list.filter((f) => plans.plan.get(f.key)?.order);
+  return [
+    ...ordered.map((f) => ({ says: '', findings: [f] })),
+    ...grouped(list.filter((f) => !ordered.includes(f))),
+  ];
+}
+
+/** The largest of several findings, in a few words; empty where they have no length. */
+const rangeOf = (findings: readonly Finding[]): string => {
+  const [first] = findings;
+  return first?.bounds ? `the longest ${printBounds(first.bounds)}` : '';
+};
 
 /** Findings under their heads, each group in the attorney's own order where there is one. */
 function groupsOf(

@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { StatusMark } from '../../ui/FindingDetails';
 import { StateSays } from '../../ui/FindingLaw';
+import { otherSide } from '../../words/label';
 import css from './findings.module.css';
 import type { Plans } from './plans';
 import { planWord } from './WorkProduct';
@@ -27,8 +28,8 @@ export function Leverage({
   return (
     <div style={{ overflowX: 'auto' }}>
       <p className="cite">
-        Work product. To answer each of these the State needs what stands beside it. Dismissed findings are
-        left out; the order is yours.
+        Work product. To answer each of these {otherSide(view.record.case)} needs what stands beside it.
+        Dismissed findings are left out; the order is yours.
       </p>
       <table className={`minutes ${css['leverage']}`} aria-label="What the State would have to do">
         <thead>

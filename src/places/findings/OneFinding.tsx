@@ -13,6 +13,8 @@ import { BoundsMark, Premises, Quantities, RestsOn, StatusMark } from '../../ui/
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { run } from '../../ui/run';
+import { Term } from '../../ui/Term';
+import { capital, otherSide } from '../../words/label';
 import { statusSays } from '../../words/status';
 import css from './findings.module.css';
 import type { Plans } from './plans';
@@ -85,7 +87,9 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
               <>
                 <div className="overline">Every interval</div>
                 <Quantities finding={finding} view={view} />
-                <div className="overline">Proof</div>
+                <div className="overline">
+                  <Term of="proof">Proof</Term>
+                </div>
                 <HeadlineProof finding={finding} view={view} onRow={onRow} />
                 <RestsOn finding={finding} view={view} />
               </>
@@ -99,7 +103,7 @@ export function OneFinding({ finding, number, view, plans, open, onRow }: Props)
                 onRequest={(text) => void run(addRequest(view.record.case.id, text, Date.now()))}
               />
             )}
-            <div className="overline">The State will say</div>
+            <div className="overline">{capital(otherSide(view.record.case))} will say</div>
             <StateSays rule={finding.rule} />
             <div className="overline">Records that would settle it</div>
             <p style={{ margin: 0, fontSize: 13 }}>{ruleOf(finding.rule).settledBy}</p>

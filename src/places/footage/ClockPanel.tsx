@@ -137,7 +137,9 @@ export function ClockPanel({
         <p>
           Its counter read 0:00 at{' '}
           <strong className="mono">{spanText(zero.min, zero.max, latest.case.zone)}</strong> case time
-          {zero.max - zero.min >= 1000 ? `, known within ${((zero.max - zero.min) / 1000).toFixed(1)} s` : ''}
+          {zero.max - zero.min >= 1000
+            ? `, known within ${(Math.ceil((zero.max - zero.min) / 100) / 10).toFixed(1)} s`
+            : ''}
           .
         </p>
       )}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
 import type { FramePlayer } from '../../media/player/frame-player';
@@ -186,7 +186,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
 
   return (
-    <div className={css['footage']}>
+    <main className={css['footage']}>
+      {leader && open && <VisuallyHidden component="h1">Footage</VisuallyHidden>}
       <div className={css['footage-main']}>
         <div className="sheet-tools" role="toolbar" aria-label="Recordings">
           {recordings.map((r) => (
@@ -343,6 +344,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
           }}
         />
       )}
-    </div>
+    </main>
   );
 }

@@ -180,8 +180,8 @@ export function StepPanel({
               <p>
                 <strong>The same sound in both.</strong> The counter of {follower.name} is{' '}
                 {(Math.abs(found.ahead) / 1000).toFixed(3)} s {found.ahead >= 0 ? 'ahead' : 'behind'}, within{' '}
-                {(found.within / 1000).toFixed(3)} s ({Math.round(apart / 0.343)} ms of it for sound on its
-                way over {apart} m)
+                {(Math.ceil(found.within) / 1000).toFixed(3)} s ({Math.round(apart / 0.343)} ms of it for
+                sound on its way over {apart} m)
                 {Math.abs(found.rate) >= 1 && found.to - found.from >= 60_000
                   ? `, and drifts by ${found.rate.toFixed(0)} parts in a million`
                   : ''}

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea, VisuallyHidden } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keepNote } from '../../actions/findings';
@@ -107,6 +107,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
   ];
   return (
     <main className="wide">
+      <VisuallyHidden component="h1">Hearing</VisuallyHidden>
       <div className="sheet-tools" role="toolbar" aria-label="Hearing">
         <Select
           size="xs"
@@ -194,6 +195,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
       <Select
         size="xs"
         w={460}
+        maw="100%"
         label="Add a step"
         placeholder="a finding, an entry, a moment of footage"
         searchable

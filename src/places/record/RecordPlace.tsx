@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { createColumnHelper, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -155,6 +155,7 @@ export function RecordPlace({
   };
   return (
     <main className="wide">
+      <VisuallyHidden component="h1">Record</VisuallyHidden>
       <Group mb="sm" gap="sm" align="flex-end" className="no-print">
         <TextInput
           label="Search"

@@ -17,10 +17,15 @@ import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
 import { FindingLaw, StateSays } from '../../ui/FindingLaw';
+import { Marks } from '../../ui/Marks';
 import { Examined, HeadlineProof } from '../../ui/Proofs';
 import { askPast } from '../../ui/past';
 import { run } from '../../ui/run';
+import { Term } from '../../ui/Term';
+import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
+import { grouped, type Line } from '../../words/grouped';
+import { capital, otherSide } from '../../words/label';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
 import { marksOf } from '../../words/status';
@@ -89,7 +94,9 @@ function OneFinding({
       <BoundsMark finding={finding} />
       <div className="overline">From the record</div>
       <Premises finding={finding} view={view} onRow={onSelect} />
-      <div className="overline">Proof</div>
+      <div className="overline">
+        <Term of="proof">Proof</Term>
+      </div>
       <HeadlineProof finding={finding} view={view} onRow={onSelect} />
       <RestsOn finding={finding} view={view} />
       <Examined
@@ -97,7 +104,7 @@ function OneFinding({
         view={view}
         onRequest={(text) => void noteRequest(view.record.case.id, text)}
       />
-      <div className="overline">The State will say</div>
+      <div className="overline">{capital(otherSide(view.record.case))} will say</div>
       <StateSays rule={finding.rule} />
       <div className="overline">Authority</div>
       <FindingLaw finding={finding} view={view} />
@@ -156,7 +163,9 @@ function Solved({ row, view }: { row: EventRow | CustodyEntry; view: CaseView })
   const unplaced = view.analysis.unplaced.find((u) => u.row === id);
   return (
     <>
-      <dt>Possible</dt>
+      <dt>
+        <Term of="bound">Possible</Term>
+      </dt>
       <dd>
         {unplaced ? (
           <span className="bad">not dated: {unplaced.why}</span>
@@ -167,11 +176,15 @@ function Solved({ row, view }: { row: EventRow | CustodyEntry; view: CaseView })
       </dd>
       {elapsedText(view, id) && (
         <>
-          <dt>T+</dt>
+          <dt>
+            <Term of="T+" />
+          </dt>
           <dd className="mono">{elapsedText(view, id)}</dd>
         </>
       )}
-      <dt>Clock</dt>
+      <dt>
+        <Term of="clock">Clock</Term>
+      </dt>
       <dd>
         {clock?.name ?? 'none'} <span className="cite">{clock?.zone || 'zone not stated'}</span>
       </dd>
@@ -220,6 +233,27 @@ function FindingLine({ f, view, onSelect }: { f: Finding; view: CaseView; onSele
   );
 }
 
+/** A finding, or one line for all those of its rule, which opens. */
+function FindingLines({
+  line,
+  view,
+  onSelect,
+}: {
+  line: Line;
+  view: CaseView;
+  onSelect: (id: string) => void;
+}) {
+  const printing = usePrinting();
+  const lines = line.findings.map((f) => <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />);
+  if (line.says === '') return lines;
+  return (
+    <details className={css['lines']} open={printing || undefined}>
+      <summary>{line.says}</summary>
+      {lines}
+    </details>
+  );
+}
+
 function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string) => void }) {
   const { findings, contradictions, unplaced } = view.analysis;
   return (
@@ -228,12 +262,15 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
       {findings.length === 0 && <p className="cite">No rule found anything in these entries yet.</p>}
       {[...new Set(findings.map(marksOf))].map((marks) => (
         <section key={marks}>
-          <div className="overline">{marks}</div>
           {findings
             .filter((f) => marksOf(f) === marks)
+            .slice(0, 1)
             .map((f) => (
-              <FindingLine key={f.key} f={f} view={view} onSelect={onSelect} />
+              <Marks key={f.key} of={f} />
             ))}
+          {grouped(findings.filter((f) => marksOf(f) === marks)).map((line) => (
+            <FindingLines key={line.findings[0]?.key} line={line} view={view} onSelect={onSelect} />
+          ))}
         </section>
       ))}
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}

@@ -28,40 +28,42 @@ export function Minutes({
   const days = new Set(rows.slice(0, most).map(({ e }) => dayText(view, e.id)));
   return (
     <>
-      <table className="minutes" aria-label="Minute by minute">
-        <thead>
-          <tr>
-            <th>Clock</th>
-            <th>T+</th>
-            <th>Event</th>
-            <th>Source and cite</th>
-            <th>Known</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, most).map(({ e }) => (
-            <tr key={e.id} data-selected={e.id === selected} onClick={() => onSelect(e.id)}>
-              <td className="mono" style={{ whiteSpace: 'nowrap' }}>
-                {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
-                {windowText(view, e.id) || 'to be determined'}
-              </td>
-              <td className="mono" style={{ whiteSpace: 'nowrap' }}>
-                {elapsedText(view, e.id)}
-              </td>
-              <td>
-                <button type="button">
-                  {e.description || KINDS[e.kind].label}
-                  {e.actor ? ` (${e.actor})` : ''}
-                </button>
-              </td>
-              <td>{citeOf(e, sources.get(e.sourceId))}</td>
-              <td className="cite" style={{ whiteSpace: 'nowrap' }}>
-                {widthText(view, e.id)}
-              </td>
+      <div style={{ overflowX: 'auto', position: 'relative' }}>
+        <table className="minutes" aria-label="Minute by minute">
+          <thead>
+            <tr>
+              <th>Clock</th>
+              <th>T+</th>
+              <th>Event</th>
+              <th>Source and cite</th>
+              <th>Known</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.slice(0, most).map(({ e }) => (
+              <tr key={e.id} data-selected={e.id === selected} onClick={() => onSelect(e.id)}>
+                <td className="mono" style={{ whiteSpace: 'nowrap' }}>
+                  {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
+                  {windowText(view, e.id) || 'to be determined'}
+                </td>
+                <td className="mono" style={{ whiteSpace: 'nowrap' }}>
+                  {elapsedText(view, e.id)}
+                </td>
+                <td>
+                  <button type="button">
+                    {e.description || KINDS[e.kind].label}
+                    {e.actor ? ` (${e.actor})` : ''}
+                  </button>
+                </td>
+                <td>{citeOf(e, sources.get(e.sourceId))}</td>
+                <td className="cite" style={{ whiteSpace: 'nowrap' }}>
+                  {widthText(view, e.id)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {rows.length > most && (
         <p className="cite" style={{ padding: '6px 20px' }}>
           The first {most} of {rows.length} entries. The{' '}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { asWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
@@ -212,7 +212,8 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
   };
 
   return (
-    <div className={css['timeline']}>
+    <main className={css['timeline']}>
+      {!empty && <VisuallyHidden component="h1">Timeline</VisuallyHidden>}
       <div className={css['sheet']}>
         {empty && view.busy ? (
           <div className="page" role="status">
@@ -333,7 +334,7 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
           <Details view={view} ground={sheet} selected={selected} onSelect={onSelect} />
         )}
       </aside>
-    </div>
+    </main>
   );
 }
 

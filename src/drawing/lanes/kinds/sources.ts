@@ -1,6 +1,7 @@
 import type { Clock } from '../../../record/clock';
 import type { EventRow } from '../../../record/event';
 import { classOf } from '../../../record/vocabulary';
+import { type Bounds, printLengthOf } from '../../../time/duration';
 import { eventDetails, eventLane } from '../event-lane';
 import { bar, type LaneKind, SOURCES } from '../lane';
 
@@ -39,7 +40,10 @@ export const sources: LaneKind = {
         id: `source ${source.id}`,
         group: SOURCES,
         name: source.name,
-        sub: clockSays(first ? clocks.get(first.clockId) : undefined),
+        sub: clockSays(
+          first ? clocks.get(first.clockId) : undefined,
+          ground.analysis.clocks.find((c) => c.id === first?.clockId)?.offset ?? null,
+        ),
       };
       return coverage.length > 0
         ? eventLane({ ...head, labels: 1 }, ground, axis, coverage)
@@ -49,17 +53,20 @@ export const sources: LaneKind = {
   details: eventDetails,
 };
 
-function clockSays(clock: Clock | undefined): string {
+/** What a lane says of its clock, outward: nothing that the bounds allow is left out. @param proved its offset as the record proves it, ms */
+export function clockSays(clock: Clock | undefined, proved: Bounds | null): string {
   if (!clock) return '';
   if (clock.reference) return 'reference clock';
   if (clock.offset) {
     const { min, max } = clock.offset;
-    const s = (v: number): number => Math.round(v / 1000);
+    const [least, most] = [(v: number) => Math.floor(v / 1000), (v: number) => Math.ceil(v / 1000)];
     return max <= 0
-      ? `${s(-max)}–${s(-min)} s ahead`
+      ? `${least(-max)}–${most(-min)} s ahead`
       : min >= 0
-        ? `${s(min)}–${s(max)} s behind`
-        : `−${s(-min)} to +${s(max)} s`;
+        ? `${least(min)}–${most(max)} s behind`
+        : `−${most(-min)} to +${most(max)} s`;
   }
-  return 'no offset known';
+  const width = proved ? proved.max - proved.min : Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(width)) return 'no offset known';
+  return `tied within ${width < 1000 ? `${Math.ceil(width)} ms` : printLengthOf(Math.ceil(width / 1000) * 1000)}`;
 }

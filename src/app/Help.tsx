@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core';
+import { Fragment } from 'react';
+import { TERMS } from '../words/glossary';
+import css from './help.module.css';
 import { PLACES } from './places';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'go anywhere, do anything'],
-  ['?', 'these keys'],
+  ['?', 'this help: keys and words'],
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ...PLACES.map((p) => [`g ${p.key}`, `${p.name}: ${p.says}`] as const),
   ['n', 'new entries, over any place (g n in Footage)'],
@@ -43,15 +47,30 @@ const PAPERS: readonly (readonly [string, string])[] = [
   ['Esc', 'back to all papers'],
 ];
 
-/** The keys, as `?` shows them. */
-export function Keys() {
+/** What `?` shows: the tour, every key, and every word that the app uses in a sense of its own. */
+export function Help({ onTour }: { onTour: (() => void) | null }) {
   return (
     <>
+      {onTour && (
+        <Button size="compact-sm" variant="default" onClick={onTour}>
+          Take the tour, five steps
+        </Button>
+      )}
+      <h3>Keys</h3>
       <KeyTable keys={KEYS} />
       <h3>In Papers</h3>
       <KeyTable keys={PAPERS} />
       <h3>In Footage</h3>
       <KeyTable keys={FOOTAGE} />
+      <h3 id="words">Words</h3>
+      <dl className={css['words']}>
+        {TERMS.map((t) => (
+          <Fragment key={t.word}>
+            <dt>{t.word}</dt>
+            <dd>{t.says}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </>
   );
 }
