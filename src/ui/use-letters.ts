@@ -10,8 +10,10 @@ export function useLetters(keys: Readonly<Record<string, () => void>>): void {
     const onKey = (e: KeyboardEvent): void => {
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       // `g` and a letter go to another place.
-      if (e.key === 'g') afterG = Date.now();
-      else if (Date.now() - afterG > 1000 && Object.hasOwn(now.current, e.key)) {
+      const goes = Date.now() - afterG <= 1000;
+      // That one letter, and not what is pressed after it.
+      afterG = e.key === 'g' ? Date.now() : 0;
+      if (!goes && Object.hasOwn(now.current, e.key)) {
         e.preventDefault();
         now.current[e.key]?.();
       }
