@@ -37,6 +37,7 @@ describe('one entry in the registry is enough: every table', () => {
       'officers',
       'paperBytes',
       'paperPages',
+      'steps',
     ]);
   });
 
