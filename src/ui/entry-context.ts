@@ -4,16 +4,21 @@ import type { EventRow } from '../record/event';
 import { newId } from '../record/ids';
 import type { CaseRecord } from '../record/record';
 import type { FactTable } from '../record/tables';
+import { KINDS } from '../record/vocabulary';
 import type { Bounds } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
 import { dayText, momentNumber } from '../words/moment';
 import type { CaseView } from './case-view';
 
-/** The fields of an entry; a new one (null) begins with the day, clock and source of the last one. */
+/** Nobody types on from a mark on a recording, nor from the stretch that a camera covers. */
+const typedOn = (e: EventRow): boolean =>
+  e.filmed === undefined && !e.logId.startsWith('marks ') && KINDS[e.kind].class !== 'coverage';
+
+/** The fields of an entry; a new one (null) begins with the day, clock and source of the last one of the papers. */
 export function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
   const { latest } = view;
-  const last = latest.events.at(-1);
+  const last = latest.events.findLast(typedOn);
   const base = e ?? last;
   return {
     start: e?.start ?? '',

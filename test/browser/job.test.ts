@@ -329,7 +329,10 @@ describe('the clocks', () => {
       .filter({ hasText: /dog deployed/ })
       .waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByRole('table', { name: 'Sync points' }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('table', { name: 'Sync points' })
+      .getByText('radio call')
+      .waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);

@@ -138,7 +138,7 @@ function Knob({ name, value, min, max, says, log = false, onChange }: KnobProps)
         step={0.05}
         value={to(value)}
         onChange={(v) => onChange(from(v))}
-        thumbProps={{ 'aria-label': name }}
+        thumbLabel={name}
       />
     </span>
   );
