@@ -136,8 +136,9 @@ export interface Cell {
   readonly at: number;
 }
 
-/** Cells of a line: words are parted where the gap is wider than a letter and a half, or where one begins under one of `stops`. */
+/** Cells of a line, as the ruling of its table parts them; else words are parted where the gap is wider than a letter and a half, or where one begins under one of `stops`. */
 export function cellsOf(line: Line, stops: readonly number[] = []): Cell[] {
+  if (line.cells) return ruledCells(line, line.cells);
   const cells: { text: string; x: number; end: number; at: number }[] = [];
   const letters = line.words.reduce((n, w) => n + w.text.length, 0);
   const each = line.words.reduce((n, w) => n + w.box.w, 0) / Math.max(1, letters);
@@ -152,4 +153,17 @@ export function cellsOf(line: Line, stops: readonly number[] = []): Cell[] {
     at += word.text.length + 1;
   }
   return cells;
+}
+
+function ruledCells(line: Line, cells: NonNullable<Line['cells']>): Cell[] {
+  let at = 0;
+  return cells.map(({ from, x, end }, i) => {
+    const text = line.words
+      .slice(from, cells[i + 1]?.from)
+      .map((w) => w.text)
+      .join(' ');
+    const cell = { text, x, end, at };
+    at += text.length + 1;
+    return cell;
+  });
 }

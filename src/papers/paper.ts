@@ -29,6 +29,10 @@ export interface Line {
   readonly text: string;
   readonly words: readonly Word[];
   readonly how: How;
+  /** A row of a ruled table, made whole from several lines: where each cell begins among the words, and its inner sides. */
+  readonly cells?: readonly { readonly from: number; readonly x: number; readonly end: number }[];
+  /** Why it is not certain what belongs together in it: nothing is to be read from it. */
+  readonly torn?: string;
 }
 
 export interface Page {

@@ -1,7 +1,10 @@
 import type { Limits } from './limits';
 import { linesOf, type Run } from './lines';
+import { looseRows } from './loose';
 import type { Line, Page, PaperState } from './paper';
+import { rulesOf } from './rules';
 import { latin } from './sniff';
+import { mayWrap, ruledRows } from './wrapped';
 
 /** Where pdf.js finds what lies beside it: folders with a slash at their end, on the own origin or on disk. */
 export interface PdfPlaces {
@@ -149,7 +152,14 @@ async function readPage(
   }
   const sized = [...turns].sort((p, q) => weight(q[1]) - weight(p[1]));
   const turned = sized[0]?.[0] ?? 0;
-  const lines = sized.flatMap(([, runs]) => linesOf(runs, 'text'));
+  const flat = sized.flatMap(([, runs]) => linesOf(runs, 'text'));
+  const place = (x: number, y: number): [number, number] => {
+    const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number];
+    return upright(turned, a * x + c * y + e, b * x + d * y + f, view.width, view.height);
+  };
+  const lines = mayWrap(flat)
+    ? looseRows(ruledRows(flat, rulesOf(lib, await page.getOperatorList(), place)))
+    : flat;
   const cover = pictures ? await pictureShare(lib, page, view.width * view.height) : 0;
   page.cleanup();
   const text = lines.map((l) => l.text).join(' ');

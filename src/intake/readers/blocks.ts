@@ -85,7 +85,7 @@ function pageBlocks(page: Page): Block[] {
   const full = fullWidths(page, cells);
   page.lines.forEach((line, i) => {
     let own = cells[i] as Cell[];
-    if (own.length === 0 || isDistrusted(line)) {
+    if (own.length === 0 || isDistrusted(line) || line.torn) {
       right = 0;
       return;
     }

@@ -202,8 +202,9 @@ function splitWhen(
   whole: string,
   context: ReadContext,
 ): { by: string; date: string; at: string; signed: boolean } {
-  const signed = /^\/s\/\s*/i.test(whole);
-  const text = whole.replace(/^\/s\/\s*/i, '');
+  const mark = /(?:^|\s)\/s\/(?=\s|$)/i;
+  const signed = mark.test(whole);
+  const text = whole.replace(mark, '').trim();
   const date = findDates(text, context.dateOrder)[0];
   const time = findTimes(text, (at) => date !== undefined && at > date.at).times[0];
   const cuts = [date, time].filter((x) => x !== undefined).sort((a, b) => b.at - a.at);

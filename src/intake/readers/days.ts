@@ -50,7 +50,7 @@ export class Carry {
         return this.written(m, b);
       }
       // Further columns of a row that wrote its day with its first time are of that day, or the next.
-      if (own && b.headRow.length > 0 && fillsCell(b, m)) return this.sameRow(m, own);
+      if (own && (b.headRow.length > 0 || b.cells.length > 2) && fillsCell(b, m)) return this.sameRow(m, own);
       if (rowDay !== '') {
         const out = this.inRow(m, rowDay, first, b.headRow.length > 0);
         first = false;

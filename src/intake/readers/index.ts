@@ -210,17 +210,17 @@ export function understand(
   return { ...got, unread: [...got.unread, ...distrusted(paper)], reader: best.reader.id };
 }
 
-/** Lines that somebody else recognised and nobody compared: named, and nothing made of them. */
+/** Lines that somebody else recognised and nobody compared, and torn rows: named, and nothing made of them. */
 const distrusted = (paper: Paper): Unread[] =>
   paper.pages.flatMap((p) =>
     p.lines.flatMap((l, i) =>
-      isDistrusted(l)
+      isDistrusted(l) || l.torn
         ? [
             {
               page: p.number,
               quote: l.text,
               lines: [i, i] as const,
-              why: 'it lies over a picture and was not compared with it',
+              why: l.torn ?? 'it lies over a picture and was not compared with it',
             },
           ]
         : [],

@@ -83,7 +83,7 @@ export function timingOf(
     );
     for (const t of lost)
       doubtful.push({ ...t, block, why: 'it could not be recognized: read it off the page' });
-    const half = r.times.filter((t) => isHalf(r.b, t, twelve));
+    const half = r.times.filter((t) => isHalf(r.b, t, twelve) || toldByHalves(r.b, t, r.times));
     for (const t of half) doubtful.push({ ...t, block, why: 'a.m. or p.m. is not said' });
     const long = r.times.filter((t) => LENGTH_LABEL.test(labelAt(r.b, t.at)));
     const cut = r.times.filter((t) => goesOnBelow(blocks, block, t));
@@ -185,6 +185,12 @@ const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
   const open = hour.length === 1 || quoted || (twelve && !hour.startsWith('0'));
   return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
 };
+
+/** `late for an 11:30 shift` in the remark of a row whose own time says PM. */
+const toldByHalves = (b: Block, t: FoundTime, times: readonly FoundTime[]): boolean =>
+  !b.prose &&
+  /^(?:0?[1-9]|1[0-2]):\d{2}$/.test(t.text) &&
+  times.some((o) => o.at < t.at && /\d\s?[ap]\.?\s?m\b/i.test(o.text));
 
 /** Whether the prose of a paper keeps twelve hours: it writes a.m. and p.m., and no 22:14. */
 const byTwelveHours = (raw: readonly Raw[]): boolean => {
