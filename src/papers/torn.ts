@@ -43,6 +43,10 @@ export function cellText(rows: readonly (readonly Word[])[], room: number | null
     if (how === 'number' || (how === 'word' && torn === '')) torn = how;
   }
   if (rows.length > 1 && words.some((w) => PART.test(w.text))) torn = 'number';
+  // The foot of a page parts a row as well: what can only go on, or has no room for its year, is not the whole of it.
+  const end = rows.at(-1)?.at(-1);
+  const tight = end !== undefined && room !== null && end.box.w * (1 + 1.1 / end.text.length) > room;
+  if (end && (OPEN.test(end.text) || (tight && YEAR_CUT.test(words.at(-1)?.text ?? '')))) torn = 'number';
   return { words, joined, torn };
 }
 

@@ -153,7 +153,7 @@ const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
 const below = (blocks: readonly Block[], i: number): string[] =>
   blocks
     .slice(i + 1, i + 3)
-    .filter((b) => !b.prose && b.page === blocks[i]?.page)
+    .filter((b) => !b.prose && b.page <= (blocks[i]?.page ?? 0) + 1)
     .flatMap((b) => b.cells.map((c) => c.text));
 
 /** A time whose “PM” stands under it, or the rest of a zone that stands above it. */
