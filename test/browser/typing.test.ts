@@ -109,7 +109,7 @@ describe('typing entries', () => {
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    await page.getByText('23 entries').waitFor();
+    await page.getByText('26 entries').waitFor();
     const table = page.getByRole('table', { name: 'The record' });
     await table.getByRole('row').nth(1).focus();
     await page.keyboard.press('x');
@@ -133,7 +133,7 @@ describe('typing entries', () => {
     await table.getByRole('row').nth(1).getByRole('checkbox').click();
     await chosen.getByRole('button', { name: 'Duplicate' }).click();
     // The copy stands in its place once the bounds are worked out.
-    await page.getByText('24 entries', { exact: true }).waitFor();
+    await page.getByText('27 entries', { exact: true }).waitFor();
     // The editor of the last row that is seen stands in sight with its buttons.
     await table.getByRole('row').last().focus();
     const last = await table.getByRole('row').last().getAttribute('data-row');
