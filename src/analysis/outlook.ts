@@ -4,13 +4,7 @@ import type { CaseRecord } from '../record/record';
 import { dateOf, dayNumber, daysOf } from '../time/days';
 import { findingsIn } from './analyze';
 import { readDayClock } from './day-clock';
-
-/** A day on which something binds and is not done yet. */
-export interface OpenDay {
-  /** YYYY-MM-DD: the earliest that the day can be. */
-  readonly on: string;
-  readonly what: string;
-}
+import type { OpenDay } from './next-day';
 
 /** The tables beside the facts that say what is to come. */
 export interface Ahead {
@@ -63,15 +57,6 @@ export function openDays({ dates, demands, dayClocks, exclusions }: Ahead, today
     if (typeof read !== 'string') add(read.last?.min, `last day of ${c.name}`);
   }
   return days.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
-/** The next open day from this one on, and how many have passed. @param today YYYY-MM-DD */
-export function nextOf(
-  days: readonly OpenDay[],
-  today: string,
-): { readonly next: OpenDay | null; readonly passed: number } {
-  const next = days.find((d) => d.on >= today) ?? null;
-  return { next, passed: days.filter((d) => d.on < today).length };
 }
 
 /** What a list says of a case. @param today YYYY-MM-DD */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextOf, openDays, outlookOf } from '../../src/analysis/outlook';
+import { nextOf } from '../../src/analysis/next-day';
+import { openDays, outlookOf } from '../../src/analysis/outlook';
 import { dayNumber } from '../../src/time/days';
 import { record } from '../make';
 

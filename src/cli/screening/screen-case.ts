@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { findingsIn } from '../../analysis/analyze';
-import { type Ahead, nextOf, type OpenDay, openDays, outstandingIn } from '../../analysis/outlook';
+import { nextOf, type OpenDay } from '../../analysis/next-day';
+import { type Ahead, openDays, outstandingIn } from '../../analysis/outlook';
 import { readCaseFile } from '../../casefile/case-file';
 import { BadCaseFile } from '../../casefile/content';
 import { isLocked } from '../../casefile/encrypt';

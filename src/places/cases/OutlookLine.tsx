@@ -1,4 +1,5 @@
-import { nextOf, type Outlook } from '../../analysis/outlook';
+import { nextOf } from '../../analysis/next-day';
+import type { Outlook } from '../../analysis/outlook';
 import { today } from '../../ui/today';
 import css from './cases.module.css';
 
