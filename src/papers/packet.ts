@@ -18,7 +18,7 @@ export interface Walk {
   /** Told of each file as it is read; the next one waits for it. */
   readonly give: (came: Came) => Promise<void>;
   readonly onFile?: (name: string) => void;
-  /** Hashes that need not be read again. */
+  /** Hashes that were read: a file of one comes as `again`, without its pages. */
   readonly known?: ReadonlySet<string>;
 }
 
@@ -34,7 +34,14 @@ export async function walkPacket(
 ): Promise<void> {
   await step(bytes, name, '', 0, { ...setting, apart: true }, walk, {
     bytes: (setting.limits ?? LIMITS).unpacked,
+    read: new Set(walk.known),
   });
+}
+
+/** What is left to unpack, and what was read until now, by hash. */
+interface Left {
+  bytes: number;
+  readonly read: Set<string>;
 }
 
 const refused = (file: string, size: number, kind: Paper['kind'], why: string): Came => ({
@@ -58,7 +65,7 @@ async function step(
   depth: number,
   setting: Setting,
   walk: Walk,
-  left: { bytes: number },
+  left: Left,
 ): Promise<void> {
   const limits = setting.limits ?? LIMITS;
   if (setting.signal?.aborted) return;
@@ -72,8 +79,25 @@ async function step(
   if (kind === 'archive' && bytes.length <= limits.bytes && depth < limits.depth)
     return members(bytes, name, within, depth, setting, walk, left);
   const digest = bytesToHex(sha256(bytes));
-  if (walk.known?.has(digest)) return;
-  await walk.give({ paper: await readPaper(bytes, name, setting, depth), bytes });
+  const is = kind === 'empty' || kind === 'old-office' || kind === 'rtf' ? null : kind;
+  if (is && left.read.has(digest))
+    return walk.give({
+      paper: {
+        file: name,
+        sha256: digest,
+        bytes: bytes.length,
+        kind: is,
+        state: 'again',
+        pages: [],
+        members: [],
+        says: [],
+      },
+      bytes: null,
+    });
+  const paper = await readPaper(bytes, name, setting, depth);
+  // Where a stop fell between its pages it was not read to its end, and may be read anew.
+  if (!setting.signal?.aborted) left.read.add(digest);
+  await walk.give({ paper, bytes });
   if (kind !== 'mail' || depth >= limits.depth) return;
   const { attached } = await mailParts(bytes).catch(() => ({ attached: [] }));
   for (const a of attached) await step(a.bytes, `${name}/${a.name}`, name, depth + 1, setting, walk, left);
@@ -86,7 +110,7 @@ async function members(
   depth: number,
   setting: Setting,
   walk: Walk,
-  left: { bytes: number },
+  left: Left,
 ): Promise<void> {
   let list: ZipMember[];
   try {

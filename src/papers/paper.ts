@@ -58,9 +58,11 @@ export type PaperKind =
   | 'media'
   | 'unknown';
 
-/** What came of reading it. Everything but `reads` and `inventory` says in `says` what to do. */
+/** What came of reading it. Everything but `reads`, `inventory` and `again` says in `says` what to do. */
 export type PaperState =
   | 'reads'
+  /** Its bytes were read under another name, or in another packet: there are its pages. */
+  | 'again'
   | 'asks-for-password'
   | 'broken'
   | 'no-pages'

@@ -135,8 +135,8 @@ export const TABLES = {
     since: 7,
     one: 'a paper',
     called: ['name'],
-    key: ['sha256', 'name'],
-    alike: ['sha256', 'name'],
+    key: ['sha256', 'name', 'packet'],
+    alike: ['sha256', 'name', 'packet'],
     sets: ['refused'],
   },
   benchmarks: {

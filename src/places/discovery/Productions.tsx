@@ -137,7 +137,13 @@ function Files({ caseId, papers }: { caseId: string; papers: readonly PaperRow[]
         <tbody>
           {shown.map((p) => (
             <tr key={p.id}>
-              <td>{p.pages > 0 ? <a href={`#/case/${caseId}/papers?at=${p.id}`}>{p.name}</a> : p.name}</td>
+              <td>
+                {p.pages > 0 && p.state !== 'again' ? (
+                  <a href={`#/case/${caseId}/papers?at=${p.id}`}>{p.name}</a>
+                ) : (
+                  p.name
+                )}
+              </td>
               <td>{p.kind}</td>
               <td className="mono">{p.pages || ''}</td>
               <td className="mono">{[p.batesFrom, p.batesTo].filter(Boolean).join('–')}</td>

@@ -134,7 +134,7 @@ function Reports({
     await put([{ name: name.split(/[/\\]/).at(-1) ?? name, caseId, paperId: id, pages }]);
   };
   const open = (view?.latest.papers ?? []).filter(
-    (p) => p.pages > 0 && !reports.some((r) => r.paperId === p.id),
+    (p) => p.pages > 0 && p.state !== 'again' && !reports.some((r) => r.paperId === p.id),
   );
   return (
     <details className={css['mapping']} open={reports.length < 2}>

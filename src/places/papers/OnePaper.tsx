@@ -188,7 +188,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
     [offers, number],
   );
   const at = latest.papers.findIndex((p) => p.id === paper.id);
-  const following = latest.papers.slice(at + 1).find((p) => p.pages > 0);
+  const following = latest.papers.slice(at + 1).find((p) => p.pages > 0 && p.state !== 'again');
   return (
     <div className={css['one']}>
       <section className={css['left']} aria-label="The paper">

@@ -168,7 +168,8 @@ function Inventory({
         {papers.map((p) => (
           <tr key={p.id} data-state={p.state}>
             <td>
-              {p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture' ? (
+              {p.state !== 'again' &&
+              (p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture') ? (
                 <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a>
               ) : (
                 p.name

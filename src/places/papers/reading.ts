@@ -100,6 +100,9 @@ const rowOf = (
   refused: [],
 });
 
+const sameAs = (first: PaperRow): string =>
+  `The same, byte for byte, as ${first.name}${first.packet === '' ? '' : ` in ${first.packet}`}: its pages and proposals are there.`;
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Reads files into the case, one after the other; each paper is there as soon as it is read. @returns ids of papers that came */
@@ -126,9 +129,14 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
   const ids: string[] = [];
   let rows: PaperRow[] = [];
   let last = Date.now();
+  let again = 0;
   publish({ what: 'reads', packet: file.name, file: file.name, page: 0, of: 0, came: 0, since: Date.now() });
+  // As they are now: what the screen held when the file was dropped may be older than the packet before it.
+  const papers = await ofCase(db.papers, caseId).toArray();
   const there = new Set((await ofCase(db.paperPages, caseId).primaryKeys()).map(([, id]) => id));
-  const known = record.papers.filter((p) => there.has(p.id) && p.sha256 !== '').map((p) => p.sha256);
+  const read = new Map(
+    papers.filter((p) => p.sha256 !== '' && p.state !== 'again' && there.has(p.id)).map((p) => [p.sha256, p]),
+  );
   const write = async (): Promise<void> => {
     if (rows.length === 0) return;
     const now = rows;
@@ -138,14 +146,26 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
   };
   const give = async (given: Given): Promise<void> => {
     const { paper, bytes } = given;
+    const row = rowOf(caseId, newId(), file.name, given);
+    const first = read.get(paper.sha256);
+    if (paper.state === 'again' && first) {
+      // The same file dropped once more is nothing new; in another packet, or under another name of it, it came again.
+      const same = (p: PaperRow): boolean =>
+        p.sha256 === row.sha256 && p.packet === row.packet && p.name === row.name;
+      if (row.packet === '' || papers.some(same)) return;
+      rows.push({ ...row, pages: first.pages, says: [sameAs(first)] });
+      again++;
+      return;
+    }
     // A paper that came with a case file without its pages has them again.
-    const lost = record.papers.find(
-      (p) => p.sha256 === paper.sha256 && p.name === paper.file && p.sha256 !== '',
+    const lost = papers.find(
+      (p) => p.sha256 === paper.sha256 && p.name === paper.file && p.sha256 !== '' && p.state !== 'again',
     );
-    const id = lost?.id ?? newId();
+    const id = lost?.id ?? row.id;
     await keepPaper(db, caseId, id, paper.pages, paper.kind === 'media' ? null : bytes);
     ids.push(id);
-    rows.push(rowOf(caseId, id, file.name, given));
+    rows.push({ ...row, id });
+    if (row.sha256 !== '') read.set(row.sha256, { ...row, id });
     if (work) publish({ ...work, came: work.came + 1 });
     if (Date.now() - last > TOGETHER) await write();
   };
@@ -153,11 +173,13 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
     if (work) publish({ ...work, file: name, page, of });
   };
   try {
-    await papersWorker.ask((api) => api.read(file, file.name, BASE, known, null, proxy(give), proxy(tell)));
+    await papersWorker.ask((api) =>
+      api.read(file, file.name, BASE, [...read.keys()], null, proxy(give), proxy(tell)),
+    );
   } finally {
     await write();
   }
-  if (ids.length === 0)
+  if (ids.length === 0 && again === 0)
     notifications.show({ message: `${file.name}: everything in it is in the case already.` });
   return ids;
 }

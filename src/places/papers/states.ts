@@ -7,6 +7,7 @@ export function stateSays(p: PaperRow): string {
   return (
     {
       'asks-for-password': 'asks for a password',
+      again: 'came before, byte for byte',
       broken: 'broken',
       'no-pages': 'has no pages',
       empty: 'empty',
