@@ -78,3 +78,6 @@ export const span = (
   ...moment(of, label, means, synonyms, { runsOn: true, ...more }),
   span: true,
 });
+
+/** A span that is a moment where the record states no end: it then adds no time. */
+export const BRIEF = { runsOn: false };

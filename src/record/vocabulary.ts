@@ -1,12 +1,13 @@
 import type { KindClass } from './kind';
 import { KINDS_OF_CASE } from './kinds-of-case';
+import { KINDS_OF_SEARCH } from './kinds-of-search';
 import { KINDS_OF_STOP } from './kinds-of-stop';
 
 /**
  * The closed vocabulary of events. Everything the rules look for is one of these words; a log may use them, or words that
  * an entry lists as its synonyms, or be mapped to them on import. A kind says all of itself here.
  */
-export const KINDS = { ...KINDS_OF_STOP, ...KINDS_OF_CASE };
+export const KINDS = { ...KINDS_OF_STOP, ...KINDS_OF_SEARCH, ...KINDS_OF_CASE };
 
 export type EventKind = keyof typeof KINDS;
 

@@ -129,14 +129,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     }
     const offset = offsetOf(reader.value(row, 'ahead'), reader.value(row, 'why'));
     const before = seen.get(name.toLowerCase());
-    const known = reader.clocks.get(name.toLowerCase());
+    const known = reader.named.clocks.get(name.toLowerCase());
     if (before !== undefined && known && JSON.stringify(known.offset) !== JSON.stringify(offset) && offset) {
       throw new BadCell(
         'camera',
         `two clocks are called “${name}”: line ${before} has it with another offset. Give each clock its own name`,
       );
     }
-    const clock = reader.clock(name, zone, row);
+    const clock = reader.named.clock(name, zone, row);
     const made = drafts.clocks.find((c) => c.id === clock.id);
     if (made && offset) replaceClock(drafts, reader, { ...made, kind: 'camera', offset });
     else if (!made && offset && clock.offset === null) learnOffset(drafts, reader, { ...clock, offset });
@@ -145,7 +145,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         `${name}: the case already has an offset for this clock; it was left as it stands there.`,
       );
     seen.set(name.toLowerCase(), row.line);
-    const source = reader.source(name, 'camera', {
+    const source = reader.named.source(name, 'camera', {
       exhibit: reader.value(row, 'exhibit'),
       batesFrom: reader.value(row, 'bates'),
       file: reader.value(row, 'file'),
@@ -289,14 +289,14 @@ function learnOffset(drafts: Drafts, reader: Reader, clock: Clock): void {
   drafts.notices.push(
     `${clock.name}: the case has this clock without an offset; it gets the one in this list.`,
   );
-  reader.clocks.set(clock.name.toLowerCase(), { ...clock, line: 0 });
+  reader.named.clocks.set(clock.name.toLowerCase(), { ...clock, line: 0 });
 }
 
 function replaceClock(drafts: Drafts, reader: Reader, clock: Clock): void {
   drafts.clocks[drafts.clocks.findIndex((c) => c.id === clock.id)] = clock;
   const key = clock.name.toLowerCase();
-  const line = reader.clocks.get(key)?.line ?? 0;
-  reader.clocks.set(key, { ...clock, line });
+  const line = reader.named.clocks.get(key)?.line ?? 0;
+  reader.named.clocks.set(key, { ...clock, line });
 }
 
 const ONE = String.raw`(\d+):(\d{2})|(\d+(?:\.\d+)?)`;

@@ -1,6 +1,4 @@
-import { type Clock, guessClockKind } from '../../record/clock';
 import { isDay } from '../../record/day';
-import { guessSourceKind, type Source } from '../../record/source';
 import { isNone } from '../../record/values';
 import { isZone } from '../../record/zone';
 import { parseTime, readDate } from '../../time/grammar/parse';
@@ -13,6 +11,7 @@ import { readZone } from '../../time/grammar/zone-words';
 import { instantsOf } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
+import { ByName } from './by-name';
 import { BadCell, cellId, type TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import { datesAbove, withDittos } from './from-above';
@@ -20,13 +19,11 @@ import type { Mapping } from './layout';
 
 const DAY = 86_400_000;
 
-/** What every layout shares in reading one table: cells by field, clocks and sources by name, refusals by line. */
+/** What every layout shares in reading one table: cells by field, days and times, refusals by line. */
 export class Reader {
-  readonly clocks = new Map<string, Clock & { line: number }>();
-  private readonly sources = new Map<string, Source>();
-  /** Dates already read and names in small letters: a log writes the same few again and again. */
+  readonly named: ByName;
+  /** Dates already read: a log writes the same few again and again. */
   private readonly dates = new Map<string, string>();
-  private readonly lowered = new Map<string, string>();
   private readonly doubts = new Map<string, number[]>();
   private readonly dayless: number[] = [];
   /** Whether a person has mended cells of this table; the answers then stand in their place. */
@@ -52,17 +49,7 @@ export class Reader {
     this.mended = Object.keys(mapping.answers).some((id) => id.startsWith('cell '));
     this.rows = withDittos(table, mapping, drafts.notices);
     this.above = datesAbove(table, this.rows, mapping, drafts);
-    for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
-    for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
-  }
-
-  private lower(name: string): string {
-    let known = this.lowered.get(name);
-    if (known === undefined) {
-      known = name.toLowerCase();
-      this.lowered.set(name, known);
-    }
-    return known;
+    this.named = new ByName(table, mapping, context, drafts);
   }
 
   has(field: string): boolean {
@@ -298,61 +285,6 @@ export class Reader {
       return new BadCell(field, read.why);
     }
     return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
-  }
-
-  /** The clock of that name: one of the case, one made earlier from this file, or a new one. */
-  clock(name: string, zone: string, row: TableRow): Clock {
-    const wanted = name || this.mapping.clock || this.table.file;
-    const key = this.lower(wanted);
-    const known = this.clocks.get(key);
-    if (known) {
-      if (zone !== '' && known.zone !== '' && zone !== known.zone) {
-        const where = known.line === 0 ? 'the case already has it' : `line ${known.line} has it`;
-        throw new BadCell(
-          'clock',
-          `two clocks are called “${wanted}”: ${where} in ${known.zone}, this row in ${zone}. Give each clock its own name`,
-        );
-      }
-      return known;
-    }
-    const { context } = this;
-    const kind = guessClockKind(wanted);
-    const first = ![...this.clocks.values()].some((c) => c.reference);
-    const clock: Clock = {
-      id: context.newId(),
-      caseId: context.caseId,
-      name: wanted,
-      kind,
-      zone,
-      reference: first && kind === 'dispatch',
-      offset: null,
-    };
-    this.clocks.set(key, { ...clock, line: row.line });
-    this.drafts.clocks.push(clock);
-    return clock;
-  }
-
-  source(name: string, kind?: Source['kind'], more: Partial<Source> = {}): Source {
-    const wanted = name || this.mapping.source || this.table.file;
-    const key = this.lower(wanted);
-    const known = this.sources.get(key);
-    if (known) return known;
-    const { context } = this;
-    const source: Source = {
-      id: context.newId(),
-      caseId: context.caseId,
-      name: wanted,
-      kind: kind ?? guessSourceKind(wanted),
-      exhibit: '',
-      batesFrom: '',
-      batesTo: '',
-      file: this.table.file,
-      sha256: context.sha256,
-      ...more,
-    };
-    this.sources.set(key, source);
-    this.drafts.sources.push(source);
-    return source;
   }
 }
 

@@ -62,8 +62,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     if (releasedBy === '' && receivedBy === '')
       throw new BadCell('receivedBy', 'this row names nobody, neither who released nor who received');
     const quantities = quantitiesOf(reader, row);
-    const clock = reader.clock(reader.value(row, 'clock'), zone, row);
-    const source = reader.source('', 'form');
+    const clock = reader.named.clock(reader.value(row, 'clock'), zone, row);
+    const source = reader.named.source('', 'form');
     const seal = sealOf(reader, row);
     const hands = signatures(reader, row, releasedBy, receivedBy);
     for (const number of numbers) {

@@ -58,8 +58,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     );
   reader.each((row) => {
     const zone = reader.zone(reader.value(row, 'zone'), 'zone');
-    const clock = reader.clock('', zone, row);
-    const source = reader.source('', 'dispatch-log');
+    const clock = reader.named.clock('', zone, row);
+    const source = reader.named.source('', 'dispatch-log');
     const call = reader.value(row, 'id') || `line-${row.line}`;
     const what = reader.value(row, 'description');
     let made = 0;

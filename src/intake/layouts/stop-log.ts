@@ -64,8 +64,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       reader.cell(row, 'description'),
       reader.cell(row, 'remarks'),
     );
-    const clock = reader.clock(reader.value(row, 'clock'), zone, row);
-    const source = reader.source(reader.value(row, 'source'));
+    const clock = reader.named.clock(reader.value(row, 'clock'), zone, row);
+    const source = reader.named.source(reader.value(row, 'source'));
     const lasts = end === null && KINDS[what.kind].span ? stretchOf(start) : null;
     if (lasts) stretches.push(row.line);
     const asSpan = lasts !== null && mapping.answers[STRETCH] === 'span';

@@ -1,4 +1,5 @@
 import { parseTime } from '../../time/grammar/parse';
+import { bareIsTime, STREET } from './four-figures';
 import { notATime } from './not-times';
 
 /** A clock time as it stands in a text, in the grammar's own words and without its day. */
@@ -293,46 +294,6 @@ function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
       ];
   }
   return [{ ...whole, start: `${hedge ? 'about ' : ''}${written(from)}`, to: written(b) }];
-}
-
-const LEADS =
-  /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
-/** `Booked: 0209`: a label that asks for a time. */
-const LABELLED =
-  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called)\b[\w ]{0,16}[:=]\s*$/i;
-const STREET =
-  /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
-
-/** Whether the words round four bare digits say that they are a time. */
-function bareIsTime(text: string, at: number, end: number): boolean {
-  const before = text.slice(Math.max(0, at - 40), at);
-  const after = text.slice(end);
-  if (STREET.test(after)) return false;
-  const year = /^(19[5-9]|20[0-4])/.test(text.slice(at, end));
-  if (
-    /(?:^|[.;]\s+|\n)\s*(?:[*•·▪o-]\s*)?$/.test(text.slice(0, at)) &&
-    /^\s*(?:[-–:]|hrs|to \d{4}\b)/.test(after)
-  )
-    return true;
-  if (/\d{1,2}[/-](?:\d{1,2}|[A-Za-z]{3})[/-]\d{2,4},?\s(?:at\s|@\s?)?$/.test(before))
-    return !/^\s+(?:[A-Z][a-z]+\s){1,2}(?:Ave|St|Rd)/.test(after);
-  if (
-    /\btime\s*(?:of [a-z]+)?\s*[:=]?\s*$/i.test(before) ||
-    (/\bnot\s+$/.test(before) && /(?:hours|hrs),?\s+not\s+$/.test(before))
-  )
-    return true;
-  if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
-  if (LABELLED.test(before)) return true;
-  if (!LEADS.test(before)) return false;
-  // `at 2315 Example, who said`: a house, more likely than a time; only at the head of a sentence a name follows a time.
-  if (
-    /^\s+(?!(?:I|He|She|We|They|The|A|An|My|His|Her|K-?9|On|In|And|Miranda|CDT|CST|EDT|EST|MDT|MST|PDT|PST|UTC|Z|Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Lt|Cpl|Det|Detective|Ptl|Patrolman|P\.O|R\/O|Dr|Mr|Ms|Mrs|Unit|EMS|Dispatch|Driver|Subj|Suspect|Passenger)\b)[A-Z][a-z]/.test(
-      after,
-    ) &&
-    !/(?:^|[.!?]\s+)(?:At|By|About|Around)\s+$/.test(text.slice(0, at))
-  )
-    return false;
-  return !year || /\bat\s*$/i.test(before);
 }
 
 const LETTERS =

@@ -1,5 +1,5 @@
 import { dayAlone, takeDate } from './date';
-import { readReading } from './range';
+import { readReading } from './reading';
 import { ask, attempt, type Choice, type Reading, Refusal, refuse } from './refusal';
 import { DAY, type Statement } from './written';
 

@@ -1,7 +1,7 @@
 import { readBeside } from './beside';
 import { normalize } from './normal';
 import { printWritten } from './print';
-import { readReading } from './range';
+import { readReading } from './reading';
 import {
   attempt,
   type Choice,

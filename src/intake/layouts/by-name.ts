@@ -1,0 +1,90 @@
+import { type Clock, guessClockKind } from '../../record/clock';
+import { guessSourceKind, type Source } from '../../record/source';
+import type { Drafts, ImportContext } from '../drafts';
+import type { Table, TableRow } from '../formats/table';
+import { BadCell } from './cell';
+import type { Mapping } from './layout';
+
+/** The clocks and sources that a table names, each made once; those of the case are known from the start. */
+export class ByName {
+  /** By name in small letters, with the line that made each; 0 where the case has it. */
+  readonly clocks = new Map<string, Clock & { line: number }>();
+  private readonly sources = new Map<string, Source>();
+  /** Names in small letters: a log writes the same few again and again. */
+  private readonly lowered = new Map<string, string>();
+
+  constructor(
+    private readonly table: Table,
+    private readonly mapping: Mapping,
+    private readonly context: ImportContext,
+    private readonly drafts: Drafts,
+  ) {
+    for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
+    for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
+  }
+
+  private lower(name: string): string {
+    let known = this.lowered.get(name);
+    if (known === undefined) {
+      known = name.toLowerCase();
+      this.lowered.set(name, known);
+    }
+    return known;
+  }
+
+  /** The clock of that name: one of the case, one made earlier from this file, or a new one. */
+  clock(name: string, zone: string, row: TableRow): Clock {
+    const wanted = name || this.mapping.clock || this.table.file;
+    const key = this.lower(wanted);
+    const known = this.clocks.get(key);
+    if (known) {
+      if (zone !== '' && known.zone !== '' && zone !== known.zone) {
+        const where = known.line === 0 ? 'the case already has it' : `line ${known.line} has it`;
+        throw new BadCell(
+          'clock',
+          `two clocks are called “${wanted}”: ${where} in ${known.zone}, this row in ${zone}. Give each clock its own name`,
+        );
+      }
+      return known;
+    }
+    const { context } = this;
+    const kind = guessClockKind(wanted);
+    const first = ![...this.clocks.values()].some((c) => c.reference);
+    const clock: Clock = {
+      id: context.newId(),
+      caseId: context.caseId,
+      name: wanted,
+      kind,
+      zone,
+      reference: first && kind === 'dispatch',
+      offset: null,
+    };
+    this.clocks.set(key, { ...clock, line: row.line });
+    this.drafts.clocks.push(clock);
+    return clock;
+  }
+
+  /** The source of that name, found or made as a clock is. */
+  source(name: string, kind?: Source['kind'], more: Partial<Source> = {}): Source {
+    const wanted = name || this.mapping.source || this.table.file;
+    const key = this.lower(wanted);
+    const known = this.sources.get(key);
+    if (known) return known;
+    const { context } = this;
+    const source: Source = {
+      id: context.newId(),
+      caseId: context.caseId,
+      name: wanted,
+      kind: kind ?? guessSourceKind(wanted),
+      exhibit: '',
+      batesFrom: '',
+      batesTo: '',
+      file: this.table.file,
+      sha256: context.sha256,
+      ...more,
+    };
+    this.sources.set(key, source);
+    this.drafts.sources.push(source);
+    return source;
+  }
+}

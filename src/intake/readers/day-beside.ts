@@ -1,0 +1,53 @@
+import type { FoundDate } from './dates';
+import type { FoundTime } from './times';
+
+/** A day that stands at a time: before it (`03/15/2024 22:14`, `July 9 at 9:00`), or after it (`2330 on 08/16`). */
+export function dateAt(
+  text: string,
+  t: FoundTime,
+  dates: readonly FoundDate[],
+): { date: FoundDate; behind: boolean } | null {
+  for (const date of dates) {
+    if (date.end <= t.at) {
+      const gap = text.slice(date.end, t.at);
+      if (
+        /^(?:T|,?\s?(?:\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s?(?:at|@|-|from|between|about|approximately|around|\/)?\s*)$/i.test(
+          gap,
+        )
+      )
+        return { date, behind: false };
+    } else if (date.at >= t.end) {
+      const gap = text.slice(t.end, date.at);
+      if (
+        /^(?:,?\s?(?:hours|hrs)?,?\s?on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?\w*,?\s?|,? )$/i.test(gap) &&
+        (/on/.test(gap) || !date.day.startsWith('-'))
+      ) {
+        const taken = /^\s?(?:\d{1,2}:\d{2}|\d{4}\b)/.test(text.slice(date.end)) && !/on/.test(gap);
+        if (!taken) return { date, behind: true };
+      }
+    }
+  }
+  return null;
+}
+
+/** A day of the same or the last sentence that no other time has taken. */
+export function nearDate(
+  text: string,
+  t: FoundTime,
+  dates: readonly FoundDate[],
+  times: readonly FoundTime[],
+): FoundDate | undefined {
+  return dates.findLast((d) => {
+    const between = text.slice(d.end, t.at);
+    const taken =
+      times.some((o) => o !== t && o.at < t.at && dateAt(text, o, [d])) ||
+      times.some((o) => o !== t && o.at >= d.end && o.at < t.at);
+    return (
+      d.end <= t.at &&
+      !taken &&
+      between.length < 160 &&
+      (between.match(/[.;]\s+[A-Z]/g) ?? []).length <= 1 &&
+      /\bon (?:the )?$/i.test(text.slice(0, d.at))
+    );
+  });
+}

@@ -1,0 +1,80 @@
+import type { Block } from './blocks';
+
+const LEADS =
+  /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
+/** `Booked: 0209`: a label that asks for a time. */
+const LABELLED =
+  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called)\b[\w ]{0,16}[:=]\s*$/i;
+/** What follows the number of a house. */
+export const STREET =
+  /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
+
+/** Whether the words round four bare digits say that they are a time. */
+export function bareIsTime(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const after = text.slice(end);
+  if (STREET.test(after)) return false;
+  const year = /^(19[5-9]|20[0-4])/.test(text.slice(at, end));
+  if (
+    /(?:^|[.;]\s+|\n)\s*(?:[*•·▪o-]\s*)?$/.test(text.slice(0, at)) &&
+    /^\s*(?:[-–:]|hrs|to \d{4}\b)/.test(after)
+  )
+    return true;
+  if (/\d{1,2}[/-](?:\d{1,2}|[A-Za-z]{3})[/-]\d{2,4},?\s(?:at\s|@\s?)?$/.test(before))
+    return !/^\s+(?:[A-Z][a-z]+\s){1,2}(?:Ave|St|Rd)/.test(after);
+  if (
+    /\btime\s*(?:of [a-z]+)?\s*[:=]?\s*$/i.test(before) ||
+    (/\bnot\s+$/.test(before) && /(?:hours|hrs),?\s+not\s+$/.test(before))
+  )
+    return true;
+  if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
+  if (LABELLED.test(before)) return true;
+  if (!LEADS.test(before)) return false;
+  // `at 2315 Example, who said`: a house, more likely than a time; only at the head of a sentence a name follows a time.
+  if (
+    /^\s+(?!(?:I|He|She|We|They|The|A|An|My|His|Her|K-?9|On|In|And|Miranda|CDT|CST|EDT|EST|MDT|MST|PDT|PST|UTC|Z|Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Lt|Cpl|Det|Detective|Ptl|Patrolman|P\.O|R\/O|Dr|Mr|Ms|Mrs|Unit|EMS|Dispatch|Driver|Subj|Suspect|Passenger)\b)[A-Z][a-z]/.test(
+      after,
+    ) &&
+    !/(?:^|[.!?]\s+)(?:At|By|About|Around)\s+$/.test(text.slice(0, at))
+  )
+    return false;
+  return !year || /\bat\s*$/i.test(before);
+}
+
+const TIME_LABEL =
+  /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
+/** `Tow company called 2255`: a cell of words that ask for a time, and four figures last. */
+const TOLD_CELL =
+  /^(?:time )?(?:[A-Za-z]+ ){0,3}(?:called|arrived|started|completed|ended|finished|began|begun|cleared|dispatched|notified|departed|requested|released|booked|received|searched|towed)(?: at)? \d{4}$/i;
+const NO_TIME_LABEL =
+  /\b(?:call|no\.?|number|location|address|unit|badge|beat|id|pin|code|item|case|phone|odometer|user|from \/ to|height|hgt|wgt|weight|value|courtroom)\b/i;
+
+/** Bare four digits at the head of rows are times when at least three rows begin so and they mostly rise. */
+export function bareStarts(blocks: readonly Block[]): boolean {
+  const values = blocks.flatMap((b) => {
+    const m = /^([01]\d|2[0-3])([0-5]\d)\s+[A-Z*]{2}/.exec(b.text);
+    return m ? [Number(m[1]) * 60 + Number(m[2])] : [];
+  });
+  const rising = values.filter((v, i) => i > 0 && v >= (values[i - 1] as number)).length;
+  return values.length >= 3 && rising >= (values.length - 1) * 0.6;
+}
+
+/** Four bare digits that a form or a log gives as a time: they fill a box under such a label, or begin a row of the log. */
+export function allowed(b: Block, at: number, end: number, bare: boolean): boolean {
+  if (at === 0 && bare && /^\d{4}\s+[A-Z*]{2}/.test(b.text))
+    return !/^\d{4}\s+(?:[A-Z0-9]+\s){0,3}(?:ST|RD|AVE?|BLVD|HWY|DR|LN|CT)\b/.test(b.text);
+  const i = b.cells.findLastIndex((c) => c.at <= at);
+  const cell = b.cells[i];
+  const label = b.labels[i] ?? '';
+  if (!cell || end > cell.at + cell.text.length) return false;
+  if (TOLD_CELL.test(cell.text) && end === cell.at + cell.text.length) return true;
+  const fills =
+    cell.text.replace(/\d{1,2}[/-]\w{1,3}[/-]\d{2,4}\s*/, '').replace(/\s*(?:hrs|hours)$/i, '').length <=
+    end - at + 1;
+  const range = /^\d{4}\s?(?:-|to)\s?\d{4}$/.test(cell.text);
+  return (
+    (fills || range) &&
+    TIME_LABEL.test(label) &&
+    !NO_TIME_LABEL.test(label.replace(/call (?:made|time|received)|best time to call/i, ''))
+  );
+}

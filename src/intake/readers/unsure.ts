@@ -1,0 +1,122 @@
+import type { Block } from './blocks';
+import type { FoundDate } from './dates';
+import type { Doubtful, FoundTime } from './times';
+import { labelAt } from './zones';
+
+/** What was found in one block, before it is judged. */
+export interface Raw {
+  readonly b: Block;
+  readonly dates: readonly FoundDate[];
+  readonly times: readonly FoundTime[];
+}
+
+/** A column of lengths: `1:14` in it is no time of day. */
+const LENGTH_LABEL =
+  /^(?:(?:call|talk|total|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
+
+/** Parts the times of a block into those that can be read, and those that cannot be told, with why; lengths are neither. */
+export function sift(
+  blocks: readonly Block[],
+  block: number,
+  { b, dates, times }: Raw,
+  twelve: boolean,
+): { readonly left: readonly FoundTime[]; readonly doubtful: readonly Doubtful[] } {
+  const unread = (t: FoundTime): boolean =>
+    b.illegible.some((word) => t.text.includes(word) || word.includes(t.text));
+  const why: readonly (readonly [string, (t: FoundTime) => boolean])[] = [
+    ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
+    ['it could not be recognized: read it off the page', unread],
+    ['a.m. or p.m. is not said', (t) => isHalf(b, t, twelve) || toldByHalves(b, t, times)],
+    ['its cell goes on in another line: read it off the page', (t) => goesOnBelow(blocks, block, t)],
+  ];
+  return {
+    left: times.filter((t) => !LENGTH_LABEL.test(labelAt(b, t.at)) && !why.some(([, holds]) => holds(t))),
+    doubtful: why.flatMap(([says, holds]) => times.filter(holds).map((t) => ({ ...t, why: says }))),
+  };
+}
+
+/** `00:00:00` beside a label or under a day of zeros is no midnight; at the head of a row, or with its day, it is one. */
+const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
+  /^00:00(?::00)?$/.test(t.start) &&
+  /^00:?00/.test(t.text) &&
+  t.at > 0 &&
+  (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
+
+/** The cells of the two lines below a row, where what its own cells could not hold goes on. */
+const below = (blocks: readonly Block[], i: number): string[] =>
+  blocks
+    .slice(i + 1, i + 3)
+    .filter((b) => !b.prose && b.page <= (blocks[i]?.page ?? 0) + 1)
+    .flatMap((b) => b.cells.map((c) => c.text));
+
+/** A time whose “PM” stands under it, or the rest of a zone that stands above it. */
+function goesOnBelow(blocks: readonly Block[], i: number, t: FoundTime): boolean {
+  const b = blocks[i] as Block;
+  if (b.prose) return false;
+  if (t.at < 2 && /(?:utc|gmt)\s?[-+]$/i.test(blocks[i - 1]?.text ?? '')) return true;
+  return (
+    !/[ap]\.?\s?m\b/i.test(t.text) &&
+    /^(?:0?[1-9]|1[0-2]):/.test(t.start) &&
+    below(blocks, i).some((c) => /^[AP]\.?M\.?(?:\s|$)/.test(c))
+  );
+}
+
+/** `1:15` in prose, `10:30` in somebody's words: half a day is left open. */
+const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
+  const hour = /(?:^|\s)(\d{1,2}):\d{2}$/.exec(t.text)?.[1];
+  if (
+    !b.prose ||
+    hour === undefined ||
+    t.to !== '' ||
+    Number(hour) > 12 ||
+    hour === '00' ||
+    /^\d\d:/.test(t.start) === false
+  )
+    return false;
+  const before = b.text.slice(0, t.at);
+  const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
+  const open = hour.length === 1 || quoted || (twelve && !hour.startsWith('0'));
+  return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
+};
+
+/** `late for an 11:30 shift` in the remark of a row whose own time says PM. */
+const toldByHalves = (b: Block, t: FoundTime, times: readonly FoundTime[]): boolean =>
+  !b.prose &&
+  /^(?:0?[1-9]|1[0-2]):\d{2}$/.test(t.text) &&
+  times.some((o) => o.at < t.at && /\d\s?[ap]\.?\s?m\b/i.test(o.text));
+
+/** Whether the prose of a paper keeps twelve hours: it writes a.m. and p.m., and no 22:14. */
+export const byTwelveHours = (raw: readonly Raw[]): boolean => {
+  const texts = raw.filter((r) => r.b.prose).flatMap((r) => r.times.map((t) => t.text));
+  return (
+    texts.some((t) => /\d\s?[ap]\.?\s?m\b/i.test(t)) &&
+    !texts.some((t) => /(?:^|\D)(?:1[3-9]|2[0-4]):[0-5]\d/.test(t))
+  );
+};
+
+/** `03/15/20` with `24` in a cell under it: the year was cut in two. */
+export const yearGoesOn = (blocks: readonly Block[], i: number, d: FoundDate): boolean =>
+  !(blocks[i] as Block).prose &&
+  /\/(?:19|20)$/.test(d.text) &&
+  below(blocks, i).some((c) => /^\d{2}$/.test(c));
+
+/** Empty boxes and lines that wait for a time. */
+export function blanks(b: Block): Doubtful[] {
+  const shapes = [
+    /(?<!\S)(?:[_-]{2,}|__\/__\/_*)(?:[-/: ]+_{2,})*:?_*(?!\S)/g,
+    /(?<!\S): :(?!\S)/g,
+    /\b00\/00\/0000\s+00:00:00\b/g,
+  ];
+  return b.prose
+    ? []
+    : shapes.flatMap((s) =>
+        [...b.text.matchAll(s)]
+          .filter((m) => m[0].length >= 2 && !/^-- [A-Z]{3}/.test(b.text))
+          .map((m) => ({
+            at: m.index,
+            end: m.index + m[0].length,
+            text: m[0],
+            why: 'empty: nothing is read from it',
+          })),
+      );
+}
