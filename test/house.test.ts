@@ -41,6 +41,7 @@ const HOUSE: Readonly<
 
 const SCREEN = /^(react|react-dom|@mantine|@tabler|wouter|@tanstack)(\/|$)/;
 const DEXIE = /^dexie/;
+const MOST_LINES = 350;
 
 const files = (dir: string): string[] =>
   readdirSync(dir).flatMap((name) => {
@@ -115,6 +116,14 @@ describe('the house', () => {
       ),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('has no file of more than 350 lines: what holds two things is parted', () => {
+    const long = files('src')
+      .map((path) => ({ path, lines: readFileSync(path, 'utf8').trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ path, lines }) => `${path}: ${lines}`);
+    expect(long).toEqual([]);
   });
 
   it('has no class name that ui/base.css does not know: others are of a module beside their component', () => {

@@ -1,14 +1,12 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { asWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
 import { detailsOf, laySheet, stepsOf } from '../../drawing/lanes/lanes';
-import { paintRuler, StripPainter } from '../../drawing/paint/canvas';
-import { PALETTES } from '../../drawing/paint/palette';
 import { hitAt } from '../../drawing/scene/hit';
 import { layout, type View } from '../../drawing/scene/layout';
+import { litBy } from '../../drawing/scene/lit';
 import type { Hit } from '../../drawing/scene/scene';
-import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
 import { Legend } from '../../ui/Legend';
 import { useThemeChoice } from '../../ui/theme-choice';
@@ -26,6 +24,7 @@ import { SpanDraft } from './SpanDraft';
 import css from './timeline.module.css';
 import { useBeside } from './use-beside';
 import { useLanes } from './use-lanes';
+import { usePainted, useWidth } from './use-painted';
 import { usePointer } from './use-pointer';
 import { useRange } from './use-range';
 
@@ -60,31 +59,20 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
   );
   const [drawn, setDrawn] = useState<readonly [number, number] | null>(null);
   const [many, setMany] = useState<readonly string[]>([]);
-  const holder = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const painter = useRef<{ canvas: HTMLCanvasElement; strips: StripPainter } | null>(null);
-  const [width, setWidth] = useState(0);
   const [clock, setClock] = useState<string | null>(null);
   const [findings, setFindings] = useState('all');
   const [words, setWords] = useState('');
-  const stay = useRef<HTMLCanvasElement>(null);
   const [hover, setHover] = useState<{ hit: Hit; x: number; y: number } | null>(null);
   const length = sheet.axis.length;
   const empty = view.record.events.length === 0 && view.record.custody.length === 0;
   const range = useRange(length);
   const { u0, u1, zoomTo, zoomBy, pan } = range;
-  const lit = useMemo(() => (many.length > 1 ? new Set(many) : litBy(view, words)), [view, words, many]);
+  const lit = useMemo(
+    () => (many.length > 1 ? new Set(many) : litBy(view.record, words)),
+    [view.record, words, many],
+  );
 
-  useEffect(() => {
-    const el = holder.current;
-    // The sheet is not there while the case is empty: it is measured when it comes.
-    if (!el || empty) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(el.clientWidth)));
-    observer.observe(el);
-    setWidth(Math.floor(el.clientWidth));
-    return () => observer.disconnect();
-  }, [empty]);
-
+  const { holder, width } = useWidth(!empty);
   const shown: View = useMemo(
     () => ({
       width,
@@ -103,31 +91,7 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
   );
   const scene = useMemo(() => (width > 0 ? layout(sheet, shown) : null), [sheet, shown, width]);
 
-  useEffect(() => {
-    const el = canvas.current;
-    if (!el || !scene) return;
-    if (painter.current?.canvas !== el) painter.current = { canvas: el, strips: new StripPainter(el) };
-    const { strips } = painter.current;
-    const ratio = window.devicePixelRatio || 1;
-    el.style.height = `${scene.height}px`;
-    const paint = (): void => {
-      const { painted, of } = strips.paint(scene, PALETTES[theme], ratio);
-      el.dataset['painted'] = `${painted} of ${of} strips`;
-      if (stay.current) paintRuler(stay.current, scene, PALETTES[theme], ratio);
-    };
-    paint();
-    let current = true;
-    // The first paint may come before the font does.
-    if (document.fonts?.status === 'loading')
-      void document.fonts.ready.then(() => {
-        strips.forget();
-        if (current) paint();
-      });
-    return () => {
-      current = false;
-    };
-  }, [scene, theme]);
-
+  const { canvas, stay } = usePainted(scene, theme);
   const stop = sheet.axis.stretches.find((s) => s.stop);
 
   const zoomToSelected = useCallback((): void => {
@@ -340,23 +304,3 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
 
 const toggled = (list: readonly string[], id: string): string[] =>
   list.includes(id) ? list.filter((x) => x !== id) : [...list, id];
-
-/** Rows in which every word of a search stands; null while nothing is searched. */
-function litBy(view: CaseView, words: string): ReadonlySet<string> | null {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return null;
-  const sources = new Map(view.record.sources.map((s) => [s.id, s.name]));
-  const lit = new Set<string>();
-  const look = (id: string, text: string): void => {
-    const t = text.toLowerCase();
-    if (wanted.every((w) => t.includes(w))) lit.add(id);
-  };
-  for (const e of view.record.events)
-    look(
-      e.id,
-      `${e.description} ${e.actor} ${e.start} ${e.ref} ${KINDS[e.kind].label} ${sources.get(e.sourceId) ?? ''}`,
-    );
-  for (const c of view.record.custody)
-    look(c.id, `${c.releasedBy} ${c.receivedBy} ${c.purpose ?? ''} ${c.place} ${c.seal} ${c.note}`);
-  return lit;
-}
