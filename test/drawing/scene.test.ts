@@ -314,6 +314,17 @@ describe('paper', () => {
     const svg = paintSvg(layout(sheet, wholeView(sheet, 1400)), PALETTES.light, 'Rodriguez');
     expect(svg).toContain('held past the mission: at least 7 min 00 s, less than 9 min 00 s');
   });
+  it('names what a stop turns on by its first word sooner than not at all', () => {
+    const names = (width: number): string[] => {
+      const sheet = sheets.get('roadside') as Sheet;
+      return texts(layout(sheet, wholeView(sheet, width))).map((t) => t.text);
+    };
+    expect(names(1800)).toContain('warning issued');
+    const narrow = names(850);
+    expect(narrow.filter((t) => t.startsWith('warning'))).toEqual(['warning…']);
+    expect(narrow.some((t) => t.startsWith('seizure'))).toBe(true);
+  });
+
   it('asks nobody to zoom into a picture that leaves', () => {
     const sheet = sheets.get('roadside') as Sheet;
     const texts = (still: boolean): string =>

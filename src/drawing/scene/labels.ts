@@ -63,21 +63,36 @@ export function placeLabels(lane: Lane, wanted: readonly Wanted[], view: MarkVie
   const base = view.top + lane.tracks * TRACK;
   let left = 0;
   for (const w of [...wanted].sort((a, b) => a.rank - b.rank || a.x - b.x)) {
-    const width = textWidth(w.text, 11, w.bold) + 8;
-    const found = roomFor(w, width, rows, view);
-    if (!found) {
+    const named = placed(w, rows, view);
+    if (!named) {
       left++;
       continue;
     }
-    const { r, x, line } = found;
+    const { r, x, line, text, width } = named;
     const y = base + r * LABEL + 9;
     (rows[r] as Row).labels.push([x, x + width]);
     for (let above = 0; above < r; above++) (rows[above] as Row).lines.push(line);
     if (r > 0)
       out.shapes.push({ t: 'line', x: line, y: w.y + 8, x2: line, y2: y - 9, stroke: 'line', width: 1 });
-    out.shapes.push({ t: 'text', x: x + 4, y, text: w.text, size: 11, ink: 'ink', bold: w.bold, halo: true });
+    out.shapes.push({ t: 'text', x: x + 4, y, text, size: 11, ink: 'ink', bold: w.bold, halo: true });
   }
   return left;
+}
+
+/** The first of a mark's names that finds room, and where; null where none does. */
+function placed(w: Wanted, rows: readonly Row[], view: MarkView) {
+  for (const text of namesOf(w)) {
+    const width = textWidth(text, 11, w.bold) + 8;
+    const room = roomFor(w, width, rows, view);
+    if (room) return { ...room, text, width };
+  }
+  return null;
+}
+
+/** What a mark may be called: its whole name, and what a stop turns on by its first word sooner than not at all. */
+function namesOf({ text, rank }: Wanted): string[] {
+  const word = text.split(' ')[0] ?? '';
+  return rank <= 0 && word.length >= 4 && word.length < text.length ? [text, `${word}…`] : [text];
 }
 
 /** Where a label of this width may stand for a mark at `at`: centered, else just clear of the nearest edge; null where nowhere. */
