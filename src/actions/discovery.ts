@@ -14,13 +14,6 @@ import type { Act } from './act';
 import { itemNumbered } from './custody';
 import { clockNamed } from './named';
 
-/** Papers that came in, as one step; one that is there already, byte for byte under its name, is not made twice. */
-export const addPapers = (caseId: string, packet: string, rows: readonly PaperRow[]): Act => ({
-  caseId,
-  says: rows.length === 1 ? `Paper came in: ${packet}` : `${rows.length} papers came in: ${packet}`,
-  edits: rows.map((r) => kept('papers', undefined, r)),
-});
-
 export const changePaper = (seen: PaperRow, patch: Partial<PaperRow>, says: string): Act => ({
   caseId: seen.caseId,
   says: `${says}: ${shortName(seen)}`,

@@ -233,7 +233,7 @@ function between(before: Tables, after: Tables): Change[] {
 /** What two rows are recognized by where they share no past. */
 function signature(table: TableName, r: Row): string | null {
   const { alike } = entryOf(table);
-  return alike ? readsAs(r, alike) : null;
+  return alike ? readsAs(r, typeof alike === 'function' ? alike(r) : alike) : null;
 }
 
 /** Rows of a stranger's case as rows of mine; those taken to be the same give way to mine, and what pointed at them points at mine. */

@@ -35,8 +35,8 @@ interface TableEntry {
   readonly points?: Readonly<Record<string, readonly string[]>>;
   /** Fields that no two rows of a case have alike (letter case and spaces aside): a row that may be there is found by them. */
   readonly key?: readonly string[];
-  /** Fields by which two rows without a common past may be one and the same thing. */
-  readonly alike?: readonly string[];
+  /** Fields by which two rows without a common past may be one and the same thing; of some tables it is the row's own matter. */
+  readonly alike?: readonly string[] | ((row: Row) => readonly string[]);
   /** Fields that are objects of independent fields: `policies.drift` is edited by itself. */
   readonly parts?: readonly string[];
   /** Lists without an order: what is put in and what is taken out is edited, not the list. */
@@ -136,7 +136,8 @@ export const TABLES = {
     one: 'a paper',
     called: ['name'],
     key: ['sha256', 'name', 'packet'],
-    alike: ['sha256', 'name', 'packet'],
+    // Read twice, it is one paper, whatever it came in; that it came again is of its packet alone.
+    alike: (p) => (p['state'] === 'again' ? ['sha256', 'name', 'packet'] : ['sha256', 'name']),
     sets: ['refused'],
   },
   benchmarks: {

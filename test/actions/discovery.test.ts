@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  acceptedOf,
-  acceptOffers,
-  addPapers,
-  clockFor,
-  refuseOffer,
-  removePaper,
-} from '../../src/actions/discovery';
+import { acceptedOf, acceptOffers, clockFor, refuseOffer, removePaper } from '../../src/actions/discovery';
+import { addPapers, openedFor, paperCame } from '../../src/actions/papers-in';
 import { understand } from '../../src/intake/readers';
 import { offersOf } from '../../src/intake/readers/offers';
 import type { Proposals } from '../../src/intake/readers/reader';
@@ -208,8 +202,58 @@ describe('proposals of a paper', () => {
 
   it('come in as one step', () => {
     expect(removePaper(PAPER).edits[0]?.after).toBeNull();
-    expect(addPapers('c', 'packet.zip', [PAPER, { ...PAPER, id: 'q' }]).says).toBe(
-      '2 papers came in: packet.zip',
+    const edits = [PAPER, { ...PAPER, id: 'q', name: 'packet/b.txt' }].flatMap(
+      (p) => paperCame([], undefined, p).edits,
     );
+    expect(addPapers('c', 'packet.zip', edits).says).toBe('2 papers came in: packet.zip');
+  });
+});
+
+describe('a file that comes in beside papers that are there', () => {
+  const later = (over: Partial<PaperRow>): PaperRow => ({ ...PAPER, id: 'new', ...over });
+  /** The papers after it came, and under which id its pages stand. */
+  function came(papers: readonly PaperRow[], first: PaperRow | undefined, row: PaperRow) {
+    const { id, edits } = paperCame(papers, first, row);
+    const now = new Map(papers.map((p) => [p.id, p as never]));
+    const { conflicts } = resolve(edits, new Map([['papers', now]]));
+    expect(conflicts).toEqual([]);
+    return { id, rows: [...now.values()] as PaperRow[] };
+  }
+
+  it('is listed anew in another packet, naming its first; dropped once more it is nothing new', () => {
+    const row = later({ packet: 'second.zip', state: 'again', pages: 0 });
+    const { id, rows } = came([PAPER], PAPER, row);
+    expect(id).toBeNull();
+    expect(rows.map((p) => [p.packet, p.state, p.pages])).toEqual([
+      ['packet.zip', 'reads', 1],
+      ['second.zip', 'again', 1],
+    ]);
+    expect(rows[1]?.says.join()).toContain('packet/cad.txt in packet.zip');
+    expect(came(rows, PAPER, row).rows).toEqual(rows);
+    expect(came([PAPER], PAPER, later({ packet: '', state: 'again' })).rows).toEqual([PAPER]);
+    // It is opened where it was read.
+    expect(openedFor(rows, rows[1]?.id)).toBe(rows[0]);
+    expect(openedFor(rows, 'p')).toBe(rows[0]);
+  });
+
+  it('whose pages are gone has them again under its own row, whatever it came in, and asks nobody', () => {
+    const mine = { ...PAPER, refused: ['k'], batesFrom: 'A 1' };
+    const alone = came([mine], undefined, later({ packet: '' }));
+    expect(alone).toEqual({ id: 'p', rows: [mine] });
+    expect(came([mine], undefined, later({}))).toEqual({ id: 'p', rows: [mine] });
+    const other = came([mine], undefined, later({ packet: 'second.zip' }));
+    expect([other.id, other.rows.map((p) => p.state)]).toEqual(['p', ['reads', 'again']]);
+  });
+
+  it('becomes the paper itself where the one that it repeated was taken out', () => {
+    const left = { ...PAPER, id: 'twin', packet: 'second.zip', state: 'again', kept: false, reader: '' };
+    const { id, rows } = came([left], undefined, later({ packet: 'second.zip' }));
+    expect(id).toBe('twin');
+    expect(rows).toEqual([{ ...left, state: 'reads', kept: true, reader: 'log' }]);
+  });
+
+  it('of no known bytes is never taken for another', () => {
+    const odd = { ...PAPER, sha256: '', state: 'broken' };
+    expect(came([odd], undefined, { ...odd, id: 'new', packet: 'b.zip' }).id).toBe('new');
   });
 });

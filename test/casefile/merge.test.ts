@@ -67,6 +67,40 @@ describe('two copies of a case', () => {
       mergeCopies(ada.content(), ben.content(), new Set([m.duplicates[0]?.key as string])).changes({}),
     ).toEqual([]);
   });
+  it('propose a paper read in two packets as one, and keep that it came again in each', () => {
+    const paper = (id: string, packet: string, state: string) => ({
+      table: 'papers' as const,
+      id,
+      before: null,
+      after: { id, caseId: 'c', name: 'a.pdf', packet, state, sha256: 'e'.repeat(64) },
+    });
+    const [ada, ben] = [Copy.begun(), Copy.begun()];
+    ben.history = ben.history.map((h) => ({ ...h, at: 7, hash: 'f'.repeat(64) }));
+    ada.commit('came', [paper('a', 'one.zip', 'reads'), paper('a2', 'two.zip', 'again')]);
+    ben.commit('came', [
+      paper('b', 'two.zip', 'reads'),
+      paper('b2', 'two.zip', 'again'),
+      paper('b3', 'three.zip', 'again'),
+      {
+        table: 'events',
+        id: 'e',
+        before: null,
+        after: {
+          ...event({ ref: 'e', start: '14:00' }),
+          passage: { paper: 'b', page: 1, from: 1, to: 1, quote: 'x' },
+        },
+      },
+    ]);
+    const { duplicates } = mergeCopies(ada.content(), ben.content());
+    expect(duplicates.map((d) => [d.mine, d.theirs])).toEqual([
+      ['a', 'b'],
+      ['a2', 'b2'],
+    ]);
+    const all = new Set(duplicates.map((d) => d.key));
+    const made = mergeCopies(ada.content(), ben.content(), all).changes({});
+    expect(made.map((c) => c.id)).toEqual(['e', 'b3']);
+    expect(made[0]?.after).toMatchObject({ passage: { paper: 'a' } });
+  });
   it('of which one is a part (annotations) lose nothing that the part does not hold', () => {
     const base = Copy.begun();
     base.commit('entered', [

@@ -1,6 +1,7 @@
 import { Anchor, Button, FileButton, TextInput, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { acceptedOf, shortName } from '../../actions/discovery';
+import { openedFor } from '../../actions/papers-in';
 import type { PaperRow } from '../../record/discovery';
 import { db } from '../../store/open';
 import { bytesOf } from '../../store/papers';
@@ -34,7 +35,7 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
   const [named, pageNamed, from, to, quote] = (at ?? '').split('~');
   const openId = row?.passage?.paper ?? named;
-  const open = latest.papers.find((p) => p.id === openId);
+  const open = openedFor(latest.papers, openId);
   const take = async (files: readonly File[]): Promise<void> => {
     const ids = await bringIn(latest, files);
     if (ids.length === 1 && files.length === 1) onPlace(`papers?at=${ids[0]}`);

@@ -1,8 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { proxy, transfer } from 'comlink';
 import { useSyncExternalStore } from 'react';
-import { addPapers, changePaper } from '../../actions/discovery';
+import { changePaper } from '../../actions/discovery';
+import { addPapers, paperCame } from '../../actions/papers-in';
 import type { Page } from '../../papers/paper';
+import type { Edit } from '../../record/change';
 import type { PaperRow } from '../../record/discovery';
 import { newId } from '../../record/ids';
 import type { CaseRecord } from '../../record/record';
@@ -100,9 +102,6 @@ const rowOf = (
   refused: [],
 });
 
-const sameAs = (first: PaperRow): string =>
-  `The same, byte for byte, as ${first.name}${first.packet === '' ? '' : ` in ${first.packet}`}: its pages and proposals are there.`;
-
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Reads files into the case, one after the other; each paper is there as soon as it is read. @returns ids of papers that came */
@@ -127,7 +126,7 @@ export function bringIn(record: CaseRecord, files: readonly File[]): Promise<str
 async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
   const caseId = record.case.id;
   const ids: string[] = [];
-  let rows: PaperRow[] = [];
+  let edits: Edit[] = [];
   let last = Date.now();
   let again = 0;
   publish({ what: 'reads', packet: file.name, file: file.name, page: 0, of: 0, came: 0, since: Date.now() });
@@ -138,33 +137,24 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
     papers.filter((p) => p.sha256 !== '' && p.state !== 'again' && there.has(p.id)).map((p) => [p.sha256, p]),
   );
   const write = async (): Promise<void> => {
-    if (rows.length === 0) return;
-    const now = rows;
-    rows = [];
+    if (edits.length === 0) return;
+    const now = edits;
+    edits = [];
     last = Date.now();
     await run(addPapers(caseId, file.name, now));
   };
   const give = async (given: Given): Promise<void> => {
     const { paper, bytes } = given;
     const row = rowOf(caseId, newId(), file.name, given);
-    const first = read.get(paper.sha256);
-    if (paper.state === 'again' && first) {
-      // The same file dropped once more is nothing new; in another packet, or under another name of it, it came again.
-      const same = (p: PaperRow): boolean =>
-        p.sha256 === row.sha256 && p.packet === row.packet && p.name === row.name;
-      if (row.packet === '' || papers.some(same)) return;
-      rows.push({ ...row, pages: first.pages, says: [sameAs(first)] });
-      again++;
+    const came = paperCame(papers, paper.state === 'again' ? read.get(paper.sha256) : undefined, row);
+    edits.push(...came.edits);
+    const { id } = came;
+    if (id === null) {
+      again += came.edits.length;
       return;
     }
-    // A paper that came with a case file without its pages has them again.
-    const lost = papers.find(
-      (p) => p.sha256 === paper.sha256 && p.name === paper.file && p.sha256 !== '' && p.state !== 'again',
-    );
-    const id = lost?.id ?? row.id;
     await keepPaper(db, caseId, id, paper.pages, paper.kind === 'media' ? null : bytes);
     ids.push(id);
-    rows.push({ ...row, id });
     if (row.sha256 !== '') read.set(row.sha256, { ...row, id });
     if (work) publish({ ...work, came: work.came + 1 });
     if (Date.now() - last > TOGETHER) await write();
