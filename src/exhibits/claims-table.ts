@@ -33,12 +33,13 @@ function citeOfRow(record: CaseRecord, id: string): string {
   return relation && source ? `${source.name}${relation.page === '' ? '' : ` at ${relation.page}`}` : '';
 }
 
-/** The ledger as a table that is handed over: cross-examination's outline, every row with its pages. */
+/** The ledger as a table that is handed over: cross-examination's outline, every row with its pages. @param stamp words of a protective order in force */
 export function claimsTable(
   record: CaseRecord,
   ledger: Ledger,
   choice: ClaimChoice,
   made: string,
+  stamp = '',
 ): TablePaper {
   const shown = ledger.claims.filter((c) => !choice.out.includes(c.id));
   const rows = shown.map((c) => rowOf(record, c, choice.matter[c.id] ?? c.matter));
@@ -49,6 +50,7 @@ export function claimsTable(
     madeUp,
     zone,
     made,
+    stamp: oneLine(stamp),
     blocks: [
       {
         t: 'text',

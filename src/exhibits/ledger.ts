@@ -4,7 +4,7 @@ import type { Case } from '../record/case';
 import { type Days, dateOf, printDays } from '../time/days';
 import type { Leaf } from './leaf';
 import { longDay, oneLine, plain } from './plain';
-import type { TablePaper } from './table-paper';
+import { stampedSheets, type TablePaper } from './table-paper';
 
 /** A file as the ledger names it. */
 interface LedgerFile {
@@ -151,26 +151,23 @@ export function ledgerLeaf(l: Ledger): Leaf {
 
 /** The same as sheets of a workbook; the words of a protective order stand below each. */
 export function ledgerTables(l: Ledger): TablePaper['sheets'] {
-  const stamp = l.stamp === '' ? [] : [[l.stamp]];
-  return [
+  const sheets = [
     {
       name: 'Asked for',
       widths: [50, 34, 60, 10],
       head: ASKED,
-      rows: [...l.owed.map((o) => [o.asks, o.mentioned, standsOf(o), o.out]), ...stamp],
+      rows: l.owed.map((o) => [o.asks, o.mentioned, standsOf(o), o.out]),
     },
     {
       name: 'What came',
       widths: [26, 16, 40, 8, 26, 68, 40],
       head: ['Production', 'Day', ...FILES],
-      rows: [
-        ...l.came.flatMap((c) =>
-          c.files.map((f) => [c.name, c.day, f.name, f.pages, f.bates, f.sha256, f.remark]),
-        ),
-        ...stamp,
-      ],
+      rows: l.came.flatMap((c) =>
+        c.files.map((f) => [c.name, c.day, f.name, f.pages, f.bates, f.sha256, f.remark]),
+      ),
     },
   ];
+  return stampedSheets(sheets, l.stamp);
 }
 
 const standsOf = (o: Ledger['owed'][number]): string =>

@@ -15,6 +15,8 @@ export interface Still {
 export interface StillPages {
   readonly caption: ExhibitPlan['caption'];
   readonly madeUp: boolean;
+  /** Words of a protective order on each page; empty for none. */
+  readonly stamp: string;
   readonly stills: readonly Still[];
 }
 

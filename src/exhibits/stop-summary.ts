@@ -34,6 +34,8 @@ export interface StopSummary {
   readonly madeUp: boolean;
   readonly zone: string;
   readonly made: string;
+  /** Words of a protective order in force; empty for none. */
+  readonly stamp: string;
 }
 
 const whole = (n: number): string => n.toLocaleString('en-US');
@@ -95,6 +97,7 @@ export function stopSummary(s: StopSummary): TablePaper {
     madeUp: s.madeUp,
     zone: s.zone,
     made: s.made,
+    stamp: oneLine(s.stamp),
     blocks: [
       {
         t: 'text',

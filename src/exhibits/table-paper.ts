@@ -12,6 +12,8 @@ export interface TablePaper {
   readonly zone: string;
   /** The day on which it was made, `2026-11-26`. */
   readonly made: string;
+  /** Words of a protective order on each page; empty for none. */
+  readonly stamp: string;
   readonly blocks: readonly Block[];
   /** The same as sheets of a workbook. */
   readonly sheets: readonly {
@@ -22,6 +24,10 @@ export interface TablePaper {
     readonly rows: readonly (readonly string[])[];
   }[];
 }
+
+/** The sheets of a workbook, each with the words of a protective order below its rows. */
+export const stampedSheets = (sheets: TablePaper['sheets'], stamp: string): TablePaper['sheets'] =>
+  stamp === '' ? sheets : sheets.map((s) => ({ ...s, rows: [...s.rows, [stamp]] }));
 
 /** An exhibit with nothing in it but what head, foot and caption of such a paper need. */
 export function bareExhibit(p: Omit<TablePaper, 'blocks' | 'sheets'>): Exhibit {
@@ -35,7 +41,7 @@ export function bareExhibit(p: Omit<TablePaper, 'blocks' | 'sheets'>): Exhibit {
     offered: '',
     sheet: 'letter',
     madeUp: p.madeUp,
-    stamp: '',
+    stamp: p.stamp,
     zone: p.zone,
     made: p.made,
     otherSide: 'the State',

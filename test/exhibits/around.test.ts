@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BLANK_CLIENT } from '../../src/actions/client';
 import { BLANK_ORDER } from '../../src/actions/demands';
@@ -7,12 +8,15 @@ import { analyze } from '../../src/analysis/analyze';
 import { documentTools } from '../../src/cli/document-tools';
 import type { WholeCase } from '../../src/exhibits/document';
 import { DOCUMENTS } from '../../src/exhibits/documents';
+import { leafAsPdf } from '../../src/exhibits/documents/packet';
+import { stillsPdf, stillsWord } from '../../src/exhibits/documents/stills';
+import type { Leaf } from '../../src/exhibits/leaf';
 import { leftBeside, packetOf } from '../../src/exhibits/packet';
 import { packetLeaf } from '../../src/exhibits/packet-leaf';
 import type { ClientEntry } from '../../src/record/client';
 import { newDemand } from '../../src/record/paper';
 import { dateOf, dayNumber } from '../../src/time/days';
-import { record } from '../make';
+import { record, relation } from '../make';
 import { bytesWithin } from './decompressed';
 
 const CANARY = 'CANARYx';
@@ -68,6 +72,43 @@ const r = record({
     { ref: 'dog', kind: 'alert', start: '14:20:00' },
   ],
 });
+const claimed = {
+  ...record({
+    sources: [{}, { id: 'rep', name: 'Report of Marsh', kind: 'report', by: 'Marsh' }],
+    events: [
+      { ref: 'stop', kind: 'seizure-begins', start: '14:00:00' },
+      { ref: 'over', kind: 'warning-issued', start: '14:08:00' },
+      { ref: 'dog', kind: 'alert', start: '14:20:00' },
+      { ref: 'c', kind: 'alert', start: '14:05', sourceId: 'rep', page: '2', description: 'The dog alerted' },
+    ],
+    relations: [relation('c', 'dog')],
+  }),
+  benchmarks: [
+    {
+      id: 'b',
+      caseId: 'c',
+      officer: 'Marsh',
+      says: 'officer Marsh, all districts',
+      measures: 'stop' as const,
+      lengths: [{ min: 600_000, max: 660_000, n: 40 }],
+      leftOut: [{ why: 'no end', n: 3 }],
+      rows: 43,
+      made: '2026-05-01',
+      sourceId: '',
+    },
+  ],
+};
+const caption = { court: '', parties: 'State v. Doe', number: '' };
+const PNG = new Uint8Array(readFileSync('test/pictures/timeline.png'));
+const LEAF: Leaf = {
+  title: 'Leaf',
+  caption,
+  madeUp: false,
+  made: '2026-06-01',
+  zone: 'UTC',
+  stamp: '',
+  parts: Array.from({ length: 60 }, (_, i) => ({ t: 'text' as const, text: `Line ${i}.` })),
+};
 const row = { id: 'x', caseId: 'c' };
 const whole = (clientEntries: readonly ClientEntry[]): WholeCase => ({
   read: { record: r, analysis: analyze(r) },
@@ -131,6 +172,7 @@ describe('a protective order in force', () => {
     const order = (until: string) => ({ ...BLANK_ORDER, ...row, name: 'Order', stamp: 'STAMPED-Q7', until });
     const of = (until: string): WholeCase => ({
       ...whole([client({ marked: true })]),
+      read: { record: claimed, analysis: analyze(claimed) },
       rows: {
         clientEntries: [client({ marked: true })],
         demands: [newDemand({ ...row, asks: 'The log', sent: '2026-05-01' })],
@@ -139,8 +181,8 @@ describe('a protective order in force', () => {
     });
     let stamped = 0;
     for (const kind of DOCUMENTS) {
-      // A PNG has no words, and these are made of no case's plan.
-      if (kind.id === 'png' || kind.id.startsWith('claims') || kind.id.startsWith('stills')) continue;
+      // A PNG has no words; frames are taken where a recording is open.
+      if (kind.id === 'png') continue;
       const input = kind.inputOf(of(''));
       if (input === null) continue;
       stamped++;
@@ -148,8 +190,31 @@ describe('a protective order in force', () => {
       const after = kind.inputOf(of('2026-05-31'));
       expect(JSON.stringify(after), kind.id).not.toContain('"stamp":"STAMPED-Q7"');
     }
-    expect(stamped).toBeGreaterThan(12);
+    expect(stamped).toBe(DOCUMENTS.length - 3);
+    const still = { png: PNG, width: 1200, height: 600, cite: 'Ex. 3 at 00:01', lines: [] };
+    const pages = { caption, madeUp: false, stamp: 'STAMPED-Q7', stills: [still, still, still] };
+    for (const kind of [stillsWord, stillsPdf]) {
+      const text = await textsOf(await kind.write({ pages, day: '2026-06-01' }, tools), kind.ending);
+      expect(text, kind.id).toContain('STAMPED-Q7');
+      // Of two pages each bears it.
+      if (kind.ending === 'pdf') expect(text.match(/STAMPED-Q7/g)).toHaveLength(2);
+    }
   }, 60_000);
+
+  it('is printed to its last word, however long, and nothing else stands on it', async () => {
+    const stamp = [...Array(30).keys()].map((n) => `word${n}`).join(' ');
+    const leaf = { ...LEAF, stamp };
+    const text = spawnSync('pdftotext', ['-layout', '-', '-'], {
+      input: await leafAsPdf(leaf, tools),
+      encoding: 'utf8',
+    }).stdout;
+    const pages = text.split('\f').filter((p) => p.trim() !== '');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      expect(page).toMatch(/word0 [\s\S]*word29\b/);
+      expect(page).not.toContain('…');
+    }
+  });
 });
 
 describe('the packet', () => {

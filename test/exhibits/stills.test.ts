@@ -61,6 +61,7 @@ it('pages of stills bear each frame as it is, with all that stands in its margin
   const pages = {
     caption: { court: 'District Court', parties: 'State v. Doe', number: '24-1' },
     madeUp: true,
+    stamp: '',
     stills: [1, 2, 3].map(still),
   };
   const docx = unzipSync(await stillsWordOf(pages));

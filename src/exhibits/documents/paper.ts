@@ -3,7 +3,7 @@ import { type DocumentKind, ofExhibit, type Planned, type Tools } from '../docum
 import type { Exhibit } from '../exhibit';
 import { neutral, type PaperKind, type PaperOf, paperOf } from '../papers';
 import { isDrawn, paperScene } from '../picture';
-import { bareExhibit, type TablePaper } from '../table-paper';
+import { bareExhibit, stampedSheets, type TablePaper } from '../table-paper';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** px of a picture in a brief. */
@@ -52,10 +52,16 @@ async function asWord(exhibit: Exhibit, paper: PaperOf, tools: Tools): Promise<U
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A picture of a paper of tables. */
+interface Drawn {
+  readonly scene: Scene;
+  readonly alt: string;
+}
+
 type Tables<I> = Pick<DocumentKind<I>, 'id' | 'name' | 'says' | 'titleOf' | 'inputOf'> & {
   readonly paperOf: (input: I) => TablePaper;
-  /** What is drawn where its blocks say so, in Word and PNG; absent for a paper that draws nothing. */
-  readonly drawn?: (input: I) => Scene | null;
+  /** What is drawn where its blocks say so, and what it is to who cannot see it; absent for a paper that draws nothing. */
+  readonly drawn?: (input: I) => Drawn | null;
 };
 
 /** A paper of tables with a few sentences around them, in Word, PDF and as a workbook. */
@@ -75,8 +81,8 @@ export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKin
       ending: 'docx',
       write: async (input, tools) => {
         const paper = paperOf(input);
-        const scene = drawn?.(input) ?? null;
-        const png = scene ? await tools.picture(scene) : null;
+        const figure = drawn?.(input) ?? null;
+        const png = figure && { ...(await tools.picture(figure.scene)), alt: figure.alt };
         return (await import('../formats/word')).wordOf(bareExhibit(paper), of(paper), png);
       },
     },
@@ -89,8 +95,7 @@ export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKin
       write: async (input, tools) => {
         const paper = paperOf(input);
         const [{ pdfOf }, fonts] = await Promise.all([import('../formats/pdf'), tools.fonts()]);
-        const blocks = paper.blocks.filter((b) => b.t !== 'picture');
-        return pdfOf(bareExhibit(paper), { ...of(paper), blocks }, fonts);
+        return pdfOf(bareExhibit(paper), of(paper), fonts, drawn?.(input) ?? null);
       },
     },
     {
@@ -99,7 +104,10 @@ export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKin
       name: `${says.name} (XLSX)`,
       type: XLSX,
       ending: 'xlsx',
-      write: async (input) => (await import('../formats/tables')).sheetsOf(paperOf(input).sheets),
+      write: async (input) => {
+        const { sheets, stamp } = paperOf(input);
+        return (await import('../formats/tables')).sheetsOf(stampedSheets(sheets, stamp));
+      },
     },
   ];
 }

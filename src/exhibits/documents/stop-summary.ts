@@ -1,7 +1,13 @@
 import { countOf, LEAST } from '../../officers/stats';
 import { distributionScene } from '../distribution';
+import { stampOf } from '../stamp';
 import { type StopSummary, stopSummary } from '../stop-summary';
 import { asTables } from './paper';
+
+/** px: at the width of an upright page its letters are of eight points. */
+const WIDE = 660;
+const PICTURED =
+  'How many of the other stops were of which length, with their median and this stop upon them. The table above has the figures.';
 
 /** Stop data as a Rule 1006 summary with its underlying records, in Word, PDF and XLSX. */
 export const stopData = asTables<StopSummary>({
@@ -11,8 +17,10 @@ export const stopData = asTables<StopSummary>({
   titleOf: ({ officer }) => `${officer} stop data`,
   paperOf: stopSummary,
   drawn: ({ counted, stop }) =>
-    countOf(counted.lengths) >= LEAST ? distributionScene(counted.lengths, stop, counted.says, 1000) : null,
-  inputOf: ({ read: { record }, made }) => {
+    countOf(counted.lengths) >= LEAST
+      ? { scene: distributionScene(counted.lengths, stop, '', WIDE), alt: PICTURED }
+      : null,
+  inputOf: ({ read: { record }, rows, made }) => {
     const [benchmark] = record.benchmarks;
     if (!benchmark) return null;
     const source = record.sources.find((s) => s.id === benchmark.sourceId);
@@ -26,6 +34,7 @@ export const stopData = asTables<StopSummary>({
       madeUp,
       zone,
       made,
+      stamp: stampOf(rows.protectiveOrders ?? [], made),
     };
   },
 });

@@ -1,9 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { Leaf } from '../leaf';
-import { bytesOf } from './pdf';
+import { bytesOf, place } from './pdf';
 import { type FontFiles, Fonts } from './pdf-fonts';
 import { EDGE, Paper } from './pdf-paper';
-import { paintPdf } from './pdf-scene';
 
 /** A leaf as PDF: upright, tagged, vectors, faces embedded. */
 export async function leafPdfOf(leaf: Leaf, files: FontFiles): Promise<Uint8Array> {
@@ -42,12 +41,7 @@ export async function leafPdfOf(leaf: Leaf, files: FontFiles): Promise<Uint8Arra
     else if (p.t === 'text') paper.paragraph(p.text, p.small ? 8.5 : 10);
     else if (p.t === 'bullet') paper.paragraph(`• ${p.text}`, 10, 8);
     else if (p.t === 'table') paper.table(p.shares, p.head, p.rows);
-    else {
-      const k = Math.min(paper.room / p.scene.width, 400 / p.scene.height);
-      paper.need(p.scene.height * k + 8);
-      paper.tag('Figure', () => paintPdf(doc, paper.fonts, p.scene, paper.edge, paper.y, k), { alt: p.alt });
-      paper.y += p.scene.height * k + 8;
-    }
+    else place(paper, p);
   }
   paper.finish();
   return bytes;

@@ -12,13 +12,14 @@ export const EDGE = 36;
 const HEAD = 74;
 const FILED = 72;
 const FOOT = 30;
+const STAMP = 11;
 const MADE_UP = 'MADE UP: no such case, no such people.';
 const INK = '#171b24';
 const MUTED = '#4a5362';
 const LINE = '#9aa3b2';
 
 /** What every page of a paper bears. */
-type OnEveryPage = Pick<
+export type OnEveryPage = Pick<
   Exhibit,
   'title' | 'caption' | 'sticker' | 'bates' | 'madeUp' | 'stamp' | 'zone' | 'made'
 >;
@@ -29,6 +30,8 @@ export class Paper<E extends OnEveryPage = Exhibit> {
   y = 0;
   /** Numbered paragraphs so far. */
   count = 0;
+  /** The words of a protective order, in lines that the page holds: none of them is cut. */
+  private readonly stamped: readonly string[];
   private readonly root: PDFKit.PDFStructureElement;
 
   constructor(
@@ -39,6 +42,7 @@ export class Paper<E extends OnEveryPage = Exhibit> {
     private readonly width: number,
     private readonly height: number,
   ) {
+    this.stamped = this.rowsOf(exhibit.stamp, 8.5);
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
   }
@@ -51,7 +55,7 @@ export class Paper<E extends OnEveryPage = Exhibit> {
     return this.width - 2 * this.edge;
   }
   get bottom(): number {
-    return this.height - FOOT - 8;
+    return this.height - FOOT - 8 - STAMP * this.stamped.length;
   }
 
   page(): void {
@@ -88,6 +92,18 @@ export class Paper<E extends OnEveryPage = Exhibit> {
 
   tag(kind: string, draw: () => void, options: object = {}): void {
     this.root.add(this.doc.struct(kind as never, options, draw));
+  }
+
+  private rowsOf(text: string, size: number): string[] {
+    const rows: string[] = [];
+    for (const word of oneLine(text).split(' ').filter(Boolean)) {
+      const longer = rows.length > 0 ? `${rows.at(-1)} ${word}` : word;
+      const shown = this.fonts.use(this.doc, longer, true);
+      if (rows.length > 0 && this.doc.fontSize(size).widthOfString(shown) <= this.room)
+        rows[rows.length - 1] = longer;
+      else rows.push(word);
+    }
+    return rows;
   }
 
   private heightOf(text: string, size: number, width: number, bold = false): number {
@@ -191,8 +207,10 @@ export class Paper<E extends OnEveryPage = Exhibit> {
       doc.switchToPage(i);
       doc.markContent('Artifact', { type: 'Pagination' });
       if (exhibit.madeUp) this.line(MADE_UP, this.edge, 12, 8.5, this.room - 150, true, INK);
-      if (exhibit.stamp)
-        this.line(exhibit.stamp, this.edge, this.height - FOOT - 12, 8.5, this.room, true, INK);
+      this.stamped.forEach((words, k) => {
+        const y = this.height - FOOT - STAMP * (this.stamped.length - k);
+        this.line(words, this.edge, y, 8.5, this.room, true, INK);
+      });
       if (this.of.filed) {
         const says = [exhibit.caption.number, `page ${i + 1} of ${count}`].filter(Boolean).join(' · ');
         this.line(says, this.edge, this.height - FOOT, 8, this.room, false, MUTED);

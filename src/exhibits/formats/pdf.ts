@@ -1,12 +1,19 @@
 import PDFDocument from 'pdfkit';
+import type { Scene } from '../../drawing/scene/scene';
 import type { Exhibit } from '../exhibit';
 import { asOffered, type Block, neutral, type PaperOf } from '../papers';
 import { isDrawn, type Look, paperScene, sheetOf, stretchOf } from '../picture';
 import { oneLine } from '../plain';
 import { oneFileHash } from './one-file';
 import { type FontFiles, Fonts } from './pdf-fonts';
-import { type Doc, EDGE, Paper } from './pdf-paper';
+import { type Doc, EDGE, type OnEveryPage, Paper } from './pdf-paper';
 import { paintPdf } from './pdf-scene';
+
+/** A picture that is no timeline. */
+interface Figure {
+  readonly scene: Scene;
+  readonly alt: string;
+}
 
 /** Points, lying on their side. */
 const SHEETS = { letter: [792, 612], legal: [1008, 612], tabloid: [1224, 792] } as const;
@@ -17,9 +24,14 @@ const ON_ONE_SHEET = 60;
 
 /**
  * A paper as PDF: vectors, faces embedded, tagged, with title and language. Its picture stands over several sheets with
- * match lines where one is not enough.
+ * match lines where one is not enough. @param figure what is drawn instead of the timeline
  */
-export async function pdfOf(exhibit: Exhibit, of: PaperOf, files: FontFiles): Promise<Uint8Array> {
+export async function pdfOf(
+  exhibit: Exhibit,
+  of: PaperOf,
+  files: FontFiles,
+  figure: Figure | null = null,
+): Promise<Uint8Array> {
   const [long, short] = SHEETS[of.filed ? 'letter' : exhibit.sheet];
   const [width, height] = of.filed ? [short, long] : [long, short];
   const doc = new PDFDocument({
@@ -46,7 +58,9 @@ export async function pdfOf(exhibit: Exhibit, of: PaperOf, files: FontFiles): Pr
   const paper = new Paper(doc, new Fonts(doc, files), drawn, of, width, height);
   paper.page();
   if (of.filed) paper.caption();
-  for (const b of of.blocks) block(paper, b);
+  for (const b of of.blocks)
+    if (figure && b.t === 'picture') place(paper, figure);
+    else block(paper, b);
   if (!of.filed)
     paper.paragraph(
       `The same exhibit as one file, to be opened in any browser: sha-256 ${oneFileHash(asOffered(exhibit))}.`,
@@ -72,6 +86,15 @@ export function bytesOf(doc: Doc): Promise<Uint8Array> {
       resolve(whole);
     });
   });
+}
+
+/** A figure as wide as the page, with what it is to who cannot see it. */
+export function place<E extends OnEveryPage>(paper: Paper<E>, { scene, alt }: Figure): void {
+  const k = Math.min(paper.room / scene.width, 400 / scene.height);
+  const high = scene.height * k + 8;
+  paper.need(high);
+  paper.tag('Figure', () => paintPdf(paper.doc, paper.fonts, scene, paper.edge, paper.y, k), { alt });
+  paper.y += high;
 }
 
 /** The picture, and after it each stretch that needs sheets of its own. */

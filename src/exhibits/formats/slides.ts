@@ -84,7 +84,8 @@ function frame(slide: Slide, e: Exhibit, title: string): void {
     w: ROOM,
     h: 0.25,
     fontFace: FACE,
-    fontSize: 10,
+    // The words of a protective order stand whole, on one line.
+    fontSize: Math.max(5, Math.min(10, (ROOM * 72 * 2) / foot.length)),
     color: colour(P.muted),
     margin: 0,
   });

@@ -43,6 +43,7 @@ export async function stillsPdfOf(pages: StillPages, files: FontFiles): Promise<
     doc.addPage();
     y = PAGE.edge;
     if (pages.madeUp) line('MADE UP: no such case, no such people.', 8.5, true);
+    if (pages.stamp !== '') line(oneLine(pages.stamp), 8.5, true);
   };
   page();
   line('Stills', 14, true, 'H1');

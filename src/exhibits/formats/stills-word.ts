@@ -7,13 +7,13 @@ import { body, heading1, portrait, STYLES } from './word-parts';
 const ROOM = { width: 620, height: 300 };
 
 /** Stills as Word: each frame with its cite, its readings and its file's hash below it. */
-export async function stillsWordOf({ caption, madeUp, stills }: StillPages): Promise<Uint8Array> {
+export async function stillsWordOf({ caption, madeUp, stamp, stills }: StillPages): Promise<Uint8Array> {
   const file = new Document({
     title: 'Stills',
     creator: 'Stopline',
     styles: STYLES,
     sections: [
-      portrait({ caption, bates: '', madeUp, mark: '' }, [
+      portrait({ caption, bates: '', madeUp, mark: oneLine(stamp) }, [
         heading1('Stills'),
         ...(caption.parties === '' ? [] : [body(oneLine(caption.parties, 200))]),
         body(STILLS_SAY),

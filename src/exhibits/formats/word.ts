@@ -26,6 +26,8 @@ export interface Png {
   readonly height: number;
 }
 
+/** A picture in a paper; what it is to who cannot see it, where it is no timeline. */
+type Drawing = Png & { readonly alt?: string };
 type Parts = (Paragraph | Table)[];
 type Notes = Record<string, { children: Paragraph[] }>;
 
@@ -33,12 +35,12 @@ type Notes = Record<string, { children: Paragraph[] }>;
  * A paper as a Word file: caption, headings, numbered paragraphs that each end in their cite, proofs in footnotes, tables
  * whose header stands on every page. @param picture null where the paper draws nothing
  */
-export async function wordOf(exhibit: Exhibit, paper: PaperOf, picture: Png | null): Promise<Uint8Array> {
+export async function wordOf(exhibit: Exhibit, paper: PaperOf, picture: Drawing | null): Promise<Uint8Array> {
   const notes: Notes = {};
   const children: Parts = [
     ...(paper.filed ? [] : stickerOf(exhibit)),
     ...captionOf(exhibit, paper),
-    ...partsOf(paper, notes, () => pictureOf(picture, exhibit)),
+    ...partsOf(paper, notes, () => pictureOf(picture, exhibit, paper)),
   ];
   const sticker = paper.filed ? '' : `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim();
   const mark = [exhibit.stamp, sticker].filter(Boolean).join(' · ');
@@ -229,10 +231,13 @@ function authority(cite: string, holding: string): TextRun[] {
 
 /** px of the landscape page within its margins at 96 to the inch. */
 const ROOM = { width: 9.4 * 96, height: 5.4 * 96 };
+/** The same of an upright one. */
+const UPRIGHT = { width: 6.5 * 96, height: 4 * 96 };
 
-function pictureOf(picture: Png | null, e: Exhibit): Paragraph[] {
+function pictureOf(picture: Drawing | null, e: Exhibit, paper: PaperOf): Paragraph[] {
   if (!picture) return [];
-  const k = Math.min(ROOM.width / picture.width, ROOM.height / picture.height);
+  const room = paper.filed ? UPRIGHT : ROOM;
+  const k = Math.min(room.width / picture.width, room.height / picture.height);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -244,7 +249,7 @@ function pictureOf(picture: Png | null, e: Exhibit): Paragraph[] {
           altText: {
             name: e.title,
             title: e.title,
-            description: `Timeline. The table that follows says the same, entry by entry.`,
+            description: picture.alt ?? 'Timeline. The table that follows says the same, entry by entry.',
           },
         }),
       ],

@@ -3,6 +3,7 @@ import type { Ledger } from '../../analysis/claims';
 import { claims } from '../../exhibits/documents/claims';
 import type { ClaimNote } from '../../record/work-product';
 import type { CaseView } from '../../ui/case-view';
+import { stampNow } from '../../ui/stamp-now';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
 
@@ -20,6 +21,10 @@ export function ClaimExport({ view, ledger, notes }: Props) {
     matter: Object.fromEntries([...notes.values()].flatMap((n) => (n.matter ? [[n.about, n.matter]] : []))),
     out: [...notes.values()].flatMap((n) => (n.out ? n.about : [])),
   };
+  const makeOf = async (kind: (typeof claims)[number]): Promise<void> => {
+    const { record } = view;
+    await make(kind, { record, ledger, choice, made: today(), stamp: await stampNow(record.case.id) });
+  };
   return claims.map((kind) => (
     <Button
       key={kind.id}
@@ -27,7 +32,7 @@ export function ClaimExport({ view, ledger, notes }: Props) {
       variant="default"
       loading={underWay?.what === kind.name}
       disabled={underWay !== null || ledger.claims.length === 0}
-      onClick={() => void make(kind, { record: view.record, ledger, choice, made: today() })}
+      onClick={() => void makeOf(kind)}
     >
       Table in {kind.ending === 'docx' ? 'Word' : kind.ending.toUpperCase()}
     </Button>

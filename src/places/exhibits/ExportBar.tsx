@@ -1,14 +1,13 @@
 import { Button, Loader } from '@mantine/core';
 import type { DocumentKind, Planned } from '../../exhibits/document';
 import { OF_EXHIBIT } from '../../exhibits/documents';
-import { stampOf } from '../../exhibits/stamp';
 import type { Withheld } from '../../exhibits/withheld';
 import type { ChainHead } from '../../record/chain';
 import type { ExhibitPlan } from '../../record/paper';
 import { headNow } from '../../store/commands';
-import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { stampNow } from '../../ui/stamp-now';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
 import css from './exhibits.module.css';
@@ -27,8 +26,7 @@ export function ExportBar({ view, plan, withheld, onMade }: Props) {
   const read = { record: view.record, analysis: view.analysis };
   const makeOf = async (kind: DocumentKind<Planned>): Promise<void> => {
     const head = plan.head ? await headNow(db, plan.caseId) : null;
-    const orders = await ofCase(db.protectiveOrders, plan.caseId).toArray();
-    const stamp = stampOf(orders, today());
+    const stamp = await stampNow(plan.caseId);
     if (await make(kind, { read, plan, made: today(), withheld, head, stamp })) onMade(head);
   };
   return (

@@ -35,42 +35,44 @@ export async function stillFrom(
   return { png: await pngBytes(frame), width: frame.width, height: frame.height, ...margin };
 }
 
-/** Frame and margin as one PNG: the frame in its own pixels, the text below it. @param madeUp of a case that is made up, and says so */
+/** Frame and margin as one PNG: the frame in its own pixels, the text below it. @param bears what each page of the case bears: the words of a protective order, and that it is made up */
 export async function pngWithMargin(
   frame: HTMLCanvasElement,
   { cite, lines }: Pick<Still, 'cite' | 'lines'>,
-  madeUp: boolean,
+  bears: readonly string[],
 ): Promise<Uint8Array> {
-  const all: readonly (readonly [string, string])[] = [
-    ...lines,
-    ...(madeUp ? [['', 'MADE UP: no such case, no such people.'] as const] : []),
-  ];
   const canvas = document.createElement('canvas');
   const c = context(canvas);
   const face = getComputedStyle(document.body).fontFamily;
   const font = (bold: boolean): string => `${bold ? '700 ' : ''}${LETTERS}px ${face}`;
-  c.font = font(true);
-  const words = cite.split(' ');
   canvas.width = Math.max(frame.width, LEAST);
-  const rows = wrapped(words, (t) => c.measureText(t).width, canvas.width - 2 * EDGE);
-  canvas.height = Math.ceil(frame.height + 2 * EDGE + LINE * (rows.length + all.length));
+  // A canvas that is given a size forgets its font.
+  c.font = font(true);
+  const rowsOf = (text: string): string[] =>
+    wrapped(text.split(' '), (t) => c.measureText(t).width, canvas.width - 2 * EDGE);
+  const [cited, below] = [rowsOf(cite), bears.flatMap(rowsOf)];
+  canvas.height = Math.ceil(frame.height + 2 * EDGE + LINE * (cited.length + lines.length + below.length));
   c.fillStyle = '#fff';
   c.fillRect(0, 0, canvas.width, canvas.height);
   c.drawImage(frame, 0, 0);
   c.fillStyle = '#171b24';
   c.textBaseline = 'top';
   let y = frame.height + EDGE;
-  c.font = font(true);
-  for (const row of rows) {
-    c.fillText(row, EDGE, y);
-    y += LINE;
-  }
+  const put = (rows: readonly string[]): void => {
+    c.font = font(true);
+    for (const row of rows) {
+      c.fillText(row, EDGE, y);
+      y += LINE;
+    }
+  };
+  put(cited);
   c.font = font(false);
-  for (const [name, value] of all) {
+  for (const [name, value] of lines) {
     c.fillText(name, EDGE, y);
     c.fillText(value, EDGE + NAMES, y, canvas.width - NAMES - 2 * EDGE);
     y += LINE;
   }
+  put(below);
   return pngBytes(canvas);
 }
 

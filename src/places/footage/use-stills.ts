@@ -8,6 +8,7 @@ import type { Source } from '../../record/source';
 import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { saveFile } from '../../ui/save-file';
+import { stampNow } from '../../ui/stamp-now';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
 import { marginOf } from './still-of';
@@ -61,14 +62,19 @@ export function useStills(
       ms,
       of: open.frames.times.length,
     });
-    const bytes = await pngWithMargin(picture, margin, record.case.madeUp);
+    const bears = [
+      await stampNow(record.case.id),
+      record.case.madeUp ? 'MADE UP: no such case, no such people.' : '',
+    ];
+    const bytes = await pngWithMargin(picture, margin, bears.filter(Boolean));
     saveFile(fileName(`${source.name} frame ${frame}`, 'png'), 'image/png', bytes);
     const still = await stillFrom(picture, margin);
     setTaken((old) => [...old, still]);
   };
   const page = async (ending: 'docx' | 'pdf'): Promise<void> => {
     const { title, court, number, madeUp } = view.record.case;
-    const pages = { caption: { court, parties: title, number }, madeUp, stills: taken };
+    const stamp = await stampNow(view.record.case.id);
+    const pages = { caption: { court, parties: title, number }, madeUp, stamp, stills: taken };
     await make(ending === 'docx' ? stillsWord : stillsPdf, { pages, day: today() });
   };
   return {

@@ -15,6 +15,7 @@ import { db } from '../../store/open';
 import type { Bounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { stampNow } from '../../ui/stamp-now';
 import { useThemeChoice } from '../../ui/theme-choice';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
@@ -54,6 +55,9 @@ export function FigureCard({
     madeUp: view?.record.case.madeUp ?? false,
     zone: view?.record.case.zone ?? 'UTC',
     made: today(),
+  };
+  const makeOf = async (kind: (typeof stopData)[number]): Promise<void> => {
+    await make(kind, { ...input, stamp: view ? await stampNow(view.record.case.id) : '' });
   };
   const put = view?.latest.benchmarks.some(
     (b) => b.says === figure.says && b.made === figure.made && b.rows === figure.file.rows,
@@ -120,7 +124,7 @@ export function FigureCard({
             variant="default"
             disabled={underWay !== null}
             loading={underWay?.what === kind.name}
-            onClick={() => void make(kind, input)}
+            onClick={() => void makeOf(kind)}
           >
             Rule 1006 summary in {kind.ending === 'docx' ? 'Word' : kind.ending.toUpperCase()}
           </Button>
