@@ -3,7 +3,7 @@ import type { CaseRecord } from '../record/record';
 import { behind, RULES, runRule } from '../rules';
 import { type Finding, rankOf } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
-import { eventsByKind, kindCodes, type Stop, stopsOf } from '../stops/stops';
+import { eventsByKind, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Contradiction } from '../time/solver/core';
 import type { Unplaced } from '../time/solver/moment';
@@ -91,7 +91,7 @@ export function contextOf(record: CaseRecord, solved: Solved, stops: readonly St
     stops,
     sources: new Map(record.sources.map((s) => [s.id, s])),
     chains: chainsOf(record),
-    ofKind: eventsByKind(record.events, kindCodes(record.events)),
+    ofKind: eventsByKind(record.events),
   };
 }
 

@@ -57,7 +57,6 @@ class Drawn {
     private readonly events: readonly EventRow[],
     private readonly at: Float64Array,
     places: Int32Array,
-    readonly codes: Uint8Array,
   ) {
     this.places = places;
     this.sort();
@@ -108,58 +107,28 @@ class Drawn {
   }
 }
 
-/** The kind of every event as a number, so that a hundred thousand of them are sorted out in a millisecond. */
-export function kindCodes(events: readonly EventRow[]): Uint8Array {
-  const codes = new Uint8Array(events.length);
-  for (let i = 0; i < events.length; i++) codes[i] = codeOf(events[i] as EventRow);
-  return codes;
-}
+/** Events sorted out by kind, in their order. */
+const byKind = (events: Iterable<EventRow>): Map<EventKind, EventRow[]> => {
+  const lists = new Map<EventKind, EventRow[]>();
+  for (const e of events) {
+    const list = lists.get(e.kind);
+    if (list) list.push(e);
+    else lists.set(e.kind, [e]);
+  }
+  return lists;
+};
 
-function everyPlace(n: number): Int32Array {
-  const all = new Int32Array(n);
-  for (let i = 0; i < n; i++) all[i] = i;
-  return all;
-}
-
-/** Sorted once for the same codes: an edit that changes no kind changes nothing here. */
-const sortedByCodes = new WeakMap<Uint8Array, Sorted>();
-
-/** Events by kind, sorted out when the first kind is asked for. @param codes `kindCodes` of the events; an array that is never changed in place */
-export function eventsByKind(
-  events: readonly EventRow[],
-  codes: Uint8Array,
-): (kind: EventKind) => readonly EventRow[] {
-  const lists = new Map<EventKind, readonly EventRow[]>();
+/** Events of a record by kind, sorted out when the first kind is asked for. */
+export function eventsByKind(events: readonly EventRow[]): (kind: EventKind) => readonly EventRow[] {
+  let lists: Map<EventKind, readonly EventRow[]> | null = null;
   return (kind) => {
-    let list = lists.get(kind);
-    if (!list) {
-      const sorted = sortedByCodes.get(codes) ?? sortByKind(everyPlace(events.length), codes);
-      sortedByCodes.set(codes, sorted);
-      list = placesIn(sorted, CODES.get(kind) as number, (i) => events[i] as EventRow);
-      lists.set(kind, list);
-    }
-    return list;
+    lists ??= byKind(events);
+    return lists.get(kind) ?? [];
   };
 }
 
-const CODES = new Map(EVENT_KINDS.map((k, i) => [k, i]));
-
-/** The number of an event's kind. */
-export function codeOf(e: EventRow): number {
-  return CODES.get(e.kind) as number;
-}
-
-const BEGINS = CODES.get('seizure-begins') as number;
-
-/**
- * The stops of a record: each runs from a seizure to the next, or to six hours of nothing.
- * @param codes `kindCodes` of its events
- */
-export function stopsOf(
-  record: CaseRecord,
-  solved: Solved,
-  codes: Uint8Array = kindCodes(record.events),
-): Stop[] {
+/** The stops of a record: each runs from a seizure to the next, or to six hours of nothing. */
+export function stopsOf(record: CaseRecord, solved: Solved): Stop[] {
   const { at } = solved.positions;
   const { events } = record;
   const placed = new Int32Array(events.length);
@@ -168,15 +137,16 @@ export function stopsOf(
   const begins: number[] = [];
   let telling = false;
   for (let i = 0; i < events.length; i++) {
-    const use = USE[codes[i] as number] as number;
-    if (use === COVERAGE) coverage.push(events[i] as EventRow);
-    else if (use !== OUTSIDE && !Number.isNaN(at[2 * i] as number)) {
+    const e = events[i] as EventRow;
+    const use = USE[e.kind];
+    if (use === 'coverage') coverage.push(e);
+    else if (use !== 'outside' && !Number.isNaN(at[2 * i] as number)) {
       placed[count++] = i;
-      if (codes[i] === BEGINS) begins.push(i);
-      telling ||= use === TELLS;
+      if (e.kind === 'seizure-begins') begins.push(i);
+      telling ||= use === 'tells';
     }
   }
-  const drawn = new Drawn(events, at, placed.subarray(0, count), codes);
+  const drawn = new Drawn(events, at, placed.subarray(0, count));
   if (begins.length === 0) return telling ? [stopFrom(null, drawn, drawn.places, coverage)] : [];
   begins.sort((a, b) => drawn.t(a) - drawn.t(b) || (drawn.row(a).id < drawn.row(b).id ? -1 : 1));
   return begins.map((b, k) => {
@@ -194,13 +164,17 @@ export function stopsOf(
   });
 }
 
-const [ACT, TELLS, COVERAGE, OUTSIDE] = [0, 1, 2, 3];
-/** What an event of each kind is to a stop; a record that begins no seizure still tells of one where it has a completion, a dog, a detour or a search. */
-const USE = Uint8Array.from(EVENT_KINDS, (k) => {
-  if (classOf(k) === 'coverage') return COVERAGE;
-  if (BEYOND.has(k)) return OUTSIDE;
-  return ['completion', 'canine', 'off-mission', 'search'].includes(classOf(k)) ? TELLS : ACT;
-});
+/** Classes that tell of a stop where no seizure is written. */
+const TELLING: readonly KindClass[] = ['completion', 'canine', 'off-mission', 'search'];
+
+/** What an event of each kind is to a stop. */
+const USE = Object.fromEntries(
+  EVENT_KINDS.map((k) => {
+    if (classOf(k) === 'coverage') return [k, 'coverage'];
+    if (BEYOND.has(k)) return [k, 'outside'];
+    return [k, TELLING.includes(classOf(k)) ? 'tells' : 'act'];
+  }),
+) as Record<EventKind, 'act' | 'tells' | 'coverage' | 'outside'>;
 
 /** What is said to justify a stop comes before it. */
 const isCause = (e: EventRow, before: number): boolean => classOf(e.kind) === 'claim' && before < LONG_AFTER;
@@ -234,9 +208,8 @@ class DrawnStop implements Stop {
   readonly ends: EventRow | null;
   private all: readonly EventRow[] | null = null;
   private readonly classes = new Map<KindClass, readonly EventRow[]>();
-  private readonly kinds = new Map<EventKind, readonly EventRow[]>();
+  private kinds: Map<EventKind, readonly EventRow[]> | null = null;
   private rank: Map<string, number> | null = null;
-  private byKind: Sorted | null = null;
 
   constructor(
     readonly begins: EventRow | null,
@@ -254,13 +227,8 @@ class DrawnStop implements Stop {
   }
 
   kind(kind: EventKind): readonly EventRow[] {
-    let list = this.kinds.get(kind);
-    if (!list) {
-      this.byKind ??= sortByKind(this.places, this.drawn.codes);
-      list = placesIn(this.byKind, CODES.get(kind) as number, (i) => this.drawn.row(i));
-      this.kinds.set(kind, list);
-    }
-    return list;
+    this.kinds ??= byKind(this.acts);
+    return this.kinds.get(kind) ?? [];
   }
 
   private inOrder(rows: EventRow[]): EventRow[] {
@@ -293,37 +261,6 @@ class DrawnStop implements Stop {
 const KINDS_OF = new Map(
   [...new Set(EVENT_KINDS.map(classOf))].map((c) => [c, EVENT_KINDS.filter((k) => classOf(k) === c)]),
 );
-/** Places sorted out by the kind of their events: those of code k are `list[first[k]]` up to `list[first[k + 1]]`, in their order. */
-interface Sorted {
-  readonly first: Int32Array;
-  readonly list: Int32Array;
-}
-
-/** Sorts places by the kind of each: by counting, in two passes. */
-function sortByKind(places: Int32Array, codes: Uint8Array): Sorted {
-  const size = EVENT_KINDS.length;
-  const first = new Int32Array(size + 1);
-  for (let p = 0; p < places.length; p++) {
-    const k = (codes[places[p] as number] as number) + 1;
-    first[k] = (first[k] as number) + 1;
-  }
-  for (let k = 0; k < size; k++) first[k + 1] = (first[k + 1] as number) + (first[k] as number);
-  const list = new Int32Array(places.length);
-  const fill = first.slice();
-  for (let p = 0; p < places.length; p++) {
-    const i = places[p] as number;
-    const k = codes[i] as number;
-    list[fill[k] as number] = i;
-    fill[k] = (fill[k] as number) + 1;
-  }
-  return { first, list };
-}
-
-const placesIn = (
-  { first, list }: Sorted,
-  k: number,
-  row: (place: number) => EventRow,
-): readonly EventRow[] => Array.from(list.subarray(first[k], first[k + 1]), row);
 
 /** The last moment of the stop that the record knows: its stated end, or its last act. */
 export function stopEnd(stop: Stop): MomentRef | null {
