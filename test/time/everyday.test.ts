@@ -35,6 +35,20 @@ const PLAIN: Readonly<Record<string, string>> = {
   '2024-03-14 14:27:05 -05:00':
     'Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time)|2024-03-14 14:27:05-05|2024-03-14 14:27:05 -0500 CDT',
   '2024-03-14 19:27:05Z': '2024-03-14 19:27:05 +0000 UTC|2024-03-14 19:27:05+00',
+  '14:10': 'ten past 2 pm|10 minutes after 2 p.m.|• 1410|1410 (local)|exactly 1410|1410 sharp',
+  '14:40': '20 to 3 pm|20 minutes before three p.m.|two forty in the afternoon|two-forty p.m.',
+  '00:05': 'twelve oh five a.m.',
+  '14:30 +-5m': '1430 (+/- 5 min)|within 5 minutes of 1430|1430 ± 5 min',
+  'before 14:30': 'just prior to 1430|a few minutes before 1430|slightly before 1430',
+  'after 14:30': 'a little after 1430|just past 1430|as early as 1430',
+  'by 14:30': 'upto 1430|as late as 1430',
+  'between 14:27 and 14:35': '1427-35 hrs|2:27-35 pm|anywhere from 1427 to 1435',
+  '2024-03-14 14:28':
+    '3/14/24 @1428 hrs|2024-03-14 / 14:28|03/14/24 / 1428|1428 / 03-14-24|Mar/14/2024 14:28|3/14/2024 14:28',
+  '2024-03-14 14:28 CDT': '03/14/2024 14:28 [CDT]',
+  '2024-03-14 14:28:05': '2024_03_14_14_28_05',
+  '+about 2m': 'a couple of minutes later',
+  '@stop +10m': '@stop plus 10 minutes',
   'v 3:15': '3 min 15 s into the recording|195 seconds into the video|v 195s|at the 3:15 mark of the video',
   'between v 15:00 and v 15:59': '15 minutes into the video',
 };
@@ -71,6 +85,17 @@ describe('spellings that say what another says', () => {
     ['1427 (1428)', '!'],
     ['3/14/2024 (Wed)', '!'],
     ['@stop +4m45s..5m15s', '= @stop +4m45s..5m15s'],
+    // Two hours, or minutes before one; a day whose year may stand first; a camera's counter, or its clock.
+    ['10 to 3 pm', '? 14:50 | between 10:00 and 15:00'],
+    ['5 till 3 pm', '? 14:55 | between 05:00 and 15:00'],
+    ['240314', '? 2014-03-24 | 2024-03-14'],
+    ['240314 1427', '? 2014-03-24 14:27 | 2024-03-14 14:27'],
+    ['BWC 14:27', '? v 14:27 | 14:27'],
+    ['1427 per CAD', '? 14:27'],
+    ['CAD 1427', '? 14:27'],
+    ['maybe 1427', '? 14:27 | ~14:27'],
+    ['11:40 that night', '? 2024-03-14 23:40'],
+    ['2:27 that afternoon', '? 2024-03-14 14:27'],
     ['same as above', '!'],
     ['see report', '!'],
   ])('%s is taken for %s', (text, said) => {

@@ -1,6 +1,6 @@
 import { fractionOf } from './clock-time';
 import type { Reading } from './refusal';
-import { Refusal, refuse } from './refusal';
+import { ask, Refusal, refuse } from './refusal';
 import { HOUR, type MediaStamp, MINUTE } from './written';
 
 const FIGURES = String.raw`(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?`;
@@ -14,8 +14,17 @@ const BEHIND = new RegExp(`^${FIGURES} (?:into|in|on|of) ${NAMED}$|^${FIGURES} (
 export const countsRecording = (text: string): boolean =>
   /^v[ .\d]|^v$/.test(text) || BEFORE.test(text) || BEHIND.test(text);
 
+/** `BWC 14:27` names a camera: its counter, or the clock in its picture. */
+const CAMERA = new RegExp(String.raw`^(?:the )?bwc(?: time)?(?: at)?\.? ?(${FIGURES})$`);
+
 /** A media time: `v 3:15`, `v 1:03:15.2`, `video 1:39`, `1:39 into the recording`. @throws Refusal */
 export function readMedia(text: string, reading: Reading): MediaStamp {
+  const camera = CAMERA.exec(text)?.[1];
+  if (camera !== undefined)
+    return ask(text, `“${text}” can be the recording’s counter, or the clock in its picture: say which`, [
+      { text: `v ${camera}`, says: 'counted from its first frame' },
+      { text: camera, says: 'the clock in the picture' },
+    ]);
   const m = (BEFORE.exec(text) ?? BEHIND.exec(text))?.slice(1);
   if (!m)
     throw new Refusal(

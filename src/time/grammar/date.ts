@@ -23,7 +23,7 @@ const Y = String.raw`(?:\d{4}|'?\d{2}(?![\d:.]))`;
 const SHAPES: readonly string[] = [
   String.raw`(?<y>\d{4}) ?(?<s>[-/.]) ?(?<m>\d{1,2}) ?\k<s> ?(?<d>\d{1,2})`,
   String.raw`(?<a>\d{1,2}) ?(?<s>[-/.]) ?(?<b>\d{1,2}) ?\k<s> ?(?<y>\d{4}|\d{2})`,
-  String.raw`(?<n>${MON})[ -]?(?<d>\d{1,2})${NTH}(?:, ?| |-)(?<y>\d{4}|'\d{2})`,
+  String.raw`(?<n>${MON})[ /-]?(?<d>\d{1,2})${NTH}(?:, ?| |-|/)(?<y>\d{4}|'\d{2})`,
   String.raw`(?<n>${MON})[ -](?<d>\d{1,2})${NTH}, ?(?<y>\d{2}(?![\d:.]))`,
   String.raw`(?<d>\d{1,2})${NTH}(?: of)?[ /-]?(?<n>${MON}),?[ /-]?(?<y>${Y})`,
   String.raw`(?<y>(?:19|20)\d{2})[- ]?(?<n>${MON})[- ]?(?<d>\d{1,2})`,
@@ -68,7 +68,7 @@ export function takeDate(text: string, reading: Reading): FoundDate | null {
     if (i >= SIX && !/^\(?\d|noon|midnight|^[~a-z].*\d/.test(rest)) continue;
     const found = attempt(() => dateOf(m.groups as Groups, text, reading));
     if (typeof found === 'string') return { date: found, rest };
-    if (i !== SIX) throw found;
+    if (i !== SIX || found.asks.length > 0) throw found;
   }
   for (const [i, shape] of AT_END.entries()) {
     const m = shape.exec(text);
@@ -124,7 +124,8 @@ function candidates(g: Groups, y: number, reading: Reading): readonly string[] {
     if (reading.order !== 'dmy') pairs.push([y, a, b]);
     if (reading.order !== 'mdy') pairs.push([y, b, a]);
     const short = g['y']?.length === 2;
-    if (short && g['s'] === '-' && a > 12 && reading.order === null)
+    // 14-03-24 and 240314: the year may stand first.
+    if (short && (g['s'] === '-' || g['s'] === undefined) && a > 12 && reading.order === null)
       pairs.push([yearOf(g['a'], reading), b, Number(g['y'])]);
   }
   return [...new Set(pairs.filter((p) => exists(...p)).map((p) => iso(...p)))];
@@ -171,16 +172,13 @@ function missing(written: string, whole = written, g: Groups = {}): never {
 }
 
 function askOrder(written: string, found: readonly string[]): never {
-  const says = ['the month comes first', 'the day comes first', 'the year comes first'];
+  const first = Number(/^\d{6}$/.test(written) ? written.slice(0, 2) : /^\d+/.exec(written)?.[0]);
+  const says = (date: string): string =>
+    Number(date.slice(5, 7)) === first ? 'month' : Number(date.slice(8)) === first ? 'day' : 'year';
   return ask(
     written,
-    `the date ${written} can be read in two orders: say whether month or day comes first`,
-    found.map(
-      (date, i): Choice => ({
-        text: date,
-        says: says[found.length === 2 && i === 1 && /^(1[3-9]|[2-9]\d)/.test(written) ? 2 : i] as string,
-      }),
-    ),
+    `the date ${written} can be read in two orders: say whether ${found.map(says).join(' or ')} comes first`,
+    found.map((date): Choice => ({ text: date, says: `the ${says(date)} comes first` })),
   );
 }
 

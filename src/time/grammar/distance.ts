@@ -20,21 +20,24 @@ const WORD = new RegExp(
 
 /** Number words as figures: `twenty-five minutes` is `25 minutes`, `an hour` is `1 hour`, `half an hour` is `30 minutes`. */
 function inFigures(text: string): string {
-  return text
-    .replace(/\b(?:a )?half (?:an |a )?hour\b|\bhalf-hour\b/g, '30 minutes')
-    .replace(/\b(?:a )?quarter (?:of an )?hour\b/g, '15 minutes')
-    .replace(/\bhalf a minute\b/g, '30 seconds')
-    .replace(/\ba couple(?: of)?\b/g, '2')
-    .replace(WORD, (_, tens?: string, ones?: string, small?: string) =>
-      tens
-        ? String((TENS.indexOf(tens) + 2) * 10 + (ones ? SMALL.indexOf(ones) : 0))
-        : small
-          ? String(SMALL.indexOf(small))
-          : '1',
-    )
-    .replace(/(\d+) and a half (\w+)/g, '$1 1/2 $2')
-    .replace(/(\d+) (\w+) and a half\b/g, '$1 1/2 $2')
-    .replace(/\b(\d+) (minute|hour|second|day)s? or 2\b/g, '$1 or 2 $2s');
+  return (
+    text
+      .replace(/\b(?:a )?half (?:an |a )?hour\b|\bhalf-hour\b/g, '30 minutes')
+      .replace(/\b(?:a )?quarter (?:of an )?hour\b/g, '15 minutes')
+      .replace(/\bhalf a minute\b/g, '30 seconds')
+      // Nobody who says “a couple” has counted: it is a rough two.
+      .replace(/^(.*)\ba couple(?: of)?\b/, (_, before: string) => (before === '' ? 'about 2' : `${before}2`))
+      .replace(WORD, (_, tens?: string, ones?: string, small?: string) =>
+        tens
+          ? String((TENS.indexOf(tens) + 2) * 10 + (ones ? SMALL.indexOf(ones) : 0))
+          : small
+            ? String(SMALL.indexOf(small))
+            : '1',
+      )
+      .replace(/(\d+) and a half (\w+)/g, '$1 1/2 $2')
+      .replace(/(\d+) (\w+) and a half\b/g, '$1 1/2 $2')
+      .replace(/\b(\d+) (minute|hour|second|day)s? or 2\b/g, '$1 or 2 $2s')
+  );
 }
 
 const UNIT = `(weeks?|wks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|milliseconds?|msecs?|ms|seconds?|secs?|s)`;

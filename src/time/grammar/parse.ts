@@ -97,7 +97,7 @@ function statement(text: string, reading: Reading): readonly Statement[] {
 function isTimeAt(text: string, reading: Reading): boolean {
   const at = /^@(\d{3,4})$/.exec(text);
   if (at) return reading.isRow !== undefined && !reading.isRow(at[1] as string);
-  return /^(?:\D* )?@ ?(?:\d{1,2}[:.h]\d\d|\d{1,4} ?(?:[ap]\b|[ap]\.?m|hrs|hours|h\b))|(?:^|[~ ])@ (?:\d|noon|midnight)/.test(
+  return /^(?:[^@]* )?@ ?(?:\d{1,2}[:.h]\d\d|\d{1,4} ?(?:[ap]\b|[ap]\.?m|hrs|hours|h\b))|(?:^|[~ ])@ (?:\d|noon|midnight)/.test(
     text,
   );
 }

@@ -94,6 +94,7 @@ function stretchOf(
   )
     return vague(text);
   const last = endOf(a, b);
+  if (!between && /^(?:to|till|'?til)$/.test(word)) minutesTo(a, last, text);
   const [from, to] = pair(a, last, reading);
   if (word === 'or' && HOUR_ALONE.test(last)) eitherHour(text, from, to);
   if (from.clock !== to.clock) refuse('both ends must be read on the same clock');
@@ -109,6 +110,19 @@ function stretchOf(
       { text: `between ${a} and ${last}`, says: 'one moment, between the two' },
     ]);
   return { from, to };
+}
+
+/** `10 to 3 pm`: two hours, or ten minutes before one. */
+function minutesTo(a: string, b: string, text: string): void {
+  const before = /^(\d{1,2}) ?([ap])\.? ?m\.?$/.exec(b);
+  if (!before || !/^(?:[1-9]|1[0-2])$/.test(a)) return;
+  const hour = (Number(before[1]) % 12) + (before[2] === 'p' ? 12 : 0);
+  const minutes = (hour * 60 - Number(a) + 1440) % 1440;
+  const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  ask(text, `“${text}” can be ${a} minutes before ${b}, or from one hour to the other: say which`, [
+    { text: clock, says: `${a} minutes before ${b}` },
+    { text: `between ${a} and ${b}`, says: 'from one hour to the other' },
+  ]);
 }
 
 const isDayAlone = (s: Stamp): boolean => s.clock === 'wall' && s.precision === DAY;

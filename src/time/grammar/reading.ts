@@ -13,13 +13,17 @@ const HEDGE_BEHIND =
   /(?: ?~| ?\(?(?:approx\.?|approximately|apx\.?|appx\.?)\)?| or so| or thereabouts|[ -]?ish)(?: ?(hrs|hours))?$/;
 
 const SOON =
-  '(?:(?:shortly|just|right|immediately|soon|sometime|some time|moments|directly|some time shortly) )?';
+  '(?:(?:shortly|just|right|immediately|soon|sometime|some time|moments|directly|some time shortly|slightly|a (?:little|little bit|bit|moment|few minutes|few moments|few seconds)) )?';
 const SIDES: readonly (readonly [RegExp, 'before' | 'by' | 'after'])[] = [
   [/^(?:not before|no earlier than|not earlier than|net|at or after|on or after|>=|>) ?/, 'after'],
   [/^(?:not after|no later than|not later than|nlt|by no later than|on or before|at or before|<=) ?/, 'by'],
-  [new RegExp(`^(?:${SOON}after|later than|since|past|from|starting(?: at)?|beginning(?: at)?) `), 'after'],
-  [new RegExp(`^(?:${SOON}before|prior to|earlier than) |^<`), 'before'],
-  [/^(?:by|until|till|'?til|up to) /, 'by'],
+  [
+    new RegExp(`^(?:${SOON}(?:after|past)|later than|since|from|starting(?: at)?|beginning(?: at)?) `),
+    'after',
+  ],
+  [new RegExp(`^(?:${SOON}(?:before|prior to)|earlier than) |^<`), 'before'],
+  [/^(?:by|until|till|'?til|up ?to|as late as) /, 'by'],
+  [/^as early as /, 'after'],
 ];
 const SIDES_BEHIND: readonly (readonly [RegExp, 'by' | 'after'])[] = [
   [/,? (?:at the latest|or earlier|or before|or sooner|latest)$/, 'by'],

@@ -22,6 +22,22 @@ const SAME_ZONE: Readonly<Record<string, string>> = {
   pdt: '-0700',
 };
 
+const HALVES = String.raw`(?= ?(?:[ap]\b|[ap]\.? ?m\b|in the (?:morning|afternoon|evening)|at night|o'?clock))`;
+const ONES = 'one two three four five six seven eight nine'.split(' ');
+const UPTO = [...ONES, ...'ten eleven twelve'.split(' ')];
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty'.split(' ');
+const MINUTES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...TEENS.map((word, i) => [word, String(10 + i)]),
+  ...TENS.flatMap((ten, t) => [
+    [ten, String(20 + 10 * t)],
+    ...ONES.map((one, i) => [`${ten} ${one}`, String(21 + 10 * t + i)]),
+  ]),
+  ...ONES.flatMap((one, i) => ['oh', 'o', 'zero'].map((oh) => [`${oh} ${one}`, `0${i + 1}`])),
+]);
+const HOUR_WORD = `(${UPTO.join('|')})`;
+const MINUTE_WORD = String.raw`((?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|(?:oh|o|zero)[- ](?:${ONES.join('|')}))`;
+
 type Spelling = readonly [RegExp, string | ((...m: string[]) => string)];
 
 const SPELLINGS: readonly Spelling[] = [
@@ -31,7 +47,57 @@ const SPELLINGS: readonly Spelling[] = [
     new RegExp(String.raw`^(\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}),? (?:\((${WEEKDAY})\)|(${WEEKDAY}))(?=$|[ ,])`),
     (_, day, a, b) => `${a ?? b} ${day}`,
   ],
+  [/^[•·▪◦‣●] ?(?=.*\d)/, ''],
   [/^the (?=\d{1,2}(?:st|nd|rd|th)\b)/, ''],
+  [/^(?:anywhere|somewhere|any time|anytime) (?=(?:from|between|around|about) )/, ''],
+  [
+    /^(about |at )?(?:right|exactly|precisely|promptly)(?: at)? (?=\d)|,? (?:exactly|sharp|on the dot)$/,
+    '$1',
+  ],
+  [/ \[([a-z]{1,4})\]$/, ' ($1)'],
+  [/ \((local(?: time)?|lcl)\)$/, ' local'],
+  [/ \((\+-[^()]*)\)$/, ' $1'],
+  [/^within (.*?) of (?=[^@]*\d)([^@]+)$/, '$2 +-$1'],
+  [/(?<=@[\w-]+(?:\.[a-z]+)?) plus (?=\d)/, ' +'],
+  [/(?<=@[\w-]+(?:\.[a-z]+)?) minus (?=\d)/, ' -'],
+  // 3/14/2024 / 1427, and the other way about: a day and a time with a stroke between them.
+  [/^(\d{1,4}([-/.])\d{1,2}\2\d{2,4}) \/ (?=\d)/, '$1 '],
+  [
+    /^(\d{4}(?: ?hrs)?|\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?) \/ (\d{1,4}([-/.])\d{1,2}\3\d{2,4})$/,
+    '$1 $2',
+  ],
+  // 1427-30 hrs, 2:27-30 pm: the second is minutes of the same hour.
+  [
+    /^(\d{1,2}:|\d\d)(\d\d) ?- ?([1-5]\d) ?(hrs|hours|[ap]\.? ?m\.?)$/,
+    (all, hour, from, to, word) =>
+      Number(to) > Number(from) ? `${hour}${from} ${word} - ${hour}${to} ${word}` : (all as string),
+  ],
+  // Two thirty p.m., three o'clock in the afternoon.
+  [
+    new RegExp(String.raw`\b${HOUR_WORD}[- ]${MINUTE_WORD}${HALVES}`),
+    (_, h, m) => `${1 + UPTO.indexOf(h as string)}:${MINUTES[(m as string).replace('-', ' ')]}`,
+  ],
+  [new RegExp(String.raw`\b${HOUR_WORD}${HALVES}`), (_, h) => String(1 + UPTO.indexOf(h as string))],
+  [
+    new RegExp(
+      String.raw`\b(?:(\d{1,2})|${MINUTE_WORD}|(five)) (?:minutes? )?(?:past|after) (\d{1,2})${HALVES}`,
+    ),
+    (all, figures, word, five, hour) => {
+      const more = Number(figures ?? (five ? 5 : MINUTES[(word as string).replace('-', ' ')]));
+      return more > 59 ? (all as string) : `${hour}:${two(more)}`;
+    },
+  ],
+  // 20 to 3 pm: more than twelve are minutes; ten to three can be two hours, and is asked.
+  [
+    new RegExp(
+      String.raw`^(about |around |at )?(\d{1,2}) (minutes? )?(?:to|till|'til|until|before|of) (\d{1,2})${HALVES}`,
+    ),
+    (all, rough, minutes, said, hour) => {
+      const [m, h] = [Number(minutes), Number(hour) - 1];
+      if ((m <= 12 && !said) || m > 59 || m < 1 || h < 1 || h > 10) return all as string;
+      return `${rough ?? ''}${h}:${60 - m}`;
+    },
+  ],
   // Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time), as browsers print it.
   [
     /^(?:([a-z]{3}) )?([a-z]{3}) (\d{2}) (\d{4}) (\d\d:\d\d:\d\d) gmt ?([+-]\d{4})(?: \([^()]*\))?$/,
@@ -45,6 +111,7 @@ const SPELLINGS: readonly Spelling[] = [
   [/^(\d{4}-\d\d-\d\d[ t]\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)$/, '$1 $2:00'],
   // 2024-03-14_14-27-05 and 20240314_142705, as programs name files.
   [/^(\d{4}-?\d\d-?\d\d)[-_ t](\d\d)-(\d\d)-(\d\d)$/, '$1 $2:$3:$4'],
+  [/^(\d{4})_(\d\d)_(\d\d)_(\d\d)_(\d\d)_(\d\d)$/, '$1-$2-$3 $4:$5:$6'],
   [/^(\d{4}-?\d\d-?\d\d)_(\d\d)[-_.:]?(\d\d)[-_.:]?(\d\d)$/, '$1 $2:$3:$4'],
   // 02:27:05:120PM, as SQL Server prints it: three figures are thousandths, two are frames.
   [/(\d\d:\d\d:\d\d):(\d{3})(?= ?[ap]m$|$)/, '$1.$2'],
@@ -75,7 +142,7 @@ const SPELLINGS: readonly Spelling[] = [
   [/(?<=\dh\d\d) ?min$/, ''],
   [/^(\d\d)h(\d\d)m(\d\d)s$/, '$1:$2:$3'],
   [
-    /\b(half|quarter|1\/2|1\/4) (past|after|to|of|till|before) (\d{1,2})(?= ?[ap]\b| ?[ap]\.?m)/,
+    /\b(?:an? )?(half|quarter|1\/2|1\/4) (past|after|to|of|till|before) (\d{1,2})(?= ?[ap]\b| ?[ap]\.?m| in the )/,
     (all, part, side, hour) => {
       const more = part === 'half' || part === '1/2' ? 30 : 15;
       if (/past|after/.test(side as string)) return `${hour}:${more}`;
