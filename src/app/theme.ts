@@ -25,9 +25,12 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   headings: { fontWeight: '650' },
   // What is typed belongs to the case alone: a browser keeps fields it may complete, on the disk and outside of the lock.
-  components: Object.fromEntries(
-    ['TextInput', 'Textarea', 'PasswordInput', 'NumberInput', 'Autocomplete', 'Select', 'TagsInput'].map(
-      (name) => [name, { defaultProps: { autoComplete: 'off' } }],
+  components: {
+    SegmentedControl: { styles: { root: { maxWidth: '100%', overflowX: 'auto' } } },
+    ...Object.fromEntries(
+      ['TextInput', 'Textarea', 'PasswordInput', 'NumberInput', 'Autocomplete', 'Select', 'TagsInput'].map(
+        (name) => [name, { defaultProps: { autoComplete: 'off' } }],
+      ),
     ),
-  ),
+  },
 });

@@ -44,7 +44,7 @@ function monthsScene({ latest, analysis }: CaseView, beside: Ground['beside']): 
     positions: { ...analysis.positions, at: none, min: none, max: none, untied: new Uint8Array(0) },
   };
   const kinds = LANES.filter((k) => k.tables);
-  const sheet = laySheet(emptyRecord(latest.case), bare, { fold: FOLD * DAY, beside, kinds });
+  const sheet = laySheet(emptyRecord(latest.case), bare, { fold: FOLD * DAY, beside, kinds, byDay: true });
   if (sheet.lanes.length === 0) return null;
   return layout(sheet, { ...wholeView(sheet, 1180), findings: 'none' });
 }

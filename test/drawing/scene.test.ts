@@ -8,6 +8,7 @@ import { paintSvg } from '../../src/drawing/paint/svg';
 import { hitAt } from '../../src/drawing/scene/hit';
 import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
 import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+import { layRuler } from '../../src/drawing/sheet/ruler';
 import { layAxis } from '../../src/drawing/sheet/time-axis';
 import { recordFromFiles } from '../../src/intake/assemble';
 import type { EventRow } from '../../src/record/event';
@@ -153,6 +154,20 @@ describe('the axis', () => {
       ]);
     });
     for (const t of times) expect(axis.stretches.some((s) => t >= s.t0 && t <= s.t1)).toBe(true);
+  });
+  it('of what is known by the day draws no hours, and a day alone no wider than weeks', () => {
+    const days = Float64Array.from([0, 20, 45, 70, 310, 311].map((d) => d * D));
+    const axis = layAxis(days, [], 28 * D, [], true);
+    const [months, last] = axis.stretches.map((s) => s.u1 - s.u0) as [number, number];
+    expect(last).toBeLessThan(months / 2);
+    const byHour = layAxis(days, [], 28 * D).stretches.map((s) => s.u1 - s.u0) as [number, number];
+    expect(last).toBeLessThan(byHour[1]);
+    const view = { left: 0, right: 1000, u0: 0, k: 1000 / axis.length };
+    const { shapes, over } = layRuler(axis, view, 'America/Chicago', null, false, 100);
+    const said = over.flatMap((s) => (s.t === 'text' ? [s.text] : []));
+    expect(said.length).toBeGreaterThan(4);
+    expect(said.filter((t) => /\d:\d/.test(t))).toEqual([]);
+    expect(shapes.length).toBeGreaterThan(4);
   });
   it('keeps its stops whole at random too, and folds no moment away', () => {
     fc.assert(

@@ -27,13 +27,15 @@ interface How {
   /** Rows beside the record that are drawn as well. */
   readonly beside?: Ground['beside'];
   readonly kinds?: readonly LaneKind[];
+  /** Everything that is drawn is known by the day. */
+  readonly byDay?: boolean;
 }
 
 /** Makes the sheet of a record and its analysis: the lanes of each kind in turn, on one axis. */
 export function laySheet(
   record: CaseRecord,
   analysis: Analysis,
-  { fold, open = [], beside = {}, kinds = LANES }: How = {},
+  { fold, open = [], beside = {}, kinds = LANES, byDay = false }: How = {},
 ): Sheet {
   const { positions } = analysis;
   const ground: Ground = { record, analysis, beside };
@@ -60,6 +62,7 @@ export function laySheet(
     stops.filter((s): s is [number, number] => s !== null),
     fold,
     open,
+    byDay,
   );
   const first = analysis.stops.find((s) => s.begins !== null);
   const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;

@@ -1,5 +1,6 @@
 import { printLengthOf } from '../../time/duration';
 import type { Sheet } from '../lanes/lanes';
+import { DAY } from '../sheet/time-axis';
 import { type Hit, type Shape, textWidth } from './scene';
 
 /** Where the folds begin and end, px. */
@@ -30,7 +31,7 @@ export function layFolds(
     const x0 = Math.max(left, left + (a.u1 - u0) * k);
     const x1 = Math.min(right, left + (b.u0 - u0) * k);
     if (x1 - x0 < 2) continue;
-    const says = `folded: ${printLengthOf(b.t0 - a.t1)}`;
+    const says = `folded: ${sheet.axis.grain >= DAY ? `${Math.round((b.t0 - a.t1) / DAY)} d` : printLengthOf(b.t0 - a.t1)}`;
     const mid = (x0 + x1) / 2;
     under.push({ t: 'rect', x: x0 + 1, y: 44, w: x1 - x0 - 2, h: height - 50, fill: 'panel' });
     for (const [dx, dy] of [

@@ -3,6 +3,7 @@ import { layFindings, stripHeight } from '../lanes/findings';
 import type { Group, Lane } from '../lanes/lane';
 import type { Sheet } from '../lanes/lanes';
 import { layRuler } from '../sheet/ruler';
+import { DAY } from '../sheet/time-axis';
 import { layClashes, NO_CLASHES } from './clashes';
 import { foldEdges, layFolds } from './folds';
 import { LABEL, TRACK } from './mark-view';
@@ -208,7 +209,9 @@ export function layout(sheet: Sheet, view: View): Scene {
           ? 'AS WRITTEN, each by its own clock'
           : sheet.counterOnly
             ? 'tied to no clock'
-            : (shown?.name ?? referenceName(sheet)),
+            : sheet.axis.grain >= DAY
+              ? 'by the day'
+              : (shown?.name ?? referenceName(sheet)),
         10.5,
         left - 30,
       ),

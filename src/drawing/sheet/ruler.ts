@@ -83,7 +83,9 @@ function ticksOf(
   const from = Math.max(stretch.t0, axis.toT(view.u0));
   const to = Math.min(stretch.t1, axis.toT(view.u0 + (view.right - view.left) / view.k));
   if (!(to > from)) return { ticks: [], step: S };
-  const step = STEPS.find((s) => s * pxPerMs >= (s >= D ? 52 : s >= M ? 58 : 76)) ?? (STEPS.at(-1) as number);
+  const step =
+    STEPS.find((s) => s >= axis.grain && s * pxPerMs >= (s >= D ? 52 : s >= M ? 58 : 76)) ??
+    (STEPS.at(-1) as number);
   const ticks: Tick[] = [];
   // The clock shows `t - shift` where the truth is `t`.
   const local0 = Math.ceil((from - shift + offsetAt(zone, from - shift) * M) / step) * step;
@@ -218,7 +220,7 @@ function layDays(
     if (!(to > from)) continue;
     name(xOf(from), from);
     const midnights = midnightsIn(from, to, zone, shift);
-    if (midnights.length > MOST_MIDNIGHTS) continue;
+    if (midnights.length > MOST_MIDNIGHTS || axis.grain >= D) continue;
     for (const t of midnights) {
       const x = xOf(t);
       shapes.push({ t: 'line', x, y: FOOT, x2: x, y2: bottom, stroke: 'muted', width: 1, dash: true });

@@ -8,6 +8,8 @@ export interface TimeAxis {
   readonly stretches: readonly Stretch[];
   /** Whole width in drawing units. */
   readonly length: number;
+  /** The least length (ms) that it tells apart: a day where all that it holds is known by the day. */
+  readonly grain: number;
   toU(t: number): number;
   toT(u: number): number;
 }
@@ -22,6 +24,7 @@ export interface Stretch {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 /** Gaps longer than this end a cluster of moments, unless the sheet is asked for another length. */
 const GAP = 75 * MINUTE;
 /** What follows a stop this closely, moment upon moment, is drawn in its stretch ... */
@@ -50,21 +53,24 @@ interface Cluster {
  * sheet together; then what lies before and after them, with the pauses between folded.
  * @param moments instants (ms) in order; @param stops spans (ms) of the stops
  * @param gap dead time (ms) longer than this is folded; infinite for never @param open instants (ms) in dead time that is not folded all the same
+ * @param byDay all of it is known by the day: a day is no wider than a day of months
  */
 export function layAxis(
   moments: Float64Array,
   stops: readonly (readonly [number, number])[],
   gap = GAP,
   open: readonly number[] = [],
+  byDay = false,
 ): TimeAxis {
+  const unit = byDay ? DAY : HOUR;
   const apart = clustersOf(moments, stops, gap);
   const clusters = Number.isFinite(gap)
     ? bringTogether(apart, stops.length > 0 ? MOST_REST : MOST_REST_ALONE)
     : [{ t0: Math.min(...apart.map((c) => c.t0)), t1: Math.max(...apart.map((c) => c.t1)), stop: false }];
-  const joined = joinOpened(padded(clusters), open);
+  const joined = joinOpened(padded(clusters, unit), open);
   const fold = joined.length > 1 ? Math.min(FOLD, FOLDS / (joined.length - 1)) : 0;
   const room = SHEET - fold * (joined.length - 1);
-  const widths = widthsOf(joined, room);
+  const widths = widthsOf(joined, room, unit);
   const stretches: Stretch[] = [];
   let u = 0;
   joined.forEach((c, i) => {
@@ -72,13 +78,13 @@ export function layAxis(
     stretches.push({ t0: c.t0, t1: c.t1, u0: u, u1: u + w, stop: c.stop });
     u += w + fold;
   });
-  return axisOf(stretches);
+  return axisOf(stretches, byDay ? DAY : 1);
 }
 
 /** How wide each cluster is drawn: by the logarithm of its length, the stops never less than their share of the sheet. */
-function widthsOf(clusters: readonly Cluster[], room: number): number[] {
+function widthsOf(clusters: readonly Cluster[], room: number, unit: number): number[] {
   const weights = clusters.map((c) =>
-    c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / HOUR),
+    c.stop ? 12 + 3 * Math.log2(1 + (c.t1 - c.t0) / MINUTE) : 3 + 1.6 * Math.log2(1 + (c.t1 - c.t0) / unit),
   );
   const sum = (stop: boolean): number =>
     clusters.reduce((s, c, i) => s + (c.stop === stop ? (weights[i] as number) : 0), 0);
@@ -91,18 +97,16 @@ function widthsOf(clusters: readonly Cluster[], room: number): number[] {
 }
 
 /** Room around each cluster, which never reaches more than a third of the way to its neighbor. */
-function padded(clusters: readonly Cluster[]): Cluster[] {
+function padded(clusters: readonly Cluster[], unit: number): Cluster[] {
   return clusters.map((c, i) => {
-    const wish = c.stop
-      ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05)
-      : Math.max(20 * MINUTE, (c.t1 - c.t0) * 0.04);
+    const wish = c.stop ? Math.max(MINUTE, (c.t1 - c.t0) * 0.05) : Math.max(unit / 3, (c.t1 - c.t0) * 0.04);
     const before = c.t0 - (clusters[i - 1]?.t1 ?? Number.NEGATIVE_INFINITY);
     const after = (clusters[i + 1]?.t0 ?? Number.POSITIVE_INFINITY) - c.t1;
     return { ...c, t0: c.t0 - Math.min(wish, before / 3), t1: c.t1 + Math.min(wish, after / 3) };
   });
 }
 
-function axisOf(stretches: readonly Stretch[]): TimeAxis {
+function axisOf(stretches: readonly Stretch[], grain: number): TimeAxis {
   const ts = stretches.flatMap((s) => [s.t0, s.t1]);
   const us = stretches.flatMap((s) => [s.u0, s.u1]);
   const scale = scaleLinear(ts, us);
@@ -113,6 +117,7 @@ function axisOf(stretches: readonly Stretch[]): TimeAxis {
     return {
       stretches,
       length: one.u1,
+      grain,
       toU: (t) => one.u0 + (t - one.t0) * k,
       toT: (u) => one.t0 + (u - one.u0) / k,
     };
@@ -120,6 +125,7 @@ function axisOf(stretches: readonly Stretch[]): TimeAxis {
   return {
     stretches,
     length: us.at(-1) ?? SHEET,
+    grain,
     toU: (t) => scale(t) ?? Number.NaN,
     toT: (u) => scale.invert(u),
   };

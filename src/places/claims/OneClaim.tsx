@@ -179,6 +179,7 @@ function Work({ claim, note, caseId }: { claim: Claim; note: ClaimNote | undefin
         <Select
           size="xs"
           label="It is about"
+          w={250}
           value={note?.matter ?? ''}
           allowDeselect={false}
           data={[

@@ -18,8 +18,9 @@ export function Speakers({ view, claims }: { view: CaseView; claims: readonly Cl
         Who speaks{' '}
         {unsaid > 0 && (
           <span className={css['unsaid']}>
-            {unsaid === 1 ? 'in one source nobody said' : `in ${unsaid} sources nobody said`}: until then none
-            of them bears another out
+            {unsaid === 1
+              ? 'is not said of one source: until it is, that source bears out no other'
+              : `is not said of ${unsaid} sources: until it is, none of them bears out another`}
           </span>
         )}
       </summary>

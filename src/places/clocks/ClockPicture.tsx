@@ -96,125 +96,127 @@ export function ClockPicture({ view, trial, onTrial }: Props) {
     onTrial(moved(from, part, e.shiftKey ? 10 * by : by));
   };
   return (
-    <svg
-      ref={svg}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      width="100%"
-      role="group"
-      aria-label="Clocks against the reference clock"
-      fontSize="12"
-      style={{ marginBottom: 6 }}
-    >
-      <line x1={x(0)} x2={x(0)} y1={20} y2={height - 4} stroke={p.muted} />
-      <text x={x(-reach)} y={13} fill={p.muted}>
-        {shortLength(reach)} behind
-      </text>
-      <text x={x(0)} y={13} textAnchor="middle" fill={p.muted}>
-        reference
-      </text>
-      <text x={x(reach)} y={13} textAnchor="end" fill={p.muted}>
-        {shortLength(reach)} ahead
-      </text>
-      {rows.map(({ clock, ahead, drift }, i) => {
-        const y = 36 + i * ROW;
-        const assumed = !clock.reference && !clock.offset;
-        const tried = trial?.clockId === clock.id ? trial : null;
-        const now = tried ?? (ahead && { clockId: clock.id, ...ahead });
-        const movable = !clock.reference && now !== null;
-        const wide = now ? Math.max(3, x(now.most) - x(now.least)) : 0;
-        const last = drift.at(-1);
-        return (
-          <g key={clock.id}>
-            <line x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} stroke={p.line} />
-            <text
-              x={LEFT - 12}
-              y={y + 4}
-              textAnchor="end"
-              fill={p.ink}
-              fontWeight={clock.reference ? 700 : 400}
-            >
-              {textWidth(clock.name, 12) > LEFT - 20 ? `${clock.name.slice(0, 22)}…` : clock.name}
-            </text>
-            {tried && ahead && (
-              <rect
-                x={x(ahead.least)}
-                y={y - 6}
-                width={Math.max(3, x(ahead.most) - x(ahead.least))}
-                height={12}
-                rx={2}
-                fill="none"
-                stroke={p.muted}
-              />
-            )}
-            {now && (
-              <rect
-                x={x(now.least)}
-                y={y - 6}
-                width={wide}
-                height={12}
-                rx={2}
-                fill={clock.reference ? p.ink : tried ? p.off : assumed ? p.paper : p.mission}
-                stroke={clock.reference ? p.ink : tried ? p.off : p.mission}
-                strokeDasharray={assumed && !tried ? '3 2' : undefined}
-                style={movable ? { cursor: 'grab', touchAction: 'none' } : undefined}
-                onPointerDown={movable ? (e) => hold(e, 'both', now) : undefined}
-                onPointerMove={movable ? drag : undefined}
-                onPointerUp={() => {
-                  held.current = null;
-                }}
-              />
-            )}
-            {last && (
-              <line
-                x1={x(last.least)}
-                x2={x(last.most)}
-                y1={y + 9}
-                y2={y + 9}
-                stroke={p.mission}
-                strokeWidth={3}
-              />
-            )}
-            {movable &&
-              (['least', 'most'] as const).map((part) => (
+    <div className={css['picture']}>
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        width="100%"
+        role="group"
+        aria-label="Clocks against the reference clock"
+        fontSize="12"
+        style={{ marginBottom: 6 }}
+      >
+        <line x1={x(0)} x2={x(0)} y1={20} y2={height - 4} stroke={p.muted} />
+        <text x={x(-reach)} y={13} fill={p.muted}>
+          {shortLength(reach)} behind
+        </text>
+        <text x={x(0)} y={13} textAnchor="middle" fill={p.muted}>
+          reference
+        </text>
+        <text x={x(reach)} y={13} textAnchor="end" fill={p.muted}>
+          {shortLength(reach)} ahead
+        </text>
+        {rows.map(({ clock, ahead, drift }, i) => {
+          const y = 36 + i * ROW;
+          const assumed = !clock.reference && !clock.offset;
+          const tried = trial?.clockId === clock.id ? trial : null;
+          const now = tried ?? (ahead && { clockId: clock.id, ...ahead });
+          const movable = !clock.reference && now !== null;
+          const wide = now ? Math.max(3, x(now.most) - x(now.least)) : 0;
+          const last = drift.at(-1);
+          return (
+            <g key={clock.id}>
+              <line x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} stroke={p.line} />
+              <text
+                x={LEFT - 12}
+                y={y + 4}
+                textAnchor="end"
+                fill={p.ink}
+                fontWeight={clock.reference ? 700 : 400}
+              >
+                {textWidth(clock.name, 12) > LEFT - 20 ? `${clock.name.slice(0, 22)}…` : clock.name}
+              </text>
+              {tried && ahead && (
                 <rect
-                  key={part}
-                  role="slider"
-                  tabIndex={0}
-                  aria-label={`${part === 'least' ? 'Least' : 'Most'} that ${clock.name} runs ahead, in seconds`}
-                  aria-valuenow={now[part] / 1000}
-                  aria-valuemin={-reach / 1000}
-                  aria-valuemax={reach / 1000}
-                  aria-valuetext={rangeText({ least: now[part], most: now[part] })}
-                  className={css['clock-end']}
-                  x={x(now[part]) - (part === 'least' ? 8 : 0)}
-                  y={y - 9}
-                  width={8}
-                  height={18}
-                  fill={p.muted}
-                  fillOpacity={tried ? 0.9 : 0.35}
-                  style={{ cursor: 'ew-resize', touchAction: 'none' }}
-                  onPointerDown={(e) => hold(e, part, now)}
-                  onPointerMove={drag}
+                  x={x(ahead.least)}
+                  y={y - 6}
+                  width={Math.max(3, x(ahead.most) - x(ahead.least))}
+                  height={12}
+                  rx={2}
+                  fill="none"
+                  stroke={p.muted}
+                />
+              )}
+              {now && (
+                <rect
+                  x={x(now.least)}
+                  y={y - 6}
+                  width={wide}
+                  height={12}
+                  rx={2}
+                  fill={clock.reference ? p.ink : tried ? p.off : assumed ? p.paper : p.mission}
+                  stroke={clock.reference ? p.ink : tried ? p.off : p.mission}
+                  strokeDasharray={assumed && !tried ? '3 2' : undefined}
+                  style={movable ? { cursor: 'grab', touchAction: 'none' } : undefined}
+                  onPointerDown={movable ? (e) => hold(e, 'both', now) : undefined}
+                  onPointerMove={movable ? drag : undefined}
                   onPointerUp={() => {
                     held.current = null;
                   }}
-                  onKeyDown={(e) => key(e, part, now)}
                 />
-              ))}
-            <text
-              x={WIDTH - RIGHT + 12}
-              y={y + 4}
-              fill={tried ? p.ink : p.muted}
-              fontWeight={tried ? 650 : 400}
-            >
-              {clock.reference ? 'reference' : now ? rangeText(now) : 'not tied to it'}
-              {!tried && last ? `; drifts to ${rangeText(last)}` : ''}
-              {assumed && ahead && !tried && !last ? ', in part assumed' : ''}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+              )}
+              {last && (
+                <line
+                  x1={x(last.least)}
+                  x2={x(last.most)}
+                  y1={y + 9}
+                  y2={y + 9}
+                  stroke={p.mission}
+                  strokeWidth={3}
+                />
+              )}
+              {movable &&
+                (['least', 'most'] as const).map((part) => (
+                  <rect
+                    key={part}
+                    role="slider"
+                    tabIndex={0}
+                    aria-label={`${part === 'least' ? 'Least' : 'Most'} that ${clock.name} runs ahead, in seconds`}
+                    aria-valuenow={now[part] / 1000}
+                    aria-valuemin={-reach / 1000}
+                    aria-valuemax={reach / 1000}
+                    aria-valuetext={rangeText({ least: now[part], most: now[part] })}
+                    className={css['clock-end']}
+                    x={x(now[part]) - (part === 'least' ? 8 : 0)}
+                    y={y - 9}
+                    width={8}
+                    height={18}
+                    fill={p.muted}
+                    fillOpacity={tried ? 0.9 : 0.35}
+                    style={{ cursor: 'ew-resize', touchAction: 'none' }}
+                    onPointerDown={(e) => hold(e, part, now)}
+                    onPointerMove={drag}
+                    onPointerUp={() => {
+                      held.current = null;
+                    }}
+                    onKeyDown={(e) => key(e, part, now)}
+                  />
+                ))}
+              <text
+                x={WIDTH - RIGHT + 12}
+                y={y + 4}
+                fill={tried ? p.ink : p.muted}
+                fontWeight={tried ? 650 : 400}
+              >
+                {clock.reference ? 'reference' : now ? rangeText(now) : 'not tied to it'}
+                {!tried && last ? `; drifts to ${rangeText(last)}` : ''}
+                {assumed && ahead && !tried && !last ? ', in part assumed' : ''}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
   );
 }
 

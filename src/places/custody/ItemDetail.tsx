@@ -3,20 +3,18 @@ import { notifications } from '@mantine/notifications';
 import { useMemo, useState } from 'react';
 import { removeHandOver } from '../../actions/custody';
 import { laySheet } from '../../drawing/lanes/lanes';
-import { PALETTES } from '../../drawing/paint/palette';
-import { paintSvg } from '../../drawing/paint/svg';
 import { layout, wholeView } from '../../drawing/scene/layout';
+import type { Scene } from '../../drawing/scene/scene';
 import type { CustodyEntry, Item } from '../../record/custody';
 import { isNamedIn, plainName } from '../../rules/words';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { StatusMark } from '../../ui/FindingDetails';
+import { Picture } from '../../ui/Picture';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
-import { useThemeChoice } from '../../ui/theme-choice';
 import { citeOf } from '../../words/cite';
 import { windowText } from '../../words/moment';
-import css from './custody.module.css';
 import { EntryForm } from './EntryForm';
 import { ItemForm } from './ItemForm';
 import { QuantityPicture } from './QuantityPicture';
@@ -36,7 +34,7 @@ interface Props {
 export function ItemDetail({ item, chain, view, onFinding }: Props) {
   const [form, setForm] = useState(false);
   const findings = view.analysis.findings.filter((f) => f.item === item.id);
-  const svg = useChainPicture(view, item);
+  const scene = useMemo(() => chainScene(view, item), [view, item]);
   return (
     <Paper withBorder p="md" component="section" aria-label={`Item ${item.number}`} style={{ minWidth: 0 }}>
       <Group justify="space-between" align="flex-start">
@@ -49,7 +47,7 @@ export function ItemDetail({ item, chain, view, onFinding }: Props) {
         </Button>
       </Group>
       {form && <ItemForm item={item} view={view} onDone={() => setForm(false)} />}
-      {svg !== '' && <div className={css['chain-svg']} dangerouslySetInnerHTML={{ __html: svg }} />}
+      {scene && <Picture scene={scene} alt={`Chain of item ${item.number}`} />}
       {findings.map((f) => (
         <button type="button" key={f.key} className="finding-line" onClick={() => onFinding(f.key)}>
           <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
@@ -68,32 +66,28 @@ export function ItemDetail({ item, chain, view, onFinding }: Props) {
 }
 
 /** The chain of one item on a sheet of its own: its time is not the stop's. */
-function useChainPicture(view: CaseView, item: Item): string {
-  const theme = useThemeChoice();
-  return useMemo(() => {
-    const n = view.record.events.length;
-    const places: number[] = [];
-    view.record.custody.forEach((c, i) => {
-      if (c.itemId === item.id) places.push(2 * (n + i), 2 * (n + i) + 1);
-    });
-    const { positions } = view.analysis;
-    const part = {
-      min: Float64Array.from(places, (m) => positions.min[m] as number),
-      max: Float64Array.from(places, (m) => positions.max[m] as number),
-      at: Float64Array.from(places, (m) => positions.at[m] as number),
-      untied: Uint8Array.from(places, (m) => positions.untied[m] as number),
-    };
-    const record = {
-      ...view.record,
-      events: [],
-      sources: [],
-      items: [item],
-      custody: view.record.custody.filter((c) => c.itemId === item.id),
-    };
-    const sheet = laySheet(record, { ...view.analysis, stops: [], positions: part, findings: [] });
-    if (sheet.lanes.length === 0) return '';
-    return paintSvg(layout(sheet, wholeView(sheet, 980)), PALETTES[theme], `Chain of item ${item.number}`);
-  }, [view, item, theme]);
+function chainScene(view: CaseView, item: Item): Scene | null {
+  const n = view.record.events.length;
+  const places: number[] = [];
+  view.record.custody.forEach((c, i) => {
+    if (c.itemId === item.id) places.push(2 * (n + i), 2 * (n + i) + 1);
+  });
+  const { positions } = view.analysis;
+  const part = {
+    min: Float64Array.from(places, (m) => positions.min[m] as number),
+    max: Float64Array.from(places, (m) => positions.max[m] as number),
+    at: Float64Array.from(places, (m) => positions.at[m] as number),
+    untied: Uint8Array.from(places, (m) => positions.untied[m] as number),
+  };
+  const record = {
+    ...view.record,
+    events: [],
+    sources: [],
+    items: [item],
+    custody: view.record.custody.filter((c) => c.itemId === item.id),
+  };
+  const sheet = laySheet(record, { ...view.analysis, stops: [], positions: part, findings: [] });
+  return sheet.lanes.length === 0 ? null : layout(sheet, wholeView(sheet, 980));
 }
 
 function ChainTable({ item, chain, view }: { item: Item; chain: readonly CustodyEntry[]; view: CaseView }) {

@@ -18,6 +18,7 @@ import { useWithheld } from '../../ui/use-withheld';
 import { ClipSettings } from './ClipSettings';
 import { FullShow } from './FullShow';
 import { filmOf } from './film';
+import css from './hearing.module.css';
 import { SpeakerDesk } from './SpeakerDesk';
 import { footageOf, isShown, stepName } from './steps';
 
@@ -108,9 +109,10 @@ export function HearingPlace({ view }: { view: CaseView }) {
   return (
     <main className="wide">
       <VisuallyHidden component="h1">Hearing</VisuallyHidden>
-      <div className="sheet-tools" role="toolbar" aria-label="Hearing">
+      <div className={css['tools']} role="toolbar" aria-label="Hearing">
         <Select
           size="xs"
+          w={280}
           aria-label="Exhibit"
           allowDeselect={false}
           value={plan.id}

@@ -169,8 +169,7 @@ function Inventory({
         {papers.map((p) => (
           <tr key={p.id} data-state={p.state}>
             <td>
-              {p.state !== 'again' &&
-              (p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture') ? (
+              {p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture' ? (
                 <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a>
               ) : (
                 p.name
@@ -191,7 +190,7 @@ function Inventory({
               {p.state !== 'reads' && p.says[0] && <small>{p.says[0]}</small>}
               <small className="mono" title={p.sha256}>
                 {p.sha256 === '' ? '' : `sha-256 ${p.sha256.slice(0, 12)}…, ${sizeText(p.size)}`}
-                {p.kept || p.sha256 === '' ? '' : ' · its bytes are not in the case'}
+                {p.kept || p.state === 'again' || p.sha256 === '' ? '' : ' · its bytes are not in the case'}
               </small>
             </td>
           </tr>

@@ -48,6 +48,12 @@ function missionOf({ solved }: RuleContext, stop: Stop): Mission | null {
   return { stop, from, to, bounds, outcome: paper?.kind ?? 'no paper' };
 }
 
+/** How many of the others were surely shorter, and how many may have been. */
+function longerThan(surely: number, maybe: number, n: number): string {
+  if (surely === n) return `longer than all ${n} other stops`;
+  return `longer than ${surely === maybe ? surely : `${surely} to ${maybe}`} of ${n} other stops`;
+}
+
 /** A benchmark that was put into the case is what a stop is set against; without one, the other stops of the record. */
 function run(context: RuleContext): Finding[] {
   const { benchmarks } = context.record;
@@ -87,7 +93,7 @@ function againstBenchmark(context: RuleContext, benchmark: Benchmark): Finding[]
         status: surely / n >= SHARE ? 'established' : 'arguable',
         title: 'Slower than other stops',
         bounds,
-        measures: `for the ${measured}: longer than ${surely} to ${maybe} of ${n} other stops (${benchmark.says})`,
+        measures: `for the ${measured}: ${longerThan(surely, maybe, n)} (${benchmark.says})`,
         quantities: [{ from, to, bounds: context.solved.bounds(from, to) }],
         span: { from, to },
         subjects: [from.id, to.id],
@@ -186,7 +192,7 @@ function judge(context: RuleContext, mission: Mission, { mins, maxs, leftOut }: 
       status: surely / n >= SHARE ? 'established' : 'arguable',
       title: 'Slower than other stops',
       bounds,
-      measures: `for the mission: longer than ${surely} to ${maybe} of ${n} other stops of ${stop.begins.actor || 'the same officers'} with the same outcome`,
+      measures: `for the mission: ${longerThan(surely, maybe, n)} of ${stop.begins.actor || 'the same officers'} with the same outcome`,
       quantities: [{ from, to, bounds: context.solved.bounds(from, to) }],
       span: { from, to },
       subjects: [stop.begins.id, to.id],
