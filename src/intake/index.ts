@@ -1,16 +1,20 @@
 import type { DateOrder } from '../time/grammar/parse';
 import { readCsv } from './formats/csv';
 import { isZip } from './formats/other-formats';
+import { tablesApart } from './formats/stacked';
 import { type Sheet, type Table, UnreadableFile } from './formats/table';
 import { readXlsx } from './formats/xlsx';
 import { columnsByValue } from './layouts/by-value';
 import { cameraList } from './layouts/camera-list';
+import { waysOutAndBack } from './layouts/checked-out';
 import { custodyForm } from './layouts/custody-form';
 import { guessMoments } from './layouts/dispatch-fields';
 import { dispatchLog } from './layouts/dispatch-log';
 import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
-import { guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
+import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
+import { momentsByValue } from './layouts/moments-by-value';
+import { withPartsJoined } from './layouts/split-columns';
 import { stopLog } from './layouts/stop-log';
 
 /** Every layout of table; adding one touches its file and this line. */
@@ -28,7 +32,9 @@ function isName(plain: string): number {
   let sure = known.get(plain);
   if (sure === undefined) {
     sure = Math.max(
-      ...LAYOUTS.map((l) => (l.fields.some((f) => f.names.includes(plain)) ? 1 : 0)),
+      ...LAYOUTS.map((l) =>
+        l.fields.some((f) => f.names.includes(plain) || f.names.includes(bareHeader(plain))) ? 1 : 0,
+      ),
       guessMoments([plain]).length > 0 ? 0.7 : 0,
       LAYOUTS.some((l) => l.fields.some((f) => f.names.some((n) => wordsIn(n, plain)))) ? 0.7 : 0,
     );
@@ -48,12 +54,19 @@ export function readSheets(bytes: Uint8Array, file: string): Sheet[] {
  * on which a person says it stands. @throws UnreadableFile with what the file is and what to do
  */
 export async function readTables(bytes: Uint8Array, file: string, headerLine?: number): Promise<Table[]> {
-  return readSheets(bytes, file).map((s) => withHeader(s, headerLine));
+  if (headerLine !== undefined) return readSheets(bytes, file).map((s) => withHeader(s, headerLine));
+  return sheetsApart(bytes, file).map((s) => withHeader(s));
+}
+
+/** The sheets of a file, those that hold several tables under one another taken apart. @throws UnreadableFile */
+export function sheetsApart(bytes: Uint8Array, file: string): Sheet[] {
+  return readSheets(bytes, file).flatMap((s) => tablesApart(s, (cell) => isName(plainHeader(cell))));
 }
 
 /** A sheet with its header found, or on the line that a person chose; 0 where there is none. */
 export function withHeader(sheet: Sheet, headerLine?: number): Table {
-  return tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
+  const table = tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
+  return waysOutAndBack(withPartsJoined(table));
 }
 
 /** The mapping that the header suggests, for a person to check. @throws UnreadableFile where no layout fits */
@@ -64,25 +77,36 @@ export function guessMapping(table: Table): Mapping {
     return { layout, columns, confidence: layout.confidence(columns, moments) };
   });
   const best = guesses.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  if (best.confidence < LITTLE && holdsMoments(table, best.confidence > 0 ? best.columns : {}))
+    return mappingFor(table, dispatchLog);
   return mappingFor(table, best.confidence > 0 ? best.layout : stopLog);
 }
 
 /** Whether any layout finds what it needs in the header. */
 export function isKnownLayout(table: Table): boolean {
   const moments = guessMoments(table.header);
-  return LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0);
+  return LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0) || holdsMoments(table, {});
 }
 
-/** Whether the heading of a column of times says that it is in UTC. */
-function utcIn(
+/** Whether a table holds two moments a row at least, and one more than the beginning and the end that a log has. */
+function holdsMoments(table: Table, columns: Readonly<Record<string, number>>): boolean {
+  const found = momentsByValue(table, guessMoments(table.header));
+  const log = new Set(Object.values(columns));
+  return found.length >= 2 && found.some((m) => !log.has(m.time) && !log.has(m.date));
+}
+
+/** A log of which no more than the column of times is known. */
+const LITTLE = 0.35;
+
+/** The zone that the heading of a column of times states: “Time (UTC)”, “Start (CDT)”; empty where none does. */
+function zoneIn(
   header: readonly string[],
   columns: Readonly<Record<string, number>>,
   layout: Layout,
-): boolean {
-  return layout.fields.some((f) => {
-    const at = columns[f.id];
-    return f.when && at !== undefined && /\b(utc|gmt|zulu)\b/i.test(header[at] ?? '');
-  });
+): string {
+  const heads = layout.fields.flatMap((f) => (f.when ? (header[columns[f.id] ?? -1] ?? []) : []));
+  if (heads.some((h) => /\b(utc|gmt|zulu)\b/i.test(h))) return 'UTC';
+  return heads.flatMap((h) => /\(([ecp][sd]?t|m[d]?t)\)/i.exec(h)?.[1] ?? [])[0]?.toUpperCase() ?? '';
 }
 
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
@@ -124,10 +148,10 @@ export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout
   return {
     layout: layout.id,
     columns,
-    moments: layout.id === 'dispatch-log' ? guessMoments(table.header) : [],
+    moments: layout.id === 'dispatch-log' ? momentsByValue(table, guessMoments(table.header)) : [],
     kinds: {},
     dateOrder: guessDateOrder(table),
-    zone: utcIn(table.header, columns, layout) ? 'UTC' : '',
+    zone: zoneIn(table.header, columns, layout),
     date: table.day,
     clock: '',
     source: '',

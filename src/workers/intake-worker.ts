@@ -4,7 +4,7 @@ import {
   isKnownLayout,
   layoutOf,
   mappingFor,
-  readSheets,
+  sheetsApart,
   UnreadableFile,
   unknownKinds,
   withHeader,
@@ -55,7 +55,7 @@ const api = {
     file: string,
   ): Promise<{ ok: true; tables: TableSummary[]; sha256: string } | { ok: false; why: string }> {
     try {
-      const found = readSheets(bytes, file).map((sheet) => summary(withHeader(sheet), sheet));
+      const found = sheetsApart(bytes, file).map((sheet) => summary(withHeader(sheet), sheet));
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
       const sha256 = [...digest].map((b) => b.toString(16).padStart(2, '0')).join('');
       return { ok: true, sha256, tables: found };

@@ -39,6 +39,8 @@ export class ByName {
     const known = this.clocks.get(key);
     if (known) {
       if (zone !== '' && known.zone !== '' && zone !== known.zone) {
+        // Rows that name no clock and state two zones were read on two.
+        if (name === '' && known.line !== 0) return this.clock(`${wanted} (${zone})`, zone, row);
         const where = known.line === 0 ? 'the case already has it' : `line ${known.line} has it`;
         throw new BadCell(
           'clock',

@@ -7,6 +7,7 @@ import type { Written } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { cameraDays } from './camera-days';
+import { offsetOf } from './camera-offset';
 import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
 import type { Field, Layout, Mapping } from './layout';
@@ -19,14 +20,30 @@ const FIELDS: readonly Field[] = [
     names: ['camera', 'camera name', 'device', 'recording', 'video', 'title', 'bwc', 'body camera'],
     required: true,
   },
-  { id: 'actor', label: 'Worn by', names: ['officer', 'worn by', 'wearer', 'assigned to', 'unit', 'who'] },
+  {
+    id: 'actor',
+    label: 'Worn by',
+    names: ['officer', 'worn by', 'wearer', 'assigned to', 'unit', 'who', 'owner'],
+  },
   { id: 'zone', label: 'Zone of its clock', names: ['zone', 'time zone', 'timezone', 'overlay zone', 'tz'] },
   { id: 'date', when: true, label: 'Date', names: ['date', 'day', 'recorded on'] },
   {
     id: 'start',
     when: true,
     label: 'Recording starts',
-    names: ['start', 'recording starts', 'starts', 'start time', 'begin', 'from', 'recorded from'],
+    names: [
+      'start',
+      'recording starts',
+      'starts',
+      'start time',
+      'begin',
+      'from',
+      'recorded from',
+      'clip start',
+      'clip begins',
+      'footage starts',
+      'recording start',
+    ],
     required: true,
   },
   {
@@ -45,6 +62,10 @@ const FIELDS: readonly Field[] = [
       'stops',
       'stop time',
       'recording stops',
+      'clip end',
+      'clip ends',
+      'footage ends',
+      'recording end',
     ],
   },
   {
@@ -74,7 +95,16 @@ const FIELDS: readonly Field[] = [
   {
     id: 'ahead',
     label: 'Ahead of reference clock by',
-    names: ['ahead', 'ahead by', 'ahead of dispatch', 'ahead of reference', 'fast by'],
+    names: [
+      'ahead',
+      'ahead by',
+      'ahead of dispatch',
+      'ahead of reference',
+      'fast by',
+      'clock offset',
+      'time offset',
+      'offset',
+    ],
   },
   { id: 'why', label: 'How that is known', names: ['why', 'offset reason', 'sync', 'how known', 'basis'] },
   { id: 'remarks', label: 'Remarks', names: ['notes', 'note', 'remarks', 'comments', 'comment'] },
@@ -297,37 +327,4 @@ function replaceClock(drafts: Drafts, reader: Reader, clock: Clock): void {
   const key = clock.name.toLowerCase();
   const line = reader.named.clocks.get(key)?.line ?? 0;
   reader.named.clocks.set(key, { ...clock, line });
-}
-
-const ONE = String.raw`(\d+):(\d{2})|(\d+(?:\.\d+)?)`;
-const AHEAD = new RegExp(
-  String.raw`^([+-])?\s*(?:${ONE})(?:\s*(?:-|to|\.\.|–)\s*(?:${ONE}))?\s*(s|sec|secs|seconds?|m|min|mins|minutes?)?\s*(ahead|fast|behind|slow)?$`,
-  'i',
-);
-
-/**
- * `41-43`, `0:41 to 0:43`, `12 s behind`: how far the clock runs ahead of the reference, in seconds unless minutes are
- * written. True time = reading + offset, so a clock ahead has a negative offset. A single figure is taken to the unit either way.
- */
-export function offsetOf(text: string, why: string): Clock['offset'] {
-  if (text === '') return null;
-  const m = AHEAD.exec(text);
-  if (!m)
-    throw new BadCell('ahead', `“${text}” is not an offset: write 41-43 s, 0:41 to 0:43, or 12 s behind`);
-  const minutes = /^m/i.test(m[8] ?? '');
-  const value = (a: string | undefined, b: string | undefined, c: string | undefined): number | null =>
-    a !== undefined
-      ? (Number(a) * 60 + Number(b)) * 1000
-      : c !== undefined
-        ? Math.round(Number(c) * (minutes ? 60_000 : 1000))
-        : null;
-  const first = value(m[2], m[3], m[4]) as number;
-  const second = value(m[5], m[6], m[7]);
-  const unit = minutes ? 60_000 : 1000;
-  const [low, high] =
-    second === null ? [first - unit, first + unit] : [Math.min(first, second), Math.max(first, second)];
-  const behind = m[1] === '-' || /behind|slow/i.test(m[9] ?? '');
-  const min = behind ? low : -high;
-  const max = behind ? high : -low;
-  return { min: min + 0, max: max + 0, why: why || `camera list: “${text}”` };
 }

@@ -34,6 +34,8 @@ export class Reader {
   private last = { date: '', zone: '', whole: false };
   private readonly units = new Map<string, EpochUnit | null>();
   private readonly zeroed = new Map<string, boolean>();
+  /** Columns that a layout used without a field for them. */
+  readonly joined = new Set<number>();
   /** The rows, with ditto marks read, and the dates that hold from above, by line. */
   readonly rows: readonly TableRow[];
   private readonly above: ReadonlyMap<number, string>;
@@ -144,7 +146,7 @@ export class Reader {
       drafts.notices.push(
         `No day is written on line ${linesSaid(this.dayless)}: ${mapping.date}${mapping.date === table.day ? ', which stands above the header or in the name of the file,' : ''} is taken.`,
       );
-    const used = new Set(Object.values(mapping.columns));
+    const used = new Set([...Object.values(mapping.columns), ...this.joined]);
     for (const m of mapping.moments) used.add(m.date).add(m.time);
     const width = Math.max(table.header.length, table.rows[0]?.cells.length ?? 0);
     for (let column = 0; column < width; column++) {

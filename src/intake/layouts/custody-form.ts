@@ -47,6 +47,13 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     drafts.items.push(made);
     return made;
   };
+  const refs = new Set<string>();
+  const refOf = (number: string, row: TableRow): string => {
+    const ref = `item-${number}-line-${row.line}`.toLowerCase().replace(/[^\w-]+/g, '-');
+    const own = refs.has(ref) ? `${ref}-back` : ref;
+    refs.add(own);
+    return own;
+  };
   reader.each((row) => {
     const text = reader.cell(row, 'item');
     const numbers = itemsOf(text, dashed);
@@ -71,7 +78,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         id: context.newId(),
         caseId: context.caseId,
         logId,
-        ref: `item-${number}-line-${row.line}`.toLowerCase().replace(/[^\w-]+/g, '-'),
+        ref: refOf(number, row),
         itemId: item(number, reader.value(row, 'description')).id,
         clockId: clock.id,
         zone: '',

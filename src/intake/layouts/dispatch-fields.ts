@@ -71,21 +71,25 @@ export const DISPATCH_FIELDS: readonly Field[] = [
 /** Words in a header that name a moment of a call, and the kind of event each becomes. */
 export const MOMENTS: readonly (readonly [RegExp, string, EventKind])[] = [
   [/\b(occurr?ence|occurred)\b/, 'Occurrence', 'note'],
-  [/\b(received|entry|entered|create|created|add ts|call time|phone pick up)\b/, 'Call received', 'note'],
+  [
+    /\b(rcvd|recd|received|entry|entered|create|created|add ts|call time|phone pick up)\b/,
+    'Call received',
+    'note',
+  ],
   [/\b(req|request|requested)\b/, 'Requested', 'note'],
   [/\b(dispatch|dispatched|disp|assignment|assigned)\b/, 'Dispatched', 'note'],
-  [/\b(en ?route|activation|responding)\b/, 'En route', 'note'],
+  [/\b(en ?route|enrt|enr|activation|responding)\b/, 'En route', 'note'],
   [/\b(at scene|on ?scene|arr|arrive|arrived|arrivd|arrival)\b/, 'On scene', 'note'],
   [/\b(transport|transporting)\b/, 'Transport', 'transport'],
   [/\b(sniff (start|begin|began)|start (of )?sniff)\b/, 'Sniff begins', 'sniff'],
   [/\b(sniff (end|stop)|end (of )?sniff)\b/, 'Sniff ends', 'note'],
   [/\b(alert time|time of alert)\b/, 'Alert', 'alert'],
-  [/\b(clear|cleared|close|closed|closng|completed?)\b/, 'Cleared', 'note'],
+  [/\b(clr|clrd|clear|cleared|close|closed|closng|completed?)\b/, 'Cleared', 'note'],
 ];
 
 /** A heading that is the name of a moment and nothing else, as newer systems have it. */
 const BARE =
-  /^(call |time |unit )?(received|entered|created|requested|dispatched|assigned|en ?route|responding|arrived|on ?scene|at ?scene|transport(ing)?|clear(ed)?|closed|completed?|sniff (start|end|begin|stop))$/;
+  /^(call |time |unit )?(rcvd|recd|disp|enrt|enr|arr|arrd|clr|clrd|received|entered|created|requested|dispatched|assigned|en ?route|responding|arrived|on ?scene|at ?scene|transport(ing)?|clear(ed)?|closed|completed?|sniff (start|end|begin|stop))$/;
 
 /** The columns that hold moments of a call, dates and times of one moment brought together. */
 export function guessMoments(header: readonly string[]): MomentColumn[] {

@@ -23,9 +23,13 @@ export const dispatchLog: Layout = {
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
+  // A table of other moments (a tow, a booking) is by no clock that is known.
+  const dispatch = mapping.moments.filter((m) => turnOf(m) >= 0).length >= 2;
   const reader = new Reader(
     table,
-    { ...mapping, clock: mapping.clock || 'Dispatch', source: mapping.source || 'Dispatch log' },
+    dispatch
+      ? { ...mapping, clock: mapping.clock || 'Dispatch', source: mapping.source || 'Dispatch log' }
+      : mapping,
     context,
     drafts,
   );
@@ -59,7 +63,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   reader.each((row) => {
     const zone = reader.zone(reader.value(row, 'zone'), 'zone');
     const clock = reader.named.clock('', zone, row);
-    const source = reader.named.source('', 'dispatch-log');
+    const source = reader.named.source('', dispatch ? 'dispatch-log' : undefined);
     const call = reader.value(row, 'id') || `line-${row.line}`;
     const what = reader.value(row, 'description');
     let made = 0;
@@ -121,10 +125,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   return drafts;
 }
 
+/** The place of a moment in a call; -1 for one that only its heading names, whose place nobody knows. */
+const turnOf = (m: MomentColumn): number =>
+  MOMENTS.findIndex(([, label]) => m.label === label || m.label.startsWith(`${label} (`));
+
 /** The moments of a call in the order in which they happen, whatever the order of the columns. */
 function inTurnOf(moments: readonly MomentColumn[]): readonly MomentColumn[] {
-  const turn = (m: MomentColumn): number =>
-    MOMENTS.findIndex(([, label]) => m.label === label || m.label.startsWith(`${label} (`));
+  if (moments.some((m) => turnOf(m) < 0)) return moments;
+  const turn = turnOf;
   return moments
     .map((m, i) => ({ m, i }))
     .sort((a, b) => turn(a.m) - turn(b.m) || a.i - b.i)
@@ -149,7 +157,8 @@ function afterThat(
   if (date === before.date && ranPast(before, cell)) date = nextDay(date);
   else if (date === before.date) {
     const fall = fallOf(before, cell);
-    if (fall > NOISE || (date !== cell.date && ranPast(cell, before)))
+    const anyOrder = turnOf(m) < 0 && date === cell.date;
+    if ((fall > NOISE && !anyOrder) || (date !== cell.date && ranPast(cell, before)))
       throw new BadCell(
         field,
         `“${m.label}” is earlier than what comes before it in this call, and it is not clear on which day: write its date before it`,

@@ -101,7 +101,7 @@ function headerAt(rows: readonly TableRow[], isName: (plain: string) => number):
 
 const TOTAL = /^(grand |sub-?\s?)?totals?\b/i;
 const FOOT =
-  /^(page \d+( of \d+)?|end of (the )?(log|report|list|form|records?|file)|\W*end\W*|(report )?(printed|generated|exported|run)( (on|by|at)\b.*|:.*)?)$/i;
+  /^(page \d+( of \d+)?|end of (the )?(log|report|list|form|records?|file)|\W*end\W*|(report )?(printed|generated|exported|run)( (on|by|at)\b.*|:.*| [\d/:. -]+([ap]m)?)?)$/i;
 
 interface Body {
   readonly rows: TableRow[];

@@ -73,7 +73,11 @@ export function plainHeader(header: string): string {
 
 /** Units in a heading: “Net weight (oz)” is a net weight, “Time (UTC)” a time. */
 const UNIT_WORDS =
-  /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?|epoch|unix|utc|gmt|zulu|local)\b/g;
+  /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?|epoch|unix|utc|gmt|zulu|local|[ecmp][sd]?t|(24|12) ?(h|hr|hrs|hour|hours)?|military|hh ?mm( ss)?|hhmm(ss)?|mm dd y+|m d y+|dd mm y+|d m y+|yyyy mm dd)\b/g;
+
+/** A heading without what only says how its cells are written: “Time (24h)” is a time. */
+export const bareHeader = (plain: string): string =>
+  plain.replace(UNIT_WORDS, '').replace(/\s+/g, ' ').trim();
 
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
@@ -98,7 +102,7 @@ function columnsOf(header: readonly string[], fields: readonly Field[]): Record<
   const plain = header.map(plainHeader);
   const columns: Record<string, number> = {};
   const taken = new Set<number>();
-  const bare = plain.map((head) => head.replace(UNIT_WORDS, '').trim());
+  const bare = plain.map(bareHeader);
   const take = (field: Field, match: (name: string, head: string) => boolean): void => {
     if (field.id in columns) return;
     for (const name of field.names) {

@@ -35,6 +35,10 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
       );
       continue;
     }
+    if (!stated && unitText !== '') {
+      reader.doubt(row, `“${reader.heading(of)}” is left out, since its unit is not known`);
+      continue;
+    }
     if (!stated) reader.doubt(row, `no unit is written for “${reader.heading(of)}”: grams are taken`);
     add(amount.says || of, amount, stated?.unit ?? 'g');
   }

@@ -1,12 +1,13 @@
 import type { EventRow } from '../../record/event';
-import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
+import { classOf, KINDS } from '../../record/vocabulary';
+import { parseTime } from '../../time/grammar/parse';
 import { statementsOf, type Written } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
-import { kindOfText, kindOfWord } from './event-words';
-import type { Layout, Mapping } from './layout';
+import { guessColumns, type Layout, type Mapping } from './layout';
+import { Words } from './log-words';
 import { nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
@@ -27,8 +28,27 @@ export const stopLog: Layout = {
       ('clock' in columns ? 0.1 : 0)
     );
   },
+  fit,
   read,
 };
+
+/** “From” and “To” of a radio log hold units: what holds no time is none, and the column that does takes its place. */
+function fit(
+  columns: Readonly<Record<string, number>>,
+  table: Pick<Table, 'header' | 'rows'>,
+): Record<string, number> {
+  const { start, end } = columns;
+  const no = [start, end].filter((at): at is number => at !== undefined && holdsNoTime(table, at));
+  if (no.length === 0) return { ...columns };
+  const header = table.header.map((h, i) => (no.includes(i) ? '' : h));
+  const again = guessColumns(header, STOP_FIELDS);
+  return again['start'] === undefined || holdsNoTime(table, again['start']) ? { ...columns } : again;
+}
+
+function holdsNoTime(table: Pick<Table, 'rows'>, at: number): boolean {
+  const cells = table.rows.slice(0, 200).flatMap((r) => (r.cells[at] ?? '').trim() || []);
+  return cells.length > 0 && !cells.some((c) => parseTime(c, 'mdy').ok || parseTime(c, 'dmy').ok);
+}
 
 /** One row on its way to become an event. */
 interface Made extends TimedRow {
@@ -43,6 +63,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const reader = new Reader(table, mapping, context, drafts);
   const words = new Words(mapping);
   const logId = context.newId();
+  const others = wordsElsewhere(reader);
   const lines = new Map<string, number>();
   const stretches: number[] = [];
   const made: Made[] = [];
@@ -61,7 +82,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const end = endOf(reader, row, start, zone);
     const what = words.of(
       reader.value(row, 'kind'),
-      reader.cell(row, 'description'),
+      others === null ? reader.cell(row, 'description') : saidBy(reader, row, others),
       reader.cell(row, 'remarks'),
     );
     const clock = reader.named.clock(reader.value(row, 'clock'), zone, row);
@@ -109,6 +130,29 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   reader.finish();
   return drafts;
 }
+
+/** The columns that say what happened where none is named for it: all that nothing else is made of. Null where one is. */
+function wordsElsewhere(reader: Reader): readonly number[] | null {
+  const { table, mapping, drafts } = reader;
+  if (['kind', 'description', 'remarks'].some((f) => reader.has(f))) return null;
+  const used = new Set(Object.values(mapping.columns));
+  const columns = table.header.flatMap((h, i) =>
+    h !== '' && !used.has(i) && table.rows.some((r) => (r.cells[i] ?? '') !== '') ? [i] : [],
+  );
+  for (const at of columns) reader.joined.add(at);
+  if (columns.length > 0)
+    drafts.notices.push(
+      `No column says what happened: ${columns.map((i) => `“${table.header[i]}”`).join(', ')} are joined as the words of each row.`,
+    );
+  return columns;
+}
+
+const saidBy = (reader: Reader, row: TableRow, columns: readonly number[]): string =>
+  columns
+    .flatMap((i) =>
+      (row.cells[i] ?? '').trim() === '' ? [] : `${reader.table.header[i]}: ${row.cells[i]?.trim()}`,
+    )
+    .join('; ');
 
 /** The end of a row, on its own day where it states one; past midnight where it is clear, and that is said. */
 function endOf(reader: Reader, row: TableRow, start: TimeCell, zone: string): TimeCell | null {
@@ -228,78 +272,6 @@ function takeOutLost(reader: Reader, made: Made[], known: ReadonlySet<string>): 
     }
     if (kept === made.length) return;
     made.length = kept;
-  }
-}
-
-/** What the events of a log are called: kinds by their words, with the log's own words kept. */
-class Words {
-  private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
-  private readonly unknown = new Map<string, number>();
-  private readonly slang = new Map<string, EventKind>();
-  /** A column “Event” holds short names; a column “Description” holds sentences. */
-  private readonly named: boolean;
-
-  constructor(private readonly mapping: Mapping) {
-    this.named = 'remarks' in mapping.columns;
-  }
-
-  of(word: string, description: string, remarks: string): { kind: EventKind; text: string } {
-    const text = description === '' ? remarks : remarks === '' ? description : `${description}: ${remarks}`;
-    if (word !== '') {
-      const found = this.look(word, kindOfWord);
-      if (!found) {
-        this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
-        return { kind: 'note', text: text === '' ? word : `${word}: ${text}` };
-      }
-      const own =
-        word === found.kind ||
-        word === KINDS[found.kind].label ||
-        word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind;
-      return { kind: found.kind, text: own ? text : [word, text].filter((t) => t !== '').join(': ') };
-    }
-    if (description === '') return { kind: 'note', text };
-    const found = this.look(description, kindOfText);
-    if (found) return { kind: found.kind, text };
-    if (this.named && description.length <= 40)
-      this.unknown.set(description, (this.unknown.get(description) ?? 0) + 1);
-    return { kind: 'note', text };
-  }
-
-  /** A log has few words and many rows: each is looked up once. */
-  private look(word: string, read: typeof kindOfWord): ReturnType<typeof kindOfWord> {
-    let found = this.known.get(word);
-    if (found === undefined) {
-      const chosen = this.mapping.kinds[word.toLowerCase()];
-      found = chosen ? { kind: chosen, slang: false } : read(word);
-      if (this.known.size < 10_000) this.known.set(word, found);
-      if (found?.slang) this.slang.set(word, found.kind);
-    }
-    return found;
-  }
-
-  notices(): string[] {
-    const said: string[] = [];
-    if (this.slang.size > 0)
-      said.push(
-        `Words of this log are read as kinds: ${[...this.slang]
-          .slice(0, 20)
-          .map(([word, kind]) => `“${word}” as ${KINDS[kind].label}`)
-          .join(', ')}. Change them where your agency means something else.`,
-      );
-    const list = [...this.unknown].sort((a, b) => b[1] - a[1]);
-    if (list.length > 0)
-      said.push(
-        `Not in the vocabulary, and kept as a note with the words in its text: ${list
-          .slice(0, 20)
-          .map(
-            ([word, n]) =>
-              `“${word.length > 60 ? `${word.slice(0, 60)}…` : word}” (${n} ${n === 1 ? 'row' : 'rows'})`,
-          )
-          .join(
-            ', ',
-          )}${list.length > 20 ? ` and ${list.length - 20} more` : ''}. Map each to a kind if it is one.`,
-      );
-    return said;
   }
 }
 

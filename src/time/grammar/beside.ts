@@ -9,7 +9,8 @@ const PART = '(?:day|date|morning|afternoon|evening|night)';
 const NEAR = `(?:(?:the |that )?(?:same|next|following|previous|prior) ${PART}|th(?:at|is) ${PART}|the (?:day|night) (?:before|after)|today|tonight|yesterday|tomorrow|last night)`;
 const IN_FRONT = new RegExp(`^(?:on )?(?:(${NEAR})|${NAMED}\\.?),?(?: at| @)? (.*\\d.*)$`);
 const BEHIND = new RegExp(`^(.*\\d.*?),? \\(?(?:on |of )?(?:(${NEAR})|${NAMED}\\.?)\\)?$`);
-const UNSURE = /^(?:maybe|possibly|perhaps|probably|i (?:think|believe)),? (?:it was )?(?:at )?(.*\d.*)$/;
+const UNSURE =
+  /^((?:[\d/.-]+ )?)(?:maybe|possibly|perhaps|probably|i (?:think|believe)),? (?:it was )?(?:at )?(.*\d.*)$/;
 const CLOCKS =
   '(?:cad|dispatch|mdt|mdc|radio|body ?cam(?:era)?|dash ?cam(?:era)?|watch|phone|computer|wall clock)';
 const CLOCK_BEHIND = new RegExp(
@@ -29,11 +30,12 @@ export function readBeside(text: string, reading: Reading): Statement | null {
       { text: doubted, says: 'that time' },
       { text: `~${doubted}`, says: 'about that time' },
     ]);
-  const unsure = UNSURE.exec(text)?.[1];
-  if (unsure !== undefined && isTime(unsure, reading))
+  const unsure = UNSURE.exec(text);
+  const [, day = '', time = ''] = unsure ?? [];
+  if (unsure && isTime(day + time, reading))
     return ask(text, `“${text}” is in doubt: say which`, [
-      { text: unsure, says: 'that time' },
-      { text: `~${unsure}`, says: 'about that time' },
+      { text: day + time, says: 'that time' },
+      { text: `${day}~${time}`, says: 'about that time' },
     ]);
   const another = CLOCK_BEHIND.exec(text)?.[1] ?? CLOCK_BEFORE.exec(text)?.[1];
   if (another !== undefined && isTime(another, reading))

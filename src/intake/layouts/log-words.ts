@@ -1,0 +1,75 @@
+import { type EventKind, KINDS } from '../../record/vocabulary';
+import { kindOfText, kindOfWord } from './event-words';
+import type { Mapping } from './layout';
+
+/** What the events of a log are called: kinds by their words, with the log's own words kept. */
+export class Words {
+  private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
+  private readonly unknown = new Map<string, number>();
+  private readonly slang = new Map<string, EventKind>();
+  /** A column “Event” holds short names; a column “Description” holds sentences. */
+  private readonly named: boolean;
+
+  constructor(private readonly mapping: Mapping) {
+    this.named = 'remarks' in mapping.columns;
+  }
+
+  of(word: string, description: string, remarks: string): { kind: EventKind; text: string } {
+    const text = description === '' ? remarks : remarks === '' ? description : `${description}: ${remarks}`;
+    if (word !== '') {
+      const found = this.look(word, kindOfWord);
+      if (!found) {
+        this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
+        return { kind: 'note', text: text === '' ? word : `${word}: ${text}` };
+      }
+      const own =
+        word === found.kind ||
+        word === KINDS[found.kind].label ||
+        word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind;
+      return { kind: found.kind, text: own ? text : [word, text].filter((t) => t !== '').join(': ') };
+    }
+    if (description === '') return { kind: 'note', text };
+    const found = this.look(description, kindOfText);
+    if (found) return { kind: found.kind, text };
+    if (this.named && description.length <= 40)
+      this.unknown.set(description, (this.unknown.get(description) ?? 0) + 1);
+    return { kind: 'note', text };
+  }
+
+  /** A log has few words and many rows: each is looked up once. */
+  private look(word: string, read: typeof kindOfWord): ReturnType<typeof kindOfWord> {
+    let found = this.known.get(word);
+    if (found === undefined) {
+      const chosen = this.mapping.kinds[word.toLowerCase()];
+      found = chosen ? { kind: chosen, slang: false } : read(word);
+      if (this.known.size < 10_000) this.known.set(word, found);
+      if (found?.slang) this.slang.set(word, found.kind);
+    }
+    return found;
+  }
+
+  notices(): string[] {
+    const said: string[] = [];
+    if (this.slang.size > 0)
+      said.push(
+        `Words of this log are read as kinds: ${[...this.slang]
+          .slice(0, 20)
+          .map(([word, kind]) => `“${word}” as ${KINDS[kind].label}`)
+          .join(', ')}. Change them where your agency means something else.`,
+      );
+    const list = [...this.unknown].sort((a, b) => b[1] - a[1]);
+    if (list.length > 0)
+      said.push(
+        `Not in the vocabulary, and kept as a note with the words in its text: ${list
+          .slice(0, 20)
+          .map(
+            ([word, n]) =>
+              `“${word.length > 60 ? `${word.slice(0, 60)}…` : word}” (${n} ${n === 1 ? 'row' : 'rows'})`,
+          )
+          .join(
+            ', ',
+          )}${list.length > 20 ? ` and ${list.length - 20} more` : ''}. Map each to a kind if it is one.`,
+      );
+    return said;
+  }
+}

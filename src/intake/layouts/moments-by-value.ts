@@ -1,0 +1,69 @@
+import { parseTime, readDate } from '../../time/grammar/parse';
+import type { Table } from '../formats/table';
+import { kindOfText } from './event-words';
+import { type MomentColumn, plainHeader } from './layout';
+
+/** So many rows tell what a column holds. */
+const LOOKED_AT = 100;
+/** Headings of columns whose times are no moment of a row. */
+const NONE =
+  /\b(dur|duration|length|elapsed|minutes?|mins|seconds|secs|hours worked|print\w*|upload\w*|export\w*|generated|dob|birth|expir\w*|due|updated|modified|deleted|badge|id|number|no|pin|phone|mileage|odometer|code|age)\b|#/;
+const SAYS_TIME =
+  /\b(time|hrs|hours|called|call|arr\w*|dep\w*|disp\w*|en ?r\w*|cl(ea)?r\w*|rcvd|received?|start\w*|beg\w*|end\w*|stop\w*|out|in|on|at|book\w*|releas\w*|notif\w*|left|scene|alert|search|sniff|arrest\w*|request\w*|req)\b/;
+
+/**
+ * The columns of moments of a table with one matter a row and a moment in each of several columns, told by their values:
+ * what the headings already named, and every other column of times. A column of days belongs to the times of its name. What
+ * a heading says is the moment's label; its kind is known where those words are one.
+ */
+export function momentsByValue(
+  table: Pick<Table, 'header' | 'rows'>,
+  named: readonly MomentColumn[],
+): MomentColumn[] {
+  const taken = new Set(named.flatMap((m) => [m.date, m.time]).filter((at) => at >= 0));
+  const found: { label: string; date: number; time: number }[] = [];
+  const stem = (head: string): string =>
+    head
+      .replace(/\b(date|time|datetime|ts|of|at|on)\b/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  for (const [at, heading] of table.header.entries()) {
+    const head = plainHeader(heading);
+    if (taken.has(at) || head === '' || NONE.test(head)) continue;
+    const holds = holdsOf(table, at, SAYS_TIME.test(head));
+    if (holds === null || stem(head) === '') continue;
+    const same = found.find((m) => stem(plainHeader(m.label)) === stem(head));
+    if (same && (holds === 'days' ? same.date : same.time) < 0) same[holds === 'days' ? 'date' : 'time'] = at;
+    else if (holds === 'times') found.push({ label: heading.trim(), date: -1, time: at });
+    else found.push({ label: heading.trim(), date: at, time: -1 });
+  }
+  const times = found.filter((m) => m.time >= 0);
+  return [
+    ...named,
+    ...times.map((m): MomentColumn => {
+      const words = stem(plainHeader(m.label));
+      // “Stop time” begins the stop, or ends something: a person says which.
+      const kind = /^(stop|start|end|begin)$/.test(words) ? null : kindOfText(words);
+      return {
+        ...m,
+        label: m.label.replace(/\s*\b(date|time)\b\s*$/i, '').trim() || m.label,
+        kind: kind?.kind ?? 'note',
+      };
+    }),
+  ].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+const placeOf = (m: MomentColumn): number => (m.time >= 0 ? m.time : m.date);
+
+/** Whether nearly all cells of a column are times, or days; bare figures only where the heading says that they are times. */
+function holdsOf(table: Pick<Table, 'rows'>, at: number, saysTime: boolean): 'times' | 'days' | null {
+  const values = table.rows.slice(0, LOOKED_AT).flatMap((r) => (r.cells[at] ?? '').trim() || []);
+  if (values.length === 0) return null;
+  const most = (is: (v: string) => boolean): boolean => values.filter(is).length >= 0.8 * values.length;
+  if (most((v) => /\d/.test(v) && (readDate(v, 'mdy').ok || readDate(v, 'dmy').ok) && !/\d:\d/.test(v)))
+    return 'days';
+  const time = (v: string): boolean =>
+    (/\d[:h]\d\d|\d ?[ap]\.?m/i.test(v) || (saysTime && /(?:^|\s)\d{3,4}(?: ?(?:hrs?|hours))?$/i.test(v))) &&
+    parseTime(v, 'mdy').ok;
+  return most(time) ? 'times' : null;
+}

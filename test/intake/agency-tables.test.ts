@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { recordFromFiles } from '../../src/intake/assemble';
+import { offsetOf } from '../../src/intake/layouts/camera-offset';
+
+/** A table as some agency keeps it, and what becomes of it. */
+async function read(text: string, name = 'log.csv') {
+  const bytes = new TextEncoder().encode(text.trim());
+  const got = await recordFromFiles([{ name, bytes }], 'America/Chicago');
+  return {
+    events: got.record.events.map(
+      (e) => `${e.date} ${e.start} ${e.kind}${e.description ? `: ${e.description}` : ''}`,
+    ),
+    custody: got.record.custody.map(
+      (c) => `${c.releasedBy} > ${c.receivedBy} ${c.receivedDate} ${c.receivedAt}`,
+    ),
+    quantities: got.record.custody.flatMap((c) => c.quantities.map((q) => `${q.of} ${q.value} ${q.unit}`)),
+    clocks: got.record.clocks.map((c) => `${c.name} ${c.zone}`.trim()),
+    refused: got.refused.map((r) => `${r.line} ${r.column}: ${r.why}`),
+    notices: got.notices.join('\n'),
+  };
+}
+
+describe('headings', () => {
+  it('say how their cells are written, and in which zone', async () => {
+    const got = await read('Date (mm/dd/yyyy),Time (24h),What happened\n3/14/2024,2214,Traffic stop');
+    expect(got.events).toEqual(['2024-03-14 2214 seizure-begins: Traffic stop']);
+    const zoned = await read('Date,Time (EDT),Event\n3/14/2024,22:14,Traffic stop');
+    expect(zoned.clocks[0]).toMatch(/America\/New_York$|EDT$|-04:00$/);
+  });
+  it('“From” and “To” of a radio log are units where they hold no time', async () => {
+    const got = await read(
+      'Log Time;From;To;Traffic\n14.03.2024 22:14:05;2B14;DISP;Traffic stop\n14.03.2024 22:33:02;K94;DISP;K94 on scene',
+    );
+    expect(got.events[0]).toBe('2024-03-14 14.03.2024 22:14:05 seizure-begins: Traffic stop');
+    expect(got.refused).toEqual([]);
+  });
+});
+
+describe('a table with a moment in each of several columns', () => {
+  it('gives each its own entry, with its heading as its words', async () => {
+    const got = await read(
+      'Incident,Date,Stop Time,K9 Requested,K9 Arrived,Alert,Arrest Time\n24-8812,3/14/2024,22:14,22:21,22:33,22:39,22:55\n24-8813,3/15/2024,01:14,,,,',
+    );
+    expect(got.events).toEqual([
+      '2024-03-14 22:14 note: Stop',
+      '2024-03-14 22:21 dog-requested: K9 Requested',
+      '2024-03-14 22:33 dog-arrives: K9 Arrived',
+      '2024-03-14 22:39 alert: Alert',
+      '2024-03-14 22:55 arrest: Arrest',
+      '2024-03-15 01:14 note: Stop',
+    ]);
+    // It is nobody's dispatch clock.
+    expect(got.clocks).toEqual(['log.csv']);
+  });
+  it('brings a day and a time of one name together', async () => {
+    const got = await read(
+      'Booking,Arrest Date,Arrest Time,Booked Date,Booked Time\nB-1,3/14/2024,22:55,3/15/2024,00:35',
+    );
+    expect(got.events).toEqual(['2024-03-14 22:55 arrest: Arrest', '2024-03-15 00:35 note: Booked']);
+  });
+  it('takes no badge, length or date of birth for a moment', async () => {
+    const got = await read('Badge,DOB,Duration,Called,Arrived\n2214,5/5/1990,0:14,3/14/24 2255,3/14/24 2306');
+    expect(got.events).toEqual([
+      '2024-03-14 3/14/24 2255 note: Called',
+      '2024-03-14 3/14/24 2306 note: On scene',
+    ]);
+    expect(got.notices).toMatch(/“DOB” is left out/);
+  });
+  it('loses no moment of a dispatch log that only its heading names', async () => {
+    const got = await read(
+      'Run Number;Unit Notified By Dispatch;Unit En Route;Unit Left Scene\nR-7;2024-03-14 23:01:11;2024-03-14 23:02:00;2024-03-14 23:25:00',
+    );
+    expect(got.events).toHaveLength(3);
+  });
+});
+
+describe('what stands in parts, or twice on a line', () => {
+  it('year, month and day, hour and minute in columns of their own', async () => {
+    expect((await read('Year,Month,Day,Time,Event\n2024,3,14,22:14,Traffic stop')).events).toEqual([
+      '2024-03-14 22:14 seizure-begins: Traffic stop',
+    ]);
+    const got = await read('Date,Hour,Min,AM/PM,Event\n3/14/2024,10,4,PM,Traffic stop');
+    expect(got.events).toEqual(['2024-03-14 10:04 pm seizure-begins: Traffic stop']);
+    expect(got.notices).toMatch(/The columns Hour, Min are read as one/);
+  });
+  it('two tables under one another are two, each of its own layout', async () => {
+    const got = await read(`STOP,,,
+Date,Time,Event,Officer
+3/14/2024,22:14,Traffic stop,Doe
+
+CHAIN OF CUSTODY,,,
+Item,Released by,Received by,Date/Time
+1,Doe,Lowe,3/15/2024 01:55`);
+    expect(got.events).toHaveLength(1);
+    expect(got.custody).toEqual(['Doe > Lowe 2024-03-15 3/15/2024 01:55']);
+    expect(got.refused).toEqual([]);
+  });
+  it('an item’s way out and its way back are two hand-overs, and no receipt is two weeks late', async () => {
+    const got = await read(`
+Item,Out Date,Out Time,Out To,Out By,In Date,In Time,In By
+1,3/19/2024,0912,Crime Lab,Lowe,4/2/2024,1510,Lowe
+2,3/19/2024,0912,Crime Lab,Lowe,,,`);
+    expect(got.custody).toEqual([
+      'Lowe > Crime Lab 2024-03-19 0912',
+      'Crime Lab > Lowe 2024-04-02 1510',
+      'Lowe > Crime Lab 2024-03-19 0912',
+    ]);
+  });
+});
+
+it('money in a column of weights is no weight', async () => {
+  const got = await read(
+    'Item,Weight,UOM,From,To,Date,Time\n1,14.2,OZ,Doe,Lowe,3/15/2024,0155\n2,"1,240.00",USD,Doe,Lowe,3/15/2024,0157',
+  );
+  expect(got.quantities).toEqual(['gross 14.2 oz']);
+  expect(got.notices).toMatch(/Line 3: “Weight” is left out, since its unit is not known/);
+});
+
+it('where no column says what happened, the others do, by name', async () => {
+  const got = await read('Test,Date,Time,Result\nSubject Sample 1,03/14/2024,23:32,0.092');
+  expect(got.events).toEqual(['2024-03-14 23:32 note: Test: Subject Sample 1; Result: 0.092']);
+});
+
+it('rows that name no clock and state two zones are on two clocks', async () => {
+  const got = await read(
+    'Date,Time,TZ,Event\n3/14/2024,22:14:05,CDT,Traffic stop\n2024-03-15,03:33:02,UTC,K9 arrives',
+  );
+  expect(got.refused).toEqual([]);
+  expect(got.clocks).toHaveLength(2);
+});
+
+it('a clock is off by minutes and seconds', () => {
+  expect(offsetOf('+4 min 10 s fast', '')).toMatchObject({ min: -251_000, max: -249_000 });
+  expect(offsetOf('4 min 10 s slow', '')).toMatchObject({ min: 249_000, max: 251_000 });
+});
