@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
+import { Table } from '../ui/Table';
 import { TERMS } from '../words/glossary';
 import css from './help.module.css';
 import { PLACES } from './places';
@@ -77,17 +78,15 @@ export function Help({ onTour }: { onTour: (() => void) | null }) {
 
 function KeyTable({ keys }: { keys: typeof KEYS }) {
   return (
-    <table className="mapping">
-      <tbody>
-        {keys.map(([key, what]) => (
-          <tr key={key}>
-            <td className="mono" style={{ whiteSpace: 'nowrap' }}>
-              {key}
-            </td>
-            <td>{what}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="mapping"
+      headless
+      rows={keys}
+      keyOf={([key]) => key}
+      columns={[
+        { head: 'Key', className: 'mono', nowrap: true, cell: ([key]) => key },
+        { head: 'What it does', cell: ([, what]) => what },
+      ]}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { ofCase } from '../store/database';
 import { db } from '../store/open';
 import { run } from '../ui/run';
 import { saveFile } from '../ui/save-file';
+import { Table } from '../ui/Table';
 import { ChainCheck } from './ChainCheck';
 
 const SHOWN = 300;
@@ -85,35 +86,29 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
           {words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}
         </p>
       )}
-      <table className="mapping" aria-label="History of changes">
-        <thead>
-          <tr>
-            <th>When</th>
-            <th>Who</th>
-            <th>What</th>
-            <th>Rows</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((e) => (
-            <tr key={e.seq}>
-              <td className="mono">{new Date(e.at).toLocaleString()}</td>
-              <td>{e.who}</td>
-              <td>
-                {e.rows > 20 ? (
-                  e.what
-                ) : (
-                  <details onToggle={(x) => x.currentTarget.open && setOpen(e.seq)}>
-                    <summary>{e.what}</summary>
-                    {open === e.seq && <Before caseId={caseId} seq={e.seq} />}
-                  </details>
-                )}
-              </td>
-              <td>{e.rows}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label="History of changes"
+        className="mapping"
+        rows={entries}
+        keyOf={(e) => e.seq}
+        columns={[
+          { head: 'When', className: 'mono', cell: (e) => new Date(e.at).toLocaleString() },
+          { head: 'Who', cell: (e) => e.who },
+          {
+            head: 'What',
+            cell: (e) =>
+              e.rows > 20 ? (
+                e.what
+              ) : (
+                <details onToggle={(x) => x.currentTarget.open && setOpen(e.seq)}>
+                  <summary>{e.what}</summary>
+                  {open === e.seq && <Before caseId={caseId} seq={e.seq} />}
+                </details>
+              ),
+          },
+          { head: 'Rows', cell: (e) => e.rows },
+        ]}
+      />
     </Modal>
   );
 }

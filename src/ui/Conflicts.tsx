@@ -2,6 +2,7 @@ import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { EditConflict, Touch } from '../record/change';
 import { conflictsAsked } from './run';
+import { Table } from './Table';
 
 type Side = 'mine' | 'theirs';
 
@@ -40,22 +41,16 @@ export function Conflicts() {
           <p>
             <strong>{c.name}</strong> <span className="cite">{fieldName(c.field)}</span>
           </p>
-          <table className="mapping">
-            <thead>
-              <tr>
-                <th>Yours</th>
-                <th>Theirs{by(c.theirsBy)}</th>
-                <th>As you saw it</th>
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <td>{show(c.mine)}</td>
-                <td>{show(c.theirs)}</td>
-                <td className="cite">{show(c.base)}</td>
-              </tr>
-            </tbody>
-          </table>
+          <Table
+            className="mapping"
+            rows={[c]}
+            keyOf={keyOf}
+            columns={[
+              { head: 'Yours', cell: () => show(c.mine) },
+              { head: `Theirs${by(c.theirsBy)}`, cell: () => show(c.theirs) },
+              { head: 'As you saw it', className: 'cite', cell: () => show(c.base) },
+            ]}
+          />
           <SegmentedControl
             size="xs"
             aria-label={`Which of ${c.name}, ${fieldName(c.field)}`}

@@ -10,6 +10,7 @@ import { sayReason } from '../words/reason';
 import { Cite } from './Cite';
 import type { CaseView } from './case-view';
 import css from './finding-marks.module.css';
+import { Table } from './Table';
 
 /** Both marks, by word and border, not by color alone: shown by the record, open or ruled out; uncontested or contested. */
 export function StatusMark({ finding }: { finding: Pick<Finding, 'status' | 'standing'> }) {
@@ -148,26 +149,15 @@ export function RestsOn({ finding, view }: { finding: Finding; view: CaseView })
 export function Quantities({ finding, view }: { finding: Finding; view: CaseView }) {
   if (finding.quantities.length === 0) return null;
   return (
-    <table className="minutes" style={{ margin: 0, width: '100%' }}>
-      <thead>
-        <tr>
-          <th>From</th>
-          <th>To</th>
-          <th>Time between</th>
-        </tr>
-      </thead>
-      <tbody>
-        {finding.quantities.map((q) => (
-          <tr key={`${q.from.id} ${q.to.id} ${q.to.edge}`}>
-            <td>{rowName(view.record, q.from.id)}</td>
-            <td>
-              {rowName(view.record, q.to.id)}
-              {q.to.edge === 'end' ? ' (end)' : ''}
-            </td>
-            <td>{printBounds(q.bounds)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className={`minutes ${css['quantities']}`}
+      rows={finding.quantities}
+      keyOf={(q) => `${q.from.id} ${q.to.id} ${q.to.edge}`}
+      columns={[
+        { head: 'From', cell: (q) => rowName(view.record, q.from.id) },
+        { head: 'To', cell: (q) => `${rowName(view.record, q.to.id)}${q.to.edge === 'end' ? ' (end)' : ''}` },
+        { head: 'Time between', cell: (q) => printBounds(q.bounds) },
+      ]}
+    />
   );
 }

@@ -8,6 +8,8 @@ import { addCaseContent, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { run as write } from '../../ui/run';
+import { Table } from '../../ui/Table';
+import { useChosen } from '../../ui/use-chosen';
 
 interface Props {
   readonly view: CaseView;
@@ -31,7 +33,7 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
   const caseId = view.latest.case.id;
   const [mine, setMine] = useState<CaseContent | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const { chosen: taken, toggle, choose } = useChosen();
   useEffect(() => {
     void readCase(db, caseId).then(setMine);
   }, [caseId, view.latest]);
@@ -102,11 +104,11 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
                 <Button
                   size="compact-xs"
                   variant="default"
-                  onClick={() => setTaken(new Set(merge.duplicates.map((d) => d.key)))}
+                  onClick={() => choose(merge.duplicates.map((d) => d.key))}
                 >
                   All are the same
                 </Button>
-                <Button size="compact-xs" variant="default" onClick={() => setTaken(new Set())}>
+                <Button size="compact-xs" variant="default" onClick={() => choose([])}>
                   None is
                 </Button>
               </Group>
@@ -117,13 +119,7 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
                   mb={4}
                   label={`${d.table}: ${d.name}`}
                   checked={taken.has(d.key)}
-                  onChange={(e) =>
-                    setTaken(
-                      new Set(
-                        e.currentTarget.checked ? [...taken, d.key] : [...taken].filter((k) => k !== d.key),
-                      ),
-                    )
-                  }
+                  onChange={() => toggle(d.key)}
                 />
               ))}
             </section>
@@ -164,22 +160,16 @@ function OneConflict({
         <strong>{c.name}</strong>{' '}
         <span className="cite">{c.field ?? 'taken out by one, changed by the other'}</span>
       </p>
-      <table className="mapping">
-        <thead>
-          <tr>
-            <th>Before</th>
-            <th>Here ({by(c.mineBy)})</th>
-            <th>In the file ({by(c.theirsBy)})</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{show(c.base)}</td>
-            <td>{show(c.mine)}</td>
-            <td>{show(c.theirs)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <Table
+        className="mapping"
+        rows={[c]}
+        keyOf={() => c.key}
+        columns={[
+          { head: 'Before', cell: () => show(c.base) },
+          { head: `Here (${by(c.mineBy)})`, cell: () => show(c.mine) },
+          { head: `In the file (${by(c.theirsBy)})`, cell: () => show(c.theirs) },
+        ]}
+      />
       {hangs.length > 0 && <p className="cite">Hangs on it: {hangs.map((f) => f.title).join('; ')}</p>}
       <SegmentedControl
         size="xs"

@@ -10,6 +10,7 @@ import {
 import type { ClientEntry } from '../../record/client';
 import { daysOf, printDays } from '../../time/days';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import css from './client.module.css';
 import { KIND_SAYS, OUTCOME_SAYS } from './fields';
 
@@ -119,31 +120,28 @@ export function BringIn({ caseId, zone, entries, onDone }: Props) {
         </ul>
       )}
       {read.drafts.length > 0 && (
-        <table className={css['table']} aria-label="What was understood">
-          <tbody>
-            {read.drafts.slice(0, SHOWN).map((d, i) => {
-              const days = daysOf(d.day);
-              return (
-                <tr key={`${i} ${d.day} ${d.what}`}>
-                  <td>
-                    {days ? printDays(days) : d.day}
-                    {d.until !== '' && ` to ${d.until}`}
-                  </td>
-                  <td>{KIND_SAYS[d.kind]}</td>
-                  <td>{OUTCOME_SAYS[d.outcome]}</td>
-                  <td>{[d.what, d.who].filter(Boolean).join(', ')}</td>
-                  <td>{d.document === '' ? 'undocumented' : d.document}</td>
-                </tr>
-              );
-            })}
-            {read.drafts.length > SHOWN && (
-              <tr>
-                <td colSpan={5}>{read.drafts.length - SHOWN} more</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
+        <>
+          <Table
+            label="What was understood"
+            headless
+            rows={read.drafts.slice(0, SHOWN)}
+            keyOf={(d, i) => `${i} ${d.day} ${d.what}`}
+            columns={[
+              { head: 'Day', cell: understoodDay },
+              { head: 'Kind', cell: (d) => KIND_SAYS[d.kind] },
+              { head: 'Outcome', cell: (d) => OUTCOME_SAYS[d.outcome] },
+              { head: 'What', cell: (d) => [d.what, d.who].filter(Boolean).join(', ') },
+              { head: 'Document', cell: (d) => (d.document === '' ? 'undocumented' : d.document) },
+            ]}
+          />
+          {read.drafts.length > SHOWN && <p className="cite">{read.drafts.length - SHOWN} more</p>}
+        </>
       )}
     </section>
   );
 }
+
+const understoodDay = (d: { readonly day: string; readonly until: string }): string => {
+  const days = daysOf(d.day);
+  return `${days ? printDays(days) : d.day}${d.until === '' ? '' : ` to ${d.until}`}`;
+};

@@ -7,7 +7,8 @@ import { daysOf, printDays } from '../../time/days';
 import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
-import { usePrinting } from '../../ui/use-printing';
+import { Table } from '../../ui/Table';
+import { useChosen } from '../../ui/use-chosen';
 import css from './client.module.css';
 import { KIND_SAYS, OUTCOME_SAYS } from './fields';
 
@@ -26,10 +27,7 @@ const at = (e: ClientEntry): number => daysOf(e.day)?.min ?? Number.NEGATIVE_INF
 export function Entries({ caseId, entries, papers, onEdit }: Props) {
   const [kind, setKind] = useState('');
   const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [all, setAll] = useState(false);
   const [document, setDocument] = useState('');
-  const printing = usePrinting();
   const find = words.trim().toLowerCase();
   const shown = entries
     .filter((e) => kind === '' || (kind === 'undocumented' ? !isDocumented(e) : e.kind === kind))
@@ -38,16 +36,10 @@ export function Entries({ caseId, entries, papers, onEdit }: Props) {
         find === '' || `${e.day} ${e.what} ${e.who} ${e.document} ${e.note}`.toLowerCase().includes(find),
     )
     .sort((a, b) => at(b) - at(a) || (a.id < b.id ? 1 : -1));
-  const listed = all || printing ? shown : shown.slice(0, FEW);
+  const { chosen, toggle, choose } = useChosen(() => shown.map((e) => e.id));
   const mine = entries.filter((e) => chosen.has(e.id));
-  const toggle = (id: string): void =>
-    setChosen((old) => {
-      const next = new Set(old);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
   const change = (patch: Parameters<typeof changeClient>[2], says: string): void => {
-    void run(changeClient(caseId, mine, patch, says)).then((done) => done && setChosen(new Set()));
+    void run(changeClient(caseId, mine, patch, says)).then((done) => done && choose([]));
   };
   return (
     <section className={css['section']} aria-label="Entries">
@@ -71,11 +63,7 @@ export function Entries({ caseId, entries, papers, onEdit }: Props) {
           value={words}
           onChange={(e) => setWords(e.currentTarget.value)}
         />
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setChosen(new Set(shown.map((e) => e.id)))}
-        >
+        <Button size="compact-sm" variant="default" onClick={() => choose(shown.map((e) => e.id))}>
           Choose all {shown.length}
         </Button>
         {mine.length > 0 && (
@@ -106,80 +94,81 @@ export function Entries({ caseId, entries, papers, onEdit }: Props) {
             >
               Document them
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => setChosen(new Set())}>
+            <Button size="compact-sm" variant="subtle" onClick={() => choose([])}>
               None
             </Button>
           </>
         )}
       </div>
-      <div className={css['scroll']}>
-        <table className={css['table']} aria-label="Entries of the client’s">
-          <thead>
-            <tr>
-              <th aria-label="Chosen" />
-              <th>Day</th>
-              <th>What</th>
-              <th>Outcome</th>
-              <th>Document</th>
-              <th>Packet</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {listed.map((e) => (
-              <tr key={e.id} data-chosen={chosen.has(e.id)} id={`row-${e.id}`}>
-                <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={`Choose ${KIND_SAYS[e.kind]} ${e.day}`}
-                    checked={chosen.has(e.id)}
-                    onChange={() => toggle(e.id)}
-                  />
-                </td>
-                <td style={{ whiteSpace: 'nowrap' }}>
-                  <DaysOf entry={e} />
-                </td>
-                <td>
-                  <strong>{KIND_SAYS[e.kind]}</strong> {e.what}
-                  {e.who !== '' && `, ${e.who}`}
-                  {e.note !== '' && <small>{e.note}</small>}
-                </td>
-                <td>
-                  {OUTCOME_SAYS[e.outcome] === 'nobody says' && !['session', 'screen'].includes(e.kind)
-                    ? ''
-                    : OUTCOME_SAYS[e.outcome]}
-                  {[e.screen, e.laboratory].some(Boolean) && (
-                    <small>{[e.screen, e.laboratory].filter(Boolean).join(', ')}</small>
-                  )}
-                </td>
-                <td>
-                  {isDocumented(e) ? (
-                    <>
-                      {e.document} <PaperCite caseId={caseId} paper={e.paper} page={e.page} papers={papers} />
-                    </>
-                  ) : (
-                    <span className="bad">undocumented</span>
-                  )}
-                </td>
-                <td>{e.marked ? 'marked' : ''}</td>
-                <td>
-                  <RowActions
-                    of={`the ${KIND_SAYS[e.kind].toLowerCase()} of ${e.day}`}
-                    onEdit={() => onEdit(e.id)}
-                    onRemove={() => void run(removeOwn('clientEntries', e))}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {listed.length < shown.length && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-          {shown.length - listed.length} more
-        </Button>
-      )}
+      <Table
+        label="Entries of the client’s"
+        rows={shown}
+        keyOf={(e) => e.id}
+        first={FEW}
+        marks={(e) => ({ 'data-chosen': chosen.has(e.id), id: `row-${e.id}` })}
+        columns={[
+          {
+            head: 'Chosen',
+            unseen: true,
+            cell: (e) => (
+              <Checkbox
+                size="xs"
+                aria-label={`Choose ${KIND_SAYS[e.kind]} ${e.day}`}
+                checked={chosen.has(e.id)}
+                onChange={(x) => toggle(e.id, (x.nativeEvent as MouseEvent).shiftKey)}
+              />
+            ),
+          },
+          { head: 'Day', nowrap: true, cell: (e) => <DaysOf entry={e} /> },
+          {
+            head: 'What',
+            cell: (e) => (
+              <>
+                <strong>{KIND_SAYS[e.kind]}</strong> {e.what}
+                {e.who !== '' && `, ${e.who}`}
+                {e.note !== '' && <small>{e.note}</small>}
+              </>
+            ),
+          },
+          { head: 'Outcome', cell: (e) => <Outcome entry={e} /> },
+          {
+            head: 'Document',
+            cell: (e) =>
+              isDocumented(e) ? (
+                <>
+                  {e.document} <PaperCite caseId={caseId} paper={e.paper} page={e.page} papers={papers} />
+                </>
+              ) : (
+                <span className="bad">undocumented</span>
+              ),
+          },
+          { head: 'Packet', cell: (e) => (e.marked ? 'marked' : '') },
+          {
+            head: 'Actions',
+            unseen: true,
+            cell: (e) => (
+              <RowActions
+                of={`the ${KIND_SAYS[e.kind].toLowerCase()} of ${e.day}`}
+                onEdit={() => onEdit(e.id)}
+                onRemove={() => void run(removeOwn('clientEntries', e))}
+              />
+            ),
+          },
+        ]}
+      />
     </section>
+  );
+}
+
+function Outcome({ entry: e }: { entry: ClientEntry }) {
+  const nobodySays = OUTCOME_SAYS[e.outcome] === 'nobody says' && !['session', 'screen'].includes(e.kind);
+  return (
+    <>
+      {nobodySays ? '' : OUTCOME_SAYS[e.outcome]}
+      {[e.screen, e.laboratory].some(Boolean) && (
+        <small>{[e.screen, e.laboratory].filter(Boolean).join(', ')}</small>
+      )}
+    </>
   );
 }
 

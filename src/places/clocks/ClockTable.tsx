@@ -7,6 +7,7 @@ import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import { useFields } from '../../ui/use-fields';
 import { WouldChange } from '../../ui/WhatIf';
 
@@ -17,60 +18,51 @@ export function ClockTable({ view }: { view: CaseView }) {
   if (clocks.length === 0)
     return <p className="cite">No clocks yet: they come with the first import or entry.</p>;
   return (
-    <div style={{ overflowX: 'auto', position: 'relative' }}>
-      <table className="mapping" aria-label="Clocks">
-        <thead>
-          <tr>
-            <th>Reference</th>
-            <th>Clock</th>
-            <th>Kind</th>
-            <th>Zone</th>
-            <th>Runs ahead of the reference by</th>
-            <th>How that is known</th>
-            <th>
-              <span className="sr">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {clocks.map((c) =>
-            editing === c.id ? (
-              <tr key={c.id}>
-                <td colSpan={7}>
-                  <ClockForm clock={c} view={view} onDone={() => setEditing(null)} />
-                </td>
-              </tr>
+    <Table
+      label="Clocks"
+      className="mapping"
+      rows={clocks}
+      keyOf={(c) => c.id}
+      instead={(c) =>
+        editing === c.id ? <ClockForm clock={c} view={view} onDone={() => setEditing(null)} /> : null
+      }
+      columns={[
+        {
+          head: 'Reference',
+          cell: (c) => (
+            <Radio
+              checked={c.reference}
+              onChange={() => void run(makeReference(view.latest, c))}
+              aria-label={`${c.name} is the reference clock`}
+            />
+          ),
+        },
+        { head: 'Clock', cell: (c) => c.name },
+        { head: 'Kind', cell: (c) => c.kind },
+        {
+          head: 'Zone',
+          cell: (c) => c.zone || <span className="cite">not stated; {view.latest.case.zone} assumed</span>,
+        },
+        {
+          head: 'Runs ahead of the reference by',
+          className: 'mono',
+          cell: (c) =>
+            c.reference ? (
+              '0'
+            ) : c.offset ? (
+              `${-c.offset.max / 1000} to ${-c.offset.min / 1000} s`
             ) : (
-              <tr key={c.id}>
-                <td>
-                  <Radio
-                    checked={c.reference}
-                    onChange={() => void run(makeReference(view.latest, c))}
-                    aria-label={`${c.name} is the reference clock`}
-                  />
-                </td>
-                <td>{c.name}</td>
-                <td>{c.kind}</td>
-                <td>{c.zone || <span className="cite">not stated; {view.latest.case.zone} assumed</span>}</td>
-                <td className="mono">
-                  {c.reference ? (
-                    '0'
-                  ) : c.offset ? (
-                    `${-c.offset.max / 1000} to ${-c.offset.min / 1000} s`
-                  ) : (
-                    <span className="cite">nothing ties it down</span>
-                  )}
-                </td>
-                <td>{c.offset?.why}</td>
-                <td>
-                  <RowActions of={`the clock ${c.name}`} onEdit={() => setEditing(c.id)} />
-                </td>
-              </tr>
+              <span className="cite">nothing ties it down</span>
             ),
-          )}
-        </tbody>
-      </table>
-    </div>
+        },
+        { head: 'How that is known', cell: (c) => c.offset?.why },
+        {
+          head: 'Actions',
+          unseen: true,
+          cell: (c) => <RowActions of={`the clock ${c.name}`} onEdit={() => setEditing(c.id)} />,
+        },
+      ]}
+    />
   );
 }
 

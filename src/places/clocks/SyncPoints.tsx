@@ -9,6 +9,7 @@ import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { useFields } from '../../ui/use-fields';
 import { dayText } from '../../words/moment';
@@ -26,52 +27,50 @@ export function SyncPoints({ view }: { view: CaseView }) {
   return (
     <>
       {syncPoints.length > 0 && (
-        <div style={{ overflowX: 'auto', position: 'relative' }}>
-          <table className="mapping" aria-label="Sync points">
-            <thead>
-              <tr>
-                <th>What</th>
-                <th>Reads</th>
-                <th>and reads</th>
-                <th>Cite</th>
-                <th>
-                  <span className="sr">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {syncPoints.map((s) =>
-                editing === s.id ? (
-                  <tr key={s.id}>
-                    <td colSpan={5}>
-                      <SyncForm view={view} point={s} onDone={() => setEditing(null)} />
-                    </td>
-                  </tr>
-                ) : (
-                  <tr key={s.id}>
-                    <td>{s.what}</td>
-                    <td>
-                      <span className="mono">{s.readingA}</span> on {name(s.clockA)}
-                    </td>
-                    <td>
-                      <span className="mono">{s.readingB}</span> on {name(s.clockB)}
-                    </td>
-                    <td className="cite">
-                      {view.latest.sources.find((x) => x.id === s.sourceId)?.name} {s.page}
-                    </td>
-                    <td>
-                      <RowActions
-                        of={`the sync point ${s.what}`}
-                        onEdit={() => setEditing(s.id)}
-                        onRemove={() => void run(removeSyncPoint(s))}
-                      />
-                    </td>
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label="Sync points"
+          className="mapping"
+          rows={syncPoints}
+          keyOf={(s) => s.id}
+          instead={(s) =>
+            editing === s.id ? <SyncForm view={view} point={s} onDone={() => setEditing(null)} /> : null
+          }
+          columns={[
+            { head: 'What', cell: (s) => s.what },
+            {
+              head: 'Reads',
+              cell: (s) => (
+                <>
+                  <span className="mono">{s.readingA}</span> on {name(s.clockA)}
+                </>
+              ),
+            },
+            {
+              head: 'and reads',
+              cell: (s) => (
+                <>
+                  <span className="mono">{s.readingB}</span> on {name(s.clockB)}
+                </>
+              ),
+            },
+            {
+              head: 'Cite',
+              className: 'cite',
+              cell: (s) => `${view.latest.sources.find((x) => x.id === s.sourceId)?.name ?? ''} ${s.page}`,
+            },
+            {
+              head: 'Actions',
+              unseen: true,
+              cell: (s) => (
+                <RowActions
+                  of={`the sync point ${s.what}`}
+                  onEdit={() => setEditing(s.id)}
+                  onRemove={() => void run(removeSyncPoint(s))}
+                />
+              ),
+            },
+          ]}
+        />
       )}
       {editing === 'new' ? (
         <SyncForm view={view} point={null} onDone={() => setEditing(null)} />

@@ -1,9 +1,9 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CustodyEntry, Item } from '../../record/custody';
 import { rowById } from '../../record/rows';
 import type { CaseView } from '../../ui/case-view';
+import { LongRows, useLongList } from '../../ui/LongRows';
 import type { PlaceProps } from '../../ui/place';
 import { usePrinting } from '../../ui/use-printing';
 import { LABELS } from '../../words/label';
@@ -124,22 +124,16 @@ interface ListProps {
 }
 
 function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 54,
-    overscan: 10,
-  });
+  const list = useLongList({ count: items.length, height: 54, keyOf: (i) => items[i]?.id ?? i, of: items });
   const step = (by: number): void => {
     const next = items[items.findIndex((i) => i.id === chosen) + by];
     if (!next) return;
     onChoose(next.id);
-    virtual.scrollToIndex(items.indexOf(next));
+    list.virtual.scrollToIndex(items.indexOf(next));
   };
   return (
     <div
-      ref={scroller}
+      ref={list.scroller}
       className={css['item-list']}
       role="listbox"
       aria-label="Items"
@@ -151,23 +145,27 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
         step(by);
       }}
     >
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map((row) => {
-          const item = items[row.index];
+      <LongRows
+        list={list}
+        row={(i) => {
+          const { id } = items[i] as Item;
+          return {
+            role: 'option',
+            'aria-selected': id === chosen,
+            tabIndex: -1,
+            className: css['item-row'],
+            onClick: () => onChoose(id),
+            onKeyDown: (e) => e.key === 'Enter' && onChoose(id),
+          };
+        }}
+      >
+        {(i) => {
+          const item = items[i];
           if (!item) return null;
           const t = trouble.get(item.id);
           const n = chains.get(item.id)?.length ?? 0;
           return (
-            <div
-              key={item.id}
-              role="option"
-              aria-selected={item.id === chosen}
-              tabIndex={-1}
-              className={css['item-row']}
-              style={{ transform: `translateY(${row.start}px)`, height: row.size }}
-              onClick={() => onChoose(item.id)}
-              onKeyDown={(e) => e.key === 'Enter' && onChoose(item.id)}
-            >
+            <>
               <strong>
                 Item {item.number}
                 {item.description ? `: ${item.description}` : ''}
@@ -178,10 +176,10 @@ function ItemList({ items, chosen, chains, trouble, onChoose }: ListProps) {
                   ? `; ${[t.established ? `${t.established} ${LABELS.established}` : '', t.arguable ? `${t.arguable} ${LABELS.arguable}` : ''].filter(Boolean).join(', ')}`
                   : ''}
               </span>
-            </div>
+            </>
           );
-        })}
-      </div>
+        }}
+      </LongRows>
     </div>
   );
 }

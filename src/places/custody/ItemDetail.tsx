@@ -13,8 +13,10 @@ import { StatusMark } from '../../ui/FindingDetails';
 import { Picture } from '../../ui/Picture';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import { citeOf } from '../../words/cite';
 import { windowText } from '../../words/moment';
+import css from './custody.module.css';
 import { EntryForm } from './EntryForm';
 import { ItemForm } from './ItemForm';
 import { QuantityPicture } from './QuantityPicture';
@@ -100,88 +102,101 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
     notifications.show({ message: 'Hand-over taken out. Ctrl+Z brings it back.' });
   };
   return (
-    <div style={{ overflowX: 'auto', position: 'relative' }}>
-      <table
-        className="minutes"
-        style={{ width: '100%', margin: '8px 0 0' }}
-        aria-label={`Chain of item ${item.number}`}
-      >
-        <thead>
-          <tr>
-            <th>Released by</th>
-            <th>at</th>
-            <th>Received by</th>
-            <th>at</th>
-            <th>Purpose and place</th>
-            <th>Seal</th>
-            <th>Quantity</th>
-            <th>Cite</th>
-            <th>
-              <span className="sr">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((c) =>
-            editing === c.id ? (
-              <tr key={c.id}>
-                <td colSpan={9}>
-                  <EntryForm view={view} entry={c} onDone={() => setEditing(null)} />
-                </td>
-              </tr>
-            ) : (
-              <tr key={c.id} style={{ cursor: 'default' }}>
-                <td>
-                  {c.releasedBy || '—'}
-                  {c.releasedSigned === false && c.releasedBy !== '' && (
-                    <span className="bad"> unsigned</span>
-                  )}
-                </td>
-                <td className="mono">{c.releasedAt ? `${c.releasedDate} ${c.releasedAt}` : '—'}</td>
-                <td>
-                  {c.receivedBy || '—'}
-                  {c.receivedSigned === false && <span className="bad"> unsigned</span>}
-                </td>
-                <td className="mono">{c.receivedAt ? `${c.receivedDate} ${c.receivedAt}` : '—'}</td>
-                <td>
-                  {c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}
-                  {c.place !== '' && <span className="cite"> {c.place}</span>}
-                </td>
-                <td style={{ whiteSpace: 'nowrap' }}>
-                  {c.seal}
-                  {c.sealState === 'broken' && <span className="bad"> broken</span>}
-                </td>
-                <td>
-                  {c.quantities
-                    .map(
-                      (q) =>
-                        `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ±\u00a0${q.plusMinus}`}`,
-                    )
-                    .join(', ')}
-                  {c.hash !== '' && <span className="mono cite"> {c.hash.slice(0, 10)}…</span>}
-                </td>
-                <td className="cite">
-                  {citeOf(c, source(c))}
-                  {c.photo !== '' && ` photo ${c.photo}`}
-                </td>
-                <td>
-                  <RowActions
-                    of={`the hand-over to ${c.receivedBy || 'nobody named'}`}
-                    onEdit={() => setEditing(c.id)}
-                    onRemove={() => void remove(c)}
-                  />
-                </td>
-              </tr>
+    <>
+      <Table
+        label={`Chain of item ${item.number}`}
+        className={`minutes ${css['chain']}`}
+        rows={shown}
+        keyOf={(c) => c.id}
+        instead={(c) =>
+          editing === c.id ? <EntryForm view={view} entry={c} onDone={() => setEditing(null)} /> : null
+        }
+        columns={[
+          {
+            head: 'Released by',
+            cell: (c) => (
+              <>
+                {c.releasedBy || '—'}
+                {c.releasedSigned === false && c.releasedBy !== '' && <span className="bad"> unsigned</span>}
+              </>
             ),
-          )}
-        </tbody>
-      </table>
+          },
+          {
+            head: 'at',
+            className: 'mono',
+            cell: (c) => (c.releasedAt ? `${c.releasedDate} ${c.releasedAt}` : '—'),
+          },
+          {
+            head: 'Received by',
+            cell: (c) => (
+              <>
+                {c.receivedBy || '—'}
+                {c.receivedSigned === false && <span className="bad"> unsigned</span>}
+              </>
+            ),
+          },
+          {
+            head: 'at',
+            className: 'mono',
+            cell: (c) => (c.receivedAt ? `${c.receivedDate} ${c.receivedAt}` : '—'),
+          },
+          {
+            head: 'Purpose and place',
+            cell: (c) => (
+              <>
+                {c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}
+                {c.place !== '' && <span className="cite"> {c.place}</span>}
+              </>
+            ),
+          },
+          {
+            head: 'Seal',
+            nowrap: true,
+            cell: (c) => (
+              <>
+                {c.seal}
+                {c.sealState === 'broken' && <span className="bad"> broken</span>}
+              </>
+            ),
+          },
+          {
+            head: 'Quantity',
+            cell: (c) => (
+              <>
+                {c.quantities
+                  .map(
+                    (q) =>
+                      `${q.of} ${q.value}${q.unit ? ` ${q.unit}` : ''}${q.plusMinus === null ? '' : ` ±\u00a0${q.plusMinus}`}`,
+                  )
+                  .join(', ')}
+                {c.hash !== '' && <span className="mono cite"> {c.hash.slice(0, 10)}…</span>}
+              </>
+            ),
+          },
+          {
+            head: 'Cite',
+            className: 'cite',
+            cell: (c) => `${citeOf(c, source(c))}${c.photo === '' ? '' : ` photo ${c.photo}`}`,
+          },
+          {
+            head: 'Actions',
+            unseen: true,
+            cell: (c) => (
+              <RowActions
+                of={`the hand-over to ${c.receivedBy || 'nobody named'}`}
+                onEdit={() => setEditing(c.id)}
+                onRemove={() => void remove(c)}
+              />
+            ),
+          },
+        ]}
+      />
       {shown.length < chain.length && (
         <Button size="xs" variant="default" mt="xs" onClick={() => setMore(true)}>
           Show all {chain.length} entries
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { demandState } from '../../actions/demands';
 import { enterAnswer } from '../../actions/entries';
 import { changeDemand, removeDemand } from '../../actions/papers';
@@ -11,7 +10,7 @@ import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { RowForm } from '../../ui/RowForm';
 import { run } from '../../ui/run';
-import { usePrinting } from '../../ui/use-printing';
+import { Table } from '../../ui/Table';
 import css from './discovery.module.css';
 import { DEMAND_FIELDS } from './fields';
 
@@ -31,13 +30,10 @@ const RANK = ['out', 'refused', 'answered', 'not asked', 'no such record', 'rece
 
 /** What was asked for, with what came of it by the day asked; the longest out first. */
 export function Owed({ latest, out, withheld, day, editing, onEdit }: Props) {
-  const [all, setAll] = useState(false);
-  const printing = usePrinting();
   const caseId = latest.case.id;
   const ordered = [...out.owed].sort(
     (a, b) => RANK.indexOf(a.standing) - RANK.indexOf(b.standing) || (b.out?.max ?? 0) - (a.out?.max ?? 0),
   );
-  const shown = all || printing ? ordered : ordered.slice(0, FEW);
   const row = out.owed.find((o) => o.demand.id === editing)?.demand ?? null;
   return (
     <>
@@ -63,119 +59,112 @@ export function Owed({ latest, out, withheld, day, editing, onEdit }: Props) {
           add a demand of your own.
         </p>
       )}
-      {out.owed.length > 0 && (
-        <div className={css['scroll']}>
-          <table className={css['table']} aria-label="Demands">
-            <thead>
-              <tr>
-                <th>Asked for</th>
-                <th>How it stands</th>
-                <th>Days out</th>
-                <th>Answer</th>
-                <th>Received as</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((o) => (
-                <OneDemand
-                  key={o.demand.id}
-                  owed={o}
-                  latest={latest}
-                  kept={withheld.get(o.demand.about)}
-                  day={day}
-                  onEdit={onEdit}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {ordered.length > 0 && (
+        <Table
+          label="Demands"
+          rows={ordered}
+          keyOf={(o) => o.demand.id}
+          first={FEW}
+          marks={(o) => ({ 'data-late': o.standing === 'out', id: `row-${o.demand.id}` })}
+          columns={[
+            {
+              head: 'Asked for',
+              cell: (o) => <Asked demand={o.demand} kept={withheld.get(o.demand.about)} />,
+            },
+            { head: 'How it stands', cell: owedSays },
+            { head: 'Days out', className: 'mono', cell: (o) => (o.out ? o.out.max : '') },
+            { head: 'Answer', cell: (o) => <Answer demand={o.demand} latest={latest} day={day} /> },
+            {
+              head: 'Received as',
+              cell: ({ demand: d }) => (
+                <PaperCite caseId={d.caseId} paper={d.receivedAs} page="" papers={latest.papers} />
+              ),
+            },
+            {
+              head: 'Actions',
+              unseen: true,
+              nowrap: true,
+              cell: (o) => <Actions demand={o.demand} day={day} onEdit={onEdit} />,
+            },
+          ]}
+        />
       )}
-      {shown.length < ordered.length && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-          {ordered.length - shown.length} more
+    </>
+  );
+}
+
+type Demand = OwedRow['demand'];
+
+/** What is asked for. @param kept what the plan says of the finding that it came of, where that is kept back */
+function Asked({ demand: d, kept }: { demand: Demand; kept: string | undefined }) {
+  return (
+    <>
+      {d.asks}
+      <small>{[d.usual ? 'as a matter of course' : '', d.mentioned].filter(Boolean).join(' · ')}</small>
+      {kept && (
+        <small className="bad">
+          its finding is {kept}: {d.despite ? 'in the letter by name' : 'not in the letter'}
+        </small>
+      )}
+    </>
+  );
+}
+
+function Answer({ demand: d, latest, day }: { demand: Demand; latest: CaseRecord; day: string }) {
+  const entered = latest.events.some(
+    (e) => e.description.includes(d.asks) && e.description.includes(d.answer),
+  );
+  return (
+    <>
+      {d.answer}
+      {d.answer !== '' && !entered && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => void run(enterAnswer(latest, d, d.answered || day))}
+        >
+          Enter the answer in the record
         </Button>
       )}
     </>
   );
 }
 
-interface OneProps {
-  readonly owed: OwedRow;
-  readonly latest: CaseRecord;
-  /** What the plan says of the finding that it came of, where that is kept back. */
-  readonly kept: string | undefined;
-  readonly day: string;
-  readonly onEdit: (id: string) => void;
-}
-
-function OneDemand({ owed, latest, kept, day, onEdit }: OneProps) {
-  const { demand: d, standing, out } = owed;
+function Actions({ demand: d, day, onEdit }: { demand: Demand; day: string; onEdit: (id: string) => void }) {
   const name = d.asks.slice(0, 60);
-  const set = (patch: Partial<typeof d>): void => void run(changeDemand(d, demandPatch(d, patch)));
-  const entered = latest.events.some(
-    (e) => e.description.includes(d.asks) && e.description.includes(d.answer),
-  );
+  const set = (patch: Partial<Demand>): void => void run(changeDemand(d, demandPatch(d, patch)));
   return (
-    <tr data-late={standing === 'out'} id={`row-${d.id}`}>
-      <td>
-        {d.asks}
-        <small>{[d.usual ? 'as a matter of course' : '', d.mentioned].filter(Boolean).join(' · ')}</small>
-        {kept && (
-          <small className="bad">
-            its finding is {kept}: {d.despite ? 'in the letter by name' : 'not in the letter'}
-          </small>
-        )}
-      </td>
-      <td>{owedSays(owed)}</td>
-      <td className="mono">{out ? out.max : ''}</td>
-      <td>
-        {d.answer}
-        {d.answer !== '' && !entered && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => void run(enterAnswer(latest, d, d.answered || day))}
-          >
-            Enter the answer in the record
-          </Button>
-        )}
-      </td>
-      <td>
-        <PaperCite caseId={d.caseId} paper={d.receivedAs} page="" papers={latest.papers} />
-      </td>
-      <td style={{ whiteSpace: 'nowrap' }}>
-        {d.sent === '' && d.state !== 'received' && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={`Sent today: ${name}`}
-            onClick={() => set({ sent: day })}
-          >
-            Sent today
-          </Button>
-        )}
-        {d.sent !== '' && d.received === '' && !saysNone(d.answer) && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            aria-label={`Received today: ${name}`}
-            onClick={() => set({ received: day })}
-          >
-            Received today
-          </Button>
-        )}
-        <RowActions
-          of={`the demand ${name}`}
-          onEdit={() => onEdit(d.id)}
-          onRemove={() => void run(removeDemand(d))}
-        />
-      </td>
-    </tr>
+    <>
+      {d.sent === '' && d.state !== 'received' && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Sent today: ${name}`}
+          onClick={() => set({ sent: day })}
+        >
+          Sent today
+        </Button>
+      )}
+      {d.sent !== '' && d.received === '' && !saysNone(d.answer) && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Received today: ${name}`}
+          onClick={() => set({ received: day })}
+        >
+          Received today
+        </Button>
+      )}
+      <RowActions
+        of={`the demand ${name}`}
+        onEdit={() => onEdit(d.id)}
+        onRemove={() => void run(removeDemand(d))}
+      />
+    </>
   );
 }
 
 /** What was set, and the state that follows from it. */
-function demandPatch(d: OwedRow['demand'], patch: Partial<OwedRow['demand']>): Partial<OwedRow['demand']> {
+function demandPatch(d: Demand, patch: Partial<Demand>): Partial<Demand> {
   return { ...patch, state: demandState({ ...d, ...patch }).state };
 }

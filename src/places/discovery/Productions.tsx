@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { BLANK_PRODUCTION, layToProduction, productionOfPacket } from '../../actions/demands';
 import { removeOwn } from '../../actions/own-rows';
 import type { Came } from '../../analysis/productions';
@@ -10,6 +9,7 @@ import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { RowForm } from '../../ui/RowForm';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import { usePrinting } from '../../ui/use-printing';
 import css from './discovery.module.css';
 import { PRODUCTION_FIELDS } from './fields';
@@ -117,48 +117,40 @@ function OneProduction({
 }
 
 function Files({ caseId, papers }: { caseId: string; papers: readonly PaperRow[] }) {
-  const [all, setAll] = useState(false);
   const printing = usePrinting();
   if (papers.length === 0) return <p className="cite">No paper of the case is laid to it yet.</p>;
-  const shown = all || printing ? papers : papers.slice(0, FEW);
   return (
     <details open={printing || papers.length <= 8}>
       <summary>Files</summary>
-      <table className={css['table']}>
-        <thead>
-          <tr>
-            <th>File</th>
-            <th>Kind</th>
-            <th>Pages</th>
-            <th>Bates</th>
-            <th>sha-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((p) => (
-            <tr key={p.id}>
-              <td>
-                {p.pages > 0 && p.state !== 'again' ? (
-                  <a href={`#/case/${caseId}/papers?at=${p.id}`}>{p.name}</a>
-                ) : (
-                  p.name
-                )}
-              </td>
-              <td>{p.kind}</td>
-              <td className="mono">{p.pages || ''}</td>
-              <td className="mono">{[p.batesFrom, p.batesTo].filter(Boolean).join('–')}</td>
-              <td className="mono" title={p.sha256}>
-                {p.sha256 === '' ? '' : `${p.sha256.slice(0, 12)}…`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown.length < papers.length && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-          {papers.length - shown.length} more
-        </Button>
-      )}
+      <Table
+        rows={papers}
+        keyOf={(p) => p.id}
+        first={FEW}
+        columns={[
+          {
+            head: 'File',
+            cell: (p) =>
+              p.pages > 0 && p.state !== 'again' ? (
+                <a href={`#/case/${caseId}/papers?at=${p.id}`}>{p.name}</a>
+              ) : (
+                p.name
+              ),
+          },
+          { head: 'Kind', cell: (p) => p.kind },
+          { head: 'Pages', className: 'mono', cell: (p) => p.pages || '' },
+          {
+            head: 'Bates',
+            className: 'mono',
+            cell: (p) => [p.batesFrom, p.batesTo].filter(Boolean).join('–'),
+          },
+          {
+            head: 'sha-256',
+            className: 'mono',
+            title: (p) => p.sha256,
+            cell: (p) => (p.sha256 === '' ? '' : `${p.sha256.slice(0, 12)}…`),
+          },
+        ]}
+      />
     </details>
   );
 }

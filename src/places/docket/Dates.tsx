@@ -8,6 +8,7 @@ import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { RowForm } from '../../ui/RowForm';
 import { run } from '../../ui/run';
+import { type Column, Table } from '../../ui/Table';
 import { usePrinting } from '../../ui/use-printing';
 import { CalendarButtons } from './CalendarButtons';
 import css from './docket.module.css';
@@ -71,26 +72,13 @@ export function Dates(props: Props) {
         </p>
       )}
       {dates.length > 0 && (
-        <div className={css['scroll']}>
-          <table className={css['table']} aria-label="Dates">
-            <thead>
-              <tr>
-                <th>Day</th>
-                <th>When</th>
-                <th>What</th>
-                <th>Where</th>
-                <th>State</th>
-                <th>Paper</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {[...ahead.slice(0, most), ...behind.slice(0, most)].map((d) => (
-                <OneDate key={d.id} {...props} date={d} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          label="Dates"
+          rows={[...ahead.slice(0, most), ...behind.slice(0, most)]}
+          keyOf={(d) => d.id}
+          marks={(d) => ({ 'data-off': isOff(d), 'data-late': isLate(d, now), id: `row-${d.id}` })}
+          columns={columnsOf(props)}
+        />
       )}
       {left > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
@@ -101,32 +89,62 @@ export function Dates(props: Props) {
   );
 }
 
-function OneDate({ date: d, caseId, papers, now, onEdit }: Props & { date: DocketDate }) {
-  const days = daysOf(d.day);
-  const off = d.state === 'vacated' || d.state === 'moved';
-  const late = d.state === '' && days !== null && days.max < now;
-  const met = daysOf(d.met);
-  return (
-    <tr data-off={off} data-late={late} id={`row-${d.id}`}>
-      <td>
-        {days ? printDays(days) : d.day || 'no day'}
-        {d.hour !== '' && <small>{d.hour}</small>}
-      </td>
-      <td>{days ? whenSays(days.min - now, days.max - now) : ''}</td>
-      <td>
+const isOff = (d: DocketDate): boolean => d.state === 'vacated' || d.state === 'moved';
+const isLate = (d: DocketDate, now: number): boolean => d.state === '' && (daysOf(d.day)?.max ?? now) < now;
+
+const columnsOf = ({ caseId, papers, now, onEdit }: Props): Column<DocketDate>[] => [
+  {
+    head: 'Day',
+    cell: (d) => {
+      const days = daysOf(d.day);
+      return (
+        <>
+          {days ? printDays(days) : d.day || 'no day'}
+          {d.hour !== '' && <small>{d.hour}</small>}
+        </>
+      );
+    },
+  },
+  {
+    head: 'When',
+    cell: (d) => {
+      const days = daysOf(d.day);
+      return days ? whenSays(days.min - now, days.max - now) : '';
+    },
+  },
+  {
+    head: 'What',
+    cell: (d) => (
+      <>
         <strong>{DATE_SAYS[d.kind]}</strong> {d.title}
         {d.note !== '' && <small>{d.note}</small>}
         {d.calendar !== '' && <small>calendar: {d.calendar}</small>}
-      </td>
-      <td>{d.where}</td>
-      <td>
-        {d.state === '' ? (late ? 'open, and past' : 'open') : d.state}
-        {met && <small>on {printDays(met)}</small>}
-      </td>
-      <td>
-        <PaperCite caseId={caseId} paper={d.paper} page={d.page} papers={papers} />
-      </td>
-      <td style={{ whiteSpace: 'nowrap' }}>
+      </>
+    ),
+  },
+  { head: 'Where', cell: (d) => d.where },
+  {
+    head: 'State',
+    cell: (d) => {
+      const met = daysOf(d.met);
+      return (
+        <>
+          {d.state === '' ? (isLate(d, now) ? 'open, and past' : 'open') : d.state}
+          {met && <small>on {printDays(met)}</small>}
+        </>
+      );
+    },
+  },
+  {
+    head: 'Paper',
+    cell: (d) => <PaperCite caseId={caseId} paper={d.paper} page={d.page} papers={papers} />,
+  },
+  {
+    head: 'Actions',
+    unseen: true,
+    nowrap: true,
+    cell: (d) => (
+      <>
         {d.state === '' && (
           <Button
             size="compact-xs"
@@ -142,10 +160,10 @@ function OneDate({ date: d, caseId, papers, now, onEdit }: Props & { date: Docke
           onEdit={() => onEdit(d.id)}
           onRemove={() => void run(removeOwn('dates', d))}
         />
-      </td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+];
 
 /** `today`, `in 3 days`, `12 days ago`. */
 function whenSays(min: number, max: number): string {

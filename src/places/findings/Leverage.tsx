@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/finding';
 import type { CaseView } from '../../ui/case-view';
 import { StatusMark } from '../../ui/FindingDetails';
 import { StateSays } from '../../ui/FindingLaw';
+import { Table } from '../../ui/Table';
 import { otherSide } from '../../words/label';
 import css from './findings.module.css';
 import type { Plans } from './plans';
@@ -26,52 +27,44 @@ export function Leverage({
     .map(({ f }) => f);
   if (list.length === 0) return <p>No finding is to be answered.</p>;
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <>
       <p className="cite">
         Work product. To answer each of these {otherSide(view.record.case)} needs what stands beside it.
         Dismissed findings are left out; the order is yours.
       </p>
-      <table className={`minutes ${css['leverage']}`} aria-label="What the State would have to do">
-        <thead>
-          <tr>
-            <th>#</th>
-            <th>Finding</th>
-            <th>Its answer</th>
-            <th>Witnesses</th>
-            <th>Records</th>
-            <th>Plan</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map((f) => {
-            const plan = plans.plan.get(f.key);
-            return (
-              <tr key={f.key} style={{ cursor: 'default' }}>
-                <td>{view.analysis.findings.indexOf(f) + 1}</td>
-                <td>
-                  <strong>{f.title}</strong>
-                  <br />
-                  <StatusMark finding={f} />
-                </td>
-                <td>
-                  <StateSays rule={f.rule} />
-                </td>
-                <td>{witnessesOf(f, view).join(', ') || '—'}</td>
-                <td>{ruleOf(f.rule).settledBy}</td>
-                <td>
-                  {plan
-                    ? [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan), plan.by]
-                        .filter(Boolean)
-                        .join(', ')
-                    : ''}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+      <Table
+        label="What the State would have to do"
+        className={`minutes ${css['leverage']}`}
+        rows={list}
+        keyOf={(f) => f.key}
+        columns={[
+          { head: '#', cell: (f) => view.analysis.findings.indexOf(f) + 1 },
+          {
+            head: 'Finding',
+            cell: (f) => (
+              <>
+                <strong>{f.title}</strong>
+                <br />
+                <StatusMark finding={f} />
+              </>
+            ),
+          },
+          { head: 'Its answer', cell: (f) => <StateSays rule={f.rule} /> },
+          { head: 'Witnesses', cell: (f) => witnessesOf(f, view).join(', ') || '—' },
+          { head: 'Records', cell: (f) => ruleOf(f.rule).settledBy },
+          { head: 'Plan', cell: (f) => planned(plans, f) },
+        ]}
+      />
+    </>
   );
+}
+
+function planned(plans: Plans, f: Finding): string {
+  const plan = plans.plan.get(f.key);
+  if (!plan) return '';
+  return [plan.strength, plan.plan === 'undecided' ? '' : planWord(plan.plan), plan.by]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Everybody who acts in the entries that a finding rests on. */

@@ -1,7 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { noteMark, removeMark } from '../../actions/footage';
 import { msOf } from '../../media/marks';
 import type { FramePlayer } from '../../media/player/frame-player';
@@ -10,6 +9,7 @@ import { KINDS } from '../../record/vocabulary';
 import { draftKey } from '../../store/drafts';
 import { printMedia } from '../../time/grammar/print';
 import { DraftNote } from '../../ui/DraftNote';
+import { LongRows, useLongList } from '../../ui/LongRows';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import css from './footage.module.css';
@@ -26,18 +26,12 @@ interface Props {
 
 /** What is marked on this recording, in its order; it follows the picture. */
 export function MarksList({ rows, player, selected, editing, onSelect, onEdit }: Props) {
-  const holder = useRef<HTMLDivElement>(null);
   const { ms, playing } = useShown(player, 150);
   const times = useMemo(() => rows.map((r) => msOf(r.start) ?? 0), [rows]);
   let now = -1;
   for (let i = 0; i < times.length && (times[i] as number) <= ms + 1; i++) now = i;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => holder.current,
-    estimateSize: () => 46,
-    overscan: 12,
-    getItemKey: (i) => rows[i]?.id ?? i,
-  });
+  const list = useLongList({ count: rows.length, height: 46, keyOf: (i) => rows[i]?.id ?? i, of: rows });
+  const { virtual } = list;
   const chosen = rows.findIndex((r) => r.id === selected);
   useEffect(() => {
     // A list that moved away from a note would take the note with it.
@@ -54,36 +48,34 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
       </p>
     );
   return (
-    <div ref={holder} className={css['marks-list']}>
-      <div
+    <div ref={list.scroller} className={css['marks-list']}>
+      <LongRows
+        list={list}
         role="list"
         aria-label="Marks on this recording"
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+        row={(i) => ({
+          role: 'listitem',
+          className: css['mark-row'],
+          'data-selected': rows[i]?.id === selected,
+          'data-now': i === now,
+        })}
       >
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index] as EventRow;
+        {(i) => {
+          const row = rows[i] as EventRow;
+          const at = times[i] as number;
           const end = msOf(row.end);
           return (
-            <div
-              key={row.id}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              role="listitem"
-              className={css['mark-row']}
-              data-selected={row.id === selected}
-              data-now={item.index === now}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
+            <>
               <button
                 type="button"
                 className={css['mark-go']}
                 onClick={() => {
                   onSelect(row.id);
-                  player?.seek(times[item.index] as number);
+                  player?.seek(at);
                 }}
               >
                 <span className="mono">
-                  {printMedia(times[item.index] as number, 1)}
+                  {printMedia(at, 1)}
                   {end !== null && ` – ${printMedia(end, 1)}`}
                 </span>
                 <span className="cite">
@@ -103,16 +95,16 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                   size="sm"
                   variant="subtle"
                   color="gray"
-                  aria-label={`Take out ${KINDS[row.kind].label} at ${printMedia(times[item.index] as number, 1)}`}
+                  aria-label={`Take out ${KINDS[row.kind].label} at ${printMedia(at, 1)}`}
                   onClick={() => void run(removeMark(row))}
                 >
                   <IconTrash size={14} />
                 </ActionIcon>
               )}
-            </div>
+            </>
           );
-        })}
-      </div>
+        }}
+      </LongRows>
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { removeTranscript } from '../../actions/footage';
 import { UnreadableFile } from '../../intake/formats/table';
 import { readTranscript, type Transcript } from '../../intake/transcripts/transcript';
@@ -10,6 +9,7 @@ import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
+import { LongRows, useLongList } from '../../ui/LongRows';
 import { run } from '../../ui/run';
 import css from './footage.module.css';
 import { pickFiles } from './handles';
@@ -31,7 +31,6 @@ interface Props {
 
 /** The transcript beside the picture: it follows, is searched, and a click goes to what was said. */
 export function TranscriptPanel({ source, cues, player, others, nameOf }: Props) {
-  const holder = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState('');
   const [read, setRead] = useState<{ file: string; transcript: Transcript } | null>(null);
   const { ms, playing } = useShown(player, 150);
@@ -49,13 +48,8 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
   const [editing, setEditing] = useState<string | null>(null);
   let now = -1;
   for (let i = 0; i < shown.length && (shown[i] as Cue).from <= ms + 1; i++) now = i;
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => holder.current,
-    estimateSize: () => 40,
-    overscan: 12,
-    getItemKey: (i) => shown[i]?.id ?? i,
-  });
+  const list = useLongList({ count: shown.length, height: 40, keyOf: (i) => shown[i]?.id ?? i, of: shown });
+  const { virtual } = list;
   useEffect(() => {
     if (playing && now >= 0) virtual.scrollToIndex(now, { align: 'center' });
   }, [playing, now, virtual]);
@@ -122,24 +116,21 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
           with times of words or lines. U marks who begins to speak.
         </p>
       )}
-      <div ref={holder} className={css['marks-list']}>
-        <div
+      <div ref={list.scroller} className={css['marks-list']}>
+        <LongRows
+          list={list}
           role="list"
           aria-label="Transcript"
-          style={{ height: virtual.getTotalSize(), position: 'relative' }}
+          row={(i) => ({
+            role: 'listitem',
+            className: css['mark-row'],
+            'data-now': i === now && ms <= (shown[i] as Cue).to + 1500,
+          })}
         >
-          {virtual.getVirtualItems().map((item) => {
-            const c = shown[item.index] as Cue;
+          {(i) => {
+            const c = shown[i] as Cue;
             return (
-              <div
-                key={c.id}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                role="listitem"
-                className={css['mark-row']}
-                data-now={item.index === now && ms <= c.to + 1500}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
+              <>
                 <button type="button" className={css['mark-go']} onClick={() => player?.seek(c.from)}>
                   <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
                   {c.speaker && <strong>{c.speaker}: </strong>}
@@ -158,10 +149,10 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
                     <IconPencil size={14} />
                   </ActionIcon>
                 )}
-              </div>
+              </>
             );
-          })}
-        </div>
+          }}
+        </LongRows>
       </div>
     </>
   );

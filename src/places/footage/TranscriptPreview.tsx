@@ -6,6 +6,7 @@ import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { printMedia } from '../../time/grammar/print';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 
 interface Props {
   readonly source: Source;
@@ -51,16 +52,17 @@ export function TranscriptPreview({ source, cues, file, transcript, onDone }: Pr
       {found.length > SHOWN && <p className="cite">and {found.length - SHOWN} more.</p>}
       {refused.length > 0 && (
         <div>
-          <table className="mapping" aria-label="Refused lines">
-            <tbody>
-              {refused.slice(0, REFUSED).map((r) => (
-                <tr key={`${r.line} ${r.why}`}>
-                  <td className="mono">{r.line}</td>
-                  <td>{r.why}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            label="Refused lines"
+            className="mapping"
+            headless
+            rows={refused.slice(0, REFUSED)}
+            keyOf={(r) => `${r.line} ${r.why}`}
+            columns={[
+              { head: 'Line', className: 'mono', cell: (r) => r.line },
+              { head: 'Why', cell: (r) => r.why },
+            ]}
+          />
           {refused.length > REFUSED && <p className="cite">and {refused.length - REFUSED} more.</p>}
         </div>
       )}

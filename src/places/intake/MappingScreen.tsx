@@ -5,6 +5,7 @@ import type { Mapping } from '../../intake/layouts/layout';
 import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
 import { KindField } from '../../ui/KindField';
+import { Table } from '../../ui/Table';
 import type { TableSummary } from '../../workers/intake-worker';
 
 interface Props {
@@ -146,43 +147,35 @@ export function MappingScreen(props: Props) {
           w={200}
         />
       </Group>
-      <div style={{ overflowX: 'auto' }}>
-        <table className="mapping" aria-label="Columns">
-          <thead>
-            <tr>
-              <th>Column</th>
-              <th>Means</th>
-              <th>First values</th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.map((i) => {
-              const h = table.header[i];
-              const name = h || `column ${i + 1}`;
+      <Table
+        label="Columns"
+        className="mapping"
+        rows={order}
+        keyOf={(i) => i}
+        columns={[
+          { head: 'Column', cell: (i) => table.header[i] || `column ${i + 1}` },
+          {
+            head: 'Means',
+            cell: (i) => {
               const out = roleOf(i) === IGNORE && (table.samples[i]?.length ?? 0) > 0;
               return (
-                <tr key={i}>
-                  <td>{name}</td>
-                  <td>
-                    <Select
-                      size="xs"
-                      aria-label={`Column ${h || i + 1} means`}
-                      data={roles}
-                      value={roleOf(i)}
-                      onChange={(r) => assign(i, r)}
-                      allowDeselect={false}
-                      w={270}
-                      {...(out ? { description: 'nothing is made of it' } : {})}
-                      inputWrapperOrder={['input', 'description']}
-                    />
-                  </td>
-                  <td className="sample">{table.samples[i]?.join(' · ')}</td>
-                </tr>
+                <Select
+                  size="xs"
+                  aria-label={`Column ${table.header[i] || i + 1} means`}
+                  data={roles}
+                  value={roleOf(i)}
+                  onChange={(r) => assign(i, r)}
+                  allowDeselect={false}
+                  w={270}
+                  {...(out ? { description: 'nothing is made of it' } : {})}
+                  inputWrapperOrder={['input', 'description']}
+                />
               );
-            })}
-          </tbody>
-        </table>
-      </div>
+            },
+          },
+          { head: 'First values', className: 'sample', cell: (i) => table.samples[i]?.join(' · ') },
+        ]}
+      />
       {unknown.length > 0 && (
         <>
           <div className="overline">Words that are not in the vocabulary</div>

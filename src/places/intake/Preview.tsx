@@ -7,7 +7,9 @@ import type { EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import { type EventKind, KINDS } from '../../record/vocabulary';
 import { KindField } from '../../ui/KindField';
+import { type Column, Table } from '../../ui/Table';
 import { understoodTime } from '../../ui/TimeField';
+import css from './intake.module.css';
 
 /** Rows shown at first, and more with each asking. */
 const PAGE = 25;
@@ -67,31 +69,27 @@ export function Preview({ drafts, confirmed, decisions, record, written, onDecid
         left={confirmed.met.length - shown}
         onWay={(line, way) => onDecide({ ...decisions, again: new Map(decisions.again).set(line, way) })}
       />
-      <div style={{ overflowX: 'auto' }}>
-        {drafts.events.length > 0 && (
-          <EventRows
-            rows={drafts.events.slice(0, shown)}
-            drafts={drafts}
-            decisions={decisions}
-            record={record}
-            written={written}
-            onLeave={leave}
-            onKind={(line, kind) =>
-              onDecide({ ...decisions, kinds: new Map(decisions.kinds).set(line, kind) })
-            }
-          />
-        )}
-        {drafts.custody.length > 0 && (
-          <CustodyRows
-            rows={drafts.custody.slice(0, shown)}
-            drafts={drafts}
-            record={record}
-            decisions={decisions}
-            written={written}
-            onLeave={leave}
-          />
-        )}
-      </div>
+      {drafts.events.length > 0 && (
+        <EventRows
+          rows={drafts.events.slice(0, shown)}
+          drafts={drafts}
+          decisions={decisions}
+          record={record}
+          written={written}
+          onLeave={leave}
+          onKind={(line, kind) => onDecide({ ...decisions, kinds: new Map(decisions.kinds).set(line, kind) })}
+        />
+      )}
+      {drafts.custody.length > 0 && (
+        <CustodyRows
+          rows={drafts.custody.slice(0, shown)}
+          drafts={drafts}
+          record={record}
+          decisions={decisions}
+          written={written}
+          onLeave={leave}
+        />
+      )}
       {all > shown && (
         <p className="cite">
           The first {shown} of {all} are shown.{' '}
@@ -117,6 +115,22 @@ interface EventRowsProps extends RowsProps {
   readonly onKind: (line: number, kind: EventKind) => void;
 }
 
+/** The check mark with which a line is taken or left out. */
+const takeColumn = (
+  decisions: Decisions,
+  onLeave: RowsProps['onLeave'],
+): Column<{ readonly line: number | null }> => ({
+  head: 'Take',
+  cell: ({ line }) => (
+    <Checkbox
+      size="xs"
+      aria-label={`Take line ${line ?? 0}`}
+      checked={!decisions.left.has(line ?? 0)}
+      onChange={(x) => onLeave(line ?? 0, !x.currentTarget.checked)}
+    />
+  ),
+});
+
 function EventRows({ rows, drafts, decisions, record, written, onLeave, onKind }: EventRowsProps) {
   const clocks = new Map([...record.clocks, ...drafts.clocks].map((c) => [c.id, c]));
   const refs = new Set([...drafts.events, ...record.events].map((e) => e.ref));
@@ -125,52 +139,40 @@ function EventRows({ rows, drafts, decisions, record, written, onLeave, onKind }
     return understoodTime(text, e.date, zone, refs, record.case.policies.approximate).says;
   };
   return (
-    <table className="mapping" aria-label="Events to come" style={{ marginTop: 10 }}>
-      <thead>
-        <tr>
-          <th>Take</th>
-          <th>Line</th>
-          <th>As written</th>
-          <th>Understood</th>
-          <th>Kind</th>
-          <th>Who</th>
-          <th>What</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((e) => {
-          const line = e.line ?? 0;
-          const out = decisions.left.has(line);
-          return (
-            <tr key={line} style={out ? { opacity: 0.5 } : undefined}>
-              <td>
-                <Checkbox
-                  size="xs"
-                  aria-label={`Take line ${line}`}
-                  checked={!out}
-                  onChange={(x) => onLeave(line, !x.currentTarget.checked)}
-                />
-              </td>
-              <td className="mono">{line}</td>
-              <td className="mono">{written(line) || e.start}</td>
-              <td className="mono">
-                {means(e.start, e)}
-                {e.end !== '' && <div>… {means(e.end, e)}</div>}
-              </td>
-              <td>
-                <KindCell
-                  name={`Kind of line ${line}`}
-                  kind={decisions.kinds.get(line) ?? e.kind}
-                  onKind={(kind) => onKind(line, kind)}
-                />
-              </td>
-              <td>{e.actor}</td>
-              <td>{e.description}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      label="Events to come"
+      className={`mapping ${css['to-come']}`}
+      rows={rows}
+      keyOf={(e) => e.line ?? 0}
+      marks={(e) => ({ 'data-off': decisions.left.has(e.line ?? 0) })}
+      columns={[
+        takeColumn(decisions, onLeave),
+        { head: 'Line', className: 'mono', cell: (e) => e.line ?? 0 },
+        { head: 'As written', className: 'mono', cell: (e) => written(e.line ?? 0) || e.start },
+        {
+          head: 'Understood',
+          className: 'mono',
+          cell: (e) => (
+            <>
+              {means(e.start, e)}
+              {e.end !== '' && <div>… {means(e.end, e)}</div>}
+            </>
+          ),
+        },
+        {
+          head: 'Kind',
+          cell: (e) => (
+            <KindCell
+              name={`Kind of line ${e.line ?? 0}`}
+              kind={decisions.kinds.get(e.line ?? 0) ?? e.kind}
+              onKind={(kind) => onKind(e.line ?? 0, kind)}
+            />
+          ),
+        },
+        { head: 'Who', cell: (e) => e.actor },
+        { head: 'What', cell: (e) => e.description },
+      ]}
+    />
   );
 }
 
@@ -225,53 +227,37 @@ function CustodyRows({
     </>
   );
   return (
-    <table className="mapping" aria-label="Hand-overs to come" style={{ marginTop: 10 }}>
-      <thead>
-        <tr>
-          <th>Take</th>
-          <th>Line</th>
-          <th>As written</th>
-          <th>Item</th>
-          <th>Released</th>
-          <th>Received</th>
-          <th>Purpose</th>
-          <th>Amount</th>
-          <th>Seal</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((c) => {
-          const line = c.line ?? 0;
-          const out = decisions.left.has(line);
-          return (
-            <tr key={c.id} style={out ? { opacity: 0.5 } : undefined}>
-              <td>
-                <Checkbox
-                  size="xs"
-                  aria-label={`Take line ${line}`}
-                  checked={!out}
-                  onChange={(x) => onLeave(line, !x.currentTarget.checked)}
-                />
-              </td>
-              <td className="mono">{line}</td>
-              <td className="mono">{written(line)}</td>
-              <td>{items.get(c.itemId)}</td>
-              <td>{hand(c, c.releasedBy, c.releasedDate, c.releasedAt, c.releasedSigned)}</td>
-              <td>{hand(c, c.receivedBy, c.receivedDate, c.receivedAt, c.receivedSigned)}</td>
-              <td>{c.purpose}</td>
-              <td className="mono">
-                {c.quantities
-                  .map(
-                    (q) => `${q.of} ${q.value} ${q.unit}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`,
-                  )
-                  .join(', ')}
-              </td>
-              <td>{c.seal}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      label="Hand-overs to come"
+      className={`mapping ${css['to-come']}`}
+      rows={rows}
+      keyOf={(c) => c.id}
+      marks={(c) => ({ 'data-off': decisions.left.has(c.line ?? 0) })}
+      columns={[
+        takeColumn(decisions, onLeave),
+        { head: 'Line', className: 'mono', cell: (c) => c.line ?? 0 },
+        { head: 'As written', className: 'mono', cell: (c) => written(c.line ?? 0) },
+        { head: 'Item', cell: (c) => items.get(c.itemId) },
+        {
+          head: 'Released',
+          cell: (c) => hand(c, c.releasedBy, c.releasedDate, c.releasedAt, c.releasedSigned),
+        },
+        {
+          head: 'Received',
+          cell: (c) => hand(c, c.receivedBy, c.receivedDate, c.receivedAt, c.receivedSigned),
+        },
+        { head: 'Purpose', cell: (c) => c.purpose },
+        {
+          head: 'Amount',
+          className: 'mono',
+          cell: (c) =>
+            c.quantities
+              .map((q) => `${q.of} ${q.value} ${q.unit}${q.plusMinus === null ? '' : ` ± ${q.plusMinus}`}`)
+              .join(', '),
+        },
+        { head: 'Seal', cell: (c) => c.seal },
+      ]}
+    />
   );
 }
 
@@ -295,36 +281,31 @@ function MetRows({
   return (
     <>
       <div className="overline">In the case already</div>
-      <table className="mapping" aria-label="In the case already">
-        <thead>
-          <tr>
-            <th>Line</th>
-            <th>In the case</th>
-            <th>In the file</th>
-            <th>What becomes of it</th>
-          </tr>
-        </thead>
-        <tbody>
-          {met.map((m) => (
-            <tr key={m.line}>
-              <td className="mono">{m.line}</td>
-              <td>{short(m.there)}</td>
-              <td>{m.same ? 'the same, word for word' : short(m.comes)}</td>
-              <td>
-                <Select
-                  size="xs"
-                  w={210}
-                  aria-label={`What becomes of line ${m.line}`}
-                  allowDeselect={false}
-                  data={m.same ? WAYS.filter((w) => w.value !== 'update') : [...WAYS]}
-                  value={m.way}
-                  onChange={(w) => w && onWay(m.line, w as Way)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label="In the case already"
+        className="mapping"
+        rows={met}
+        keyOf={(m) => m.line}
+        columns={[
+          { head: 'Line', className: 'mono', cell: (m) => m.line },
+          { head: 'In the case', cell: (m) => short(m.there) },
+          { head: 'In the file', cell: (m) => (m.same ? 'the same, word for word' : short(m.comes)) },
+          {
+            head: 'What becomes of it',
+            cell: (m) => (
+              <Select
+                size="xs"
+                w={210}
+                aria-label={`What becomes of line ${m.line}`}
+                allowDeselect={false}
+                data={m.same ? WAYS.filter((w) => w.value !== 'update') : [...WAYS]}
+                value={m.way}
+                onChange={(w) => w && onWay(m.line, w as Way)}
+              />
+            ),
+          },
+        ]}
+      />
       {left > 0 && <p className="cite">and {left} more, which are treated alike</p>}
     </>
   );

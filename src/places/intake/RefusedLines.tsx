@@ -1,6 +1,7 @@
 import { Button, Paper, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Ask, Drafts } from '../../intake/drafts';
+import { Table } from '../../ui/Table';
 
 /** Lines shown; what is mended makes room for the next. */
 const SHOWN = 200;
@@ -30,44 +31,36 @@ export function RefusedLines({ drafts, fieldOf, cell, onMend }: Props) {
       <p className="bad" style={{ margin: '0 0 8px', fontWeight: 650 }}>
         {refused.length} {refused.length === 1 ? 'line' : 'lines'} refused
       </p>
-      <div style={{ overflowX: 'auto' }}>
-        <table className="mapping" aria-label="Refused lines" ref={table}>
-          <thead>
-            <tr>
-              <th>Line</th>
-              <th>Column</th>
-              <th>Why</th>
-              <th>As written; mend it here</th>
-            </tr>
-          </thead>
-          <tbody>
-            {refused.slice(0, SHOWN).map((r) => {
+      <Table
+        ref={table}
+        label="Refused lines"
+        className="mapping"
+        rows={refused.slice(0, SHOWN)}
+        keyOf={(r) => `${r.line} ${r.column} ${r.why}`}
+        columns={[
+          { head: 'Line', className: 'mono', cell: (r) => r.line },
+          { head: 'Column', cell: (r) => r.column || fieldOf(r.column)?.label },
+          { head: 'Why', cell: (r) => r.why },
+          {
+            head: 'As written; mend it here',
+            cell: (r) => {
               const at = fieldOf(r.column);
-              const ask = at && asks.find((a) => a.id === `cell ${r.line} ${at.field}`);
+              if (!at) return null;
               return (
-                <tr key={`${r.line} ${r.column} ${r.why}`}>
-                  <td className="mono">{r.line}</td>
-                  <td>{at ? r.column || at.label : r.column}</td>
-                  <td>{r.why}</td>
-                  <td>
-                    {at && (
-                      <Mend
-                        name={`Line ${r.line}, ${at.label}`}
-                        written={cell(r.line, at.field)}
-                        choices={ask?.choices ?? []}
-                        onMend={(text) => {
-                          mended.current = true;
-                          onMend(r.line, at.field, text);
-                        }}
-                      />
-                    )}
-                  </td>
-                </tr>
+                <Mend
+                  name={`Line ${r.line}, ${at.label}`}
+                  written={cell(r.line, at.field)}
+                  choices={asks.find((a) => a.id === `cell ${r.line} ${at.field}`)?.choices ?? []}
+                  onMend={(text) => {
+                    mended.current = true;
+                    onMend(r.line, at.field, text);
+                  }}
+                />
               );
-            })}
-          </tbody>
-        </table>
-      </div>
+            },
+          },
+        ]}
+      />
       {refused.length > SHOWN && <p className="cite">and {refused.length - SHOWN} more</p>}
     </Paper>
   );

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Offer } from '../../intake/readers/offers';
 import type { Unread } from '../../intake/readers/reader';
 import { KINDS } from '../../record/vocabulary';
+import { LongRows, useLongList } from '../../ui/LongRows';
 import css from './papers.module.css';
 
 export type Done = 'accepted' | 'refused' | '';
@@ -58,54 +58,33 @@ const COVERAGE = {
 
 /** The proposals of a paper in the order of its lines; under them the lines of which nothing was made. */
 export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
   const [showUnread, setShowUnread] = useState(false);
-  const virtual = useVirtualizer({
+  const list = useLongList({
     count: offers.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 76,
-    overscan: 8,
+    height: 76,
+    keyOf: (i) => offers[i]?.key ?? i,
+    of: offers,
   });
+  const { virtual } = list;
   const at = offers.findIndex((o) => o.key === chosen);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
   if (loading) return <p className={css['says']}>Reading what it says …</p>;
   return (
-    <div className={css['list']} ref={scroller}>
+    <div className={css['list']} ref={list.scroller}>
       {offers.length === 0 && (
         <p className={css['says']}>
           Nothing is proposed from this paper. Select any words on the page and press N: they become an entry
           with its page.
         </p>
       )}
-      <div
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-        role="listbox"
-        aria-label="Proposals"
-        tabIndex={-1}
-      >
-        {virtual.getVirtualItems().map((item) => {
-          const o = offers[item.index];
-          if (!o) return null;
-          return (
-            <div
-              key={o.key}
-              data-index={item.index}
-              ref={virtual.measureElement}
-              style={{
-                position: 'absolute',
-                top: 0,
-                left: 0,
-                width: '100%',
-                transform: `translateY(${item.start}px)`,
-              }}
-            >
-              <OneOffer o={o} chosen={o.key === chosen} done={doneOf(o)} {...on} />
-            </div>
-          );
-        })}
-      </div>
+      <LongRows list={list} role="listbox" aria-label="Proposals" tabIndex={-1}>
+        {(i) => {
+          const o = offers[i];
+          return o && <OneOffer o={o} chosen={o.key === chosen} done={doneOf(o)} {...on} />;
+        }}
+      </LongRows>
       {unread.length > 0 && (
         <div className={css['says']}>
           <button type="button" className="cite-link" onClick={() => setShowUnread(!showUnread)}>

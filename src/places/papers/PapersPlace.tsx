@@ -7,6 +7,7 @@ import { db } from '../../store/open';
 import { bytesOf } from '../../store/papers';
 import { handOver, useHanded } from '../../ui/handed';
 import type { PlaceProps } from '../../ui/place';
+import { Table } from '../../ui/Table';
 import { OnePaper } from './OnePaper';
 import { Progress } from './Progress';
 import css from './papers.module.css';
@@ -154,33 +155,37 @@ function Inventory({
     onPlace('import');
   };
   return (
-    <table className={css['inventory']} aria-label="Papers of the case">
-      <thead>
-        <tr>
-          <th>Paper</th>
-          <th>Kind</th>
-          <th>Pages</th>
-          <th>Bates</th>
-          <th>Accepted</th>
-          <th>What can be read</th>
-        </tr>
-      </thead>
-      <tbody>
-        {papers.map((p) => (
-          <tr key={p.id} data-state={p.state}>
-            <td>
+    <Table
+      label="Papers of the case"
+      rows={papers}
+      keyOf={(p) => p.id}
+      marks={(p) => ({ 'data-state': p.state })}
+      columns={[
+        {
+          head: 'Paper',
+          cell: (p) => (
+            <>
               {p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture' ? (
                 <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a>
               ) : (
                 p.name
               )}
               {p.packet !== '' && <small> in {p.packet}</small>}
-            </td>
-            <td>{KINDS[p.kind] ?? p.kind}</td>
-            <td className="mono">{p.pages || ''}</td>
-            <td className="mono">{[p.batesFrom, p.batesTo].filter((b) => b !== '').join('–')}</td>
-            <td className="mono">{accepted.get(p.id) || ''}</td>
-            <td>
+            </>
+          ),
+        },
+        { head: 'Kind', cell: (p) => KINDS[p.kind] ?? p.kind },
+        { head: 'Pages', className: 'mono', cell: (p) => p.pages || '' },
+        {
+          head: 'Bates',
+          className: 'mono',
+          cell: (p) => [p.batesFrom, p.batesTo].filter((b) => b !== '').join('–'),
+        },
+        { head: 'Accepted', className: 'mono', cell: (p) => accepted.get(p.id) || '' },
+        {
+          head: 'What can be read',
+          cell: (p) => (
+            <>
               {stateSays(p)}
               {p.kind === 'table' && p.kept && (
                 <Button size="compact-xs" variant="default" ml={8} onClick={() => void elsewhere(p)}>
@@ -192,11 +197,11 @@ function Inventory({
                 {p.sha256 === '' ? '' : `sha-256 ${p.sha256.slice(0, 12)}…, ${sizeText(p.size)}`}
                 {p.kept || p.state === 'again' || p.sha256 === '' ? '' : ' · its bytes are not in the case'}
               </small>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

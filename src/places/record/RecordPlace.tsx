@@ -1,16 +1,16 @@
 import { Button, Checkbox, Group, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { createColumnHelper, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { removeEntries } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
 import { askEntry, handPasted, isManyRows, useAdding } from '../../ui/adding';
 import { EventForm } from '../../ui/EventForm';
+import { LongRows, useLongList } from '../../ui/LongRows';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
 import { isTyping } from '../../ui/typing';
-import { usePrinting } from '../../ui/use-printing';
+import { useChosen } from '../../ui/use-chosen';
 import { useSteps } from '../../ui/use-steps';
 import { Chosen } from './Chosen';
 import { type Arranged, type Column, Lines } from './lines';
@@ -48,8 +48,6 @@ export function RecordPlace({
   const [source, setSource] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const adding = useAdding();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const last = useRef<string | null>(null);
   const add = useRef<HTMLButtonElement>(null);
   const { record, latest, analysis } = view;
   const lines = useMemo(() => new Lines({ record, latest, analysis }), [record, latest, analysis]);
@@ -73,15 +71,14 @@ export function RecordPlace({
     manualSorting: true,
     getCoreRowModel: getCoreRowModel(),
   });
-  const printing = usePrinting();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
+  const list = useLongList({
     count: arranged?.places.length ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 35,
-    overscan: 12,
-    getItemKey: useCallback((i: number) => idAt(arranged, i) ?? i, [arranged]),
+    height: 35,
+    keyOf: (i) => idAt(arranged, i) ?? i,
+    of: arranged,
   });
+  const { scroller, virtual, printing } = list;
+  const { chosen, last, toggle, choose } = useChosen(() => idsOf(arranged));
   const reveal = useRef(selected);
   useEffect(() => {
     if (!arranged) return;
@@ -96,7 +93,7 @@ export function RecordPlace({
       scroller.current?.querySelector('.entry-form')?.scrollIntoView({ block: 'nearest' }),
     );
     return () => cancelAnimationFrame(wait);
-  }, [editing]);
+  }, [editing, scroller]);
   const row = (id: string): HTMLElement | null | undefined =>
     scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
   const indexOf = (id: string | null): number =>
@@ -121,14 +118,6 @@ export function RecordPlace({
     if (idAt(arranged, index) === undefined) return;
     virtual.scrollToIndex(index);
     focusRow(idAt(arranged, index));
-  };
-  const choose = (id: string, range: boolean): void => {
-    const [a, b] = [indexOf(last.current), indexOf(id)];
-    const ids = new Set([id]);
-    if (range && a >= 0)
-      for (let i = Math.min(a, b); i <= Math.max(a, b); i++) ids.add(idAt(arranged, i) as string);
-    last.current = id;
-    setChosen((old) => new Set(old.has(id) ? [...old].filter((x) => !ids.has(x)) : [...old, ...ids]));
   };
   // Rows copied in a spreadsheet, or a paragraph of a report, become entries to look at.
   useEffect(() => {
@@ -198,11 +187,11 @@ export function RecordPlace({
         <Chosen
           view={view}
           rows={inTable}
-          onNone={() => setChosen(new Set())}
+          onNone={() => choose([])}
           onDone={(message) => {
             notifications.show({ message });
-            setChosen(new Set());
-            focusRow(last.current);
+            choose([]);
+            focusRow(last);
           }}
         />
       )}
@@ -227,15 +216,7 @@ export function RecordPlace({
                 aria-label="Choose all that are shown"
                 checked={shown > 0 && inTable.length === shown}
                 indeterminate={inTable.length > 0 && inTable.length < shown}
-                onChange={(x) =>
-                  setChosen(
-                    new Set(
-                      x.currentTarget.checked && arranged
-                        ? Array.from(arranged.places, (p) => arranged.lines.event(p).id)
-                        : [],
-                    ),
-                  )
-                }
+                onChange={(x) => choose(x.currentTarget.checked ? idsOf(arranged) : [])}
               />
             </div>
             {table.getFlatHeaders().map((h) => {
@@ -261,34 +242,13 @@ export function RecordPlace({
               <span className="sr">Actions</span>
             </div>
           </div>
-          <div
-            style={{ height: printing ? 'auto' : virtual.getTotalSize(), position: 'relative' }}
-            role="rowgroup"
-          >
-            {(printing
-              ? Array.from(arranged?.places ?? [], (_, index) => ({ index, key: index, start: 0 }))
-              : virtual.getVirtualItems()
-            ).map((item) => {
-              const place = arranged?.places[item.index];
+          <LongRows list={list} role="rowgroup">
+            {(i) => {
+              const place = arranged?.places[i];
               if (!arranged || place === undefined) return null;
               const e = arranged.lines.event(place);
               return (
-                <div
-                  key={item.key}
-                  data-index={item.index}
-                  ref={printing ? undefined : virtual.measureElement}
-                  style={
-                    printing
-                      ? { breakInside: 'avoid' }
-                      : {
-                          position: 'absolute',
-                          top: 0,
-                          left: 0,
-                          width: '100%',
-                          transform: `translateY(${item.start}px)`,
-                        }
-                  }
-                >
+                <>
                   {editing === e.id ? (
                     <EventForm
                       view={view}
@@ -305,18 +265,18 @@ export function RecordPlace({
                       view={view}
                       current={!printing && e.id === selected}
                       chosen={chosen.has(e.id)}
-                      onChoose={(range) => choose(e.id, range)}
-                      onStep={(by) => step(item.index + by)}
+                      onChoose={(range) => toggle(e.id, range)}
+                      onStep={(by) => step(i + by)}
                       onEdit={() => setEditing(e.id)}
                       onRemove={() => void remove(e)}
                       onSelect={() => onSelect(e.id)}
-                      index={item.index}
+                      index={i}
                     />
                   )}
-                </div>
+                </>
               );
-            })}
-          </div>
+            }}
+          </LongRows>
         </div>
       )}
     </main>
@@ -327,3 +287,6 @@ const idAt = (arranged: Arranged | null, i: number): string | undefined => {
   const place = arranged?.places[i];
   return place === undefined ? undefined : arranged?.lines.event(place).id;
 };
+
+const idsOf = (arranged: Arranged | null): string[] =>
+  arranged ? Array.from(arranged.places, (p) => arranged.lines.event(p).id) : [];

@@ -3,6 +3,7 @@ import { changeSource } from '../../actions/case';
 import { SOURCE_KINDS, type Source } from '../../record/source';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { Table } from '../../ui/Table';
 import { useFields } from '../../ui/use-fields';
 
 /** Each paper or recording: what a cite calls it, where it stands in the production, and the file it came in. */
@@ -11,54 +12,46 @@ export function SourceTable({ view }: { view: CaseView }) {
   if (sources.length === 0)
     return <p className="cite">No sources yet: they come with the first import or entry.</p>;
   return (
-    <div style={{ overflowX: 'auto' }}>
-      <table className="mapping" aria-label="Sources">
-        <thead>
-          <tr>
-            <th>Name</th>
-            <th>Kind</th>
-            <th>Drafted by a program</th>
-            <th>Exhibit</th>
-            <th>Bates from</th>
-            <th>Bates to</th>
-            <th>File</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((s) => (
-            <tr key={s.id}>
-              <td>
-                <Cell source={s} field="name" label="Name" />
-              </td>
-              <td>
-                <Select
-                  size="xs"
-                  aria-label={`Kind of ${s.name}`}
-                  data={[...SOURCE_KINDS]}
-                  value={s.kind}
-                  onChange={(kind) => kind && void run(changeSource(s, { kind }))}
-                  w={130}
-                />
-              </td>
-              <td>{s.kind === 'report' && <DraftedFrom source={s} sources={sources} />}</td>
-              <td>
-                <Cell source={s} field="exhibit" label="Exhibit" />
-              </td>
-              <td>
-                <Cell source={s} field="batesFrom" label="Bates from" />
-              </td>
-              <td>
-                <Cell source={s} field="batesTo" label="Bates to" />
-              </td>
-              <td className="cite" title={s.sha256}>
-                {s.file}
-                {s.sha256 && <div className="mono">sha-256 {s.sha256.slice(0, 12)}…</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Sources"
+      className="mapping"
+      rows={sources}
+      keyOf={(s) => s.id}
+      columns={[
+        { head: 'Name', cell: (s) => <Cell source={s} field="name" label="Name" /> },
+        {
+          head: 'Kind',
+          cell: (s) => (
+            <Select
+              size="xs"
+              aria-label={`Kind of ${s.name}`}
+              data={[...SOURCE_KINDS]}
+              value={s.kind}
+              onChange={(kind) => kind && void run(changeSource(s, { kind }))}
+              w={130}
+            />
+          ),
+        },
+        {
+          head: 'Drafted by a program',
+          cell: (s) => s.kind === 'report' && <DraftedFrom source={s} sources={sources} />,
+        },
+        { head: 'Exhibit', cell: (s) => <Cell source={s} field="exhibit" label="Exhibit" /> },
+        { head: 'Bates from', cell: (s) => <Cell source={s} field="batesFrom" label="Bates from" /> },
+        { head: 'Bates to', cell: (s) => <Cell source={s} field="batesTo" label="Bates to" /> },
+        {
+          head: 'File',
+          className: 'cite',
+          title: (s) => s.sha256,
+          cell: (s) => (
+            <>
+              {s.file}
+              {s.sha256 && <div className="mono">sha-256 {s.sha256.slice(0, 12)}…</div>}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
+import { Table } from '../../ui/Table';
 import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
 import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
@@ -28,42 +29,34 @@ export function Minutes({
   const days = new Set(rows.slice(0, most).map(({ e }) => dayText(view, e.id)));
   return (
     <>
-      <div style={{ overflowX: 'auto', position: 'relative' }}>
-        <table className="minutes" aria-label="Minute by minute">
-          <thead>
-            <tr>
-              <th>Clock</th>
-              <th>T+</th>
-              <th>Event</th>
-              <th>Source and cite</th>
-              <th>Known</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, most).map(({ e }) => (
-              <tr key={e.id} data-selected={e.id === selected} onClick={() => onSelect(e.id)}>
-                <td className="mono" style={{ whiteSpace: 'nowrap' }}>
-                  {days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}
-                  {windowText(view, e.id) || 'to be determined'}
-                </td>
-                <td className="mono" style={{ whiteSpace: 'nowrap' }}>
-                  {elapsedText(view, e.id)}
-                </td>
-                <td>
-                  <button type="button">
-                    {e.description || KINDS[e.kind].label}
-                    {e.actor ? ` (${e.actor})` : ''}
-                  </button>
-                </td>
-                <td>{citeOf(e, sources.get(e.sourceId))}</td>
-                <td className="cite" style={{ whiteSpace: 'nowrap' }}>
-                  {widthText(view, e.id)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label="Minute by minute"
+        className="minutes"
+        rows={rows.slice(0, most)}
+        keyOf={({ e }) => e.id}
+        marks={({ e }) => ({ 'data-selected': e.id === selected, onClick: () => onSelect(e.id) })}
+        columns={[
+          {
+            head: 'Clock',
+            className: 'mono',
+            nowrap: true,
+            cell: ({ e }) =>
+              `${days.size > 1 ? `${dayText(view, e.id).slice(5)} ` : ''}${windowText(view, e.id) || 'to be determined'}`,
+          },
+          { head: 'T+', className: 'mono', nowrap: true, cell: ({ e }) => elapsedText(view, e.id) },
+          {
+            head: 'Event',
+            cell: ({ e }) => (
+              <button type="button">
+                {e.description || KINDS[e.kind].label}
+                {e.actor ? ` (${e.actor})` : ''}
+              </button>
+            ),
+          },
+          { head: 'Source and cite', cell: ({ e }) => citeOf(e, sources.get(e.sourceId)) },
+          { head: 'Known', className: 'cite', nowrap: true, cell: ({ e }) => widthText(view, e.id) },
+        ]}
+      />
       {rows.length > most && (
         <p className="cite" style={{ padding: '6px 20px' }}>
           The first {most} of {rows.length} entries. The{' '}

@@ -6,6 +6,7 @@ import { recall } from '../../../store/commands';
 import { db } from '../../../store/open';
 import type { CaseView } from '../../../ui/case-view';
 import { saveFile } from '../../../ui/save-file';
+import { Table } from '../../../ui/Table';
 import { ApartList } from './ApartList';
 import { BeginShare } from './BeginShare';
 import type { ShareView, Sharing } from './engine';
@@ -93,35 +94,20 @@ function Members({ share }: { share: ShareView }) {
       </Text>
     );
   return (
-    <div className={css['scroll']}>
-      <table className={css['members']} aria-label="Who was seen">
-        <thead>
-          <tr>
-            <th>Who</th>
-            <th>Last seen, by their clock</th>
-            <th>Their steps</th>
-            <th>Has yours up to</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...share.members]
-            .sort((a, b) => Number(a.left) - Number(b.left) || b.at - a.at)
-            .map((m) => (
-              <tr key={m.device}>
-                <td>{m.who}</td>
-                <td>
-                  {m.left ? 'left, ' : ''}
-                  {new Date(m.at).toLocaleString('en-US')}
-                </td>
-                <td>{m.n}</td>
-                <td>
-                  {m.knows[share.device] ?? 0} of {share.n}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Who was seen"
+      rows={[...share.members].sort((a, b) => Number(a.left) - Number(b.left) || b.at - a.at)}
+      keyOf={(m) => m.device}
+      columns={[
+        { head: 'Who', cell: (m) => m.who },
+        {
+          head: 'Last seen, by their clock',
+          cell: (m) => `${m.left ? 'left, ' : ''}${new Date(m.at).toLocaleString('en-US')}`,
+        },
+        { head: 'Their steps', cell: (m) => m.n },
+        { head: 'Has yours up to', cell: (m) => `${m.knows[share.device] ?? 0} of ${share.n}` },
+      ]}
+    />
   );
 }
 
