@@ -26,6 +26,8 @@ interface Props {
   readonly others: readonly Cue[];
   readonly recordings: readonly Source[];
   readonly stills: Stills;
+  /** To a moment of the leading recording, ms. */
+  readonly onGo: (ms: number) => void;
   readonly tab: string;
   readonly onTab: (tab: string) => void;
   readonly selected: string | null;
@@ -65,6 +67,7 @@ export function BesidePicture(of: Props) {
         <MarksList
           rows={rows}
           player={player}
+          onGo={of.onGo}
           selected={selected}
           editing={editing}
           onSelect={of.onSelect}
@@ -87,6 +90,7 @@ export function BesidePicture(of: Props) {
           source={leader}
           cues={cues}
           player={player}
+          onGo={of.onGo}
           others={others}
           nameOf={(id) => recordings.find((r) => r.id === id)?.name ?? ''}
         />

@@ -26,6 +26,7 @@ import { ToHearing } from './ToHearing';
 import { type Look, PLAIN_LOOK, Transport } from './Transport';
 import { TurnForm } from './TurnForm';
 import { useFootageKeys } from './use-footage-keys';
+import { useGoTo } from './use-go-to';
 import { useInStep } from './use-in-step';
 import { useMarking } from './use-marking';
 import { useStills } from './use-stills';
@@ -59,7 +60,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const [changing, setChanging] = useState(false);
   const keySets = useKeySets();
   const jump = useRef<HTMLInputElement>(null);
-  const goTo = useRef<number | null>(asked().t);
 
   const leaderId =
     recordings.find((r) => r.id === leads)?.id ??
@@ -73,6 +73,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     () => beside.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1),
     [beside, leaderId, files],
   );
+
+  const goTo = useGoTo(leaderId, player);
 
   // Files the browser still has a way to are opened at once.
   const tried = useRef(new Set<string>());
@@ -92,17 +94,11 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       const { recordings: wanted, t } = asked();
       if (wanted[0]) setLeads(wanted[0]);
       if (wanted.length > 0) setBeside(wanted.slice(1, BESIDE));
-      if (t !== null) goTo.current = t;
+      if (t !== null) goTo(t, wanted[0] ?? null);
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, []);
-  const framesKnown = open?.frames !== null && open?.frames !== undefined;
-  useEffect(() => {
-    if (!player || goTo.current === null || (!framesKnown && open?.inspected.media.video !== '')) return;
-    player.seek(goTo.current);
-    goTo.current = null;
-  }, [player, framesKnown, open]);
+  }, [goTo]);
 
   const onPlayer = useCallback((source: string, made: FramePlayer | null) => {
     setPlayers((old) => {
@@ -326,6 +322,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
         others={others}
         recordings={recordings}
         stills={stills}
+        onGo={goTo}
         tab={tab}
         onTab={setTab}
         selected={selected}

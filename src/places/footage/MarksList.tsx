@@ -18,6 +18,8 @@ import { useShown } from './use-player';
 interface Props {
   readonly rows: readonly EventRow[];
   readonly player: FramePlayer | null;
+  /** To a moment of the recording, ms. */
+  readonly onGo: (ms: number) => void;
   readonly selected: string | null;
   readonly editing: string | null;
   readonly onSelect: (id: string) => void;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** What is marked on this recording, in its order; it follows the picture. */
-export function MarksList({ rows, player, selected, editing, onSelect, onEdit }: Props) {
+export function MarksList({ rows, player, onGo, selected, editing, onSelect, onEdit }: Props) {
   const { ms, playing } = useShown(player, 150);
   const times = useMemo(() => rows.map((r) => msOf(r.start) ?? 0), [rows]);
   let now = -1;
@@ -71,7 +73,7 @@ export function MarksList({ rows, player, selected, editing, onSelect, onEdit }:
                 className={css['mark-go']}
                 onClick={() => {
                   onSelect(row.id);
-                  player?.seek(at);
+                  onGo(at);
                 }}
               >
                 <span className="mono">

@@ -24,13 +24,15 @@ interface Props {
   readonly source: Source;
   readonly cues: readonly Cue[];
   readonly player: FramePlayer | null;
+  /** To a moment of the recording, ms. */
+  readonly onGo: (ms: number) => void;
   /** Lines of the other recordings, for a search over all, and their names. */
   readonly others: readonly Cue[];
   readonly nameOf: (source: string) => string;
 }
 
 /** The transcript beside the picture: it follows, is searched, and a click goes to what was said. */
-export function TranscriptPanel({ source, cues, player, others, nameOf }: Props) {
+export function TranscriptPanel({ source, cues, player, onGo, others, nameOf }: Props) {
   const [words, setWords] = useState('');
   const [read, setRead] = useState<{ file: string; transcript: Transcript } | null>(null);
   const { ms, playing } = useShown(player, 150);
@@ -131,7 +133,7 @@ export function TranscriptPanel({ source, cues, player, others, nameOf }: Props)
             const c = shown[i] as Cue;
             return (
               <>
-                <button type="button" className={css['mark-go']} onClick={() => player?.seek(c.from)}>
+                <button type="button" className={css['mark-go']} onClick={() => onGo(c.from)}>
                   <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
                   {c.speaker && <strong>{c.speaker}: </strong>}
                   {editing === c.id ? '' : c.text}

@@ -96,7 +96,7 @@ export function keepInStep(
   const follow = (): void => {
     const { ms, playing } = leader.shown;
     const to = target(ms);
-    const apart = follower.shown.ms - to;
+    const apart = follower.going - to;
     const { video } = follower;
     const outside = to < 0 || to > video.duration * 1000;
     if (playing && !leader.video.paused && !outside) {

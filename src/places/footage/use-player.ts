@@ -14,9 +14,12 @@ export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | und
     if (!element || !url) return;
     element.src = url;
     const made = new FramePlayer(element);
+    // Whatever is asked for after this comes instead.
+    const ms = stood.get(source);
+    if (ms) made.seek(ms);
     setPlayer(made);
     return () => {
-      stood.set(source, made.shown.ms);
+      stood.set(source, made.going);
       made.destroy();
       setPlayer(null);
       element.removeAttribute('src');
@@ -25,15 +28,7 @@ export function usePlayer(element: HTMLVideoElement | null, open: OpenFile | und
   }, [element, url, source]);
   // A picture that is not shown is not marked by frame: what is heard of it is.
   const frames = open?.inspected.plays.video === true ? open.frames : null;
-  const sound = open !== undefined && open.inspected.plays.video !== true;
-  useEffect(() => {
-    if (!player) return;
-    player.setFrames(frames);
-    const ms = stood.get(source);
-    if (ms === undefined || (!frames && !sound)) return;
-    stood.delete(source);
-    if (ms > 0) player.seek(ms);
-  }, [player, frames, source, sound]);
+  useEffect(() => player?.setFrames(frames), [player, frames]);
   return player;
 }
 

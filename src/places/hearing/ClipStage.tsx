@@ -56,7 +56,8 @@ export function ClipStage({ exhibit, show }: { exhibit: Exhibit; show: ClipShow 
     player.setFrames(frames);
     const off = player.subscribe((s) => {
       setShown(s);
-      told.current.onAt?.({ ms: s.ms, playing: s.playing });
+      // What it only passes on its way is not where the wall stands.
+      if (!s.moving) told.current.onAt?.({ ms: s.ms, playing: s.playing });
     });
     const clipPlayer = holdClip(player, clip, () => told.current.onEnd());
     held.current = clipPlayer;
@@ -76,7 +77,7 @@ export function ClipStage({ exhibit, show }: { exhibit: Exhibit; show: ClipShow 
       player.pause();
       if (!player.isAt(follows.ms)) player.seek(follows.ms);
     } else {
-      if (Math.abs(player.shown.ms - follows.ms) > APART) player.seek(follows.ms);
+      if (Math.abs(player.going - follows.ms) > APART) player.seek(follows.ms);
       if (player.video.paused) void player.play(1);
     }
   }, [player, follows]);
