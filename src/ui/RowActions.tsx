@@ -10,7 +10,7 @@ interface Props {
 /** Edit and take out, at the end of a listed row. */
 export function RowActions({ of, onEdit, onRemove }: Props) {
   return (
-    <span style={{ whiteSpace: 'nowrap' }}>
+    <span className="no-print" style={{ whiteSpace: 'nowrap' }}>
       {onEdit && (
         <Button size="compact-xs" variant="subtle" onClick={onEdit} aria-label={`Edit ${of}`}>
           Edit

@@ -143,7 +143,7 @@ export function DiscoveryPlace({ view, at }: PlaceProps) {
             </span>
           )}
         </div>
-        <p className="cite">
+        <p className="cite no-print">
           <kbd>A</kbd> new demand, <kbd>P</kbd> new production, <kbd>U</kbd> what could be asked for
         </p>
         {offering && <Panel view={view} demands={demands} withheld={withheld} />}
