@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NativeSelect, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { lockNow, lockState, removeLock, setLock } from '../../store/lock';
 import { db } from '../../store/open';
+import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
 
 /** The lock of the app: set, put on, taken off. */
 export function LockSetting() {
@@ -39,22 +40,19 @@ export function LockSetting() {
 }
 
 function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [one, setOne] = useState('');
-  const [two, setTwo] = useState('');
+  const passphrase = useNewPassphrase(8);
   const [minutes, setMinutes] = useState('15');
   const [busy, setBusy] = useState(false);
-  const ready = one.length >= 8 && one === two;
   return (
     <Modal opened={opened} onClose={onClose} title="Lock the app">
       <form
         onSubmit={(e) => {
           e.preventDefault();
-          if (!ready) return;
+          if (!passphrase.ready) return;
           setBusy(true);
-          void setLock(db, one, Number(minutes)).finally(() => {
+          void setLock(db, passphrase.text, Number(minutes)).finally(() => {
             setBusy(false);
-            setOne('');
-            setTwo('');
+            passphrase.clear();
             onClose();
           });
         }}
@@ -67,26 +65,14 @@ function NewLock({ opened, onClose }: { opened: boolean; onClose: () => void }) 
             folder; what an open page held in memory; and remains on the disk, which only a disk that is
             encrypted as a whole covers for certain.
           </Text>
-          <PasswordInput
-            label="Passphrase"
-            description="eight letters or more"
-            value={one}
-            onChange={(e) => setOne(e.currentTarget.value)}
-            data-autofocus
-          />
-          <PasswordInput
-            label="Once more"
-            value={two}
-            onChange={(e) => setTwo(e.currentTarget.value)}
-            error={two !== '' && two !== one ? 'not the same' : undefined}
-          />
+          <NewPassphraseFields of={passphrase} autofocus />
           <NativeSelect
             label="Locks by itself after"
             value={minutes}
             onChange={(e) => setMinutes(e.currentTarget.value)}
             data={['5', '15', '30', '60'].map((m) => ({ value: m, label: `${m} minutes without a touch` }))}
           />
-          <Button type="submit" disabled={!ready} loading={busy}>
+          <Button type="submit" disabled={!passphrase.ready} loading={busy}>
             Set the lock
           </Button>
         </Stack>

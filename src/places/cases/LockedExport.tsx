@@ -1,6 +1,7 @@
-import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { downloadCase } from './backup';
+import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
 
 /** A case file locked with a passphrase typed twice. */
 export function LockedExport({
@@ -14,21 +15,18 @@ export function LockedExport({
   opened: boolean;
   onClose: () => void;
 }) {
-  const [one, setOne] = useState('');
-  const [two, setTwo] = useState('');
+  const passphrase = useNewPassphrase(8);
   const [busy, setBusy] = useState(false);
-  const ready = one.length >= 8 && one === two;
   return (
     <Modal opened={opened} onClose={onClose} title="Case file with a passphrase">
       <form
         onSubmit={(e) => {
           e.preventDefault();
-          if (!ready) return;
+          if (!passphrase.ready) return;
           setBusy(true);
-          void downloadCase(caseId, title, one).finally(() => {
+          void downloadCase(caseId, title, passphrase.text).finally(() => {
             setBusy(false);
-            setOne('');
-            setTwo('');
+            passphrase.clear();
             onClose();
           });
         }}
@@ -38,20 +36,8 @@ export function LockedExport({
             The file is locked in the age format. Nobody, not even its makers, can open it without the
             passphrase.
           </Text>
-          <PasswordInput
-            label="Passphrase"
-            description="eight letters or more; several words are best"
-            value={one}
-            onChange={(e) => setOne(e.currentTarget.value)}
-            data-autofocus
-          />
-          <PasswordInput
-            label="Once more"
-            value={two}
-            onChange={(e) => setTwo(e.currentTarget.value)}
-            error={two !== '' && two !== one ? 'not the same' : undefined}
-          />
-          <Button type="submit" disabled={!ready} loading={busy}>
+          <NewPassphraseFields of={passphrase} autofocus />
+          <Button type="submit" disabled={!passphrase.ready} loading={busy}>
             Export
           </Button>
         </Stack>

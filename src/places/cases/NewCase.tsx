@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { newCase } from '../../record/case';
 import { NO_CHOICES } from '../../record/choices';
 import { isZone } from '../../record/zone';
@@ -7,7 +6,10 @@ import { createCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { hereZone } from '../../time/grammar/zones';
+import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
+
+const EMPTY = { title: '', number: '', court: '', choices: NO_CHOICES };
 
 /** A new case: its names, its zone, the law that holds. */
 export function NewCase({
@@ -19,16 +21,13 @@ export function NewCase({
   onClose: () => void;
   onMade: (id: string) => void;
 }) {
-  const [title, setTitle] = useState('');
-  const [number, setNumber] = useState('');
-  const [court, setCourt] = useState('');
-  const [zone, setZone] = useState(hereZone());
-  const [choices, setChoices] = useState(NO_CHOICES);
+  const { form, input, set } = useFields({ ...EMPTY, zone: hereZone() });
+  const { title, zone, ...more } = form.fields;
   const zoneError = isZone(zone) ? null : 'Write a zone such as America/Chicago.';
   const make = async (): Promise<void> => {
     if (title.trim() === '' || zoneError) return;
     const id = `case-${Date.now().toString(36)}`;
-    await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), number, court, choices });
+    await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), ...more });
     void askToPersist();
     onMade(id);
   };
@@ -41,34 +40,22 @@ export function NewCase({
         }}
       >
         <Stack gap="sm">
-          <TextInput
-            label="Name"
-            placeholder="State v. Doe"
-            value={title}
-            onChange={(e) => setTitle(e.currentTarget.value)}
-            required
-            data-autofocus
-          />
+          <TextInput label="Name" placeholder="State v. Doe" {...input('title')} required data-autofocus />
           <Group grow>
-            <TextInput
-              label="Case number"
-              value={number}
-              onChange={(e) => setNumber(e.currentTarget.value)}
-            />
-            <TextInput label="Court" value={court} onChange={(e) => setCourt(e.currentTarget.value)} />
+            <TextInput label="Case number" {...input('number')} />
+            <TextInput label="Court" {...input('court')} />
           </Group>
           <TextInput
             label="Time zone of the case"
             description="The ruler shows this zone."
-            value={zone}
-            onChange={(e) => setZone(e.currentTarget.value)}
+            {...input('zone')}
             error={zoneError}
           />
           <WhoseLaw
-            of={choices}
+            of={more.choices}
             label="Whose law binds"
             description="Can be chosen later, and changed, under Case."
-            onChange={(court) => setChoices((old) => ({ ...old, ...court }))}
+            onChange={(court) => set({ choices: { ...more.choices, ...court } })}
           />
           <Button type="submit" disabled={title.trim() === '' || zoneError !== null}>
             Create the case

@@ -6,6 +6,7 @@ import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
+import { useFields } from '../../ui/use-fields';
 import { ConvertLine } from './CopyPanel';
 import type { Picked } from './handles';
 import { addRecording, knownAs, reopen, twinOf } from './recordings';
@@ -35,14 +36,15 @@ export function NewRecording({
   const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
   const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
   const first = latest.events.find((e) => e.date !== '');
-  const [f, setF] = useState({
+  const opened = useRef({
     name,
     clock: name,
     zone: '',
     date: hint?.date ?? first?.date ?? '',
     actor: hint?.officer ?? '',
   });
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
+  const { form, input, set } = useFields(opened.current);
+  const f = form.fields;
   const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
   const dateFault = f.date === '' ? 'write 2024-03-14' : dayFault(f.date);
   const zoneOk = clock !== undefined || f.zone.trim() === '' || isZone(f.zone.trim());
@@ -108,28 +110,20 @@ export function NewRecording({
         data-autofocus
         autoFocus
       />
-      <TextInput
-        label="Day it begins"
-        value={f.date}
-        onChange={(e) => set({ date: e.currentTarget.value })}
-        error={dateFault}
-        classNames={{ input: 'mono' }}
-      />
+      <TextInput label="Day it begins" {...input('date')} error={dateFault} classNames={{ input: 'mono' }} />
       <Autocomplete
         label="Clock of its overlay"
-        value={f.clock}
-        onChange={(v) => set({ clock: v })}
+        {...input('clock')}
         data={latest.clocks.filter((c) => c.kind !== 'media').map((c) => c.name)}
       />
       <TextInput
         label="Zone of the overlay"
         placeholder={clock ? clock.zone || 'not stated' : 'UTC, America/Chicago; empty: not stated'}
         disabled={clock !== undefined}
-        value={f.zone}
-        onChange={(e) => set({ zone: e.currentTarget.value })}
+        {...input('zone')}
         error={zoneOk ? undefined : 'no zone of that name'}
       />
-      <TextInput label="Worn by" value={f.actor} onChange={(e) => set({ actor: e.currentTarget.value })} />
+      <TextInput label="Worn by" {...input('actor')} />
     </EntryFrame>
   );
 }

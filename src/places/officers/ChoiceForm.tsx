@@ -1,10 +1,13 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { Officer, OfficerFigure } from '../../officers/rows';
 import { CHOSEN, type Chosen, type StopChoice } from '../../officers/stop-data';
 import { dayFault } from '../../time/grammar/date';
+import { useFields } from '../../ui/use-fields';
 import type { Surveyed } from '../../workers/officers-worker';
 import css from './officers.module.css';
+
+type Values = Partial<Record<Chosen, string[]>>;
+const EMPTY = { from: '', to: '', since: '', until: '', notThis: '', hours: '4', measures: 'stop' };
 
 const LABELS: Readonly<Record<Chosen, string>> = {
   officer: 'Officer',
@@ -61,17 +64,8 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
             .split(/[^\p{L}]+/u)
             .includes(last)),
     );
-  const [values, setValues] = useState<Partial<Record<Chosen, string[]>>>({ officer: own });
-  const [f, setF] = useState({
-    from: '',
-    to: '',
-    since: '',
-    until: '',
-    notThis: '',
-    hours: '4',
-    measures: 'stop',
-  });
-  const set = (patch: Partial<typeof f>): void => setF({ ...f, ...patch });
+  const { form, input, set } = useFields({ ...EMPTY, values: { officer: own } as Values });
+  const { values, ...f } = form.fields;
   const minute = (text: string): number | null => {
     const m = /^(\d{1,2}):?(\d{2})$/.exec(text.trim());
     return m && Number(m[1]) < 25 && Number(m[2]) < 60 ? Number(m[1]) * 60 + Number(m[2]) : null;
@@ -116,7 +110,7 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
               label: `${v || '(blank)'} (${n.toLocaleString('en-US')})`,
             }))}
             value={values[c] ?? []}
-            onChange={(v) => setValues({ ...values, [c]: v })}
+            onChange={(v) => set({ values: { ...values, [c]: v } })}
             searchable
             limit={60}
           />
@@ -125,46 +119,27 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
           size="xs"
           label="Begun from"
           placeholder="any hour, or 20:00"
-          value={f.from}
-          onChange={(e) => set({ from: e.currentTarget.value })}
+          {...input('from')}
           error={hoursFault ? 'two times, such as 20:00 and 04:00' : undefined}
         />
-        <TextInput
-          size="xs"
-          label="Begun before"
-          placeholder="04:00"
-          value={f.to}
-          onChange={(e) => set({ to: e.currentTarget.value })}
-        />
+        <TextInput size="xs" label="Begun before" placeholder="04:00" {...input('to')} />
         <TextInput
           size="xs"
           label="Since"
           placeholder="2022-01-01"
-          value={f.since}
-          onChange={(e) => set({ since: e.currentTarget.value })}
+          {...input('since')}
           error={dayFault(f.since)}
         />
         <TextInput
           size="xs"
           label="Until"
           placeholder="2024-03-14"
-          value={f.until}
-          onChange={(e) => set({ until: e.currentTarget.value })}
+          {...input('until')}
           error={dayFault(f.until)}
         />
-        <TextInput
-          size="xs"
-          label="A timer is forgotten after, h"
-          value={f.hours}
-          onChange={(e) => set({ hours: e.currentTarget.value })}
-        />
+        <TextInput size="xs" label="A timer is forgotten after, h" {...input('hours')} />
         {columns['id'] !== undefined && (
-          <TextInput
-            size="xs"
-            label="Number of this case’s own stop"
-            value={f.notThis}
-            onChange={(e) => set({ notThis: e.currentTarget.value })}
-          />
+          <TextInput size="xs" label="Number of this case’s own stop" {...input('notThis')} />
         )}
         <Select
           size="xs"
@@ -173,9 +148,8 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
             { value: 'stop', label: 'of whole stops' },
             { value: 'mission', label: 'from the stop to its paper' },
           ]}
-          value={f.measures}
+          {...input('measures')}
           allowDeselect={false}
-          onChange={(v) => set({ measures: v ?? 'stop' })}
         />
       </div>
       <Button type="submit" size="compact-sm" mt="sm" disabled={busy || !ready}>

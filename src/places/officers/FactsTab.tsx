@@ -1,6 +1,5 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { askFor, putFact } from '../../actions/officers';
 import { FACT_KINDS, type Officer, type OfficerFact } from '../../officers/rows';
 import { newId } from '../../record/ids';
@@ -9,6 +8,7 @@ import { db } from '../../store/open';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { useFields } from '../../ui/use-fields';
 import css from './officers.module.css';
 import { told } from './told';
 
@@ -89,13 +89,13 @@ export function FactsTab({ officer, view }: { officer: Officer; view: CaseView |
 }
 
 function FactForm({ officer }: { officer: Officer }) {
-  const [f, setF] = useState(EMPTY);
-  const set = (patch: Partial<typeof f>): void => setF({ ...f, ...patch });
+  const { form, input, set } = useFields(EMPTY);
+  const f = form.fields;
   const fault = dayFault(f.day);
   const save = async (): Promise<void> => {
     const row = { ...f, says: f.says.trim(), officerId: officer.id, id: newId(), at: Date.now() };
     if (await told(putOfficerRows(db, 'officerFacts', [row])))
-      setF({ ...EMPTY, kind: f.kind, source: f.source });
+      set({ ...EMPTY, kind: f.kind, source: f.source });
   };
   return (
     <form
@@ -111,8 +111,7 @@ function FactForm({ officer }: { officer: Officer }) {
         label="What was sworn, found, disclosed or asked for"
         autosize
         minRows={2}
-        value={f.says}
-        onChange={(e) => set({ says: e.currentTarget.value })}
+        {...input('says')}
       />
       <div className={css['fields']}>
         <Select
@@ -123,35 +122,15 @@ function FactForm({ officer }: { officer: Officer }) {
           allowDeselect={false}
           onChange={(k) => set({ kind: FACT_KINDS.find((x) => x === k) ?? 'sworn' })}
         />
-        <TextInput
-          size="xs"
-          label="By whom"
-          placeholder={officer.name}
-          value={f.who}
-          onChange={(e) => set({ who: e.currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          label="Day"
-          placeholder="2023-05-02"
-          value={f.day}
-          error={fault}
-          onChange={(e) => set({ day: e.currentTarget.value })}
-        />
+        <TextInput size="xs" label="By whom" placeholder={officer.name} {...input('who')} />
+        <TextInput size="xs" label="Day" placeholder="2023-05-02" {...input('day')} error={fault} />
         <TextInput
           size="xs"
           label="Source"
           placeholder="State v. Roe, hearing transcript"
-          value={f.source}
-          onChange={(e) => set({ source: e.currentTarget.value })}
+          {...input('source')}
         />
-        <TextInput
-          size="xs"
-          label="Page"
-          placeholder="41:7"
-          value={f.page}
-          onChange={(e) => set({ page: e.currentTarget.value })}
-        />
+        <TextInput size="xs" label="Page" placeholder="41:7" {...input('page')} />
       </div>
       <Button type="submit" size="compact-sm" mt="sm" disabled={f.says.trim() === '' || fault !== undefined}>
         Add

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { fresh } from '../../actions/act';
 import { saveEntry } from '../../actions/entries';
 import type { Sheet } from '../../drawing/lanes/lanes';
@@ -10,7 +10,7 @@ import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { understoodTime } from '../../ui/TimeField';
-import { useDraft } from '../../ui/use-draft';
+import { useFields } from '../../ui/use-fields';
 import css from './timeline.module.css';
 import type { Range } from './use-range';
 
@@ -28,29 +28,20 @@ interface Props {
   readonly onDone: () => void;
 }
 
+const WORDS = { kind: 'note' as EventKind, actor: '', description: '', source: '' };
+
 /** A stretch drawn on the picture: how long it is, and an entry made of it, on the reference clock, in the words and by the source that are typed. */
 export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDone }: Props) {
   const { latest } = view;
   const reference = latest.clocks.find((c) => c.reference) ?? latest.clocks[0];
   const zone = reference?.zone || latest.case.zone;
   const [a, b] = drawn.map((t) => Math.round(t / 1000) * 1000) as [number, number];
-  const [f, setF] = useState({
-    kind: 'note' as EventKind,
-    actor: '',
-    description: '',
-    source: '',
-    start: clockOf(a, zone, true),
-    end: clockOf(b, zone, true),
-  });
-  const set = (patch: Partial<typeof f>): void => setF((old) => ({ ...old, ...patch }));
   // Its words outlive the box; the stretch is drawn anew.
-  const { kind, actor, description, source } = f;
-  const typed = actor || description || source ? { kind, actor, description, source } : null;
-  const draft = useDraft(draftKey(latest.case.id, 'stretch'), typed, (found) =>
-    setF((old) => (old.description === '' ? { ...old, ...(found as Partial<typeof f>) } : old)),
-  );
+  const words = useFields(WORDS, draftKey(latest.case.id, 'stretch'));
+  const times = useFields({ start: clockOf(a, zone, true), end: clockOf(b, zone, true) });
+  const f = { ...words.form.fields, ...times.form.fields };
   const leave = (): void => {
-    draft.drop();
+    words.draft.drop();
     onDone();
   };
   const wide = Math.max(1, width - 10 - left);
@@ -61,10 +52,10 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
     );
   const day = dayOf(localOf(a, zone));
   const sameDay = day === dayOf(localOf(b, zone));
-  useEffect(
-    () => setF((old) => ({ ...old, start: clockOf(a, zone, true), end: clockOf(b, zone, true) })),
-    [a, b, zone],
-  );
+  const asDrawn = useRef(times.reset);
+  asDrawn.current = times.reset;
+  // A stretch drawn anew has its own times, whatever was typed of the last.
+  useEffect(() => asDrawn.current(), [a, b, zone]);
   const timeOk = (text: string): boolean =>
     understoodTime(text, day, zone, NO_REFS, latest.case.policies.approximate).ok;
   const ready =
@@ -115,8 +106,7 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
           <TextInput
             size="xs"
             label="From"
-            value={f.start}
-            onChange={(e) => set({ start: e.currentTarget.value })}
+            {...times.input('start')}
             error={!timeOk(f.start)}
             w={90}
             classNames={{ input: 'mono' }}
@@ -124,8 +114,7 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
           <TextInput
             size="xs"
             label="to"
-            value={f.end}
-            onChange={(e) => set({ end: e.currentTarget.value })}
+            {...times.input('end')}
             error={!timeOk(f.end)}
             disabled={!KINDS[f.kind].span}
             w={90}
@@ -136,30 +125,22 @@ export function SpanDraft({ view, sheet, range, left, width, height, drawn, onDo
             label="Kind"
             searchable
             value={f.kind}
-            onChange={(k) => k && set({ kind: k as EventKind })}
+            onChange={(k) => k && words.set({ kind: k as EventKind })}
             data={EVENT_KINDS.map((k) => ({ value: k, label: KINDS[k].label }))}
             w={170}
           />
-          <TextInput
-            size="xs"
-            label="Who"
-            value={f.actor}
-            onChange={(e) => set({ actor: e.currentTarget.value })}
-            w={120}
-          />
+          <TextInput size="xs" label="Who" {...words.input('actor')} w={120} />
           <TextInput
             size="xs"
             label="What happened"
-            value={f.description}
-            onChange={(e) => set({ description: e.currentTarget.value })}
+            {...words.input('description')}
             style={{ flex: 1 }}
             autoFocus
           />
           <Autocomplete
             size="xs"
             label="Source"
-            value={f.source}
-            onChange={(source) => set({ source })}
+            {...words.input('source')}
             data={[...new Set(latest.sources.map((s) => s.name))]}
             w={150}
           />

@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { keep } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
 import { canPickFolder } from '../backup';
+import { NewPassphraseFields, useNewPassphrase } from '../NewPassphrase';
 import type { Sharing } from './engine';
 import { pickFolder } from './folders';
 
@@ -13,11 +14,10 @@ const LETTERS = 12;
 /** A case that is not shared yet: who one is, the passphrase, the folder. */
 export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) {
   const [name, setName] = useState(who);
-  const [one, setOne] = useState('');
-  const [two, setTwo] = useState('');
+  const passphrase = useNewPassphrase(LETTERS);
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState('');
-  const ready = one.length >= LETTERS && one === two && name.trim() !== '';
+  const ready = passphrase.ready && name.trim() !== '';
   const begin = async (byHand: boolean): Promise<void> => {
     setWhy('');
     const folder = byHand ? null : await pickFolder();
@@ -25,7 +25,7 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
     setBusy(true);
     try {
       await keep(db, 'who', name.trim());
-      await sharing.begin(one, folder);
+      await sharing.begin(passphrase.text, folder);
     } catch (error) {
       setWhy(faultSays(error) ?? 'The folder may not be used.');
     } finally {
@@ -51,18 +51,7 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
           onChange={(e) => setName(e.currentTarget.value)}
           data-autofocus
         />
-        <PasswordInput
-          label="Passphrase of the share"
-          description={`${LETTERS} letters or more; several words are best`}
-          value={one}
-          onChange={(e) => setOne(e.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Once more"
-          value={two}
-          onChange={(e) => setTwo(e.currentTarget.value)}
-          error={two !== '' && two !== one ? 'not the same' : undefined}
-        />
+        <NewPassphraseFields of={passphrase} label="Passphrase of the share" />
         {why !== '' && (
           <Text size="sm" c="red" role="alert">
             {why}
