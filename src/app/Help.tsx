@@ -11,41 +11,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
   ...PLACES.map((p) => [`g ${p.key}`, `${p.name}: ${p.says}`] as const),
   ['n', 'new entries, over any place (g n in Footage)'],
-  ['Enter, x, Delete', 'in the Record: edit the entry, choose it (Shift x: all up to it), take it out'],
-  ['Ctrl Enter', 'in Import: add the entries'],
   ['g l', 'list of cases'],
-  ['← →', 'move along the timeline'],
-  ['+ −', 'zoom'],
-  ['0, s, z', 'whole case, the stop, the selection'],
-  ['↑ ↓', 'step through the entries'],
-  ['w, m', 'the sheet as written; the one-minute view'],
   ['Esc', 'back to all findings; leave a form as it was'],
-];
-
-const FOOTAGE: readonly (readonly [string, string])[] = [
-  ['Space, K', 'play or pause, pause'],
-  ['J, L', 'backwards, forwards; again for twice as fast'],
-  [', .', 'a frame back, a frame on (also ← →)'],
-  ['Shift ← →', 'a second back, a second on'],
-  ['< >', 'slower, faster'],
-  ['/', 'jump to a time, or to a frame as #1200'],
-  ['I, O, R', 'from here, to here, again and again'],
-  ['a key of the set', 'marks it: held down for as long as it lasts, or once to begin and once to end'],
-  ['Enter', 'note on the chosen mark'],
-  ['Alt ← →', 'its beginning by a frame; with Shift its end'],
-  ['[ ]', 'the camera beside, a frame earlier or later'],
-  ['U, C', 'who begins to speak; the line spoken now as an entry'],
-];
-
-const PAPERS: readonly (readonly [string, string])[] = [
-  ['J, K', 'the next proposal, the last one'],
-  ['Enter', 'accepts it'],
-  ['E, X', 'edits it first, refuses it'],
-  ['U', 'takes back what was accepted or refused'],
-  ['A', 'accepts all that are certain, as one step'],
-  ['N', 'the words selected on the page as an entry'],
-  ['Page up, Page down', 'turns the page'],
-  ['Esc', 'back to all papers'],
 ];
 
 /** What `?` shows: the tour, every key, and every word that the app uses in a sense of its own. */
@@ -59,10 +26,15 @@ export function Help({ onTour }: { onTour: (() => void) | null }) {
       )}
       <h3>Keys</h3>
       <KeyTable keys={KEYS} />
-      <h3>In Papers</h3>
-      <KeyTable keys={PAPERS} />
-      <h3>In Footage</h3>
-      <KeyTable keys={FOOTAGE} />
+      {PLACES.map(
+        (p) =>
+          p.keys && (
+            <Fragment key={p.id}>
+              <h3>In {p.name}</h3>
+              <KeyTable keys={p.keys} />
+            </Fragment>
+          ),
+      )}
       <h3 id="words">Words</h3>
       <dl className={css['words']}>
         {TERMS.map((t) => (

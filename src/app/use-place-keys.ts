@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { askEntry } from '../ui/adding';
-import { isTyping } from '../ui/typing';
+import { isTyping, plainKey } from '../ui/typing';
+import { followG } from '../ui/use-keys';
 import { PLACES } from './places';
 
 /** Where `n` marks a recording, or makes an entry of the words chosen on a page that is open. */
@@ -13,20 +14,19 @@ const ownsN = (at: string): boolean =>
  */
 export function usePlaceKeys(caseId: string, at: string, go: (to: string) => void): void {
   useEffect(() => {
-    let armed = 0;
+    const goes = followG();
     const onKey = (e: KeyboardEvent): void => {
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
-      const place = PLACES.find((p) => p.key === e.key);
-      const second = Date.now() - armed < 1000;
-      if (e.key === 'n' && (second || !ownsN(at))) {
-        armed = 0;
+      const key = plainKey(e.key);
+      const place = PLACES.find((p) => p.key === key);
+      const second = goes(e.key);
+      if (key === 'n' && (second || !ownsN(at))) {
         e.preventDefault();
         askEntry(true);
-      } else if (second && (place || e.key === 'l')) {
-        armed = 0;
+      } else if (second && (place || key === 'l')) {
         e.preventDefault();
         go(place ? `/case/${caseId}/${place.id}` : '/cases');
-      } else if (e.key === 'g') armed = Date.now();
+      }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -33,6 +33,8 @@ export interface PlaceInfo {
   readonly key: string;
   /** One line: what one does there. */
   readonly says: string;
+  /** Keys of its own, as Help lists them. */
+  readonly keys?: readonly (readonly [keys: string, what: string])[];
   /** A place that is a room of another: it has its address and its key, and no line of its own in the rail. */
   readonly within?: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;

@@ -10,3 +10,6 @@ export function isTyping(target: EventTarget | null): boolean {
       (target instanceof HTMLInputElement && !LETTERLESS.has(target.type)))
   );
 }
+
+/** The letter of a key, whatever Shift and Caps Lock make of it. */
+export const plainKey = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);

@@ -1,24 +1,46 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from './typing';
+import { isTyping, plainKey } from './typing';
 
-/** Keys of one letter that a place has for itself, while nobody types. */
-export function useLetters(keys: Readonly<Record<string, () => void>>): void {
+/** Within so many ms after `g` a letter goes somewhere. */
+const WITHIN = 1000;
+
+/**
+ * Follows keys as they go down, one by one: whether this one is the letter after `g`, which goes to another place and is no
+ * key of the place that is left. That one letter, and not what is pressed after it.
+ */
+export function followG(): (key: string) => boolean {
+  let armed = 0;
+  return (key) => {
+    if (key === 'Shift') return false;
+    const second = Date.now() - armed < WITHIN;
+    armed = plainKey(key) === 'g' && !second ? Date.now() : 0;
+    return second;
+  };
+}
+
+/** A button or a link that has the focus is pressed by Enter and Space; a row that is chosen is none. */
+const isPressed = (e: KeyboardEvent): boolean =>
+  (e.key === 'Enter' || e.key === ' ') &&
+  e.target instanceof HTMLElement &&
+  e.target.closest('button:not([aria-selected]), a, input') !== null;
+
+/**
+ * Keys that a place has for itself, by their small letter or their name (`ArrowDown`): while nobody types, no dialog is open
+ * and `g` was not pressed before. @param keys one that gives false leaves the key to the browser @param on whether it listens
+ */
+export function useKeys(keys: Readonly<Record<string, () => unknown>>, on = true): void {
   const now = useRef(keys);
   now.current = keys;
   useEffect(() => {
-    let afterG = 0;
-    const onKey = (e: KeyboardEvent): void => {
-      if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
-      // `g` and a letter go to another place.
-      const goes = Date.now() - afterG <= 1000;
-      // That one letter, and not what is pressed after it.
-      afterG = e.key === 'g' ? Date.now() : 0;
-      if (!goes && Object.hasOwn(now.current, e.key)) {
-        e.preventDefault();
-        now.current[e.key]?.();
-      }
+    if (!on) return;
+    const goes = followG();
+    const down = (e: KeyboardEvent): void => {
+      if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || isTyping(e.target)) return;
+      if (goes(e.key) || isPressed(e) || document.querySelector('[role="dialog"]')) return;
+      const key = plainKey(e.key);
+      if (Object.hasOwn(now.current, key) && now.current[key]?.() !== false) e.preventDefault();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+    window.addEventListener('keydown', down);
+    return () => window.removeEventListener('keydown', down);
+  }, [on]);
 }

@@ -172,7 +172,7 @@ describe('three months of a case', () => {
       'First day': '2026-02-11',
       'Last day': '2026-02-20',
     });
-    await page.getByLabel('Counted as of').fill('2026-03-03');
+    await page.getByLabel('Count the days up to').fill('2026-03-03');
     await page.getByText('20 of 70 days', { exact: true }).waitFor();
 
     // The calendar file opens elsewhere, and nothing private is in it.

@@ -182,7 +182,7 @@ describe('papers', () => {
     await page.locator('[role="document"] [data-lit]').first().waitFor();
     expect((await page.locator('[role="document"] [data-lit]').allInnerTexts()).join(' ').trim()).toBe(lit);
     await page.getByRole('link', { name: 'Record', exact: true }).click();
-    await page.getByLabel('Search').fill('marked by hand');
+    await page.getByRole('textbox', { name: 'Search' }).fill('marked by hand');
     await page.getByRole('cell', { name: 'marked by hand', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Record', exact: true }).focus();
     await page.keyboard.press('Control+k');

@@ -1,26 +1,69 @@
 import { fireEvent, render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useLetters } from '../../src/ui/use-letters';
+import { useKeys } from '../../src/ui/use-keys';
 
 const pressed: string[] = [];
-function Place() {
-  useLetters({ o: () => pressed.push('o'), d: () => pressed.push('d') });
-  return <input aria-label="words" />;
+function Place({ on = true, dialog = false }: { on?: boolean; dialog?: boolean }) {
+  useKeys(
+    {
+      o: () => pressed.push('o'),
+      d: () => pressed.push('d'),
+      g: () => pressed.push('g'),
+      Enter: () => pressed.push('Enter'),
+      ArrowDown: () => false,
+    },
+    on,
+  );
+  return (
+    <>
+      <input aria-label="words" />
+      <button type="button">a button</button>
+      <button type="button" role="option" aria-selected="true">
+        a row
+      </button>
+      {dialog && <div role="dialog" />}
+    </>
+  );
 }
-const press = (key: string): boolean => fireEvent.keyDown(document.body, { key });
+/** False where the browser is kept from doing anything of its own. */
+const press = (key: string, at: Element = document.body): boolean => fireEvent.keyDown(at, { key });
+const since = (act: () => unknown): string[] => {
+  pressed.length = 0;
+  act();
+  return [...pressed];
+};
 
-describe('letters of a place', () => {
-  it('are its own but for the one after g, and not while somebody types', () => {
-    const { getByLabelText } = render(<Place />);
-    press('o');
-    expect(pressed).toEqual(['o']);
-    press('g');
-    press('o');
-    expect(pressed).toEqual(['o']);
+describe('keys of a place', () => {
+  it('are its own but for the one after g, whatever Shift and Caps Lock make of them', () => {
+    render(<Place />);
+    expect(since(() => press('o'))).toEqual(['o']);
+    expect(since(() => press('O'))).toEqual(['o']);
+    expect(
+      since(() => {
+        press('g');
+        press('Shift');
+        press('o');
+      }),
+    ).toEqual(['g']);
     // At once after going somewhere: it is a letter again.
-    press('d');
-    expect(pressed).toEqual(['o', 'd']);
-    fireEvent.keyDown(getByLabelText('words'), { key: 'o' });
-    expect(pressed).toEqual(['o', 'd']);
+    expect(since(() => press('d'))).toEqual(['d']);
+  });
+
+  it('are nobody’s while somebody types, where a dialog is open, and where the place does not listen', () => {
+    const { getByLabelText, rerender } = render(<Place />);
+    expect(since(() => press('o', getByLabelText('words')))).toEqual([]);
+    expect(since(() => fireEvent.keyDown(document.body, { key: 'o', ctrlKey: true }))).toEqual([]);
+    rerender(<Place dialog />);
+    expect(since(() => press('o'))).toEqual([]);
+    rerender(<Place on={false} />);
+    expect(since(() => press('o'))).toEqual([]);
+  });
+
+  it('leave Enter to the button that has the focus, and a key that was of no use to the browser', () => {
+    const { getByText } = render(<Place />);
+    expect(since(() => press('Enter', getByText('a button')))).toEqual([]);
+    expect(since(() => press('Enter', getByText('a row')))).toEqual(['Enter']);
+    expect(press('o')).toBe(false);
+    expect(press('ArrowDown')).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
 import { Button, Loader, SegmentedControl, Title } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Claim, missedBy, STANDINGS, type Standing, standingOf } from '../../analysis/claims';
 import type { ClaimNote } from '../../record/work-product';
 import { printAtLeast } from '../../time/duration';
 import type { PlaceProps } from '../../ui/place';
-import { isTyping } from '../../ui/typing';
+import { useKeys } from '../../ui/use-keys';
 import { usePrinting } from '../../ui/use-printing';
 import { STANDING_WORDS } from '../../words/claim';
 import { ClaimExport } from './ClaimExport';
@@ -35,17 +35,18 @@ export function ClaimsPlace({ view, at, selected, onSelect, onRow, onPlace }: Pl
   const named = at ?? selected;
   const chosen = shown.find((c) => c.claim.id === named) ?? shown[0];
   const move = (by: number): void => {
-    const next = listed[listed.findIndex((c) => c === chosen) + by];
+    const next = listed[(chosen ? listed.indexOf(chosen) : -1) + by];
     if (!next) return;
     onSelect(next.claim.id);
     if (at !== null) onPlace('claims');
     document.getElementById(`claim-${next.claim.id}`)?.scrollIntoView({ block: 'nearest' });
   };
+  const inList = (): boolean => list.current?.contains(document.activeElement) ?? false;
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    ArrowDown: () => list.current?.contains(document.activeElement) && move(1),
-    ArrowUp: () => list.current?.contains(document.activeElement) && move(-1),
+    ArrowDown: () => (inList() ? move(1) : false),
+    ArrowUp: () => (inList() ? move(-1) : false),
     c: () => document.querySelector<HTMLTextAreaElement>('[data-comment]')?.focus(),
     o: () => document.querySelector<HTMLElement>('[data-cite] a')?.click(),
   });
@@ -201,24 +202,4 @@ function Empty({ onPlace }: Pick<PlaceProps, 'onPlace'>) {
       </Button>
     </div>
   );
-}
-
-/** Keys of the place, where nobody writes. */
-function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
-  const now = useRef(keys);
-  now.current = keys;
-  useEffect(() => {
-    let went = 0;
-    const on = (e: KeyboardEvent): void => {
-      if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
-      // The letter after g goes to a place.
-      const second = Date.now() - went < 1000;
-      went = e.key === 'g' ? Date.now() : 0;
-      if (second) return;
-      const act = now.current[e.key];
-      if (act && act() !== false && e.key.length === 1) e.preventDefault();
-    };
-    window.addEventListener('keydown', on);
-    return () => window.removeEventListener('keydown', on);
-  }, []);
 }

@@ -8,5 +8,10 @@ export const place: PlaceInfo = {
   key: 'a',
   icon: IconQuote,
   says: 'what reports and testimony say, each sentence against what the record proves',
+  keys: [
+    ['J, K', 'the next claim, the last one (also ↑ ↓ in the list)'],
+    ['O', 'its page, or its place in a transcript'],
+    ['C', 'your comment on it'],
+  ],
   load: () => import('./ClaimsPlace').then((m) => m.ClaimsPlace),
 };

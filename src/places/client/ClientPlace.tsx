@@ -9,7 +9,7 @@ import { Picture } from '../../ui/Picture';
 import type { PlaceProps } from '../../ui/place';
 import { RowForm } from '../../ui/RowForm';
 import { today } from '../../ui/today';
-import { useLetters } from '../../ui/use-letters';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { BringIn } from './BringIn';
 import css from './client.module.css';
@@ -25,7 +25,7 @@ export function ClientPlace({ view, at }: PlaceProps) {
   const orders = useRows('protectiveOrders', of.id);
   const [editing, setEditing] = useState<string | null>(at);
   const [bringing, setBringing] = useState(false);
-  useLetters({ a: () => setEditing('new'), i: () => setBringing(true) });
+  useKeys({ a: () => setEditing('new'), i: () => setBringing(true) });
   const day = today();
   const counts = useMemo(() => countClient(entries ?? [], dayNumber(day)), [entries, day]);
   const arc = useMemo(() => {

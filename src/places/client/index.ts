@@ -8,5 +8,9 @@ export const place: PlaceInfo = {
   key: 'm',
   icon: IconUserHeart,
   says: 'what the client does, counted honestly, and the packet made of it',
+  keys: [
+    ['A', 'an entry'],
+    ['I', 'entries from lines or a file'],
+  ],
   load: () => import('./ClientPlace').then((m) => m.ClientPlace),
 };

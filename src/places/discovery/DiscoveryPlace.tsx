@@ -12,7 +12,7 @@ import { DaysField } from '../../ui/DaysField';
 import type { PlaceProps } from '../../ui/place';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
-import { useLetters } from '../../ui/use-letters';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { useWithheld } from '../../ui/use-withheld';
 import { otherSide } from '../../words/label';
@@ -46,7 +46,7 @@ export function DiscoveryPlace({ view, at }: PlaceProps) {
   const offers = useRows('offers', of.id);
   const { underWay, make, stop } = useExport();
   const begin = (section: Open['of']) => (): void => setOpen({ of: section, id: 'new' });
-  useLetters({ a: begin('owed'), p: begin('came'), u: () => setOffering((o) => !o) });
+  useKeys({ a: begin('owed'), p: begin('came'), u: () => setOffering((o) => !o) });
   const came = useMemo(() => whatCame(papers, productions ?? []), [papers, productions]);
   if (!demands || !productions || !orders || !offers || !withheld)
     return (
@@ -85,7 +85,13 @@ export function DiscoveryPlace({ view, at }: PlaceProps) {
         <Title order={1} size="h2">
           Discovery
         </Title>
-        <DaysField label="As of" value={asked} onChange={setAsked} hint={`today, ${day}`} />
+        <DaysField
+          label="How it stands on"
+          value={asked}
+          onChange={setAsked}
+          placeholder={`today, ${day}`}
+          hint="another day shows what was out on it"
+        />
         {ends.length > 0 && (
           <NativeSelect
             label="or"

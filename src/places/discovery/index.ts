@@ -8,5 +8,10 @@ export const place: PlaceInfo = {
   key: 'd',
   icon: IconMailbox,
   says: 'what came, what is owed, what was out on any day, and the letter',
+  keys: [
+    ['A', 'a demand'],
+    ['P', 'a production that came'],
+    ['U', 'what is asked as a matter of course'],
+  ],
   load: () => import('./DiscoveryPlace').then((m) => m.DiscoveryPlace),
 };

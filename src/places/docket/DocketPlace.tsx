@@ -4,7 +4,7 @@ import { dateOf, dayNumber, daysOf } from '../../time/days';
 import { DaysField } from '../../ui/DaysField';
 import type { PlaceProps } from '../../ui/place';
 import { today } from '../../ui/today';
-import { useLetters } from '../../ui/use-letters';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { Dates } from './Dates';
 import { DayClocks } from './DayClocks';
@@ -31,7 +31,7 @@ export function DocketPlace({ view }: PlaceProps) {
     useRows('exclusions', of.id),
   ];
   const begin = (section: Open['of']) => (): void => setOpen({ of: section, id: 'new' });
-  useLetters({ d: begin('dates'), o: begin('offers'), c: begin('clocks') });
+  useKeys({ d: begin('dates'), o: begin('offers'), c: begin('clocks') });
   if (!offers || !dates || !clocks || !exclusions)
     return (
       <main className="wide" aria-busy="true">
@@ -50,7 +50,13 @@ export function DocketPlace({ view }: PlaceProps) {
         <Title order={1} size="h2">
           Docket
         </Title>
-        <DaysField label="Counted as of" value={asked} onChange={setAsked} hint={`today, ${dateOf(now)}`} />
+        <DaysField
+          label="Count the days up to"
+          value={asked}
+          onChange={setAsked}
+          placeholder={`today, ${dateOf(now)}`}
+          hint="another day shows the counts as they stand on it"
+        />
       </div>
       <p className="work-note">
         Work product: nothing of this place stands in an exhibit. <kbd>D</kbd> new date, <kbd>O</kbd> new

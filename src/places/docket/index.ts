@@ -8,5 +8,10 @@ export const place: PlaceInfo = {
   key: 'o',
   icon: IconCalendarEvent,
   says: 'offers, hearings and deadlines, and the days that are counted',
+  keys: [
+    ['D', 'a date'],
+    ['O', 'an offer'],
+    ['C', 'a clock of days'],
+  ],
   load: () => import('./DocketPlace').then((m) => m.DocketPlace),
 };

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../record/vocabulary';
+import { plainKey } from '../../ui/typing';
 import type { KeySet } from './mark-keys';
 
 /** A key as it went down, without a browser. */
@@ -43,9 +44,6 @@ const PLAYER = new Set([
 ]);
 /** Of the player too, where no mark of an older set has it. */
 const YIELDS = 'p';
-
-/** The letter of a key, whatever Shift and Caps Lock make of it. */
-export const plainKey = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
 
 /**
  * What a key asks for: the player's keys first, then Shift with a digit for a person (0: nobody), then the marks of the set. Null for

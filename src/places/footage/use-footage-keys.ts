@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
-import { isTyping } from '../../ui/typing';
-import { askedBy, plainKey } from './footage-keys';
+import { isTyping, plainKey } from '../../ui/typing';
+import { followG } from '../../ui/use-keys';
+import { askedBy } from './footage-keys';
 import type { KeySet } from './mark-keys';
 import { cueAt } from './TranscriptPanel';
 import { setSpeed } from './Transport';
@@ -29,8 +30,6 @@ interface Keys {
 
 /** A second, in ms: what Shift with an arrow goes by. */
 const SECOND = 1000;
-/** `g` and then a letter goes to another place: that letter marks nothing. */
-const PREFIX = 1000;
 
 const inDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu]') !== null;
@@ -40,7 +39,7 @@ export function useFootageKeys(now: Keys): void {
   const state = useRef(now);
   state.current = now;
   useEffect(() => {
-    let prefixed = 0;
+    const goes = followG();
     const down = (e: KeyboardEvent): void => {
       const { player, marking, keys, row, cues } = state.current;
       if (isTyping(e.target) || e.ctrlKey || e.metaKey) return;
@@ -57,14 +56,8 @@ export function useFootageKeys(now: Keys): void {
         }
         return;
       }
-      if (plainKey(e.key) === 'g') {
-        prefixed = Date.now();
-        return;
-      }
-      if (Date.now() - prefixed < PREFIX) {
-        prefixed = 0;
-        return;
-      }
+      // The letter after `g` goes to another place: it marks nothing.
+      if (goes(e.key) || plainKey(e.key) === 'g') return;
       const p = player;
       const steps: Record<string, () => void> = {
         ' ': () => p?.toggle(),

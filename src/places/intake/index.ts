@@ -9,5 +9,6 @@ export const place: PlaceInfo = {
   within: 'papers',
   icon: IconTableImport,
   says: 'map the columns of logs, lists and forms',
+  keys: [['Ctrl Enter', 'add the entries']],
   load: () => import('./IntakePlace').then((m) => m.IntakePlace),
 };

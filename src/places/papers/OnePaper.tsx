@@ -17,6 +17,7 @@ import type { Passage } from '../../record/passage';
 import { faultSays } from '../../store/faults';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { useKeys } from '../../ui/use-keys';
 import { AboutPaper } from './AboutPaper';
 import { EntryHere } from './EntryHere';
 import { litWords, passageBetween } from './lit';
@@ -27,7 +28,6 @@ import { Progress } from './Progress';
 import css from './papers.module.css';
 import { stateSays } from './states';
 import type { Typing } from './typing';
-import { useReadingKeys } from './use-keys';
 import { usePaper } from './use-paper';
 
 interface Props {
@@ -151,24 +151,27 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
     setShownPassage(null);
     desk.current?.scrollTo({ top: 0 });
   };
-  useReadingKeys(typing === null, {
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: () => current && isOpen(current) && void accept([current]),
-    e: () =>
-      current && isOpen(current) && current.what === 'entry' && setTyping({ of: 'offer', offer: current }),
-    x: () => current && isOpen(current) && void act(refuseOffer(paper, current.key), [current.key]),
-    u: () => current && void takeBack(current),
-    a: () => certain.length > 0 && void accept(certain),
-    n: () => {
-      const words = selectedWords();
-      if (words) setTyping(words);
-      else notifications.show({ message: 'Select the words on the page first, then press N.' });
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      Enter: () => current && isOpen(current) && void accept([current]),
+      e: () =>
+        current && isOpen(current) && current.what === 'entry' && setTyping({ of: 'offer', offer: current }),
+      x: () => current && isOpen(current) && void act(refuseOffer(paper, current.key), [current.key]),
+      u: () => current && void takeBack(current),
+      a: () => certain.length > 0 && void accept(certain),
+      n: () => {
+        const words = selectedWords();
+        if (words) setTyping(words);
+        else notifications.show({ message: 'Select the words on the page first, then press N.' });
+      },
+      PageDown: () => turnTo(number + 1),
+      PageUp: () => turnTo(number - 1),
+      Escape: onClose,
     },
-    PageDown: () => turnTo(number + 1),
-    PageUp: () => turnTo(number - 1),
-    Escape: onClose,
-  });
+    typing === null,
+  );
 
   const lit = useMemo(() => {
     if (!page) return new Set<string>();

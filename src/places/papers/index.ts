@@ -8,5 +8,15 @@ export const place: PlaceInfo = {
   key: 'p',
   icon: IconFiles,
   says: 'bring in the discovery, and make entries of its pages',
+  keys: [
+    ['J, K', 'the next proposal, the last one'],
+    ['Enter', 'accepts it'],
+    ['E, X', 'edits it first, refuses it'],
+    ['U', 'takes back what was accepted or refused'],
+    ['A', 'accepts all that are certain, as one step'],
+    ['N', 'the words selected on the page as an entry'],
+    ['Page up, Page down', 'turns the page'],
+    ['Esc', 'back to all papers'],
+  ],
   load: () => import('./PapersPlace').then((m) => m.PapersPlace),
 };

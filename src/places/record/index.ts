@@ -8,5 +8,9 @@ export const place: PlaceInfo = {
   key: 'r',
   icon: IconListDetails,
   says: 'every entry, minute by minute',
+  keys: [
+    ['Enter, x, Delete', 'edit the entry, choose it (Shift x: all up to it), take it out'],
+    ['↑ ↓', 'step through the entries'],
+  ],
   load: () => import('./RecordPlace').then((m) => m.RecordPlace),
 };

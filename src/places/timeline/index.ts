@@ -8,5 +8,12 @@ export const place: PlaceInfo = {
   key: 't',
   icon: IconTimeline,
   says: 'the picture of the whole record',
+  keys: [
+    ['← →', 'move along the timeline'],
+    ['+ −', 'zoom'],
+    ['0, s, z', 'whole case, the stop, the selection'],
+    ['↑ ↓', 'step through the entries'],
+    ['w, m', 'the sheet as written; the one-minute view'],
+  ],
   load: () => import('./TimelinePlace').then((m) => m.TimelinePlace),
 };
