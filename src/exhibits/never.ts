@@ -10,6 +10,8 @@ export const NEVER: readonly RegExp[] = [
   /\bgo(es)? to (the )?weight\b/i,
   /\bnot (to )?(its )?admissibility\b/i,
   /\bgood faith\b/i,
+  /\bsaved the evidence\b/i,
+  /\bevidence stayed in\b/i,
   /\bwithout bad faith\b/i,
   /\bverify\b.{0,40}\bbefore filing\b/i,
   /\blegal advice\b/i,

@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { SECONDS } from '../time/duration';
 import { type Exhibit, leftOutSays } from './exhibit';
 import { longDay } from './plain';
@@ -172,9 +173,10 @@ const cited = (p: { says: string; cite: string }): string =>
 
 function argument(e: Exhibit): Block[] {
   if (e.findings.length === 0) return [...text('No finding is chosen.'), ...closing(e)];
+  const stated = new Map<string, number>();
   const law = new Map(e.findings.flatMap((f) => f.authorities.map((a) => [a.cite, a] as const)));
   return [
-    ...e.findings.flatMap(findingOf),
+    ...e.findings.flatMap((f) => findingOf(f, stated)),
     ...text(`All times are local time in ${e.zone} unless a clock is named. ${SECONDS}`, true),
     ...(law.size === 0
       ? []
@@ -191,7 +193,8 @@ function argument(e: Exhibit): Block[] {
   ];
 }
 
-function findingOf(f: Shown): Block[] {
+/** One finding with its proof and law; law that an earlier one stated is named by where. @param stated cites, and the number of the finding that states them */
+function findingOf(f: Shown, stated: Map<string, number>): Block[] {
   // Both ends in one note: two figures side by side would read as one.
   const lines = f.proofs.flatMap((p) => [
     ...p.lines.map((l) => `${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`),
@@ -204,12 +207,29 @@ function findingOf(f: Shown): Block[] {
       ? []
       : [{ t: 'proof' as const, lines: f.reconciles === '' ? lines : [f.reconciles, ...lines] }]),
     ...f.premises.map((p): Block => ({ t: 'bullet', text: cited(p) })),
-    ...f.authorities.map(
+    ...lawOf(f, stated),
+  ];
+}
+
+function lawOf(f: Shown, stated: Map<string, number>): Block[] {
+  const fresh = f.authorities.filter((a) => !stated.has(a.cite));
+  const again = [
+    ...group(
+      f.authorities.filter((a) => stated.has(a.cite)),
+      (a) => stated.get(a.cite),
+    ),
+  ];
+  for (const a of fresh) stated.set(a.cite, f.number);
+  return [
+    ...fresh.map(
       (a): Block => ({
         t: 'law',
         cite: a.cite,
         says: a.standing === 'contrary' ? `${a.holding} (contrary)` : a.holding,
       }),
+    ),
+    ...again.flatMap(([number, law]) =>
+      text(`As under ${number}: ${law.map((a) => a.short).join('; ')}.`, true),
     ),
   ];
 }

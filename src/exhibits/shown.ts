@@ -30,6 +30,8 @@ export interface Shown {
   }[];
   readonly authorities: readonly {
     readonly cite: string;
+    /** `Royer`: what a paper calls it once its cite was given. */
+    readonly short: string;
     readonly holding: string;
     /** `controlling`, `persuasive`, or `contrary` where the drafter chose to meet it. */
     readonly standing: string;
@@ -91,7 +93,13 @@ export function shown(
     ),
     authorities: lawOnPaper(ruleOf(f.rule), record.case)
       .filter((l) => l.onPaper !== 'contrary' || (plan.meets ?? []).includes(l.id))
-      .map((l) => ({ cite: l.cite, holding: l.holding, standing: l.onPaper, read: l.readSays })),
+      .map((l) => ({
+        cite: l.cite,
+        short: l.short,
+        holding: l.holding,
+        standing: l.onPaper,
+        read: l.readSays,
+      })),
   };
 }
 

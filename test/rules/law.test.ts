@@ -45,6 +45,11 @@ describe('the authorities', () => {
   });
   it('spell our own words in the American way, and never a cite', () => {
     for (const a of all) expect(a.holding).not.toMatch(/licen[c]e|offen[c]e|favour|traveller/);
+    // What is printed of a holding is its beginning, word for word.
+    const printed = all.filter((a) => a.printed !== undefined);
+    expect(printed.length).toBeGreaterThan(4);
+    for (const { holding, printed: p } of printed)
+      expect(holding.startsWith(p?.slice(0, -1) ?? '')).toBe(true);
   });
   it('are named by circuits and states that know them', () => {
     expect(Object.keys(CIRCUIT_LAW)).toEqual([...CIRCUITS]);

@@ -18,6 +18,8 @@ const AuthoritySchema = v.object({
   side: v.picklist(['for', 'against', 'both']),
   /** In our words. */
   holding: v.pipe(v.string(), v.minLength(10)),
+  /** So much of the holding as stands on our paper, where the rest of it answers for the State; the screen shows it whole. */
+  printed: v.optional(v.string()),
   /** Ids of the rules beside which it is shown; other words name a line of `doctrine.md`. */
   rules: v.array(v.string()),
   /** The day on which it was read in a stored copy; null from memory. */

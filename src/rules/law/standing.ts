@@ -125,10 +125,15 @@ export function lawFor(
 
 /**
  * What of it stands on a paper: nothing from memory, no cite that is not whole, and of the courts elsewhere only what persuades
- * for us. What is against us and binds is named there too.
+ * for us. What is against us and binds is named there too, whole; of the rest, a holding's answer for the State stays on the screen.
  */
 export const lawOnPaper = (...args: Parameters<typeof lawFor>): Law[] =>
-  lawFor(...args).filter((l) => l.paper && l.standing !== 'against us elsewhere');
+  lawFor(...args)
+    .filter((l) => l.paper && l.standing !== 'against us elsewhere')
+    .map((l) => (l.standing === 'against us here' ? l : { ...l, holding: printedOf(l) }));
+
+const printedOf = ({ id, holding }: Law): string =>
+  (AUTHORITIES as Readonly<Record<string, Authority | undefined>>)[id]?.printed ?? holding;
 
 function shown(
   a: Ranked & { readonly cite: string; readonly short: string; readonly holding: string },
