@@ -36,7 +36,7 @@ const SHAPES: readonly (readonly [RegExp, Role])[] = [
     'released',
   ],
   [/receiv|^in\b|taken by|accepted|^to \(|^to:? ?person/i, 'received'],
-  [/purpose|reason|^action|^event|disposition/i, 'purpose'],
+  [/purpose|reason|^action|^event|disposition|^type$|^trans(?:action)?(?: type)?$/i, 'purpose'],
   [/^seal/i, 'seal'],
   [/^from$/i, 'from'],
   [/^to$|location|place|stored/i, 'place'],
@@ -189,7 +189,17 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
   put('note', cell('note'));
   put('place', cell('place'));
   Object.assign(fields, sealOf(cell('seal') ?? '', cell('note') ?? ''));
-  if (room) Object.assign(fields, roomEnds(cell('purpose') ?? '', cell('person') ?? '', cell('note') ?? ''));
+  if (room)
+    Object.assign(
+      fields,
+      roomEnds(
+        cell('purpose') ?? '',
+        cell('person') ?? '',
+        cell('note') ?? '',
+        cell('from') ?? '',
+        cell('place') ?? '',
+      ),
+    );
   const item = (cell('item') ?? heading).replace(/^items?\s*/i, '').replace(/\s*only$/i, '');
   return { ...passageOf(row.block, row.quote), item, ...fields };
 }
@@ -230,10 +240,29 @@ function sealOf(cell: string, note: string): Record<string, string> {
   return { ...(number ? { seal: number } : {}), ...(state ? { sealState: state } : {}) };
 }
 
+/** Who a column From or To names; nobody, where it names a place of the room. */
+const partyOf = (text: string): string =>
+  /\b(?:locker|shelf|bin|rack|vault|bay|freezer|fridge|drawer|room|temp|storage)\b/i.test(text) ||
+  !/[a-z]{2}|[A-Z]{3}/.test(text) ||
+  /^[A-Z]{1,3}[-\d][-\w]*$/.test(text)
+    ? ''
+    : text;
+const bareName = (text: string): string => text.replace(/\s*\(.*\)/, '').toLowerCase();
+
 /** Who gives and who takes at a move of the evidence room: its clerk on one side, a person of the remark on the other. */
-function roomEnds(action: string, person: string, note: string): Record<string, string> {
-  const other =
+function roomEnds(
+  action: string,
+  person: string,
+  note: string,
+  from: string,
+  to: string,
+): Record<string, string> {
+  const remark =
     /\b(?:TO|FROM)\s+((?:DET|OFC|OFFICER|SGT|TPR|DEP|LAB|DA|COURT)\.?\s+[A-Z][\w'-]*)/i.exec(note)?.[1] ?? '';
+  const giver = partyOf(from);
+  if (/check.?in|return|receiv|intake/i.test(action) && giver !== '' && bareName(giver) === bareName(person))
+    return { releasedBy: giver, receivedBy: '' };
+  const other = remark || (/check.?out|release|sign.?out|\bout\b/i.test(action) ? partyOf(to) : giver);
   if (/check.?out|release|sign.?out|\bout\b/i.test(action)) return { releasedBy: person, receivedBy: other };
   if (/check.?in|return/i.test(action)) return { releasedBy: other, receivedBy: person };
   if (/receiv|intake/i.test(action)) return { releasedBy: other, receivedBy: person };
@@ -243,6 +272,7 @@ function roomEnds(action: string, person: string, note: string): Record<string, 
 
 /** `Received: 03/26/2024 2:05 PM from Det. Coe by Lab Clerk Poe`, `Evidence received: March 19, 2024 from L. Lowe, sealed`. */
 const RECEIPTS = [
+  /^(?:the )?(?:evidence|items?|exhibits?) (?:was |were )?(?:submitted|delivered|hand-?delivered) by\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
   /^received:?\s+.*?\bfrom\s+(.+?)\s+by\s+(.+?)(?:[.;]|$)/i,
   /^(?:(?:evidence|items?|exhibits?|submission) )?received(?: on)?:?\s+.*?\bfrom\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
 ];

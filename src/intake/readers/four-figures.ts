@@ -41,7 +41,8 @@ export function bareIsTime(text: string, at: number, end: number): boolean {
   return !year || /\bat\s*$/i.test(before);
 }
 
-const TIME_LABEL =
+/** Heads that ask for a time. */
+export const TIME_LABEL =
   /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
 /** `Tow company called 2255`: a cell of words that ask for a time, and four figures last. */
 const TOLD_CELL =
@@ -49,10 +50,18 @@ const TOLD_CELL =
 const NO_TIME_LABEL =
   /\b(?:call|no\.?|number|location|address|unit|badge|beat|id|pin|code|item|case|phone|odometer|user|from \/ to|height|hgt|wgt|weight|value|courtroom)\b/i;
 
+/** A row of a log: four figures, and words in capitals, a ten-code, a unit. */
+const ROW = /^([01]\d|2[0-3])([0-5]\d)\s+(?:[A-Z*]{2}|10-\d{1,2}\b|\d{1,2}[A-Z]\d{1,3}\b)/;
+const HOUSE =
+  /^\d{4}\s+(?:(?:[A-Z0-9]+\s){0,3}(?:ST|RD|AVE?|BLVD|DR|LN|CT)\b|(?:US |STATE |CO(?:UNTY)? )?HWY\b)/;
+/** Words of a log that no street is called by, before the name of a street. */
+const ACTS =
+  /^\d{4}\s+(?:TRAFFIC|T-?STOP|TS|STOP|VEH\w*|SUSP\w*|ALARM|DISTURB\w*|ACCIDENT|MV[AC]|ASSIST|CHECK\w*|WELFARE|CALL|AT|ON|ARR\w*|ENRT|EN ROUTE|CLR|CLEAR\w*|FOOT|PURSUIT|BACKUP|10-\d+)\b/;
+
 /** Bare four digits at the head of rows are times when at least three rows begin so and they mostly rise. */
 export function bareStarts(blocks: readonly Block[]): boolean {
   const values = blocks.flatMap((b) => {
-    const m = /^([01]\d|2[0-3])([0-5]\d)\s+[A-Z*]{2}/.exec(b.text);
+    const m = ROW.exec(b.text);
     return m ? [Number(m[1]) * 60 + Number(m[2])] : [];
   });
   const rising = values.filter((v, i) => i > 0 && v >= (values[i - 1] as number)).length;
@@ -61,8 +70,7 @@ export function bareStarts(blocks: readonly Block[]): boolean {
 
 /** Four bare digits that a form or a log gives as a time: they fill a box under such a label, or begin a row of the log. */
 export function allowed(b: Block, at: number, end: number, bare: boolean): boolean {
-  if (at === 0 && bare && /^\d{4}\s+[A-Z*]{2}/.test(b.text))
-    return !/^\d{4}\s+(?:[A-Z0-9]+\s){0,3}(?:ST|RD|AVE?|BLVD|HWY|DR|LN|CT)\b/.test(b.text);
+  if (at === 0 && bare && ROW.test(b.text)) return !HOUSE.test(b.text) || ACTS.test(b.text);
   const i = b.cells.findLastIndex((c) => c.at <= at);
   const cell = b.cells[i];
   const label = b.labels[i] ?? '';

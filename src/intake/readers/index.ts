@@ -51,8 +51,8 @@ export const READERS: readonly Reader[] = [
         1,
         says(
           textOf(p),
-          /chain of custody|custody log|custody record/i,
-          /releas\w+ by|relinquished|out: by|\bfrom\b.*\bto\b.*\b(?:person|reason|purpose)/i,
+          /chain of custody|custody log|custody record|\bitem history|(?:evidence|property) (?:history|movements?|transactions?)/i,
+          /releas\w+ by|relinquished|out: by|\bfrom\b.*\bto\b.*\b(?:person|reason|purpose|by)\b/i,
           /received by|in: by|check-?in|deposit/i,
           /evidence|property/i,
         ) * 0.24,

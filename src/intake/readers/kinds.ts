@@ -28,7 +28,7 @@ export const PHRASES: readonly Phrase[] = [
   p('no-alert', /\b(?:did not|didn.t|no|never|failed to|without) a?(?:alert|hit|indicat|respond)\w*/i),
   p(
     'alert',
-    /\b(?:a[lI]ert(?:ed|s|ing)?\b|positive (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|he sat\b|change of behavior|odor response)/i,
+    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|he sat\b|change of behavior|odor response)/i,
   ),
   p(
     'consent-refused',

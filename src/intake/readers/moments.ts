@@ -174,10 +174,26 @@ function yearsOf(blocks: readonly Block[]): number[] {
   return m ? [Number(m[1]), ...(m[2] ? [Number(m[2])] : [])] : [];
 }
 
+/** A label that names the day of what the paper is about. */
+const OF_THE_MATTER =
+  /\b(?:(?:date|day) of (?:the )?(?:incident|occurrence|offense|deployment|stop|event|call|arrest|service)|(?:incident|occurrence|offense|deployment|event|call|arrest|service) date)\W*$/i;
+/** A label of days in the life of a person, a dog or a permit. */
+const OF_A_PERSON =
+  /\b(?:certif\w*|train\w*|hired?|appointed|sworn|licen[cs]ed?|calibrat\w*|valid|expir\w*|last)\b[\w :]{0,16}$/i;
+
 const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
   for (const r of raw.slice(0, 14)) {
+    const own = r.dates.find((x) => !x.day.startsWith('-') && OF_THE_MATTER.test(r.b.text.slice(0, x.at)));
+    if (own) return dated(own);
+  }
+  for (const r of raw.slice(0, 14)) {
     const opened = PERIOD.test(r.b.text);
-    const d = r.dates.find((x) => (opened || !isPaper(r.b, x.at, 0)) && !x.day.startsWith('-'));
+    const d = r.dates.find(
+      (x) =>
+        (opened || !isPaper(r.b, x.at, 0)) &&
+        !x.day.startsWith('-') &&
+        !OF_A_PERSON.test(r.b.text.slice(0, x.at)),
+    );
     if (d) return dated(d);
   }
   return '';

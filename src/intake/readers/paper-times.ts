@@ -29,7 +29,12 @@ export function isPaper(b: Block, at: number, after: number): boolean {
   // A label is whole within its cell: `INCIDENT REPORT   Date:` is the day of the incident.
   const cell = b.cells.findLast((c) => c.at <= at);
   if (REPORT_DAY.test(b.text.slice(Math.max(cell?.at ?? 0, at - 40), at))) return true;
-  if (/\b(?:received|returned|found)\b/i.test(before) || /\b(?:run|ran) (?:him|her|it|both)/i.test(before))
+  if (
+    /\b(?:received|returned|found)\b/i.test(before) ||
+    /\b(?:run|ran) (?:him|her|it|both|(?:driver.?s )?lic\w*|d\.?l|o\.?l|plate|tag|reg\w*|name|driver|warrants?|wants|records?|ncic|vin|subject|checks?)\b/i.test(
+      before,
+    )
+  )
     return false;
   if (
     OWN_DAY.test(before) &&

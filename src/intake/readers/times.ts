@@ -51,6 +51,8 @@ const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\
 /** `20240314221405CD`: the time of a stamp, whose day `dates.ts` reads. */
 const STAMP =
   /(?<=(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T _-]?)([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)(?:\s?(Z|[ECMP][SD])T?(?!\w))?/g;
+/** `22h14`, as some write it. */
+const WITH_H = /(?<![\w:.])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/gi;
 const WORDS = /\b(noon|midnight)\b/gi;
 const SPOKEN =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o.clock)? in the (morning|afternoon|evening)\b/gi;
@@ -160,6 +162,8 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
       zone: m[4] === undefined ? '' : zoneOf(m[4] === 'Z' ? 'Z' : `${m[4]}T`),
       bare: false,
     });
+  for (const m of text.matchAll(WITH_H))
+    put(m, { hour: Number(m[1]), minute: Number(m[2]), rest: '', meridiem: '', zone: '', bare: false });
   for (const m of text.matchAll(BARE))
     if (Number(m[1]) <= 24)
       put(m, {

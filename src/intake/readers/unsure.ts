@@ -1,5 +1,6 @@
 import type { Block } from './blocks';
 import type { FoundDate } from './dates';
+import { TIME_LABEL } from './four-figures';
 import type { Doubtful, FoundTime } from './times';
 import { labelAt } from './zones';
 
@@ -12,7 +13,19 @@ export interface Raw {
 
 /** A column of lengths: `1:14` in it is no time of day. */
 const LENGTH_LABEL =
-  /^(?:(?:call|talk|total|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
+  /^(?:(?:call|talk|total|ring|hold|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
+
+/**
+ * Where a table times its rows to the second, `1:14` in a cell of its own whose head names no time is a length, more likely
+ * than a time; so it is without a head that is known, where the row has four cells.
+ */
+const mayBeLength = (b: Block, t: FoundTime, times: readonly FoundTime[]): boolean =>
+  !b.prose &&
+  (b.headRow.length > 2 || b.cells.length >= 4) &&
+  /^\d{1,3}:\d{2}$/.test(t.text) &&
+  b.cells.some((c) => c.at === t.at && c.text.trim() === t.text) &&
+  !TIME_LABEL.test(labelAt(b, t.at)) &&
+  times.some((o) => o.at < t.at && /^\d{1,2}:\d{2}:\d{2}/.test(o.text));
 
 /** Parts the times of a block into those that can be read, and those that cannot be told, with why; lengths are neither. */
 export function sift(
@@ -27,6 +40,7 @@ export function sift(
     ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
     ['it could not be recognized: read it off the page', unread],
     ['a.m. or p.m. is not said', (t) => isHalf(b, t, twelve) || toldByHalves(b, t, times)],
+    ['its column is not one of times: it may be a length', (t) => mayBeLength(b, t, times)],
     ['its cell goes on in another line: read it off the page', (t) => goesOnBelow(blocks, block, t)],
   ];
   return {

@@ -9,7 +9,7 @@ export const labelAt = (b: Block, at: number): string => {
 
 /** A zone in the head of a column: in brackets, or last and beside the word time. `MDT LOG` is of a terminal, `EST WT` an estimate. */
 const NAMED =
-  /\((?:local,? )?([ECMP][SD]T|AK[SD]T|HST)\)|\b(?:time|date|stamp|start|end|on|off|in|out)\b[ ,/-]{1,3}([ECMP][SD]T|AK[SD]T|HST)$|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)/i;
+  /\((?:local,? )?([ECMP][SD]T|AK[SD]T|HST)\)|\b(?:time|date|stamp|start|end|on|off|in|out)\b[ ,/-]{1,3}([ECMP][SD]T|AK[SD]T|HST)$|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)|\(([+-]\d\d:\d\d)\)/i;
 
 /** `All times UTC`, `Local column: ... (UTC-05:00)`: the zone that the paper or the head of a column states. */
 export function statedZones(blocks: readonly Block[]): (b: Block, at: number) => string {
@@ -27,7 +27,7 @@ export function statedZones(blocks: readonly Block[]): (b: Block, at: number) =>
   return (b, at) => {
     const label = labelAt(b, at);
     const named = NAMED.exec(label);
-    if (named) return zoneOf(named[1] ?? named[2] ?? named[3]);
+    if (named) return zoneOf(named[1] ?? named[2] ?? named[3] ?? named[4]);
     if (/\butc\b|\bzulu\b|\bgmt\b/i.test(label)) return 'Z';
     if (/\blocal\b/i.test(label))
       return local.length === 5 ? `${local.slice(0, 3)}:${local.slice(3)}` : local;
