@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button, Group, VisuallyHidden } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { asWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
@@ -187,12 +187,17 @@ export function TimelinePlace({ view, selected, onSelect, onPlace }: Props) {
           <div className="page">
             <h1>Nothing on the timeline yet</h1>
             <p>
-              Bring in a stop log, a camera list or a custody form under Import, or type the first entry under
-              Record.
+              Drop the discovery anywhere in the app: reports, printouts, camera lists, custody forms, tables,
+              recordings. Or type the first entry.
             </p>
-            <Button component="a" href={`#/case/${view.record.case.id}/import`}>
-              Import a table
-            </Button>
+            <Group gap="sm">
+              <Button component="a" href={`#/case/${view.record.case.id}/papers`}>
+                Bring in papers and tables
+              </Button>
+              <Button variant="default" component="a" href={`#/case/${view.record.case.id}/record`}>
+                Type an entry
+              </Button>
+            </Group>
           </div>
         ) : (
           <>
