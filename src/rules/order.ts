@@ -123,9 +123,9 @@ export function few(n: number, rows: Generator<EventRow>): EventRow[] {
 }
 
 function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[] {
-  const { solved, ofKind, stops } = context;
+  const { solved, ofKind } = context;
   const begins = stop.begins as EventRow;
-  const next = stops[stops.indexOf(stop) + 1]?.begins ?? null;
+  const next = stopAfter(context, stop)?.begins ?? null;
   const index = cached(indexes, context, kind, () => new ByTime(solved, ofKind(kind), startOf));
   const from = solved.window(startOf(begins)).min - BEFORE;
   const to = next ? solved.window(startOf(next)).max : Number.POSITIVE_INFINITY;
@@ -150,6 +150,18 @@ export function tasksOf({ solved, record }: RuleContext, stop: Stop): ByTime<Tas
     tasks.set(stop, index);
   }
   return index;
+}
+
+const followed = new WeakMap<readonly Stop[], ReadonlyMap<Stop, Stop>>();
+
+/** The stop that comes after one. */
+export function stopAfter({ stops }: RuleContext, stop: Stop): Stop | undefined {
+  let after = followed.get(stops);
+  if (!after) {
+    after = new Map(stops.slice(1).map((next, i) => [stops[i] as Stop, next]));
+    followed.set(stops, after);
+  }
+  return after.get(stop);
 }
 
 const ofStops = new WeakMap<readonly Stop[], readonly (Stop | undefined)[]>();

@@ -82,30 +82,36 @@ const nexts = new WeakMap<Stop, (e: EventRow) => EventRow | null>();
 
 function findNext(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null {
   const { acts } = stop;
-  const found = new Map<string, EventRow | null>();
-  const next = new Map<string, number>();
+  const placeOf = new Map<string, number>();
+  /** The place of the same officer's next act; -1 after his last. */
+  const following = new Int32Array(acts.length);
+  const found: (EventRow | null | undefined)[] = new Array(acts.length);
   const seen = new Map<string, number>();
   for (let i = acts.length - 1; i >= 0; i--) {
     const e = acts[i] as EventRow;
     if (e.actor === '' || isStated(e.kind)) continue;
-    next.set(e.id, seen.get(e.actor) ?? -1);
+    placeOf.set(e.id, i);
+    following[i] = seen.get(e.actor) ?? -1;
     seen.set(e.actor, i);
   }
-  const nextOf = (e: EventRow): EventRow | null => {
-    for (let i = next.get(e.id) ?? -1, steps = 0; i >= 0 && steps < FURTHER; steps++) {
+  const nextOf = (place: number): EventRow | null => {
+    const from = startOf(acts[place] as EventRow);
+    let i = following[place] as number;
+    for (let steps = 0; i >= 0 && steps < FURTHER; steps++) {
       const n = acts[i] as EventRow;
-      if (surely(solved, startOf(e), startOf(n))) return n;
-      i = next.get(n.id) ?? -1;
+      if (surely(solved, from, startOf(n))) return n;
+      i = following[i] as number;
     }
     return null;
   };
   return (e) => {
-    let n = found.get(e.id);
-    if (n === undefined) {
-      n = nextOf(e);
-      found.set(e.id, n);
-    }
-    return n;
+    const place = placeOf.get(e.id);
+    if (place === undefined) return null;
+    const known = found[place];
+    if (known !== undefined) return known;
+    const next = nextOf(place);
+    found[place] = next;
+    return next;
   };
 }
 
@@ -117,13 +123,24 @@ export const otherNamed = (a: string, b: string): boolean => a !== '' && b !== '
 /** The officers of a stop, each with what he is recorded to do: whoever acts in a mission, off-mission or search row, works a dog, or arrives as backup. */
 export function officersOf(stop: Stop): Map<string, EventRow[]> {
   const found = new Map<string, EventRow[]>();
+  const byText = new Map<string, EventRow[] | null>();
   for (const e of stop.acts) {
     const c = classOf(e.kind);
     const acts = c === 'mission' || c === 'off-mission' || (c === 'search' && e.kind !== 'found');
     if (e.actor === '' || !(acts || e.kind === 'sniff' || e.kind === 'backup-arrives')) continue;
-    found.set(name(e.actor), []);
+    if (byText.has(e.actor)) continue;
+    const own = found.get(name(e.actor)) ?? [];
+    byText.set(e.actor, own);
+    found.set(name(e.actor), own);
   }
-  for (const e of stop.acts) found.get(name(e.actor))?.push(e);
+  for (const e of stop.acts) {
+    let own = byText.get(e.actor);
+    if (own === undefined) {
+      own = found.get(name(e.actor)) ?? null;
+      byText.set(e.actor, own);
+    }
+    own?.push(e);
+  }
   return found;
 }
 

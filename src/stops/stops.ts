@@ -209,7 +209,6 @@ class DrawnStop implements Stop {
   private all: readonly EventRow[] | null = null;
   private readonly classes = new Map<KindClass, readonly EventRow[]>();
   private kinds: Map<EventKind, readonly EventRow[]> | null = null;
-  private rank: Map<string, number> | null = null;
 
   constructor(
     readonly begins: EventRow | null,
@@ -218,7 +217,7 @@ class DrawnStop implements Stop {
     readonly coverage: readonly EventRow[],
   ) {
     this.key = begins?.id ?? 'stop';
-    this.ends = this.of('seizure').find((e) => e.kind === 'seizure-ends') ?? null;
+    this.ends = this.kind('seizure-ends')[0] ?? null;
   }
 
   get acts(): readonly EventRow[] {
@@ -231,36 +230,15 @@ class DrawnStop implements Stop {
     return this.kinds.get(kind) ?? [];
   }
 
-  private inOrder(rows: EventRow[]): EventRow[] {
-    if (!this.rank) {
-      const rank = new Map<string, number>();
-      this.acts.forEach((e, i) => {
-        rank.set(e.id, i);
-      });
-      this.rank = rank;
-    }
-    const { rank } = this;
-    return rows.sort((a, b) => (rank.get(a.id) as number) - (rank.get(b.id) as number));
-  }
-
   of(kind: KindClass): readonly EventRow[] {
     let list = this.classes.get(kind);
     if (!list) {
-      const lists =
-        KINDS_OF.get(kind)
-          ?.map((k) => this.kind(k))
-          .filter((l) => l.length > 0) ?? [];
-      list = lists.length < 2 ? (lists[0] ?? []) : this.inOrder(lists.flat());
+      list = this.acts.filter((e) => classOf(e.kind) === kind);
       this.classes.set(kind, list);
     }
     return list;
   }
 }
-
-/** The kinds of each class. */
-const KINDS_OF = new Map(
-  [...new Set(EVENT_KINDS.map(classOf))].map((c) => [c, EVENT_KINDS.filter((k) => classOf(k) === c)]),
-);
 
 /** The last moment of the stop that the record knows: its stated end, or its last act. */
 export function stopEnd(stop: Stop): MomentRef | null {

@@ -4,7 +4,7 @@ import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, measured, stopOf } from '../order';
+import { counted, mayBelong, measured, stopAfter, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { unwarnedQuestions } from './unwarned-questions';
 
@@ -116,7 +116,7 @@ function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewh
     (e) => ({ e, elsewhere: false }),
   );
   const tied = stop.kind('passed-on').length > 0 || stop.kind('backup-requested').length > 0;
-  const next = tied ? context.stops[context.stops.indexOf(stop) + 1] : undefined;
+  const next = tied ? stopAfter(context, stop) : undefined;
   const there = next ? FRUIT.flatMap((k) => next.kind(k)).map((e) => ({ e, elsewhere: true })) : [];
   return [...own, ...there];
 }

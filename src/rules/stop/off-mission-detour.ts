@@ -181,6 +181,19 @@ function surelyAfter(solved: Solved, a: Detour, b: Detour): boolean {
 /** So many detours are listed one by one. */
 const LISTED = 40;
 
+/** So many tasks beside them are named. */
+const BESIDE = 6;
+
+/** The first tasks that may run beside detours, each once. */
+function firstBeside(detours: readonly Detour[]): EventRow[] {
+  const found = new Set<EventRow>();
+  for (const d of detours) {
+    for (const e of d.whole.beside) if (found.size < BESIDE) found.add(e);
+    if (found.size >= BESIDE) break;
+  }
+  return [...found];
+}
+
 function describe(
   context: RuleContext,
   stop: Stop,
@@ -193,10 +206,10 @@ function describe(
   const rows = detours.flatMap((d) => d.rows);
   const first = surely[0] ?? detours[0];
   const at = first?.stretch.starts[0] as MomentRef;
-  const tasks = [...new Set(detours.flatMap((d) => d.whole.beside))];
+  const tasks = firstBeside(detours);
   const premises: Premise[] = [
     ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
-    ...tasks.slice(0, 6).map((t) => premise(t, 'A task of the mission that may run beside')),
+    ...tasks.map((t) => premise(t, 'A task of the mission that may run beside')),
     ...(surely.length === 0 && detours.some((d) => !d.sure)
       ? [
           {

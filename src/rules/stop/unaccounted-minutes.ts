@@ -45,9 +45,8 @@ interface Act {
   readonly hi: number;
 }
 
-function actOf(solved: Solved, e: EventRow): Act {
+function actOf(solved: Solved, e: EventRow, start: MomentRef): Act {
   const open = solved.openEnd(e.id);
-  const start = startOf(e);
   const end = open ? start : endOf(e);
   const starts = solved.window(start);
   const { min, max } = solved.window(end);
@@ -62,7 +61,7 @@ function actOf(solved: Solved, e: EventRow): Act {
 function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   const { solved, record } = context;
   const threshold = settingsOf(record.case).unaccounted;
-  const acts = within(context, stop, begins).map((e) => actOf(solved, e));
+  const acts = within(context, stop, begins);
   const wide = 4 * threshold + 4 * record.case.policies.machineClock;
   const floats = ({ starts }: Act): boolean => !(starts.max - starts.min <= wide);
   const anchored = acts.filter((a) => !floats(a));
@@ -97,7 +96,7 @@ const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
   b.open && next.e.actor !== '' && b.e.actor === next.e.actor && solved.least(b.start, next.start) >= 0;
 
 /** Acts of the seizure, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
-function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] {
+function within(context: RuleContext, stop: Stop, begins: EventRow): Act[] {
   const { solved } = context;
   const closers = mayBelong(context, stop, AFTER_ARREST).filter(
     (e) => solved.most(startOf(begins), startOf(e)) > 0,
@@ -108,11 +107,14 @@ function within(context: RuleContext, stop: Stop, begins: EventRow): EventRow[] 
   );
   const ends = [stop.ends, first].flatMap((e) => (e ? [e] : []));
   const [from, until] = [startOf(begins), ends.map(startOf)];
-  return stop.acts.filter((e) => {
-    if (isStated(e.kind)) return false;
+  const acts: Act[] = [];
+  for (const e of stop.acts) {
+    if (isStated(e.kind)) continue;
     const at = startOf(e);
-    return solved.most(from, at) >= 0 && until.every((x) => solved.most(at, x) >= 0);
-  });
+    if (solved.most(from, at) >= 0 && until.every((x) => solved.most(at, x) >= 0))
+      acts.push(actOf(solved, e, at));
+  }
+  return acts;
 }
 
 /** Those from each place on that may be the first to begin. */
@@ -121,7 +123,9 @@ function sweepRight(acts: readonly Act[]): (readonly Act[])[] {
   let now: readonly Act[] = [];
   for (let i = acts.length - 1; i >= 0; i--) {
     const act = acts[i] as Act;
-    now = [act, ...now.filter((x) => x.starts.min <= act.starts.max)].slice(0, NEAR);
+    const still = [act];
+    for (const x of now) if (still.length < NEAR && x.starts.min <= act.starts.max) still.push(x);
+    now = still;
     lists[i] = now;
   }
   return lists;
@@ -152,8 +156,12 @@ function silenceAt(
   threshold: number,
 ): Silence | null {
   const [l0, r0] = nearestOf(left, right);
-  // Whether the instants alone, or else the two most likely, show that some two acts lie no farther apart than the threshold.
+  // Whether the instants alone, or else some two acts, the nearest to the cut first, show that it is no silence.
   if (r0.starts.max - l0.lo <= threshold || solved.most(l0.end, r0.start) <= threshold) return null;
+  for (let i = left.length - 1; i >= 0; i--) {
+    const { end } = left[i] as Act;
+    for (const r of right) if (solved.most(end, r.start) <= threshold) return null;
+  }
   let best: { l: EventRow; r: EventRow; bounds: Bounds } | null = null;
   const all: Bounds[] = [];
   let running: EventRow | null = null;
@@ -161,7 +169,6 @@ function silenceAt(
     if (l.open) running = l.e;
     for (const r of right) {
       const bounds = solved.bounds(l.end, r.start);
-      if (bounds.max <= threshold) return null;
       all.push(bounds);
       if (
         best === null ||

@@ -3,17 +3,16 @@ import type { Core } from './core';
 import { Held } from './held';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
-import { type Hung, hungOf, type Way, waysTo } from './ways';
 
-/** A shortest path: by a way out and a way in, or along one clock. */
-export type Path =
-  | { readonly ms: number; readonly x: Way; readonly y: Way }
-  | {
-      readonly ms: number;
-      readonly legs: { readonly ms: number; readonly reason: number };
-      readonly lo: number;
-      readonly hi: number;
-    };
+/** A step on a path, by the number of its reason. */
+type Step = Pick<ProofEdge, 'reason' | 'side' | 'ms'>;
+
+/** A shortest path: it leaves a moment at `lo` on its clock, and arrives at `hi` on that of the other, ms; in between, by these steps. */
+export interface Path {
+  readonly lo: number;
+  readonly hi: number;
+  readonly steps: readonly Step[];
+}
 
 /** How far moments lie apart: by the ways from each to the network, and along the clock that two of them share. */
 export class Between {
@@ -84,23 +83,37 @@ export class Between {
     const lo = held.least[from] as number;
     const hi = held.most[to] as number;
     if (!Number.isFinite(hi - lo)) return Number.POSITIVE_INFINITY;
-    const { clocks } = this.m;
-    return hi - lo + clocks.wanders(clocks.line(hang), lo, hi);
+    return hi - lo + this.along(from, lo, hi);
   }
 
-  /** The shortest path from one moment to another: what is the most that the second can be after the first, ms. Null where nothing bounds it. */
+  /** The shortest path from one moment to another: what is the most that the second can be after the first. Null where nothing bounds it. */
   path(from: number, to: number): Path | null {
-    const ms = this.seek(from, to);
-    if (!Number.isFinite(ms)) return null;
-    const { held, first, last } = this;
-    if (first === NONE) {
-      const { clocks } = this.m;
-      const [lo, hi] = [held.least[from] as number, held.most[to] as number];
-      return { ms, legs: clocks.wander(clocks.line(held.hang[from] as number), lo, hi), lo, hi };
-    }
-    const x = waysTo(this.m, this.core, from)[first - held.of(from)] as Way;
-    const y = waysTo(this.m, this.core, to)[last - held.of(to)] as Way;
-    return { ms, x, y };
+    const { held } = this;
+    if (!Number.isFinite(this.seek(from, to))) return null;
+    const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+    if (this.first === NONE)
+      return { lo, hi, steps: step(this.whyAlong(from, lo, hi), 'max', this.along(from, lo, hi)) };
+    const [x, y] = [this.first, this.last];
+    return {
+      lo,
+      hi,
+      steps: [
+        ...step(held.loReason[x] as number, 'min', lo - (held.lo[x] as number)),
+        ...this.edgesOn(held.variable[x] as number, held.variable[y] as number, held.byRange[x] === 1),
+        ...step(held.hiReason[y] as number, 'max', (held.hi[y] as number) - hi),
+      ],
+    };
+  }
+
+  /** What the clock of a moment may wander between two of its readings, ms. */
+  private along(m: number, p: number, q: number): number {
+    const { clocks } = this.m;
+    return clocks.wanders(clocks.line(this.held.hang[m] as number), p, q);
+  }
+
+  /** The number of the reason for that. */
+  private whyAlong(m: number, p: number, q: number): number {
+    return this.m.clocks.line(this.held.hang[m] as number).why(p, q);
   }
 
   /** Puts what stands behind each step of `path` among those found: reasons of the network by their numbers, the reading of a moment m as -1 - m. */
@@ -109,10 +122,9 @@ export class Between {
     const { held, first, last } = this;
     if (held.hang[from] !== NONE && !this.hangsOnStart(from)) found.add(-1 - (held.leastBy[from] as number));
     if (first === NONE) {
-      const { clocks } = this.m;
-      const line = clocks.line(held.hang[from] as number);
-      const { ms, reason } = clocks.wander(line, held.least[from] as number, held.most[to] as number);
-      if (ms !== 0 && reason >= 0) found.add(reason);
+      const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+      const reason = this.whyAlong(from, lo, hi);
+      if (reason >= 0 && this.along(from, lo, hi) !== 0) found.add(reason);
     } else {
       const [out, into] = [held.loReason[first] as number, held.hiReason[last] as number];
       if (out >= 0) found.add(out);
@@ -132,16 +144,18 @@ export class Between {
     );
   }
 
-  /** The interval of a moment by its own clock; null where it is a variable of the core, or has none. */
-  hungOf(m: number): Hung | null {
-    return hungOf(this.m, this.core, m);
+  /** The moment whose reading sets the least (`min`) or the most of a moment by its own clock; null where it is a variable of the core, or has none. */
+  setBy(m: number, end: 'min' | 'max'): number | null {
+    const { held } = this;
+    held.of(m);
+    return held.hang[m] === NONE ? null : ((end === 'min' ? held.leastBy : held.mostBy)[m] as number);
   }
 
-  /** The edges of the network on a path by two ways. */
-  edgesOn(x: Pick<Way, 'v' | 'byRange'>, y: Pick<Way, 'v'>): ProofEdge[] {
+  /** The edges of the network on a path from one variable to another. */
+  private edgesOn(v: number, w: number, byRange: boolean): ProofEdge[] {
     const { network, zero } = this.m.clocks;
-    if (x.v !== y.v) return network.proof(x.v, y.v);
-    return x.byRange ? [...network.proof(x.v, zero), ...network.proof(zero, y.v)] : [];
+    if (v !== w) return network.proof(v, w);
+    return byRange ? [...network.proof(v, zero), ...network.proof(zero, w)] : [];
   }
 
   /** The numbers of their reasons: between the same two variables the same, again and again. */
@@ -149,9 +163,13 @@ export class Between {
     const key = (v * this.m.clocks.network.size + w) * 2 + (byRange ? 1 : 0);
     let known = this.onPaths.get(key);
     if (!known) {
-      known = this.edgesOn({ v, byRange }, { v: w }).map((e) => e.reason);
+      known = this.edgesOn(v, w, byRange).map((e) => e.reason);
       this.onPaths.set(key, known);
     }
     return known;
   }
 }
+
+/** A step with something to say, or none. */
+const step = (reason: number, side: 'min' | 'max', ms: number): Step[] =>
+  reason < 0 || ms === 0 ? [] : [{ reason, side, ms }];

@@ -1,11 +1,5 @@
 import { driftOver, NEAR } from './drift';
 
-/** What a clock may wander between two of its readings, ms, and the number of the reason. */
-export interface Wander {
-  readonly ms: number;
-  readonly reason: number;
-}
-
 /**
  * A clock, or a recording's counter, as its readings run along it. Its offset is not one number: at each reading that the
  * network must know (a sync point, an entry that a relation touches) it has a knot, the offset there, as a variable;
@@ -16,6 +10,7 @@ export class ClockLine {
   /** Offsets as variables, by the reading (ms) at which they hold. */
   readonly knots = new Map<number, number>();
   private readings: Float64Array = new Float64Array(0);
+  private offsets: Int32Array = new Int32Array(0);
   private earliest = Number.POSITIVE_INFINITY;
   private latest = Number.NEGATIVE_INFINITY;
   /** Numbers of the reasons: what holds near at hand, and what is assumed beyond; set when the line is laid. */
@@ -58,13 +53,19 @@ export class ClockLine {
     return this.readings;
   }
 
+  /** The variables of their offsets, in the same order. */
+  get variables(): Int32Array {
+    return this.offsets;
+  }
+
   /** No knot is added any more. */
   settle(): void {
     this.readings = Float64Array.from(this.knots.keys()).sort();
+    this.offsets = Int32Array.from(this.readings, (p) => this.knots.get(p) as number);
   }
 
-  /** The readings with knots around one, at most two: what is known elsewhere on the line comes by way of them. */
-  around(p: number): number[] {
+  /** The place in `order` of the first reading that is not before p. */
+  private from(p: number): number {
     const { readings } = this;
     let [lo, hi] = [0, readings.length];
     while (lo < hi) {
@@ -72,16 +73,27 @@ export class ClockLine {
       if ((readings[mid] as number) < p) lo = mid + 1;
       else hi = mid;
     }
-    if (readings[lo] === p) return [p];
-    const found: number[] = [];
-    if (lo > 0) found.push(readings[lo - 1] as number);
-    if (lo < readings.length) found.push(readings[lo] as number);
-    return found;
+    return lo;
   }
 
-  /** What it may wander between two readings, by its rate alone. */
-  wander(p: number, q: number): Wander {
-    const away = Math.abs(p - q);
-    return { ms: driftOver(away, this.rate), reason: away <= NEAR ? this.near : this.far };
+  /** The place in `order` of the first of the readings around one, at most two: what is known elsewhere on the line comes by way of them. */
+  firstAround(p: number): number {
+    const k = this.from(p);
+    return k > 0 && this.readings[k] !== p ? k - 1 : k;
+  }
+
+  /** The place of the last of them; before the first where there is none. */
+  lastAround(p: number): number {
+    return Math.min(this.from(p), this.readings.length - 1);
+  }
+
+  /** What it may wander between two readings, ms, by its rate alone. */
+  wander(p: number, q: number): number {
+    return driftOver(p - q, this.rate);
+  }
+
+  /** The number of the reason for that. */
+  why(p: number, q: number): number {
+    return Math.abs(p - q) <= NEAR ? this.near : this.far;
   }
 }

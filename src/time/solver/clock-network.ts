@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../record/record';
 import { isDrafted } from '../../record/source';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
-import { ClockLine, type Wander } from './clock-line';
+import { ClockLine } from './clock-line';
 import { type SyncReading, shownToDrift } from './drift';
 import { ReasonedNetwork, type WhatIf } from './what-if';
 
@@ -214,7 +214,7 @@ export class ClockNetwork extends ReasonedNetwork {
     const never = Number.POSITIVE_INFINITY;
     if (line.rate === 0) this.network.constrain(hang, variable, lo, hi, reason);
     else if (hi - lo <= 1000)
-      this.network.constrain(this.offsetAt(hang, lo), variable, lo, hi + line.wander(lo, hi).ms, reason);
+      this.network.constrain(this.offsetAt(hang, lo), variable, lo, hi + line.wander(lo, hi), reason);
     else {
       if (Number.isFinite(lo)) this.network.constrain(this.offsetAt(hang, lo), variable, lo, never, reason);
       if (Number.isFinite(hi)) this.network.constrain(this.offsetAt(hang, hi), variable, -never, hi, reason);
@@ -256,8 +256,8 @@ export class ClockNetwork extends ReasonedNetwork {
       if (Number.isNaN(before)) from = p;
       else {
         // What is near one another shares a stretch; only from stretch to stretch is anything assumed.
-        const inStretch = line.wander(from, p).reason === line.near;
-        const { ms } = line.wander(before, p);
+        const inStretch = line.why(from, p) === line.near;
+        const ms = line.wander(before, p);
         this.constrain(line.knots.get(before) as number, v, -ms, ms, inStretch ? line.near : line.far);
         if (!inStretch) from = p;
       }
@@ -265,14 +265,10 @@ export class ClockNetwork extends ReasonedNetwork {
     }
   }
 
-  /** What a line may wander between two of its readings, as the question put and what was set aside leave it. */
-  wander(line: ClockLine, p: number, q: number): Wander {
-    return { ms: this.wanders(line, p, q), reason: line.wander(p, q).reason };
-  }
-
-  /** The same, ms alone. */
+  /** What a line may wander between two of its readings, ms, as the question put and what was set aside leave it. */
   wanders(line: ClockLine, p: number, q: number): number {
-    const { ms, reason } = line.wander(p, q);
+    const ms = line.wander(p, q);
+    const reason = line.why(p, q);
     if (reason < 0 || reason === line.near) return ms;
     if (this.network.isSetAside(reason)) return Number.POSITIVE_INFINITY;
     return this.asAskedOf(reason, -ms, ms)[1];

@@ -1,20 +1,24 @@
+import type { ClockLine } from './clock-line';
 import type { Core } from './core';
-import { NONE } from './moment';
+import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
-import { hungOf, waysTo } from './ways';
+import { leastReading, mostReading } from './ways';
 
 /** Ways have room for so many at first, and twice as many whenever it is full. */
 const ROOM = 1024;
 
 /**
- * What moments hang on, as numbers side by side: of each moment that was asked of, its interval by its own clock (`hang`,
- * `least`, `most`; see `hungOf`), and its ways (`waysTo`) at the places from `of` up to `until`. Objects would cost a
- * hundred thousand moments more than the questions put to them.
+ * What moments hang on, as numbers side by side. Of each moment that was asked of: its interval by its own clock (`hang`,
+ * `least`, `most`), where it is no variable of the core; and its ways, at the places from `of` up to `until`: the variables
+ * of the network from which it is known, between `lo` and `hi` (ms) after each, what its clock wanders on the way included.
+ * These are its own variable, or the range of its clock and the knots around its reading; an end that nobody states hangs
+ * on its start, open above. Objects would cost a hundred thousand moments more than the questions put to them.
  */
 export class Held {
   variable = new Int32Array(ROOM);
   lo = new Float64Array(ROOM);
   hi = new Float64Array(ROOM);
+  /** 1 for a way by the range of a clock, which holds at any reading: two readings that share it are two offsets. */
   byRange = new Uint8Array(ROOM);
   /** Numbers of the reasons for what its clock wanders on the way, at either end; -1 where there is none. */
   loReason = new Int32Array(ROOM);
@@ -57,27 +61,84 @@ export class Held {
   }
 
   private fill(m: number): void {
-    const hung = hungOf(this.m, this.core, m);
-    if (hung) {
-      this.hang[m] = hung.hang;
-      this.least[m] = hung.lo;
-      this.most[m] = hung.hi;
-      this.leastBy[m] = hung.loBy;
-      this.mostBy[m] = hung.hiBy;
-    }
-    const ways = waysTo(this.m, this.core, m);
-    if (this.length + ways.length > this.lo.length) this.grow();
-    this.first[m] = this.length + 1;
-    this.ways[m] = ways.length;
-    for (const w of ways) {
-      this.variable[this.length] = w.v;
-      this.lo[this.length] = w.lo;
-      this.hi[this.length] = w.hi;
-      this.byRange[this.length] = w.byRange ? 1 : 0;
-      this.loReason[this.length] = w.loLeg.ms !== 0 ? w.loLeg.reason : -1;
-      this.hiReason[this.length] = w.hiLeg.ms !== 0 ? w.hiLeg.reason : -1;
-      this.length++;
-    }
+    const form = this.m.form[m];
+    const variable = this.core.variable[m] as number;
+    // The ways to its start come before its own.
+    if (variable === NONE && form === FORM.notStated) this.of(m - 1);
+    const from = this.length;
+    if (variable !== NONE) this.put(variable, 0, 0, 0, -1, -1);
+    else if (form === FORM.notStated) this.fillOpen(m);
+    else if (form !== FORM.none) this.fillReading(m);
+    this.first[m] = from + 1;
+    this.ways[m] = this.length - from;
+  }
+
+  private fillOpen(m: number): void {
+    const start = m - 1;
+    this.hang[m] = this.hang[start] as number;
+    this.least[m] = this.least[start] as number;
+    this.most[m] = Number.POSITIVE_INFINITY;
+    this.leastBy[m] = this.leastBy[start] as number;
+    this.mostBy[m] = this.mostBy[start] as number;
+    for (let k = this.of(start); k < this.until(start); k++)
+      this.put(
+        this.variable[k] as number,
+        this.lo[k] as number,
+        Number.POSITIVE_INFINITY,
+        this.byRange[k] as number,
+        this.loReason[k] as number,
+        -1,
+      );
+  }
+
+  private fillReading(m: number): void {
+    const { clocks, hang, lo, hi } = this.m;
+    const own = hang[m] as number;
+    const line = clocks.line(own);
+    const [least, most] = [leastReading(this.m, m), mostReading(this.m, m)];
+    this.hang[m] = own;
+    this.least[m] = least;
+    this.most[m] = most;
+    this.leastBy[m] = least === lo[m] ? m : m ^ 1;
+    this.mostBy[m] = most === hi[m] ? m : m ^ 1;
+    if (!line.counter || line.rate === 0) this.put(own, least, most, line.rate > 0 ? 1 : 0, -1, -1);
+    if (line.rate === 0 || line.order.length === 0) return;
+    const last = line.lastAround(least);
+    for (let k = line.firstAround(least); k <= last; k++) this.putKnot(line, k, least, most);
+    for (let k = Math.max(last + 1, line.firstAround(most)); k <= line.lastAround(most); k++)
+      this.putKnot(line, k, least, most);
+  }
+
+  private putKnot(line: ClockLine, k: number, least: number, most: number): void {
+    const { clocks } = this.m;
+    const p = line.order[k] as number;
+    const [below, above] = [clocks.wanders(line, p, least), clocks.wanders(line, p, most)];
+    this.put(
+      line.variables[k] as number,
+      least - below,
+      most + above,
+      0,
+      below !== 0 ? line.why(p, least) : -1,
+      above !== 0 ? line.why(p, most) : -1,
+    );
+  }
+
+  private put(
+    variable: number,
+    lo: number,
+    hi: number,
+    byRange: number,
+    loReason: number,
+    hiReason: number,
+  ): void {
+    const k = this.length++;
+    if (k >= this.lo.length) this.grow();
+    this.variable[k] = variable;
+    this.lo[k] = lo;
+    this.hi[k] = hi;
+    this.byRange[k] = byRange;
+    this.loReason[k] = loReason;
+    this.hiReason[k] = hiReason;
   }
 
   private grow(): void {

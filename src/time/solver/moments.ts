@@ -11,6 +11,9 @@ import type { Reason } from './reason';
 import { Ties } from './ties';
 import type { WhatIf } from './what-if';
 
+/** So many rows after the one that was asked of last are looked at before the table of all. */
+const NEXT = 16;
+
 /**
  * The rows of a record, read: each moment hangs on a clock by its reading, is tied to another, or says nothing. Moments
  * that relations touch are marked for the core of the network.
@@ -294,11 +297,14 @@ export class Moments {
 
   /** The place of an event; undefined where the record holds none of that id. */
   placeOfEvent(id: string): number | undefined {
-    // The rules ask of the same row, or of the next one, again and again.
+    // The rules ask of the same row, or of the next of its kind, again and again.
     const { events } = this.record;
-    const { last } = this;
-    if (events[last]?.id === id) return last;
-    if (events[last + 1]?.id === id) return ++this.last;
+    const far = Math.min(this.last + NEXT, events.length);
+    for (let i = this.last; i < far; i++) {
+      if ((events[i] as EventRow).id !== id) continue;
+      this.last = i;
+      return i;
+    }
     this.events ??= placesById(events);
     const place = this.events.get(id);
     if (place !== undefined) this.last = place;

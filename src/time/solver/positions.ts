@@ -3,7 +3,7 @@ import type { Core } from './core';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import { spreadInOrder } from './spread';
-import { leastReading, mostReading, sameMoment, waysTo } from './ways';
+import { leastReading, mostReading, sameMoment } from './ways';
 
 /**
  * Windows and drawing places of all moments, in the order events (start, end), custody (released, received): one entry per
@@ -84,7 +84,7 @@ export class Placement {
     at[k] = loKnown && hiKnown ? lo + (hi - lo) / 2 : loKnown ? lo : hi;
   }
 
-  /** Between which instants a moment lies; null where it has no place. */
+  /** Between which instants a moment lies that is no plain reading: as its variable lies, or as its start, open above; null where it has no place. */
   private windowOf(
     k: number,
     most: Float64Array,
@@ -92,26 +92,25 @@ export class Placement {
     shift: ((v: number) => Shift | null) | null,
   ): Shift | null {
     const own = this.core.variable[k] as number;
-    let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    if (own !== NONE) [min, max] = [0 - (negatedLeast[own] as number), most[own] as number];
-    const ways = own === NONE && this.m.form[k] === FORM.reading ? [] : waysTo(this.m, this.core, k);
-    for (const w of ways) {
-      min = Math.max(min, w.lo - (negatedLeast[w.v] as number));
-      max = Math.min(max, w.hi + (most[w.v] as number));
+    if (own === NONE) {
+      if (this.m.form[k] !== FORM.notStated) return shift && this.byItself(k, shift);
+      const { min, untied } = this.positions;
+      return Number.isNaN(min[k - 1] as number)
+        ? null
+        : { min: min[k - 1] as number, max: Number.POSITIVE_INFINITY, untied: untied[k - 1] as number };
     }
+    const [min, max] = [0 - (negatedLeast[own] as number), most[own] as number];
     if (Number.isFinite(min) || Number.isFinite(max)) return { min, max, untied: UNTIED.no };
     if (!shift) return null;
     const alone = this.byItself(k, shift);
-    const [way] = ways;
-    const s = way && shift(way.v);
-    if (!s || !way) return alone;
-    const [from, until] = [s.min + way.lo, s.max + way.hi];
+    const s = shift(own);
+    if (!s) return alone;
     return alone
-      ? { min: Math.max(alone.min, from), max: Math.min(alone.max, until), untied: alone.untied }
-      : { min: from, max: until, untied: s.untied };
+      ? { min: Math.max(alone.min, s.min), max: Math.min(alone.max, s.max), untied: alone.untied }
+      : s;
   }
 
-  /** Writes the window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. What `waysTo` says, without an object for each way. */
+  /** Writes the window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. */
   private byItsClock(k: number, most: Float64Array, negatedLeast: Float64Array): void {
     const { clocks, hang } = this.m;
     const line = clocks.line(hang[k] as number);
@@ -122,13 +121,14 @@ export class Placement {
       max = hi + (most[line.hang] as number);
     }
     if (line.rate !== 0 && line.order.length > 0) {
-      for (const p of line.around(lo)) {
-        const v = line.knots.get(p) as number;
-        min = Math.max(min, lo - clocks.wanders(line, p, lo) - (negatedLeast[v] as number));
+      const { order, variables } = line;
+      for (let j = line.firstAround(lo); j <= line.lastAround(lo); j++) {
+        const wanders = clocks.wanders(line, order[j] as number, lo);
+        min = Math.max(min, lo - wanders - (negatedLeast[variables[j] as number] as number));
       }
-      for (const p of line.around(hi)) {
-        const v = line.knots.get(p) as number;
-        max = Math.min(max, hi + clocks.wanders(line, p, hi) + (most[v] as number));
+      for (let j = line.firstAround(hi); j <= line.lastAround(hi); j++) {
+        const wanders = clocks.wanders(line, order[j] as number, hi);
+        max = Math.min(max, hi + wanders + (most[variables[j] as number] as number));
       }
     }
     this.positions.min[k] = min;

@@ -128,39 +128,27 @@ class SolvedRecord implements Solved {
     const most = this.between.most(from, to);
     if (!Number.isFinite(most)) return [];
     if (most === 0 && this.between.isOwnSpan(a, b)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
-    const { reasons } = this.m.clocks;
-    const said = (reason: number, side: 'min' | 'max', ms: number): ProofStep[] =>
-      reason < 0 || ms === 0 ? [] : [{ reason: reasons[reason] as Reason, side, ms }];
     const path = this.between.path(from, to);
     if (!path) return [];
-    if ('legs' in path)
-      return [
-        ...this.leaves(from, path.lo),
-        ...said(path.legs.reason, 'max', path.legs.ms),
-        ...this.arrives(to, path.hi),
-      ];
-    const { x, y } = path;
-    const edges = this.between.edgesOn(x, y);
+    const { reasons } = this.m.clocks;
     return [
-      ...this.leaves(from, x.lo + x.loLeg.ms),
-      ...said(x.loLeg.reason, 'min', x.loLeg.ms),
-      ...edges.map((e) => ({ reason: reasons[e.reason] as Reason, side: e.side, ms: e.ms })),
-      ...said(y.hiLeg.reason, 'max', y.hiLeg.ms),
-      ...this.arrives(to, y.hi - y.hiLeg.ms),
+      ...this.leaves(from, path.lo),
+      ...path.steps.map((s) => ({ ...s, reason: reasons[s.reason] as Reason })),
+      ...this.arrives(to, path.hi),
     ];
   }
 
   /** The step from a moment's reading to its clock; an end that nobody states hangs on its start: that it does not come before it is all there is to say. */
   private leaves(m: number, lo: number): ProofStep[] {
     if (this.between.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
-    const hung = this.between.hungOf(m);
-    return hung ? [{ reason: this.m.readingReason(hung.loBy), side: 'min', ms: -lo }] : [];
+    const by = this.between.setBy(m, 'min');
+    return by === null ? [] : [{ reason: this.m.readingReason(by), side: 'min', ms: -lo }];
   }
 
   /** The step from a clock to a moment's reading. */
   private arrives(m: number, hi: number): ProofStep[] {
-    const hung = this.between.hungOf(m);
-    return hung ? [{ reason: this.m.readingReason(hung.hiBy), side: 'max', ms: hi }] : [];
+    const by = this.between.setBy(m, 'max');
+    return by === null ? [] : [{ reason: this.m.readingReason(by), side: 'max', ms: hi }];
   }
 
   reasons(of: readonly Resting[]): Reason[] {
@@ -273,11 +261,11 @@ class SolvedRecord implements Solved {
     const line = clocks.line(hang);
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const [lo, hi] = [this.m.lo[m] as number, this.m.hi[m] as number];
-    const known = line.rate === 0 ? [] : new Set([...line.around(lo), ...line.around(hi)]);
-    for (const p of known) {
-      const offset = clocks.network.bounds(clocks.zero, line.knots.get(p) as number);
-      min = Math.max(min, offset.min + lo - clocks.wander(line, p, lo).ms);
-      max = Math.min(max, offset.max + hi + clocks.wander(line, p, hi).ms);
+    for (let k = line.firstAround(lo); line.rate !== 0 && k <= line.lastAround(hi); k++) {
+      const p = line.order[k] as number;
+      const offset = clocks.network.bounds(clocks.zero, line.variables[k] as number);
+      min = Math.max(min, offset.min + lo - clocks.wanders(line, p, lo));
+      max = Math.min(max, offset.max + hi + clocks.wanders(line, p, hi));
     }
     if (!line.counter || line.rate === 0) {
       const offset = clocks.network.bounds(clocks.zero, hang);
