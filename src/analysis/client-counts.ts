@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { type ClientEntry, isDocumented } from '../record/client';
 import { type Days, daysOf, printCount, printDay, printDays } from '../time/days';
 import type { Bounds } from '../time/duration';
@@ -181,15 +182,24 @@ const LASTING: Readonly<Record<string, string>> = {
   housing: 'housed',
 };
 
+const LONE = /^(session|screen|lapse)$/;
+
+/** All other kinds: what is one and the same, and of single days, is one line however often it happened. */
 function others(past: readonly Counted[], start: number | null): CountLine[] {
-  return past
-    .filter((e) => !['session', 'screen', 'lapse'].includes(e.kind))
-    .flatMap((e) => {
-      const what = [e.what, e.who].filter(Boolean).join(', ') || (LASTING[e.kind] ?? e.kind);
-      return isDocumented(e)
-        ? [line(`${what}${sinceSays(e)}`, [e])]
-        : unsure(`${what}: undocumented`, [e], start);
-    });
+  const what = (e: Counted): string =>
+    [e.what, e.who].filter(Boolean).join(', ') || (LASTING[e.kind] ?? e.kind);
+  const rest = past.filter((e) => !LONE.test(e.kind));
+  const alike = group(rest, (e) => [what(e), isDocumented(e), e.until === '' ? '' : e.id].join('\n'));
+  return [...alike.values()].flatMap((list) => {
+    const [e] = list as [Counted];
+    if (!isDocumented(e)) return unsure(`${what(e)}: undocumented`, list, start);
+    return [
+      line(
+        `${what(e)}${list.length === 1 ? sinceSays(e) : `, ${list.length} times: ${named(list, start)}`}`,
+        list,
+      ),
+    ];
+  });
 }
 
 function sinceSays(e: Counted): string {

@@ -40,10 +40,11 @@ export const outstandingIn = (demands: readonly Demand[]): number => demands.fil
  */
 export function openDays({ dates, demands, dayClocks, exclusions }: Ahead, today: number): OpenDay[] {
   const days: OpenDay[] = [];
-  const add = (day: number | undefined, what: string): void => {
-    if (day !== undefined && Number.isFinite(day)) days.push({ on: dateOf(day), what });
+  const add = (day: number | undefined, what: string, goes = false): void => {
+    if (day === undefined || !Number.isFinite(day)) return;
+    days.push({ on: dateOf(day), what, ...(goes ? { goes: true as const } : {}) });
   };
-  for (const d of dates) if (d.state === '') add(daysOf(d.day)?.min, d.title);
+  for (const d of dates) if (d.state === '') add(daysOf(d.day)?.min, d.title, d.kind === 'hearing');
   for (const d of demands) if (isOut(d)) add(daysOf(d.due)?.min, `asked for: ${d.asks}`);
   for (const c of dayClocks) {
     const read =

@@ -62,6 +62,21 @@ describe('the client is counted honestly', () => {
     ]);
   });
 
+  it('what is one and the same is one line, however often it happened', () => {
+    const job = (i: number, document: string) =>
+      client({ kind: 'work', day: on(2 * i + 1), what: 'Interview', who: 'Foundry', document });
+    const said = says([
+      ...Array.from({ length: 9 }, (_, i) => job(i, '')),
+      job(20, 'letter'),
+      job(21, 'letter'),
+      client({ kind: 'work', day: on(50), until: on(60), what: 'Interview', who: 'Foundry' }),
+    ]);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toMatch(/^Interview, Foundry: undocumented: Mar 1, 2026.*; and 3 more$/);
+    expect(said[1]).toMatch(/^Interview, Foundry, 2 times: /);
+    expect(said[2]).toContain(' to ');
+  });
+
   it('what lies ahead is not counted; what nobody told is said', () => {
     const list = [
       client({ outcome: 'kept' }),

@@ -4,7 +4,8 @@ import { openDays, outlookOf } from '../../src/analysis/outlook';
 import { dayNumber } from '../../src/time/days';
 import { record } from '../make';
 
-const date = (title: string, day: string, state = '') => ({ title, day, state }) as never;
+const date = (title: string, day: string, state = '', kind = 'deadline') =>
+  ({ title, day, state, kind }) as never;
 const demand = (asks: string, due: string, state: string, received = '') =>
   ({ asks, due, state, received }) as never;
 const NONE = { dates: [], demands: [], dayClocks: [], exclusions: [] };
@@ -34,6 +35,10 @@ describe('the outlook of a case', () => {
     ]);
     expect(nextOf(days, '2026-03-19')).toEqual({ next: days[1], passed: 1 });
     expect(nextOf(days, '2026-05-01')).toEqual({ next: null, passed: 3 });
+    // A hearing that was has been: nothing was missed.
+    const heard = openDays({ ...NONE, dates: [date('hearing', '2026-04-02', '', 'hearing')] }, 0);
+    expect(nextOf(heard, '2026-04-02').next?.what).toBe('hearing');
+    expect(nextOf(heard, '2026-05-01')).toEqual({ next: null, passed: 0 });
   });
 
   it('counts what the record establishes and what is out', () => {

@@ -90,7 +90,9 @@ export function Dates(props: Props) {
 }
 
 const isOff = (d: DocketDate): boolean => d.state === 'vacated' || d.state === 'moved';
-const isLate = (d: DocketDate, now: number): boolean => d.state === '' && (daysOf(d.day)?.max ?? now) < now;
+const isPast = (d: DocketDate, now: number): boolean => d.state === '' && (daysOf(d.day)?.max ?? now) < now;
+/** A hearing that was has been; anything else that is past and open was missed, or nobody said that it was met. */
+const isLate = (d: DocketDate, now: number): boolean => d.kind !== 'hearing' && isPast(d, now);
 
 const columnsOf = ({ caseId, papers, now, onEdit }: Props): Column<DocketDate>[] => [
   {
@@ -129,7 +131,7 @@ const columnsOf = ({ caseId, papers, now, onEdit }: Props): Column<DocketDate>[]
       const met = daysOf(d.met);
       return (
         <>
-          {d.state === '' ? (isLate(d, now) ? 'open, and past' : 'open') : d.state}
+          {d.state === '' ? (isLate(d, now) ? 'open, and past' : isPast(d, now) ? 'past' : 'open') : d.state}
           {met && <small>on {printDays(met)}</small>}
         </>
       );
