@@ -1,0 +1,20 @@
+import { readCustody } from '../custody';
+import { says, textOf } from '../looks';
+import type { Reader } from '../reader';
+
+export const custody: Reader = {
+  id: 'custody',
+  name: 'Property sheet or chain of custody',
+  sure: (p) =>
+    Math.min(
+      1,
+      says(
+        textOf(p),
+        /chain of custody|custody log|custody record|\bitem history|(?:evidence|property) (?:history|movements?|transactions?)/i,
+        /releas\w+ by|relinquished|out: by|\bfrom\b.*\bto\b.*\b(?:person|reason|purpose|by)\b/i,
+        /received by|in: by|check-?in|deposit/i,
+        /evidence|property/i,
+      ) * 0.24,
+    ),
+  read: readCustody,
+};

@@ -1,0 +1,35 @@
+import type { Paper } from '../../papers/paper';
+import { blocksOf } from './blocks';
+
+/** All that a paper says, line by line. */
+export const textOf = (paper: Paper): string =>
+  paper.pages.flatMap((p) => p.lines.map((l) => l.text)).join('\n');
+
+/** Its first lines, where a paper says what it is. */
+export const headOf = (paper: Paper): string =>
+  paper.pages[0]?.lines
+    .slice(0, 14)
+    .map((l) => l.text)
+    .join('\n') ?? '';
+
+/** Share of lines that begin with, or mostly are, a time or a day. */
+export const rowShare = (paper: Paper): number => {
+  const lines = paper.pages.flatMap((p) => p.lines).filter((l) => l.text !== '');
+  const rows = lines.filter((l) =>
+    /^\W*(?:\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})? \d|\d{4}-\d{2}-\d{2}|[01]\d[0-5]\d [A-Z]|2[0-3][0-5]\d [A-Z])/.test(
+      l.text,
+    ),
+  );
+  return rows.length / Math.max(1, lines.length);
+};
+
+/** Share of its letters that stand in paragraphs of prose. */
+export const proseShare = (paper: Paper): number => {
+  const blocks = blocksOf(paper);
+  const all = blocks.reduce((n, b) => n + b.text.length, 0);
+  return blocks.filter((b) => b.prose).reduce((n, b) => n + b.text.length, 0) / Math.max(1, all);
+};
+
+/** How many of these shapes stand in a text. */
+export const says = (text: string, ...shapes: readonly RegExp[]): number =>
+  shapes.filter((s) => s.test(text)).length;
