@@ -153,3 +153,95 @@ Analyst: C. Coe`);
     ]);
   });
 });
+
+describe('the day', () => {
+  it('of a paragraph is the one that opens it, and not that of the memorandum', () => {
+    const got = read(`
+MEMORANDUM
+TO: Lt. Green
+FROM: Ofc. Kim #930
+DATE: March 20, 2024
+RE: Use of force
+
+On 3/14/24 I responded as backup to Ofc. Vole. I got the call at 2231 and was there in 4 minutes. Subject pulled
+away at about 2350 and I used a wrist lock. He was cuffed by 2351. EMS was called right away and came
+at 0012. They left at 0035 hrs.`);
+    expect(got.told.filter((t) => /\d\d:\d\d/.test(t))).toEqual([
+      'note 2024-03-14 22:31',
+      'note 2024-03-14 about 23:50',
+      'secured 2024-03-14 by 23:51',
+      'note 2024-03-15 00:12',
+      'seizure-ends 2024-03-15 00:35',
+    ]);
+  });
+  it('on which somebody was heard is not the day of what he tells', () => {
+    const got = read(`
+Interview of Ed R.       Investigator: K. Brandt       April 9, 2024, 2:00 pm to 2:45 pm
+Ed says they were pulled over a little after ten. He texted his sister at 10:36 pm and the dog
+was already walking around the car. He is sure it was dark. They let him go at quarter to midnight.`);
+    expect(got.told).toContain('note 22:36');
+    expect(got.told).toContain('note 23:45');
+  });
+  it('in court is not carried to the rows below, and a ticked box says which half', () => {
+    const got = read(`
+UNIFORM TRAFFIC CITATION   No. 4417 142 7
+DATE OF OFFENSE  03/14/2024    TIME  10:14  [ ]AM [X]PM     COUNTY EXAMPLE
+COURT DATE 04/22/2024   TIME  9:00  [X]AM [ ]PM   COURTROOM 2
+OFFICER A. DOE  ID 2214    ISSUED 10:31 PM`);
+    expect(got.told).toEqual(['note 2024-03-14 22:14', 'note 2024-04-22 09:00', 'note 2024-03-14 22:31']);
+  });
+  it('stands in its own box of a row, and Mar-14 is one', () => {
+    const form = read(`
+PROPERTY TRANSFER FORM
+RELINQUISHED BY (print/sign): A. Doe  /s/ A. Doe       DATE: 3/15/24   TIME: 0155
+RELINQUISHED BY (print/sign): L. Lowe  /s/ L. Lowe     DATE: 3/21/24   TIME: 1000`);
+    expect(form.told).toEqual(['note 2024-03-15 01:55', 'note 2024-03-21 10:00']);
+    const lock = read(`
+MOTEL 9 - FRONT DESK                     KEY AUDIT REPORT   ROOM 214
+Lock time: Mar-18-2024 09:14    Interrogated by: MGR
+DATE        TIME    CARD        TYPE
+Mar-14      19:02   Guest 1     Opened
+Mar-15      00:12   Master 3    Opened`);
+    expect(lock.told.slice(1)).toEqual(['access 2024-03-14 19:02', 'access 2024-03-15 00:12']);
+  });
+});
+
+describe('what is no time', () => {
+  it('by how much the second is later than the first is a length', () => {
+    const got = read(`
+GPS MONITORING - ALERT HISTORY            Participant: DOE, JOHN
+Alert                 Start (CST/CDT)            End (CST/CDT)              Took
+Zone Exclusion        03/20/2024 21:14:05        03/20/2024 21:29:40        00:15:35
+Low Battery           03/22/2024 11:58:12        03/23/2024 00:10:55        12:12:43`);
+    expect(got.told).toHaveLength(4);
+  });
+  it('what somebody wrote at ten at night of 10:30 is not the next morning', () => {
+    const got = read(`
+SMS Messages
+#  Timestamp                     From              To                Body
+1  3/14/2024 22:02:11            +13125550142      +12175550199      on my way, there by 1030
+2  3/14/2024 22:31:40            +12175550199      +13125550142      where u at its 10:30`);
+    expect(got.told).toEqual(['note 2024-03-14 22:02:11', 'note 2024-03-14 22:31:40']);
+    expect(got.unread).toMatch(/“10:30”: a\.m\. or p\.m\. is not said/);
+  });
+  it('1015 in a column of times is no ten-code', () => {
+    const got = read(`
+JAIL VISITATION LOG
+Visitor            Relation   Date        Sched    In      Out
+K. Brandt          Atty inv.  03/18/24    0900     0911    1015`);
+    expect(got.told[0]).toBe('note 2024-03-18 09:00');
+  });
+});
+
+it('a sentence goes on behind “At 10:21 p.m.”, and an arrival without “at” has its time', () => {
+  const got = read(`
+AFFIDAVIT FOR SEARCH WARRANT
+1. On March 14, 2024, at approximately 10:15 p.m., Deputy Doe stopped a 2011 Honda Accord on Highway 9.
+2. At 10:21 p.m. Deputy Doe requested a canine. K-9 Officer Roe arrived 2241. The sniff was from 2243 to 2246.`);
+  expect(got.told).toEqual([
+    'seizure-begins 2024-03-14 about 22:15',
+    'dog-requested 2024-03-14 22:21',
+    'dog-arrives 2024-03-14 22:41',
+    'sniff 2024-03-14 22:43',
+  ]);
+});

@@ -10,6 +10,10 @@ const OPENS =
 const OTHER_DAY =
   /\b(?:the \d{1,2}(?:st|nd|rd|th)|yesterday|tomorrow|last night|the (?:next|following|previous|prior) (?:day|morning|night|evening|afternoon)|the (?:day|night|morning) (?:before|after)|(?:on|last|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day),?(?: at)?(?: about| approximately| around)?\s*$/i;
 
+/** What is yet to come when a paper is written: its day is not that of the rows below. */
+const LATER_DAY =
+  /\b(?:court|hearing|appear\w*|arraign\w*|trial|due|expir\w*|return by|next)\b[\w :/.-]{0,32}$/i;
+
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
@@ -39,11 +43,26 @@ export class Carry {
     this.crossed = false;
   }
 
+  private turnTo(date: string): void {
+    this.now = date;
+    this.last = -1;
+    this.crossed = false;
+    this.dated = true;
+  }
+
   /** The times of one block, each with its day. */
-  row(b: Block, found: readonly Moment[], rowDay: string): Moment[] {
+  row(
+    b: Block,
+    found: readonly Moment[],
+    rowDay: string,
+    openings: readonly { readonly at: number; readonly date: string }[] = [],
+  ): Moment[] {
     let first = true;
+    let turned = 0;
     let own: Moment | null = null;
     return found.map((m) => {
+      for (; (openings[turned]?.at ?? Number.POSITIVE_INFINITY) < m.at; turned++)
+        this.turnTo(openings[turned]?.date ?? '');
       if (m.role === 'paper' && m.date === '') return b.prose ? this.prose(m, b) : m;
       if (m.date !== '') {
         if (!b.prose && this.style === 'log' && m.role === 'event' && m.dayFrom === 'written') own ??= m;
@@ -52,7 +71,7 @@ export class Carry {
       // Further columns of a row that wrote its day with its first time are of that day, or the next.
       if (own && (b.headRow.length > 0 || b.cells.length > 2) && fillsCell(b, m)) return this.sameRow(m, own);
       if (rowDay !== '') {
-        const out = this.inRow(m, rowDay, first, b.headRow.length > 0);
+        const out = this.inRow(m, rowDay, first, b);
         first = false;
         return out;
       }
@@ -69,7 +88,12 @@ export class Carry {
       (b.prose && !this.dated && m.role === 'event') ||
       (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
     if (b.prose && m.role === 'event') this.dated = true;
-    if (m.role === 'event' && opens && !/Z$|[+-]\d\d:\d\d$/.test(m.start)) {
+    if (
+      m.role === 'event' &&
+      opens &&
+      !LATER_DAY.test(b.text.slice(0, m.at)) &&
+      !/Z$|[+-]\d\d:\d\d$/.test(m.start)
+    ) {
       this.now = m.date;
       this.last = msOf(m.start);
       this.crossed = false;
@@ -81,9 +105,11 @@ export class Carry {
    * The day stands elsewhere in the row: a later column that shows an earlier time is of the next day, unless a button was
    * pressed some minutes late. The boxes of a form stand in no order: there midnight needs a fall of six hours.
    */
-  private inRow(m: Moment, day: string, first: boolean, table: boolean): Moment {
+  private inRow(m: Moment, day: string, first: boolean, b: Block): Moment {
+    if (LATER_DAY.test(b.text.slice(0, m.at))) return this.ended({ ...m, date: day, dayFrom: 'written' });
     const ms = msOf(m.start);
-    const date = !first && this.last - ms > (table ? 600_000 : 6 * 3_600_000) ? plusDays(day, 1) : day;
+    const date =
+      !first && this.last - ms > (b.headRow.length > 0 ? 600_000 : 6 * 3_600_000) ? plusDays(day, 1) : day;
     if (first) [this.last, this.now] = [ms, day];
     return this.ended({ ...m, date, dayFrom: date === day ? 'written' : 'concluded' });
   }

@@ -4,7 +4,9 @@ const LEADS =
   /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
 /** `Booked: 0209`: a label that asks for a time. */
 const LABELLED =
-  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called)\b[\w ]{0,16}[:=]\s*$/i;
+  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called|triage\w*|seen|discharged?|admit\w*|collected|resulted|drawn|deployed)\b[\w ]{0,16}[:=]\s*$/i;
+/** `K-9 arrived 2241.` */
+const CAME = /\b(?:arrived|arrives|arriving|departed|ended|began|started|finished|concluded)\s+$/;
 /** What follows the number of a house. */
 export const STREET =
   /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
@@ -29,6 +31,7 @@ export function bareIsTime(text: string, at: number, end: number): boolean {
     return true;
   if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
   if (LABELLED.test(before)) return true;
+  if (CAME.test(before) && /^(?:\s*[.,;)]|\s*$|\s+(?:and|with)\b)/.test(after)) return true;
   if (!LEADS.test(before)) return false;
   // `at 2315 Example, who said`: a house, more likely than a time; only at the head of a sentence a name follows a time.
   if (
@@ -64,7 +67,10 @@ export function bareStarts(blocks: readonly Block[]): boolean {
     const m = ROW.exec(b.text);
     return m ? [Number(m[1]) * 60 + Number(m[2])] : [];
   });
-  const rising = values.filter((v, i) => i > 0 && v >= (values[i - 1] as number)).length;
+  // A fall of more than half a day is midnight.
+  const rising = values.filter(
+    (v, i) => i > 0 && (v >= (values[i - 1] as number) || (values[i - 1] as number) - v > 720),
+  ).length;
   return values.length >= 3 && rising >= (values.length - 1) * 0.6;
 }
 

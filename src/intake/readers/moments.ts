@@ -99,10 +99,17 @@ export function timingOf(
       : r.dates.find(
           (d) =>
             !isPaper(r.b, d.at, 0) &&
-            ((d.at < first && d.at < 26) || /\b(?:date|day|when)\b/i.test(labelAt(r.b, d.at))),
+            ((d.at < first && (d.at < 26 || /\bdate\W{0,3}$/i.test(r.b.text.slice(0, d.at)))) ||
+              /\b(?:date|day|when)\b/i.test(labelAt(r.b, d.at))),
         );
+    const openings = openingsOf(r, used, dated);
     moments.push(
-      ...state.row(r.b, acrossDays(r.b.text, found), rowDay && used.size === 0 ? dated(rowDay) : ''),
+      ...state.row(
+        r.b,
+        acrossDays(r.b.text, found),
+        rowDay && used.size === 0 ? dated(rowDay) : '',
+        openings,
+      ),
     );
     for (const d of r.dates) {
       if (used.has(d) || r.b.text.slice(Math.max(0, d.at - 10), d.at).match(/(?:For Date: )$/)) continue;
@@ -115,12 +122,38 @@ export function timingOf(
           role: isPaper(r.b, d.at, 0) ? 'paper' : 'event',
           label: labelAt(r.b, d.at),
         });
+      if (openings.some((o) => o.at === d.at && found.some((m) => m.at > d.at))) continue;
       if (r.times.length === 0 || r.b.prose) state.day(r.b, d, date, isPaper(r.b, d.at, 0));
     }
-    doubtful.push(...[...r.doubtful, ...vague(r.b.text), ...blanks(r.b)].map((d) => ({ ...d, block })));
+    doubtful.push(
+      ...[...r.doubtful, ...(r.b.prose ? r.figures : []), ...vague(r.b.text), ...blanks(r.b)].map((d) => ({
+        ...d,
+        block,
+      })),
+    );
   });
   return { moments, days, doubtful, head: state.head };
 }
+
+/** The days that open a sentence of a paragraph and stand beside no time: `On 3/14/24 I responded. ... at 2231`. */
+const openingsOf = (
+  r: Raw,
+  used: ReadonlySet<FoundDate>,
+  dated: (d: FoundDate) => string,
+): { at: number; date: string }[] =>
+  r.b.prose
+    ? r.dates
+        .filter(
+          (d) =>
+            !used.has(d) &&
+            !isPaper(r.b, d.at, 0) &&
+            /(?:^|[.;:]\s)On(?: or about)? (?:\w+day, )?(?:the (?:night|evening|morning|afternoon) of )?$/.test(
+              r.b.text.slice(0, d.at),
+            ),
+        )
+        .map((d) => ({ at: d.at, date: dated(d) }))
+        .filter((o) => o.date !== '')
+    : [];
 
 const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
   findDates(b.text, order).filter(
@@ -177,6 +210,8 @@ function yearsOf(blocks: readonly Block[]): number[] {
 /** A label that names the day of what the paper is about. */
 const OF_THE_MATTER =
   /\b(?:(?:date|day) of (?:the )?(?:incident|occurrence|offense|deployment|stop|event|call|arrest|service)|(?:incident|occurrence|offense|deployment|event|call|arrest|service) date)\W*$/i;
+const HEARD =
+  /\binterview(?:ed)?\b(?: (?:of|with|by|date)\b|:)|\bstatement of\b|\bdate of (?:interview|statement)\b/i;
 /** A label of days in the life of a person, a dog or a permit. */
 const OF_A_PERSON =
   /\b(?:certif\w*|train\w*|hired?|appointed|sworn|licen[cs]ed?|calibrat\w*|valid|expir\w*|last)\b[\w :]{0,16}$/i;
@@ -186,7 +221,12 @@ const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string =
     const own = r.dates.find((x) => !x.day.startsWith('-') && OF_THE_MATTER.test(r.b.text.slice(0, x.at)));
     if (own) return dated(own);
   }
+  const memo = ['to', 'from'].every((w) =>
+    raw.slice(0, 14).some((r) => new RegExp(`^${w}:`, 'i').test(r.b.text)),
+  );
   for (const r of raw.slice(0, 14)) {
+    // When a memorandum was written, or somebody was heard, is not the day of what it tells.
+    if ((memo && /^(?:date|dated|re)\b/i.test(r.b.text)) || HEARD.test(r.b.text)) continue;
     const opened = PERIOD.test(r.b.text);
     const d = r.dates.find(
       (x) =>

@@ -92,7 +92,7 @@ function putRow(
   const detail = `${word} ${own.length > 1 && word !== '' ? '' : rest(b, own)} ${n === 0 ? more : ''}`.trim();
   const actor = options.actor || scene.actor(b, word);
   const kind =
-    m.role === 'paper' ? 'note' : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor));
+    m.role === 'paper' ? 'note' : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor, own));
   builder.put(b, m, {
     kind: n > 0 && word === '' && kind !== 'note' ? 'note' : kind,
     actor: m.role === 'paper' ? '' : actor,
@@ -175,14 +175,16 @@ class Scene {
     return UNIT.exec(own)?.[0] ?? OPERATOR.exec(words)?.[0] ?? '';
   }
 
-  kind(b: Block, status: string, detail: string, actor: string): EventKind {
+  kind(b: Block, status: string, detail: string, actor: string, own: readonly Moment[]): EventKind {
     const clears = CLEARS.test(status === '' ? detail.split(' ').slice(0, 4).join(' ') : status);
     if (clears) return 'note';
     if (ARRIVES.test(status) || (ARRIVES.test(detail) && detail.length < 40))
       return this.arrival(detail, actor);
     if (/late entry/i.test(b.text)) return 'note';
     const words = detail.replace(/\bCall (?:Created|Taker|Sen[dt])\b.*/, '');
-    return kindOfRow(words, [status, ...b.cells.map((c) => c.text)]);
+    // The cell of a time is no code: 1015 is a quarter past ten there.
+    const cells = b.cells.filter((c) => !own.some((m) => m.end > c.at && m.at < c.at + c.text.length));
+    return kindOfRow(words, [status, ...cells.map((c) => c.text)]);
   }
 
   private arrival(detail: string, actor: string): EventKind {

@@ -7,6 +7,10 @@ export interface Sentence {
 const SHORT =
   /(?:\b(?:Ofc|Dep|Tpr|Sgt|Lt|Cpl|Det|Ptl|Capt|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rd|Ave|Blvd|Hwy|No|Co|Pct|approx|appx|hrs|min|sec|vs|v|ser|Inc|Dept|Apt|mi|lb|ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|P\.O|M|a\.m|p\.m|Crim|Loc|R|Transp|Test|[A-Z]))\.$/;
 
+/** `At 10:21 p.m.`: nothing is told yet, so the sentence goes on. */
+const ONLY_A_TIME =
+  /^\s*(?:\d{1,2}\.\s+)?(?:on [\w ,/]{4,24}, )?(?:at|by|around|about)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
+
 /** Sentences of a paragraph: a point ends one, unless it ends an abbreviation; bullets and inner times of a list open one. */
 export function sentencesOf(text: string): Sentence[] {
   const out: Sentence[] = [];
@@ -20,6 +24,7 @@ export function sentencesOf(text: string): Sentence[] {
   for (const m of text.matchAll(/[.!?]["”’)]?\s+(?=["“(]?[A-Z0-9[])|\s(?=[*•·▪]\s)/g)) {
     const end = m.index + m[0].trimEnd().length;
     if (m[0].startsWith('.') && SHORT.test(text.slice(0, m.index + 1)) && !endsHours(text, m.index)) continue;
+    if (ONLY_A_TIME.test(text.slice(from, m.index + 1))) continue;
     push(m[0].trim() === '' ? m.index : end);
   }
   push(text.length);

@@ -1,6 +1,8 @@
 import { parseTime } from '../../time/grammar/parse';
 import { bareIsTime, STREET } from './four-figures';
+import { garbled } from './garbled';
 import { notATime } from './not-times';
+import { minutesToTwelve, ticked } from './told-times';
 
 /** A clock time as it stands in a text, in the grammar's own words and without its day. */
 export interface FoundTime {
@@ -129,7 +131,19 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         });
       continue;
     }
-    const half = ap ?? (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length, hour) : undefined);
+    const half =
+      ap ??
+      ticked(text.slice(m.index + whole.length)) ??
+      (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length, hour) : undefined);
+    if (half === 'neither') {
+      doubtful.push({
+        at: m.index,
+        end: m.index + whole.length,
+        text: whole.trim(),
+        why: 'neither a.m. nor p.m. is ticked',
+      });
+      continue;
+    }
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
     put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
@@ -174,6 +188,15 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         zone: zoneAfter(text, m.index + 4),
         bare: true,
       });
+  for (const { m, minutes } of minutesToTwelve(text))
+    put(m, {
+      hour: Math.floor(minutes / 60),
+      minute: minutes % 60,
+      rest: '',
+      meridiem: minutes >= 720 ? 'p' : 'a',
+      zone: '',
+      bare: false,
+    });
   for (const m of text.matchAll(WORDS))
     put(m, {
       hour: m[1]?.toLowerCase() === 'noon' ? 12 : 0,
@@ -220,6 +243,8 @@ const JOIN = /^\s*(?:-|–|to|until|till|and|through|thru)\s*$/i;
 export interface Finding {
   readonly times: readonly FoundTime[];
   readonly doubtful: readonly Doubtful[];
+  /** Four figures of which nothing says whether they are a time. */
+  readonly figures: readonly Doubtful[];
 }
 
 /**
@@ -256,7 +281,24 @@ export function findTimes(text: string, allow: (at: number, end: number) => bool
   const judged = times
     .filter((t) => t.start !== t.to)
     .filter((t) => parseTime(t.start).ok && (t.to === '' || parseTime(t.to).ok));
+  const figures = tokens.flatMap((t, i) =>
+    !t.bare ||
+    good[i] ||
+    notATime(text, t.at, t.end, true) ||
+    STREET.test(text.slice(t.end)) ||
+    /^(?:19|20)/.test(text.slice(t.at))
+      ? []
+      : [
+          {
+            at: t.at,
+            end: t.end,
+            text: text.slice(t.at, t.end),
+            why: 'a time, or a number: nothing says which',
+          },
+        ],
+  );
   return {
+    figures,
     times: judged,
     doubtful: [...doubtful.filter((d) => !notATime(text, d.at, d.end, false)), ...garbled(text, tokens)],
   };
@@ -298,28 +340,4 @@ function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
       ];
   }
   return [{ ...whole, start: `${hedge ? 'about ' : ''}${written(from)}`, to: written(b) }];
-}
-
-const LETTERS =
-  /(?<![\w.:/#$-])(?=[\dOolISBZ|;:. ]*\d)(?=[^\s]*[OolISBZ|;.]|\d\d \d\d)([\dOolISBZ|]{2})([:;. ]?)([\dOolISBZ|]{2})(?![\w:/-]|\.\d)/g;
-
-/** Letters read for digits, blanks and semicolons for colons: named, never turned into a time. */
-function garbled(text: string, tokens: readonly Token[]): Doubtful[] {
-  return [...text.matchAll(LETTERS)].flatMap((m) => {
-    const [at, end] = [m.index, m.index + m[0].length];
-    const said = /(?:\b(?:at|from|until|till|to|by|about|approx\.?|and|between))\s+$/i.test(
-      text.slice(Math.max(0, at - 12), at),
-    );
-    const hours = /^\s?(?:hours|hrs|h)\b/.test(text.slice(end));
-    if (tokens.some((t) => at < t.end && end > t.at) || STREET.test(text.slice(end)) || !(said || hours))
-      return [];
-    return [
-      {
-        at,
-        end,
-        text: m[0],
-        why: 'it looks like a time with letters or marks for digits: read it off the page',
-      },
-    ];
-  });
 }

@@ -1,5 +1,6 @@
 import type { Block } from './blocks';
 import type { FoundDate } from './dates';
+import { msOf } from './days';
 import { TIME_LABEL } from './four-figures';
 import type { Doubtful, FoundTime } from './times';
 import { labelAt } from './zones';
@@ -14,6 +15,14 @@ export interface Raw {
 /** A column of lengths: `1:14` in it is no time of day. */
 const LENGTH_LABEL =
   /^(?:(?:call|talk|total|ring|hold|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
+
+/** The third figure of a row that is by how much the second is later than the first: a length, whatever stands over it. */
+function isDifference(b: Block, t: FoundTime, times: readonly FoundTime[]): boolean {
+  if (b.prose || !/^\d{1,3}:\d{2}:\d{2}$/.test(t.text)) return false;
+  const before = times.filter((o) => o.at < t.at && /:\d\d:\d\d/.test(o.start)).slice(-2);
+  const [from, to] = before.map((o) => msOf(o.start));
+  return from !== undefined && to !== undefined && (to - from + 86_400_000) % 86_400_000 === msOf(t.start);
+}
 
 /**
  * Where a table times its rows to the second, `1:14` in a cell of its own whose head names no time is a length, more likely
@@ -39,12 +48,20 @@ export function sift(
   const why: readonly (readonly [string, (t: FoundTime) => boolean])[] = [
     ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
     ['it could not be recognized: read it off the page', unread],
-    ['a.m. or p.m. is not said', (t) => isHalf(b, t, twelve) || toldByHalves(b, t, times)],
+    [
+      'a.m. or p.m. is not said',
+      (t) => isHalf(b, t, twelve) || toldByHalves(b, t, times) || laterHalf(b, t, times, dates),
+    ],
     ['its column is not one of times: it may be a length', (t) => mayBeLength(b, t, times)],
     ['its cell goes on in another line: read it off the page', (t) => goesOnBelow(blocks, block, t)],
   ];
   return {
-    left: times.filter((t) => !LENGTH_LABEL.test(labelAt(b, t.at)) && !why.some(([, holds]) => holds(t))),
+    left: times.filter(
+      (t) =>
+        !LENGTH_LABEL.test(labelAt(b, t.at)) &&
+        !isDifference(b, t, times) &&
+        !why.some(([, holds]) => holds(t)),
+    ),
     doubtful: why.flatMap(([says, holds]) => times.filter(holds).map((t) => ({ ...t, why: says }))),
   };
 }
@@ -98,6 +115,22 @@ const toldByHalves = (b: Block, t: FoundTime, times: readonly FoundTime[]): bool
   !b.prose &&
   /^(?:0?[1-9]|1[0-2]):\d{2}$/.test(t.text) &&
   times.some((o) => o.at < t.at && /\d\s?[ap]\.?\s?m\b/i.test(o.text));
+
+/** `there by 10:30` in the words of a row that is timed 22:02: it may be half an hour off, or eleven and a half. */
+function laterHalf(
+  b: Block,
+  t: FoundTime,
+  times: readonly FoundTime[],
+  dates: readonly FoundDate[],
+): boolean {
+  const row = times[0];
+  if (b.prose || !row || row === t || !/(?:^|\D)(?:1[0-2]|[1-9]):?[0-5]\d$/.test(t.text)) return false;
+  const cell = b.cells.findLast((c) => c.at <= t.at);
+  if (dates.some((d) => d.end <= t.at && t.at - d.end <= 4)) return false;
+  if (!cell || cell.text.trim().length <= t.end - t.at + 6) return false;
+  const [own, said] = [msOf(row.start), msOf(t.start)];
+  return own >= 43_200_000 && Math.abs(own - said - 43_200_000) < 6 * 3_600_000;
+}
 
 /** Whether the prose of a paper keeps twelve hours: it writes a.m. and p.m., and no 22:14. */
 export const byTwelveHours = (raw: readonly Raw[]): boolean => {
