@@ -27,6 +27,8 @@ interface Props<R> {
   readonly first?: number;
   /** How many the button brings at once; all where none is given. */
   readonly step?: number;
+  /** The key of a row that is shown however far down it stands. */
+  readonly inSight?: string | null;
   /** What a row is marked with: `id`, `data-late`, a click. */
   readonly marks?: (row: R) => ComponentProps<'tr'> & { readonly [name: `data-${string}`]: unknown };
   /** What stands over the whole width in place of a row, as the form that edits it; null for the row itself. */
@@ -45,6 +47,7 @@ export function Table<R>({
   className = css['listing'] as string,
   first = Number.POSITIVE_INFINITY,
   step = Number.POSITIVE_INFINITY,
+  inSight = null,
   marks,
   instead,
   headless,
@@ -52,7 +55,8 @@ export function Table<R>({
 }: Props<R>) {
   const [most, setMost] = useState(first);
   const printing = usePrinting();
-  const shown = printing ? rows : rows.slice(0, most);
+  const wanted = inSight === null ? 0 : rows.findIndex((r, i) => keyOf(r, i) === inSight) + 1;
+  const shown = printing ? rows : rows.slice(0, Math.max(most, wanted));
   const left = rows.length - shown.length;
   return (
     <>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { type Column, Table } from '../../src/ui/Table';
 import { useChosen } from '../../src/ui/use-chosen';
+import { useRowInSight } from '../../src/ui/use-row-in-sight';
 
 interface Row {
   readonly id: string;
@@ -72,4 +73,32 @@ it('rows are chosen one by one, and with a range from the last one pressed, as t
   act(() => result.current.choose(['r6']));
   act(() => result.current.toggle('r6'));
   expect(chosen()).toEqual([]);
+});
+
+it('a row that the address names is listed however far down, brought into sight once, and has the focus', () => {
+  const seen: string[] = [];
+  Element.prototype.scrollIntoView = function () {
+    seen.push(this.id);
+  };
+  function Place({ list }: { list: Row[] }) {
+    useRowInSight('r5');
+    return (
+      <Table
+        rows={list}
+        keyOf={(r) => r.id}
+        columns={columns}
+        first={2}
+        inSight="r5"
+        marks={(r) => ({ id: `row-${r.id}` })}
+      />
+    );
+  }
+  const { rerender } = show(<Place list={[]} />);
+  expect(seen).toEqual([]);
+  const again = (): void => rerender(<MantineProvider>{<Place list={rows} />}</MantineProvider>);
+  again();
+  expect(names()).toHaveLength(6);
+  expect(document.activeElement?.id).toBe('row-r5');
+  again();
+  expect(seen).toEqual(['row-r5']);
 });

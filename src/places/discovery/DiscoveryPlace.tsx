@@ -13,6 +13,7 @@ import type { PlaceProps } from '../../ui/place';
 import { today } from '../../ui/today';
 import { useExport } from '../../ui/use-export';
 import { useKeys } from '../../ui/use-keys';
+import { useRowInSight } from '../../ui/use-row-in-sight';
 import { useRows } from '../../ui/use-rows';
 import { useWithheld } from '../../ui/use-withheld';
 import { otherSide } from '../../words/label';
@@ -31,6 +32,7 @@ interface Open {
 
 /** Discovery: what came, what is owed, what was out on any day; the letter and the ledger. */
 export function DiscoveryPlace({ view, at }: PlaceProps) {
+  useRowInSight(at);
   const { case: of, papers } = view.latest;
   const day = today();
   const now = dayNumber(day);
@@ -153,7 +155,7 @@ export function DiscoveryPlace({ view, at }: PlaceProps) {
           <kbd>A</kbd> new demand, <kbd>P</kbd> new production, <kbd>U</kbd> what could be asked for
         </p>
         {offering && <Panel view={view} demands={demands} withheld={withheld} />}
-        <Owed latest={view.latest} out={out} withheld={withheld} day={day} {...form('owed')} />
+        <Owed at={at} latest={view.latest} out={out} withheld={withheld} day={day} {...form('owed')} />
       </section>
       <Productions
         caseId={of.id}

@@ -19,6 +19,8 @@ interface Props {
   readonly out: OutOn;
   readonly withheld: Withheld;
   readonly day: string;
+  /** The demand that the address names. */
+  readonly at: string | null;
   readonly editing: string | null;
   readonly onEdit: (id: string | null) => void;
 }
@@ -29,7 +31,7 @@ const { id: _, caseId: _c, ...BLANK } = newDemand({ id: '', caseId: '', asks: ''
 const RANK = ['out', 'refused', 'answered', 'not asked', 'no such record', 'received'];
 
 /** What was asked for, with what came of it by the day asked; the longest out first. */
-export function Owed({ latest, out, withheld, day, editing, onEdit }: Props) {
+export function Owed({ latest, out, withheld, day, at, editing, onEdit }: Props) {
   const caseId = latest.case.id;
   const ordered = [...out.owed].sort(
     (a, b) => RANK.indexOf(a.standing) - RANK.indexOf(b.standing) || (b.out?.max ?? 0) - (a.out?.max ?? 0),
@@ -65,6 +67,7 @@ export function Owed({ latest, out, withheld, day, editing, onEdit }: Props) {
           rows={ordered}
           keyOf={(o) => o.demand.id}
           first={FEW}
+          inSight={at}
           marks={(o) => ({ 'data-late': o.standing === 'out', id: `row-${o.demand.id}` })}
           columns={[
             {

@@ -22,6 +22,8 @@ interface Props {
   readonly papers: readonly { readonly id: string; readonly name: string }[];
   /** Number of today. */
   readonly now: number;
+  /** The date that the address names: it is listed however far ahead or behind. */
+  readonly at: string | null;
   readonly editing: string | null;
   readonly onEdit: (id: string | null) => void;
 }
@@ -39,7 +41,7 @@ export function Dates(props: Props) {
   const isAhead = (d: DocketDate): boolean =>
     (daysOf(d.day)?.max ?? now) >= now || (d.state === '' && d.kind !== 'hearing');
   const [ahead, behind] = [ordered.filter(isAhead), ordered.filter((d) => !isAhead(d)).reverse()];
-  const most = all || printing ? Number.POSITIVE_INFINITY : FEW;
+  const most = all || printing || dates.some((d) => d.id === props.at) ? Number.POSITIVE_INFINITY : FEW;
   const row = dates.find((d) => d.id === editing) ?? null;
   const left = Math.max(0, ahead.length - most) + Math.max(0, behind.length - most);
   return (

@@ -5,6 +5,7 @@ import { DaysField } from '../../ui/DaysField';
 import type { PlaceProps } from '../../ui/place';
 import { today } from '../../ui/today';
 import { useKeys } from '../../ui/use-keys';
+import { useRowInSight } from '../../ui/use-row-in-sight';
 import { useRows } from '../../ui/use-rows';
 import { Dates } from './Dates';
 import { DayClocks } from './DayClocks';
@@ -19,7 +20,8 @@ interface Open {
 }
 
 /** Docket: what is offered until when, what binds on which day, and how the days are counted. Work product, all of it. */
-export function DocketPlace({ view }: PlaceProps) {
+export function DocketPlace({ view, at }: PlaceProps) {
+  useRowInSight(at);
   const { case: of, papers } = view.latest;
   const now = dayNumber(today());
   const [asked, setAsked] = useState('');
@@ -63,7 +65,15 @@ export function DocketPlace({ view }: PlaceProps) {
         offer, <kbd>C</kbd> new clock.
       </p>
       <Months view={view} />
-      <Dates {...common} {...form('dates')} zone={of.zone} number={of.number} dates={dates} now={now} />
+      <Dates
+        {...common}
+        {...form('dates')}
+        at={at}
+        zone={of.zone}
+        number={of.number}
+        dates={dates}
+        now={now}
+      />
       <Offers {...common} {...form('offers')} offers={offers} brackets={of.brackets} />
       <DayClocks {...common} {...form('clocks')} clocks={clocks} exclusions={exclusions} asOf={asOf} />
     </main>
