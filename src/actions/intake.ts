@@ -1,18 +1,18 @@
+import type { Update } from '../intake/confirm';
 import type { Drafts } from '../intake/drafts';
 import { added, changed, type Edit, kept } from '../record/change';
-import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { Act } from './act';
 
 /**
  * The drafts of one file, accepted as one step; clocks, sources and items that came into the case meanwhile are not made twice.
- * @param updates entries of the case that take over what the file says now
+ * @param updates entries and hand-overs of the case that take over what the file says now
  */
 export function acceptDrafts(
   record: CaseRecord,
   drafts: Drafts,
   file: string,
-  updates: readonly { readonly was: EventRow; readonly now: EventRow }[] = [],
+  updates: readonly Update[] = [],
 ): Act {
   const learned = drafts.changedClocks.map((after): Edit => {
     const seen = record.clocks.find((c) => c.id === after.id);
@@ -33,7 +33,9 @@ export function acceptDrafts(
       ...drafts.items.map((r) => kept('items', undefined, r)),
       ...drafts.events.map((r) => added('events', r)),
       ...drafts.custody.map((r) => added('custody', r)),
-      ...updates.map(({ was, now }) => changed('events', was, now)),
+      ...updates.map((u) =>
+        u.of === 'events' ? changed('events', u.was, u.now) : changed('custody', u.was, u.now),
+      ),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { EventKind } from '../record/vocabulary';
@@ -16,20 +17,26 @@ export interface Decisions {
 
 export const UNDECIDED: Decisions = { left: new Set(), kinds: new Map(), again: new Map() };
 
+/** A row of the case and the row of the import that is the same one, of either table. */
+type Beside<There extends string, Comes extends string> =
+  | ({ readonly of: 'events' } & { readonly [K in There | Comes]: EventRow })
+  | ({ readonly of: 'custody' } & { readonly [K in There | Comes]: CustodyEntry });
+
+/** A row of the case as it was, and as it will be. */
+export type Update = Beside<'was', 'now'>;
+
 /** A row of the import beside the row of the case that it is, or was before the file was changed. */
-export interface Met {
+export type Met = Beside<'there', 'comes'> & {
   readonly line: number;
-  readonly there: EventRow;
-  readonly comes: EventRow;
   /** Word for word the same. */
   readonly same: boolean;
   readonly way: Way;
-}
+};
 
 /** What will be written: rows to put in, and rows of the case that take over what the file says now. */
 export interface Confirmed {
   readonly drafts: Drafts;
-  readonly updates: readonly { readonly was: EventRow; readonly now: EventRow }[];
+  readonly updates: readonly Update[];
   readonly met: readonly Met[];
   /** Rows that are in the case already, word for word, of events and of hand-overs. */
   readonly same: number;
@@ -37,6 +44,65 @@ export interface Confirmed {
 
 /** Fields that an update carries over from the file. */
 const CARRIED = ['kind', 'zone', 'date', 'start', 'end', 'actor', 'description', 'item', 'page'] as const;
+
+/** Fields of a hand-over that an update carries over, where the file states them: a form without a column takes nothing out. */
+const HANDED = [
+  'releasedBy',
+  'releasedDate',
+  'releasedAt',
+  'receivedBy',
+  'receivedDate',
+  'receivedAt',
+  'releasedSigned',
+  'receivedSigned',
+  'purpose',
+  'place',
+  'seal',
+  'sealState',
+  'hash',
+  'photo',
+  'quantities',
+  'note',
+  'page',
+] as const;
+
+const states = (value: unknown): boolean =>
+  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The hand-over of the case with what the file says of it now. */
+function handedOver(there: CustodyEntry, comes: CustodyEntry): CustodyEntry {
+  const stated = HANDED.filter(
+    (k) => states(comes[k]) && JSON.stringify(comes[k]) !== JSON.stringify(there[k]),
+  );
+  return stated.length === 0 ? there : { ...there, ...Object.fromEntries(stated.map((k) => [k, comes[k]])) };
+}
+
+/**
+ * Hand-overs of the case that a form of the same source tells otherwise now: of the same item, and from the same hand to the
+ * same hand or at the same moment. One that could be two is none.
+ */
+function changedHands(record: CaseRecord, drafts: Drafts, again: Again): Map<string, CustodyEntry> {
+  const taken = new Set([...again.values()].map((a) => a.id));
+  const number = new Map([...record.items, ...drafts.items].map((i) => [i.id, i.number.toLowerCase()]));
+  const source = new Map([...record.sources, ...drafts.sources].map((x) => [x.id, x.name.toLowerCase()]));
+  const of = (c: CustodyEntry): string => `${number.get(c.itemId)} ${source.get(c.sourceId)}`;
+  const hands = (c: CustodyEntry): string => `${of(c)} ${c.releasedBy} > ${c.receivedBy}`.toLowerCase();
+  const when = (c: CustodyEntry): string => `${of(c)} ${c.receivedDate} ${c.receivedAt}`;
+  const free = record.custody.filter((c) => !taken.has(c.id));
+  const found = new Map<string, CustodyEntry>();
+  for (const key of [hands, when]) {
+    const come = drafts.custody.filter((c) => !again.has(c.id) && !found.has(c.id));
+    const used = new Set([...found.values()].map((c) => c.id));
+    for (const c of come) {
+      if (key === when && c.receivedAt === '') continue;
+      const there = free.filter((t) => !used.has(t.id) && key(t) === key(c));
+      const [one] = there;
+      if (one && there.length === 1 && come.filter((x) => key(x) === key(c)).length === 1)
+        found.set(c.id, one);
+    }
+  }
+  return found;
+}
 
 /**
  * Rows of the case that come from this file's source and have the id of a row that comes, and say something else: the
@@ -69,7 +135,7 @@ export function confirmed(record: CaseRecord, drafts: Drafts, decisions: Decisio
   const changed = changedThere(record, drafts, again);
   const byId = new Map(record.events.map((e) => [e.id, e]));
   const met: Met[] = [];
-  const updates: { was: EventRow; now: EventRow }[] = [];
+  const updates: Update[] = [];
   const skip = new Map<string, { id: string; line: number | null }>();
   const out = new Set<string>();
   let same = 0;
@@ -83,25 +149,36 @@ export function confirmed(record: CaseRecord, drafts: Drafts, decisions: Decisio
     const there = sameRow ? byId.get(sameRow.id) : changed.get(e.id);
     if (there) {
       const way = decisions.again.get(line) ?? (sameRow ? 'skip' : 'update');
-      met.push({ line, there, comes: kindOf(e), same: sameRow !== undefined, way });
+      met.push({ of: 'events', line, there, comes: kindOf(e), same: sameRow !== undefined, way });
       if (sameRow) same++;
       if (way === 'skip' && sameRow) skip.set(e.id, sameRow);
       else if (way !== 'add') out.add(e.id);
       if (way === 'update' && !decisions.left.has(line)) {
         const come = kindOf(e);
         const now = { ...there, ...Object.fromEntries(CARRIED.map((k) => [k, come[k]])) };
-        updates.push({ was: there, now });
+        updates.push({ of: 'events', was: there, now });
       }
     }
     if (decisions.left.has(line)) out.add(e.id);
   }
+  const hands = new Map(record.custody.map((c) => [c.id, c]));
+  const handed = changedHands(record, drafts, again);
   for (const c of drafts.custody) {
-    const there = again.get(c.id);
+    const line = c.line ?? 0;
+    const known = again.get(c.id);
+    const there = known ? hands.get(known.id) : handed.get(c.id);
     if (there) {
-      same++;
-      if (decisions.again.get(c.line ?? 0) !== 'add') skip.set(c.id, there);
+      const now = handedOver(there, c);
+      const isSame = known !== undefined && now === there;
+      const way = decisions.again.get(line) ?? (isSame ? 'skip' : 'update');
+      met.push({ of: 'custody', line, there, comes: c, same: isSame, way });
+      if (isSame) same++;
+      if (way === 'skip' && known) skip.set(c.id, known);
+      else if (way !== 'add') out.add(c.id);
+      if (way === 'update' && now !== there && !decisions.left.has(line))
+        updates.push({ of: 'custody', was: there, now });
     }
-    if (decisions.left.has(c.line ?? 0)) out.add(c.id);
+    if (decisions.left.has(line)) out.add(c.id);
   }
   const kept = withoutAgain(drafts, skip);
   return {

@@ -47,9 +47,9 @@ describe('a file that comes again', () => {
       [4, false, 'update'],
     ]);
     expect(c.drafts.events.map((e) => e.ref)).toEqual(['z9']);
-    expect(c.updates.map((u) => [u.was.start, u.now.start, u.now.id === u.was.id])).toEqual([
-      ['14:22', '14:24', true],
-    ]);
+    expect(
+      c.updates.map((u) => u.of === 'events' && [u.was.start, u.now.start, u.now.id === u.was.id]),
+    ).toEqual([['14:22', '14:24', true]]);
     const act = acceptDrafts(record, c.drafts, 'log.csv', c.updates);
     expect(act.edits.filter((e) => e.table === 'events').map((e) => e.after)).toEqual([
       expect.objectContaining({ ref: 'z9' }),
@@ -64,6 +64,53 @@ describe('a file that comes again', () => {
     });
     expect(added.drafts.events.map((e) => e.ref)).toEqual(['a1', 'z9']);
     expect(added.updates).toEqual([]);
+  });
+
+  it('is so for hand-overs too: the same are skipped, a signature or a weight that was added is an update', async () => {
+    const form = `Item,Released by,Received by,Date,Time,Received signed,Net weight (g),Purpose
+1,Doe,Lowe,3/15/2024,0155,no,12.4,Storage
+1,Lowe,Lab,3/19/2024,0942,yes,12.4,Analysis
+2,Doe,Lowe,3/15/2024,0156,yes,,Storage
+`;
+    const first = await read(form);
+    const record = withDrafts(EMPTY, first);
+    const changed = form.replace('0155,no', '0155,yes').replace('0942,yes,12.4', '0945,yes,12.1');
+    const again = await read(`${changed}1,Lab,Lowe,4/2/2024,1510,yes,8.4,Return\n`, record);
+    const c = confirmed(record, again, UNDECIDED);
+    expect(c.met.map((m) => [m.of, m.line, m.same, m.way])).toEqual([
+      ['custody', 2, false, 'update'],
+      ['custody', 3, false, 'update'],
+      ['custody', 4, true, 'skip'],
+    ]);
+    expect(c.drafts.custody.map((x) => x.purpose)).toEqual(['Return']);
+    const edits = acceptDrafts(record, c.drafts, 'form.csv', c.updates).edits.filter(
+      (e) => e.table === 'custody',
+    );
+    expect(edits.map((e) => e.after)).toEqual([
+      expect.objectContaining({ purpose: 'Return' }),
+      { receivedSigned: true },
+      expect.objectContaining({ receivedAt: '0945' }),
+    ]);
+    const added = confirmed(record, again, {
+      ...UNDECIDED,
+      again: new Map([
+        [2, 'skip'],
+        [3, 'add'],
+        [4, 'add'],
+      ]),
+    });
+    expect(added.updates).toEqual([]);
+    expect(added.drafts.custody.map((x) => x.line)).toEqual([3, 4, 5]);
+  });
+
+  it('takes nothing out of a hand-over where the form that comes again has no such column', async () => {
+    const record = withDrafts(
+      EMPTY,
+      await read('Item,Released by,Received by,Date,Time,Purpose\n1,Doe,Lowe,3/15/2024,0155,Storage\n'),
+    );
+    const again = await read('Item,Released by,Received by,Date,Time\n1,Doe,Lowe,3/15/2024,0155\n', record);
+    const c = confirmed(record, again, UNDECIDED);
+    expect([c.same, c.updates, c.drafts.custody]).toEqual([1, [], []]);
   });
 
   it('leaves out what a person leaves out, and takes a kind that a person gives', async () => {

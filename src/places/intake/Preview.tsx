@@ -66,6 +66,7 @@ export function Preview({ drafts, confirmed, decisions, record, written, onDecid
         ))}
       <MetRows
         met={confirmed.met.slice(0, shown)}
+        items={new Map([...record.items, ...drafts.items].map((i) => [i.id, i.number]))}
         left={confirmed.met.length - shown}
         onWay={(line, way) => onDecide({ ...decisions, again: new Map(decisions.again).set(line, way) })}
       />
@@ -270,10 +271,12 @@ const WAYS: readonly { value: Way; label: string }[] = [
 /** Rows that the case has already, as they are or as they were before the file was changed. */
 function MetRows({
   met,
+  items,
   left,
   onWay,
 }: {
   met: readonly Met[];
+  items: ReadonlyMap<string, string>;
   left: number;
   onWay: (line: number, way: Way) => void;
 }) {
@@ -285,11 +288,15 @@ function MetRows({
         label="In the case already"
         className="mapping"
         rows={met}
-        keyOf={(m) => m.line}
+        keyOf={(m) => m.comes.id}
         columns={[
           { head: 'Line', className: 'mono', cell: (m) => m.line },
-          { head: 'In the case', cell: (m) => short(m.there) },
-          { head: 'In the file', cell: (m) => (m.same ? 'the same, word for word' : short(m.comes)) },
+          { head: 'In the case', cell: (m) => said(m.of === 'events' ? m.there : handed(m.there, items)) },
+          {
+            head: 'In the file',
+            cell: (m) =>
+              m.same ? 'the same, word for word' : said(m.of === 'events' ? m.comes : handed(m.comes, items)),
+          },
           {
             head: 'What becomes of it',
             cell: (m) => (
@@ -311,5 +318,22 @@ function MetRows({
   );
 }
 
-const short = (e: EventRow): string =>
-  `${e.date} ${e.start}${e.end ? ` … ${e.end}` : ''} ${KINDS[e.kind].label}: ${e.description.slice(0, 80)}`;
+const said = (row: EventRow | string): string =>
+  typeof row === 'string'
+    ? row
+    : `${row.date} ${row.start}${row.end ? ` … ${row.end}` : ''} ${KINDS[row.kind].label}: ${row.description.slice(0, 80)}`;
+
+const signed = (is: boolean | null): string => (is === null ? '' : is ? ' (signed)' : ' (not signed)');
+
+/** A hand-over in one line. */
+const handed = (c: CustodyEntry, items: ReadonlyMap<string, string>): string =>
+  [
+    `Item ${items.get(c.itemId) ?? '?'}: ${c.releasedBy || '—'}${signed(c.releasedSigned)} to ${c.receivedBy || '—'}${signed(c.receivedSigned)}`,
+    `${c.receivedDate || c.releasedDate} ${c.receivedAt || c.releasedAt}`.trim(),
+    c.purpose ?? '',
+    c.seal === '' ? '' : `seal ${c.seal}`,
+    c.quantities.map((q) => `${q.of} ${q.value} ${q.unit}`).join(', '),
+    c.note.slice(0, 60),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
