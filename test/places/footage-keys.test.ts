@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { askedBy, type Pressed } from '../../src/places/footage/footage-keys';
-import { STOP_SET } from '../../src/places/footage/mark-keys';
+import { STOP_SET, TAKEN } from '../../src/places/footage/mark-keys';
 
 const press = (key: string, more: Partial<Pressed> = {}) =>
   askedBy({ key, code: '', shift: false, alt: false, command: false, ...more }, STOP_SET.keys);
@@ -27,4 +27,15 @@ it('P takes a still, unless a set of one’s own has it for a mark', () => {
     does: 'mark',
     kind: 'note',
   });
+});
+
+it('what can be said of a claim from one camera has a key each: seen, not seen, cannot be seen from here', () => {
+  expect(['y', 'n', 't'].map((key) => press(key))).toEqual([
+    { does: 'mark', kind: 'seen' },
+    { does: 'mark', kind: 'not-seen' },
+    { does: 'mark', kind: 'cannot-be-seen' },
+  ]);
+  const keys = STOP_SET.keys.map((k) => k.key);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((k) => k in TAKEN && k !== 'h')).toEqual([]);
 });

@@ -23,7 +23,7 @@ const from = (text: string): KeySet['keys'] =>
 export const STOP_SET: KeySet = {
   name: 'Traffic stop',
   keys: from(
-    '1=seizure-begins 2=approach 3=documents-requested 4=documents-received 5=documents-returned 6=records-check 7=writing 8=warning-issued 9=off-mission-questions 0=mission-questions q=dog-arrives w=sniff e=alert a=suspicion-articulated s=search d=found f=frisk z=consent-asked x=consent-given v=consent-refused b=ordered-out h=arrest y=seen n=not-seen m=note',
+    '1=seizure-begins 2=approach 3=documents-requested 4=documents-received 5=documents-returned 6=records-check 7=writing 8=warning-issued 9=off-mission-questions 0=mission-questions q=dog-arrives w=sniff e=alert a=suspicion-articulated s=search d=found f=frisk z=consent-asked x=consent-given v=consent-refused b=ordered-out h=arrest y=seen n=not-seen t=cannot-be-seen m=note',
   ),
 };
 

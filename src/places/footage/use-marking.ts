@@ -71,7 +71,7 @@ export function useMarking(
       ? overlayAt(calibrations(latest, source.id, stands.clockId), at, latest.case.policies.drift)
       : null;
     const zone = latest.clocks.find((c) => c.id === stands?.clockId)?.zone || latest.case.zone;
-    const claimed = kind === 'seen' || kind === 'not-seen';
+    const claimed = kind === 'seen' || kind === 'not-seen' || kind === 'cannot-be-seen';
     const row = markRow(
       latest,
       source,
