@@ -10,9 +10,9 @@ import { openSample } from '../places/cases/samples';
 import { Conflicts } from '../ui/Conflicts';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
-import { Guard } from './Guard';
 import { HeadHelp, onHelpAsked, usePageTitle } from './Head';
 import { Help } from './Help';
+import { LockGate } from './LockGate';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
 import { Palette } from './Palette';
@@ -39,13 +39,13 @@ export function App() {
     <MantineProvider theme={theme} forceColorScheme={choice === 'dark' ? 'dark' : 'light'}>
       <Notifications position="bottom-right" limit={3} autoClose={5000} />
       <Boundary what="Stopline">
-        <Guard>
+        <LockGate>
           <LostCases />
           <Router hook={useHashLocation}>
             <Routes />
             <Conflicts />
           </Router>
-        </Guard>
+        </LockGate>
       </Boundary>
     </MantineProvider>
   );

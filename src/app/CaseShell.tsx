@@ -25,7 +25,7 @@ import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import css from './shell.module.css';
 import { Tour } from './Tour';
-import { turnBack } from './turn-back';
+import { undoOrRedo } from './undo-redo';
 import { useCase } from './use-case';
 import { useDrops } from './use-drops';
 import { usePlaceKeys } from './use-place-keys';
@@ -66,9 +66,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   // What is typed stays as a draft; the form belongs to the case it was opened in.
   useEffect(() => () => askEntry(false), [caseId]);
   useHotkeys([
-    ['mod+z', () => void turnBack(caseId, 'undo')],
-    ['mod+shift+z', () => void turnBack(caseId, 'redo')],
-    ['mod+y', () => void turnBack(caseId, 'redo')],
+    ['mod+z', () => void undoOrRedo(caseId, 'undo')],
+    ['mod+shift+z', () => void undoOrRedo(caseId, 'redo')],
+    ['mod+y', () => void undoOrRedo(caseId, 'redo')],
   ]);
   const toTimeline = useCallback(
     (id: string) => {
@@ -117,7 +117,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               variant="subtle"
               color="gray"
               aria-label="Undo"
-              onClick={() => void turnBack(caseId, 'undo')}
+              onClick={() => void undoOrRedo(caseId, 'undo')}
             >
               <IconArrowBackUp size={17} />
             </ActionIcon>
@@ -127,7 +127,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               variant="subtle"
               color="gray"
               aria-label="Redo"
-              onClick={() => void turnBack(caseId, 'redo')}
+              onClick={() => void undoOrRedo(caseId, 'redo')}
             >
               <IconArrowForwardUp size={17} />
             </ActionIcon>

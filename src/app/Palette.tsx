@@ -13,7 +13,7 @@ import { goWithin } from './go-within';
 import { lockOrSay } from './lock-now';
 import { PLACES } from './places';
 import { startTour } from './tour-state';
-import { turnBack } from './turn-back';
+import { undoOrRedo } from './undo-redo';
 
 /** Ctrl+K: words of papers, transcripts and entries, places, cases, samples and commands by a few letters. */
 export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () => void }) {
@@ -29,12 +29,12 @@ export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () 
           description: `${p.says} (g ${p.key})`,
           onClick: () => go(`/case/${caseId}/${p.id}`),
         })),
-        { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void turnBack(caseId, 'undo') },
+        { id: 'undo', label: 'Undo', description: 'Ctrl+Z', onClick: () => void undoOrRedo(caseId, 'undo') },
         {
           id: 'redo',
           label: 'Redo',
           description: 'Ctrl+Shift+Z',
-          onClick: () => void turnBack(caseId, 'redo'),
+          onClick: () => void undoOrRedo(caseId, 'redo'),
         },
         {
           id: 'export',

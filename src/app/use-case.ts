@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { factChanges } from '../record/apply';
 import { faultSays } from '../store/faults';
-import { type RecordAt, watchRecord } from '../store/feed';
+import { followRecord, type RecordAt } from '../store/following';
 import { db } from '../store/open';
 import type { CaseView } from '../ui/case-view';
 import { onCaseGone } from '../ui/run';
@@ -77,7 +77,7 @@ export function useCase(caseId: string): CaseState {
         failed: (why) => set({ status: 'failed', why }),
       },
     );
-    const following = watchRecord(db, caseId, {
+    const following = followRecord(db, caseId, {
       onCase: (at, changes) => {
         own = at.own;
         if (!stopped) setState((old) => (old.status === 'ready' ? { ...old, gone: false, own } : old));

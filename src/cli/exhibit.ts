@@ -6,7 +6,7 @@ import { BadCaseFile } from '../casefile/content';
 import { isLocked } from '../casefile/encrypt';
 import type { WholeCase } from '../exhibits/document';
 import { DOCUMENTS, documentOf } from '../exhibits/documents';
-import { fileName } from '../exhibits/plain';
+import { fileName } from '../exhibits/printable';
 import { recordFromFiles } from '../intake/assemble';
 import { documentTools } from './document-tools';
 import { readInputs } from './inputs';

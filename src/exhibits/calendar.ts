@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { DocketDate } from '../record/docket';
 import { dateOf, daysOf } from '../time/days';
 import { instantsOf } from '../time/grammar/zones';
-import { oneLine } from './plain';
+import { oneLine } from './printable';
 
 /**
  * What a calendar elsewhere is told of one day of the docket: its kind, the words that were marked for it, the number of the case

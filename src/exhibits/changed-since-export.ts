@@ -1,6 +1,6 @@
 import type { ExhibitPlan } from '../record/paper';
 import type { Exhibit } from './exhibit';
-import { oneLine } from './plain';
+import { oneLine } from './printable';
 
 /** The lines that tell whether an exhibit has changed since it was handed over. */
 export function linesOf(exhibit: Exhibit): {

@@ -4,7 +4,7 @@ import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import { readCounter } from '../time/grammar/counted';
-import { oneLine } from './plain';
+import { oneLine } from './printable';
 import { asWritten, writtenOn } from './written';
 
 type Cites = ExhibitPlan['cites'];

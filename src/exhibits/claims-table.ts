@@ -7,7 +7,7 @@ import type { Matter } from '../record/work-product';
 import { SECONDS } from '../time/duration';
 import { MATTER_WORDS, STANDING_WORDS } from '../words/claim';
 import { pinCite } from './cites';
-import { oneLine, plain } from './plain';
+import { oneLine, printable } from './printable';
 import type { TablePaper } from './table-paper';
 
 /** What of the attorney's work shapes the table: which claims stand in it and of what matter they are. Her comment has no field here. */
@@ -75,7 +75,7 @@ function rowOf(record: CaseRecord, c: Claim, matter: Matter): string[] {
     .filter((x) => x !== '');
   const assumes = [...new Set(tests.flatMap((t) => t.assumes))];
   return [
-    plain(c.says),
+    printable(c.says),
     [c.speaker, cite].filter(Boolean).join('\n'),
     standing === 'outside' ? `${STANDING_WORDS.outside} (${MATTER_WORDS[matter]})` : STANDING_WORDS[standing],
     [...tests.map((t) => t.says), ...(assumes.length > 0 ? [`Assumed: ${assumes.join('; ')}.`] : [])].join(

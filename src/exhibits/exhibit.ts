@@ -4,10 +4,10 @@ import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import { otherSide } from '../words/label';
+import { chosenPart } from './chosen';
 import { batesOf, fileOf } from './cites';
 import { custodyOf, type Fact, factsOf, type HandOver, MOST_FACTS } from './facts';
-import { narrow } from './narrow';
-import { oneLine, plain } from './plain';
+import { oneLine, printable } from './printable';
 import { type Shown, shown } from './shown';
 import { CERTIFICATE, SIGNATURE, type Stated, statedOf } from './statement';
 import { boundFindings, type Withheld } from './withheld';
@@ -72,7 +72,7 @@ export function exhibitOf(
   head: ChainHead | null = null,
   stamp = '',
 ): Exhibit {
-  const part = narrow(read, { ...plan, findings: boundFindings(plan, withheld).shown });
+  const part = chosenPart(read, { ...plan, findings: boundFindings(plan, withheld).shown });
   const { record } = part;
   const c = plan.caption;
   const facts = factsOf(part, read, plan.cites);
@@ -96,8 +96,8 @@ export function exhibitOf(
     facts,
     leftOut: Math.max(0, record.events.length - MOST_FACTS) + Math.max(0, record.custody.length - MOST_FACTS),
     stated: statedOf(facts, plan.sentences),
-    signature: plain(plan.signature ?? SIGNATURE),
-    certificate: plain(
+    signature: printable(plan.signature ?? SIGNATURE),
+    certificate: printable(
       plan.certificate ?? CERTIFICATE[record.case.choices.forum === 'federal' ? 'federal' : 'state'],
     ),
     findings: part.analysis.findings.flatMap((f, i) => {

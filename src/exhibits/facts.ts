@@ -8,7 +8,7 @@ import { dayOf, localOf } from '../time/grammar/zones';
 import { UNTIED } from '../time/solver/positions';
 import { elapsedText, momentNumber, windowText } from '../words/moment';
 import { pinCite } from './cites';
-import { oneLine, plain } from './plain';
+import { oneLine, printable } from './printable';
 import { asWritten, writtenOn } from './written';
 
 /** One entry as the exhibit states it: what its paper says first, and beside it what the record proves of the time. */
@@ -71,7 +71,7 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
         by: oneLine(record.clocks.find((c) => c.id === e.clockId)?.name ?? '', 80),
         clock: placed(part, e),
         elapsed: elapsedText(part, e.id).replace(/^~/, 'about '),
-        what: plain(e.description) || KINDS[e.kind].label,
+        what: printable(e.description) || KINDS[e.kind].label,
         who: oneLine(e.actor, 120),
         claim: source?.kind === 'report' || source?.kind === 'testimony',
         cite: pinCite(e, source, record, cites),

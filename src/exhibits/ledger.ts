@@ -3,7 +3,7 @@ import type { Came } from '../analysis/productions';
 import type { Case } from '../record/case';
 import { type Days, dateOf, printDays } from '../time/days';
 import type { Leaf } from './leaf';
-import { longDay, oneLine, plain } from './plain';
+import { longDay, oneLine, printable } from './printable';
 import { stampedSheets, type TablePaper } from './table-paper';
 
 /** A file as the ledger names it. */
@@ -66,11 +66,13 @@ export function ledgerOf(
     owed: out.owed
       .filter((o) => o.standing !== 'not asked')
       .map((o) => ({
-        asks: plain(o.demand.asks),
-        mentioned: plain(o.demand.mentioned, 400),
-        stands: plain(owedSays(o)),
+        asks: printable(o.demand.asks),
+        mentioned: printable(o.demand.mentioned, 400),
+        stands: printable(owedSays(o)),
         // An answer that came later was not there on that day.
-        answer: ['answered', 'refused', 'no such record'].includes(o.standing) ? plain(o.demand.answer) : '',
+        answer: ['answered', 'refused', 'no such record'].includes(o.standing)
+          ? printable(o.demand.answer)
+          : '',
         out: o.out ? o.out.max.toLocaleString('en-US') : '',
       })),
     came: came
@@ -78,7 +80,7 @@ export function ledgerOf(
       .map((c) => ({
         name: oneLine(c.production?.name ?? '', 200),
         day: c.day ? printDays(c.day) : 'day not entered',
-        letter: plain(c.production?.letter ?? '', 400),
+        letter: printable(c.production?.letter ?? '', 400),
         files: c.papers.map((p) => ({
           name: oneLine(shortName(p.name), 200),
           pages: p.pages === 0 ? '' : String(p.pages),

@@ -4,7 +4,7 @@ import { type Days, dayNumber, daysOf, printDays } from '../time/days';
 import { arcOf } from './arc';
 import type { Leaf } from './leaf';
 import type { Packet, PacketEntry } from './packet';
-import { longDay } from './plain';
+import { longDay } from './printable';
 
 const KIND: Readonly<Record<ClientEntry['kind'], string>> = {
   intake: 'Intake',

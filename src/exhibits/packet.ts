@@ -2,7 +2,7 @@ import type { Case } from '../record/case';
 import { type ClientEntry, isDocumented } from '../record/client';
 import { daysOf } from '../time/days';
 import type { Leaf } from './leaf';
-import { oneLine, plain } from './plain';
+import { oneLine, printable } from './printable';
 
 /** One fact of the packet. It is made of a marked entry alone, field by field; there is none for a note, or for what was asked of whom. */
 export interface PacketEntry {
@@ -58,7 +58,7 @@ export function packetOf(
         kind: e.kind,
         day: e.day,
         until: e.until,
-        what: plain(e.what),
+        what: printable(e.what),
         who: oneLine(e.who, 200),
         outcome: e.outcome,
         screen: oneLine(e.screen, 200),

@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import { SECONDS } from '../time/duration';
 import { type Exhibit, leftOutSays } from './exhibit';
-import { longDay } from './plain';
+import { longDay } from './printable';
 import type { Shown } from './shown';
 
 /** The three papers that an exhibit becomes, each a document of its own. */

@@ -9,7 +9,7 @@ import type { Proof } from '../words/proof';
 import { bothEnds } from './both-ends';
 import { pinCite, withoutLines } from './cites';
 import { mayStand } from './never';
-import { oneLine } from './plain';
+import { oneLine } from './printable';
 
 /** One finding as the argument states it: what the record proves, never what anybody thinks of it or answers. */
 export interface Shown {

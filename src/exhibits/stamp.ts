@@ -1,6 +1,6 @@
 import type { ProtectiveOrder } from '../record/productions';
 import { dayNumber, daysOf } from '../time/days';
-import { oneLine } from './plain';
+import { oneLine } from './printable';
 
 /** Protective orders in force on a day: an order whose last day is uncertain is in force through the latest it can be. */
 export const ordersInForce = (orders: readonly ProtectiveOrder[], day: string): ProtectiveOrder[] =>

@@ -1,6 +1,6 @@
 import type { Sentence } from '../record/paper';
 import type { Fact } from './facts';
-import { longDay, oneLine, plain } from './plain';
+import { longDay, oneLine, printable } from './printable';
 
 /** One paragraph of the statement of facts, or a heading (`row` empty). */
 export interface Stated {
@@ -87,11 +87,11 @@ export const firstSentences = (facts: readonly Fact[]): Sentence[] => given(fact
 export function statedOf(facts: readonly Fact[], chosen: readonly Sentence[] | undefined): Stated[] {
   const by = new Map(facts.map((f) => [f.id, f]));
   return (chosen ?? given(facts)).flatMap((s) => {
-    if (s.row === '') return [{ row: '', text: plain(s.text, 300), cite: '', changed: '' }];
+    if (s.row === '') return [{ row: '', text: printable(s.text, 300), cite: '', changed: '' }];
     const f = by.get(s.row);
     // What the exhibit no longer shows is not stated either.
     if (!f) return [];
     const now = sentenceOf(f);
-    return [{ row: s.row, text: plain(s.text), cite: f.cite, changed: now === s.was ? '' : now }];
+    return [{ row: s.row, text: printable(s.text), cite: f.cite, changed: now === s.was ? '' : now }];
   });
 }

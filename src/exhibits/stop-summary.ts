@@ -10,7 +10,7 @@ import {
 import type { Benchmark } from '../record/benchmark';
 import { type Bounds, printBounds } from '../time/duration';
 import type { Exhibit } from './exhibit';
-import { oneLine, plain } from './plain';
+import { oneLine, printable } from './printable';
 import type { TablePaper } from './table-paper';
 
 /** Stops that were counted, as a figure or as the benchmark of a case holds them. */
@@ -80,8 +80,8 @@ export function stopSummary(s: StopSummary): TablePaper {
   const { counted, file } = s;
   const n = countOf(counted.lengths);
   const figure = figureRows(counted, s.stop);
-  const leftOut = counted.leftOut.map((l) => [plain(l.why), whole(l.n)]);
-  const rates = counted.rates.map((r) => [plain(r.what), rateSays(r.n, r.of)]);
+  const leftOut = counted.leftOut.map((l) => [printable(l.why), whole(l.n)]);
+  const rates = counted.rates.map((r) => [printable(r.what), rateSays(r.n, r.of)]);
   const record = [oneLine(file.name, 200), whole(file.rows), whole(file.size), file.sha256];
   const lengths = counted.lengths.map((l) => [printBounds(l), String(l.n)]);
   const heads = {
@@ -103,7 +103,7 @@ export function stopSummary(s: StopSummary): TablePaper {
         t: 'text',
         text: 'Offered under Fed. R. Evid. 1006 to prove the content of voluminous records. The record that it is drawn from is listed below and will be made available for examination or copying at a reasonable time and place.',
       },
-      { t: 'text', text: `Benchmark: ${plain(counted.says)}.` },
+      { t: 'text', text: `Benchmark: ${printable(counted.says)}.` },
       { t: 'table', shares: [0.42, 0.58], head: heads.figure, rows: figure },
       ...(n >= LEAST ? [{ t: 'picture' as const }] : []),
       { t: 'heading', level: 2, text: 'What was left out, and why' },
@@ -129,7 +129,7 @@ export function stopSummary(s: StopSummary): TablePaper {
         name: 'Figure',
         widths: [46, 80],
         head: heads.figure,
-        rows: [['Benchmark', plain(counted.says)], ...figure],
+        rows: [['Benchmark', printable(counted.says)], ...figure],
       },
       { name: 'Left out', widths: [70, 14], head: heads.leftOut, rows: leftOut },
       { name: 'Rates', widths: [40, 70], head: heads.rates, rows: rates },

@@ -19,12 +19,12 @@ export interface Desk {
 }
 
 /**
- * One turn of a device at its folder: reads what the others wrote, takes it in, and only then writes its own.
+ * One visit of a device at its folder: reads what the others wrote, takes it in, and only then writes its own.
  * @param how `alive`: write also where nothing is new, so that the others see that somebody is there; `without` devices whose
  * steps were refused @returns how many steps came in and how many files were written
  * @throws where the folder fails; then nothing is half done
  */
-export async function turn(
+export async function visit(
   at: Exchange,
   folder: ShareFolder,
   desk: Desk,

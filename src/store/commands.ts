@@ -202,23 +202,23 @@ export async function createCase(
 }
 
 /** What was undone or done again. */
-export interface Turned {
+export interface Undone {
   readonly what: string;
   /** Fields that moved on since, and were left as they are. */
   readonly left: readonly EditConflict[];
 }
 
 /** Undoes the last thing done in the case that is not undone yet: exactly what it set. @returns null where there is nothing */
-export async function undo(db: StoplineDb, caseId: string): Promise<Turned | null> {
-  return turn(db, caseId, 'undo');
+export async function undo(db: StoplineDb, caseId: string): Promise<Undone | null> {
+  return undoOrRedo(db, caseId, 'undo');
 }
 
 /** Does again what was last undone. @returns null where there is nothing */
-export async function redo(db: StoplineDb, caseId: string): Promise<Turned | null> {
-  return turn(db, caseId, 'redo');
+export async function redo(db: StoplineDb, caseId: string): Promise<Undone | null> {
+  return undoOrRedo(db, caseId, 'redo');
 }
 
-async function turn(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Promise<Turned | null> {
+async function undoOrRedo(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Promise<Undone | null> {
   return db.transaction('rw', db.tables, async () => {
     const entries = await ofCase(db.history, caseId, 'seq').toArray();
     const seq = undoState(entries)[kind];

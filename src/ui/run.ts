@@ -40,7 +40,7 @@ export function onCaseGone(hear: () => void): () => void {
   return () => goneHeard.delete(hear);
 }
 
-let turn: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Writes what a person did. Where a field became something else since they saw it, both are shown side by side first, and
@@ -59,13 +59,13 @@ export async function run(act: Act): Promise<Outcome> {
     );
     if (conflicts.length === 0) return outcome;
     // One question at a time.
-    const answer = turn.then(
+    const answer = queue.then(
       () =>
         new Promise<Choice>((resolve) => {
           ask({ says: act.says, conflicts, answer: resolve });
         }),
     );
-    turn = answer.then(() => ask(null));
+    queue = answer.then(() => ask(null));
     const choice = await answer;
     if (!choice) return null;
     outcome = 'settled';

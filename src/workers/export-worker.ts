@@ -6,7 +6,7 @@ import wideUrl from 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url';
 import wideBoldUrl from 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf?url';
 import type { Tools } from '../exhibits/document';
 import { documentOf } from '../exhibits/documents';
-import { fileName } from '../exhibits/plain';
+import { fileName } from '../exhibits/printable';
 
 export interface Made {
   readonly name: string;

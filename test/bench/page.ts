@@ -8,7 +8,7 @@ import { PALETTES } from '../../src/drawing/paint/palette';
 import { layout, wholeView } from '../../src/drawing/scene/layout';
 import type { CaseRecord } from '../../src/record/record';
 import { StoplineDb } from '../../src/store/database';
-import { loadRecord } from '../../src/store/feed';
+import { loadRecord } from '../../src/store/following';
 import type { AnalysisApi } from '../../src/workers/analysis-worker';
 import { syntheticRecord } from './synthetic';
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { textWidth } from '../../src/drawing/scene/scene';
 import { changedSinceExport, linesOf } from '../../src/exhibits/changed-since-export';
+import { chosenPart } from '../../src/exhibits/chosen';
 import { type Exhibit, exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
 import { custodySummaryOf } from '../../src/exhibits/formats/custody-summary';
 import { letterOf } from '../../src/exhibits/formats/letter';
@@ -16,10 +17,9 @@ import { withDensity } from '../../src/exhibits/formats/png';
 import { slidesOf } from '../../src/exhibits/formats/slides';
 import { csvOf, xlsxOf } from '../../src/exhibits/formats/tables';
 import { wordOf } from '../../src/exhibits/formats/word';
-import { narrow } from '../../src/exhibits/narrow';
 import { paperOf } from '../../src/exhibits/papers';
 import { paperScene, sceneOf, sheetOf, stretchOf } from '../../src/exhibits/picture';
-import { fileName, oneLine, plain } from '../../src/exhibits/plain';
+import { fileName, oneLine, printable } from '../../src/exhibits/printable';
 import { nextMark, STICKERS } from '../../src/exhibits/stickers';
 import { recordFromFiles } from '../../src/intake/assemble';
 import type { ExhibitPlan } from '../../src/record/paper';
@@ -110,7 +110,7 @@ describe('an exhibit', () => {
     const r = await roadside();
     const read = { record: r, analysis: analyze(r) };
     const [finding] = read.analysis.findings;
-    const part = narrow(read, { stop: '', from: 0, to: 1, items: [], findings: [finding?.key ?? ''] });
+    const part = chosenPart(read, { stop: '', from: 0, to: 1, items: [], findings: [finding?.key ?? ''] });
     expect(part.record.events.length).toBeGreaterThan(0);
     expect(part.record.events.length).toBeLessThan(r.events.length);
     part.record.events.forEach((e, i) => {
@@ -293,7 +293,7 @@ describe('hostile and unlucky text', () => {
   it('is cut to what anybody reads, and says so; names of files are names on every disk', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
-        const shown = plain(text);
+        const shown = printable(text);
         expect(shown.length).toBeLessThan(1000);
         expect(shown.isWellFormed()).toBe(true);
         expect(oneLine(text)).not.toMatch(/\n/);

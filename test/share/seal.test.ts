@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCaseFile } from '../../src/casefile/case-file';
-import { turn } from '../../src/share/desk';
+import { visit } from '../../src/share/desk';
 import { Exchange, newestWhole } from '../../src/share/folder';
 import { BrokenSeal, isKeyFile, keyFile, newShareKey, openKeyFile, sealOf } from '../../src/share/seal';
 import { Copy } from '../casefile/copies';
@@ -104,7 +104,7 @@ describe('two devices at one folder', () => {
     );
     for (const d of desks) d.keyFile = strToU8('age-encryption.org/v1\n-> scrypt of no use');
     const exchanges = desks.map(() => new Exchange(seal, 'c'));
-    const go = (i: number) => turn(exchanges[i] as Exchange, folder, desks[i] as TestDesk);
+    const go = (i: number) => visit(exchanges[i] as Exchange, folder, desks[i] as TestDesk);
     const set = (i: number, fields: object) => {
       const { copy } = desks[i] as TestDesk;
       const row = copy.rows.get('events')?.get('a') as { id: string };

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../src/record/canonical';
 import type { TableName } from '../../src/record/tables';
 import { TABLE_NAMES } from '../../src/record/tables';
-import { turn } from '../../src/share/desk';
+import { visit } from '../../src/share/desk';
 import { Exchange } from '../../src/share/folder';
 import { settling } from '../../src/share/settle';
 import { random } from '../bench/synthetic';
@@ -93,7 +93,7 @@ function carryAll({ folders }: Office): void {
 }
 
 const step = (o: Office, i: number): Promise<{ came: number; written: number }> =>
-  turn(o.exchanges[i] as Exchange, o.folders[i] as LocalFolder, o.desks[i] as TestDesk);
+  visit(o.exchanges[i] as Exchange, o.folders[i] as LocalFolder, o.desks[i] as TestDesk);
 
 /** Everything is carried and read until nobody has anything more to write. @returns whether they came to rest */
 async function rest(o: Office): Promise<boolean> {

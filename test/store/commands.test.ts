@@ -8,7 +8,7 @@ import { newCase } from '../../src/record/case';
 import { idMaker } from '../../src/record/ids';
 import { addCaseContent, BadRow, commit, createCase, readCase, redo, undo } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
-import { loadRecord, watchRecord } from '../../src/store/feed';
+import { followRecord, loadRecord } from '../../src/store/following';
 import { event } from '../make';
 
 let db: StoplineDb;
@@ -108,7 +108,7 @@ describe('commands', () => {
   it('tell whoever follows the case, with only what changed read again', async () => {
     await createCase(db, newCase('c', 'x', 'UTC', 1));
     const seen: number[] = [];
-    const { stop } = watchRecord(db, 'c', {
+    const { stop } = followRecord(db, 'c', {
       onCase: (at) => seen.push(at.record.events.length),
       onGone: () => seen.push(-1),
       onFault: () => undefined,

@@ -6,7 +6,7 @@ import { caseFaults } from '../../src/casefile/whole';
 import { newCase } from '../../src/record/case';
 import { added, changed, removed } from '../../src/record/change';
 import type { EventRow } from '../../src/record/event';
-import { turn } from '../../src/share/desk';
+import { visit } from '../../src/share/desk';
 import { Exchange, newestWhole } from '../../src/share/folder';
 import { newShareKey, sealOf } from '../../src/share/seal';
 import { commit, createCase, eraseCase, keep, readCase, undo } from '../../src/store/commands';
@@ -37,7 +37,7 @@ async function go(db: StoplineDb): Promise<StoreDesk> {
     desk: await StoreDesk.open(db, 'c', state),
   };
   at.set(db, there);
-  await turn(there.exchange, folder, there.desk);
+  await visit(there.exchange, folder, there.desk);
   return there.desk;
 }
 const row = async (db: StoplineDb, id = 'a'): Promise<EventRow> =>

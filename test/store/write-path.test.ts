@@ -22,7 +22,7 @@ import {
   undo,
 } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
-import { loadRecord } from '../../src/store/feed';
+import { loadRecord } from '../../src/store/following';
 import { event } from '../make';
 
 let db: StoplineDb;

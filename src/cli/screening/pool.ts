@@ -25,13 +25,13 @@ export async function screenAll(
   onLine: (line: Line) => void,
 ): Promise<void> {
   // An iterator answers one question at a time.
-  let turn: Promise<unknown> = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
   const draw = (): Promise<CaseAt | null> => {
-    const next = turn.then(async () => {
+    const next = queue.then(async () => {
       const { done, value } = await cases.next();
       return done ? null : value;
     });
-    turn = next.catch(() => undefined);
+    queue = next.catch(() => undefined);
     return next;
   };
   const lane = async (): Promise<void> => {

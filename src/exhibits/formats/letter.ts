@@ -2,7 +2,7 @@ import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import type { Demand, ExhibitPlan } from '../../record/paper';
 import { AUTHORITIES } from '../../rules/law/authorities';
 import { mayStand } from '../never';
-import { longDay, plain } from '../plain';
+import { longDay, printable } from '../printable';
 import { body, heading2, portrait, STYLES } from './word-parts';
 
 /** What a letter is made of: the demands chosen, and the caption of the case. */
@@ -76,14 +76,14 @@ export async function letterOf(letter: Letter): Promise<Uint8Array> {
 }
 
 const trimmed = (c: ExhibitPlan['caption']): ExhibitPlan['caption'] => ({
-  court: plain(c.court, 200),
-  parties: plain(c.parties, 200),
-  number: plain(c.number, 80),
+  court: printable(c.court, 200),
+  parties: printable(c.parties, 200),
+  number: printable(c.number, 80),
 });
 
 /** Why it is asked for, without what stands on the screen alone and without lines of tables that were typed. */
 const whyOf = (d: Demand): string =>
-  plain(d.why)
+  printable(d.why)
     .replace(/\.\.+/g, '.')
     .split(/(?<=\.) /)
     .filter(mayStand)
@@ -93,10 +93,12 @@ const whyOf = (d: Demand): string =>
 function demand(d: Demand): Paragraph[] {
   const more = [
     whyOf(d) === '' ? '' : `Why: ${whyOf(d)}`,
-    d.mentioned === '' ? '' : `Where it is mentioned: ${plain(d.mentioned, 400).replace(/, line \d+/g, '')}`,
+    d.mentioned === ''
+      ? ''
+      : `Where it is mentioned: ${printable(d.mentioned, 400).replace(/, line \d+/g, '')}`,
     d.state === 'draft'
       ? ''
-      : `${STATE[d.state]}${d.sent === '' ? '' : ` (${longDay(d.sent)})`}${d.answer === '' ? '.' : `: “${plain(d.answer)}”`}`,
+      : `${STATE[d.state]}${d.sent === '' ? '' : ` (${longDay(d.sent)})`}${d.answer === '' ? '.' : `: “${printable(d.answer)}”`}`,
   ].filter(Boolean);
   return [
     new Paragraph({
@@ -104,7 +106,7 @@ function demand(d: Demand): Paragraph[] {
       numbering: { reference: 'demands', level: 0 },
       spacing: { after: 60 },
       keepNext: more.length > 0,
-      children: [new TextRun(plain(d.asks))],
+      children: [new TextRun(printable(d.asks))],
     }),
     ...more.map((t) => body(t, { indent: { left: 500 }, spacing: { after: 60 } })),
   ];
@@ -117,6 +119,6 @@ function answers(demands: readonly Demand[]): Paragraph[] {
   if (none.length === 0) return [];
   return [
     heading2('Answered: no such record exists'),
-    ...none.map((d) => body(`${plain(d.asks)} (${longDay(d.sent)})`, { bullet: { level: 0 } })),
+    ...none.map((d) => body(`${printable(d.asks)} (${longDay(d.sent)})`, { bullet: { level: 0 } })),
   ];
 }

@@ -6,7 +6,7 @@ import { base64, hex } from '../bytes';
 import { type Exhibit, leftOutSays } from '../exhibit';
 import { MINUTES, minutesOf, timesSay } from '../papers';
 import { isDrawn, type Look, paperScene } from '../picture';
-import { longDay } from '../plain';
+import { longDay } from '../printable';
 import { STICKER_FILL } from '../stickers';
 import { viewer } from './one-file-viewer';
 

@@ -1,6 +1,6 @@
 import { create, type Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
-import { plain } from '../plain';
+import { printable } from '../printable';
 
 /** The files of the faces, as their makers give them: Public Sans for what it has letters for, DejaVu Sans for the rest. */
 export interface FontFiles {
@@ -24,7 +24,7 @@ export class Fonts {
 
   /** Sets the face for a text and gives the text as it can be set. */
   use(doc: InstanceType<typeof PDFDocument>, text: string, bold = false): string {
-    const clean = plain(text);
+    const clean = printable(text);
     const letters = [...clean].filter((c) => c !== '\n');
     if (letters.every((c) => this.own.hasGlyphForCodePoint(c.codePointAt(0) as number))) {
       doc.font(bold ? 'bold' : 'regular');

@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Exhibit } from '../exhibit';
 import type { PaperOf } from '../papers';
-import { longDay, oneLine } from '../plain';
+import { longDay, oneLine } from '../printable';
 import { STICKER_FILL } from '../stickers';
 import type { Fonts } from './pdf-fonts';
 

@@ -3,7 +3,7 @@ import type { Scene } from '../../drawing/scene/scene';
 import type { Exhibit } from '../exhibit';
 import { asOffered, type Block, neutral, type PaperOf } from '../papers';
 import { isDrawn, type Look, paperScene, sheetOf, stretchOf } from '../picture';
-import { oneLine } from '../plain';
+import { oneLine } from '../printable';
 import { oneFileHash } from './one-file';
 import { type FontFiles, Fonts } from './pdf-fonts';
 import { type Doc, EDGE, type OnEveryPage, Paper } from './pdf-paper';

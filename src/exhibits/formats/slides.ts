@@ -3,7 +3,7 @@ import { PALETTES } from '../../drawing/paint/palette';
 import { type Scene, type Shape, textWidth } from '../../drawing/scene/scene';
 import type { Exhibit } from '../exhibit';
 import { isDrawn, type Look, sceneOf } from '../picture';
-import { oneLine } from '../plain';
+import { oneLine } from '../printable';
 import type { Shown } from '../shown';
 
 type Slide = ReturnType<pptxgen['addSlide']>;

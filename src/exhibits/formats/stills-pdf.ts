@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { oneLine } from '../plain';
+import { oneLine } from '../printable';
 import { STILLS_SAY, type Still, type StillPages } from '../still';
 import { bytesOf } from './pdf';
 import { type FontFiles, Fonts } from './pdf-fonts';

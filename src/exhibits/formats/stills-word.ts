@@ -1,5 +1,5 @@
 import { Document, ImageRun, Packer, Paragraph, TextRun } from 'docx';
-import { oneLine } from '../plain';
+import { oneLine } from '../printable';
 import { STILLS_SAY, type Still, type StillPages } from '../still';
 import { body, heading1, portrait, STYLES } from './word-parts';
 

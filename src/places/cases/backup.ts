@@ -4,7 +4,7 @@ import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
 import { type Before, contentBefore } from '../../store/before';
 import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
-import type { RecordAt } from '../../store/feed';
+import type { RecordAt } from '../../store/following';
 import { db } from '../../store/open';
 import { paperContents } from '../../store/papers';
 import { saveFile } from '../../ui/save-file';

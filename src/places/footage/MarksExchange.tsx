@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { takeMarks } from '../../actions/footage';
-import { fileName } from '../../exhibits/plain';
+import { fileName } from '../../exhibits/printable';
 import { MARK_FORMS, readMarks } from '../../media/exchange';
 import { type MarksRead, plainMarks } from '../../media/exchange/mark';
 import type { EventRow } from '../../record/event';

@@ -4,7 +4,7 @@ import type { Inspected } from '../../media/inspect';
 import { silences } from '../../media/sound';
 import type { CaseRecord } from '../../record/record';
 import type { Source } from '../../record/source';
-import { loadRecord } from '../../store/feed';
+import { loadRecord } from '../../store/following';
 import { db } from '../../store/open';
 import { askMedia, openFile } from '../../ui/open-files';
 import { run } from '../../ui/run';

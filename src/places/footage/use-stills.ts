@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { stillsPdf, stillsWord } from '../../exhibits/documents/stills';
-import { fileName } from '../../exhibits/plain';
+import { fileName } from '../../exhibits/printable';
 import type { Still } from '../../exhibits/still';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { Source } from '../../record/source';

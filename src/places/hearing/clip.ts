@@ -2,7 +2,7 @@ import type { Read } from '../../analysis/analyze';
 import { counterLine, type OffsetLine, timeOf } from '../../analysis/clocks';
 import { clipCite } from '../../exhibits/cites';
 import type { Exhibit } from '../../exhibits/exhibit';
-import { plain } from '../../exhibits/plain';
+import { printable } from '../../exhibits/printable';
 import { type FrameTable, frameAt } from '../../media/frames';
 import { clockOfRecording } from '../../media/marks';
 import { type Calibration, calibrations, overlayAt } from '../../media/overlay';
@@ -66,7 +66,7 @@ export function clipOf(
             .map((c) => ({
               from: c.from,
               to: c.to,
-              says: plain(c.speaker === '' ? c.text : `${c.speaker}: ${c.text}`),
+              says: printable(c.speaker === '' ? c.text : `${c.speaker}: ${c.text}`),
             })),
     overlay:
       list.length > 0

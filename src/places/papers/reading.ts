@@ -102,11 +102,11 @@ const rowOf = (
   refused: [],
 });
 
-let turn: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
 /** Reads files into the case, one after the other; each paper is there as soon as it is read. @returns ids of papers that came */
 export function bringIn(record: CaseRecord, files: readonly File[]): Promise<string[]> {
-  const mine = turn.then(async () => {
+  const mine = queue.then(async () => {
     const ids: string[] = [];
     for (const file of files) {
       try {
@@ -119,7 +119,7 @@ export function bringIn(record: CaseRecord, files: readonly File[]): Promise<str
     }
     return ids;
   });
-  turn = mine;
+  queue = mine;
   return mine;
 }
 

@@ -1,5 +1,5 @@
 import { readCaseFile } from '../../../casefile/case-file';
-import { turn } from '../../../share/desk';
+import { visit } from '../../../share/desk';
 import { Exchange, type Member, newestWhole, type ShareFolder } from '../../../share/folder';
 import type { Waiting } from '../../../share/pool';
 import type { Apart } from '../../../share/replica';
@@ -27,7 +27,7 @@ export interface ShareView {
   readonly apart: readonly Apart[];
   readonly waiting: readonly Waiting[];
   readonly faults: readonly (readonly [name: string, why: string])[];
-  /** ms: the last turn that went through. */
+  /** ms: the last visit that went through. */
   readonly at: number;
 }
 
@@ -103,14 +103,14 @@ export class Sharing {
     clearInterval(this.timer);
   }
 
-  /** One turn, after those that are under way. @param ask the person is there, and may be asked for leave */
+  /** One visit, after those that are under way. @param ask the person is there, and may be asked for leave */
   look(ask = false): Promise<void> {
-    const next = this.last.then(() => this.turn(ask));
+    const next = this.last.then(() => this.visit(ask));
     this.last = next;
     return next;
   }
 
-  private async turn(ask: boolean): Promise<void> {
+  private async visit(ask: boolean): Promise<void> {
     try {
       const state = await shareOf(db, this.caseId);
       if (!state) {
@@ -134,7 +134,7 @@ export class Sharing {
       const { desk, exchange } = this;
       const folder = this.picked ? onDisk(this.picked) : this.hand;
       const alive = Date.now() - this.alive > ALIVE;
-      await turn(exchange, folder, desk, { alive, without: new Set(this.refused.keys()) });
+      await visit(exchange, folder, desk, { alive, without: new Set(this.refused.keys()) });
       if (alive) this.alive = Date.now();
       await this.tell(folder);
     } catch (error) {

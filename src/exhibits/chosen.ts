@@ -25,7 +25,7 @@ type Choice = Pick<ExhibitPlan, 'stop' | 'from' | 'to' | 'items' | 'findings'>;
  * items, those that the chosen findings rest on, and the bounds they have in the whole record. What the attorney trusts or
  * impeaches stays behind, as do all settings.
  */
-export function narrow(read: Read, choice: Choice): Read {
+export function chosenPart(read: Read, choice: Choice): Read {
   const { record, analysis } = read;
   const held = new Set(record.custody.map((c) => c.id));
   // No custody leaves no custody: neither its lines nor a finding about them, whoever chose it.
@@ -57,8 +57,8 @@ export function narrow(read: Read, choice: Choice): Read {
     if (!noCustody && (needed.has(c.id) || (wanted && inSpan(2 * (n + i))))) custody.push(i);
   });
   return {
-    record: narrowRecord(record, events, custody, findings),
-    analysis: narrowAnalysis(record, analysis, events, custody, findings),
+    record: chosenRecord(record, events, custody, findings),
+    analysis: chosenAnalysis(record, analysis, events, custody, findings),
   };
 }
 
@@ -90,7 +90,7 @@ function rowsOf(f: Finding): string[] {
   return [...f.subjects, ...f.premises.flatMap((p) => p.row ?? []), ...moments.map((m) => m.id)];
 }
 
-function narrowRecord(
+function chosenRecord(
   record: CaseRecord,
   events: readonly number[],
   custody: readonly number[],
@@ -131,7 +131,7 @@ function narrowRecord(
   };
 }
 
-function narrowAnalysis(
+function chosenAnalysis(
   record: CaseRecord,
   analysis: Analysis,
   events: readonly number[],

@@ -70,14 +70,14 @@ const PAUSES = [200, 1000, 3000, 10_000] as const;
  * Follows a case: gives it now and after every change, whichever tab makes it, with those changes. After the first reading
  * only the changes are read. A reading that fails is tried again until it succeeds, and no failure ends the following.
  */
-export function watchRecord(db: StoplineDb, caseId: string, to: Follower): Following {
+export function followRecord(db: StoplineDb, caseId: string, to: Follower): Following {
   let current: RecordAt | null = null;
   let gone = false;
   let failed = 0;
   let stopped = false;
   let subscription = { unsubscribe: (): void => undefined };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let turn = Promise.resolve();
+  let queue = Promise.resolve();
 
   const lastSeq = async (): Promise<number> => {
     const [last] = await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys();
@@ -127,7 +127,7 @@ export function watchRecord(db: StoplineDb, caseId: string, to: Follower): Follo
     }, pause);
   };
   const look = (): void => {
-    turn = turn.then(catchUp).then(() => {
+    queue = queue.then(catchUp).then(() => {
       if (failed > 0) to.onFault(null);
       failed = 0;
     }, again);

@@ -8,7 +8,7 @@ import { newCase } from '../../src/record/case';
 import { added } from '../../src/record/change';
 import { addCaseContent, commit, createCase, eraseCase, readCase } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
-import { type RecordAt, watchRecord } from '../../src/store/feed';
+import { followRecord, type RecordAt } from '../../src/store/following';
 import { event } from '../make';
 
 let db: StoplineDb;
@@ -23,7 +23,7 @@ const enter = (ref: string) => commit(db, 'c', ref, [added('events', event({ ref
 function heard() {
   const log: string[] = [];
   let last: RecordAt | null = null;
-  const following = watchRecord(db, 'c', {
+  const following = followRecord(db, 'c', {
     onCase: (at) => {
       last = at;
       log.push(at.record.events.map((e) => e.ref).join('') || '-');

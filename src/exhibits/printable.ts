@@ -5,7 +5,7 @@ const LONGEST = 900;
  * Text as any document bears it: without characters that XML has no place for, halves of characters, and marks that turn
  * the direction of reading about (a hostile name could show its ending backwards). Letters of any script stay.
  */
-export function plain(text: string, longest = LONGEST): string {
+export function printable(text: string, longest = LONGEST): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -22,7 +22,7 @@ export function plain(text: string, longest = LONGEST): string {
 
 /** The same on one line. */
 export const oneLine = (text: string, longest = LONGEST): string =>
-  plain(text, longest).replace(/\s*\n\s*/g, ' ');
+  printable(text, longest).replace(/\s*\n\s*/g, ' ');
 
 /** A name for a file on any disk. */
 export function fileName(title: string, ending: string): string {

@@ -26,7 +26,7 @@ const touch = (): void => void siteData.set(TOUCHED, String(Date.now()));
  * Stands before the app while it is locked, and locks it when nobody has touched it for so long. Whether it is overdue is
  * always decided first, and a touch counts only then: not the opening of a closed tab, nor the mouse that wakes a machine.
  */
-export function Guard({ children }: { children: ReactNode }) {
+export function LockGate({ children }: { children: ReactNode }) {
   const [settled, setSettled] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { redo, undo } from '../store/commands';
 import { db } from '../store/open';
 
 /** Undoes or redoes and says what; and what was left as it is, since it became something else after. */
-export async function turnBack(caseId: string, kind: 'undo' | 'redo'): Promise<void> {
+export async function undoOrRedo(caseId: string, kind: 'undo' | 'redo'): Promise<void> {
   const done = await (kind === 'undo' ? undo : redo)(db, caseId);
   if (!done) return void notifications.show({ message: `Nothing to ${kind}.` });
   notifications.show({ message: `${kind === 'undo' ? 'Undone' : 'Done again'}: ${done.what}` });
