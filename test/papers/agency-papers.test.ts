@@ -134,6 +134,55 @@ Transaction Date/Time   Type        From               To                 By
       ['Crime Lab', 'Lowe, L', 'Shelf B-14-27'],
     ]);
   });
+  it('stands in boxes, one who gave and one who took, each with a day and a time of its own', () => {
+    const got = read(`
+PROPERTY TRANSFER FORM
+ITEM #: 3     DESCRIPTION: Samsung phone        CASE: 24-0033187
+
+RELINQUISHED BY (print/sign): A. Doe  /s/ A. Doe       DATE: 3/15/24   TIME: 0155
+RECEIVED BY (print/sign): L. Lowe  /s/ L. Lowe         DATE: 3/15/24   TIME: 0910
+REASON: Storage
+
+RELINQUISHED BY (print/sign): L. Lowe  /s/ L. Lowe     DATE: 3/21/24   TIME: 1000
+RECEIVED BY (print/sign): ____________                 DATE: ______    TIME: ____
+REASON: Extraction`);
+    expect(got.custody).toMatchObject([
+      {
+        item: '3',
+        releasedBy: 'A. Doe',
+        releasedAt: '01:55',
+        receivedBy: 'L. Lowe',
+        receivedDate: '2024-03-15',
+        receivedAt: '09:10',
+        purpose: 'Storage',
+        releasedSigned: true,
+        receivedSigned: true,
+      },
+      { releasedBy: 'L. Lowe', releasedDate: '2024-03-21', releasedAt: '10:00', purpose: 'Extraction' },
+    ]);
+    expect(got.custody[1]).not.toHaveProperty('receivedBy');
+    expect(got.custody[1]).not.toHaveProperty('receivedAt');
+  });
+  it('within a report: the story keeps its acts, the sheet its hand-overs', () => {
+    const got = read(`
+EXAMPLE PD                       SUPPLEMENTAL REPORT               Case 24-0033187
+Officer: Ofc. M. Vole #418       Date: 03/15/2024
+
+On 03/14/2024 at 2243 hours I found a bag under the seat of the car and took it into my custody.
+I drove to the station and logged the bag and a pipe into evidence at 0155 hours.
+
+PROPERTY / EVIDENCE
+Item   Description                    Released By      Received By     Date        Time
+1      Bag w/ crystalline substance   Ofc. M. Vole     Locker 12       03/15/24    0155
+1      Bag w/ crystalline substance   Locker 12        L. Lowe         03/15/24    0910
+
+I returned to service at 0220 hours and had nothing further to do with this case.`);
+    expect(got.told).toContain('found 2024-03-14 22:43');
+    expect(got.custody.map((c) => `${c['releasedBy']} > ${c['receivedBy']} ${c['receivedAt']}`)).toEqual([
+      'Ofc. M. Vole > Locker 12 01:55',
+      'Locker 12 > L. Lowe 09:10',
+    ]);
+  });
   it('evidence submitted to a laboratory is received there', () => {
     const got = read(`
 EXAMPLE REGIONAL CRIME LABORATORY

@@ -1,8 +1,10 @@
 import type { Paper } from '../../papers/paper';
-import type { Block } from './blocks';
+import { type Block, blocksOf } from './blocks';
 import { passageOf } from './build';
+import { boxPairs } from './custody-boxes';
 import { findDates } from './dates';
 import { type Moment, timingOf } from './moments';
+import { readNarrative } from './narrative';
 import type { CustodyProposal, Proposals, ReadContext } from './reader';
 import { readRows } from './rows';
 import { findTimes } from './times';
@@ -67,12 +69,28 @@ function rolesOf(head: readonly string[]): Role[] {
 
 /** Property sheets, custody forms and evidence-room printouts: rows of a chain, each field as it stands or absent. */
 export function readCustody(paper: Paper, context: ReadContext): Proposals {
+  const all = blocksOf(paper);
+  // A report with a property sheet in it tells its story in sentences.
+  const told = all.filter((b) => b.prose && b.text.length > 60).reduce((n, b) => n + b.text.length, 0);
+  if (told > 0.3 * all.reduce((n, b) => n + b.text.length, 0))
+    return { ...readNarrative(paper, context), custody: custodyWithin(paper, context) };
   const { blocks, timing, builder } = readRows(paper, context, {
     kind: (b) => (/\b(?:shelf scan|scan|opened|unlocked|accessed)\b/i.test(b.text) ? 'access' : 'note'),
   });
-  const custody = chainRows(blocks, timing.moments, context);
-  return builder.done(blocks, timing, { custody });
+  return builder.done(blocks, timing, { custody: chains(blocks, timing.moments, context) });
 }
+
+/** The hand-overs of the tables and boxes in a paper of another kind. */
+export function custodyWithin(paper: Paper, context: ReadContext): CustodyProposal[] {
+  const blocks = blocksOf(paper);
+  return chains(blocks, timingOf(blocks, context.dateOrder, 'log').moments, context);
+}
+
+const chains = (
+  blocks: readonly Block[],
+  moments: readonly Moment[],
+  context: ReadContext,
+): CustodyProposal[] => [...chainRows(blocks, moments, context), ...boxPairs(blocks, moments)];
 
 interface Row {
   readonly block: Block;
@@ -268,69 +286,4 @@ function roomEnds(
   if (/receiv|intake/i.test(action)) return { releasedBy: other, receivedBy: person };
   if (/deposit|submit|drop/i.test(action)) return { releasedBy: person, receivedBy: '' };
   return { releasedBy: '', receivedBy: '' };
-}
-
-/** `Received: 03/26/2024 2:05 PM from Det. Coe by Lab Clerk Poe`, `Evidence received: March 19, 2024 from L. Lowe, sealed`. */
-const RECEIPTS = [
-  /^(?:the )?(?:evidence|items?|exhibits?) (?:was |were )?(?:submitted|delivered|hand-?delivered) by\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
-  /^received:?\s+.*?\bfrom\s+(.+?)\s+by\s+(.+?)(?:[.;]|$)/i,
-  /^(?:(?:evidence|items?|exhibits?|submission) )?received(?: on)?:?\s+.*?\bfrom\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
-];
-
-/** A laboratory's receipt of an item, and its table of items, as ends of the chain. */
-export function laboratoryRows(blocks: readonly Block[], context: ReadContext): CustodyProposal[] {
-  const out: CustodyProposal[] = [];
-  const text = blocks.map((b) => b.text).join(' ');
-  const moments = timingOf(blocks, context.dateOrder, 'prose').moments;
-  blocks.forEach((b, i) => {
-    const m = RECEIPTS.map((shape) => shape.exec(b.text)).find((found) => found !== null);
-    const when = moments.find((x) => x.block === i);
-    if (m) {
-      const item = /\bITEM\s+#?([\w-]+)/i.exec(text)?.[1] ?? '1';
-      const date = when?.date ?? findDates(b.text, context.dateOrder)[0]?.day ?? '';
-      const seal = /\bseal (?:no\.?|number|#)\s*([A-Z]{0,3}\d{4,})/i.exec(text)?.[1];
-      const state =
-        /condition on receipt:?\s*(?:the )?seals? (intact|broken)|seals? (?:on items? [\w, ]{1,12} )?(?:was |were )?(intact|broken)/i.exec(
-          text,
-        );
-      const at = when ? { releasedAt: when.start, receivedAt: when.start } : {};
-      const found = state ? { sealState: (state[1] ?? state[2] ?? '').toLowerCase() } : {};
-      out.push({
-        ...passageOf(b),
-        item,
-        releasedBy: (m[1] as string).trim(),
-        ...(m[2] ? { receivedBy: m[2] } : {}),
-        releasedDate: date,
-        receivedDate: date,
-        ...at,
-        ...(seal ? { seal } : {}),
-        ...found,
-        purpose: 'Analysis',
-      });
-    }
-    const item = b.headRow.findIndex((h) => /^item|^exhibit/i.test(h));
-    const received = b.headRow.findIndex((h) => /^received|date received/i.test(h));
-    if (item < 0 || received < 0 || b.head) return;
-    const cell = (n: number): string =>
-      b.cells
-        .filter((_, k) => b.columns[k] === n)
-        .map((c) => c.text)
-        .join(' ');
-    const day = findDates(cell(received), context.dateOrder)[0]?.day;
-    if (cell(item) === '' || !day) return;
-    const condition = cell(b.headRow.findIndex((h) => /condition|seal/i.test(h)));
-    const unsealed = /\b(?:not sealed|unsealed|broken|open)\b/i.test(condition);
-    const seal = /\bseal (?:no\.? ?|#)?([A-Z]{0,3}\d{3,})/i.exec(condition)?.[1];
-    const description = cell(b.headRow.findIndex((h) => /descr/i.test(h)));
-    out.push({
-      ...passageOf(b),
-      item: cell(item),
-      receivedDate: day,
-      ...(description ? { description } : {}),
-      ...(seal ? { seal } : {}),
-      ...(condition ? { sealState: unsealed ? 'broken' : 'intact' } : {}),
-      ...(unsealed ? { note: condition } : {}),
-    });
-  });
-  return out;
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../../../papers/paper';
 import { blocksOf } from '../blocks';
-import { laboratoryRows } from '../custody';
+import { laboratoryRows } from '../laboratory-rows';
 import { headOf, says, textOf } from '../looks';
 import { readNarrative } from '../narrative';
 import type { Proposals, ReadContext, Reader } from '../reader';

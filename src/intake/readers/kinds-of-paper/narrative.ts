@@ -1,3 +1,4 @@
+import { custodyWithin } from '../custody';
 import { headOf, proseShare, says } from '../looks';
 import { readNarrative } from '../narrative';
 import type { Reader } from '../reader';
@@ -12,5 +13,5 @@ export const narrative: Reader = {
         says(headOf(p), /narrative|supplement|incident report|offense report|arrest report|statement/i) *
           0.25,
     ),
-  read: readNarrative,
+  read: (p, c) => ({ ...readNarrative(p, c), custody: custodyWithin(p, c) }),
 };
