@@ -1,4 +1,5 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
 import type { Officer, OfficerFigure } from '../../officers/rows';
 import { CHOSEN, type Chosen, type StopChoice } from '../../officers/stop-data';
 import { dayFault } from '../../time/grammar/date';
@@ -16,6 +17,7 @@ const LABELS: Readonly<Record<Chosen, string>> = {
   outcome: 'Outcome',
 };
 
+const COUNT = new Intl.NumberFormat('en-US');
 const two = (n: number): string => String(n).padStart(2, '0');
 const hour = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
@@ -64,6 +66,17 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
             .split(/[^\p{L}]+/u)
             .includes(last)),
     );
+  const offered = useMemo(
+    () =>
+      CHOSEN.filter((c) => columns[c] !== undefined).map((c) => ({
+        field: c,
+        data: surveyed.values[c].map(([v, n]) => ({
+          value: v,
+          label: `${v || '(blank)'} (${COUNT.format(n)})`,
+        })),
+      })),
+    [surveyed, columns],
+  );
   const { form, input, set } = useFields({ ...EMPTY, values: { officer: own } as Values });
   const { values, ...f } = form.fields;
   const minute = (text: string): number | null => {
@@ -99,16 +112,13 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
     >
       <h3>Benchmark: which stops of {surveyed.rows.toLocaleString('en-US')} rows are counted</h3>
       <div className={css['fields']}>
-        {CHOSEN.filter((c) => columns[c] !== undefined).map((c) => (
+        {offered.map(({ field: c, data }) => (
           <MultiSelect
             key={c}
             size="xs"
             label={LABELS[c]}
             placeholder={(values[c]?.length ?? 0) === 0 ? 'all' : ''}
-            data={surveyed.values[c].map(([v, n]) => ({
-              value: v,
-              label: `${v || '(blank)'} (${n.toLocaleString('en-US')})`,
-            }))}
+            data={data}
             value={values[c] ?? []}
             onChange={(v) => set({ values: { ...values, [c]: v } })}
             searchable

@@ -1,7 +1,7 @@
 import { Button, FileButton, Progress, Select } from '@mantine/core';
 import { proxy } from 'comlink';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Officer, OfficerFigure } from '../../officers/rows';
 import { STOP_DATA, type StopChoice, type StopMapping } from '../../officers/stop-data';
 import { newId } from '../../record/ids';
@@ -33,7 +33,7 @@ interface Opened {
 export function StopsTab({ officer, view }: { officer: Officer; view: CaseView | null }) {
   const figures = useLiveQuery(() => officerRows(db, 'officerFigures', officer.id), [officer.id]);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { busy, ask, stop, fault } = useCounting();
+  const { busy, far, ask, stop, fault } = useCounting();
   const open = async (file: File): Promise<void> => {
     const table = await ask('reading the header', (api) => api.open(file));
     if (!table) return;
@@ -91,18 +91,7 @@ export function StopsTab({ officer, view }: { officer: Officer; view: CaseView |
           {fault}
         </p>
       )}
-      {busy && (
-        <div role="status" className={css['busy']}>
-          <span>
-            {busy.what}: {Math.round(busy.done * 100)} %
-            {busy.rows > 0 && `, ${busy.rows.toLocaleString('en-US')} rows`}
-          </span>
-          <Progress value={busy.done * 100} size="sm" aria-label="How far it is" />
-          <Button size="compact-xs" variant="default" onClick={stop}>
-            Stop
-          </Button>
-        </div>
-      )}
+      {busy !== null && <HowFar what={busy} far={far} onStop={stop} />}
       {opened && (
         <Mapping
           opened={opened}
@@ -208,10 +197,34 @@ function Mapping({ opened, busy, onChange, onNext }: MappingProps) {
   );
 }
 
-interface Busy {
-  readonly what: string;
-  readonly done: number;
-  readonly rows: number;
+/** Share of the bytes, 0 to 1, and rows so far; told to the bar alone, for the form beside it is not drawn anew by each word. */
+class Far {
+  private at = { done: 0, rows: 0 };
+  private readonly listeners = new Set<() => void>();
+  readonly now = (): Far['at'] => this.at;
+  readonly subscribe = (on: () => void): (() => void) => {
+    this.listeners.add(on);
+    return () => this.listeners.delete(on);
+  };
+  tell(done: number, rows: number): void {
+    this.at = { done, rows };
+    for (const on of this.listeners) on();
+  }
+}
+
+function HowFar({ what, far, onStop }: { what: string; far: Far; onStop: () => void }) {
+  const { done, rows } = useSyncExternalStore(far.subscribe, far.now);
+  return (
+    <div role="status" className={css['busy']}>
+      <span>
+        {what}: {Math.round(done * 100)} %{rows > 0 && `, ${rows.toLocaleString('en-US')} rows`}
+      </span>
+      <Progress value={done * 100} size="sm" aria-label="How far it is" />
+      <Button size="compact-xs" variant="default" onClick={onStop}>
+        Stop
+      </Button>
+    </div>
+  );
 }
 
 /** One question after another to the worker that counts, with how far it is, and an end to it. */
@@ -222,7 +235,8 @@ function useCounting() {
       'counts stops',
     ),
   );
-  const [busy, setBusy] = useState<Busy | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [far] = useState(() => new Far());
   const [fault, setFault] = useState('');
   useEffect(() => worker.end, [worker]);
   const ask = async <T,>(
@@ -230,11 +244,12 @@ function useCounting() {
     question: (api: Parameters<Parameters<typeof worker.ask>[0]>[0], tell: Told) => Promise<T>,
   ): Promise<T | null> => {
     setFault('');
-    setBusy({ what, done: 0, rows: 0 });
+    far.tell(0, 0);
+    setBusy(what);
     // A word on how far it is may come after its answer.
     let over = false;
     const tell = proxy((done: number, rows: number) => {
-      if (!over) setBusy({ what, done, rows });
+      if (!over) far.tell(done, rows);
     });
     try {
       return await worker.ask((api) => question(api, tell));
@@ -246,5 +261,5 @@ function useCounting() {
       setBusy(null);
     }
   };
-  return { busy, ask, stop: worker.end, fault };
+  return { busy, far, ask, stop: worker.end, fault };
 }
