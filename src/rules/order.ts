@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../record/event';
 import { placesById } from '../record/rows';
 import type { EventKind } from '../record/vocabulary';
-import { nextActs } from '../stops/acts';
+import { mayBeginFirst, nextActs } from '../stops/acts';
 import { taskKinds } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
@@ -110,6 +110,70 @@ export function* mayComeBy(
   );
   for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
     if (at.some((m) => solved.most(startOf(e), m) >= 0)) yield e;
+}
+
+const ofRecord = new WeakMap<RuleContext, Map<string, ByTime<EventRow>>>();
+
+/** The events of these kinds in the whole record that may come after a moment, the earliest first. */
+export function* mayComeAfter(
+  context: RuleContext,
+  kinds: readonly EventKind[],
+  from: MomentRef,
+): Generator<EventRow> {
+  const { solved, ofKind } = context;
+  const rows = cached(
+    ofRecord,
+    context,
+    kinds.join(' '),
+    () => new ByTime(solved, kinds.flatMap(ofKind), startOf),
+  );
+  for (const e of rows.since(solved.window(from).min)) if (maybeBefore(solved, from, startOf(e))) yield e;
+}
+
+/** Of the same those of which one may be the first, kind by kind: the least time to any is the least to one of these. */
+export function firstAfter(
+  context: RuleContext,
+  kinds: readonly EventKind[],
+  from: MomentRef,
+  counts: (e: EventRow) => boolean = () => true,
+): EventRow[] {
+  const found: EventRow[] = [];
+  let reach = Number.POSITIVE_INFINITY;
+  for (const e of mayComeAfter(context, kinds, from)) {
+    const { min, max } = context.solved.window(startOf(e));
+    if (min > reach) break;
+    if (!counts(e)) continue;
+    found.push(e);
+    reach = Math.min(reach, max);
+  }
+  const places = placesById(context.record.events);
+  const place = (e: EventRow): number => places.get(e.id) as number;
+  return found.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || place(a) - place(b));
+}
+
+const namedBy = new WeakMap<RuleContext, Map<string, ReadonlyMap<string, readonly EventRow[]>>>();
+const firstNamed = new WeakMap<RuleContext, Map<string, readonly EventRow[]>>();
+
+/**
+ * The events of one kind that may be the first for an item: those that name it, in whatever case, or name none. For no item,
+ * all may be for it.
+ */
+export function firstForItem(context: RuleContext, kind: EventKind, item: string): readonly EventRow[] {
+  const { solved, ofKind } = context;
+  const wanted = item.toLowerCase();
+  return cached(firstNamed, context, `${kind} ${wanted}`, () => {
+    if (wanted === '') return mayBeginFirst(solved, ofKind(kind));
+    const named = cached(namedBy, context, kind, () => {
+      const lists = new Map<string, EventRow[]>();
+      for (const e of ofKind(kind)) {
+        const list = lists.get(e.item.toLowerCase());
+        if (list) list.push(e);
+        else lists.set(e.item.toLowerCase(), [e]);
+      }
+      return new Map([...lists].map(([name, list]) => [name, mayBeginFirst(solved, list)]));
+    });
+    return mayBeginFirst(solved, [...(named.get(wanted) ?? []), ...(named.get('') ?? [])]);
+  });
 }
 
 /** The first n of what is asked for one by one. */

@@ -55,6 +55,16 @@ export class ByTime<T> {
     }
   }
 
+  /** Rows that may still run at `lo` (ms) or later, in the order of their earliest beginnings. */
+  *since(lo: number): Generator<T> {
+    const open = [1];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (!((this.reach[node] as number) >= lo)) continue;
+      if (node < this.leaves) open.push(2 * node + 1, 2 * node);
+      else if (node - this.leaves < this.list.length) yield (this.list[node - this.leaves] as Entry<T>).e;
+    }
+  }
+
   /** Rows that may run at some time from `lo` to `hi` (ms), the latest first, no more than `most`. */
   touching(lo: number, hi: number, most: number): T[] {
     let [a, b] = [0, this.list.length];

@@ -30,12 +30,43 @@ export function mayBeFirst(solved: Solved, moments: readonly MomentRef[]): Momen
   return moments.filter((_, i) => !((windows[i] as Bounds).min > reach));
 }
 
+/** Rows of which one may begin first, in their order: what surely comes before another surely, or may, only where one of these does. */
+export function mayBeginFirst(solved: Solved, rows: readonly EventRow[]): EventRow[] {
+  const first = new Set(mayBeFirst(solved, rows.map(startOf)).map((m) => m.id));
+  return rows.filter((e) => first.has(e.id));
+}
+
+/** Rows of which one may begin last, in their order. */
+function mayBeginLast(solved: Solved, rows: readonly EventRow[]): EventRow[] {
+  const last = new Set(mayBeLast(solved, rows.map(startOf)).map((m) => m.id));
+  return rows.filter((e) => last.has(e.id));
+}
+
 /** The end of the mission: the last of these moments, whichever that is. */
 export interface MissionEnd {
   readonly moments: readonly MomentRef[];
   /** The completion from which the report is written: the paper in the driver's hands, else the last word that it was done. */
   readonly principal: EventRow;
   readonly completions: readonly EventRow[];
+  /** The same moments, those that can be no earlier than the others first. */
+  readonly latest: readonly MomentRef[];
+}
+
+/** So many of the moments at which a mission may end are always looked at. */
+const ENOUGH = 24;
+
+/**
+ * How long after the end of the mission a moment comes: the least over all moments that may be that end. Sound at both ends,
+ * and exact but where more than `ENOUGH` tasks have an order and no time: then its least is open already.
+ */
+export function pastMission(solved: Solved, { latest }: MissionEnd, at: MomentRef): Bounds {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < latest.length && (i < ENOUGH || Number.isFinite(min)); i++) {
+    const b = solved.bounds(latest[i] as MomentRef, at);
+    min = Math.min(min, b.min);
+    max = Math.min(max, b.max);
+  }
+  return { min, max };
 }
 
 const missions = new WeakMap<Stop, MissionEnd | null>();
@@ -56,12 +87,17 @@ function findMissionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd
     completions.findLast((e) => e.kind === 'warning-issued' || e.kind === 'citation-issued') ??
     completions.at(-1);
   if (!principal) return null;
-  const from = startOf(principal);
+  const written = startOf(principal);
   const outlasting = taskKinds(open)
     .flatMap((k) => stop.kind(k))
     .map((e) => (solved.openEnd(e.id) ? startOf(e) : endOf(e)))
-    .filter((m) => solved.most(from, m) > 0);
-  return { moments: mayBeLast(solved, [...completions.map(startOf), ...outlasting]), principal, completions };
+    .filter((m) => solved.most(written, m) > 0);
+  const moments = mayBeLast(solved, [...completions.map(startOf), ...outlasting]);
+  const from = new Map(moments.map((m) => [m, solved.window(m).min]));
+  const latest = [...moments].sort((a, b) =>
+    (from.get(a) as number) > (from.get(b) as number) ? -1 : from.get(a) === from.get(b) ? 0 : 1,
+  );
+  return { moments, principal, completions, latest };
 }
 
 /** So many of an officer's later acts are looked at for one that surely comes after. */
@@ -150,7 +186,10 @@ export interface Restraint {
   readonly rows: readonly EventRow[];
 }
 
-/** Finds restraint at an act of a stop; the lists it looks through are read once a stop. */
+/**
+ * Finds restraint at an act of a stop; the lists it looks through are read once a stop. Whether any of them comes before an
+ * act, surely or perhaps, is known by those that may be the first.
+ */
 export class Restraints {
   private readonly taken: readonly EventRow[];
   private readonly back: readonly EventRow[];
@@ -164,13 +203,17 @@ export class Restraints {
     private readonly solved: Solved,
     stop: Stop,
   ) {
-    this.taken = stop.kind('documents-received');
-    this.back = stop.kind('documents-returned');
-    this.free = [...stop.kind('told-free'), ...this.back];
-    this.consents = stop.kind('consent-given');
-    this.refusals = stop.kind('consent-refused');
-    this.waits = stop.kind('told-to-wait');
-    this.releases = [...stop.kind('seizure-ends'), ...stop.kind('released')];
+    const first = (kind: EventKind): EventRow[] => mayBeginFirst(solved, stop.kind(kind));
+    this.taken = first('documents-received');
+    this.back = first('documents-returned');
+    this.free = [...first('told-free'), ...this.back];
+    this.consents = first('consent-given');
+    this.refusals = first('consent-refused');
+    this.waits = first('told-to-wait');
+    this.releases = [
+      ...mayBeginLast(solved, stop.kind('seizure-ends')),
+      ...mayBeginLast(solved, stop.kind('released')),
+    ];
   }
 
   /** Why the papers are held at a moment: received surely before it, and no return that may be; null where they may be back. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { msOf } from '../../src/media/marks';
 import type { Source } from '../../src/record/source';
 import { readCounter } from '../../src/time/grammar/counted';
+import { solveRecord } from '../../src/time/solver/solve';
 import { citeOf } from '../../src/words/cite';
 import { syncSays } from '../../src/words/sync-says';
 import { event, record } from '../make';
@@ -54,5 +55,21 @@ describe('a reading of a recording’s counter', () => {
     expect(syncSays({ ...record({}), sources: [camera] }, point)).toBe(
       '14:00:42 on dispatch is 3:15.2 +-2s in Ortiz BWC',
     );
+  });
+});
+
+describe('an end that nobody states, on a counter that nothing ties to a clock', () => {
+  it('is drawn where its act begins, never before', () => {
+    const r = record({
+      sources: [camera],
+      events: [
+        { ref: 'a', start: 'v 2:39', sourceId: 'bwc' },
+        { ref: 'b', start: '8 min after @a', sourceId: 'bwc' },
+        { ref: 'c', kind: 'records-check', start: 'v 38:15', sourceId: 'bwc' },
+      ],
+    });
+    const { min, at } = solveRecord(r).positions;
+    expect(min[5]).toBe(min[4]);
+    expect(at[5]).toBeGreaterThanOrEqual(min[4] as number);
   });
 });

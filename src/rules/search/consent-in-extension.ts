@@ -1,13 +1,14 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { Restraints } from '../../stops/acts';
+import { missionEnd, pastMission, Restraints } from '../../stops/acts';
 import { openKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
+import type { Bounds } from '../../time/duration';
 import { contests } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { beforeGrounds, counted, measured, surelyBefore } from '../order';
-import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { detoursOf } from '../stop/off-mission-detour';
 import { extensionsOf, firstOnes } from '../stop/suspicion-late';
@@ -49,6 +50,8 @@ interface Begun {
   /** Whether it surely draws out the stop; the mission's end does so only under restraint. */
   readonly surely: boolean;
   readonly mission: boolean;
+  /** How long after it a moment comes. */
+  readonly until: (at: MomentRef) => Bounds;
 }
 
 interface Shared {
@@ -60,11 +63,16 @@ interface Shared {
 const LOOKED = 20;
 
 function begunIn(context: RuleContext, stop: Stop): Begun[] {
-  const begun: Begun[] = firstOnes(context.solved, extensionsOf(context, stop)).map((x) => ({
+  const { solved } = context;
+  const settings = settingsOf(context.record.case);
+  const mission = missionEnd(solved, stop, settings);
+  const since = (e: EventRow) => (at: MomentRef) => solved.bounds(startOf(e), at);
+  const begun: Begun[] = firstOnes(solved, extensionsOf(context, stop)).map((x) => ({
     e: x.e,
     moments: x.moments,
     surely: x.surely,
     mission: x.why === 'mission',
+    until: x.why === 'mission' && mission ? (at) => pastMission(solved, mission, at) : since(x.e),
     why:
       x.why === 'mission'
         ? 'The mission was done'
@@ -72,7 +80,7 @@ function begunIn(context: RuleContext, stop: Stop): Begun[] {
           ? 'A sniff had begun'
           : 'A detour had begun',
   }));
-  const open = new Set<string>(openKinds(settingsOf(context.record.case)));
+  const open = new Set<string>(openKinds(settings));
   for (const d of detoursOf(context, stop)
     .filter((x) => open.has((x.rows[0] as EventRow).kind))
     .slice(0, LOOKED))
@@ -81,10 +89,18 @@ function begunIn(context: RuleContext, stop: Stop): Begun[] {
       moments: [startOf(d.rows[0] as EventRow)],
       surely: false,
       mission: false,
+      until: since(d.rows[0] as EventRow),
       why: 'Questions or checks that circuits judge differently had begun',
     });
   for (const e of stop.kind('consent-refused').slice(0, LOOKED))
-    begun.push({ e, moments: [startOf(e)], surely: false, mission: false, why: 'The person had said no' });
+    begun.push({
+      e,
+      moments: [startOf(e)],
+      surely: false,
+      mission: false,
+      until: since(e),
+      why: 'The person had said no',
+    });
   return begun;
 }
 
@@ -99,7 +115,7 @@ function judge(
   const released = [...stop.kind('seizure-ends'), ...stop.kind('released')];
   if (released.some((r) => surelyBefore(solved, startOf(r), at))) return [];
   if (begun.length === 0) return [];
-  const measuredAll = begun.map((x) => ({ x, bounds: leastOf(x.moments.map((m) => solved.bounds(m, at))) }));
+  const measuredAll = begun.map((x) => ({ x, bounds: x.until(at) }));
   const before = measuredAll.filter((x) => x.bounds.max > 0);
   if (before.length === 0) return [foreclosed(context, consent, begun[0] as Begun)];
   const free = restraints.mayBeFree(at);

@@ -4,7 +4,7 @@ import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import type { Finding, Premise, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, measured, stopAfter, stopOf } from '../order';
+import { counted, few, mayBelong, mayComeAfter, measured, stopAfter, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { unwarnedQuestions } from './unwarned-questions';
 
@@ -81,7 +81,6 @@ const TRIED = 12;
 /** One a stop: of what surely follows, from the strongest; the earliest of those that are alike. */
 function judge(context: RuleContext, stop: Stop | null, violations: readonly Finding[]): Finding[] {
   const goods = goodsOf(context, stop);
-  if (goods.length === 0) return [];
   const from = (f: Finding): Bounds => context.solved.window(f.span?.from as MomentRef);
   const first = (f: Finding): number => violations.findIndex((v) => v.rule === f.rule);
   const strongest = [...violations].sort(
@@ -94,7 +93,7 @@ function judge(context: RuleContext, stop: Stop | null, violations: readonly Fin
   let best: Finding | null = null;
   for (const v of strongest.slice(0, TRIED)) {
     if (best && v.status !== 'established') break;
-    const later = after(context, v, goods);
+    const later = after(context, stop, v, goods);
     if (later.length === 0) continue;
     const f = describe(context, stop, v, later);
     if (f.status === 'established') return [f];
@@ -112,9 +111,7 @@ const sooner = (a: Bounds, b: Bounds): number =>
 
 function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewhere: boolean }[] {
   if (!stop) return FRUIT.flatMap((k) => context.ofKind(k)).map((e) => ({ e, elsewhere: false }));
-  const own = FRUIT.flatMap((k) => (k === 'phone-opened' ? [...context.ofKind(k)] : [...stop.kind(k)])).map(
-    (e) => ({ e, elsewhere: false }),
-  );
+  const own = FRUIT.flatMap((k) => stop.kind(k)).map((e) => ({ e, elsewhere: false }));
   const tied = stop.kind('passed-on').length > 0 || stop.kind('backup-requested').length > 0;
   const next = tied ? stopAfter(context, stop) : undefined;
   const there = next ? FRUIT.flatMap((k) => next.kind(k)).map((e) => ({ e, elsewhere: true })) : [];
@@ -122,12 +119,16 @@ function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewh
 }
 
 function after(
-  { solved }: RuleContext,
+  context: RuleContext,
+  stop: Stop | null,
   v: Finding,
   goods: readonly { readonly e: EventRow; readonly elsewhere: boolean }[],
 ): Later[] {
+  const { solved } = context;
   const from = v.span?.from as MomentRef;
-  return goods
+  // A phone is opened days after the stop in which it was taken.
+  const phones = stop ? few(LISTED, mayComeAfter(context, ['phone-opened'], from)) : [];
+  return [...goods, ...phones.map((e) => ({ e, elsewhere: false }))]
     .filter(({ e }) => e.id !== from.id && !v.subjects.includes(e.id))
     .filter(({ e }) => v.rule !== unwarnedQuestions.id || WORDS.includes(e.kind))
     .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))

@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { contests } from '../doubts';
 import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, counted } from '../order';
+import { beforeGrounds, counted, firstAfter, firstForItem } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -39,7 +39,7 @@ function opened(context: RuleContext, e: EventRow): Finding {
     title: 'A phone opened without a warrant',
     act: e,
     at: startOf(e),
-    grounds: context.ofKind('warrant-issued').filter((w) => !isOther(w, e)),
+    grounds: firstForItem(context, 'warrant-issued', e.item),
     measures: 'from the opening to the first search warrant',
     none: 'No entry of this case states a search warrant for it.',
     premises: contests(context, null, [startOf(e)], {
@@ -52,12 +52,10 @@ function opened(context: RuleContext, e: EventRow): Finding {
 
 /** Measured to the first application that may be for it; a delay alone is never more than arguable. */
 function late(context: RuleContext, seized: EventRow): Finding[] {
-  const { solved, ofKind } = context;
+  const { solved } = context;
   const { phoneDays } = settingsOf(context.record.case);
   const from = startOf(seized);
-  const sought = [...ofKind('warrant-sought'), ...ofKind('warrant-issued')].filter(
-    (w) => !isOther(w, seized) && solved.most(from, startOf(w)) > 0,
-  );
+  const sought = firstAfter(context, ['warrant-sought', 'warrant-issued'], from, (w) => !isOther(w, seized));
   if (sought.length === 0) return [];
   const bounds = counted(leastOf(sought.map((w) => solved.bounds(from, startOf(w)))));
   if (bounds.max <= phoneDays * DAY) return [];

@@ -1,6 +1,6 @@
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
-import { mayBeFirst } from '../../stops/acts';
+import { mayBeFirst, mayBeginFirst } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
@@ -75,8 +75,7 @@ function firstGrounds(
   const all = mayBelong(context, stop, kinds);
   const known = firsts.get(all);
   if (known) return known;
-  const ids = new Set(mayBeFirst(context.solved, all.map(startOf)).map((m) => m.id));
-  const first = all.filter((g) => ids.has(g.id));
+  const first = mayBeginFirst(context.solved, all);
   firsts.set(all, first);
   return first;
 }

@@ -1,7 +1,7 @@
 import type { EventRow } from '../../record/event';
 import { contests, forState } from '../doubts';
 import type { Finding, Status } from '../finding';
-import { againstGrounds, beforeGrounds } from '../order';
+import { againstGrounds, beforeGrounds, few, firstForItem, mayComeBy } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 
@@ -31,17 +31,16 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** A porch is the home; hallways differ by court; where the record does not say which, it is argued. */
 function judge(context: RuleContext, sniff: EventRow): Finding {
-  const { solved } = context;
   const settings = settingsOf(context.record.case);
   const at = startOf(sniff);
   const newYork = stateLawOf(settings).hallway === true;
   const seventh = settings.forum === 'federal' && settings.circuit === 'ca7';
   const protectedHere =
     sniff.kind === 'sniff-at-porch' || (sniff.kind === 'sniff-in-hallway' && (seventh || newYork));
-  const warrants = context.ofKind('warrant-issued');
+  const warrants = firstForItem(context, 'warrant-issued', '');
   const { status } = againstGrounds(context, at, warrants);
   const mark: Status = status === 'established' && !protectedHere ? 'arguable' : status;
-  const consents = context.ofKind('consent-given').filter((c) => solved.most(startOf(c), at) >= 0);
+  const consents = few(6, mayComeBy(context, null, ['consent-given'], [at]));
   return beforeGrounds(
     context,
     {
@@ -62,7 +61,7 @@ function judge(context: RuleContext, sniff: EventRow): Finding {
               },
             ]
           : []),
-        ...consents.slice(0, 6).map((c) => forState(c)),
+        ...consents.map((c) => forState(c)),
         ...(newYork && sniff.kind === 'sniff-in-hallway'
           ? contests(context, null, [at], { except: new Set([sniff.id]), actor: sniff.actor })
           : []),

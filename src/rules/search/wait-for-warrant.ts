@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { type Finding, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted } from '../order';
+import { counted, few, firstAfter, mayComeAfter } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 
 export const waitForWarrant: Rule = {
@@ -27,17 +27,16 @@ const PROPERTY = 90 * 60_000;
 /** So many warrants after one holding are measured. */
 const MEASURED = 12;
 
-function judge({ solved, ofKind }: RuleContext, held: EventRow, over: number): Finding[] {
+function judge(context: RuleContext, held: EventRow, over: number): Finding[] {
+  const { solved } = context;
   const from = startOf(held);
-  const until: MomentRef[] = ofKind('warrant-issued')
-    .map(startOf)
-    .filter((w) => solved.most(from, w) > 0);
+  const until: MomentRef[] = firstAfter(context, ['warrant-issued'], from).map(startOf);
   if (!solved.openEnd(held.id)) until.push(endOf(held));
   if (until.length === 0) return [];
   const bounds = counted(leastOf(until.map((m) => solved.bounds(from, m))));
   if (bounds.max <= over) return [];
   const to = until.reduce((a, b) => (solved.least(from, b) < solved.least(from, a) ? b : a));
-  const sought = ofKind('warrant-sought').filter((s) => solved.most(from, startOf(s)) > 0);
+  const sought = few(MEASURED, mayComeAfter(context, ['warrant-sought'], from));
   const listed = [...until, ...sought.map(startOf)].slice(-MEASURED);
   if (!listed.includes(to)) listed.push(to);
   return [

@@ -26,7 +26,8 @@ export const cameraHole: Rule = {
 /** A camera of the record: what it did, its recordings in order, and the instants by which a hole beside them is looked for. */
 interface Camera {
   readonly id: string;
-  readonly rows: readonly EventRow[];
+  /** When it surely was muted or off: of each such entry, when it begins at the earliest, and when it ends at the latest. */
+  readonly silent: readonly { readonly e: EventRow; readonly from: number; readonly until: number }[];
   readonly recordings: readonly EventRow[];
   /** Of each recording: whether it states no end, when it has begun at the latest, and when it ends at the earliest. */
   readonly open: readonly boolean[];
@@ -57,7 +58,14 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
       .map(({ e }) => e);
     return {
       id,
-      rows,
+      silent: rows
+        .filter((e) => e.kind === 'muted' || e.kind === 'camera-off')
+        .filter((e) => solved.placed(startOf(e)) && !solved.openEnd(e.id))
+        .map((e) => ({
+          e,
+          from: solved.window(startOf(e)).min,
+          until: solved.window(endOf(e)).max,
+        })),
       recordings,
       open: recordings.map((e) => solved.openEnd(e.id)),
       begun: Float64Array.from(recordings, (e) => solved.window(startOf(e)).max),
@@ -99,9 +107,8 @@ function holesOf(
   stop: Stop,
   reach: Reach,
   source: Source | undefined,
-  { rows, recordings, open, begun, ended }: Camera,
+  { silent, recordings, open, begun, ended }: Camera,
 ): Finding[] {
-  const { solved } = context;
   const name = source?.name ?? 'A camera';
   const actor = recordings[0]?.actor ?? '';
   const arrival = stop.acts.find(
@@ -167,10 +174,8 @@ function holesOf(
       recordings.slice(-1).map((r) => r.id),
       'The recording ends before the last recorded act of the stop.',
     );
-  for (const e of rows) {
-    if (e.kind !== 'muted' && e.kind !== 'camera-off') continue;
-    if (!solved.placed(startOf(e)) || solved.openEnd(e.id)) continue;
-    if (solved.window(endOf(e)).max <= reach.begins || solved.window(startOf(e)).min >= reach.ends) continue;
+  for (const { e, from: begins, until: ends } of silent) {
+    if (ends <= reach.begins || begins >= reach.ends) continue;
     add(
       e.kind === 'muted' ? `${name} records no sound` : `${name} is off`,
       e.id,

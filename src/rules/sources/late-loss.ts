@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { type Finding, statusOf } from '../finding';
 import { AUTHORITIES } from '../law/authorities';
 import { makeFinding, premise } from '../make-finding';
-import { greatestOf, surelyBefore } from '../order';
+import { firstForItem, greatestOf, mayComeBy, surelyBefore } from '../order';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 
@@ -25,10 +25,10 @@ const RECORDING = /\b(camera|cam|bwc|video|footage|recording|audio|dash ?cam|tap
 /** Never established: a camera statute that speaks of the recording, or a worth that the State knew before, makes it arguable; without either the law gives nothing. */
 function judge(context: RuleContext, lost: EventRow): Finding[] {
   const { solved } = context;
-  const asked = context
-    .ofKind('request')
-    .filter((r) => lost.item === '' || r.item === '' || r.item.toLowerCase() === lost.item.toLowerCase())
-    .map((r) => ({ r, bounds: solved.bounds(startOf(r), startOf(lost)) }));
+  const asked = firstForItem(context, 'request', lost.item).map((r) => ({
+    r,
+    bounds: solved.bounds(startOf(r), startOf(lost)),
+  }));
   const first = asked.reduce<(typeof asked)[number] | null>(
     (best, a) => (best === null || a.bounds.min > best.bounds.min ? a : best),
     null,
@@ -38,9 +38,7 @@ function judge(context: RuleContext, lost: EventRow): Finding[] {
   if (statusOf(bounds) === 'foreclosed') return [];
   const camera = RECORDING.test(lost.description) || context.sources.get(lost.sourceId)?.kind === 'camera';
   const statute = camera ? stateLawOf(settingsOf(context.record.case)).camera : undefined;
-  const known = context
-    .ofKind('worth-known')
-    .filter((w) => surelyBefore(solved, startOf(w), startOf(lost)) && solved.placed(startOf(w)));
+  const known = knownBefore(context, lost);
   if (!statute && known.length === 0) return [];
   return [
     makeFinding('late-loss', lost.id, {
@@ -55,7 +53,7 @@ function judge(context: RuleContext, lost: EventRow): Finding[] {
         premise(first.r, 'Asked for'),
         premise(lost, 'Lost'),
         ...(statute ? [{ says: `${AUTHORITIES[statute.statute].cite}: ${statute.gives}.`, row: null }] : []),
-        ...known.slice(0, 4).map((w) => premise(w, 'What it would show was known')),
+        ...known.map((w) => premise(w, 'What it would show was known')),
         ...(known.length > 0 ? [{ says: 'Is nothing like it left? Ask.', row: null }] : []),
         { says: 'A request alone is no bad faith.', row: null },
       ],
@@ -66,3 +64,17 @@ function judge(context: RuleContext, lost: EventRow): Finding[] {
     }),
   ];
 }
+
+/** The first entries that what it would show was known surely before a loss. */
+function knownBefore(context: RuleContext, lost: EventRow): EventRow[] {
+  const { solved } = context;
+  const found: EventRow[] = [];
+  for (const w of mayComeBy(context, null, ['worth-known'], [startOf(lost)])) {
+    if (surelyBefore(solved, startOf(w), startOf(lost)) && solved.placed(startOf(w))) found.push(w);
+    if (found.length >= NAMED) break;
+  }
+  return found;
+}
+
+/** So many of them are named. */
+const NAMED = 4;

@@ -1,6 +1,13 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
-import { type MissionEnd, missionEnd, type Restraint, Restraints } from '../../stops/acts';
+import {
+  type MissionEnd,
+  mayBeginFirst,
+  missionEnd,
+  pastMission,
+  type Restraint,
+  Restraints,
+} from '../../stops/acts';
 import { isStated, NEW_GROUND } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -43,17 +50,12 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const past = (e: EventRow): Bounds => {
     let bounds = known.get(e.id);
     if (!bounds) {
-      const at = startOf(e);
-      bounds = leastOf(mission.moments.map((m) => solved.bounds(m, at)));
+      bounds = pastMission(solved, mission, startOf(e));
       known.set(e.id, bounds);
     }
     return bounds;
   };
-  /** Whether `past` is above 0 at most: asked of every act. */
-  const mayBePast = (e: EventRow): boolean => {
-    const at = startOf(e);
-    return mission.moments.every((m) => solved.most(m, at) > 0);
-  };
+  const mayBePast = (e: EventRow): boolean => past(e).max > 0;
   const arrests = mayBelong(context, stop, ['arrest']);
   if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
   const acts = stop.acts.filter(
@@ -91,10 +93,12 @@ function restraintAfter(
     'released',
     'seizure-ends',
   ]).filter((g) => past(g).max > 0);
+  // Whether any may come before an act is known by those that may be the first.
+  const freeing = mayBeginFirst(solved, freed);
   const restraints = new Restraints(solved, stop);
   for (const act of later) {
     if (past(act).min < 0 || act.kind === 'released' || act.kind === 'seizure-ends') continue;
-    if (freed.some((g) => g !== act && solved.least(startOf(act), startOf(g)) < 0)) continue;
+    if (freeing.some((g) => g !== act && solved.least(startOf(act), startOf(g)) < 0)) continue;
     const restraint = restraints.at(act);
     if (restraint) return { act, restraint };
   }

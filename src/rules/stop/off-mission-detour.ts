@@ -82,7 +82,7 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
   const done = mission ? startOf(mission.principal) : null;
   return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
     const start = stretch.starts[0] as MomentRef;
-    if (mission?.moments.every((m) => solved.least(m, start) >= 0)) return [];
+    if (mission?.latest.every((m) => solved.least(m, start) >= 0)) return [];
     if (closers.some((c) => solved.least(c, start) >= 0)) return [];
     const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
     const self = new Set(own.map((e) => e.id));

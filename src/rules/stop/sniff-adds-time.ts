@@ -1,10 +1,10 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { KINDS } from '../../record/vocabulary';
-import { mayBeFirst, mayBeLast, missionEnd, nextActs, officersOf } from '../../stops/acts';
-import { AFTER_ARREST, isStated } from '../../stops/kinds';
+import { type EventKind, KINDS } from '../../record/vocabulary';
+import { mayBeFirst, missionEnd, nextActs, officersOf, pastMission } from '../../stops/acts';
+import { AFTER_ARREST } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
-import type { Resting } from '../../time/solver/solve';
+import type { Resting, Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
@@ -14,7 +14,6 @@ import { settingsOf, stateLawOf } from '../settings';
 import {
   clipEnd,
   clipStart,
-  overBy,
   restsUncovered,
   type Stretch,
   stretchOf,
@@ -22,6 +21,7 @@ import {
   uncovered,
 } from '../stretch';
 import { ByTime } from '../sweep';
+import { type Officer, officerOf, unaccountedOfficers } from './unaccounted-officers';
 
 export const sniffAddsTime: Rule = {
   id: 'sniff-adds-time',
@@ -53,56 +53,15 @@ interface Shared {
   readonly over: readonly MomentRef[];
   readonly officers: readonly Officer[];
   readonly mission: ReturnType<typeof missionEnd>;
-  readonly waiting: readonly EventRow[];
+  /** Waits with a stated end, by when they end. */
+  readonly waiting: ByTime<EventRow>;
+  /** What the dog's handler reports: its alerts, and that it gave none. */
+  readonly reports: readonly ByTime<EventRow>[];
   readonly calls: readonly EventRow[];
   readonly arrivals: readonly EventRow[];
 }
 
-/** What must be known of one officer to say what he did while a dog worked. */
-interface Officer {
-  readonly who: string;
-  readonly first: EventRow;
-  /** The ends of his tasks that may be the last; null where one states no end, or he had none. */
-  readonly done: readonly MomentRef[] | null;
-  /** His acts that are none of the mission. */
-  readonly other: () => ByTime<EventRow>;
-  /** When he may first be there. */
-  readonly from: () => readonly MomentRef[];
-}
-
-function officerOf(
-  solved: RuleContext['solved'],
-  who: string,
-  acts: readonly EventRow[],
-  next: (e: EventRow) => EventRow | null,
-): Officer {
-  const tasks = acts.filter((e) => KINDS[e.kind].class === 'mission' && KINDS[e.kind].span);
-  const closed = tasks.length > 0 && tasks.every((t) => !solved.openEnd(t.id));
-  return {
-    who,
-    first: acts[0] as EventRow,
-    done: closed ? mayBeLast(solved, tasks.map(endOf)) : null,
-    other: once(
-      () =>
-        new ByTime(
-          solved,
-          acts.filter((e) => KINDS[e.kind].class !== 'mission' && !isStated(e.kind)),
-          startOf,
-          overBy(solved, next),
-        ),
-    ),
-    from: once(() => mayBeFirst(solved, acts.map(startOf))),
-  };
-}
-
-/** Worked out when it is first asked for. */
-function once<T>(work: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: work() };
-    return known.value;
-  };
-}
+const REPORTS: readonly EventKind[] = ['alert', 'no-alert'];
 
 const shares = new WeakMap<Stop, Shared>();
 
@@ -125,7 +84,12 @@ function sharedOf(context: RuleContext, stop: Stop): Shared {
     over,
     officers: [...officersOf(stop)].map(([who, acts]) => officerOf(solved, who, acts, next)),
     mission: missionEnd(solved, stop, settings),
-    waiting: stop.kind('waiting'),
+    waiting: new ByTime(
+      solved,
+      stop.kind('waiting').filter((w) => !solved.openEnd(w.id)),
+      endOf,
+    ),
+    reports: REPORTS.map((k) => new ByTime(solved, stop.kind(k), startOf)),
     calls: stop.kind('dog-requested'),
     arrivals: stop.kind('dog-arrives'),
   };
@@ -141,13 +105,18 @@ function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared:
   // One that may have begun before the seizure may be another than that of which the report speaks.
   const within = !stop.begins || surelyBefore(solved, startOf(stop.begins), at);
   if (!s.closed && within) {
-    const reported = [...stop.kind('alert'), ...stop.kind('no-alert')].find((e) =>
-      surelyBefore(solved, at, startOf(e)),
-    );
+    const reported = reportOf(solved, at, shared);
     if (reported) s = { ...s, ends: [startOf(reported)], closed: true, assumed: false };
   }
   const closers = shared.closers.filter((c) => solved.most(at, c) > 0);
   return clipEnd(solved, clipStart(solved, s, stop.begins && startOf(stop.begins)), closers);
+}
+
+/** The first alert that surely comes after a sniff, else the first word that there was none. */
+function reportOf(solved: Solved, at: MomentRef, { reports }: Shared): EventRow | null {
+  for (const list of reports)
+    for (const e of list.since(solved.window(at).min)) if (surelyBefore(solved, at, startOf(e))) return e;
+  return null;
 }
 
 /** How long each sniff of a stop surely and possibly runs with no task beside it, before the mission's end. */
@@ -163,7 +132,7 @@ export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
 /** Whether a sniff surely comes after the mission, or after the seizure or what of it counts. */
 const isOver = ({ solved }: RuleContext, { mission, over }: Shared, sniff: EventRow): boolean =>
   over.some((m) => solved.least(m, startOf(sniff)) >= 0) ||
-  (mission?.moments.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false);
+  (mission?.latest.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false);
 
 function ofStop(context: RuleContext, stop: Stop): Finding[] {
   const sniffs = stop.kind('sniff');
@@ -217,8 +186,8 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
     min: own.bounds.min + waits.least,
     max: own.bounds.max + waits.most,
   });
-  const unknown = unaccountedOfficers(context, sniff, s, shared);
-  const over = shared.mission?.moments.every((m) => solved.most(m, at) > 0) ?? false;
+  const unknown = unaccountedOfficers(context, sniff, s, shared.officers);
+  const over = shared.mission !== null && pastMission(solved, shared.mission, at).max > 0;
   const oregon = stateLawOf(settingsOf(context.record.case)).everyInquiry === true;
   let status: Status = statusOf(bounds);
   if (status === 'foreclosed' && oregon) status = 'arguable';
@@ -288,8 +257,12 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
     const u = uncovered(solved, within, shared.tasks);
     return { s: within, u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
   });
-  const waiting = shared.waiting.filter((w) => !solved.openEnd(w.id) && surelyBefore(solved, endOf(w), at));
-  const idle = waiting.slice(-8).map((w) => {
+  const waiting = shared.waiting
+    .touching(Number.NEGATIVE_INFINITY, solved.window(at).max, NEAR)
+    .filter((w) => surelyBefore(solved, endOf(w), at))
+    .slice(0, WAITS)
+    .reverse();
+  const idle = waiting.map((w) => {
     const s = clipEnd(solved, clipStart(solved, stretchOf(solved, w, shared.next), from), shared.over);
     return { s, u: uncovered(solved, s, shared.tasks) };
   });
@@ -300,38 +273,15 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   return {
     least,
     most: steps.length > 0 ? Math.max(most, least) : idle.reduce((sum, { u }) => sum + u.bounds.max, 0),
-    rows: [...steps, ...waiting.slice(-8)],
+    rows: [...steps, ...waiting],
     quantities: parts.map((p) => p.q),
     beside: parts.flatMap((p) => p.u.beside),
     restsOn: [...parts, ...idle].flatMap(({ s, u }) => restsUncovered(s, u)),
   };
 }
 
-/** Officers other than the dog's handler of whom the record neither ends the tasks before the sniff is over nor says what else they did in it. */
-function unaccountedOfficers(
-  { solved }: RuleContext,
-  sniff: EventRow,
-  s: Stretch,
-  { officers }: Shared,
-): EventRow[] {
-  const at = startOf(sniff);
-  const end = s.ends[0] ?? endOf(sniff);
-  const [lo, hi] = [solved.window(at).min, solved.window(end).max];
-  return officers
-    .filter(({ who, done, other, from }) => {
-      if (who === sniff.actor.trim().toLowerCase()) return false;
-      if (done?.every((m) => solved.least(m, end) >= 0)) return false;
-      const elsewhere = other()
-        .touching(lo, hi, NEAR)
-        .some(
-          (e) =>
-            solved.least(startOf(e), end) >= 0 &&
-            solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) >= 0,
-        );
-      return !elsewhere && !from().every((m) => solved.least(end, m) >= 0);
-    })
-    .map((o) => o.first);
-}
+/** So many waits before a sniff are measured. */
+const WAITS = 8;
 
-/** So many of an officer's acts around a sniff are looked at. */
+/** So many waits before a sniff are looked at. */
 const NEAR = 24;
