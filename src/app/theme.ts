@@ -16,6 +16,7 @@ const court: MantineColorsTuple = [
 /** Quiet and dense: one blue, small corners, Public Sans with tabular figures. */
 export const theme = createTheme({
   primaryColor: 'court',
+  respectReducedMotion: true,
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { court },

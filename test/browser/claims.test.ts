@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCaseFile } from '../../src/casefile/case-file';
 import { Copy } from '../casefile/copies';
 import { record, relation } from '../make';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -141,21 +141,19 @@ describe('claims', () => {
     await page.keyboard.press('c');
     await page.keyboard.type(COMMENT);
     await page.keyboard.press('Escape');
-    for (const [name, size] of [
-      ['1280', { width: 1280, height: 800 }],
-      ['1920', { width: 1920, height: 1080 }],
-      ['phone', { width: 390, height: 844 }],
+    for (const [name, width, height] of [
+      ['1280', 1280, 800],
+      ['1920', 1920, 1080],
+      ['phone', 390, 844],
     ] as const) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(250);
+      await resize(page, width, height);
       await page.screenshot({ path: `${shotsFolder()}/claims-${name}.png`, fullPage: name === 'phone' });
     }
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.evaluate(() => {
       document.documentElement.dataset['theme'] = 'dark';
       document.documentElement.dataset['mantineColorScheme'] = 'dark';
     });
-    await page.waitForTimeout(250);
+    await resize(page, 1440, 900);
     await page.screenshot({ path: `${shotsFolder()}/claims-dark.png` });
 
     const down = page.waitForEvent('download');

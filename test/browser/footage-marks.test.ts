@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
 import { add, emptyFootage } from './footage-steps';
-import { type Harness, startHarness } from './harness';
+import { type Harness, startHarness, stored } from './harness';
 
 /** Marks on each recording; `MARKS=84` makes five hundred and four of them, in five minutes. */
 const EACH = Number(process.env['MARKS'] ?? 20);
@@ -24,30 +24,8 @@ interface Marked {
 }
 
 /** Every mark as the database has it, in the order in which they were made. */
-const kept = async (page: Page): Promise<Marked[]> => {
-  const rows = await page.evaluate(async () => {
-    const names = await indexedDB.databases();
-    for (const { name } of names) {
-      const db = await new Promise<IDBDatabase>((done, fail) => {
-        const asked = indexedDB.open(name as string);
-        asked.onsuccess = () => done(asked.result);
-        asked.onerror = () => fail(asked.error);
-      });
-      if (!db.objectStoreNames.contains('events')) {
-        db.close();
-        continue;
-      }
-      const all = await new Promise<unknown[]>((done) => {
-        const asked = db.transaction('events').objectStore('events').getAll();
-        asked.onsuccess = () => done(asked.result);
-      });
-      db.close();
-      return all;
-    }
-    return [];
-  });
-  return (rows as Marked[]).filter((r) => r.filmed !== undefined);
-};
+const kept = async (page: Page): Promise<Marked[]> =>
+  ((await stored(page, 'events')) as Marked[]).filter((r) => r.filmed !== undefined);
 
 /** Every frame that FFmpeg shows: the number burned into it, and its time, ms. */
 function byFfmpeg(path: string): { number: number; ms: number }[] {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { serve } from '../../src/cli/serve';
 import { FLAGS, findChromium } from '../chromium';
 import { buildApp } from './build';
@@ -11,9 +12,14 @@ export interface Harness {
   readonly url: string;
   /** Addresses asked for outside the app's own origin: must stay empty. */
   readonly foreign: string[];
+  /**
+   * A context of its own with one page.
+   * @param as as an ordinary browser has it: kept for use without a network (eleven megabytes at each first visit), and moving
+   */
   open(
     hash?: string,
     size?: { width: number; height: number },
+    as?: 'ordinary' | 'quick',
   ): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
@@ -37,12 +43,14 @@ export async function startHarness(): Promise<Harness> {
     browser,
     url,
     foreign,
-    async open(hash = '', size = { width: 1280, height: 800 }) {
+    async open(hash = '', size = { width: 1280, height: 800 }, as = 'quick') {
       const context = await browser.newContext({
         viewport: size,
         acceptDownloads: true,
         timezoneId: 'America/Chicago',
         locale: 'en-US',
+        serviceWorkers: as === 'quick' ? 'block' : 'allow',
+        reducedMotion: as === 'quick' ? 'reduce' : 'no-preference',
       });
       await ordinary(context);
       const page = await context.newPage();
@@ -63,13 +71,43 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
+/** Two frames later: what was changed is drawn. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** A window of another size, drawn in it. */
+export async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await drawn(page);
+}
+
+/** All rows of a table, as they lie in the database of the page. */
+export const stored = (page: Page, table: string): Promise<unknown[]> =>
+  page.evaluate(async (name) => {
+    const done = <T>(asked: IDBRequest<T>): Promise<T> =>
+      new Promise((give, fail) => {
+        asked.onsuccess = () => give(asked.result);
+        asked.onerror = () => fail(asked.error);
+      });
+    for (const { name: of } of await indexedDB.databases()) {
+      const db = await done(indexedDB.open(of as string));
+      const has = db.objectStoreNames.contains(name);
+      const rows = has ? await done<unknown[]>(db.transaction(name).objectStore(name).getAll()) : [];
+      db.close();
+      if (has) return rows;
+    }
+    return [];
+  }, table);
+
+/** Waits until a table holds these words. */
+export const holds = (page: Page, table: string, words: string): Promise<void> =>
+  expect.poll(async () => JSON.stringify(await stored(page, table))).toContain(words);
+
 /** A picture that has come to rest: the same at three looks one after another, two frames apart. */
 export async function atRest(page: Page, look: () => Promise<string>): Promise<string> {
   let seen = await look();
   for (let same = 0; same < 3; ) {
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await drawn(page);
     const now = await look();
     same = now === seen ? same + 1 : 0;
     seen = now;

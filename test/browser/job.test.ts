@@ -4,7 +4,7 @@ import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../workbook';
-import { atRest, type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, type Harness, holds, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -489,6 +489,7 @@ describe('axe', () => {
       await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
       await page.reload();
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+      await page.evaluate(AxeBuilder.source);
       for (const place of [
         'timeline',
         'record',
@@ -508,7 +509,6 @@ describe('axe', () => {
         await page.getByText(/^\s*(Loading|Reading)/).waitFor({ state: 'detached' });
         await atRest(page, () => page.locator('body').innerText());
         if (place === 'findings') await page.locator('summary').first().click();
-        await page.evaluate(AxeBuilder.source);
         const found = await page.evaluate(async () => {
           const axe = (
             window as unknown as {
@@ -758,8 +758,8 @@ describe('the three people', () => {
     await held.getByLabel('Notes').fill('Lead with this one.');
     await held.getByRole('button', { name: 'Save note' }).click();
     await held.locator('summary').getByText('strong, 2024-06-01').waitFor();
-    // The subject is a finding looked at long enough to count as read.
-    await page.waitForTimeout(2000);
+    // Looked at long enough to count as read.
+    await holds(page, 'kept', '"read sample-roadside');
     const detour = row('Time spent off the mission');
     await detour.locator('summary').click();
     await detour.getByLabel('Dismissed, because').fill('he says it was small talk');
@@ -844,7 +844,8 @@ describe('the three people', () => {
     const show = async (which: string): Promise<void> => {
       await page.getByRole('button', { name: /^View/ }).click();
       await page.getByRole('combobox', { name: 'Findings shown' }).click();
-      await page.getByRole('option', { name: which }).click();
+      // Pressed as slowly as people do: the menu must not be gone before the button is let go.
+      await page.getByRole('option', { name: which }).click({ delay: 300 });
       await page.keyboard.press('Escape');
     };
     await show('Only the one selected');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -58,11 +58,9 @@ describe('officers', () => {
     expect(says).toMatch(/400 of 2,000 \(20 %; 95 % interval 18\.2 % to 21\.9 %\)/);
     expect(says).toMatch(/longer than (at least )?\d/);
     await page.screenshot({ path: `${shotsFolder()}/officers-1280.png`, fullPage: true });
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.waitForTimeout(200);
+    await resize(page, 1920, 1080);
     await page.screenshot({ path: `${shotsFolder()}/officers-1920.png` });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.waitForTimeout(200);
+    await resize(page, 390, 844);
     await page.screenshot({ path: `${shotsFolder()}/officers-phone.png`, fullPage: true });
     await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atRest, type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, drawn, type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -105,7 +105,7 @@ describe('papers', () => {
     for (let i = 0; i < 40 && (await page.getByRole('option', { selected: true }).count()) > 0; i++) {
       if ((await chosen(page).getAttribute('data-done')) !== '') break;
       await press('Enter');
-      await page.waitForTimeout(60);
+      await drawn(page);
       if ((await chosen(page).getAttribute('data-done')) === '') await press('j');
     }
 

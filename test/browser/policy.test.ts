@@ -62,7 +62,7 @@ const wait = (page: Page): Promise<unknown> => page.getByRole('img', { name: /Ti
 
 describe('the policy', () => {
   it('holds in the page, in every worker and in the service worker', async () => {
-    const { page, context } = await h.open('#/sample/sample-roadside');
+    const { page, context } = await h.open('#/sample/sample-roadside', undefined, 'ordinary');
     await wait(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.evaluate(leak, thiefAt);

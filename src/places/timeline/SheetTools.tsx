@@ -22,7 +22,7 @@ import { establishedIn } from '../../words/status';
 import css from './timeline.module.css';
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
-import { ViewMenu } from './ViewMenu';
+import { INSIDE, ViewMenu } from './ViewMenu';
 
 interface Props {
   readonly view: CaseView;
@@ -111,6 +111,7 @@ export function SheetTools({
         <Select
           size="xs"
           label="Clock of the ruler"
+          comboboxProps={INSIDE}
           placeholder="wall clock"
           clearable
           value={clock}
@@ -121,6 +122,7 @@ export function SheetTools({
         <Select
           size="xs"
           label="Findings shown"
+          comboboxProps={INSIDE}
           value={findings}
           onChange={(which) => onFindings(which ?? 'all')}
           allowDeselect={false}

@@ -16,6 +16,9 @@ const FOLDS: readonly (readonly [string, number | null])[] = [
   ['never', null],
 ];
 
+/** Lists of fields lie within the menu: outside of it, pressing the mouse on a line would shut the menu before the line is taken. */
+export const INSIDE = { withinPortal: false } as const;
+
 /** How the sheet is looked at: what its caller adds, which dead time is folded, which lanes are drawn and in which order. */
 export function ViewMenu({
   sheet,
@@ -40,6 +43,7 @@ export function ViewMenu({
         <Select
           size="xs"
           label="Fold dead time over"
+          comboboxProps={INSIDE}
           mb={8}
           allowDeselect={false}
           value={FOLDS.find(([, ms]) => ms === lanes.fold)?.[0] ?? null}
