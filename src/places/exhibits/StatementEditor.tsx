@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { memo, useMemo, useRef } from 'react';
 import type { Fact } from '../../exhibits/facts';
 import { firstSentences, sentenceOf, statedOf } from '../../exhibits/statement';
 import type { ExhibitPlan, Sentence } from '../../record/paper';
@@ -11,83 +12,124 @@ interface Props {
   readonly onChange: (patch: Partial<ExhibitPlan>) => void;
 }
 
+/** What is done with one sentence, by its number. */
+interface Acts {
+  readonly edit: (i: number, patch: Partial<Sentence>) => void;
+  readonly move: (i: number, to: number) => void;
+  readonly leave: (i: number) => void;
+}
+
+interface LineProps {
+  readonly i: number;
+  readonly last: boolean;
+  readonly heading: boolean;
+  readonly text: string;
+  readonly cite: string;
+  /** What the record gives now, where that changed; else ''. */
+  readonly changed: string;
+  readonly acts: Acts;
+}
+
+/** One sentence. A field that grows with its text measures itself each time it is drawn: only what changed is drawn anew. */
+const Line = memo(function Line({ i, last, heading, text, cite, changed, acts }: LineProps) {
+  const name = heading ? `heading ${text}` : `sentence ${i + 1}`;
+  return (
+    <li>
+      <Textarea
+        size="xs"
+        autosize
+        minRows={1}
+        aria-label={heading ? 'Heading' : `Sentence ${i + 1}`}
+        value={text}
+        onChange={(e) => acts.edit(i, { text: e.currentTarget.value })}
+      />
+      <span className="row-tools">
+        {!heading && <span className="cite">{cite}</span>}
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={i === 0}
+          aria-label={`Earlier: ${name}`}
+          onClick={() => acts.move(i, i - 1)}
+        >
+          ↑
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={last}
+          aria-label={`Later: ${name}`}
+          onClick={() => acts.move(i, i + 1)}
+        >
+          ↓
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="red"
+          aria-label={`Leave out: ${name}`}
+          onClick={() => acts.leave(i)}
+        >
+          ✕
+        </Button>
+      </span>
+      {changed !== '' && (
+        <p className="bad" role="status">
+          The record now gives: {changed}{' '}
+          <button
+            type="button"
+            className="cite-link"
+            onClick={() => acts.edit(i, { text: changed, was: changed })}
+          >
+            take that
+          </button>
+        </p>
+      )}
+    </li>
+  );
+});
+
 /** The sentences of the statement of facts: edited, left out, ordered; and what stands below them. */
 export function StatementEditor({ facts, plan, signature, certificate, onChange }: Props) {
   const sentences = plan.sentences ?? firstSentences(facts);
   const by = new Map(facts.map((f) => [f.id, f]));
   const keep = (next: Sentence[]): void => onChange({ sentences: next });
-  const edit = (i: number, patch: Partial<Sentence>): void =>
-    keep(sentences.map((s, k) => (k === i ? { ...s, ...patch } : s)));
-  const move = (i: number, to: number): void => {
-    const next = [...sentences];
-    const [s] = next.splice(i, 1);
-    if (s) next.splice(to, 0, s);
-    keep(next);
-  };
+  const now = useRef({ sentences, keep });
+  now.current = { sentences, keep };
+  const acts = useMemo<Acts>(() => {
+    const change = (to: (old: Sentence[]) => Sentence[]): void =>
+      now.current.keep(to([...now.current.sentences]));
+    return {
+      edit: (i, patch) => change((old) => old.map((s, k) => (k === i ? { ...s, ...patch } : s))),
+      move: (i, to) =>
+        change((old) => {
+          const [s] = old.splice(i, 1);
+          if (s) old.splice(to, 0, s);
+          return old;
+        }),
+      leave: (i) => change((old) => old.filter((_, k) => k !== i)),
+    };
+  }, []);
   const out = facts.filter((f) => !sentences.some((s) => s.row === f.id));
   const changed = new Map(statedOf(facts, plan.sentences).map((s) => [s.row, s.changed]));
   return (
     <section aria-label="Statement of facts">
       <h2>Statement of facts</h2>
       <ol className="steps">
-        {sentences.map((s, i) => {
-          const name = s.row === '' ? `heading ${s.text}` : `sentence ${i + 1}`;
-          if (s.row !== '' && !by.has(s.row)) return null;
-          return (
-            <li key={s.row === '' ? `heading ${i}` : s.row}>
-              <Textarea
-                size="xs"
-                autosize
-                minRows={1}
-                aria-label={s.row === '' ? 'Heading' : `Sentence ${i + 1}`}
-                value={s.text}
-                onChange={(e) => edit(i, { text: e.currentTarget.value })}
-              />
-              <span className="row-tools">
-                {s.row !== '' && <span className="cite">{by.get(s.row)?.cite}</span>}
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  disabled={i === 0}
-                  aria-label={`Earlier: ${name}`}
-                  onClick={() => move(i, i - 1)}
-                >
-                  ↑
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  disabled={i === sentences.length - 1}
-                  aria-label={`Later: ${name}`}
-                  onClick={() => move(i, i + 1)}
-                >
-                  ↓
-                </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  color="red"
-                  aria-label={`Leave out: ${name}`}
-                  onClick={() => keep(sentences.filter((_, k) => k !== i))}
-                >
-                  ✕
-                </Button>
-              </span>
-              {(changed.get(s.row) ?? '') !== '' && (
-                <p className="bad" role="status">
-                  The record now gives: {changed.get(s.row)}{' '}
-                  <button
-                    type="button"
-                    className="cite-link"
-                    onClick={() => edit(i, { text: changed.get(s.row) ?? '', was: changed.get(s.row) ?? '' })}
-                  >
-                    take that
-                  </button>
-                </p>
-              )}
-            </li>
-          );
-        })}
+        {sentences.map((s, i) =>
+          s.row !== '' && !by.has(s.row) ? null : (
+            <Line
+              key={s.row === '' ? `heading ${i}` : s.row}
+              i={i}
+              last={i === sentences.length - 1}
+              heading={s.row === ''}
+              text={s.text}
+              cite={by.get(s.row)?.cite ?? ''}
+              changed={changed.get(s.row) ?? ''}
+              acts={acts}
+            />
+          ),
+        )}
       </ol>
       <span className="row-tools">
         <Button
