@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { heardBy, scene } from './sounds';
 
 /** Raised when what is made changes, so that nothing old is taken for it. */
-const VERSION = 3;
+const VERSION = 4;
 const folder = join(tmpdir(), `stopline-recordings-${VERSION}`);
 
 /** Whether Debian's ffmpeg is here, with the coders the recordings are made by. */
@@ -109,7 +109,7 @@ const VP9 = [
   '1',
 ];
 
-/** A camera that hears the roadside from `start` s on; see `heardBy`. */
+/** A camera that hears the roadside from `start` s on; see `heardBy`. Its picture is just large enough for the number: decoding it is what steps cost. */
 function camera(
   name: string,
   of: {
@@ -136,7 +136,7 @@ function camera(
       of.silent ?? 0,
     );
     const wavPath = sound(name, heard.samples);
-    const source = `testsrc2=size=480x270:rate=${of.rate}:duration=${of.seconds}`;
+    const source = `testsrc2=size=256x144:rate=${of.rate}:duration=${of.seconds}`;
     ffmpeg([
       '-f',
       'lavfi',
