@@ -58,6 +58,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   test: {
+    // All cores: one fewer, as it is by default, halves a machine of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
