@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FLAGS, findChromium } from '../chromium';
-import { type Harness, startHarness } from './harness';
+import { type Harness, holds, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -56,10 +56,14 @@ async function workUnderALock(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Once more' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Set the lock' }).click();
   await page.getByRole('button', { name: 'Lock now' }).waitFor();
-  // The subject is a finding looked at for a while: its premises are kept.
+  // A finding looked at for a while: its premises are kept.
   await page.goto(`${h.url}#/case/sample-roadside/findings`);
-  await page.getByRole('heading').first().waitFor();
-  await page.waitForTimeout(2500);
+  await page
+    .locator('details[class*=finding-row]')
+    .filter({ has: page.locator('summary strong', { hasText: 'Held beyond the mission' }) })
+    .locator('summary')
+    .click();
+  await holds(page, 'kept', '"read sample-roadside');
   await page.goto(`${h.url}#/case/sample-roadside/record`);
   const edit = page.getByRole('form', { name: /Edit/ });
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
