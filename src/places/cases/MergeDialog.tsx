@@ -151,7 +151,7 @@ function OneConflict({
   choice: 'mine' | 'theirs' | undefined;
   onChoose: (v: 'mine' | 'theirs') => void;
 }) {
-  const hangs = view.analysis.findings
+  const restsOnIt = view.analysis.findings
     .filter((f) => f.subjects.includes(c.id) || f.premises.some((p) => p.row === c.id))
     .slice(0, 4);
   return (
@@ -170,7 +170,9 @@ function OneConflict({
           { head: `In the file (${by(c.theirsBy)})`, cell: () => show(c.theirs) },
         ]}
       />
-      {hangs.length > 0 && <p className="cite">Hangs on it: {hangs.map((f) => f.title).join('; ')}</p>}
+      {restsOnIt.length > 0 && (
+        <p className="cite">Rests on it: {restsOnIt.map((f) => f.title).join('; ')}</p>
+      )}
       <SegmentedControl
         size="xs"
         aria-label={`Which of ${c.name}, ${c.field ?? 'row'}`}

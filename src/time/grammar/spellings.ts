@@ -36,7 +36,7 @@ const MINUTES: Readonly<Record<string, string>> = Object.fromEntries([
   ...ONES.flatMap((one, i) => ['oh', 'o', 'zero'].map((oh) => [`${oh} ${one}`, `0${i + 1}`])),
 ]);
 const HOUR_WORD = `(${UPTO.join('|')})`;
-const MINUTE_WORD = String.raw`((?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|(?:oh|o|zero)[- ](?:${ONES.join('|')}))`;
+const MINUTE_WORD = `((?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|(?:oh|o|zero)[- ](?:${ONES.join('|')}))`;
 
 type Spelling = readonly [RegExp, string | ((...m: string[]) => string)];
 
