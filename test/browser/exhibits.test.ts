@@ -236,7 +236,7 @@ describe('exhibits', () => {
       }
       await context.close();
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      // One start for all of a kind: the first file names the way in which the rest are written.
+      // One start for the papers of Word, one for the slides.
       for (const ending of ['.docx', '.pptx']) {
         const of = paths.filter((path) => path.endsWith(ending));
         expect(of.length).toBeGreaterThan(0);
