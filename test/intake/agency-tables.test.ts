@@ -74,6 +74,33 @@ describe('a table with a moment in each of several columns', () => {
   });
 });
 
+it('calls without a day pass midnight from one to the next, and that is said', async () => {
+  const calls = `Call #,Received,Dispatched,Arrived,Cleared
+1,22:14:05,22:14:11,22:20:40,22:55:00
+2,23:40:00,23:41:00,23:52:00,00:20:00
+3,00:31:00,00:32:00,00:40:00,01:10:00`;
+  const got = await read(calls, 'calls 2024-03-14.csv');
+  expect(got.events.map((e) => e.slice(0, 16))).toEqual([
+    '2024-03-14 22:14',
+    '2024-03-14 22:14',
+    '2024-03-14 22:20',
+    '2024-03-14 22:55',
+    '2024-03-14 23:40',
+    '2024-03-14 23:41',
+    '2024-03-14 23:52',
+    '2024-03-15 00:20',
+    '2024-03-15 00:31',
+    '2024-03-15 00:32',
+    '2024-03-15 00:40',
+    '2024-03-15 01:10',
+  ]);
+  expect(got.notices).toMatch(/midnight was passed/);
+  // Where it is not clear, the call is refused, with all its moments.
+  const unclear = await read(calls.replace('3,00:31:00', '3,13:31:00'), 'calls 2024-03-14.csv');
+  expect(unclear.events.filter((e) => e.includes('13:31'))).toEqual([]);
+  expect(unclear.refused.join()).toMatch(/^4 /);
+});
+
 describe('what stands in parts, or twice on a line', () => {
   it('year, month and day, hour and minute in columns of their own', async () => {
     expect((await read('Year,Month,Day,Time,Event\n2024,3,14,22:14,Traffic stop')).events).toEqual([

@@ -7,7 +7,7 @@ import { Reader } from './cells';
 import { DISPATCH_FIELDS, MOMENTS } from './dispatch-fields';
 import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
 import { type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
-import { fallOf, nextDay, ranPast } from './order';
+import { fallOf, nextDay, passed, ranPast, type TimedRow } from './order';
 
 const DAY = 86_400_000;
 
@@ -48,6 +48,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       .map((m) => m.time),
   );
   const inTurn = inTurnOf(mapping.moments);
+  const undated: Undated[] = [];
   let missing = 0;
   let order = 0;
   if (days.size > 0) {
@@ -68,6 +69,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const what = reader.value(row, 'description');
     let made = 0;
     let before: TimeCell | null = null;
+    const first = drafts.events.length;
     for (const m of inTurn) {
       const [dateName, timeName] = [
         columnName(table, m.date >= 0 ? m.date : m.time),
@@ -86,6 +88,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         let cell = reader.time(text.time, date, zone, timeName);
         if (!cell) throw new BadCell(timeName, 'a date stands here without a time');
         if (text.date === '' && before) cell = afterThat(reader, row, m, before, cell, zone, timeName);
+        if (own && text.date === '' && m.label !== 'Occurrence' && before === null)
+          undated.push({ row, line: row.line, date: cell.date, dated: false, time: cell, zone, first });
         if (m.label !== 'Occurrence') before = cell;
         const event: EventRow = {
           id: context.newId(),
@@ -117,6 +121,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     if (made === 0 && !drafts.refused.some((r) => r.line === row.line))
       throw new BadCell('', 'no moment of this call has a time: all are missing');
   });
+  callsInTurn(reader, undated);
   if (missing > 0)
     drafts.notices.push(
       `${missing} cells are missing (empty, or 1899-12-31, which this kind of file writes for “missing”) and make no event.`,
@@ -170,6 +175,52 @@ function afterThat(
   reader.doubt(row, `midnight was passed in this call: “${m.label}” is taken on ${date}`);
   return reader.time(cell.text, date, zone, field) as TimeCell;
 }
+/** A call whose times state no day, and where its entries begin. */
+interface Undated extends TimedRow {
+  readonly row: TableRow;
+  readonly zone: string;
+  readonly first: number;
+}
+
+/** Calls without a day go forward from one to the next, as the rows of any log: those past midnight are moved, said and asked once. */
+function callsInTurn(reader: Reader, calls: readonly Undated[]): void {
+  const { drafts, mapping } = reader;
+  const found = passed(calls, mapping.answers);
+  const half = found.afternoon.size + found.morning.size > 0;
+  if (!half) {
+    drafts.notices.push(...found.notices);
+    drafts.asks.push(...found.asks);
+  }
+  const out = new Set<number>();
+  const refuse = (call: Undated, why: string): void => {
+    out.add(call.line);
+    reader.refuse(call.row, '', why);
+  };
+  for (const call of calls) {
+    const days = found.later.get(call) ?? 0;
+    const why = found.refused.get(call);
+    if (why !== undefined) refuse(call, why);
+    else if (half && (found.afternoon.has(call) || found.morning.has(call)))
+      refuse(
+        call,
+        'the times of these calls fall, and by which half of the day is not written: write am or pm',
+      );
+    for (let at = call.first; days > 0 && !out.has(call.line); at++) {
+      const e = drafts.events[at];
+      if (e?.line !== call.line) break;
+      for (let i = 0; i < days; i++) e.date = nextDay(e.date);
+      try {
+        reader.time(e.start, e.date, call.zone, '');
+      } catch (error) {
+        if (!(error instanceof BadCell)) throw error;
+        refuse(call, error.message);
+      }
+    }
+  }
+  if (out.size > 0)
+    drafts.events.splice(0, drafts.events.length, ...drafts.events.filter((e) => !out.has(e.line ?? -1)));
+}
+
 /** Buttons are pressed late by so much, ms. */
 const NOISE = 600_000;
 
