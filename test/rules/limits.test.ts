@@ -118,3 +118,25 @@ describe('waits for a dog', () => {
     expect(sniffed(...waits)[0]?.subjects).toEqual(['e4', 'e1', 'e2', 'e3']);
   });
 });
+
+describe('restraint after the mission', () => {
+  const held = (...lines: string[]): string[] =>
+    stands('mission-complete', [
+      '14:04 seizure-begins',
+      ...lines,
+      '14:18 warning-issued',
+      '14:23-14:25 off-mission-questions',
+    ]);
+  it('is in papers that were taken, until they may be back', () => {
+    expect(held('14:06 documents-received')).toEqual(['established']);
+    expect(held('14:06 documents-received', '14:19 documents-returned')).toEqual(['arguable']);
+  });
+  it('is in an order to wait, until he may have been told that he is free', () => {
+    expect(held('14:10 told-to-wait')).toEqual(['established']);
+    expect(held('14:10 told-to-wait', '14:19 told-free')).toEqual(['arguable']);
+  });
+  it('is in a later release, but where he may have been told before that he is free', () => {
+    expect(held('14:30 seizure-ends')).toEqual(['established']);
+    expect(held('14:30 seizure-ends', '14:19 told-free')).toEqual(['arguable']);
+  });
+});
