@@ -35,10 +35,10 @@ const fill = (page: Page, rows: Record<string, object[]>): Promise<void> =>
   );
 const made = (i: number) =>
   newCase(`case-${i}`, `State v. Number ${i}`, 'America/Chicago', 1_700_000_000_000 + i);
-const date = (i: number, day: string) => ({
+const date = (i: number, day: string, kind = 'hearing') => ({
   id: `d${i}`,
   caseId: `case-${i}`,
-  kind: 'hearing',
+  kind,
   title: `Hearing of ${i}`,
   day,
   hour: '',
@@ -61,7 +61,10 @@ describe('Cases as the list of an office', () => {
     await list.getByText(/\d+ shown by the record, \d+ uncontested/).waitFor();
     await list.getByText('no case file saved yet').waitFor();
     const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-    await fill(page, { cases: [made(1), made(2)], dates: [date(1, soon), date(2, '2020-01-02')] });
+    await fill(page, {
+      cases: [made(1), made(2)],
+      dates: [date(1, soon), date(2, '2020-01-02', 'deadline')],
+    });
     await page.reload();
     await list.getByText(/\(in [234] days\): Hearing of 1/).waitFor();
     await list.getByText('1 open day passed').waitFor();
