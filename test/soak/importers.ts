@@ -70,6 +70,9 @@ function lost(bytes: Uint8Array, table: Table, d: Drafts, mapping: Mapping): str
     ...mapping.moments.flatMap((m) => [m.date, m.time]),
   ]);
   const listed = new Set(d.unused.map((u) => u.column));
+  // Where no column says what happened, those that are left are its words, and a notice names each.
+  const words = d.notices.filter((n) => n.endsWith('are joined as the words of each row.')).join();
+  for (const [i, name] of table.header.entries()) if (words.includes(`“${name}”`)) listed.add(i);
   const column = table.header.findIndex(
     (_, i) => !used.has(i) && !listed.has(i) && table.rows.some((r) => (r.cells[i] ?? '') !== ''),
   );
