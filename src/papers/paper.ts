@@ -97,6 +97,18 @@ export function typedLine(text: string, row: number): Line {
   return { text: words.map((w) => w.text).join(' '), words, how: 'text' };
 }
 
+/** A paper of typed text alone, of one page and no file. */
+export const typedPaper = (text: string, file: string): Paper => ({
+  file,
+  sha256: '',
+  bytes: text.length,
+  kind: 'text',
+  state: 'reads',
+  pages: [typedPage(text, 1)],
+  members: [],
+  says: [],
+});
+
 /** One page out of lines of text as they stand; empty lines are kept, as they part paragraphs. */
 export function typedPage(text: string, number: number): Page {
   const rows = text.split('\n');

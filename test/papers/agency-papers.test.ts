@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/intake/readers/index';
-import { type Paper, typedPage } from '../../src/papers/paper';
+import { typedPaper } from '../../src/papers/paper';
 
 /** A page of text as an agency prints it, and what is made of it. */
 function read(text: string) {
-  const page = typedPage(text.replace(/^\n/, ''), 1);
-  const paper: Paper = {
-    file: 'paper.txt',
-    sha256: '',
-    bytes: text.length,
-    kind: 'text',
-    state: 'reads',
-    pages: [page],
-    members: [],
-    says: [],
-  };
+  const paper = typedPaper(text.replace(/^\n/, ''), 'paper.txt');
   const got = understand(paper, { dateOrder: 'mdy' });
   if (!got) throw new Error('no reader takes it');
   const events = got.entries.filter((e) => e.role === 'event');

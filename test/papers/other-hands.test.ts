@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/intake/readers/index';
-import { type Paper, typedPage } from '../../src/papers/paper';
+import { typedPaper } from '../../src/papers/paper';
 
 /** A page of text as another agency prints it. */
-const paper = (text: string): Paper => ({
-  file: 'paper.txt',
-  sha256: '',
-  bytes: text.length,
-  kind: 'text',
-  state: 'reads',
-  pages: [typedPage(text.replace(/^\n/, ''), 1)],
-  members: [],
-  says: [],
-});
+const paper = (text: string) => typedPaper(text.replace(/^\n/, ''), 'paper.txt');
 
 const read = (text: string) => {
   const got = understand(paper(text), { dateOrder: 'mdy' });

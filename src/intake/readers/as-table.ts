@@ -1,4 +1,4 @@
-import { typedPage } from '../../papers/paper';
+import { typedPaper } from '../../papers/paper';
 import type { DateOrder } from '../../time/grammar/parse';
 import type { Table } from '../formats/table';
 import { kindOfRow } from './kinds';
@@ -15,20 +15,8 @@ const HEADER = ['Id', 'Date', 'Time', 'End date', 'Ends', 'Kind', 'Who', 'What h
  * gives, and each line of which nothing was made, with why. What the paragraph does not say is empty, and asked.
  */
 export function tableOfProse(text: string, file: string, order: DateOrder): Table {
-  const page = typedPage(text.replace(/\r\n?/g, '\n'), 1);
-  const found = readNarrative(
-    {
-      file,
-      sha256: '',
-      bytes: text.length,
-      kind: 'text',
-      state: 'reads',
-      pages: [page],
-      members: [],
-      says: [],
-    },
-    { dateOrder: order },
-  );
+  const paper = typedPaper(text.replace(/\r\n?/g, '\n'), file);
+  const found = readNarrative(paper, { dateOrder: order });
   const whole = plain(text);
   const acts = found.entries
     .filter((e) => e.role === 'event')

@@ -118,17 +118,14 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         .length;
     if (free(m.index as number, end)) tokens.push({ at: m.index as number, end, ...t });
   };
+  const doubt = (m: RegExpExecArray, why: string): void => {
+    doubtful.push({ at: m.index, end: m.index + m[0].length, text: m[0].trim(), why });
+  };
   for (const m of text.matchAll(CLOCK)) {
     const [whole, h, min, s, f, ap, zone] = m;
     const [hour, minute] = [Number(h), Number(min)];
     if (hour > 24 || minute > 59 || Number(s ?? 0) > 59 || (ap && (hour < 1 || hour > 12))) {
-      if (hour < 100)
-        doubtful.push({
-          at: m.index,
-          end: m.index + whole.length,
-          text: whole.trim(),
-          why: 'no clock shows this',
-        });
+      if (hour < 100) doubt(m, 'no clock shows this');
       continue;
     }
     const half =
@@ -136,12 +133,7 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
       ticked(text.slice(m.index + whole.length)) ??
       (hour >= 1 && hour <= 12 ? spoken(m.index + whole.length, hour) : undefined);
     if (half === 'neither') {
-      doubtful.push({
-        at: m.index,
-        end: m.index + whole.length,
-        text: whole.trim(),
-        why: 'neither a.m. nor p.m. is ticked',
-      });
+      doubt(m, 'neither a.m. nor p.m. is ticked');
       continue;
     }
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
