@@ -229,6 +229,16 @@ COURT DATE 04/22/2024   TIME  9:00  [X]AM [ ]PM   COURTROOM 2
 OFFICER A. DOE  ID 2214    ISSUED 10:31 PM`);
     expect(got.told).toEqual(['note 2024-03-14 22:14', 'note 2024-04-22 09:00', 'note 2024-03-14 22:31']);
   });
+  it('of which neither half is ticked, or both, is listed and never guessed', () => {
+    for (const boxes of ['[ ]AM [ ]PM', '[X]AM [X]PM']) {
+      const got = read(`
+UNIFORM TRAFFIC CITATION   No. 4417 142 7
+DATE OF OFFENSE  03/14/2024    TIME  10:14  ${boxes}     COUNTY EXAMPLE
+OFFICER A. DOE  ID 2214    ISSUED 10:31 PM`);
+      expect(got.told).toEqual(['note 2024-03-14 22:31']);
+      expect(got.unread).toMatch(/“10:14”: neither a\.m\. nor p\.m\. is ticked/);
+    }
+  });
   it('stands in its own box of a row, and Mar-14 is one', () => {
     const form = read(`
 PROPERTY TRANSFER FORM
