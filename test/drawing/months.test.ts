@@ -66,6 +66,20 @@ const spanOf = (id: string): [string, string] => {
 };
 
 describe('long scales', () => {
+  it('alone say that they are by the day, and fold whole days', () => {
+    const none = new Float64Array(0);
+    const positions = { ...analysis.positions, at: none, min: none, max: none, untied: new Uint8Array(0) };
+    const bare = { ...analysis, stops: [], contradictions: [], positions };
+    const dates = [...beside.dates, own(BLANK_DATE, 'd3', { title: 'Trial', day: '2025-06-02' })];
+    const far = { ...beside, demands: [], dates };
+    const kinds = LANES.filter((k) => k.tables);
+    const alone = laySheet(record({}), bare, { fold: 28 * 86_400_000, beside: far, kinds, byDay: true });
+    const { shapes } = layout(alone, { ...wholeView(alone, 1180), findings: 'none' });
+    const said = shapes.flatMap((s) => (s.t === 'text' ? [s.text] : []));
+    expect(said).toContain('by the day');
+    expect(said.filter((t) => t.startsWith('folded: '))).toEqual([expect.stringMatching(/^folded: \d+ d$/)]);
+    expect(said.filter((t) => /^\d\d:\d\d$/.test(t))).toEqual([]);
+  });
   it('stand in the same sheet as the stop, each row from its first day to the end of its last, in the zone of the case', () => {
     expect(spanOf('o1')).toEqual(['2024-06-03T05:00', '2024-07-02T05:00']);
     expect(spanOf('m1')).toEqual(['2024-06-10T05:00', '2024-07-16T05:00']);

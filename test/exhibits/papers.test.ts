@@ -110,6 +110,8 @@ describe('three papers', () => {
       'A break in the chain usually goes to weight, not admissibility.',
       'Loss alone is no violation without bad faith.',
       'Good faith saved the evidence.',
+      'Drug questions prolonged it; precedent of the day saved the evidence.',
+      'The evidence stayed in as isolated negligence.',
       'Verify every authority before filing.',
       'This is no legal advice.',
       'From memory; not yet read',

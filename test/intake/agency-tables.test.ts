@@ -36,6 +36,12 @@ describe('headings', () => {
   });
 });
 
+it('where no column says what happened, those that are left are the words of a row, and it is said', async () => {
+  const got = await read('Date,Time,Unit,Plate\n3/14/2024,22:14,2B14,ABC 123\n3/14/2024,22:31,K94,ABC 123');
+  expect(got.events[0]).toContain('Plate: ABC 123');
+  expect(got.notices).toMatch(/No column says what happened: .*“Plate”.* joined as the words of each row/);
+});
+
 describe('a table with a moment in each of several columns', () => {
   it('gives each its own entry, with its heading as its words', async () => {
     const got = await read(
