@@ -9,13 +9,17 @@ const NONE = new Set(
 );
 
 /** No word of the list holds a figure, and none begins with these letters: most cells are told at a glance. */
-const SAYS_SOMETHING = /\d|^\s*[acdfghi-lo-sv-z]/i;
+const SAYS_SOMETHING = /\d|^\s*[acdfghi-loq-svwyz]/i;
+/** The same of the first letter alone, by its code. */
+const OPENS = new Set([...'0123456789acdfghijkloqrsvwyzACDFGHIJKLOQRSVWYZ'].map((c) => c.charCodeAt(0)));
 
 /** Whether a cell holds no value: it is blank, or says so. */
 export function isNone(text: string): boolean {
-  if (SAYS_SOMETHING.test(text)) return false;
+  if (OPENS.has(text.charCodeAt(0)) || SAYS_SOMETHING.test(text)) return false;
   const plain = text.trim().toLowerCase();
-  return plain === '' || NONE.has(plain) || /^[-–—_.\s?*]+$/.test(plain);
+  if (plain === '' || NONE.has(plain)) return true;
+  const first = plain.charCodeAt(0);
+  return (first < 97 || first > 122) && /^[-–—_.\s?*]+$/.test(plain);
 }
 
 /** Answers to yes or no, and boxes: they are no number, no name and no seal. */

@@ -5,12 +5,14 @@ import { guessMapping, layoutOf, readTables } from '../../src/intake';
 import { contextFor, recordFromFiles } from '../../src/intake/assemble';
 import type { Drafts } from '../../src/intake/drafts';
 import { amountOf } from '../../src/intake/layouts/amounts';
+import { plainClock, TimeCell } from '../../src/intake/layouts/cell';
 import { itemsOf, numbersWithDashes, sealStateOf, signedOf } from '../../src/intake/layouts/custody-words';
 import { kindOfText } from '../../src/intake/layouts/event-words';
 import { newCase } from '../../src/record/case';
 import { mayBeOneName } from '../../src/record/names';
 import { emptyRecord } from '../../src/record/record';
 import { isNone, sealNumber } from '../../src/record/values';
+import { parseTime } from '../../src/time/grammar/parse';
 
 /** What people really write in tables: the lines of part A of the attack, and others of their kind. */
 const text = (s: string): Uint8Array => new TextEncoder().encode(s);
@@ -131,11 +133,53 @@ describe('logs that pass midnight, or keep twelve hours', () => {
   });
 });
 
+describe('a plain time of day', () => {
+  it('is read by its letters as the grammar reads it, and nothing else is', () => {
+    for (const text of [
+      '00:00',
+      '14:27',
+      '23:59:59',
+      '24:00',
+      '14:60',
+      '14:27:60',
+      '1427',
+      '2:27',
+      '14:2a',
+      '14.27',
+      '14:27 ',
+      '14:27.05',
+      '',
+    ]) {
+      const read = parseTime(text);
+      const plain = plainClock(text);
+      if (plain < 0) continue;
+      expect(read, text).toMatchObject({ ok: true, written: { form: 'reading', from: { ms: plain } } });
+      expect(new TimeCell(text, '2024-03-14', plain).written).toEqual(read.ok && read.written);
+    }
+    expect(
+      ['00:00', '23:59:59', '24:00', '14:60', '14:27:60', '2:27', '14:2a', '14:27.05'].map(plainClock),
+    ).toEqual([0, 86_399_000, -1, -1, -1, -1, -1, -1]);
+  });
+
+  it('two ids that are alike name the first line, however many there are', async () => {
+    const { refused } = await run(
+      'id,Date,Time,Event\na,3/14/2024,14:00,x\nb,3/14/2024,14:01,x\na,3/14/2024,14:02,x\nc,3/14/2024,14:03,x\nc,3/14/2024,14:04,x\n',
+    );
+    expect(refused.map((r) => r.why)).toEqual([
+      expect.stringMatching(/“a” already stands on line 2/),
+      expect.stringMatching(/“c” already stands on line 5/),
+    ]);
+  });
+});
+
 describe('values that are none', () => {
-  it.each(['N/A', 'n.a.', 'none', '-', '—', '--', '?', 'unknown', 'Not Applicable', ' '])('%j is none', (s) =>
-    expect(isNone(s)).toBe(true),
+  it.each(['N/A', 'n.a.', 'none', '-', '—', '--', '?', 'unknown', 'Pending', 'x/x', 'TBD', ' '])(
+    '%j is none',
+    (s) => expect(isNone(s)).toBe(true),
   );
-  it.each(['no', 'Nash', '0', 'none taken by hand'])('%j is something', (s) => expect(isNone(s)).toBe(false));
+  it.each(['no', 'Nash', '0', 'none taken by hand', 'north', 'nb'])('%j is something', (s) =>
+    expect(isNone(s)).toBe(false),
+  );
   it.each(['Yes', 'N/A', 'none', '-', 'sealed', 'evidence tape', 'Sealed on 3/14/2024'])(
     '%j is no number of a seal',
     (s) => expect(sealNumber(s)).toBe(''),

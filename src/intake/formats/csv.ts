@@ -28,7 +28,7 @@ export function readCsv(bytes: Uint8Array, file: string): Sheet {
     ? shapeOf(text.slice(start, start + SAMPLE), [said[1] as string])
     : shapeOf(text.slice(0, SAMPLE), DELIMITERS);
   const cut = new Cutter(text, delimiter, columns);
-  const rows = cut.from(start, said ? 2 : 1).filter((r) => r.cells.some((c) => c !== ''));
+  const rows = cut.from(start, said ? 2 : 1).filter(holdsAny);
   if (rows.length === 0)
     throw new UnreadableFile(`${file} holds no rows: there is no header line and nothing below it.`);
   if (cut.loose.length > 0)
@@ -93,7 +93,7 @@ class Cutter {
       if (quote < at) quote = indexOr(text, '"', at);
       const end = this.lineEnd(at);
       if (quote >= end) {
-        rows.push({ line, cells: text.slice(at, end).split(this.delimiter).map(plain) });
+        if (end > at) rows.push({ line, cells: this.bare(at, end) });
         at = this.after(end);
         line++;
         continue;
@@ -104,6 +104,16 @@ class Cutter {
       line += 1 + row.breaks;
     }
     return rows;
+  }
+
+  /** The cells of a line without quotation marks. */
+  private bare(at: number, end: number): string[] {
+    const cells = this.text.slice(at, end).split(this.delimiter);
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as string;
+      if (!isPlain(cell)) cells[i] = plain(cell);
+    }
+    return cells;
   }
 
   /** Where the line that holds `at` ends: its first CR or LF, or the end of the text. `at` never goes back. */
@@ -180,15 +190,26 @@ class Cutter {
   }
 }
 
+/** Whether anything stands in a row: mostly in its first cell. */
+function holdsAny({ cells }: TableRow): boolean {
+  return cells[0] !== '' || cells.some((c) => c !== '');
+}
+
 const indexOr = (text: string, mark: string, at: number): number => {
   const found = text.indexOf(mark, at);
   return found < 0 ? text.length : found;
 };
 
+/** Whether a cell has neither blanks about it nor a mark before it. */
+function isPlain(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  return cell === '' || (first > 32 && first !== 39 && first !== 61 && cell.charCodeAt(cell.length - 1) > 32);
+}
+
 /** A cell without its blanks, and without the marks by which programs force text: `="0905"`, `'0905`. */
 function plain(cell: string): string {
   const first = cell.charCodeAt(0);
-  const text = first <= 32 || cell.charCodeAt(cell.length - 1) <= 32 ? cell.trim() : cell;
+  const text = cell.trim();
   if (first === 39 && /^'[\d=+@-]/.test(text)) return text.slice(1);
   if (first !== 61) return text;
   return /^="(.*)"$/s.exec(text)?.[1]?.replace(/""/g, '"') ?? text;

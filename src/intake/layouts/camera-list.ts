@@ -8,7 +8,7 @@ import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { cameraDays } from './camera-days';
 import { offsetOf } from './camera-offset';
-import { BadCell, type TimeCell } from './cell';
+import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
 import type { Field, Layout, Mapping } from './layout';
 import { nextDay, ranPast, withDay } from './order';
@@ -257,7 +257,7 @@ function endAfter(
   if (cell.date === after.date && ranPast(after, cell)) {
     const day = nextDay(cell.date);
     reader.doubt(row, `“${cell.text}” is earlier than the start, so midnight was passed: it is of ${day}`);
-    return { ...cell, text: withDay(cell.written, day), date: day };
+    return new TimeCell(withDay(cell.written, day), day, cell.written);
   }
   if (field === 'end' && cell.date === after.date && isBefore(cell, after))
     throw new BadCell(

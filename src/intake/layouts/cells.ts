@@ -12,7 +12,7 @@ import { instantsOf } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
 import { ByName } from './by-name';
-import { BadCell, cellId, type TimeCell, zerosLost } from './cell';
+import { BadCell, cellId, plainClock, TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import { datesAbove, withDittos } from './from-above';
 import type { Mapping } from './layout';
@@ -27,7 +27,7 @@ export class Reader {
   private readonly doubts = new Map<string, number[]>();
   private readonly dayless: number[] = [];
   /** Whether a person has mended cells of this table; the answers then stand in their place. */
-  private readonly mended: boolean;
+  readonly mended: boolean;
   private readonly dateOrder: DateOrder;
   private readonly zones = new Map<string, string>();
   /** The day and zone read last, and whether every time of day exists on it. */
@@ -39,6 +39,8 @@ export class Reader {
   /** The rows, with ditto marks read, and the dates that hold from above, by line. */
   readonly rows: readonly TableRow[];
   private readonly above: ReadonlyMap<number, string>;
+  /** Whether am and pm stand in a column of their own. */
+  private readonly halves: boolean;
 
   constructor(
     readonly table: Table,
@@ -49,6 +51,7 @@ export class Reader {
     const order = mapping.answers['date-order'];
     this.dateOrder = order === 'mdy' || order === 'dmy' ? order : mapping.dateOrder;
     this.mended = Object.keys(mapping.answers).some((id) => id.startsWith('cell '));
+    this.halves = this.has('ampm');
     this.rows = withDittos(table, mapping, drafts.notices);
     this.above = datesAbove(table, this.rows, mapping, drafts);
     this.named = new ByName(table, mapping, context, drafts);
@@ -69,28 +72,31 @@ export class Reader {
       const answer = this.answer(row, field);
       if (answer !== undefined) return answer;
     }
-    const at = this.mapping.columns[field];
-    const text = at === undefined ? undefined : row.cells[at];
-    if (text === undefined || text === '') return '';
-    return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
+    return written(row, this.mapping.columns[field]);
   }
 
   /** What a field's cell says: nothing, where it says `N/A`, `none` or a dash. */
   value(row: TableRow, field: string): string {
-    const text = this.cell(row, field);
-    return text !== '' && text.length < 20 && isNone(text) ? '' : text;
+    return said(this.cell(row, field));
+  }
+
+  /** `value` of one field for row after row; a field without a column costs nothing. */
+  values(field: string): (row: TableRow) => string {
+    if (this.mended) return (row) => this.value(row, field);
+    const at = this.mapping.columns[field];
+    return at === undefined ? () => '' : (row) => said(written(row, at));
   }
 
   /** A time cell with what the column “AM/PM” says beside it. */
   clockText(row: TableRow, field: string): string {
     let text = this.value(row, field);
-    if (text.length < 9 && !this.has('ampm')) return text;
+    if (text.length < 9 && !this.halves) return text;
     if (/^-?\d{9,17}(\.0+)?$/.test(text)) {
       const unit = this.unitOf(field);
       if (unit) text = epochText(text, unit);
     }
     if (text.includes('.0') && this.zeros(field)) text = text.replace(ZEROS, '$1');
-    if (text === '' || !this.has('ampm') || /[ap]\.?m?\.?$/i.test(text)) return text;
+    if (text === '' || !this.halves || /[ap]\.?m?\.?$/i.test(text)) return text;
     const half = /^([ap])\.?m?\.?$/i.exec(this.value(row, 'ampm'))?.[1];
     return half ? `${text} ${half.toLowerCase()}m` : text;
   }
@@ -234,11 +240,13 @@ export class Reader {
   /** A time in the grammar of `time.md`, checked to exist in its zone and to have a day. Empty text gives null. */
   time(text: string, date: string, zone: string, field: string): TimeCell | null {
     if (text === '') return null;
+    const bare = plainClock(text);
+    if (bare >= 0 && this.isWhole(date, zone)) return new TimeCell(text, date, bare);
     const parsed = parseTime(text, this.dateOrder, { day: date, zone });
     if (!parsed.ok) throw this.notUnderstood(text, field, parsed);
     const w = parsed.written;
     if (w.form === 'reading' && w.to === null && w.from.clock === 'wall' && this.holdsAll(w.from, date, zone))
-      return { text, date, written: w };
+      return new TimeCell(text, date, w);
     let stored = text;
     let day = date;
     for (const s of statementsOf(w)) {
@@ -253,12 +261,15 @@ export class Reader {
       const resolved = resolveReading(s, { date, zone: zone || this.context.zone || 'UTC', approximate: 0 });
       if (!resolved.ok) throw new BadCell(field, resolved.why);
     }
-    return { text: stored, date: day, written: w };
+    return new TimeCell(stored, day, w);
   }
 
-  /** Whether every time of day exists on the day of a bare clock time: all but two nights a year, found once a day. */
   private holdsAll(stamp: WallStamp, date: string, zone: string): boolean {
-    if (stamp.date !== null || stamp.zone !== null || stamp.ms >= DAY) return false;
+    return stamp.date === null && stamp.zone === null && stamp.ms < DAY && this.isWhole(date, zone);
+  }
+
+  /** Whether every time of day exists on a day: all but two nights a year, found once a day. */
+  private isWhole(date: string, zone: string): boolean {
     const { last } = this;
     if (last.date === date && last.zone === zone) return last.whole;
     const own = zone || this.context.zone || 'UTC';
@@ -289,6 +300,15 @@ export class Reader {
     return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
   }
 }
+
+/** A cell of a column as it is written, without its blanks. */
+function written(row: TableRow, at: number | undefined): string {
+  const text = at === undefined ? undefined : row.cells[at];
+  if (text === undefined || text === '') return '';
+  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
+}
+
+const said = (text: string): string => (text !== '' && text.length < 20 && isNone(text) ? '' : text);
 
 const FRACTION = /:\d\d[.,]\d/;
 const ZEROS = /(:\d\d)[.,]0{2,9}(?!\d)/;

@@ -2,7 +2,7 @@ import { printWritten } from '../../time/grammar/print';
 import type { Written } from '../../time/grammar/written';
 import type { Ask } from '../drafts';
 import { linesSaid } from '../formats/table';
-import type { TimeCell } from './cell';
+import { TimeCell } from './cell';
 
 const HOUR = 3_600_000;
 const HALF = 12 * HOUR;
@@ -15,21 +15,15 @@ const NIGHT = 18 * HOUR;
 export const nextDay = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
 
-/** ms since midnight of a reading on a wall clock that names neither its own day nor a zone; null for all others. */
-function bareClock(w: Written): number | null {
-  const stamp = w.form === 'reading' ? w.from : w.form === 'open' ? w.stamp : null;
-  return stamp?.clock === 'wall' && stamp.date === null && stamp.zone === null ? stamp.ms : null;
-}
-
 /** Whether a second time under the day of the first is more than twelve hours earlier: it then ran past midnight. */
 export function ranPast(first: TimeCell, second: TimeCell): boolean {
-  const [a, b] = [bareClock(first.written), bareClock(second.written)];
+  const [a, b] = [first.bare, second.bare];
   return a !== null && b !== null && a - b > HALF;
 }
 
 /** By how many ms a second time is earlier than the first, on one day; 0 where it is not, or where it cannot be told. */
 export function fallOf(first: TimeCell, second: TimeCell): number {
-  const [a, b] = [bareClock(first.written), bareClock(second.written)];
+  const [a, b] = [first.bare, second.bare];
   return a !== null && b !== null ? Math.max(0, a - b) : 0;
 }
 
@@ -71,7 +65,7 @@ export interface Passed {
  * id of the question.
  */
 export function passed(rows: readonly TimedRow[], answers: Readonly<Record<string, string>>): Passed {
-  if (goForward(rows) && !rows.some((r) => MARKED.test(r.time.text))) return NOTHING;
+  if (goForward(rows) && !rows.some((r) => !r.time.plain && MARKED.test(r.time.text))) return NOTHING;
   const later = new Map<TimedRow, number>();
   const afternoon = new Set<TimedRow>();
   const refused = new Map<TimedRow, string>();
@@ -79,7 +73,7 @@ export function passed(rows: readonly TimedRow[], answers: Readonly<Record<strin
   const asks: Ask[] = [];
   const bare: Bare[] = [];
   for (const row of rows) {
-    const ms = bareClock(row.time.written);
+    const ms = row.time.bare;
     if (ms !== null && row.date !== '') bare.push({ row, ms });
   }
   const seen = inOrder(bare);
@@ -224,7 +218,7 @@ const NOTHING: Passed = {
 function goForward(rows: readonly TimedRow[]): boolean {
   let [last, day] = [-1, ''];
   for (const row of rows) {
-    const ms = bareClock(row.time.written);
+    const ms = row.time.bare;
     if (ms === null || row.date === '') continue;
     if (ms < last && row.date === day) return false;
     [last, day] = [ms, row.date];
@@ -307,10 +301,8 @@ function halved(row: TimedRow, half: 'a' | 'p' | ''): TimedRow {
   const w = row.time.written;
   if (half === '' || w.form !== 'reading' || w.from.clock !== 'wall') return row;
   const ms = (w.from.ms % HALF) + (half === 'p' ? HALF : 0);
-  return {
-    ...row,
-    time: { ...row.time, text: `${row.time.text} ${half}m`, written: { ...w, from: { ...w.from, ms } } },
-  };
+  const time = new TimeCell(`${row.time.text} ${half}m`, row.time.date, { ...w, from: { ...w.from, ms } });
+  return { line: row.line, date: row.date, dated: row.dated, time };
 }
 
 /** Whether no time of a log needs 24 hours, and the fall is closed by twelve of them. */

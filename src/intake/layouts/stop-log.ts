@@ -1,14 +1,14 @@
 import type { EventRow } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import { parseTime } from '../../time/grammar/parse';
-import { statementsOf, type Written } from '../../time/grammar/written';
+import { statementsOf } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
-import { BadCell, type TimeCell } from './cell';
+import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
-import { nextDay, passed, ranPast, type TimedRow, withDay } from './order';
+import { fallOf, nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
 
@@ -51,11 +51,23 @@ function holdsNoTime(table: Pick<Table, 'rows'>, at: number): boolean {
 }
 
 /** One row on its way to become an event. */
-interface Made extends TimedRow {
-  readonly row: TableRow;
-  readonly event: EventRow;
-  readonly zone: string;
-  readonly end: TimeCell | null;
+class Made implements TimedRow {
+  constructor(
+    readonly row: TableRow,
+    readonly event: EventRow,
+    readonly zone: string,
+    readonly dated: boolean,
+    readonly time: TimeCell,
+    readonly end: TimeCell | null,
+  ) {}
+
+  get line(): number {
+    return this.row.line;
+  }
+
+  get date(): string {
+    return this.time.date;
+  }
 }
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
@@ -64,33 +76,47 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const words = new Words(mapping);
   const logId = context.newId();
   const others = wordsElsewhere(reader);
-  const lines = new Map<string, number>();
+  const refs = new Set<string>();
+  /** On which line each id stands, once two are alike. */
+  let first: Map<string, number> | null = null;
+  const [zoneOf, dateOf] = [reader.values('zone'), reader.values('date')];
+  const [kindOf, clockOf, sourceOf] = [
+    reader.values('kind'),
+    reader.values('clock'),
+    reader.values('source'),
+  ];
+  const [actorOf, itemOf, pageOf] = [reader.values('actor'), reader.values('item'), reader.values('page')];
+  const ends = reader.has('end') || reader.has('endDate') || reader.mended;
   const stretches: number[] = [];
   const made: Made[] = [];
   reader.each((row) => {
     const ref = reader.cell(row, 'id') || `r${row.line}`;
-    const first = lines.get(ref);
-    if (first !== undefined)
-      throw new BadCell('id', `the id “${ref}” already stands on line ${first}: each row needs its own`);
     if (/[^\w-]/.test(ref)) throw new BadCell('id', `“${ref}” cannot be an id: use letters, digits, - and _`);
-    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
-    const dateText = reader.value(row, 'date');
+    const zone = reader.zone(zoneOf(row), 'zone');
+    const dateText = dateOf(row);
     const date = reader.date(dateText, row, 'date');
     const startText = reader.clockText(row, 'start');
     if (startText === '') throw new BadCell('start', 'no time is written here');
     const start = reader.time(startText, date, zone, 'start') as TimeCell;
-    const end = endOf(reader, row, start, zone);
+    const end = ends ? endOf(reader, row, start, zone) : null;
     const what = words.of(
-      reader.value(row, 'kind'),
+      kindOf(row),
       others === null ? reader.cell(row, 'description') : saidBy(reader, row, others),
       reader.cell(row, 'remarks'),
     );
-    const clock = reader.named.clock(reader.value(row, 'clock'), zone, row);
-    const source = reader.named.source(reader.value(row, 'source'));
-    const lasts = end === null && KINDS[what.kind].span ? stretchOf(start) : null;
+    if (refs.size === refs.add(ref).size) {
+      first ??= new Map(made.map((m) => [m.event.ref, m.line]));
+      throw new BadCell(
+        'id',
+        `the id “${ref}” already stands on line ${first.get(ref)}: each row needs its own`,
+      );
+    }
+    first?.set(ref, row.line);
+    const clock = reader.named.clock(clockOf(row), zone, row);
+    const source = reader.named.source(sourceOf(row));
+    const lasts = end === null && !start.plain && KINDS[what.kind].span ? stretchOf(start) : null;
     if (lasts) stretches.push(row.line);
     const asSpan = lasts !== null && mapping.answers[STRETCH] === 'span';
-    lines.set(ref, row.line);
     const event: EventRow = {
       id: context.newId(),
       caseId: context.caseId,
@@ -102,24 +128,15 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       date: start.date,
       start: asSpan ? lasts[0] : start.text,
       end: asSpan ? lasts[1] : (end?.text ?? ''),
-      actor: reader.value(row, 'actor'),
+      actor: actorOf(row),
       description: what.text,
-      item: reader.has('item') ? reader.value(row, 'item').replace(/^items?\s*#?\s*/i, '') : '',
+      item: numberOf(itemOf(row)),
       sourceId: source.id,
-      page: reader.value(row, 'page'),
+      page: pageOf(row),
       line: row.line,
       order: made.length,
     };
-    made.push({
-      row,
-      event,
-      zone,
-      end,
-      line: row.line,
-      date: start.date,
-      dated: dateText !== '',
-      time: start,
-    });
+    made.push(new Made(row, event, zone, dateText !== '', start, end));
   });
   askStretches(drafts, stretches, mapping.answers);
   const kept = forward(reader, made);
@@ -130,6 +147,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   reader.finish();
   return drafts;
 }
+
+/** `Item # 3` as the item it is: 3. */
+const numberOf = (item: string): string => (item === '' ? '' : item.replace(/^items?\s*#?\s*/i, ''));
 
 /** The columns that say what happened where none is named for it: all that nothing else is made of. Null where one is. */
 function wordsElsewhere(reader: Reader): readonly number[] | null {
@@ -171,13 +191,14 @@ function endOf(reader: Reader, row: TableRow, start: TimeCell, zone: string): Ti
     reader.doubt(row, `this ends earlier than it begins, so midnight was passed: it ends on ${day}`);
   }
   if (day !== start.date && end.written.form === 'reading') written = withDay(end.written, day);
-  const ended = { ...end, text: written, date: day };
+  const ended = written === end.text && day === end.date ? end : new TimeCell(written, day, end.written);
   checkOrder(start, ended);
   return ended;
 }
 
 /** Two readings on one clock must not run backwards. */
 function checkOrder(start: TimeCell, end: TimeCell): void {
+  if (start.date === end.date && start.plain && end.plain && fallOf(start, end) === 0) return;
   if (start.written.form !== 'reading' || end.written.form !== 'reading') return;
   const [a, b] = [start.written.from, end.written.to ?? end.written.from];
   if (a.clock !== b.clock) return;
@@ -249,15 +270,12 @@ function moveTo(reader: Reader, m: Made, start: string, date: string, out: Set<M
 }
 
 /** Whether a time counts from another row. */
-const pointsAway = (w: Written | null): boolean =>
-  w !== null &&
-  w.form !== 'reading' &&
-  w.form !== 'open' &&
-  statementsOf(w).some((s) => s.form !== 'reading' && s.form !== 'open');
+const pointsAway = (cell: TimeCell): boolean =>
+  !cell.plain && statementsOf(cell.written).some((s) => s.form !== 'reading' && s.form !== 'open');
 
 /** Rows that point at a row which is not there are refused and taken out, and then those that point at them. */
 function takeOutLost(reader: Reader, made: Made[], known: ReadonlySet<string>): void {
-  if (!made.some((m) => pointsAway(m.time.written) || pointsAway(m.end?.written ?? null))) return;
+  if (!made.some((m) => pointsAway(m.time) || (m.end !== null && pointsAway(m.end)))) return;
   for (;;) {
     const refs = new Set([...known, ...made.map((m) => m.event.ref)]);
     let kept = 0;
@@ -288,7 +306,7 @@ function beginning(drafts: Drafts, answers: Mapping['answers']): void {
   const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note');
   if (of.length === 0 && !unnamed) return;
   const answer = answers['begins-stop'] ?? '';
-  const first = events.find((e) => `${e.line}` === answer);
+  const first = answer === '' ? undefined : events.find((e) => `${e.line}` === answer);
   if (first) first.kind = 'seizure-begins';
   drafts.asks.push({
     id: 'begins-stop',
