@@ -4,7 +4,7 @@ import { coverageRows, markRow, mediaText } from '../media/marks';
 import { joined, watchedLength } from '../media/watched';
 import { added, changed, type Edit, removed } from '../record/change';
 import type { Cue } from '../record/cue';
-import type { EventRow } from '../record/event';
+import type { EventRow, SyncPoint } from '../record/event';
 import { newId } from '../record/ids';
 import type { CaseRecord } from '../record/record';
 import type { Media, PlayedCopy, Source } from '../record/source';
@@ -96,8 +96,12 @@ export function addRecording(
   const edits: Edit[] = [];
   const caseId = record.case.id;
   const name = said.name.trim();
-  // A new clock is an overlay's: a camera's.
-  const clock = clockNamed(record, said.clock, edits, { kind: 'camera', zone: said.zone.trim() });
+  // A new clock is an overlay's: a camera's, and no reference before anything was read on it.
+  const clock = clockNamed(record, said.clock, edits, {
+    kind: 'camera',
+    zone: said.zone.trim(),
+    reference: false,
+  });
   const known = record.sources.find((s) => s.name.toLowerCase() === name.toLowerCase());
   const made: Source = {
     id: newId(),
@@ -136,6 +140,20 @@ export function addRecording(
       }),
     );
   return { act: { caseId, says: `Recording added: ${name}`, edits }, source };
+}
+
+/** The overlay of a recording read at a counter. In a case that has no reference clock yet, the clock that was read is it. */
+export function readOverlay(record: CaseRecord, source: Source, point: SyncPoint): Act {
+  const clock = record.clocks.find((c) => c.id === point.clockA);
+  const none = !record.clocks.some((c) => c.reference);
+  return {
+    caseId: source.caseId,
+    says: `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`,
+    edits: [
+      added('syncPoints', point),
+      ...(clock && none ? [changed('clocks', clock, { reference: true })] : []),
+    ],
+  };
 }
 
 /** The hash and the frames of a file that was read through. */

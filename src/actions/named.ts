@@ -24,12 +24,12 @@ export function sourceNamed(record: CaseRecord, name: string, edits: Edit[]): So
   return row;
 }
 
-/** The clock of that name; where the case has none, a new one, its making added to `edits`. The first of a case is its reference. */
+/** The clock of that name; where the case has none, a new one, its making added to `edits`. The first of a case is its reference, or the first of dispatch. */
 export function clockNamed(
   record: CaseRecord,
   name: string,
   edits: Edit[],
-  stated: Partial<Pick<Clock, 'kind' | 'zone'>> = {},
+  stated: Partial<Pick<Clock, 'kind' | 'zone' | 'reference'>> = {},
 ): Clock {
   const plain = name.trim();
   const known = record.clocks.find((c) => c.name.trim().toLowerCase() === plain.toLowerCase());
@@ -40,10 +40,12 @@ export function clockNamed(
     name: plain,
     kind: guessClockKind(plain),
     zone: '',
-    reference: record.clocks.length === 0,
+    reference: false,
     offset: null,
     ...stated,
   };
+  const first = record.clocks.length === 0 || row.kind === 'dispatch';
+  row.reference = stated.reference ?? (first && !record.clocks.some((c) => c.reference));
   edits.push(kept('clocks', undefined, row));
   return row;
 }

@@ -11,8 +11,8 @@ export interface At {
 export interface Begun extends At {
   readonly kind: EventKind;
   readonly actor: string;
-  /** When the key went down, ms of any steady clock. */
-  readonly pressed: number;
+  /** When the key went down that began it, ms of any steady clock, as long as it is held; null once it came up, and where none was. */
+  readonly pressed: number | null;
 }
 
 /** A span with both ends, on the recording where it was begun. */
@@ -54,7 +54,7 @@ export function pressSpan(
   kind: EventKind,
   actor: string,
   at: At,
-  pressed: number,
+  pressed: number | null,
 ): After {
   const open = running.find((b) => same(b, kind, actor, at.source));
   return open
@@ -62,11 +62,16 @@ export function pressSpan(
     : { running: [...running, { ...at, kind, actor, pressed }], ended: null };
 }
 
-/** The key comes up: held long enough, it ends what it began, if the recording on screen is still the same one. */
+/**
+ * The key comes up: held long enough while the picture went on, it ends what it began, if the recording on screen is still the same one.
+ * What another press began stays: the key that ended one person's span does not end another's.
+ */
 export function releaseSpan(running: readonly Begun[], kind: EventKind, at: At, now: number): After {
-  const open = running.filter((b) => b.kind === kind && b.source === at.source).at(-1);
-  if (!open || now - open.pressed < HELD) return { running, ended: null };
-  return end(running, open, at);
+  const open = running.find((b) => b.kind === kind && b.pressed !== null);
+  if (!open) return { running, ended: null };
+  if (open.source === at.source && open.ms !== at.ms && now - (open.pressed ?? now) >= HELD)
+    return end(running, open, at);
+  return { running: running.map((b) => (b === open ? { ...b, pressed: null } : b)), ended: null };
 }
 
 /** Escape: the span of this recording that began last is dropped, the others go on. */

@@ -55,17 +55,20 @@ export function spanText(lo: number, hi: number, zone: string): string {
 
 const stamp = (t: number, zone: string): string => clockOf(t, zone, true);
 
-/** Local day of a moment, `2024-03-14`. */
+/** Local day of a moment, `2024-03-14`; by a counter that nothing ties, the day that its row writes, which may be none. */
 export function dayText(view: Placed, id: string): string {
+  if (view.analysis.positions.untied[momentNumber(view.record, id)] === UNTIED.counter)
+    return view.record.events[placesById(view.record.events).get(id) ?? -1]?.date ?? '';
   const t = view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN;
   return Number.isNaN(t) ? '' : dayOf(localOf(t, view.record.case.zone));
 }
 
-/** How wide the window is: `within 1 min 02 s`, `no upper end`. */
+/** How wide the window is: `within 1 min 02 s`, `no upper end`; a counter that nothing ties is known within no clock. */
 export function widthText(view: Placed, id: string): string {
   const m = momentNumber(view.record, id);
   const w = (view.analysis.positions.max[m] ?? Number.NaN) - (view.analysis.positions.min[m] ?? Number.NaN);
   if (Number.isNaN(w)) return 'not dated';
+  if (view.analysis.positions.untied[m] === UNTIED.counter) return 'by its counter only';
   if (!Number.isFinite(w)) return 'one side open';
   return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
 }

@@ -5,27 +5,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertLine } from '../../src/media/convert';
-import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
+import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, burned, emptyFootage, give } from './footage-steps';
 import { type Harness, startHarness } from './harness';
+import { burnedIn } from './second-decoder';
 
 let h: Harness;
 beforeAll(async () => {
   if (hasFfmpeg) h = await startHarness();
 }, 240_000);
 afterAll(async () => h?.close());
-
-/** The number burned into a picture, by FFmpeg's decoder: of a PNG, or of a frame of a recording. */
-function burnedIn(path: string, frame: number | null = null): number {
-  const row = execFileSync('ffmpeg', [
-    ...['-v', 'error', '-i', path],
-    ...['-vf', `${frame === null ? '' : `select=eq(n\\,${frame}),`}crop=${BITS * SQUARE}:2:0:${SQUARE / 2}`],
-    ...['-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'],
-  ]);
-  let n = 0;
-  for (let b = 0; b < BITS; b++) if ((row[b * SQUARE + SQUARE / 2] as number) > 128) n |= 1 << b;
-  return n;
-}
 
 async function goTo(page: Page, n: number): Promise<void> {
   await page.keyboard.press('/');

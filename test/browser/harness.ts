@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { serve } from '../../src/cli/serve';
 import { FLAGS, findChromium } from '../chromium';
 import { buildApp } from './build';
+import { stored } from './stored';
 
 /** The production build, served below a sub-path, and a real Chromium on it. */
 export interface Harness {
@@ -80,24 +81,6 @@ export async function resize(page: Page, width: number, height: number): Promise
   await page.setViewportSize({ width, height });
   await drawn(page);
 }
-
-/** All rows of a table, as they lie in the database of the page. */
-export const stored = (page: Page, table: string): Promise<unknown[]> =>
-  page.evaluate(async (name) => {
-    const done = <T>(asked: IDBRequest<T>): Promise<T> =>
-      new Promise((give, fail) => {
-        asked.onsuccess = () => give(asked.result);
-        asked.onerror = () => fail(asked.error);
-      });
-    for (const { name: of } of await indexedDB.databases()) {
-      const db = await done(indexedDB.open(of as string));
-      const has = db.objectStoreNames.contains(name);
-      const rows = has ? await done<unknown[]>(db.transaction(name).objectStore(name).getAll()) : [];
-      db.close();
-      if (has) return rows;
-    }
-    return [];
-  }, table);
 
 /** Waits until a table holds these words. */
 export const holds = (page: Page, table: string, words: string): Promise<void> =>

@@ -51,13 +51,27 @@ it('the same act of two people at once is two spans', () => {
 it('a key held ends its own span on its own camera, and only that', () => {
   const { running } = pressSpan([], 'sniff', '', at('A', 100), 0);
   expect(releaseSpan(running, 'sniff', at('A', 900), 100).ended).toBeNull();
-  expect(releaseSpan(running, 'sniff', at('B', 900), 900).running).toEqual(running);
+  const elsewhere = releaseSpan(running, 'sniff', at('B', 900), 900);
+  expect(elsewhere).toEqual({ running: [{ ...running[0], pressed: null }], ended: null });
+  // The picture stood still: nothing lasted while the key was down.
+  expect(releaseSpan(running, 'sniff', at('A', 100), 900).ended).toBeNull();
   expect(releaseSpan(running, 'sniff', at('A', 900), 900).ended).toMatchObject({
     from: { ms: 100 },
     to: { ms: 900 },
   });
   expect(dropSpan(running, 'B')).toEqual(running);
   expect(dropSpan(running, 'A')).toEqual([]);
+});
+
+it('the key that ends one person’s span ends nobody else’s as it comes up', () => {
+  let { running } = pressSpan([], 'search', 'Ash', at('A', 0), 0);
+  running = releaseSpan(running, 'search', at('A', 40), 90).running;
+  running = pressSpan(running, 'search', 'Cole', at('A', 400), 1000).running;
+  running = releaseSpan(running, 'search', at('A', 440), 1090).running;
+  const after = pressSpan(running, 'search', 'Ash', at('A', 4000), 5000);
+  expect(after.ended?.actor).toBe('Ash');
+  const up = releaseSpan(after.running, 'search', at('A', 4040), 5090);
+  expect([up.ended, up.running.map((b) => b.actor)]).toEqual([null, ['Cole']]);
 });
 
 it('whatever is pressed: every span ends where it began, forwards, and none is lost', () => {

@@ -3,6 +3,7 @@ import { wrongWith } from '../casefile/merged';
 import { flipped, forged, hostile, locked } from './case-files';
 import { driftingClocks } from './clocks';
 import { offMissionSums } from './detours';
+import { footage } from './footage';
 import { custodyGaps } from './hands';
 import { grammar, tables, transcripts, workbooks } from './importers';
 import { backupKills, kills } from './kills';
@@ -50,6 +51,7 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['forged', (fail) => forged(fail)],
   ['merges', (fail) => merges(share(10_000, 100), fail)],
   ['sharing', (fail) => sharing(share(10_000, 100), fail)],
+  ['footage', (fail) => footage(fail)],
   ['session', (fail) => session(total * 60e-6, fail)],
   ['kills', () => kills(share(200, 5), int)],
   ['kills', () => backupKills(share(200, 5), int)],

@@ -1,6 +1,7 @@
 import type { EventRow } from '../../record/event';
 import { placesById } from '../../record/rows';
 import { classOf, KINDS } from '../../record/vocabulary';
+import { UNTIED } from '../../time/solver/positions';
 import type { TimeAxis } from '../sheet/time-axis';
 import type { Details, Ground, Lane, Style } from './lane';
 import { emptyMarks, finish, put } from './lane-marks';
@@ -15,7 +16,7 @@ interface Head extends Pick<Lane, 'id' | 'group' | 'name' | 'sub'> {
 /** A lane of entries, by their places in the record; none where none of them has a place in time. */
 export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: readonly number[]): Lane[] {
   const { events } = ground.record;
-  const { at, min, max } = ground.analysis.positions;
+  const { at, min, max, untied } = ground.analysis.positions;
   const { id, group, name, sub, labels, pointsOnly = false } = head;
   const rows = all.filter((i) => !Number.isNaN(at[2 * i] as number));
   if (rows.length === 0) return [];
@@ -32,6 +33,8 @@ export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: reado
     const open = e.end === '';
     const end = pointsOnly || open || Number.isNaN(at[2 * i + 1] as number) ? 2 * i : 2 * i + 1;
     const t1 = Math.max(t0, at[end] as number);
+    // What only a counter times has no place among the others: nowhere does it surely run.
+    const known = !pointsOnly && untied[2 * i] !== UNTIED.counter;
     marks.row[k] = i;
     put(
       marks,
@@ -39,8 +42,8 @@ export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: reado
       k,
       t0,
       t1,
-      pointsOnly ? t0 : finite(max[2 * i] as number, t0),
-      pointsOnly ? t0 : finite(min[end] as number, t0),
+      known ? finite(max[2 * i] as number, t0) : t0,
+      known ? finite(min[end] as number, t0) : t0,
       finite(min[2 * i] as number, t0),
       finite(max[end] as number, t1),
     );
@@ -54,7 +57,10 @@ export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: reado
     labelRows: n > 400 ? 0 : n > CROWDED && labels > 0 ? labels + 1 : labels,
     hit: 'event',
     ...finish(marks, n, group.id !== 'sources'),
-    styleOf: pointsOnly ? () => ENTRY : (k) => styleFor(eventOf(k)),
+    styleOf: (k) => {
+      const style = pointsOnly ? ENTRY : styleFor(eventOf(k));
+      return untied[2 * (marks.row[k] as number)] === UNTIED.counter ? { ...style, untied: true } : style;
+    },
     labelOf: (k) => KINDS[eventOf(k).kind].label.toLowerCase(),
     rankOf: (k) => (FIRST.has(eventOf(k).kind) ? 0 : 1),
     idOf: (k) => eventOf(k).id,

@@ -11,6 +11,8 @@ export interface Style {
   readonly hatch?: Hatch;
   /** The rim of a hatch; `muted` where none is named. */
   readonly rim?: Ink;
+  /** Timed by a counter that nothing ties: an outline, wherever it is drawn. */
+  readonly untied?: true;
   /** The entry of the legend that says what the mark is: of this kind of lane, or of another. */
   readonly legend: string;
 }

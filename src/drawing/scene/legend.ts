@@ -41,6 +41,11 @@ const OF_ANY: readonly LegendEntry[] = [
     swatch: (x, y) => [{ ...box(x, y), fill: 'paper', stroke: 'mission', dash: true }],
   },
   {
+    key: 'untied',
+    name: 'outline: by its counter only',
+    swatch: (x, y) => [{ ...box(x, y), fill: 'paper', stroke: 'source', dash: true }],
+  },
+  {
     key: 'clash',
     name: 'claimed time, set aside',
     swatch: (x, y) => [{ t: 'dot', x: x + 11, y: y + 6, r: 4, fill: 'paper', stroke: 'finding' }],

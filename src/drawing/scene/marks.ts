@@ -140,7 +140,7 @@ function layBar(
       r: 2,
       ...(style.hatch ? { hatch: style.hatch } : {}),
     });
-    out.legend.add('order');
+    out.legend.add(style.untied ? 'untied' : 'order');
   }
   if (selected) push({ t: 'rect', x: a - 2, y: top - 2, w: b - a + 4, h: BAR + 4, stroke: 'ink', r: 3 });
   const solid = s1 > s0;
@@ -184,9 +184,18 @@ function layPoint(style: Style, x: number, y: number, out: Out, selected: boolea
   const { ink } = style;
   if (style.shape === 'tick')
     out.shapes.push({ t: 'line', x, y: y - 9, x2: x, y2: y + 9, stroke: ink, width: 2 });
-  else if (style.shape === 'diamond') out.shapes.push({ t: 'diamond', x, y, r: 5.5, fill: ink });
+  else if (style.shape === 'diamond')
+    out.shapes.push({
+      t: 'diamond',
+      x,
+      y,
+      r: 5.5,
+      ...(style.untied ? { fill: 'paper', stroke: ink } : { fill: ink }),
+    });
   else if (style.shape === 'ring') out.shapes.push({ t: 'dot', x, y, r: 5, fill: 'paper', stroke: ink });
+  else if (style.untied) out.shapes.push({ t: 'dot', x, y, r: 4, fill: 'paper', stroke: ink });
   else out.shapes.push({ t: 'dot', x, y, r: style.ink === 'ink' ? 3 : 4.5, fill: ink });
+  if (style.untied) out.legend.add('untied');
   if (selected) out.shapes.push({ t: 'dot', x, y, r: 8, stroke: 'ink' });
   out.legend.add(style.legend);
 }

@@ -6,7 +6,7 @@ import { BAR, type MarkView, type Out, TRACK } from './mark-view';
 export function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: number): void {
   const { left, right, u0, k, top } = view;
   const y = top + (lane.tracks * TRACK) / 2 - BAR / 2;
-  const ink = lane.styleOf(from).ink;
+  const { ink, untied } = lane.styleOf(from);
   let [x0, x1, count, first] = [Number.NaN, Number.NaN, 0, from];
   const flush = (): void => {
     if (count === 0) return;
@@ -17,7 +17,7 @@ export function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: 
       y,
       w,
       h: BAR,
-      fill: ink,
+      ...(untied ? { fill: 'paper', stroke: ink, dash: true } : { fill: ink }),
       opacity: count > 1 ? Math.min(1, 0.5 + count / 40) : 0.9,
     });
     out.hits.push({
@@ -62,6 +62,7 @@ export function layRuns(lane: Lane, view: MarkView, out: Out, from: number, to: 
   }
   flush();
   out.legend.add('run');
+  if (untied) out.legend.add('untied');
 }
 
 const BLOCK = 16;

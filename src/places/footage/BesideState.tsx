@@ -1,8 +1,12 @@
 import type { FramePlayer } from '../../media/player/frame-player';
+import css from './footage.module.css';
 import { besideSays } from './in-step';
 import { useShown } from './use-player';
 
-/** Says under another camera's picture that it is no picture of now: it had not begun, had ended, or nothing ties it. */
+/**
+ * Says over another camera's picture that it is no picture of now. Where it had not begun or had ended nothing is shown of it; where
+ * nothing ties it, its picture is true of its own counter.
+ */
 export function BesideState({
   leader,
   ahead,
@@ -13,10 +17,11 @@ export function BesideState({
   duration: number;
 }) {
   const { ms } = useShown(leader, 100);
-  const says = besideSays(ahead(ms), ms, duration);
+  const by = ahead(ms);
+  const says = besideSays(by, ms, duration);
   return says === '' ? null : (
-    <span className="bad" role="status">
+    <p className={css['not-now']} data-hides={by !== null} role="status">
       {says}
-    </span>
+    </p>
   );
 }

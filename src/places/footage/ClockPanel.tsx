@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { addSyncPoints, removeSyncPoint } from '../../actions/clocks';
+import { removeSyncPoint } from '../../actions/clocks';
+import { readOverlay } from '../../actions/footage';
 import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import { calibrations } from '../../media/overlay';
@@ -57,8 +58,7 @@ export function ClockPanel({
   const may = ok && !doubt?.sure;
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
-    const says = `Overlay of ${source.name} read: ${point.readingA} at ${point.readingB}`;
-    if (!(await run(addSyncPoints(source.caseId, says, [point])))) return;
+    if (!(await run(readOverlay(latest, source, point)))) return;
     setShows('');
     setChanges(false);
   };

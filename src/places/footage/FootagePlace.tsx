@@ -28,6 +28,7 @@ import { TurnForm } from './TurnForm';
 import { useFootageKeys } from './use-footage-keys';
 import { useGoTo } from './use-go-to';
 import { useInStep } from './use-in-step';
+import { useLeading } from './use-leading';
 import { useMarking } from './use-marking';
 import { useStills } from './use-stills';
 import { useWatched } from './use-watched';
@@ -35,17 +36,14 @@ import { Watch } from './Watch';
 import { WatchedStrip } from './WatchedStrip';
 import { Waveform } from './Waveform';
 
-/** Cameras watched side by side, at most. */
-const BESIDE = 4;
-
 /** Footage: cameras watched to the frame and marked by key, each tied to its overlay and to the others. */
 export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: string) => void }) {
   const { latest } = view;
   const caseId = latest.case.id;
   const files = useOpenFiles();
   const recordings = useMemo(() => recordingsOf(latest), [latest]);
-  const [leads, setLeads] = useState<string | null>(() => asked().recordings[0] ?? null);
-  const [beside, setBeside] = useState<readonly string[]>(() => asked().recordings.slice(1, BESIDE));
+  const leading = useLeading(recordings, files);
+  const { leaderId, followers } = leading;
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const [opening, setOpening] = useState(false);
   const [players, setPlayers] = useState<ReadonlyMap<string, FramePlayer>>(new Map());
@@ -61,19 +59,9 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const keySets = useKeySets();
   const jump = useRef<HTMLInputElement>(null);
 
-  const leaderId =
-    recordings.find((r) => r.id === leads)?.id ??
-    recordings.find((r) => files.has(r.id))?.id ??
-    recordings[0]?.id ??
-    null;
   const leader = recordings.find((r) => r.id === leaderId);
   const open = leaderId ? files.get(leaderId) : undefined;
   const player = (leaderId ? players.get(leaderId) : undefined) ?? null;
-  const followers = useMemo(
-    () => beside.filter((id) => id !== leaderId && files.has(id)).slice(0, BESIDE - 1),
-    [beside, leaderId, files],
-  );
-
   const goTo = useGoTo(leaderId, player);
 
   // Files the browser still has a way to are opened at once.
@@ -89,16 +77,16 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     }
   }, [recordings, files, caseId]);
 
+  const { show } = leading;
   useEffect(() => {
     const follow = (): void => {
       const { recordings: wanted, t } = asked();
-      if (wanted[0]) setLeads(wanted[0]);
-      if (wanted.length > 0) setBeside(wanted.slice(1, BESIDE));
+      show(wanted);
       if (t !== null) goTo(t, wanted[0] ?? null);
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, [goTo]);
+  }, [goTo, show]);
 
   const onPlayer = useCallback((source: string, made: FramePlayer | null) => {
     setPlayers((old) => {
@@ -110,6 +98,14 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   }, []);
 
   const { ahead, nudged, nudge, kept } = useInStep(view, leaderId, player, players, followers);
+  /** Another camera leads: at the same moment where something ties the two, else where it stood. */
+  const lead = (id: string): void => {
+    const ms = player?.going ?? 0;
+    const there = ms + (ahead(id, ms) ?? Number.NaN);
+    const length = files.get(id)?.inspected.media.duration ?? 0;
+    if (player && id !== leaderId && there >= 0 && there <= length) goTo(there, id);
+    leading.lead(id);
+  };
 
   const rows = useMemo(
     () =>
@@ -160,6 +156,10 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       document.querySelector<HTMLElement>('[data-mark-note]')?.focus();
       return true;
     },
+    onCamera: () => {
+      const next = leading.next();
+      if (next) lead(next);
+    },
     onNudge: (frames) => nudge(followers[0], frames * frameOf(followers[0] ?? '')),
   });
 
@@ -178,8 +178,6 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   };
   useHanded('footage', (given) => void take(given.map((file) => ({ file, handle: null }))));
   const [first] = pending;
-  const toggleBeside = (id: string): void =>
-    setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, BESIDE - 1));
 
   return (
     <main className={css['footage']}>
@@ -193,8 +191,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               open={files.has(r.id)}
               leads={r.id === leaderId}
               beside={followers.includes(r.id)}
-              onLead={() => setLeads(r.id)}
-              onBeside={() => toggleBeside(r.id)}
+              onLead={() => lead(r.id)}
+              onBeside={() => leading.toggleBeside(r.id)}
               onClose={() => closeFile(r.id)}
             />
           ))}
@@ -214,7 +212,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             pending={first}
             onDone={(id) => {
               setPending(pending.slice(1));
-              if (id) setLeads(id);
+              if (id) leading.lead(id);
             }}
           />
         )}
@@ -288,7 +286,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               onActor={setActor}
               claim={claim}
               onClaim={setClaim}
-              onPress={marking.press}
+              onPress={(kind) => marking.press(kind, null)}
               onChange={() => setChanging(true)}
             />
             {followers.map((id) => {

@@ -99,10 +99,10 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
           </p>
         )}
         {plays.video === null && <p className={css['no-picture']}>{name}: sound alone</p>}
+        {children}
       </div>
       <figcaption>
         <strong>{name}</strong> <span className="cite">{describe(open)}</span>
-        {children}
       </figcaption>
     </figure>
   );

@@ -75,8 +75,8 @@ export function aheadAt(
 export function besideSays(ahead: number | null, ms: number, duration: number): string {
   if (ahead === null) return 'Nothing ties it to the leading camera: both show their own counters.';
   const there = ms + ahead;
-  if (there < 0) return 'Not recording yet: this is its first frame.';
-  return there > duration ? 'It has ended: this is its last frame.' : '';
+  if (there < 0) return 'Not recording yet.';
+  return there > duration ? 'Its recording has ended.' : '';
 }
 
 /** Further apart than this (ms) the other camera jumps; nearer it catches up by running a little faster or slower. */

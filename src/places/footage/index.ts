@@ -19,6 +19,7 @@ export const place: PlaceInfo = {
     ['a key of the set', 'marks it: held down for as long as it lasts, or once to begin and once to end'],
     ['Enter', 'note on the chosen mark'],
     ['Alt ← →', 'its beginning by a frame; with Shift its end'],
+    [';', 'the next camera leads, at the same moment where the two are tied'],
     ['[ ]', 'the camera beside, a frame earlier or later'],
     ['U, C', 'who begins to speak; the line spoken now as an entry'],
   ],

@@ -42,6 +42,7 @@ export const TAKEN: Readonly<Record<string, string>> = {
   u: 'a speaker’s turn begins',
   c: 'an entry from the line of the transcript',
   '/': 'jump to a time',
+  ';': 'the next camera leads, at the same moment where the two are tied',
   '[': 'the other camera a frame earlier',
   ']': 'the other camera a frame later',
   '<': 'slower',

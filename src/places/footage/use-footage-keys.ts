@@ -21,6 +21,8 @@ interface Keys {
   readonly onLoop: () => void;
   readonly onStill: () => void;
   readonly onTurn: () => void;
+  /** The next camera leads. */
+  readonly onCamera: () => void;
   readonly onNudge: (frames: number) => void;
   /** The person of that number is marked from now on; -1: nobody. */
   readonly onPerson: (at: number) => void;
@@ -74,6 +76,7 @@ export function useFootageKeys(now: Keys): void {
         r: () => state.current.onLoop(),
         p: () => state.current.onStill(),
         '/': () => state.current.onJump(),
+        ';': () => state.current.onCamera(),
         '[': () => state.current.onNudge(-1),
         ']': () => state.current.onNudge(1),
         '<': () => p && setSpeed(p, p.video.playbackRate / 1.25),
@@ -106,12 +109,12 @@ export function useFootageKeys(now: Keys): void {
       e.preventDefault();
       if (asked.does === 'player') steps[asked.key]?.();
       else if (asked.does === 'person') state.current.onPerson(asked.at);
-      else if (!e.repeat) marking.press(asked.kind);
+      else if (!e.repeat) marking.press(asked.kind, e.timeStamp);
     };
     const up = (e: KeyboardEvent): void => {
       const { marking, keys } = state.current;
       const mark = keys.find((k) => k.key === plainKey(e.key));
-      if (mark && !isTyping(e.target)) marking.release(mark.kind);
+      if (mark && !isTyping(e.target)) marking.release(mark.kind, e.timeStamp);
     };
     // A button clicked with the mouse lets go of the keys: Space plays and Enter notes, as they did before.
     const clicked = (e: MouseEvent): void => {

@@ -27,8 +27,9 @@ export interface Marking {
   readonly range: readonly [number | null, number | null];
   readonly setRange: (edge: 0 | 1) => void;
   readonly clearRange: () => void;
-  readonly press: (kind: EventKind) => void;
-  readonly release: (kind: EventKind) => void;
+  /** @param when the key went down, by the event itself: a busy page hears of it late; null where none is held */
+  readonly press: (kind: EventKind, when: number | null) => void;
+  readonly release: (kind: EventKind, when: number) => void;
   readonly drop: () => void;
   readonly nudge: (row: EventRow, edge: 'start' | 'end', frames: number) => void;
   readonly cueToEvent: (from: number, to: number, text: string) => void;
@@ -120,7 +121,7 @@ export function useMarking(
       setRanged({ source: id, edges: !anew ? next : edge === 0 ? [ms, null] : [null, ms] });
     },
     clearRange: () => setRanged(NO_RANGE),
-    press: (kind) => {
+    press: (kind, when) => {
       if (!player) return;
       if (player.dead) {
         notifications.show({
@@ -137,9 +138,9 @@ export function useMarking(
         return;
       }
       if (!KINDS[kind].span) return put(kind, at.ms, at.frame, null, null);
-      take(pressSpan(now.current, kind, said.actor, at, performance.now()));
+      take(pressSpan(now.current, kind, said.actor, at, when));
     },
-    release: (kind) => take(releaseSpan(now.current, kind, here(), performance.now())),
+    release: (kind, when) => take(releaseSpan(now.current, kind, here(), when)),
     drop: () => keepRunning(dropSpan(now.current, id)),
     nudge: (row, edge, frames) => {
       const times = open?.frames?.times;

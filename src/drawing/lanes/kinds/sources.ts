@@ -2,6 +2,7 @@ import type { Clock } from '../../../record/clock';
 import type { EventRow } from '../../../record/event';
 import { classOf } from '../../../record/vocabulary';
 import { type Bounds, printLengthOf } from '../../../time/duration';
+import { UNTIED } from '../../../time/solver/positions';
 import { eventDetails, eventLane } from '../event-lane';
 import { bar, type LaneKind, SOURCES } from '../lane';
 
@@ -36,14 +37,18 @@ export const sources: LaneKind = {
       const rows = bySource.get(source.id) ?? [];
       const coverage = rows.filter((i) => classOf((record.events[i] as EventRow).kind) === 'coverage');
       const first = record.events[rows[0] ?? -1];
+      const { untied } = ground.analysis.positions;
       const head = {
         id: `source ${source.id}`,
         group: SOURCES,
         name: source.name,
-        sub: clockSays(
-          first ? clocks.get(first.clockId) : undefined,
-          ground.analysis.clocks.find((c) => c.id === first?.clockId)?.offset ?? null,
-        ),
+        sub:
+          coverage.length > 0 && coverage.every((i) => untied[2 * i] === UNTIED.counter)
+            ? 'by its counter only'
+            : clockSays(
+                first ? clocks.get(first.clockId) : undefined,
+                ground.analysis.clocks.find((c) => c.id === first?.clockId)?.offset ?? null,
+              ),
       };
       return coverage.length > 0
         ? eventLane({ ...head, labels: 1 }, ground, axis, coverage)
