@@ -46,7 +46,7 @@ function drawn(r: CaseRecord) {
   const analysis = analyze(r);
   const sheet = laySheet(r, analysis);
   const lane = sheet.lanes.find((l) => l.name === 'Radio');
-  const scene = layout(sheet, { width: 1200, ...wholeView(sheet, 1200) });
+  const scene = layout(sheet, wholeView(sheet, 1200));
   const solid = [...Array(lane?.n ?? 0).keys()].filter(
     (k) => (lane?.solid1[k] as number) > (lane?.solid0[k] as number),
   );
