@@ -12,9 +12,11 @@ import { LockedExport } from '../places/cases/LockedExport';
 import { SAMPLES } from '../places/cases/sample-list';
 import { recall } from '../store/commands';
 import { db } from '../store/open';
+import { papersHere } from '../store/papers';
 import { askEntry, useAdding } from '../ui/adding';
 import { useHanded } from '../ui/handed';
 import { askPast, usePast } from '../ui/past';
+import { papersText, sizeText } from '../ui/size';
 import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { Boundary } from './Boundary';
@@ -55,6 +57,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const [sharing, setSharing] = useState(false);
   // What keeps a shared case in step is loaded where there is one, or where it is asked for.
   const shared = useLiveQuery(async () => (await recall(db, `share ${caseId}`)) !== undefined, [caseId]);
+  const papers = useLiveQuery(() => papersHere(db, caseId), [caseId]);
   const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() =>
     takeWaiting(caseId),
   );
@@ -145,6 +148,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               </Menu.Item>
               <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case', '', true)}>
                 Export case file with its papers
+                {papers && papers.here > 0 ? ` (${papersText(papers.here)}, ${sizeText(papers.size)})` : ''}
               </Menu.Item>
               <Menu.Item onClick={() => setLocking(true)}>Export with a passphrase</Menu.Item>
               <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>

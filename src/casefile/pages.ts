@@ -21,6 +21,8 @@ export const PagesSchema = v.array(
         text: v.string(),
         how: v.picklist(['text', 'recognised'] as const),
         words: v.array(WordSchema),
+        cells: v.exactOptional(v.array(v.object({ from: length, x: length, end: length }))),
+        torn: v.exactOptional(v.string()),
       }),
     ),
   }),

@@ -6,7 +6,10 @@ import type { Step, Vector } from './steps';
 
 /** A folder that somebody else's tool carries; the browser's, or one of a test. */
 export interface ShareFolder {
-  list(): Promise<{ readonly name: string; readonly size: number; readonly changed: number }[]>;
+  /** The files whose names are wanted; the others are not so much as looked at. */
+  list(
+    wanted: (name: string) => boolean,
+  ): Promise<{ readonly name: string; readonly size: number; readonly changed: number }[]>;
   /** null where it is not there any more. */
   read(name: string): Promise<Uint8Array | null>;
   write(name: string, bytes: Uint8Array): Promise<void>;
@@ -62,7 +65,7 @@ export class Exchange {
 
   /** Reads what is new in the folder. @param known what was taken in already @throws where the folder cannot be read */
   async read(folder: ShareFolder, known: Vector): Promise<void> {
-    const there = (await folder.list()).filter((f) => isShareName(f.name));
+    const there = await folder.list(isShareName);
     const names = new Set(there.map((f) => f.name));
     for (const name of this.faults.keys()) if (!names.has(name)) this.faults.delete(name);
     for (const name of this.seen.keys()) if (!names.has(name)) this.forget(name);
@@ -86,7 +89,7 @@ export class Exchange {
     try {
       const open = await this.seal.open(bytes);
       if (!open) return 'not of this share';
-      const bundle = readBundle(open);
+      const bundle = readBundle(open, known);
       if (bundle.caseId !== this.caseId) throw new BrokenSeal('it is of another case');
       this.pool.add(bundle.steps, known);
       const { device, head, part } = bundle;
@@ -139,19 +142,26 @@ export class Exchange {
 export async function newestWhole(
   folder: ShareFolder,
   seal: Seal,
-): Promise<{ readonly bundle: Bundle | null; readonly faults: ReadonlyMap<string, string> }> {
+): Promise<{
+  readonly bundle: Bundle | null;
+  readonly faults: ReadonlyMap<string, string>;
+  /** The devices that wrote a file which was read. */
+  readonly devices: ReadonlySet<string>;
+}> {
   let bundle: Bundle | null = null;
+  const devices = new Set<string>();
   const faults = new Map<string, string>();
-  for (const { name } of (await folder.list()).filter((f) => isShareName(f.name))) {
+  for (const { name } of await folder.list(isShareName)) {
     const bytes = await folder.read(name);
     try {
       const open = bytes && (await seal.open(bytes));
       const found = open && readBundle(open);
+      if (found) devices.add(found.device);
       if (found?.whole && found.steps.length >= (bundle?.steps.length ?? -1)) bundle = found;
     } catch (error) {
       if (!(error instanceof BrokenSeal)) throw error;
       faults.set(name, error.message);
     }
   }
-  return { bundle, faults };
+  return { bundle, faults, devices };
 }

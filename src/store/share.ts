@@ -21,6 +21,8 @@ const StateSchema = v.object({
   keyFile: v.string(),
   /** Up to which entry of the history steps were made or taken in. */
   collected: v.number(),
+  /** Whether the papers of this browser go into the folder. */
+  papers: v.optional(v.boolean(), true),
 });
 /** What this browser keeps of a share that it takes part in. */
 export type ShareState = v.InferOutput<typeof StateSchema>;
@@ -46,12 +48,13 @@ export async function beginShare(
   key: string,
   keyFile: Uint8Array,
   past: readonly Step[] = [],
+  papers = true,
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     await stepsOf(db, caseId).delete();
     await db.steps.bulkPut(past.map((step) => ({ caseId, device: step.device, n: step.n, step })));
     const collected = (await headNow(db, caseId))?.seq ?? 0;
-    const state: ShareState = { device: newDevice(), key, keyFile: asText(keyFile), collected };
+    const state: ShareState = { device: newDevice(), key, keyFile: asText(keyFile), collected, papers };
     await keep(db, keyOf(caseId), state);
   });
 }
@@ -83,8 +86,26 @@ export async function joinShare(
 export async function endShare(db: StoplineDb, caseId: string): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     await stepsOf(db, caseId).delete();
-    await db.kept.bulkDelete([keyOf(caseId), `share-folder ${caseId}`, `share-seen ${caseId}`]);
+    const beside = ['share-folder', 'share-seen', 'share-papers'].map((k) => `${k} ${caseId}`);
+    await db.kept.bulkDelete([keyOf(caseId), ...beside]);
   });
+}
+
+/** Whether the papers of this browser go into the folder from now on; what lies there already stays. */
+export async function carryPapers(db: StoplineDb, caseId: string, papers: boolean): Promise<void> {
+  await db.transaction('rw', db.kept, async () => {
+    const state = await shareOf(db, caseId);
+    if (state) await keep(db, keyOf(caseId), { ...state, papers });
+  });
+}
+
+const SeenSchema = v.array(v.looseObject({ device: DeviceSchema }));
+
+/** Every device that this browser knows of in the share of a case: those that were seen, and those of which it has steps. */
+export async function devicesOf(db: StoplineDb, caseId: string): Promise<string[]> {
+  const seen = v.safeParse(SeenSchema, await recall(db, `share-seen ${caseId}`));
+  const keys = await stepsOf(db, caseId).primaryKeys();
+  return [...new Set([...(seen.success ? seen.output.map((m) => m.device) : []), ...keys.map(([, d]) => d)])];
 }
 
 /** A step of somebody else does not pass as rows: what it wants is not written, and its device is not followed further. */

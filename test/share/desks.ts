@@ -45,8 +45,10 @@ export class LocalFolder implements ShareFolder {
   readonly wrote = new Map<string, Uint8Array[]>();
   private ticks = 0;
 
-  async list(): Promise<{ name: string; size: number; changed: number }[]> {
-    return [...this.files].map(([name, f]) => ({ name, size: f.bytes.length, changed: f.changed }));
+  async list(wanted: (name: string) => boolean): Promise<{ name: string; size: number; changed: number }[]> {
+    return [...this.files]
+      .filter(([name]) => wanted(name))
+      .map(([name, f]) => ({ name, size: f.bytes.length, changed: f.changed }));
   }
   async read(name: string): Promise<Uint8Array | null> {
     return this.files.get(name)?.bytes ?? null;

@@ -16,11 +16,12 @@ import { sharing } from './sharing';
 /**
  * `npm run soak -- [N] [seed] [part ...]`: the rows of "Reliability and security" in the goals, each against independent
  * checks; N of each (a million unless told; what starts a browser or stretches a passphrase, fewer). Prints its figures;
- * exits 1 at the first miss.
+ * exits 1 at the first miss. The numbers and the names of parts may stand in any order: `npm run soak -- sharing`.
  */
-const total = Number(process.argv[2] ?? 1_000_000);
-const next = random(Number(process.argv[3] ?? 20261124));
-const only = process.argv.slice(4);
+const asked = process.argv.slice(2);
+const only = asked.filter((a) => !/^\d+$/.test(a));
+const [total = 1_000_000, seed = 20261124] = asked.filter((a) => /^\d+$/.test(a)).map(Number);
+const next = random(seed);
 const int = (below: number): number => Math.floor(next() * below);
 const share = (n: number, least = 1): number => Math.max(least, Math.ceil((total * n) / 1_000_000));
 
@@ -57,6 +58,13 @@ const PARTS: readonly (readonly [string, (fail: Fail) => string | Promise<string
   ['kills', () => backupKills(share(200, 5), int)],
 ];
 
+const strange = only.filter((name) => !PARTS.some(([part]) => part === name));
+if (strange.length > 0) {
+  process.stderr.write(
+    `there is no part ${strange.join(', ')}: ${[...new Set(PARTS.map(([p]) => p))].join(', ')}\n`,
+  );
+  process.exit(2);
+}
 for (const [name, part] of PARTS) {
   if (only.length > 0 && !only.includes(name)) continue;
   const started = Date.now();

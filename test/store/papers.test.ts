@@ -7,10 +7,19 @@ import { typedPage } from '../../src/papers/paper';
 import { newCase } from '../../src/record/case';
 import { added } from '../../src/record/change';
 import type { PaperRow } from '../../src/record/discovery';
+import { hashOf } from '../../src/share/pages';
 import { addCaseContent, commit, createCase, eraseCase, readCase } from '../../src/store/commands';
 import { StoplineDb } from '../../src/store/database';
 import { lockNow, setLock, unlock } from '../../src/store/lock';
-import { bytesOf, KEPT_BYTES, keepPaper, pagesOf } from '../../src/store/papers';
+import {
+  bytesOf,
+  KEPT_BYTES,
+  keepPaper,
+  lackingOf,
+  pagesOf,
+  papersHere,
+  takeOver,
+} from '../../src/store/papers';
 import { event } from '../make';
 
 let db: StoplineDb;
@@ -66,6 +75,58 @@ describe('a paper of the discovery', () => {
     await addCaseContent(db, whole);
     expect(await pagesOf(db, 'c', 'p')).toEqual(PAGES);
     expect([...((await bytesOf(db, 'c', 'p')) ?? [])]).toEqual([...BYTES]);
+  });
+
+  it('keeps through its file what is torn in its lines, and where its cells begin', async () => {
+    const [page] = PAGES as [(typeof PAGES)[0]];
+    const lines = [{ ...page.lines[0], cells: [{ from: 0, x: 1, end: 2 }], torn: 'two rows in one' }];
+    const torn = { ...page, lines } as typeof page;
+    await keepPaper(db, 'c', 'p', [torn], null);
+    await commit(db, 'c', 'paper', [added('papers', paper('p'))]);
+    const back = await readCaseFile(await writeCaseFile(await readCase(db, 'c', true)));
+    expect(back.contents?.[0]?.pages).toEqual([torn]);
+  });
+
+  it('comes with a merged copy where its hash is missing here, under whatever row it stands; never with other bytes', async () => {
+    const sha256 = await hashOf(BYTES);
+    const row = { ...paper('p'), sha256 };
+    await keepPaper(db, 'c', 'p', PAGES, BYTES);
+    await commit(db, 'c', 'paper', [added('papers', row)]);
+    const theirs = await readCaseFile(await writeCaseFile(await readCase(db, 'c', true)));
+    expect(await papersHere(db, 'c')).toEqual({ here: 1, size: BYTES.length, missing: 0 });
+    // A browser that has the rows alone, and one that knows the paper under another row.
+    for (const id of ['p', 'another']) {
+      const mine = new StoplineDb(`papers-${n++}`);
+      await createCase(mine, newCase('c', 'State v. Doe', 'UTC', 1));
+      await commit(mine, 'c', 'paper', [added('papers', { ...row, id })]);
+      expect(await papersHere(mine, 'c')).toEqual({ here: 0, size: 0, missing: 1 });
+      expect(await lackingOf(mine, 'c', theirs)).toEqual({ papers: 1, size: BYTES.length });
+      const wrong = [{ id: 'p', pages: PAGES, bytes: BYTES.slice(1) }];
+      expect(await takeOver(mine, 'c', theirs.facts.papers, wrong)).toEqual({
+        bytes: 0,
+        pages: 1,
+        refused: ['report.pdf'],
+      });
+      expect(await bytesOf(mine, 'c', id)).toBeNull();
+      expect(await takeOver(mine, 'c', theirs.facts.papers, theirs.contents ?? [])).toEqual({
+        bytes: 1,
+        pages: 0,
+        refused: [],
+      });
+      expect([...((await bytesOf(mine, 'c', id)) ?? [])]).toEqual([...BYTES]);
+      expect(await pagesOf(mine, 'c', id)).toEqual(PAGES);
+      expect(await lackingOf(mine, 'c', theirs)).toEqual({ papers: 0, size: 0 });
+      // What is here is not written over.
+      expect(await takeOver(mine, 'c', theirs.facts.papers, theirs.contents ?? [])).toMatchObject({
+        bytes: 0,
+        pages: 0,
+      });
+    }
+    // One that has no row of it takes nothing.
+    const none = new StoplineDb(`papers-${n++}`);
+    await createCase(none, newCase('c', 'State v. Doe', 'UTC', 1));
+    await takeOver(none, 'c', theirs.facts.papers, theirs.contents ?? []);
+    expect([await none.paperBytes.count(), await none.paperPages.count()]).toEqual([0, 0]);
   });
 
   it('lies encrypted while the app is locked, and comes back byte for byte', async () => {

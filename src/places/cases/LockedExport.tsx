@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { downloadCase } from './backup';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
+import { PapersToo } from './PapersToo';
 
 /** A case file locked with a passphrase typed twice. */
 export function LockedExport({
@@ -17,6 +18,7 @@ export function LockedExport({
 }) {
   const passphrase = useNewPassphrase(8);
   const [busy, setBusy] = useState(false);
+  const [papers, setPapers] = useState(true);
   return (
     <Modal opened={opened} onClose={onClose} title="Case file with a passphrase">
       <form
@@ -24,7 +26,7 @@ export function LockedExport({
           e.preventDefault();
           if (!passphrase.ready) return;
           setBusy(true);
-          void downloadCase(caseId, title, passphrase.text).finally(() => {
+          void downloadCase(caseId, title, passphrase.text, papers).finally(() => {
             setBusy(false);
             passphrase.clear();
             onClose();
@@ -37,6 +39,7 @@ export function LockedExport({
             passphrase.
           </Text>
           <NewPassphraseFields of={passphrase} autofocus />
+          <PapersToo caseId={caseId} checked={papers} onChange={setPapers} />
           <Button type="submit" disabled={!passphrase.ready} loading={busy}>
             Export
           </Button>

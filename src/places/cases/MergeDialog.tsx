@@ -1,13 +1,16 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseContent } from '../../casefile/content';
 import { type Conflict, mergeCopies } from '../../casefile/merge';
 import type { Touch } from '../../record/change';
 import { addCaseContent, readCase } from '../../store/commands';
 import { db } from '../../store/open';
+import { lackingOf, takeOver } from '../../store/papers';
 import type { CaseView } from '../../ui/case-view';
 import { run as write } from '../../ui/run';
+import { papersText, sizeText } from '../../ui/size';
 import { Table } from '../../ui/Table';
 import { useChosen } from '../../ui/use-chosen';
 
@@ -18,6 +21,8 @@ interface Props {
   readonly name: string;
   readonly onClose: () => void;
 }
+
+const NOTHING = { bytes: 0, pages: 0, refused: [] };
 
 const by = (t: Touch | null): string =>
   t ? `${t.who}, ${new Date(t.at).toLocaleString('en-US')}` : 'as it was';
@@ -34,6 +39,8 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
   const [mine, setMine] = useState<CaseContent | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const { chosen: taken, toggle, choose } = useChosen();
+  const [papers, setPapers] = useState(true);
+  const lacking = useLiveQuery(() => lackingOf(db, caseId, theirs), [caseId, theirs]);
   useEffect(() => {
     void readCase(db, caseId).then(setMine);
   }, [caseId, view.latest]);
@@ -47,12 +54,20 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
     const changes = merge.changes(choices);
     const says = `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`;
     if (changes.length > 0 && !(await write({ caseId, says, edits: changes }))) return;
-    notifications.show({
-      message:
-        changes.length === 0
-          ? 'The copy holds nothing that is not here.'
-          : `Merged: ${changes.length} rows. One undo takes it back.`,
-    });
+    const came = papers ? await takeOver(db, caseId, theirs.facts.papers, theirs.contents ?? []) : NOTHING;
+    const rows = changes.length > 0 ? [`Merged: ${changes.length} rows. One undo takes it back.`] : [];
+    const files = came.bytes > 0 ? [`${papersText(came.bytes)} that were not here came with it.`] : [];
+    const read =
+      came.bytes === 0 && came.pages > 0 ? [`Pages of ${papersText(came.pages)} came with it.`] : [];
+    const said = [...rows, ...files, ...read];
+    notifications.show({ message: said.join(' ') || 'The copy holds nothing that is not here.' });
+    if (came.refused.length > 0)
+      notifications.show({
+        color: 'red',
+        title: 'Not taken over',
+        message: `The bytes of ${came.refused.join(', ')} are not those that the case names: their hash is another.`,
+        autoClose: false,
+      });
     onClose();
   };
   const beside = async (): Promise<void> => {
@@ -123,6 +138,20 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
                 />
               ))}
             </section>
+          )}
+          {lacking && lacking.papers > 0 && (
+            <Checkbox
+              size="xs"
+              mt="md"
+              label={`Take over ${papersText(lacking.papers)} that the file holds and this browser does not (${sizeText(lacking.size)})`}
+              checked={papers}
+              onChange={(e) => setPapers(e.currentTarget.checked)}
+            />
+          )}
+          {lacking && lacking.papers === 0 && theirs.facts.papers.length > 0 && !theirs.contents && (
+            <p className="cite">
+              The file was saved without its papers: their names come along, and they do not.
+            </p>
           )}
           <Group mt="md" justify="flex-end">
             {!theirs.part && theirs.case.id === caseId && (

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import * as v from 'valibot';
 import type { CaseContent } from '../../casefile/content';
 import { contentOnScreen } from '../../casefile/on-screen';
@@ -6,8 +7,9 @@ import { type Before, contentBefore } from '../../store/before';
 import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
 import type { RecordAt } from '../../store/following';
 import { db } from '../../store/open';
-import { paperContents } from '../../store/papers';
+import { type PapersHere, paperContents, papersHere } from '../../store/papers';
 import { saveFile } from '../../ui/save-file';
+import { papersText, sizeText } from '../../ui/size';
 import { caseFileBytes, caseFileOf, openCaseFile } from './case-files';
 import { backupName, backupsOf, nameOfFile, toDrop } from './generations';
 
@@ -50,6 +52,17 @@ const receipt = async (caseId: string): Promise<Saved> => ({
   at: Date.now(),
 });
 
+/** What is not in a case file that was saved, as a sentence; empty where nothing is left out. */
+export function leftOutSays({ here, size, missing }: PapersHere, papers: boolean): string {
+  const said = [
+    ...(!papers && here > 0 ? [`${papersText(here)} (${sizeText(size)})`] : []),
+    ...(missing > 0 ? [`${papersText(missing)} not in this browser`] : []),
+  ];
+  if (said.length === 0) return '';
+  const how = papers ? '' : ' “Export case file with its papers” takes along those that are here.';
+  return `The file holds the case without ${said.join(', and ')}.${how}`;
+}
+
 /** Gives the user a case as one file, its papers with it where they are asked for, and remembers after which step. */
 export async function downloadCase(
   caseId: string,
@@ -61,6 +74,8 @@ export async function downloadCase(
   const bytes = await caseFileBytes(caseId, passphrase, papers);
   saveFile(`${nameOfFile(title)}.stopline`, 'application/zip', bytes);
   await keep(db, savedKey(caseId), saved);
+  const out = leftOutSays(await papersHere(db, caseId), papers);
+  if (out !== '') notifications.show({ message: out });
 }
 
 /**

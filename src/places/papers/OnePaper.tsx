@@ -45,7 +45,7 @@ interface Props {
 /** One paper: its page at the left with the passages lit, what was understood of it at the right. */
 export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNext }: Props) {
   const { latest } = view;
-  const { pages, bytes, understood, fault, setPages } = usePaper(paper);
+  const { pages, bytes, understood, fault, waits, setPages } = usePaper(paper);
   const offers = understood?.offers ?? NONE;
   const [chosen, setChosen] = useState<string | null>(passage?.proposal ?? null);
   const [number, setNumber] = useState(passage?.page ?? firstPage);
@@ -235,7 +235,8 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
           {paper.state === 'asks-for-password' && pages?.length === 0 && <Password paper={paper} />}
           <NotRead paper={paper} pages={pages ?? []} bytes={bytes} onPages={setPages} />
           {pages === null && <p role="status">Opening the paper …</p>}
-          {pages?.length === 0 && paper.pages > 0 && (
+          {waits !== '' && <p role="status">{waits}</p>}
+          {pages?.length === 0 && paper.pages > 0 && waits === '' && (
             <p>
               The pages of this paper are not in this browser: its case file came without them. Drop the file
               itself ({paper.name}) and they are back.

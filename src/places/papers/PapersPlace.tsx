@@ -7,6 +7,7 @@ import { db } from '../../store/open';
 import { bytesOf } from '../../store/papers';
 import { handOver, useHanded } from '../../ui/handed';
 import type { PlaceProps } from '../../ui/place';
+import { sizeText } from '../../ui/size';
 import { Table } from '../../ui/Table';
 import { OnePaper } from './OnePaper';
 import { Progress } from './Progress';
@@ -204,10 +205,3 @@ function Inventory({
     />
   );
 }
-
-const sizeText = (bytes: number): string =>
-  bytes < 10_240
-    ? `${bytes} bytes`
-    : bytes < 10_485_760
-      ? `${Math.round(bytes / 1024)} KB`
-      : `${Math.round(bytes / 1_048_576)} MB`;

@@ -13,8 +13,13 @@ interface Opened {
   readonly bytes: Uint8Array | null;
   readonly understood: Understood | null;
   readonly fault: string;
+  /** Why its bytes, which the case keeps, are not here yet; empty where they are, or where nobody is to send them. */
+  readonly waits: string;
   readonly setPages: (pages: readonly Page[]) => void;
 }
+
+/** ms until a paper that is not here yet is looked for again. */
+const AGAIN = 4_000;
 
 /** A paper with its pages, its bytes and what is understood of it. */
 export function usePaper(paper: PaperRow): Opened {
@@ -23,6 +28,7 @@ export function usePaper(paper: PaperRow): Opened {
   const [bytes, setBytes] = useState<Uint8Array | null>(null);
   const [understood, setUnderstood] = useState<Understood | null>(null);
   const [fault, setFault] = useState('');
+  const [waits, setWaits] = useState('');
   // Read anew when it was opened by its password, or more of it was recognized.
   useEffect(() => {
     let stale = false;
@@ -38,6 +44,28 @@ export function usePaper(paper: PaperRow): Opened {
       stale = true;
     };
   }, [caseId, id, count, recognised]);
+  // Of a shared case: its bytes come out of the folder when it is opened, and its pages with the share itself.
+  const lacks = pages !== null && paper.kept && (bytes === null || pages.length < count);
+  useEffect(() => {
+    if (!lacks) return setWaits('');
+    let stale = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const bring = async (): Promise<void> => {
+      const { bringSharedPaper } = await import('../../ui/shared-papers');
+      const why = await bringSharedPaper(paper);
+      const [p, b] = await Promise.all([pagesOf(db, caseId, id), bytesOf(db, caseId, id)]);
+      if (stale) return;
+      if (p.length > (pages?.length ?? 0)) setPages(p);
+      if (b) setBytes(b);
+      setWaits(b ? '' : (why ?? ''));
+      if (why !== null) timer = setTimeout(() => void bring(), AGAIN);
+    };
+    void bring().catch((error: unknown) => !stale && setFault(String(error)));
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [lacks, caseId, id]);
   useEffect(() => {
     if (pages === null) return;
     let stale = false;
@@ -54,5 +82,5 @@ export function usePaper(paper: PaperRow): Opened {
       stale = true;
     };
   }, [pages]);
-  return { pages, bytes, understood, fault, setPages };
+  return { pages, bytes, understood, fault, waits, setPages };
 }

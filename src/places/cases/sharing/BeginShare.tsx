@@ -1,8 +1,11 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { keep } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
+import { papersHere } from '../../../store/papers';
+import { papersText, sizeText } from '../../../ui/size';
 import { canPickFolder } from '../backup';
 import { NewPassphraseFields, useNewPassphrase } from '../NewPassphrase';
 import type { Sharing } from './engine';
@@ -16,6 +19,8 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
   const [name, setName] = useState(who);
   const passphrase = useNewPassphrase(LETTERS);
   const [busy, setBusy] = useState(false);
+  const [carries, setCarries] = useState(true);
+  const papers = useLiveQuery(() => papersHere(db, sharing.caseId), [sharing]);
   const [why, setWhy] = useState('');
   const ready = passphrase.ready && name.trim() !== '';
   const begin = async (byHand: boolean): Promise<void> => {
@@ -25,7 +30,7 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
     setBusy(true);
     try {
       await keep(db, 'who', name.trim());
-      await sharing.begin(passphrase.text, folder);
+      await sharing.begin(passphrase.text, folder, carries);
     } catch (error) {
       setWhy(faultSays(error) ?? 'The folder may not be used.');
     } finally {
@@ -52,6 +57,14 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
           data-autofocus
         />
         <NewPassphraseFields of={passphrase} label="Passphrase of the share" />
+        {papers !== undefined && papers.here > 0 && (
+          <Checkbox
+            label={`Its papers go along, each locked: ${papersText(papers.here)}, ${sizeText(papers.size)}`}
+            description="left out, the others have the pages that were read of none, and the files of none"
+            checked={carries}
+            onChange={(e) => setCarries(e.currentTarget.checked)}
+          />
+        )}
         {why !== '' && (
           <Text size="sm" c="red" role="alert">
             {why}

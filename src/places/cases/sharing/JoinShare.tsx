@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { keep, recall } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
+import type { Picked } from '../../../store/picked-folder';
 import { CaseIsHere } from '../../../store/share';
 import { canPickFolder } from '../backup';
 import { CannotJoin, join } from './engine';
-import { type Picked, pickFolder } from './folders';
+import { pickFolder } from './folders';
 
 /** Joins a case that somebody else shares: the folder, or the files that came by hand, and the passphrase. */
 export function JoinShare({

@@ -1,11 +1,13 @@
-import { Button, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import type { Waiting } from '../../../share/pool';
 import { recall } from '../../../store/commands';
 import { db } from '../../../store/open';
 import type { CaseView } from '../../../ui/case-view';
 import { saveFile } from '../../../ui/save-file';
+import { papersText, sizeText } from '../../../ui/size';
 import { Table } from '../../../ui/Table';
 import { ApartList } from './ApartList';
 import { BeginShare } from './BeginShare';
@@ -41,6 +43,7 @@ export function ShareDialog({
             <ApartList apart={share.apart} view={view} onSettle={(chosen) => sharing.settle(chosen)} />
           )}
           <Members share={share} />
+          <Papers sharing={sharing} share={share} />
           <Left share={share} nameOf={(d) => sharing.nameOf(d)} />
           <Group gap="xs" justify="space-between">
             <ByHand sharing={sharing} share={share} />
@@ -111,6 +114,47 @@ function Members({ share }: { share: ShareView }) {
   );
 }
 
+/** Papers: which are here, which come when they are opened, and how large. */
+function Papers({ sharing, share }: { sharing: Sharing; share: ShareView }) {
+  const [busy, setBusy] = useState(false);
+  const { of, here, size, waiting, waitingSize, missing, toWrite } = share.papers;
+  if (of === 0) return null;
+  return (
+    <section aria-label="Papers of the share">
+      <Text size="sm">
+        Papers: {here} of {of} are in this browser ({sizeText(size)}).
+        {waiting > 0 &&
+          ` ${papersText(waiting)} (${sizeText(waitingSize)}) in the folder: each comes when it is opened.`}
+        {missing > 0 && ` ${papersText(missing)} nobody put there yet.`}
+        {toWrite > 0 && ` ${toWrite} of mine are on their way into the folder.`}
+      </Text>
+      <Group gap="md" mt={4}>
+        {share.status === 'on' && (
+          <Checkbox
+            size="xs"
+            label={`My papers go along, each locked (${sizeText(size)})`}
+            checked={share.carries}
+            onChange={(e) => void sharing.setCarries(e.currentTarget.checked)}
+          />
+        )}
+        {waiting > 0 && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={busy}
+            onClick={() => {
+              setBusy(true);
+              void sharing.bringPapers().finally(() => setBusy(false));
+            }}
+          >
+            Bring all {waiting} here now ({sizeText(waitingSize)})
+          </Button>
+        )}
+      </Group>
+    </section>
+  );
+}
+
 /** What waits and what fails. */
 function Left({ share, nameOf }: { share: ShareView; nameOf: (device: string) => string }) {
   const waits = ({ device, n, for: of }: Waiting): string =>
@@ -148,18 +192,20 @@ function ByHand({ sharing, share }: { sharing: Sharing; share: ShareView }) {
       message: n === 0 ? 'There is no file of a share among them.' : `${n} files were read.`,
     });
   };
+  const save = (papers: boolean): void =>
+    void sharing
+      .packed(papers)
+      .then((bytes) => saveFile(`share-${share.device.slice(0, 8)}.zip`, 'application/zip', bytes));
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        onClick={() =>
-          void sharing
-            .packed()
-            .then((bytes) => saveFile(`share-${share.device.slice(0, 8)}.zip`, 'application/zip', bytes))
-        }
-      >
+      <Button variant="default" onClick={() => save(false)}>
         Save my files
       </Button>
+      {share.papers.here > 0 && (
+        <Button variant="default" onClick={() => save(true)}>
+          Save them with my papers ({sizeText(share.papers.size)})
+        </Button>
+      )}
       <FileButton multiple accept=".zip,.age" onChange={(files) => void bring(files)}>
         {(props) => (
           <Button {...props} variant="default">

@@ -7,12 +7,28 @@ import { isKeyFile, isShareName, keyFile, newShareKey, openKeyFile, sealOf } fro
 import { keep, recall } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
-import { beginShare, endShare, joinShare, StepRefused, StoreDesk, shareOf } from '../../../store/share';
-import { HandFolder, onDisk, type Picked } from './folders';
+import { shareFolderKey as folderKey, onDisk, type Picked } from '../../../store/picked-folder';
+import {
+  beginShare,
+  carryPapers,
+  devicesOf,
+  endShare,
+  joinShare,
+  type ShareState,
+  StepRefused,
+  StoreDesk,
+  shareOf,
+} from '../../../store/share';
+import { NO_PAPERS, type PapersView, type SharedPapers } from '../../../store/shared-papers';
+import { endSharedPapers, papersOfShare } from '../../../ui/shared-papers';
+import { HandFolder } from './folders';
 
 /** ms between two looks into the folder while the case is open, and between two signs of life. */
 const EVERY = 4_000;
 const ALIVE = 5 * 60_000;
+/** ms between two looks at papers where no step went: while some are to come, and otherwise. */
+const PAPERS_SOON = 8_000;
+const PAPERS_EVERY = 60_000;
 
 export interface ShareView {
   /** `off`: not shared. `ask`: the browser wants leave to use the folder. `hand`: files go by hand. */
@@ -27,6 +43,9 @@ export interface ShareView {
   readonly apart: readonly Apart[];
   readonly waiting: readonly Waiting[];
   readonly faults: readonly (readonly [name: string, why: string])[];
+  readonly papers: PapersView;
+  /** Whether the papers of this browser go along. */
+  readonly carries: boolean;
   /** ms: the last visit that went through. */
   readonly at: number;
 }
@@ -41,10 +60,10 @@ const OFF: ShareView = {
   apart: [],
   waiting: [],
   faults: [],
+  papers: NO_PAPERS,
+  carries: true,
   at: 0,
 };
-
-const folderKey = (caseId: string): string => `share-folder ${caseId}`;
 
 /** A browser at the share of one case, from when the case is opened until it is left. */
 export class Sharing {
@@ -52,6 +71,11 @@ export class Sharing {
   private readonly listeners = new Set<() => void>();
   private desk: StoreDesk | null = null;
   private exchange: Exchange | null = null;
+  private papers: SharedPapers | null = null;
+  private papersAt = 0;
+  /** The bytes of every paper are wanted here; mine are to go by hand. */
+  private all = false;
+  private handsOver = false;
   private readonly hand = new HandFolder();
   private picked: Picked | null = null;
   private readonly refused = new Map<string, string>();
@@ -101,6 +125,7 @@ export class Sharing {
   stop(): void {
     this.stopped.abort();
     clearInterval(this.timer);
+    endSharedPapers();
   }
 
   /** One visit, after those that are under way. @param ask the person is there, and may be asked for leave */
@@ -116,6 +141,7 @@ export class Sharing {
       if (!state) {
         this.desk = null;
         this.exchange = null;
+        this.papers = null;
         return this.say(OFF);
       }
       this.picked ??= ((await recall(db, folderKey(this.caseId))) as Picked | undefined) ?? null;
@@ -134,14 +160,16 @@ export class Sharing {
       const { desk, exchange } = this;
       const folder = this.picked ? onDisk(this.picked) : this.hand;
       const alive = Date.now() - this.alive > ALIVE;
-      await visit(exchange, folder, desk, { alive, without: new Set(this.refused.keys()) });
+      const went = await visit(exchange, folder, desk, { alive, without: new Set(this.refused.keys()) });
       if (alive) this.alive = Date.now();
       await this.tell(folder);
+      await this.carry(folder, state, went.came + went.written > 0);
     } catch (error) {
       if (error instanceof StepRefused)
         this.refused.set(error.step.device, `step ${error.step.n}: ${error.message}`);
       this.desk = null;
       this.exchange = null;
+      this.papers = null;
       this.say({ status: 'trouble', trouble: this.sentence(error) });
     }
   }
@@ -153,7 +181,7 @@ export class Sharing {
     await keep(
       db,
       `share-seen ${this.caseId}`,
-      members.map(({ who, at, left }) => ({ who, at, left })),
+      members.map(({ device, who, at, left }) => ({ device, who, at, left })),
     );
     this.say({
       status: folder instanceof HandFolder ? 'hand' : 'on',
@@ -164,9 +192,46 @@ export class Sharing {
       members,
       apart: desk.replica.conflicts(),
       waiting: exchange.pool.waiting(desk.replica.vector),
-      faults: [...exchange.faults],
+      faults: [...exchange.faults, ...this.view.papers.faults],
       at: Date.now(),
     });
+  }
+
+  /** Papers, after the steps: what the others read comes in, mine go out, bytes come where all are wanted. */
+  private async carry(folder: ShareFolder, state: ShareState, moved: boolean): Promise<void> {
+    const { desk, exchange, view } = this;
+    if (!desk || !exchange) return;
+    const byHand = folder instanceof HandFolder;
+    const { waiting, missing, toWrite } = view.papers;
+    const pause = waiting + missing > 0 ? PAPERS_SOON : PAPERS_EVERY;
+    const due = moved || byHand || this.all || toWrite > 0 || Date.now() - this.papersAt > pause;
+    if (!due) return;
+    // The device may have gone on under another name.
+    const of = { device: desk.device, key: state.key };
+    if (this.papers?.device !== of.device) this.papers = null;
+    this.papers ??= await papersOfShare(this.caseId, of, await sealOf(state.key));
+    const write = byHand ? this.handsOver : state.papers;
+    const known = [...exchange.members.keys(), ...Object.keys(desk.replica.vector)];
+    const papers = await this.papers.visit(folder, { devices: known, write, all: byHand || this.all });
+    this.papersAt = Date.now();
+    if (papers.waiting === 0) this.all = false;
+    const faults = [...exchange.faults, ...papers.faults];
+    this.say({ papers, carries: state.papers, faults });
+    if (papers.toWrite > 0 && !this.stopped.signal.aborted) void this.look();
+  }
+
+  /** Brings the bytes of every paper that lies in the folder into this browser. */
+  async bringPapers(): Promise<void> {
+    this.all = true;
+    await this.look();
+  }
+
+  /** Whether the papers of this browser go into the folder from now on. */
+  async setCarries(papers: boolean): Promise<void> {
+    await carryPapers(db, this.caseId, papers);
+    this.say({ carries: papers });
+    this.papersAt = 0;
+    await this.look();
   }
 
   nameOf(device: string): string {
@@ -181,12 +246,12 @@ export class Sharing {
     return faultSays(error) ?? 'The folder may not be used just now.';
   }
 
-  /** Shares the case from now on. @param folder null where files go by hand */
-  async begin(passphrase: string, folder: Picked | null): Promise<void> {
+  /** Shares the case from now on. @param folder null where files go by hand @param papers whether those that are here go along */
+  async begin(passphrase: string, folder: Picked | null, papers: boolean): Promise<void> {
     const key = await newShareKey();
     const closed = await keyFile(key, passphrase);
     if (folder) await keep(db, folderKey(this.caseId), folder);
-    await beginShare(db, this.caseId, key, closed);
+    await beginShare(db, this.caseId, key, closed, [], papers);
     this.picked = folder;
     await this.look(true);
   }
@@ -217,10 +282,13 @@ export class Sharing {
     return n;
   }
 
-  /** What this browser wrote, to be handed on. */
-  async packed(): Promise<Uint8Array> {
-    await this.look();
-    return this.hand.packed();
+  /** What this browser wrote, to be handed on. @param papers with the papers that are here */
+  async packed(papers: boolean): Promise<Uint8Array> {
+    this.handsOver = papers;
+    do await this.look();
+    while (papers && this.view.papers.toWrite > 0);
+    this.handsOver = false;
+    return this.hand.packed(papers);
   }
 }
 
@@ -243,7 +311,7 @@ export async function join(from: Picked | readonly File[], passphrase: string): 
   }
   const folder = picked ? onDisk(picked) : hand;
   const opened = await keyIn(folder, passphrase);
-  const { bundle, faults } = await newestWhole(folder, await sealOf(opened.key));
+  const { bundle, faults, devices } = await newestWhole(folder, await sealOf(opened.key));
   if (!bundle?.whole)
     throw new CannotJoin(
       `The passphrase is right, and no whole case is there yet${faults.size > 0 ? ` (${faults.size} files fail their seal, and may still be on their way)` : ''}: wait until the folder is carried over, and try again.`,
@@ -251,14 +319,21 @@ export async function join(from: Picked | readonly File[], passphrase: string): 
   const content = await readCaseFile(bundle.whole);
   const id = await joinShare(db, content, bundle.steps, opened.key, opened.file);
   if (picked) await keep(db, folderKey(id), picked);
+  // What came by hand is not there a second time: its papers are taken now.
+  const state = picked ? null : await shareOf(db, id);
+  if (state) {
+    const known = [...devices, ...(await devicesOf(db, id))];
+    const papers = await papersOfShare(id, state, await sealOf(state.key));
+    await papers.visit(hand, { devices: known, write: false, all: true });
+  }
   return id;
 }
 
 async function keyIn(folder: ShareFolder, passphrase: string): Promise<{ key: string; file: Uint8Array }> {
   let keys = 0;
-  for (const { name, size } of await folder.list()) {
+  for (const { name, size } of await folder.list(isShareName)) {
     // A key is a line under a passphrase: nothing larger is asked.
-    if (!isShareName(name) || size > 2_000) continue;
+    if (size > 2_000) continue;
     const file = await folder.read(name);
     if (!file || !isKeyFile(file)) continue;
     keys++;

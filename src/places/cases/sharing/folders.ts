@@ -1,10 +1,7 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { ShareFolder } from '../../../share/folder';
-
-export type Picked = FileSystemDirectoryHandle & {
-  queryPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
-  requestPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
-};
+import { isPaperName } from '../../../share/seal';
+import type { Picked } from '../../../store/picked-folder';
 
 /** Asks for a folder; null where none was picked. */
 export const pickFolder = (): Promise<Picked | null> =>
@@ -12,50 +9,16 @@ export const pickFolder = (): Promise<Picked | null> =>
     .showDirectoryPicker({ mode: 'readwrite', id: 'stopline-share' })
     .catch(() => null);
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'NotFoundError';
-
-/** A folder that a person picked. A file that goes while it is listed or read is not there. */
-export const onDisk = (folder: FileSystemDirectoryHandle): ShareFolder => ({
-  async list() {
-    const out: { name: string; size: number; changed: number }[] = [];
-    const all = (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values();
-    for await (const entry of all) {
-      if (entry.kind !== 'file' || !entry.name.endsWith('.age')) continue;
-      try {
-        const file = await (entry as FileSystemFileHandle).getFile();
-        out.push({ name: entry.name, size: file.size, changed: file.lastModified });
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-      }
-    }
-    return out;
-  },
-  async read(name) {
-    try {
-      const file = await (await folder.getFileHandle(name)).getFile();
-      return new Uint8Array(await file.arrayBuffer());
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
-  },
-  async write(name, bytes) {
-    // Written beside, and moved over when whole: what the browser's writable stream does on close.
-    const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await out.write(bytes.slice().buffer);
-    await out.close();
-  },
-});
-
 /** Files that go by hand, where the browser may not touch a folder: those brought in, and those to be handed on. */
 export class HandFolder implements ShareFolder {
   private readonly files = new Map<string, { bytes: Uint8Array; changed: number }>();
   private readonly own = new Set<string>();
   private ticks = 0;
 
-  async list(): Promise<{ name: string; size: number; changed: number }[]> {
-    return [...this.files].map(([name, f]) => ({ name, size: f.bytes.length, changed: f.changed }));
+  async list(wanted: (name: string) => boolean): Promise<{ name: string; size: number; changed: number }[]> {
+    return [...this.files]
+      .filter(([name]) => wanted(name))
+      .map(([name, f]) => ({ name, size: f.bytes.length, changed: f.changed }));
   }
   async read(name: string): Promise<Uint8Array | null> {
     return this.files.get(name)?.bytes ?? null;
@@ -79,9 +42,9 @@ export class HandFolder implements ShareFolder {
     }
     return n;
   }
-  /** What this browser wrote, as one file. */
-  packed(): Uint8Array {
-    const mine = [...this.files].filter(([name]) => this.own.has(name));
+  /** What this browser wrote, as one file; papers only where they are to go along. */
+  packed(papers: boolean): Uint8Array {
+    const mine = [...this.files].filter(([name]) => this.own.has(name) && (papers || !isPaperName(name)));
     return zipSync(Object.fromEntries(mine.map(([name, f]) => [name, [f.bytes, { level: 0 }] as const])));
   }
 }
