@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,17 +13,31 @@ const bin = (name: string): string => join('node_modules', '.bin', name);
 let passed = 0;
 let failed = 0;
 
-function step(name: string, command: string, args: string[]): void {
-  process.stdout.write(`\n== ${name}\n`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status === 0) passed++;
-  else failed++;
-  process.stdout.write(`${name}: ${status === 0 ? 'ok' : 'FAILED'}\n`);
+/** One check, its words printed whole when it ends: several run side by side. */
+function step(name: string, command: string, args: string[]): Promise<void> {
+  return new Promise((done) => {
+    const run = spawn(command, args, { shell: process.platform === 'win32' });
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said += String(chunk);
+    };
+    run.stdout.on('data', hear);
+    run.stderr.on('data', hear);
+    run.on('error', (e) => hear(Buffer.from(e.message)));
+    run.on('close', (status) => {
+      if (status === 0) passed++;
+      else failed++;
+      process.stdout.write(`\n== ${name}\n${said}${name}: ${status === 0 ? 'ok' : 'FAILED'}\n`);
+      done();
+    });
+  });
 }
 
-step('types', bin('tsc'), ['--noEmit', '-p', '.']);
-step('lint, format and import rules', bin('biome'), ['check', '--error-on-warnings', '.']);
-step('dead code', bin('knip'), []);
+await Promise.all([
+  step('types', bin('tsc'), ['--noEmit', '-p', '.']),
+  step('lint, format and import rules', bin('biome'), ['check', '--error-on-warnings', '.']),
+  step('dead code', bin('knip'), []),
+]);
 
 process.stdout.write('\n== tests\n');
 spawnSync(
