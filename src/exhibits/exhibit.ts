@@ -72,10 +72,10 @@ export function exhibitOf(
   head: ChainHead | null = null,
   stamp = '',
 ): Exhibit {
-  const part = chosenPart(read, { ...plan, findings: boundFindings(plan, withheld).shown });
+  const part = partOf(read, { ...plan, findings: boundFindings(plan, withheld).shown });
   const { record } = part;
   const c = plan.caption;
-  const facts = factsOf(part, read, plan.cites);
+  const { facts, custody } = linesOf(part, read, plan.cites);
   return {
     title: oneLine(plan.title, 200),
     caption: {
@@ -110,10 +110,34 @@ export function exhibitOf(
       plan.head && head && head.hash !== ''
         ? `Drawn from the record as of ${headSays(head)} (sha-256): whether its history up to there is still what it was can be compared.`
         : '',
-    custody: custodyOf(part, plan.cites),
+    custody,
     read: part,
     picture: { hidden: plan.hidden, clock: plan.clock || null },
   };
+}
+
+const parts = new WeakMap<Read, { readonly chosen: string; readonly part: Read }>();
+
+/** The part that a plan chooses; the one chosen last is kept, since most of what is typed on a paper chooses nothing. */
+function partOf(read: Read, { stop, from, to, items, findings }: ExhibitPlan): Read {
+  const chosen = JSON.stringify([stop, from, to, items, findings]);
+  const last = parts.get(read);
+  if (last?.chosen === chosen) return last.part;
+  const part = chosenPart(read, { stop, from, to, items, findings });
+  parts.set(read, { chosen, part });
+  return part;
+}
+
+type Lines = { readonly cites: ExhibitPlan['cites'] } & Pick<Exhibit, 'facts' | 'custody'>;
+const lines = new WeakMap<Read, Lines>();
+
+/** Entries and hand-overs of a part in words; those made last are kept with it. */
+function linesOf(part: Read, whole: Read, cites: ExhibitPlan['cites']): Lines {
+  const last = lines.get(part);
+  if (last?.cites === cites) return last;
+  const made = { cites, facts: factsOf(part, whole, cites), custody: custodyOf(part, cites) };
+  lines.set(part, made);
+  return made;
 }
 
 function offeredAs(plan: ExhibitPlan): string {

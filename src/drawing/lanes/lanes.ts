@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../record/record';
 import { placesById } from '../../record/rows';
 import { momentOf } from '../../time/solver/moment';
 import { type Positions, UNTIED } from '../../time/solver/positions';
+import { finish, type Steps } from '../../time/steps';
 import { layAxis, type TimeAxis } from '../sheet/time-axis';
 import { LANES } from '.';
 import type { Details, Ground, Lane, LaneKind } from './lane';
@@ -32,11 +33,15 @@ interface How {
 }
 
 /** Makes the sheet of a record and its analysis: the lanes of each kind in turn, on one axis. */
-export function laySheet(
+export const laySheet = (record: CaseRecord, analysis: Analysis, how: How = {}): Sheet =>
+  finish(sheetSteps(record, analysis, how));
+
+/** The same in steps: of a long record it takes longer than a screen may stand still. */
+export function* sheetSteps(
   record: CaseRecord,
   analysis: Analysis,
   { fold, open = [], beside = {}, kinds = LANES, byDay = false }: How = {},
-): Sheet {
+): Steps<Sheet> {
   const { positions } = analysis;
   const ground: Ground = { record, analysis, beside };
   const wanted = kinds.filter((kind) => (kind.tables ?? []).every((t) => beside[t]));
@@ -54,23 +59,27 @@ export function laySheet(
   };
   const startOf = (id: string | null): number =>
     id === null ? Number.NaN : (positions.at[momentAt(id, 'start')] ?? Number.NaN);
-  const stops = analysis.stops
-    .filter((s) => s.begins !== null || s.acts.length < 500)
-    .map((s) => stopSpan(startOf(s.begins), startOf(s.ends), s.acts, positions));
-  const axis = layAxis(
-    placed,
-    stops.filter((s): s is [number, number] => s !== null),
-    fold,
-    open,
-    byDay,
-  );
+  yield;
+  const stops: [number, number][] = [];
+  for (const s of analysis.stops) {
+    if (s.begins === null && s.acts.length >= 500) continue;
+    const span = stopSpan(startOf(s.begins), startOf(s.ends), s.acts, positions);
+    if (span) stops.push(span);
+    yield;
+  }
+  const axis = layAxis(placed, stops, fold, open, byDay);
+  yield;
   const first = analysis.stops.find((s) => s.begins !== null);
   const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;
   const counterOnly =
     n > 0 &&
     placed.length > 0 &&
     positions.untied.every((x, m) => x === UNTIED.counter || Number.isNaN(positions.at[m] as number));
-  const lanes = wanted.flatMap((kind) => kind.lay(ground, axis));
+  const lanes: Lane[] = [];
+  for (const kind of wanted) {
+    yield;
+    lanes.push(...kind.lay(ground, axis));
+  }
   return { ...ground, axis, lanes, zero, counterOnly, momentAt };
 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3';
+import { bisectLeft, bisectRight, scaleLinear } from 'd3';
 
 /**
  * Time on paper: stretches in which something happens, each at a useful scale, with the dead time between them folded.
@@ -160,8 +160,10 @@ function clustersOf(
 /** What lies within minutes of a stop is drawn in its stretch; what goes on from there for hours is not. */
 function absorb(c: Cluster, moments: Float64Array): void {
   const most = Math.max(AROUND, (c.t1 - c.t0) / 2);
-  const near = (t: number): boolean => t >= c.t0 - most - NEAR && t <= c.t1 + most + NEAR;
-  const around = moments.filter(near);
+  const around = moments.subarray(
+    bisectLeft(moments, c.t0 - most - NEAR),
+    bisectRight(moments, c.t1 + most + NEAR),
+  );
   c.t1 = reachOf(around, c.t1, most);
   c.t0 = -reachOf(around.map((t) => -t).reverse(), -c.t0, most);
 }

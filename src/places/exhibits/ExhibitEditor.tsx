@@ -41,10 +41,15 @@ export function ExhibitEditor({ view, saved, withheld }: Props) {
   const [at, setAt] = useState(0);
   const looks = useMemo(() => looksOf(exhibit), [exhibit]);
   const look: Look | null = (looks[at] ?? looks[0])?.look ?? null;
-  const svg = useMemo(
-    () => (look ? paintSvg(paperScene(exhibit, look, WIDE), PALETTES.light, exhibit.title) : ''),
-    [exhibit, look],
+  // The picture is drawn anew where what it shows has changed, not for a word on its paper.
+  const { read: part, picture, title } = exhibit;
+  const { hidden, clock } = picture;
+  const { show, id } = look ?? { show: null, id: '' };
+  const scene = useMemo(
+    () => show && paperScene({ read: part, picture: { hidden, clock } }, { show, id }, WIDE),
+    [part, hidden, clock, show, id],
   );
+  const svg = useMemo(() => (scene ? paintSvg(scene, PALETTES.light, title) : ''), [scene, title]);
   const changed = useMemo(() => changedSinceExport(settled.exported, exhibit), [settled.exported, exhibit]);
   const gone = settled.findings.filter((key) => !view.analysis.findings.some((f) => f.key === key)).length;
   return (

@@ -1,5 +1,5 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { laySheet } from '../../drawing/lanes/lanes';
 import { STICKERS } from '../../exhibits/stickers';
 import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
@@ -23,13 +23,16 @@ const stamp = (t: number | null, zone: string): string => {
 };
 
 /** What the exhibit shows, and what is printed on it. */
-export function ExhibitForm({ view, plan, onChange }: Props) {
+export function ExhibitForm({ view, plan, onChange: change }: Props) {
   const { record, analysis } = view;
   const lanes = useMemo(
     () => laySheet(record, analysis).lanes.map((l) => ({ value: l.id, label: l.name })),
     [record, analysis],
   );
   const stops = analysis.stops.filter((s) => s.acts.length > 0);
+  const last = useRef(change);
+  last.current = change;
+  const onChange = useCallback((patch: Partial<ExhibitPlan>) => last.current(patch), []);
   return (
     <form className={css['exhibit-form']} aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
       <fieldset>
@@ -182,18 +185,7 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
           />
         </div>
         {record.items.length > 0 && (
-          <MultiSelect
-            size="xs"
-            label="Items of evidence"
-            placeholder={plan.items === null ? 'all of them' : ''}
-            searchable
-            clearable
-            value={plan.items === null ? [] : [...plan.items]}
-            data={record.items
-              .slice(0, 500)
-              .map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
-            onChange={(items) => onChange({ items: items.length === 0 ? null : items })}
-          />
+          <ItemChoice items={record.items} chosen={plan.items} onChange={onChange} />
         )}
         {record.items.length > 0 && (
           <Checkbox
@@ -228,39 +220,75 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
         <legend>
           Findings ({plan.findings.length} of {analysis.findings.length})
         </legend>
-        <div className={css['finding-choice']}>
-          {analysis.findings.slice(0, 200).map((f) => (
-            <Checkbox
-              key={f.key}
-              size="xs"
-              label={
-                <>
-                  {f.title}{' '}
-                  <span className="cite">
-                    {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
-                  </span>
-                </>
-              }
-              checked={plan.findings.includes(f.key)}
-              onChange={(e) =>
-                onChange({
-                  findings: e.currentTarget.checked
-                    ? analysis.findings
-                        .filter((x) => x.key === f.key || plan.findings.includes(x.key))
-                        .map((x) => x.key)
-                    : plan.findings.filter((k) => k !== f.key),
-                })
-              }
-            />
-          ))}
-          {analysis.findings.length === 0 && (
-            <p className="cite">The record shows nothing yet that a rule speaks of.</p>
-          )}
-        </div>
+        <FindingChoice all={analysis.findings} chosen={plan.findings} onChange={onChange} />
       </fieldset>
     </form>
   );
 }
+
+/** Which findings stand in it. Each letter typed beside them would draw all of them anew. */
+const FindingChoice = memo(function FindingChoice({
+  all,
+  chosen,
+  onChange,
+}: {
+  all: CaseView['analysis']['findings'];
+  chosen: readonly string[];
+  onChange: Props['onChange'];
+}) {
+  return (
+    <div className={css['finding-choice']}>
+      {all.slice(0, 200).map((f) => (
+        <Checkbox
+          key={f.key}
+          size="xs"
+          label={
+            <>
+              {f.title}{' '}
+              <span className="cite">
+                {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
+              </span>
+            </>
+          }
+          checked={chosen.includes(f.key)}
+          onChange={(e) =>
+            onChange({
+              findings: e.currentTarget.checked
+                ? all.filter((x) => x.key === f.key || chosen.includes(x.key)).map((x) => x.key)
+                : chosen.filter((k) => k !== f.key),
+            })
+          }
+        />
+      ))}
+      {all.length === 0 && <p className="cite">The record shows nothing yet that a rule speaks of.</p>}
+    </div>
+  );
+});
+
+const ItemChoice = memo(function ItemChoice({
+  items: all,
+  chosen,
+  onChange,
+}: {
+  items: CaseView['record']['items'];
+  chosen: ExhibitPlan['items'];
+  onChange: Props['onChange'];
+}) {
+  return (
+    <MultiSelect
+      size="xs"
+      label="Items of evidence"
+      placeholder={chosen === null ? 'all of them' : ''}
+      searchable
+      clearable
+      value={chosen === null ? [] : [...chosen]}
+      data={all
+        .slice(0, 500)
+        .map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
+      onChange={(items) => onChange({ items: items.length === 0 ? null : items })}
+    />
+  );
+});
 
 /** A moment typed as `2024-03-14 14:05` in the case's zone; empty for open. */
 function MomentField({

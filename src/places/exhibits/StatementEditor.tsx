@@ -3,6 +3,8 @@ import { memo, useMemo, useRef } from 'react';
 import type { Fact } from '../../exhibits/facts';
 import { firstSentences, sentenceOf, statedOf } from '../../exhibits/statement';
 import type { ExhibitPlan, Sentence } from '../../record/paper';
+import { LongRows, useLongList } from '../../ui/LongRows';
+import css from './exhibits.module.css';
 
 interface Props {
   readonly facts: readonly Fact[];
@@ -34,7 +36,7 @@ interface LineProps {
 const Line = memo(function Line({ i, last, heading, text, cite, changed, acts }: LineProps) {
   const name = heading ? `heading ${text}` : `sentence ${i + 1}`;
   return (
-    <li>
+    <>
       <Textarea
         size="xs"
         autosize
@@ -44,7 +46,11 @@ const Line = memo(function Line({ i, last, heading, text, cite, changed, acts }:
         onChange={(e) => acts.edit(i, { text: e.currentTarget.value })}
       />
       <span className="row-tools">
-        {!heading && <span className="cite">{cite}</span>}
+        {!heading && (
+          <span className="cite">
+            {i + 1}. {cite}
+          </span>
+        )}
         <Button
           size="compact-xs"
           variant="default"
@@ -85,14 +91,15 @@ const Line = memo(function Line({ i, last, heading, text, cite, changed, acts }:
           </button>
         </p>
       )}
-    </li>
+    </>
   );
 });
 
 /** The sentences of the statement of facts: edited, left out, ordered; and what stands below them. */
 export function StatementEditor({ facts, plan, signature, certificate, onChange }: Props) {
-  const sentences = plan.sentences ?? firstSentences(facts);
-  const by = new Map(facts.map((f) => [f.id, f]));
+  const given = useMemo(() => firstSentences(facts), [facts]);
+  const sentences = plan.sentences ?? given;
+  const by = useMemo(() => new Map(facts.map((f) => [f.id, f])), [facts]);
   const keep = (next: Sentence[]): void => onChange({ sentences: next });
   const now = useRef({ sentences, keep });
   now.current = { sentences, keep };
@@ -110,27 +117,49 @@ export function StatementEditor({ facts, plan, signature, certificate, onChange 
       leave: (i) => change((old) => old.filter((_, k) => k !== i)),
     };
   }, []);
-  const out = facts.filter((f) => !sentences.some((s) => s.row === f.id));
-  const changed = new Map(statedOf(facts, plan.sentences).map((s) => [s.row, s.changed]));
+  const out = useMemo(() => {
+    const stated = new Set(sentences.map((s) => s.row));
+    return facts.filter((f) => !stated.has(f.id));
+  }, [facts, sentences]);
+  const changed = useMemo(
+    () => new Map(statedOf(facts, plan.sentences).map((s) => [s.row, s.changed])),
+    [facts, plan.sentences],
+  );
+  // What the exhibit no longer shows keeps its place, and is not shown.
+  const shown = useMemo(
+    () => sentences.flatMap((s, i) => (s.row === '' || by.has(s.row) ? [i] : [])),
+    [sentences, by],
+  );
+  const at = (k: number): number => shown[k] ?? -1;
+  const list = useLongList({
+    count: shown.length,
+    height: 70,
+    keyOf: (k) => sentences[at(k)]?.row || `heading ${at(k)}`,
+    of: sentences,
+  });
   return (
     <section aria-label="Statement of facts">
       <h2>Statement of facts</h2>
-      <ol className="steps">
-        {sentences.map((s, i) =>
-          s.row !== '' && !by.has(s.row) ? null : (
-            <Line
-              key={s.row === '' ? `heading ${i}` : s.row}
-              i={i}
-              last={i === sentences.length - 1}
-              heading={s.row === ''}
-              text={s.text}
-              cite={by.get(s.row)?.cite ?? ''}
-              changed={changed.get(s.row) ?? ''}
-              acts={acts}
-            />
-          ),
-        )}
-      </ol>
+      <div ref={list.scroller} className={css['statement']} data-printing={list.printing}>
+        <LongRows list={list} role="list" row={() => ({ role: 'listitem' })}>
+          {(k) => {
+            const [i, s] = [at(k), sentences[at(k)]];
+            return (
+              s && (
+                <Line
+                  i={i}
+                  last={i === sentences.length - 1}
+                  heading={s.row === ''}
+                  text={s.text}
+                  cite={by.get(s.row)?.cite ?? ''}
+                  changed={changed.get(s.row) ?? ''}
+                  acts={acts}
+                />
+              )
+            );
+          }}
+        </LongRows>
+      </div>
       <span className="row-tools">
         <Button
           size="compact-xs"

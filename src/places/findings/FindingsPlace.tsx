@@ -1,5 +1,5 @@
-import { Group, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group as Row, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../rules/finding';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
@@ -61,7 +61,7 @@ export function FindingsPlace({
       <Title order={1} size="h2" mb="sm">
         Findings
       </Title>
-      <Group gap="sm" mb="md">
+      <Row gap="sm" mb="md">
         <TextInput
           aria-label="Search the findings"
           placeholder="search"
@@ -98,7 +98,7 @@ export function FindingsPlace({
             onChange={(e) => setDismissed(e.currentTarget.checked)}
           />
         )}
-      </Group>
+      </Row>
       {findings.length === 0 && (
         <p>
           No rule found anything in this record. A finding needs at least the seizure and what came after it.
@@ -115,22 +115,56 @@ export function FindingsPlace({
                 line.says === '' ? (
                   line.findings.map(one)
                 ) : (
-                  <details
+                  <Group
                     key={line.findings[0]?.rule}
-                    className={css['group']}
-                    open={printing || line.findings.some((f) => f.key === at) || undefined}
-                  >
-                    <summary>
-                      <strong>{line.says}</strong> <span className="cite">{rangeOf(line.findings)}</span>
-                    </summary>
-                    {line.findings.map(one)}
-                  </details>
+                    line={line}
+                    shown={printing ? 'all' : line.findings.some((f) => f.key === at) ? 'named' : null}
+                    one={one}
+                  />
                 ),
               )}
             </section>
           ))}
       <Requests caseId={view.record.case.id} />
     </main>
+  );
+}
+
+/** So many findings of one rule are drawn until more are asked for. */
+const DRAWN = 60;
+
+/** All findings of one rule behind one line; they are drawn when it is opened. */
+function Group({
+  line,
+  shown,
+  one,
+}: {
+  line: Line;
+  /** All of them are wanted, as on paper; or one of them is named. */
+  shown: 'all' | 'named' | null;
+  one: (f: Finding) => ReactNode;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [most, setMost] = useState(DRAWN);
+  const open = shown !== null || isOpen;
+  const drawn = open ? line.findings.slice(0, shown ? undefined : most) : [];
+  const more = open ? line.findings.length - drawn.length : 0;
+  return (
+    <details
+      className={css['group']}
+      open={open || undefined}
+      onToggle={(e) => setOpen(e.currentTarget.open)}
+    >
+      <summary>
+        <strong>{line.says}</strong> <span className="cite">{rangeOf(line.findings)}</span>
+      </summary>
+      {drawn.map(one)}
+      {more > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => setMost(most + DRAWN)}>
+          {more} more of them
+        </Button>
+      )}
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Group, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import {
   changeEntries,
   copyable,
@@ -41,10 +41,18 @@ export function Chosen({ view, rows, onNone, onDone }: Props) {
   const fault = what === 'date' ? dayFault(text) : undefined;
   const empty =
     what === 'kind' ? kind === null : (what === 'clock' || what === 'source') && text.trim() === '';
-  const fit = copyable(rows).length;
-  const copied = `${fit === 1 ? 'One entry' : `${fit} entries`} copied: each stands beside what it was made from.${
-    fit < rows.length ? ` ${rows.length - fit} count from the row before and were not copied.` : ''
-  }`;
+  // The first one that can be copied is looked for alone: all of them may be very many.
+  const fits = useMemo(() => rows.some((r) => copyable([r]).length > 0), [rows]);
+  const duplicate = async (): Promise<void> => {
+    const fit = copyable(rows).length;
+    const left = rows.length - fit;
+    if (await run(duplicateEntries(latest, rows)))
+      onDone(
+        `${fit === 1 ? 'One entry' : `${fit} entries`} copied: each stands beside what it was made from.${
+          left > 0 ? ` ${left} count from the row before and were not copied.` : ''
+        }`,
+      );
+  };
   const set = async (e: FormEvent): Promise<void> => {
     e.preventDefault();
     if (empty || fault) return;
@@ -100,12 +108,7 @@ export function Chosen({ view, rows, onNone, onDone }: Props) {
           <Button size="xs" type="submit" disabled={empty || fault !== undefined}>
             Set
           </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={fit === 0}
-            onClick={() => void run(duplicateEntries(latest, rows)).then((done) => done && onDone(copied))}
-          >
+          <Button size="xs" variant="default" disabled={!fits} onClick={() => void duplicate()}>
             Duplicate
           </Button>
           <Button

@@ -131,10 +131,13 @@ export function RecordPlace({
     return () => window.removeEventListener('paste', onPaste);
   }, [onPlace]);
   const shown = arranged?.places.length ?? 0;
-  const inTable =
-    arranged && chosen.size > 0
-      ? Array.from(arranged.places, (p) => arranged.lines.event(p)).filter((e) => chosen.has(e.id))
-      : [];
+  const inTable = useMemo(
+    () =>
+      arranged && chosen.size > 0
+        ? Array.from(arranged.places, (p) => arranged.lines.event(p)).filter((e) => chosen.has(e.id))
+        : [],
+    [arranged, chosen],
+  );
   const caseId = view.record.case.id;
   const remove = async (e: EventRow): Promise<void> => {
     if (!(await run(removeEntries(caseId, [e])))) return;
