@@ -1,6 +1,7 @@
 import type { Bracket, Case, Policies } from '../record/case';
 import { changed, type Edit } from '../record/change';
 import type { Source } from '../record/source';
+import type { Limit } from '../rules/rule';
 import { type Act, formEdit, type Typed } from './act';
 
 const edit = (of: Case, says: string, patch: Partial<Case>): Act => ({
@@ -46,6 +47,16 @@ export const orderTrust = (of: Case, order: readonly string[]): Act =>
 /** Whose law binds: forum, circuit, State and what else was chosen of it. */
 export const chooseLaw = (of: Case, choices: Partial<Case['choices']>): Act =>
   edit(of, 'Whose law binds', { choices: { ...of.choices, ...choices } });
+
+/** A limit on which findings turn, chosen where they ask for it. @param value ms, or days */
+export const chooseLimit = (of: Case, limit: Limit, value: number): Act =>
+  edit(of, 'A limit chosen', {
+    policies: {
+      ...of.policies,
+      [limit]: value,
+      chosen: [...without(of.policies.chosen ?? [], limit), limit],
+    },
+  });
 
 /** What the attorney read herself, added or taken out. */
 export const changeOwnLaw = (of: Case, law: Case['law'], says: string): Act => edit(of, says, { law });

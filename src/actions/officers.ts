@@ -8,7 +8,7 @@ import type { Act } from './act';
 import { clockNamed, sourceNamed } from './named';
 
 /** A figure of other stops put into a case: from then on it is a fact with its source, which rules read and exhibits show. */
-export function putBenchmark(record: CaseRecord, officer: Officer, figure: OfficerFigure): Act {
+export function putBenchmark(record: CaseRecord, officer: string, figure: OfficerFigure): Act {
   const edits: Edit[] = [];
   const source = sourceNamed(record, `Stop data: ${figure.file.name}`.slice(0, 300), edits);
   const made = edits[0]?.after;
@@ -18,7 +18,7 @@ export function putBenchmark(record: CaseRecord, officer: Officer, figure: Offic
       id: newId(),
       caseId: record.case.id,
       says: figure.says,
-      officer: officer.name,
+      officer,
       measures: figure.measures,
       lengths: [...figure.lengths],
       leftOut: [...figure.leftOut],

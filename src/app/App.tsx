@@ -20,6 +20,7 @@ import css from './shell.module.css';
 import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
 import { startTour } from './tour-state';
+import { UndoKeys } from './UndoKeys';
 
 tellOfFaults();
 keepOffline();
@@ -84,7 +85,7 @@ function Routes() {
             </Bare>
           </Route>
           <Route path="/officers">
-            <Bare title="Officers">
+            <Bare title="Officers" tools={<UndoKeys caseId={null} officers />}>
               <OfficersPlace />
             </Bare>
           </Route>
@@ -103,7 +104,7 @@ function Routes() {
 }
 
 /** A place outside of every case. */
-function Bare({ title, children }: { title: string; children: ReactNode }) {
+function Bare({ title, tools, children }: { title: string; tools?: ReactNode; children: ReactNode }) {
   usePageTitle(title);
   return (
     <>
@@ -115,6 +116,7 @@ function Bare({ title, children }: { title: string; children: ReactNode }) {
           <small>a minute-by-minute timeline for the defense</small>
         </span>
         <span className={css['head-tools']} style={{ marginLeft: 'auto' }}>
+          {tools}
           <HeadHelp />
         </span>
       </header>

@@ -1,7 +1,6 @@
-import { ActionIcon, Alert, Button, Loader, Menu, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { ActionIcon, Alert, Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconArrowForwardUp, IconDots } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -27,7 +26,7 @@ import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import css from './shell.module.css';
 import { Tour } from './Tour';
-import { undoOrRedo } from './undo-redo';
+import { UndoKeys } from './UndoKeys';
 import { useCase } from './use-case';
 import { useDrops } from './use-drops';
 import { usePlaceKeys } from './use-place-keys';
@@ -68,11 +67,6 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const adding = useAdding();
   // What is typed stays as a draft; the form belongs to the case it was opened in.
   useEffect(() => () => askEntry(false), [caseId]);
-  useHotkeys([
-    ['mod+z', () => void undoOrRedo(caseId, 'undo')],
-    ['mod+shift+z', () => void undoOrRedo(caseId, 'redo')],
-    ['mod+y', () => void undoOrRedo(caseId, 'redo')],
-  ]);
   const toTimeline = useCallback(
     (id: string) => {
       setSelected(id);
@@ -115,26 +109,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
             </Suspense>
           )}
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
-          <Tooltip label="Undo (Ctrl+Z)">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label="Undo"
-              onClick={() => void undoOrRedo(caseId, 'undo')}
-            >
-              <IconArrowBackUp size={17} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label="Redo (Ctrl+Shift+Z)">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label="Redo"
-              onClick={() => void undoOrRedo(caseId, 'redo')}
-            >
-              <IconArrowForwardUp size={17} />
-            </ActionIcon>
-          </Tooltip>
+          <UndoKeys caseId={caseId} officers={place === 'officers'} />
           <HeadHelp />
           <Menu position="bottom-end">
             <Menu.Target>

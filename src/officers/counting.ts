@@ -6,6 +6,7 @@ import {
   type StopChoice,
   type StopMapping,
   StopTimes,
+  severalIn,
   yesOf,
 } from './stop-data';
 
@@ -58,6 +59,7 @@ const WHY = {
   noEnd: 'no end is written',
   noStart: 'no beginning is written',
   unread: 'a time or length that cannot be read',
+  several: 'several times or lengths in one cell',
   negative: 'the end is before the beginning',
   zero: 'a length of 0',
   forgotten: 'longer than the limit: a timer that was forgotten',
@@ -119,7 +121,7 @@ export class Counter {
       if (begun.day < this.since || begun.day > this.until) return;
     }
     if (hours) {
-      if (!begun.time) return this.out('timeUnread');
+      if (!begun.time) return this.unread(cells, 'start', 'timeUnread');
       const minute = Math.floor(begun.time.ms / 60_000);
       const [from, to] = hours;
       if (from <= to ? minute < from || minute >= to : minute < from && minute >= to) return;
@@ -149,19 +151,25 @@ export class Counter {
       // Nobody stops a car for no time at all: the field was left at its beginning.
       if (/\d/.test(written) && !/[1-9]/.test(written)) return this.out('zero');
       const length = lengthOf(written, this.mapping.unit);
-      return length ? this.put(length.min, length.max) : this.out('unread');
+      return length ? this.put(length.min, length.max) : this.unread(cells, 'length');
     }
     const text = this.cell(cells, 'end');
     if (text === '') return this.out('noEnd');
     if (this.cell(cells, 'start') === '') return this.out('noStart');
     const end = this.times.moment(text);
-    if (!begun.time || !end.time) return this.out('unread');
+    if (!begun.time) return this.unread(cells, 'start');
+    if (!end.time) return this.unread(cells, 'end');
     let ms = end.time.ms - begun.time.ms;
     if (end.day !== null && begun.day !== null) ms += (end.day - begun.day) * DAY;
     // Without a day of its own the end is of the next day where the time falls.
     else if (ms < 0) ms += DAY;
     // Within its unit each may be anything; both are of one clock.
     this.put(ms - begun.time.width + 1, ms + end.time.width - 1);
+  }
+
+  /** A cell that is read as no time and no length: it may hold several. */
+  private unread(cells: readonly string[], field: string, why: keyof typeof WHY = 'unread'): void {
+    this.out(severalIn(this.cell(cells, field), this.mapping.unit) ? 'several' : why);
   }
 
   private put(min: number, max: number): void {

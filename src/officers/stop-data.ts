@@ -219,15 +219,16 @@ export class StopTimes {
     }
     const [first, second] = [cell.slice(0, at), cell.slice(at + 1).trim()];
     if (first.includes(':')) return { day: null, time: this.time(cell) };
-    return { day: this.day(first), time: this.time(second) };
+    return { day: this.day(first), time: cell[at] === 'T' ? timeOf(second, true) : this.time(second) };
   }
 }
 
-const TIME = /^(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s*(?:([ap])\.?m?\.?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+const TIME = /^(\d{1,2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s*(?:([ap])\.?m?\.?)?(?:Z|[+-](\d{2}):?\d{2})?$/i;
 
-function timeOf(text: string): ReadTime | null {
+/** @param iso a shift from UTC may follow the minute: `2024-03-14T14:05-05:00`; elsewhere `14:05-14:20` is two times */
+function timeOf(text: string, iso = false): ReadTime | null {
   const m = TIME.exec(text.trim());
-  if (!m) return null;
+  if (!m || (m[5] !== undefined && ((m[3] === undefined && !iso) || Number(m[5]) > 14))) return null;
   let hour = Number(m[1]);
   const [minute, second] = [Number(m[2]), Number(m[3] ?? 0)];
   if (m[4]) {
@@ -252,6 +253,18 @@ export function lengthOf(text: string, unit: number): { readonly min: number; re
   const word = (m[3] ?? '').toLowerCase()[0];
   const one = word === 'h' ? 60 * MINUTE : word === 'm' ? MINUTE : word === 's' ? 1000 : unit;
   return around(Number(m[1]) * one, Math.max(1, one / 10 ** (m[2]?.length ?? 0)));
+}
+
+/**
+ * Whether several times, or several lengths, stand in one cell: `09:05; 09:12`, `1405-1420`, `12 / 15`. Nobody knows then which
+ * one is meant. For cells that are read as none.
+ */
+export function severalIn(cell: string, unit: number): boolean {
+  const parts = cell
+    .split(/\s*(?:[;,|&/\n–—]|\band\b|\bor\b|\bto\b|(?<=\d\s*(?:[ap]\.?m\.?)?\s*)-(?=\s*\d))\s*/i)
+    .filter((p) => p !== '');
+  if (parts.length > 1 && parts.every((p) => timeOf(p) !== null || lengthOf(p, unit) !== null)) return true;
+  return (cell.match(/(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])/g) ?? []).length > 1;
 }
 
 /** A length that was cut off or rounded to its unit, nobody knows which. */

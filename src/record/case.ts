@@ -51,6 +51,8 @@ export const PoliciesSchema = v.object({
   longStop: v.optional(LengthSchema, 60 * 60_000),
   /** Days from seizing a phone to asking for its warrant. */
   phoneDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 7),
+  /** Limits that somebody chose as they stand by default: rules that turn on one ask for it first. */
+  chosen: v.optional(v.array(v.pipe(v.string(), v.maxLength(40)))),
 });
 
 /** A threshold of weight: what is over it falls in this bracket. */

@@ -57,7 +57,7 @@ export const TABLES = {
     one: 'the case',
     called: ['title'],
     parts: ['policies', 'trust', 'choices'],
-    sets: ['trust.off', 'trust.pinned', 'trust.impeached'],
+    sets: ['policies.chosen', 'trust.off', 'trust.pinned', 'trust.impeached'],
   },
   clocks: {
     schema: ClockSchema,

@@ -26,6 +26,9 @@ export interface RuleContext {
 /** What a rule does to what follows: every thing after it, or grounds too. */
 export type Taint = 'after' | 'grounds';
 
+/** A number of the case on which every finding of a rule turns. */
+export type Limit = 'handOver' | 'lateBooking' | 'unaccounted' | 'paperTime' | 'longStop' | 'phoneDays';
+
 /** How findings of a rule are drawn on the sheet. */
 export interface Drawn {
   /** Which hatch, by the name that the legend has for it. */
@@ -57,6 +60,8 @@ export interface Rule {
    * common to its section (`README.md`, "The State will say"). Ids of authorities stand in brackets.
    */
   readonly answers: string;
+  /** The limit that all of its findings turn on; until somebody chose it, lists ask for it first. */
+  readonly limit?: Limit;
   /** What of its status turns on the court of the case; absent where only the standing of its law does. */
   readonly turns?: string;
   /**

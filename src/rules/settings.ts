@@ -1,6 +1,7 @@
-import type { Case } from '../record/case';
+import { type Case, DEFAULT_POLICIES } from '../record/case';
 import { CIRCUIT_LAW } from './law/circuits';
 import { STATE_LAW, type StateLaw } from './law/states';
+import type { Limit } from './rule';
 
 /** How a kind on which circuits disagree counts: a task of the mission, a detour, or open (it raises the upper end only). */
 export type OpenKind = 'mission' | 'detour' | 'open';
@@ -63,6 +64,10 @@ export function settingsOf({ choices, policies }: Case): Settings {
     hoursEntered: policies.hoursEntered,
   };
 }
+
+/** Whether somebody chose a limit: it is not as the app has it by default, or was said to be right. */
+export const limitChosen = ({ policies }: Case, limit: Limit): boolean =>
+  policies[limit] !== DEFAULT_POLICIES[limit] || (policies.chosen ?? []).includes(limit);
 
 const NOTHING: StateLaw = { for: [], against: [] };
 

@@ -208,6 +208,14 @@ export interface Undone {
   readonly left: readonly EditConflict[];
 }
 
+/** When what can be undone or redone next was done, ms; null where there is nothing. */
+export async function stepAt(db: StoplineDb, caseId: string, kind: 'undo' | 'redo'): Promise<number | null> {
+  const entries = await ofCase(db.history, caseId, 'seq').toArray();
+  const seq = undoState(entries)[kind];
+  if (seq === null || (kind === 'undo' && seq === 1)) return null;
+  return entries.find((e) => e.seq === seq)?.at ?? null;
+}
+
 /** Undoes the last thing done in the case that is not undone yet: exactly what it set. @returns null where there is nothing */
 export async function undo(db: StoplineDb, caseId: string): Promise<Undone | null> {
   return undoOrRedo(db, caseId, 'undo');

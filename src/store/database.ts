@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../record/history';
 import { ROW_TABLES, type Row, type Rows, TABLE_NAMES } from '../record/tables';
 import type { Step } from '../share/steps';
 import { type Kept as KeptBefore, keepBefore } from './before';
+import type { OfficerStep } from './officer-steps';
 
 /** Rows are keyed by case and id, so that one case is one run of keys and a copy of a case needs no new ids. */
 type Keyed = [caseId: string, id: string];
@@ -48,8 +49,8 @@ type RowTables = {
   readonly [T in keyof Rows]: Table<Rows[T], T extends 'cases' ? string : Keyed>;
 };
 
-/** Tables that came beside those of rows: the cases as they were, four of officers, and steps of shared cases. */
-const BESIDE = 6;
+/** Tables that came beside those of rows: the cases as they were, five of officers, and steps of shared cases. */
+const BESIDE = 7;
 
 class Opened extends Dexie {
   readonly history!: Table<HistoryEntry, [string, number]>;
@@ -62,6 +63,8 @@ class Opened extends Dexie {
   readonly officerReports!: Table<OfficerReport, Keyed>;
   readonly officerFacts!: Table<OfficerFact, Keyed>;
   readonly officerFigures!: Table<OfficerFigure, Keyed>;
+  /** What was done in these, to be taken back (`officer-steps.ts`). */
+  readonly officerSteps!: Table<OfficerStep, number>;
   /** Every step of a shared case that was done or taken in here (`share.ts`). */
   readonly steps!: Table<SharedStep, [string, string, number]>;
   /** Every case as it lay here before the last upgrade (`before.ts`). */
@@ -84,6 +87,7 @@ class Opened extends Dexie {
         officerReports: '[officerId+id]',
         officerFacts: '[officerId+id]',
         officerFigures: '[officerId+id]',
+        officerSteps: 'n',
         steps: '[caseId+device+n]',
         before: '[caseId+n], table',
       })

@@ -2,41 +2,28 @@ import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import {
   type Officer,
-  type OfficerFact,
   OfficerFactSchema,
-  type OfficerFigure,
   OfficerFigureSchema,
-  type OfficerReport,
   OfficerReportSchema,
   OfficerSchema,
 } from '../officers/rows';
 import type { StoplineDb } from './database';
-import { IsLocked } from './lock';
-import { LOCKED } from './lock-keys';
-
-/** Tables of what is kept about one officer. */
-interface Beside {
-  readonly officerReports: OfficerReport;
-  readonly officerFacts: OfficerFact;
-  readonly officerFigures: OfficerFigure;
-}
-export type OfficerTable = keyof Beside;
-const BESIDE = ['officerReports', 'officerFacts', 'officerFigures'] as const;
+import {
+  BESIDE,
+  type Beside,
+  forgetIn,
+  inTables,
+  type OfficerTable,
+  type RowChange,
+  rowNow,
+  step,
+} from './officer-steps';
 
 const rowsOf = <T extends OfficerTable>(db: StoplineDb, table: T, officerId: string) =>
   db
     .table<Beside[T]>(table)
     .where('[officerId+id]')
     .between([officerId, Dexie.minKey], [officerId, Dexie.maxKey]);
-
-const tables = (db: StoplineDb) => [db.kept, db.officers, ...BESIDE.map((t) => db.table(t))];
-
-async function write(db: StoplineDb, work: () => Promise<unknown>): Promise<void> {
-  await db.transaction('rw', tables(db), async () => {
-    if (await db.kept.get(LOCKED)) throw new IsLocked();
-    await work();
-  });
-}
 
 /** Every row of one table about an officer. */
 export const officerRows = <T extends OfficerTable>(
@@ -45,9 +32,14 @@ export const officerRows = <T extends OfficerTable>(
   officerId: string,
 ): Promise<Beside[T][]> => rowsOf(db, table, officerId).toArray();
 
-/** An officer put in, or changed. @throws IsLocked */
+/** An officer put in, or changed; it can be undone. @throws IsLocked */
 export const putOfficer = (db: StoplineDb, officer: Officer): Promise<void> =>
-  write(db, () => db.officers.put(v.parse(OfficerSchema, officer)));
+  inTables(db, async () => {
+    const after = v.parse(OfficerSchema, officer);
+    const before = await rowNow(db, 'officers', after);
+    const says = before ? `${after.name} changed` : `Officer ${after.name} added`;
+    await step(db, says, [{ table: 'officers', before, after }], after.at);
+  });
 
 const SCHEMAS = {
   officerReports: OfficerReportSchema,
@@ -55,35 +47,45 @@ const SCHEMAS = {
   officerFigures: OfficerFigureSchema,
 } as const;
 
-/** Rows about an officer put in, or changed. @throws IsLocked */
+/** What a row is called where it was put in or taken out. */
+const calledOf = (row: Beside[OfficerTable]): string => ('says' in row ? row.says : row.name).slice(0, 80);
+
+/** Rows about an officer put in, or changed; it can be undone. @throws IsLocked */
 export const putOfficerRows = <T extends OfficerTable>(
   db: StoplineDb,
   table: T,
   rows: readonly Beside[T][],
 ): Promise<void> =>
-  write(db, async () => {
-    await db.table(table).bulkPut(rows.map((r) => v.parse(SCHEMAS[table], r)));
-    const at = Math.max(...rows.map((r) => r.at));
-    for (const id of new Set(rows.map((r) => r.officerId))) await db.officers.update(id, { at });
+  inTables(db, async () => {
+    const changes: RowChange[] = [];
+    for (const row of rows) {
+      const after = v.parse(SCHEMAS[table], row);
+      changes.push({ table, before: await rowNow(db, table, after), after });
+    }
+    const [first] = rows;
+    if (!first) return;
+    const says = `Put in: ${calledOf(first)}${rows.length > 1 ? ` and ${rows.length - 1} more` : ''}`;
+    await step(db, says, changes, Math.max(...rows.map((r) => r.at)));
   });
 
-/** @param at ms @throws IsLocked */
-export const removeOfficerRow = (
+/** Takes a row out; it can be undone. @param at ms @throws IsLocked */
+export const removeOfficerRow = <T extends OfficerTable>(
   db: StoplineDb,
-  table: OfficerTable,
-  row: { readonly officerId: string; readonly id: string },
+  table: T,
+  row: Beside[T],
   at: number,
 ): Promise<void> =>
-  write(db, async () => {
-    await db.table(table).delete([row.officerId, row.id]);
-    await db.officers.update(row.officerId, { at });
+  inTables(db, async () => {
+    const before = await rowNow(db, table, row);
+    await step(db, `Taken out: ${calledOf(row)}`, [{ table, before, after: null }], at);
   });
 
-/** An officer and all that is kept about him, erased. @throws IsLocked */
+/** An officer and all that is kept about him, erased for good: no step of before holds him. @throws IsLocked */
 export const eraseOfficer = (db: StoplineDb, id: string): Promise<void> =>
-  write(db, async () => {
+  inTables(db, async () => {
     await db.officers.delete(id);
     for (const t of BESIDE) await rowsOf(db, t, id).delete();
+    await forgetIn(db, id);
   });
 
 const FORMAT = 'stopline officers';
@@ -122,17 +124,14 @@ export async function takeOfficersFile(db: StoplineDb, text: string): Promise<nu
   const file = v.safeParse(FileSchema, read);
   if (!file.success)
     throw new Error(`This is no file of officers, or not a whole one: ${file.issues[0]?.message ?? ''}`);
-  let came = 0;
-  await write(db, async () => {
-    for (const name of ['officers', ...BESIDE] as const) {
-      for (const row of file.output[name]) {
-        const key = 'officerId' in row ? [row.officerId, row.id] : row.id;
-        const here = (await db.table(name).get(key)) as { at: number } | undefined;
-        if (here && here.at >= row.at) continue;
-        await db.table(name).put(row);
-        came++;
+  return inTables(db, async () => {
+    const changes: RowChange[] = [];
+    for (const table of ['officers', ...BESIDE] as const)
+      for (const after of file.output[table]) {
+        const before = await rowNow(db, table, after);
+        if (!before || before.at < after.at) changes.push({ table, before, after });
       }
-    }
+    await step(db, `A file of officers: ${changes.length} rows`, changes, Date.now());
+    return changes.length;
   });
-  return came;
 }

@@ -1,5 +1,8 @@
+import type { Case } from '../record/case';
 import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
+import type { Limit } from '../rules/rule';
+import { limitChosen } from '../rules/settings';
 import { capital } from './label';
 
 /** One line of a list: a finding, or all those of one rule. */
@@ -43,4 +46,22 @@ export function grouped(findings: readonly Finding[]): Line[] {
           },
         ],
   );
+}
+
+/** The limit that a finding turns on and that nobody chose yet; null where there is none. */
+export function limitOf(f: Finding, of: Case): Limit | null {
+  const { limit } = ruleOf(f.rule);
+  return limit && !limitChosen(of, limit) ? limit : null;
+}
+
+/** Findings of a list that wait for a limit, by the limit: of a rule that found more than a few by one that nobody chose. */
+export function waiting(findings: readonly Finding[], of: Case): Map<Limit, Finding[]> {
+  const byRule = new Map<string, number>();
+  for (const f of findings) byRule.set(f.rule, (byRule.get(f.rule) ?? 0) + 1);
+  const all = new Map<Limit, Finding[]>();
+  for (const f of findings) {
+    const limit = (byRule.get(f.rule) ?? 0) > FEW ? limitOf(f, of) : null;
+    if (limit) all.set(limit, [...(all.get(limit) ?? []), f]);
+  }
+  return all;
 }

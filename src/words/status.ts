@@ -24,10 +24,20 @@ export const marksOf = (f: Pick<Finding, 'status' | 'standing'>): string => word
 export const wordsOf = (f: Pick<Finding, 'status' | 'standing'>): readonly Word[] =>
   f.status === 'foreclosed' ? [LABELS[f.status]] : [LABELS[f.status], f.standing];
 
-/** `9 findings shown by the record, 4 of them uncontested`: what leads a motion, counted. */
-export function establishedIn(findings: readonly Pick<Finding, 'status' | 'standing'>[]): string {
-  const all = findings.filter((f) => f.status === 'established');
+/**
+ * `9 findings shown by the record, 4 of them uncontested`: what leads a motion, counted.
+ * @param waits those that turn on a limit nobody chose: they are not counted among them, and said
+ */
+export function establishedIn<F extends Pick<Finding, 'status' | 'standing'>>(
+  findings: readonly F[],
+  waits: ReadonlySet<F> = new Set(),
+): string {
+  const all = findings.filter((f) => f.status === 'established' && !waits.has(f));
+  const more =
+    waits.size === 0
+      ? ''
+      : `; ${waits.size} more ${waits.size === 1 ? 'turns' : 'turn'} on a limit that nobody chose`;
   const free = all.filter((f) => f.standing === 'uncontested').length;
   const n = all.length;
-  return `${n} ${n === 1 ? 'finding' : 'findings'} shown by the record${n === 0 ? '' : n === 1 ? `, ${free === 1 ? 'un' : ''}contested` : `, ${free === n ? 'all' : free === 0 ? 'none' : free} of them uncontested`}`;
+  return `${n} ${n === 1 ? 'finding' : 'findings'} shown by the record${n === 0 ? '' : n === 1 ? `, ${free === 1 ? 'un' : ''}contested` : `, ${free === n ? 'all' : free === 0 ? 'none' : free} of them uncontested`}${more}`;
 }

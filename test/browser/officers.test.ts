@@ -46,6 +46,12 @@ describe('officers', () => {
     await form.waitFor();
     // The officer's own name is found in the table by his last name.
     expect(await form.innerText()).toContain('MARSH D (2,000)');
+    // All values of a column come when they are asked for, and what is chosen stands as words.
+    await form.getByRole('button', { name: 'District: all' }).click();
+    await page.getByRole('option', { name: '2 (1,000)' }).click();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Tab');
+    await form.getByRole('button', { name: 'District: all' }).waitFor();
     await form.getByRole('button', { name: 'Count', exact: true }).click();
     const figure = page.getByRole('article').first();
     await figure.waitFor();
@@ -105,10 +111,31 @@ describe('officers', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).last().click();
     await page.getByText('State v. Roe, hearing at 41').waitFor();
     await page.getByRole('button', { name: 'Ask for it in the letter' }).click();
+    await page.getByText('It stands among the requests').waitFor();
+    // What is done here is undone here, the last first, in the case and beside it.
+    const sworn = page.getByText('that he never waits for a dog', { exact: true });
+    await page.getByRole('button', { name: 'Take out', exact: true }).click();
+    await sworn.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone: Taken out: that he never waits for a dog').waitFor();
+    await sworn.waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone: Asked for about Dale Marsh').waitFor();
+    await page.keyboard.press('Control+z');
+    await sworn.waitFor({ state: 'detached' });
+    for (const says of ['Put in: that he', 'Asked for about']) {
+      await page.keyboard.press('Control+Shift+z');
+      await page.getByText(`Done again: ${says}`).waitFor();
+    }
+    await sworn.waitFor();
     await page.screenshot({ path: `${shotsFolder()}/officers-facts.png` });
     // The same place is reached from Cases.
     await page.goto(`${h.url}#/cases`);
     await page.getByRole('button', { name: 'Officers' }).click();
+    await page.getByText('officer MARSH D, all districts').waitFor();
+    await page.getByRole('button', { name: 'Take out', exact: true }).click();
+    await page.getByText('officer MARSH D, all districts').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('officer MARSH D, all districts').waitFor();
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);

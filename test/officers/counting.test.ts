@@ -122,6 +122,47 @@ describe('a benchmark', () => {
   ].join('\n');
   const minutes = (c: Counted): number[] => c.lengths.map((l) => Math.round(l.min / 60_000 + 0.5));
 
+  it('are left out where several times stand in one cell, counted and said, and never one of them taken', () => {
+    const several = [
+      ['2023-01-02 09:00', '2023-01-02 09:05; 09:12'],
+      ['2023-01-02 09:00', '2023-01-02 09:05 / 2023-01-02 09:12'],
+      ['2023-01-02 09:00', '09:05-09:30'],
+      ['2023-01-02 09:00', '2023-01-02 09:05-09:30'],
+      ['09:00', '0905-0930'],
+      ['09:00', '"09:05\n09:12"'],
+      ['09:00', '"9:05 AM, 9:12 AM"'],
+      ['09:00 or 09:02', '09:12'],
+      ['2023-01-02 09:00', '09:05 09:12'],
+    ];
+    const table = (rows: string[][]): string =>
+      ['Start Time,End Time', ...rows.map((r) => r.join())].join('\n');
+    expect(count(table(several))).toMatchObject({
+      chosen: several.length,
+      lengths: [],
+      leftOut: [{ why: 'several times or lengths in one cell', n: several.length }],
+    });
+    // A shift from UTC is none of them; words are no times.
+    const one = [
+      ['2023-01-02T09:00:00-05:00', '2023-01-02T09:05:00-05:00'],
+      ['2023-01-02T09:00-05:00', '2023-01-02T09:05-05:00'],
+      ['2023-01-02 09:00:00Z', '2023-01-02 09:05:00Z'],
+    ];
+    expect(count(table(one)).lengths.reduce((n, l) => n + l.n, 0)).toBe(one.length);
+    expect(count(table([['09:00', 'to be seen, or not']])).leftOut[0]?.why).toMatch(/cannot be read/);
+    const lengths = ['12; 15', '12/15', '10 to 12', '0:10 - 0:12', '12 min and 3 min', '"10, 12"'];
+    expect(count(`${['Duration', ...lengths].join('\n')}\nx`)).toMatchObject({
+      lengths: [],
+      leftOut: [
+        { why: 'several times or lengths in one cell', n: lengths.length },
+        { why: 'a time or length that cannot be read', n: 1 },
+      ],
+    });
+    // Where the choice turns on the hour it is said too.
+    expect(count(table([['09:00; 10:00', '11:00']]), { hours: [480, 600] }).leftOut[0]?.why).toMatch(
+      /several/,
+    );
+  });
+
   it('takes the officer, district, outcome, hours past midnight and days that were chosen', () => {
     expect(minutes(count(TABLE, { values: { officer: ['Marsh'] } }))).toEqual([10, 11, 12, 14, 15]);
     expect(

@@ -34,6 +34,7 @@ describe('one entry in the registry is enough: every table', () => {
       'officerFacts',
       'officerFigures',
       'officerReports',
+      'officerSteps',
       'officers',
       'paperBytes',
       'paperPages',

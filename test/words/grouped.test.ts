@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { chooseLimit } from '../../src/actions/case';
 import { analyze } from '../../src/analysis/analyze';
+import { DEFAULT_POLICIES } from '../../src/record/case';
 import { GLOSSARY, TERMS } from '../../src/words/glossary';
-import { grouped } from '../../src/words/grouped';
-import { marksOf, wordsOf } from '../../src/words/status';
+import { grouped, limitOf, waiting } from '../../src/words/grouped';
+import { establishedIn, marksOf, wordsOf } from '../../src/words/status';
 import { busyStop } from '../exhibits/busy-stop';
 
 describe('a list of findings', () => {
@@ -24,6 +26,47 @@ describe('a list of findings', () => {
     expect(gaps?.says).toMatch(/^In nobody’s hands: \d+ findings$/);
     const least = gaps?.findings.map((f) => f.bounds?.min ?? 0) ?? [];
     expect(least).toEqual([...least].sort((a, b) => b - a));
+  });
+});
+
+describe('a limit that findings turn on', () => {
+  const record = busyStop(216);
+  const { findings } = analyze(record);
+  const asked = waiting(findings, record.case);
+  const waits = new Set([...asked.values()].flat());
+  it('is asked for first where a rule found more than a few by one that nobody chose', () => {
+    const gaps = findings.filter((f) => f.rule === 'custody-gap');
+    expect(gaps.length).toBeGreaterThan(2);
+    expect(asked.get('handOver')).toEqual(
+      findings.filter(
+        (f) => ['custody-gap', 'two-places', 'unlogged-access'].includes(f.rule) && waits.has(f),
+      ),
+    );
+    expect(gaps.every((f) => waits.has(f))).toBe(true);
+    // What no limit decides waits for none, and what waits is not counted as shown.
+    expect(findings.filter((f) => f.rule === 'mission-complete').every((f) => !waits.has(f))).toBe(true);
+    const shown = findings.filter((f) => f.status === 'established' && !waits.has(f)).length;
+    expect(establishedIn(findings, waits)).toMatch(
+      new RegExp(
+        `^${shown} findings? shown by the record.*; ${waits.size} more turn on a limit that nobody chose$`,
+      ),
+    );
+  });
+  it('is asked for once: chosen as it stands, or as something else, it is no question any more', () => {
+    const chosen = (value: number) => {
+      const after = chooseLimit(record.case, 'handOver', value).edits[0]?.after;
+      return { ...record.case, ...(after as Partial<typeof record.case>) };
+    };
+    for (const value of [DEFAULT_POLICIES.handOver, 20 * 60_000]) {
+      const of = chosen(value);
+      const policies = { ...record.case.policies, ...of.policies };
+      expect(policies.handOver).toBe(value);
+      expect(waiting(findings, { ...of, policies }).has('handOver')).toBe(false);
+      for (const f of findings.filter((x) => x.rule === 'custody-gap'))
+        expect(limitOf(f, { ...of, policies })).toBeNull();
+    }
+    const other = { ...record.case, policies: { ...record.case.policies, handOver: 60_000 } };
+    expect(waiting(findings, other).has('handOver')).toBe(false);
   });
 });
 

@@ -1,12 +1,14 @@
 import { Button, Group as Row, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../rules/finding';
+import type { Limit } from '../../rules/rule';
 import { printBounds } from '../../time/duration';
+import { AskLimit } from '../../ui/AskLimit';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
 import { Marks } from '../../ui/Marks';
 import { usePrinting } from '../../ui/use-printing';
-import { grouped, type Line } from '../../words/grouped';
+import { grouped, type Line, limitOf, waiting } from '../../words/grouped';
 import { LABELS } from '../../words/label';
 import { dayText } from '../../words/moment';
 import { establishedIn, marksOf } from '../../words/status';
@@ -38,12 +40,19 @@ export function FindingsPlace({
   const { findings } = view.analysis;
   const shown = findings.filter(
     (f) =>
-      (status === 'all' || f.status === status) &&
+      (status === 'all' || status === 'waiting' || f.status === status) &&
       (dismissed || !plans.plan.get(f.key)?.dismissed) &&
       `${f.title} ${f.rule} ${f.premises.map((p) => p.says).join(' ')}`
         .toLowerCase()
         .includes(words.toLowerCase()),
   );
+  // What turns on a limit that nobody chose is no list of its own yet: the limit is asked for first.
+  const of = view.latest.case;
+  const asked = waiting(findings, of);
+  const waits = new Set([...asked.values()].flat());
+  const listed = status === 'waiting' ? [] : shown.filter((f) => !waits.has(f));
+  const shownWaiting = status === 'all' || status === 'waiting' ? shown.filter((f) => waits.has(f)) : [];
+  const alone = new Set<Limit>();
   const anyDismissed = findings.some((f) => plans.plan.get(f.key)?.dismissed);
   const one = (f: Finding) => (
     <OneFinding
@@ -56,6 +65,26 @@ export function FindingsPlace({
       onRow={onRow}
     />
   );
+  const folded = (line: Line) => (
+    <Group
+      key={line.findings[0]?.rule}
+      line={line}
+      shown={printing ? 'all' : line.findings.some((f) => f.key === at) ? 'named' : null}
+      one={one}
+    />
+  );
+  /** A finding by itself; the first that turns on a limit nobody chose asks for it. */
+  const withLimit = (f: Finding) => {
+    const limit = limitOf(f, of);
+    if (!limit || alone.has(limit) || asked.has(limit) || f.status === 'foreclosed') return one(f);
+    alone.add(limit);
+    return (
+      <div key={f.key}>
+        {one(f)}
+        <AskLimit of={of} limit={limit} many={listed.filter((x) => limitOf(x, of) === limit).length} />
+      </div>
+    );
+  };
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
       <Title order={1} size="h2" mb="sm">
@@ -77,8 +106,9 @@ export function FindingsPlace({
             { value: 'all', label: `All ${findings.length}` },
             ...(['established', 'arguable', 'foreclosed'] as const).map((s) => ({
               value: s,
-              label: `${LABELS[s]} ${findings.filter((f) => f.status === s).length}`,
+              label: `${LABELS[s]} ${findings.filter((f) => f.status === s && !waits.has(f)).length}`,
             })),
+            ...(waits.size > 0 ? [{ value: 'waiting', label: `Limit first ${waits.size}` }] : []),
           ]}
         />
         <SegmentedControl
@@ -104,27 +134,33 @@ export function FindingsPlace({
           No rule found anything in this record. A finding needs at least the seizure and what came after it.
         </p>
       )}
-      {findings.length > 0 && <p className="cite">{establishedIn(findings)}</p>}
+      {findings.length > 0 && <p className="cite">{establishedIn(findings, waits)}</p>}
       {findings.length > 0 && shown.length === 0 && <p>No finding matches.</p>}
       {by === 'leverage'
         ? shown.length > 0 && <Leverage findings={shown} view={view} plans={plans} />
-        : groupsOf(shown, view, plans, by).map(([name, list]) => (
+        : groupsOf(listed, view, plans, by).map(([name, list]) => (
             <section key={name} aria-label={name}>
               {by === 'status' && list[0] ? <Marks of={list[0]} /> : <div className="overline">{name}</div>}
               {linesOf(list, plans).map((line) =>
-                line.says === '' ? (
-                  line.findings.map(one)
-                ) : (
-                  <Group
-                    key={line.findings[0]?.rule}
-                    line={line}
-                    shown={printing ? 'all' : line.findings.some((f) => f.key === at) ? 'named' : null}
-                    one={one}
-                  />
-                ),
+                line.says === '' ? line.findings.map(withLimit) : folded(line),
               )}
             </section>
           ))}
+      {by !== 'leverage' && shownWaiting.length > 0 && (
+        <section aria-label="Limit first">
+          <div className="overline">A limit first</div>
+          {[...asked].map(([limit, all]) => {
+            const here = shownWaiting.filter((f) => all.includes(f));
+            if (here.length === 0) return null;
+            return (
+              <div key={limit}>
+                <AskLimit of={of} limit={limit} many={all.length} />
+                {grouped(here).map((line) => (line.says === '' ? line.findings.map(one) : folded(line)))}
+              </div>
+            );
+          })}
+        </section>
+      )}
       <Requests caseId={view.record.case.id} />
     </main>
   );

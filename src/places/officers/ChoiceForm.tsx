@@ -1,14 +1,18 @@
-import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
-import type { Officer, OfficerFigure } from '../../officers/rows';
+import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { memo, useMemo, useState } from 'react';
+import type { OfficerFigure } from '../../officers/rows';
 import { CHOSEN, type Chosen, type StopChoice } from '../../officers/stop-data';
 import { dayFault } from '../../time/grammar/date';
 import { useFields } from '../../ui/use-fields';
 import type { Surveyed } from '../../workers/officers-worker';
+import type { Counting } from './counting';
+import { useBusy } from './HowFar';
 import css from './officers.module.css';
 
 type Values = Partial<Record<Chosen, string[]>>;
 const EMPTY = { from: '', to: '', since: '', until: '', notThis: '', hours: '4', measures: 'stop' };
+
+const NONE: string[] = [];
 
 const LABELS: Readonly<Record<Chosen, string>> = {
   officer: 'Officer',
@@ -44,28 +48,17 @@ export function choiceSays(c: StopChoice): string {
 }
 
 interface Props {
-  readonly officer: Officer;
+  /** His name, and how tables and papers write him otherwise. */
+  readonly names: readonly string[];
   readonly surveyed: Surveyed;
   readonly columns: Readonly<Record<string, number>>;
-  readonly busy: boolean;
+  readonly counting: Counting;
   readonly onCount: (choice: StopChoice, measures: OfficerFigure['measures']) => void;
 }
 
 /** Which stops are counted: chosen by the attorney, between what stands in the table. Courts turned figures down for the wrong benchmark. */
-export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props) {
-  const names = [officer.name, ...officer.also].map((n) => n.toLowerCase());
-  const last = officer.name.toLowerCase().split(/\s+/).at(-1) ?? '';
-  const own = surveyed.values.officer
-    .map(([v]) => v)
-    .filter(
-      (v) =>
-        names.includes(v.toLowerCase()) ||
-        (last !== '' &&
-          v
-            .toLowerCase()
-            .split(/[^\p{L}]+/u)
-            .includes(last)),
-    );
+export const ChoiceForm = memo(function ChoiceForm({ names, surveyed, columns, counting, onCount }: Props) {
+  const own = useMemo(() => ownOf(names, surveyed), [names, surveyed]);
   const offered = useMemo(
     () =>
       CHOSEN.filter((c) => columns[c] !== undefined).map((c) => ({
@@ -107,22 +100,18 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
       aria-label="Benchmark"
       onSubmit={(e) => {
         e.preventDefault();
-        if (ready) count();
+        if (ready && !counting.busy()) count();
       }}
     >
       <h3>Benchmark: which stops of {surveyed.rows.toLocaleString('en-US')} rows are counted</h3>
       <div className={css['fields']}>
         {offered.map(({ field: c, data }) => (
-          <MultiSelect
+          <ChooseMany
             key={c}
-            size="xs"
             label={LABELS[c]}
-            placeholder={(values[c]?.length ?? 0) === 0 ? 'all' : ''}
             data={data}
-            value={values[c] ?? []}
+            value={values[c] ?? NONE}
             onChange={(v) => set({ values: { ...values, [c]: v } })}
-            searchable
-            limit={60}
           />
         ))}
         <TextInput
@@ -151,7 +140,7 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
         {columns['id'] !== undefined && (
           <TextInput size="xs" label="Number of this case’s own stop" {...input('notThis')} />
         )}
-        <Select
+        <NativeSelect
           size="xs"
           label="The lengths are"
           data={[
@@ -159,12 +148,74 @@ export function ChoiceForm({ officer, surveyed, columns, busy, onCount }: Props)
             { value: 'mission', label: 'from the stop to its paper' },
           ]}
           {...input('measures')}
-          allowDeselect={false}
         />
       </div>
-      <Button type="submit" size="compact-sm" mt="sm" disabled={busy || !ready}>
-        Count
-      </Button>
+      <CountThem counting={counting} ready={ready} />
     </form>
   );
+});
+
+interface ManyProps {
+  readonly label: string;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string[];
+  readonly onChange: (value: string[]) => void;
+}
+
+/** Values of one column: what is chosen stands as words, and the list of all, which is slow to draw, comes when it is asked for. */
+function ChooseMany({ label, data, value, onChange }: ManyProps) {
+  const [open, setOpen] = useState(false);
+  if (open)
+    return (
+      <MultiSelect
+        size="xs"
+        label={label}
+        placeholder={value.length === 0 ? 'all' : ''}
+        data={data}
+        value={value}
+        onChange={onChange}
+        onBlur={() => setOpen(false)}
+        autoFocus
+        defaultDropdownOpened
+        searchable
+        limit={60}
+      />
+    );
+  const chosen = data.filter((d) => value.includes(d.value)).map((d) => d.label);
+  const says = chosen.slice(0, 4).join(', ') + (chosen.length > 4 ? ` and ${chosen.length - 4} more` : '');
+  return (
+    <div className={css['many']}>
+      <span>{label}</span>
+      <button
+        type="button"
+        aria-label={`${label}: ${says || 'all'}`}
+        aria-haspopup="listbox"
+        onClick={() => setOpen(true)}
+      >
+        {says || 'all'}
+      </button>
+    </div>
+  );
+}
+
+function CountThem({ counting, ready }: { counting: Counting; ready: boolean }) {
+  const busy = useBusy(counting);
+  return (
+    <Button type="submit" size="compact-sm" mt="sm" disabled={busy || !ready}>
+      Count
+    </Button>
+  );
+}
+
+/** Values of the column of officers that may be his: one of his names, or his last name among its words. */
+function ownOf(names: readonly string[], surveyed: Surveyed): string[] {
+  const known = names.map((n) => n.toLowerCase());
+  const last = known[0]?.split(/\s+/).at(-1) ?? '';
+  const words = (v: string): string[] => v.split(/[^\p{L}]+/u);
+  return surveyed.values.officer
+    .map(([v]) => v)
+    .filter((v) => {
+      const small = v.toLowerCase();
+      return known.includes(small) || (last !== '' && words(small).includes(last));
+    });
 }

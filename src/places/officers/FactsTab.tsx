@@ -1,4 +1,5 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { askFor, putFact } from '../../actions/officers';
 import { FACT_KINDS, type Officer, type OfficerFact } from '../../officers/rows';
@@ -24,6 +25,10 @@ const EMPTY = { kind: 'sworn' as OfficerFact['kind'], who: '', day: '', says: ''
 /** What was sworn, found, disclosed and asked for about an officer, each with source and page; into the letter, and into a case. */
 export function FactsTab({ officer, view }: { officer: Officer; view: CaseView | null }) {
   const facts = useLiveQuery(() => officerRows(db, 'officerFacts', officer.id), [officer.id]);
+  const ask = async (caseId: string, fact: OfficerFact): Promise<void> => {
+    if ((await run(askFor(caseId, officer, fact))) === 'written')
+      notifications.show({ message: 'It stands among the requests, under Findings and Discovery.' });
+  };
   const sorted = [...(facts ?? [])].sort((a, b) => a.day.localeCompare(b.day));
   return (
     <>
@@ -63,7 +68,7 @@ export function FactsTab({ officer, view }: { officer: Officer; view: CaseView |
                         <Button
                           size="compact-xs"
                           variant="default"
-                          onClick={() => void run(askFor(view.latest.case.id, officer, f))}
+                          onClick={() => void ask(view.latest.case.id, f)}
                         >
                           Ask for it in the letter
                         </Button>

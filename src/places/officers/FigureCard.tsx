@@ -1,12 +1,12 @@
 import { Button, NumberInput } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { putBenchmark } from '../../actions/officers';
 import { PALETTES } from '../../drawing/paint/palette';
 import { paintSvg } from '../../drawing/paint/svg';
 import { distributionScene } from '../../exhibits/distribution';
 import { stopData } from '../../exhibits/documents/stop-summary';
 import { figureRows, rateSays } from '../../exhibits/stop-summary';
-import type { Officer, OfficerFigure } from '../../officers/rows';
+import type { OfficerFigure } from '../../officers/rows';
 import { countOf, LEAST } from '../../officers/stats';
 import { rowById } from '../../record/rows';
 import { classOf } from '../../record/vocabulary';
@@ -23,15 +23,20 @@ import css from './officers.module.css';
 import { told } from './told';
 
 /** One figure: how many, median, quartiles, this stop's place with its bounds, what was left out, rates, and the picture. */
-export function FigureCard({
-  officer,
-  figure,
-  view,
-}: {
-  officer: Officer;
-  figure: OfficerFigure;
-  view: CaseView | null;
-}) {
+export const FigureCard = memo(OneFigure, (was, now) => {
+  const { figure, name, view } = was;
+  // A figure that was counted stays as it is: each reading of the tables makes it anew.
+  return figure.id === now.figure.id && figure.at === now.figure.at && name === now.name && view === now.view;
+});
+
+interface Props {
+  /** Of the officer. */
+  readonly name: string;
+  readonly figure: OfficerFigure;
+  readonly view: CaseView | null;
+}
+
+function OneFigure({ name, figure, view }: Props) {
   const proved = useStopLength(view, figure.measures);
   const [typed, setTyped] = useState<{ min: number | string; max: number | string }>({ min: '', max: '' });
   const own =
@@ -45,7 +50,7 @@ export function FigureCard({
   const { underWay, make } = useExport();
   const rows = useMemo(() => figureRows(figure, stop), [figure, stop]);
   const input = {
-    officer: officer.name,
+    officer: name,
     counted: figure,
     stop,
     file: figure.file,
@@ -134,7 +139,7 @@ export function FigureCard({
             size="compact-xs"
             variant="default"
             disabled={put === true}
-            onClick={() => void run(putBenchmark(view.latest, officer, figure))}
+            onClick={() => void run(putBenchmark(view.latest, name, figure))}
           >
             {put ? 'It is in this case' : 'Put it into this case'}
           </Button>

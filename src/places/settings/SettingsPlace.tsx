@@ -2,12 +2,12 @@ import { Button, Group, Select, TextInput, Title } from '@mantine/core';
 import { type CaseFields, changeCase } from '../../actions/case';
 import type { Case, Policies } from '../../record/case';
 import { isZone } from '../../record/zone';
+import { type ChoiceField, GROUPS, NUMBERS, type NumberField, numberFault } from '../../ui/case-numbers';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 import { Brackets } from './Brackets';
-import { type ChoiceField, GROUPS, NUMBERS, type NumberField, RATE } from './groups';
 import { OwnLaw } from './OwnLaw';
 import { SourceTable } from './SourceTable';
 import css from './settings.module.css';
@@ -177,13 +177,8 @@ function ChoiceInput({
 }
 
 /** What is wrong with a number as it is typed; undefined where nothing is. */
-function numberError(n: NumberField, f: Fields): string | undefined {
-  const text = f[n.policy].trim();
-  if (n.unit > 1) return /^\d+(\.\d+)?$/.test(text) ? undefined : 'a number, such as 2 or 0.5';
-  if (!/^\d+$/.test(text)) return 'a whole number';
-  const x = Number(text);
-  if (n.called === 'days') return x >= 1 && x <= 365 ? undefined : '1 to 365';
-  if (n.called === RATE) return x <= 100_000 ? undefined : '0 to 100000';
-  if (x > 24) return '0 to 24';
-  return Number(f.dayFrom) < Number(f.dayUntil) ? undefined : 'the earlier hour first';
-}
+const numberError = (n: NumberField, f: Fields): string | undefined =>
+  numberFault(n, f[n.policy]) ??
+  (n.called === 'h' && n.unit === 1 && Number(f.dayFrom) >= Number(f.dayUntil)
+    ? 'the earlier hour first'
+    : undefined);

@@ -13,6 +13,7 @@ import { lawFor } from '../../rules/law/standing';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import { printBounds, printMiss } from '../../time/duration';
+import { AskLimit } from '../../ui/AskLimit';
 import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { BoundsMark, Premises, RestsOn, StatusMark } from '../../ui/FindingDetails';
@@ -24,7 +25,7 @@ import { run } from '../../ui/run';
 import { Term } from '../../ui/Term';
 import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
-import { grouped, type Line } from '../../words/grouped';
+import { grouped, type Line, waiting } from '../../words/grouped';
 import { capital, otherSide } from '../../words/label';
 import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
 import { sayReason } from '../../words/reason';
@@ -256,11 +257,13 @@ function FindingLines({
 
 function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string) => void }) {
   const { findings, contradictions, unplaced } = view.analysis;
+  const asked = waiting(findings, view.latest.case);
+  const waits = new Set([...asked.values()].flat());
   return (
     <>
       <h2>What the record shows</h2>
       {findings.length === 0 && <p className="cite">No rule found anything in these entries yet.</p>}
-      {[...new Set(findings.map(marksOf))].map((marks) => (
+      {[...new Set(findings.filter((f) => !waits.has(f)).map(marksOf))].map((marks) => (
         <section key={marks}>
           {findings
             .filter((f) => marksOf(f) === marks)
@@ -268,10 +271,19 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
             .map((f) => (
               <Marks key={f.key} of={f} />
             ))}
-          {grouped(findings.filter((f) => marksOf(f) === marks)).map((line) => (
+          {grouped(findings.filter((f) => marksOf(f) === marks && !waits.has(f))).map((line) => (
             <FindingLines key={line.findings[0]?.key} line={line} view={view} onSelect={onSelect} />
           ))}
         </section>
+      ))}
+      {asked.size > 0 && <div className="overline">A limit first</div>}
+      {[...asked].map(([limit, all]) => (
+        <div key={limit}>
+          <AskLimit of={view.latest.case} limit={limit} many={all.length} />
+          {grouped(all).map((line) => (
+            <FindingLines key={line.findings[0]?.key} line={line} view={view} onSelect={onSelect} />
+          ))}
+        </div>
       ))}
       {contradictions.length > 0 && <div className="overline">Cannot all be true</div>}
       {contradictions.map((c) => (

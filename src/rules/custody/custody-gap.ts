@@ -9,6 +9,7 @@ export const custodyGap: Rule = {
   section: 'custody',
   name: 'In nobody’s hands',
   finds: 'An item released at one time and received later, with nobody holding it between.',
+  limit: 'handOver',
   bounds: 'from release to receipt',
   settledBy: 'Whoever carried it, the vehicle’s log, and the access logs of both places.',
   answers: 'locked in car or locker; policy is not law',

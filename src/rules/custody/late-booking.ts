@@ -10,6 +10,7 @@ export const lateBooking: Rule = {
   section: 'custody',
   name: 'Booked late',
   finds: 'An item whose first entry comes longer after its seizure than the policy of the case allows.',
+  limit: 'lateBooking',
   bounds: 'from the seizure of the item to its first entry',
   settledBy: 'The officer’s shift record, the evidence room’s access log, and where the item was meanwhile.',
   answers: 'locked in car or locker; policy is not law',

@@ -12,6 +12,7 @@ export const twoPlaces: Rule = {
   section: 'custody',
   name: 'In two hands at once',
   finds: 'An item, or its one seal, in two hands at the same time.',
+  limit: 'handOver',
   bounds: 'how long it was in two hands',
   settledBy: 'Both custodians, and which of the clocks was right.',
   answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',

@@ -11,6 +11,7 @@ export const unloggedAccess: Rule = {
   section: 'custody',
   name: 'Opened, and nobody wrote it down',
   finds: 'The locker or room of an item opened, by its access log, with no custody entry to match.',
+  limit: 'handOver',
   bounds: 'from the item’s arrival there to the opening',
   settledBy: 'Whoever opened it, by the log, and what he took out.',
   answers: 'another item; a badge shows doors, not hands',

@@ -12,6 +12,7 @@ export const phoneWithoutWarrant: Rule = {
   name: 'A phone opened without a warrant',
   finds:
     'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
+  limit: 'phoneDays',
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
   settledBy: 'The extraction report’s own times, the warrant application, and the phone’s log.',
   answers:

@@ -16,6 +16,7 @@ export const deFactoArrest: Rule = {
   name: 'Force, or length, before any ground for arrest',
   finds:
     'A person in handcuffs or driven away before any ground for arrest; and, apart from it, a long stop.',
+  limit: 'longStop',
   bounds: 'from the force to the first ground for arrest; from the seizure on',
   settledBy:
     'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',

@@ -18,6 +18,7 @@ export const unaccountedMinutes: Rule = {
   section: 'stop',
   name: 'Nobody accounts for these minutes',
   finds: 'Stretches of the seizure, over the case’s threshold, in which no source records any act.',
+  limit: 'unaccounted',
   bounds: 'each stretch in which no source records an act',
   settledBy: 'The officer’s own account of those minutes, and any camera or terminal log of them.',
   answers: 'he wrote and ran checks, which nothing logs / nothing came of them / no fixed limit (sharpe)',

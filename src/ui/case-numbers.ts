@@ -1,9 +1,9 @@
-import type { Policies } from '../../record/case';
-import type { CHOICES } from '../../record/choices';
+import type { Policies } from '../record/case';
+import type { CHOICES } from '../record/choices';
 
 /** A number of the case: how it is called, in what unit it is typed, and what it changes. */
 export interface NumberField {
-  readonly policy: Exclude<keyof Policies, 'hoursEntered' | 'drift'>;
+  readonly policy: Exclude<keyof Policies, 'hoursEntered' | 'drift' | 'chosen'>;
   readonly label: string;
   /** ms of one of its unit; 1 for days and hours of the day. */
   readonly unit: number;
@@ -249,3 +249,14 @@ export const GROUPS: readonly Group[] = [
 
 /** Every number of them. */
 export const NUMBERS: readonly NumberField[] = GROUPS.flatMap((g) => g.fields.filter((f) => 'policy' in f));
+
+/** What is wrong with a number as it is typed; undefined where nothing is. */
+export function numberFault({ unit, called }: NumberField, typed: string): string | undefined {
+  const text = typed.trim();
+  if (unit > 1) return /^\d+(\.\d+)?$/.test(text) ? undefined : 'a number, such as 2 or 0.5';
+  if (!/^\d+$/.test(text)) return 'a whole number';
+  const x = Number(text);
+  if (called === 'days') return x >= 1 && x <= 365 ? undefined : '1 to 365';
+  if (called === RATE) return x <= 100_000 ? undefined : '0 to 100000';
+  return x > 24 ? '0 to 24' : undefined;
+}
