@@ -5,7 +5,7 @@ import { type Finding, rankOf } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
 import { eventsByKind, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
-import type { Contradiction } from '../time/solver/core';
+import type { Contradiction } from '../time/solver/contradiction';
 import type { Unplaced } from '../time/solver/moment';
 import type { Positions } from '../time/solver/positions';
 import { type Solved, solveRecord } from '../time/solver/solve';

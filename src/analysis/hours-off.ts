@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../record/record';
 import { offsetAt } from '../time/grammar/zones';
-import type { Contradiction } from '../time/solver/core';
+import type { Contradiction } from '../time/solver/contradiction';
 import { solveRecord } from '../time/solver/solve';
 
 /** A likely explanation of a contradiction: one clock off by whole hours. */

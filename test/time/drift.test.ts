@@ -17,10 +17,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** A sync point: the reading of a clock (variable `a`) and that of another (`b`), each exact. */
 const sync = (a: number, aMs: number, b: number, bMs: number) => ({
-  a: { hang: a, min: aMs, max: aMs },
-  b: { hang: b, min: bMs, max: bMs },
+  a: { clockVariable: a, min: aMs, max: aMs },
+  b: { clockVariable: b, min: bMs, max: bMs },
 });
-const rates = (hang: number): number => (hang === 0 ? 0 : 100);
+const rates = (clockVariable: number): number => (clockVariable === 0 ? 0 : 100);
 
 describe('a clock that is shown to drift', () => {
   // 44 minutes apart, 400 ms: 152 parts in a million.
@@ -41,7 +41,7 @@ describe('a clock that is shown to drift', () => {
     expect(shownToDrift([sync(0, 0, 5, 0), sync(0, HOUR, 5, HOUR + 5000)], rates, 250)).toEqual(new Set());
   });
   it('is neither, or both, of two clocks that part, where neither is the reference', () => {
-    const between = two.map(({ a, b }) => ({ a: { ...a, hang: 4 }, b }));
+    const between = two.map(({ a, b }) => ({ a: { ...a, clockVariable: 4 }, b }));
     expect(shownToDrift(between, rates, 250)).toEqual(new Set());
     expect(shownToDrift(between, () => 50, 250)).toEqual(new Set([4, 5]));
     expect(shownToDrift([sync(5, 0, 5, 0), sync(5, MINUTE, 5, MINUTE + 10)], rates, 250)).toEqual(new Set());

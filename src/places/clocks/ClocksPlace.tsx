@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { impeach, pin, switchAssumption } from '../../actions/case';
 import { removeRelation } from '../../actions/clocks';
 import { printAtLeast, printAtMost, printMiss } from '../../time/duration';
-import type { Contradiction } from '../../time/solver/core';
+import type { Contradiction } from '../../time/solver/contradiction';
 import { isAssumption, type Reason, reasonKey } from '../../time/solver/reason';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';

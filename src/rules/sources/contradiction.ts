@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../../record/record';
 import { KINDS } from '../../record/vocabulary';
-import type { Contradiction } from '../../time/solver/core';
+import type { Contradiction } from '../../time/solver/contradiction';
 import { type Reason, reasonKey } from '../../time/solver/reason';
 import type { Finding } from '../finding';
 import { makeFinding } from '../make-finding';

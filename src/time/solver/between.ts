@@ -1,6 +1,6 @@
 import type { ProofEdge } from '../network/network';
-import type { Core } from './core';
 import { Held } from './held';
+import type { Laid } from './laid';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 
@@ -17,7 +17,7 @@ export interface Path {
 /** How far moments lie apart: by the ways from each to the network, and along the clock that two of them share. */
 export class Between {
   private readonly onPaths = new Map<number, readonly number[]>();
-  /** What each moment that was asked of hangs on, in numbers: the rules ask of the same ones again and again. */
+  /** What each moment that was asked of is known by, in numbers: the rules ask of the same ones again and again. */
   private readonly held: Held;
   /** Of the path that was sought last: the places of its way out and its way in. */
   private first = NONE;
@@ -25,15 +25,15 @@ export class Between {
 
   constructor(
     private readonly m: Moments,
-    private readonly core: Core,
+    private readonly laid: Laid,
   ) {
-    this.held = new Held(m, core);
+    this.held = new Held(m, laid);
   }
 
   /** Start and end of one event, bounded on the spot. */
   isOwnSpan(a: number, b: number): boolean {
     return (
-      a < 2 * this.m.n && (a ^ 1) === b && this.core.variable[a] === NONE && this.core.variable[b] === NONE
+      a < 2 * this.m.n && (a ^ 1) === b && this.laid.variable[a] === NONE && this.laid.variable[b] === NONE
     );
   }
 
@@ -78,8 +78,8 @@ export class Between {
   /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
   private alongOneClock(from: number, to: number): number {
     const { held } = this;
-    const hang = held.hang[from] as number;
-    if (hang === NONE || hang !== held.hang[to]) return Number.POSITIVE_INFINITY;
+    const clockVariable = held.clockVariable[from] as number;
+    if (clockVariable === NONE || clockVariable !== held.clockVariable[to]) return Number.POSITIVE_INFINITY;
     const lo = held.least[from] as number;
     const hi = held.most[to] as number;
     if (!Number.isFinite(hi - lo)) return Number.POSITIVE_INFINITY;
@@ -108,19 +108,20 @@ export class Between {
   /** What the clock of a moment may wander between two of its readings, ms. */
   private along(m: number, p: number, q: number): number {
     const { clocks } = this.m;
-    return clocks.wanders(clocks.line(this.held.hang[m] as number), p, q);
+    return clocks.wanders(clocks.line(this.held.clockVariable[m] as number), p, q);
   }
 
   /** The number of the reason for that. */
   private whyAlong(m: number, p: number, q: number): number {
-    return this.m.clocks.line(this.held.hang[m] as number).why(p, q);
+    return this.m.clocks.line(this.held.clockVariable[m] as number).why(p, q);
   }
 
   /** Puts what stands behind each step of `path` among those found: reasons of the network by their numbers, the reading of a moment m as -1 - m. */
   gather(from: number, to: number, found: Set<unknown>): void {
     if (!Number.isFinite(this.seek(from, to))) return;
     const { held, first, last } = this;
-    if (held.hang[from] !== NONE && !this.hangsOnStart(from)) found.add(-1 - (held.leastBy[from] as number));
+    if (held.clockVariable[from] !== NONE && !this.isOpenAfterStart(from))
+      found.add(-1 - (held.leastBy[from] as number));
     if (first === NONE) {
       const [lo, hi] = [held.least[from] as number, held.most[to] as number];
       const reason = this.whyAlong(from, lo, hi);
@@ -132,23 +133,25 @@ export class Between {
       for (const r of this.reasonsOn(v, w, held.byRange[first] === 1)) found.add(r);
       if (into >= 0) found.add(into);
     }
-    if (held.hang[to] !== NONE) found.add(-1 - (held.mostBy[to] as number));
+    if (held.clockVariable[to] !== NONE) found.add(-1 - (held.mostBy[to] as number));
   }
 
-  /** An end that is not stated, of an event whose start is a variable of the core. */
-  hangsOnStart(m: number): boolean {
+  /** An end that is not stated, of an event whose start is a variable of the network. */
+  isOpenAfterStart(m: number): boolean {
     return (
       this.m.form[m] === FORM.notStated &&
-      this.core.variable[m] === NONE &&
-      this.core.variable[m - 1] !== NONE
+      this.laid.variable[m] === NONE &&
+      this.laid.variable[m - 1] !== NONE
     );
   }
 
-  /** The moment whose reading sets the least (`min`) or the most of a moment by its own clock; null where it is a variable of the core, or has none. */
+  /** The moment whose reading sets the least (`min`) or the most of a moment by its own clock; null where it is a variable of the network, or has none. */
   setBy(m: number, end: 'min' | 'max'): number | null {
     const { held } = this;
     held.of(m);
-    return held.hang[m] === NONE ? null : ((end === 'min' ? held.leastBy : held.mostBy)[m] as number);
+    return held.clockVariable[m] === NONE
+      ? null
+      : ((end === 'min' ? held.leastBy : held.mostBy)[m] as number);
   }
 
   /** The edges of the network on a path from one variable to another. */

@@ -4,7 +4,7 @@ import { driftOver, NEAR } from './drift';
  * A clock, or a recording's counter, as its readings run along it. Its offset is not one number: at each reading that the
  * network must know (a sync point, an entry that a relation touches) it has a knot, the offset there, as a variable;
  * neighbouring knots differ by no more than the clock may drift on the way. A line without a rate (the reference
- * clock) has one offset, `hang`, and no knots.
+ * clock) has one offset, `clockVariable`, and no knots.
  */
 export class ClockLine {
   /** Offsets as variables, by the reading (ms) at which they hold. */
@@ -19,16 +19,16 @@ export class ClockLine {
 
   constructor(
     /** The variable that stands for the whole clock: the range of its offset, or a counter's first frame. */
-    readonly hang: number,
+    readonly clockVariable: number,
     /** The clock's id, the id and ` zone`, or `counter` and a source. */
     readonly row: string,
     readonly label: string,
     /** Parts in a million. */
     public rate: number,
-    /** Whether `hang` is the offset at reading 0 (a counter), not at any reading (a wall clock's range). */
+    /** Whether `clockVariable` is the offset at reading 0 (a counter), not at any reading (a wall clock's range). */
     readonly counter: boolean,
   ) {
-    if (counter) this.knots.set(0, hang);
+    if (counter) this.knots.set(0, clockVariable);
   }
 
   /** Takes note of a reading, ms. */

@@ -30,7 +30,7 @@ export class ClockNetwork extends ReasonedNetwork {
   readonly counterDay = new Map<number, string>();
   readonly byId: ReadonlyMap<string, Clock>;
   private readonly lines = new Map<number, ClockLine>();
-  private readonly hangs = new Map<string, number>();
+  private readonly variables = new Map<string, number>();
   private readonly ranges = new Map<number, Range>();
   /** By the line of bare readings of a clock whose zone nobody states: the line of the clock itself, and the assumption between them. */
   private readonly zoneOf = new Map<number, { readonly clock: number; readonly reason: number }>();
@@ -55,7 +55,7 @@ export class ClockNetwork extends ReasonedNetwork {
     for (const clock of wall) {
       const { min, max, reason } = this.rangeOf(clock, clock === reference, chosen !== undefined);
       const v = this.network.variable(Math.min(Math.max(0, min), max));
-      this.hangs.set(clock.id, v);
+      this.variables.set(clock.id, v);
       this.constrain(this.zero, v, min, max, reason);
       if (clock !== reference) this.ranges.set(v, { min, max, reason });
       const { personDrift, machineDrift } = of.policies;
@@ -80,37 +80,38 @@ export class ClockNetwork extends ReasonedNetwork {
 
   /** The variable of a clock, where any wall clock bears that id. */
   clock(id: string): number | undefined {
-    return this.hangs.get(id);
+    return this.variables.get(id);
   }
 
-  /** The line that hangs on a variable. */
-  line(hang: number): ClockLine {
-    return this.lines.get(hang) as ClockLine;
+  /** The line of a clock variable. */
+  line(clockVariable: number): ClockLine {
+    return this.lines.get(clockVariable) as ClockLine;
   }
 
   /** Whether a variable is a wall clock's own, laid before any row is read: in the same case always the same number. */
-  isLaid(hang: number): boolean {
-    return !this.line(hang).counter && !this.zoneOf.has(hang);
+  isLaid(clockVariable: number): boolean {
+    return !this.line(clockVariable).counter && !this.zoneOf.has(clockVariable);
   }
 
   /** The variables by which entries that nothing ties to the reference clock are drawn, the wall clocks' own. */
   wallVariables(): number[] {
     return [...this.lines.values()].flatMap((l) => {
       const [first] = l.order;
-      return l.counter ? [] : first === undefined ? [l.hang] : [l.hang, l.knots.get(first) as number];
+      if (l.counter) return [];
+      return first === undefined ? [l.clockVariable] : [l.clockVariable, l.knots.get(first) as number];
     });
   }
 
-  /** The variable that wall readings of a clock hang on; where no zone is stated, one more that knows the case's zone is assumed. */
-  wallHang(clockId: string, zoneAssumed: boolean): number | null {
-    const v = this.hangs.get(clockId);
+  /** The variable by which wall readings of a clock are known; where no zone is stated, one more that knows the case's zone is assumed. */
+  wallVariable(clockId: string, zoneAssumed: boolean): number | null {
+    const v = this.variables.get(clockId);
     if (v === undefined) return null;
     if (!zoneAssumed) return v;
     const key = `${clockId} zone`;
-    let z = this.hangs.get(key);
+    let z = this.variables.get(key);
     if (z === undefined) {
       z = this.network.variable(0);
-      this.hangs.set(key, z);
+      this.variables.set(key, z);
       const name = this.byId.get(clockId)?.name ?? 'this clock';
       const says = `${name} keeps the time of ${this.record.case.zone}; its source states no zone`;
       const reason = this.reason({ kind: 'assumption', row: key, says });
@@ -122,13 +123,13 @@ export class ClockNetwork extends ReasonedNetwork {
   }
 
   /** The variable of a recording's counter: its first frame. */
-  counterHang(sourceId: string, day: string): number {
+  counterVariable(sourceId: string, day: string): number {
     const key = `counter ${sourceId}`;
-    let v = this.hangs.get(key);
+    let v = this.variables.get(key);
     if (v === undefined) {
       const start = day === '' ? 0 : Date.parse(`${day}T00:00:00Z`);
       v = this.network.variable(start);
-      this.hangs.set(key, v);
+      this.variables.set(key, v);
       this.counterDay.set(v, day);
       const name = this.record.sources.find((s) => s.id === sourceId)?.name ?? 'the recording';
       const label = `the counter of ${name}`;
@@ -137,9 +138,9 @@ export class ClockNetwork extends ReasonedNetwork {
     return v;
   }
 
-  /** The variable of a recording's counter, where any reading hangs on it. */
+  /** The variable of a recording's counter, where any reading is counted on it. */
   counter(sourceId: string): number | undefined {
-    return this.hangs.get(`counter ${sourceId}`);
+    return this.variables.get(`counter ${sourceId}`);
   }
 
   /** Lays the sync points of the record. @returns those whose readings cannot be used */
@@ -159,14 +160,14 @@ export class ClockNetwork extends ReasonedNetwork {
         : [{ reason: this.reason({ kind: 'sync', row: s.id }), key: `sync ${s.id} `, a, b }];
     });
     const shown = this.record.case.policies.drift;
-    for (const hang of shownToDrift(readings, (h) => this.line(h).rate, shown))
-      this.line(hang).rate = Math.max(this.line(hang).rate, shown);
+    for (const clockVariable of shownToDrift(readings, (h) => this.line(h).rate, shown))
+      this.line(clockVariable).rate = Math.max(this.line(clockVariable).rate, shown);
     for (const { reason, key, a, b } of readings) {
-      const moment = this.network.variable(this.line(a.hang).counter ? b.min : a.min);
+      const moment = this.network.variable(this.line(a.clockVariable).counter ? b.min : a.min);
       for (const r of [a, b]) {
         const [min, max] = this.asAsked(key, r.min, r.max);
-        this.tie(r.hang, moment, min, max, reason);
-        this.fixed.set(r.hang, [...(this.fixed.get(r.hang) ?? []), min]);
+        this.tie(r.clockVariable, moment, min, max, reason);
+        this.fixed.set(r.clockVariable, [...(this.fixed.get(r.clockVariable) ?? []), min]);
       }
     }
     return unused;
@@ -184,22 +185,22 @@ export class ClockNetwork extends ReasonedNetwork {
     });
     if (!resolved.ok) return resolved.why;
     const stamp = parsed.written.from;
-    const hang =
+    const clockVariable =
       stamp.clock === 'media'
-        ? this.counterHang(sourceId, date)
-        : this.wallHang(clockId, clock?.zone === '' && stamp.zone === null);
-    if (hang === null) return 'a sync point names an unknown clock';
-    return { hang, min: resolved.interval.min, max: resolved.interval.max };
+        ? this.counterVariable(sourceId, date)
+        : this.wallVariable(clockId, clock?.zone === '' && stamp.zone === null);
+    if (clockVariable === null) return 'a sync point names an unknown clock';
+    return { clockVariable, min: resolved.interval.min, max: resolved.interval.max };
   }
 
   /** The offset of a line at one of its readings, as a variable; one that the network does not know yet is added. */
-  offsetAt(hang: number, p: number): number {
-    const line = this.line(hang);
-    if (line.rate === 0) return line.hang;
+  offsetAt(clockVariable: number, p: number): number {
+    const line = this.line(clockVariable);
+    if (line.rate === 0) return line.clockVariable;
     let v = line.knots.get(p);
     if (v === undefined) {
-      const range = this.ranges.get(this.zoneOf.get(line.hang)?.clock ?? line.hang);
-      const day = this.counterDay.get(line.hang);
+      const range = this.ranges.get(this.zoneOf.get(line.clockVariable)?.clock ?? line.clockVariable);
+      const day = this.counterDay.get(line.clockVariable);
       const start = day ? Date.parse(`${day}T00:00:00Z`) : 0;
       v = this.network.variable(range ? Math.min(Math.max(0, range.min), range.max) : start);
       line.knots.set(p, v);
@@ -207,17 +208,25 @@ export class ClockNetwork extends ReasonedNetwork {
     return v;
   }
 
-  /** Ties a variable to a reading (ms) of the clock that it hangs on, as it was there. Readings closer than a second share a knot. */
-  tie(hang: number, variable: number, lo: number, hi: number, reason: number): void {
-    const line = this.line(hang);
+  /** Ties a variable to a reading (ms) of the clock by which it is read, as it was there. Readings closer than a second share a knot. */
+  tie(clockVariable: number, variable: number, lo: number, hi: number, reason: number): void {
+    const line = this.line(clockVariable);
     line.touch(lo, hi);
     const never = Number.POSITIVE_INFINITY;
-    if (line.rate === 0) this.network.constrain(hang, variable, lo, hi, reason);
+    if (line.rate === 0) this.network.constrain(clockVariable, variable, lo, hi, reason);
     else if (hi - lo <= 1000)
-      this.network.constrain(this.offsetAt(hang, lo), variable, lo, hi + line.wander(lo, hi), reason);
+      this.network.constrain(
+        this.offsetAt(clockVariable, lo),
+        variable,
+        lo,
+        hi + line.wander(lo, hi),
+        reason,
+      );
     else {
-      if (Number.isFinite(lo)) this.network.constrain(this.offsetAt(hang, lo), variable, lo, never, reason);
-      if (Number.isFinite(hi)) this.network.constrain(this.offsetAt(hang, hi), variable, -never, hi, reason);
+      if (Number.isFinite(lo))
+        this.network.constrain(this.offsetAt(clockVariable, lo), variable, lo, never, reason);
+      if (Number.isFinite(hi))
+        this.network.constrain(this.offsetAt(clockVariable, hi), variable, -never, hi, reason);
     }
   }
 
@@ -247,7 +256,7 @@ export class ClockNetwork extends ReasonedNetwork {
   }
 
   private layLine(line: ClockLine): void {
-    const [range, zone] = [this.ranges.get(line.hang), this.zoneOf.get(line.hang)];
+    const [range, zone] = [this.ranges.get(line.clockVariable), this.zoneOf.get(line.clockVariable)];
     let [before, from] = [Number.NaN, Number.NaN];
     for (const p of line.order) {
       const v = line.knots.get(p) as number;
@@ -275,15 +284,15 @@ export class ClockNetwork extends ReasonedNetwork {
   }
 
   /** The line of a clock's bare readings, where its zone is not stated. */
-  bareOf(hang: number): number | undefined {
-    return [...this.zoneOf].find(([, z]) => z.clock === hang)?.[0];
+  bareOf(clockVariable: number): number | undefined {
+    return [...this.zoneOf].find(([, z]) => z.clock === clockVariable)?.[0];
   }
 
   /** The readings at which sync points fix a line, in order, each with the variable of its offset there. */
-  fixedAt(hang: number): { at: number; variable: number }[] {
-    const line = this.line(hang);
-    return [...new Set(this.fixed.get(hang) ?? [])]
+  fixedAt(clockVariable: number): { at: number; variable: number }[] {
+    const line = this.line(clockVariable);
+    return [...new Set(this.fixed.get(clockVariable) ?? [])]
       .sort((a, b) => a - b)
-      .map((at) => ({ at, variable: line.knots.get(at) ?? hang }));
+      .map((at) => ({ at, variable: line.knots.get(at) ?? clockVariable }));
   }
 }

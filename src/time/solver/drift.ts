@@ -11,7 +11,7 @@ export function driftOver(ms: number, rate: number): number {
 
 /** One reading of a sync point: the line (variable) of its clock, and its interval on that clock, ms. */
 export interface SyncReading {
-  readonly hang: number;
+  readonly clockVariable: number;
   readonly min: number;
   readonly max: number;
 }
@@ -24,20 +24,20 @@ export interface SyncReading {
  */
 export function shownToDrift(
   readings: readonly { readonly a: SyncReading; readonly b: SyncReading }[],
-  rateOf: (hang: number) => number,
+  rateOf: (clockVariable: number) => number,
   most: number,
 ): Set<number> {
   const pairs = new Map<string, { at: number; min: number; max: number; from: number; to: number }[]>();
   for (const { a, b } of readings) {
-    const [from, to] = a.hang < b.hang ? [a, b] : [b, a];
-    if (from.hang === to.hang) continue;
-    const key = `${from.hang} ${to.hang}`;
+    const [from, to] = a.clockVariable < b.clockVariable ? [a, b] : [b, a];
+    if (from.clockVariable === to.clockVariable) continue;
+    const key = `${from.clockVariable} ${to.clockVariable}`;
     const point = {
       at: Math.round((to.min + to.max) / 2),
       min: from.min - to.max,
       max: from.max - to.min,
-      from: from.hang,
-      to: to.hang,
+      from: from.clockVariable,
+      to: to.clockVariable,
     };
     const list = pairs.get(key);
     if (list) list.push(point);

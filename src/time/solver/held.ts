@@ -1,5 +1,5 @@
 import type { ClockLine } from './clock-line';
-import type { Core } from './core';
+import type { Laid } from './laid';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import { leastReading, mostReading } from './ways';
@@ -8,11 +8,12 @@ import { leastReading, mostReading } from './ways';
 const ROOM = 1024;
 
 /**
- * What moments hang on, as numbers side by side. Of each moment that was asked of: its interval by its own clock (`hang`,
- * `least`, `most`), where it is no variable of the core; and its ways, at the places from `of` up to `until`: the variables
- * of the network from which it is known, between `lo` and `hi` (ms) after each, what its clock wanders on the way included.
- * These are its own variable, or the range of its clock and the knots around its reading; an end that nobody states hangs
- * on its start, open above. Objects would cost a hundred thousand moments more than the questions put to them.
+ * What moments are known by, as numbers side by side. Of each moment that was asked of: its interval by its own clock
+ * (`clockVariable`, `least`, `most`), where it is no variable of the network; and its ways, at the places from `of` up to
+ * `until`: the variables of the network from which it is known, between `lo` and `hi` (ms) after each, what its clock
+ * wanders on the way included. These are its own variable, or the range of its clock and the knots around its reading; an
+ * end that nobody states is known by its start, open above. Objects would cost a hundred thousand moments more than the
+ * questions put to them.
  */
 export class Held {
   variable = new Int32Array(ROOM);
@@ -24,7 +25,7 @@ export class Held {
   loReason = new Int32Array(ROOM);
   hiReason = new Int32Array(ROOM);
   /** NONE where a moment has no interval by its own clock. */
-  readonly hang: Int32Array;
+  readonly clockVariable: Int32Array;
   readonly least: Float64Array;
   readonly most: Float64Array;
   /** The moments whose readings set its ends. */
@@ -37,10 +38,10 @@ export class Held {
 
   constructor(
     private readonly m: Moments,
-    private readonly core: Core,
+    private readonly laid: Laid,
   ) {
     const moments = m.form.length;
-    this.hang = new Int32Array(moments).fill(NONE);
+    this.clockVariable = new Int32Array(moments).fill(NONE);
     this.least = new Float64Array(moments);
     this.most = new Float64Array(moments);
     this.leastBy = new Int32Array(moments);
@@ -62,7 +63,7 @@ export class Held {
 
   private fill(m: number): void {
     const form = this.m.form[m];
-    const variable = this.core.variable[m] as number;
+    const variable = this.laid.variable[m] as number;
     // The ways to its start come before its own.
     if (variable === NONE && form === FORM.notStated) this.of(m - 1);
     const from = this.length;
@@ -75,7 +76,7 @@ export class Held {
 
   private fillOpen(m: number): void {
     const start = m - 1;
-    this.hang[m] = this.hang[start] as number;
+    this.clockVariable[m] = this.clockVariable[start] as number;
     this.least[m] = this.least[start] as number;
     this.most[m] = Number.POSITIVE_INFINITY;
     this.leastBy[m] = this.leastBy[start] as number;
@@ -92,11 +93,11 @@ export class Held {
   }
 
   private fillReading(m: number): void {
-    const { clocks, hang, lo, hi } = this.m;
-    const own = hang[m] as number;
+    const { clocks, clockVariable, lo, hi } = this.m;
+    const own = clockVariable[m] as number;
     const line = clocks.line(own);
     const [least, most] = [leastReading(this.m, m), mostReading(this.m, m)];
-    this.hang[m] = own;
+    this.clockVariable[m] = own;
     this.least[m] = least;
     this.most[m] = most;
     this.leastBy[m] = least === lo[m] ? m : m ^ 1;

@@ -7,7 +7,7 @@ export interface Unplaced {
   readonly why: string;
 }
 
-/** What a moment hangs on: one variable and its distance from it, or a variable of its own. */
+/** What a moment is known by: one variable and its distance from it, or a variable of its own. */
 export const NONE = -1;
 
 /**

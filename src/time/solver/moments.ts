@@ -15,23 +15,23 @@ import type { WhatIf } from './what-if';
 const NEXT = 16;
 
 /**
- * The rows of a record, read: each moment hangs on a clock by its reading, is tied to another, or says nothing. Moments
- * that relations touch are marked for the core of the network.
+ * The rows of a record, read: each moment is read by a clock, is tied to another, or says nothing. Moments
+ * that relations touch are marked: they become variables of the network.
  */
 export class Moments {
   readonly clocks: ClockNetwork;
-  readonly hang: Int32Array;
+  readonly clockVariable: Int32Array;
   readonly lo: Float64Array;
   readonly hi: Float64Array;
   readonly byDefault: Uint8Array;
-  readonly core: Uint8Array;
+  readonly isVariable: Uint8Array;
   readonly form: Uint8Array;
   readonly tied = new Ties(this);
   readonly unplaced: Unplaced[] = [];
   /** Readings in an hour that happened twice: both intervals. */
   readonly doubled = new Map<number, readonly (readonly [number, number])[]>();
   readonly n: number;
-  /** 1 for an event whose times are plain readings of a wall clock with a zone, that nothing else hangs on: they stay as they are while the row does. */
+  /** 1 for an event whose times are plain readings of a wall clock with a zone, by which nothing else is known: they stay as they are while the row does. */
   private readonly plain: Uint8Array;
   /** Spans with an end that is tied to another row: put in order once it is known to which. */
   private readonly relatedSpans: number[] = [];
@@ -41,7 +41,7 @@ export class Moments {
   private readonly joined = new Set<number>();
   /** What the texts of events mean that are no plain readings, by moment: a text that stays is not parsed again. */
   private readonly written = new Map<number, Written>();
-  /** Whether what the row being read says hangs on which rows there are. */
+  /** Whether what the row being read says depends on which rows there are. */
   private askedRows = false;
   /** The place of the event that was asked of last. */
   private last = 0;
@@ -60,11 +60,11 @@ export class Moments {
     if (before && !this.readsAs(before)) this.before = null;
     this.n = record.events.length;
     const moments = 2 * (this.n + record.custody.length);
-    this.hang = new Int32Array(moments).fill(NONE);
+    this.clockVariable = new Int32Array(moments).fill(NONE);
     this.lo = new Float64Array(moments).fill(Number.NEGATIVE_INFINITY);
     this.hi = new Float64Array(moments).fill(Number.POSITIVE_INFINITY);
     this.byDefault = new Uint8Array(moments);
-    this.core = new Uint8Array(moments);
+    this.isVariable = new Uint8Array(moments);
     this.form = new Uint8Array(moments);
     this.plain = new Uint8Array(this.n);
     const { createdAt } = record.case;
@@ -152,14 +152,17 @@ export class Moments {
   }
 
   private isPlain(row: EventRow, s: number, e: number): boolean {
-    const { form, core } = this;
+    const { form, isVariable } = this;
     if (this.askedRows) return false;
-    if (core[s] === 1 || core[e] === 1 || form[s] !== FORM.reading || !this.isAlone(s)) return false;
+    if (isVariable[s] === 1 || isVariable[e] === 1 || form[s] !== FORM.reading || !this.isAlone(s))
+      return false;
     return row.end === '' || (form[e] === FORM.reading && this.isAlone(e));
   }
 
   private isAlone(m: number): boolean {
-    return this.clocks.isLaid(this.hang[m] as number) && !this.doubled.has(m) && !this.wholeDay.has(m);
+    return (
+      this.clocks.isLaid(this.clockVariable[m] as number) && !this.doubled.has(m) && !this.wholeDay.has(m)
+    );
   }
 
   /** Takes over the plain readings of event j as those of event i; false where they must be read. */
@@ -169,32 +172,32 @@ export class Moments {
     for (const edge of [0, 1]) {
       const [from, to] = [2 * j + edge, 2 * i + edge];
       this.form[to] = before.form[from] as number;
-      const hang = before.hang[from] as number;
-      if (hang === NONE) continue;
-      this.hang[to] = hang;
+      const clockVariable = before.clockVariable[from] as number;
+      if (clockVariable === NONE) continue;
+      this.clockVariable[to] = clockVariable;
       this.lo[to] = before.lo[from] as number;
       this.hi[to] = before.hi[from] as number;
       this.byDefault[to] = before.byDefault[from] as number;
-      this.clocks.line(hang).touch(this.lo[to] as number, this.hi[to] as number);
+      this.clocks.line(clockVariable).touch(this.lo[to] as number, this.hi[to] as number);
     }
     return true;
   }
 
-  /** A span whose two readings lie on one clock is bounded on the spot; the rest goes into the core. */
+  /** A span whose two readings lie on one clock is bounded on the spot; the rest become variables of the network. */
   private orderEnds(s: number): void {
     const e = s + 1;
     if (
       this.form[s] === FORM.reading &&
       this.form[e] === FORM.reading &&
-      this.hang[s] === this.hang[e] &&
+      this.clockVariable[s] === this.clockVariable[e] &&
       (this.lo[s] as number) <= (this.hi[e] as number) &&
       !this.doubled.has(s) &&
       !this.doubled.has(e)
     )
       return;
     if (this.form[s] === FORM.none || this.form[e] === FORM.notStated) return;
-    this.core[s] = 1;
-    this.core[e] = 1;
+    this.isVariable[s] = 1;
+    this.isVariable[e] = 1;
   }
 
   private readTime(moment: number, text: string, row: Row, index: number, edge: Edge, date: string): void {
@@ -203,7 +206,7 @@ export class Moments {
     const place = { moment, index, row, edge, date };
     if (w.form !== 'several') return this.state(w, place);
     this.joined.add(moment);
-    this.core[moment] = 1;
+    this.isVariable[moment] = 1;
     this.form[moment] = FORM.related;
     const own = w.all.findIndex((s) => s.form === 'reading' || s.form === 'open');
     w.all.forEach((s, part) => {
@@ -236,7 +239,7 @@ export class Moments {
   /** One statement of a moment. */
   private state(w: Statement, place: Place): void {
     const { moment, row, edge, index } = place;
-    if (w.form === 'reading' || w.form === 'open') return this.hangReading(w, place);
+    if (w.form === 'reading' || w.form === 'open') return this.readOnClock(w, place);
     if (!this.joined.has(moment)) this.form[moment] = FORM.related;
     if (w.form !== 'after-previous') this.tied.await(place, w);
     else if (edge === 'end') this.tied.addSpan(moment, moment - 1, w.span, place);
@@ -245,7 +248,7 @@ export class Moments {
     else this.tied.addSpan(moment, 2 * this.lastRow.index, w.span, place);
   }
 
-  private hangReading(w: Statement & { form: 'reading' | 'open' }, place: Place): void {
+  private readOnClock(w: Statement & { form: 'reading' | 'open' }, place: Place): void {
     const { moment, row, edge, date, part } = place;
     const stamp = w.form === 'reading' ? w.from : w.stamp;
     const clock = this.clocks.byId.get(row.clockId);
@@ -255,24 +258,24 @@ export class Moments {
     if (!resolved.ok) return this.fail(moment, row.id, edge, resolved.why);
     const { interval } = resolved;
     const assumed = stated === '' && stamp.clock === 'wall' && stamp.zone === null;
-    const hang =
+    const clockVariable =
       stamp.clock === 'media'
-        ? this.clocks.counterHang(row.sourceId, date)
-        : this.clocks.wallHang(row.clockId, assumed);
-    if (hang === null) return this.fail(moment, row.id, edge, 'this row names no clock');
+        ? this.clocks.counterVariable(row.sourceId, date)
+        : this.clocks.wallVariable(row.clockId, assumed);
+    if (clockVariable === null) return this.fail(moment, row.id, edge, 'this row names no clock');
     const byDefault = interval.widened?.byDefault ?? false;
     if (part !== undefined) {
       const reason: Reason = { kind: 'reading', row: row.id, edge, byDefault, part };
-      return this.tied.tieToClock(moment, hang, interval.min, interval.max, reason);
+      return this.tied.tieToClock(moment, clockVariable, interval.min, interval.max, reason);
     }
-    this.hang[moment] = hang;
+    this.clockVariable[moment] = clockVariable;
     const asked = this.clocks.hasQuestion
       ? this.clocks.asAsked(`reading ${row.id} ${edge}`, interval.min, interval.max)
       : null;
     this.lo[moment] = asked ? asked[0] : interval.min;
     this.hi[moment] = asked ? asked[1] : interval.max;
     this.form[moment] = FORM.reading;
-    this.clocks.line(hang).touch(this.lo[moment], this.hi[moment]);
+    this.clocks.line(clockVariable).touch(this.lo[moment], this.hi[moment]);
     this.byDefault[moment] = byDefault ? 1 : 0;
     if (interval.alternatives.length > 1) this.doubled.set(moment, interval.alternatives);
     if (w.form === 'reading' && stamp.clock === 'wall' && stamp.precision === DAY && w.to === null)

@@ -1,5 +1,5 @@
 import type { Bounds } from '../duration';
-import type { Core } from './core';
+import type { Laid } from './laid';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import { spreadInOrder } from './spread';
@@ -30,9 +30,9 @@ export class Placement {
 
   constructor(
     private readonly m: Moments,
-    private readonly core: Core,
+    private readonly laid: Laid,
   ) {
-    const moments = m.core.length;
+    const moments = m.isVariable.length;
     this.positions = {
       min: new Float64Array(moments).fill(Number.NaN),
       max: new Float64Array(moments).fill(Number.NaN),
@@ -61,7 +61,7 @@ export class Placement {
       untied[k] = untied[same] as number;
       return;
     }
-    if (this.m.form[k] === FORM.reading && this.core.variable[k] === NONE) {
+    if (this.m.form[k] === FORM.reading && this.laid.variable[k] === NONE) {
       // The commonest by far: known by its clock, without an object for its window.
       this.byItsClock(k, most, negatedLeast);
       const [lo, hi] = [min[k] as number, max[k] as number];
@@ -91,7 +91,7 @@ export class Placement {
     negatedLeast: Float64Array,
     shift: ((v: number) => Shift | null) | null,
   ): Shift | null {
-    const own = this.core.variable[k] as number;
+    const own = this.laid.variable[k] as number;
     if (own === NONE) {
       if (this.m.form[k] !== FORM.notStated) return shift && this.byItself(k, shift);
       const { min, untied } = this.positions;
@@ -110,15 +110,15 @@ export class Placement {
       : s;
   }
 
-  /** Writes the window of a reading that hangs on its clock alone: by the clock's range, and by the knots around it. */
+  /** Writes the window of a reading that is known by its clock alone: by the clock's range, and by the knots around it. */
   private byItsClock(k: number, most: Float64Array, negatedLeast: Float64Array): void {
-    const { clocks, hang } = this.m;
-    const line = clocks.line(hang[k] as number);
+    const { clocks, clockVariable } = this.m;
+    const line = clocks.line(clockVariable[k] as number);
     const [lo, hi] = [leastReading(this.m, k), mostReading(this.m, k)];
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     if (!line.counter || line.rate === 0) {
-      min = lo - (negatedLeast[line.hang] as number);
-      max = hi + (most[line.hang] as number);
+      min = lo - (negatedLeast[line.clockVariable] as number);
+      max = hi + (most[line.clockVariable] as number);
     }
     if (line.rate !== 0 && line.order.length > 0) {
       const { order, variables } = line;
@@ -138,7 +138,7 @@ export class Placement {
   /** Where a reading lies on a clock or counter that nothing ties to the reference clock: as it is written. */
   private byItself(k: number, shift: (v: number) => Shift | null): Shift | null {
     if (this.m.form[k] !== FORM.reading) return null;
-    const s = shift(this.m.hang[k] as number);
+    const s = shift(this.m.clockVariable[k] as number);
     return (
       s && { min: s.min + leastReading(this.m, k), max: s.max + mostReading(this.m, k), untied: s.untied }
     );

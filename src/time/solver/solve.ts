@@ -2,7 +2,8 @@ import type { MomentRef } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import type { Bounds } from '../duration';
 import { Between } from './between';
-import { type Contradiction, Core } from './core';
+import type { Contradiction } from './contradiction';
+import { Laid } from './laid';
 import { FORM, NONE, Ref, type Unplaced } from './moment';
 import { Moments } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
@@ -70,9 +71,9 @@ export interface Solved {
 export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}, before: Solved | null = null): Solved {
   const moments = new Moments(record, whatIf, before instanceof SolvedRecord ? before.moments : null);
   moments.read();
-  const core = new Core(moments);
-  core.solve();
-  return new SolvedRecord(moments, core);
+  const laid = new Laid(moments);
+  laid.solve();
+  return new SolvedRecord(moments, laid);
 }
 
 const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it begins' };
@@ -89,14 +90,14 @@ class SolvedRecord implements Solved {
 
   constructor(
     private readonly m: Moments,
-    private readonly core: Core,
+    private readonly laid: Laid,
   ) {
     this.moments = m;
-    this.between = new Between(m, core);
-    this.positions = new Placement(m, core).positions;
+    this.between = new Between(m, laid);
+    this.positions = new Placement(m, laid).positions;
     this.unplaced = m.unplaced;
     this.assumptions = m.clocks.assumptions();
-    this.contradictions = core.contradictions.map((c) => ({ ...c, claimed: this.claimed(c.setAside) }));
+    this.contradictions = laid.contradictions.map((c) => ({ ...c, claimed: this.claimed(c.setAside) }));
   }
 
   bounds(a: MomentRef, b: MomentRef): Bounds {
@@ -138,9 +139,9 @@ class SolvedRecord implements Solved {
     ];
   }
 
-  /** The step from a moment's reading to its clock; an end that nobody states hangs on its start: that it does not come before it is all there is to say. */
+  /** The step from a moment's reading to its clock; an end that nobody states is known by its start: that it does not come before it is all there is to say. */
   private leaves(m: number, lo: number): ProofStep[] {
-    if (this.between.hangsOnStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
+    if (this.between.isOpenAfterStart(m)) return [{ reason: NOT_BEFORE, side: 'min', ms: 0 }];
     const by = this.between.setBy(m, 'min');
     return by === null ? [] : [{ reason: this.m.readingReason(by), side: 'min', ms: -lo }];
   }
@@ -235,7 +236,7 @@ class SolvedRecord implements Solved {
   openEnd(row: string): boolean {
     const i = this.m.placeOfEvent(row);
     return (
-      i !== undefined && this.m.form[2 * i + 1] === FORM.notStated && this.core.variable[2 * i + 1] === NONE
+      i !== undefined && this.m.form[2 * i + 1] === FORM.notStated && this.laid.variable[2 * i + 1] === NONE
     );
   }
 
@@ -255,10 +256,10 @@ class SolvedRecord implements Solved {
   private claimed(reason: Reason): Bounds | null {
     if (reason.kind !== 'reading') return null;
     const m = this.number({ id: reason.row, edge: reason.edge });
-    const hang = this.m.hang[m] as number;
-    if (hang === NONE) return null;
+    const clockVariable = this.m.clockVariable[m] as number;
+    if (clockVariable === NONE) return null;
     const { clocks } = this.m;
-    const line = clocks.line(hang);
+    const line = clocks.line(clockVariable);
     let [min, max] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const [lo, hi] = [this.m.lo[m] as number, this.m.hi[m] as number];
     for (let k = line.firstAround(lo); line.rate !== 0 && k <= line.lastAround(hi); k++) {
@@ -268,7 +269,7 @@ class SolvedRecord implements Solved {
       max = Math.min(max, offset.max + hi + clocks.wanders(line, p, hi));
     }
     if (!line.counter || line.rate === 0) {
-      const offset = clocks.network.bounds(clocks.zero, hang);
+      const offset = clocks.network.bounds(clocks.zero, clockVariable);
       min = Math.max(min, offset.min + lo);
       max = Math.min(max, offset.max + hi);
     }

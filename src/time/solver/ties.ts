@@ -17,7 +17,7 @@ interface Tie {
 /** A moment tied to a clock by more than its own reading: a second one, or days counted from a day without an hour. */
 interface ClockTie {
   readonly moment: number;
-  readonly hang: number;
+  readonly clockVariable: number;
   readonly min: number;
   readonly max: number;
   readonly reason: Reason;
@@ -45,10 +45,10 @@ export class Ties {
   }
 
   /** ms on a clock between which a moment lies, beside its own reading. */
-  tieToClock(moment: number, hang: number, lo: number, hi: number, reason: Reason): void {
+  tieToClock(moment: number, clockVariable: number, lo: number, hi: number, reason: Reason): void {
     const [min, max] = this.m.clocks.asAsked(reasonKey(reason), lo, hi);
-    this.clockTies.push({ moment, hang, min, max, reason });
-    this.m.core[moment] = 1;
+    this.clockTies.push({ moment, clockVariable, min, max, reason });
+    this.m.isVariable[moment] = 1;
   }
 
   /** Finds the rows that `after @p7` and the like mean: one of the same log first, else the only one of that name in the case. */
@@ -88,8 +88,8 @@ export class Ties {
       this.addTie(moment, target, spanBounds(span, this.m.record.case.policies.approximate), reason);
       return;
     }
-    this.m.core[moment] = 1;
-    this.m.core[target] = 1;
+    this.m.isVariable[moment] = 1;
+    this.m.isVariable[target] = 1;
     this.dayTies.push({ moment, target, span, reason });
   }
 
@@ -100,7 +100,8 @@ export class Ties {
     const day = this.m.wholeDay.get(target);
     if (day === undefined) {
       const known =
-        this.m.form[target] === FORM.reading && !this.m.clocks.counterDay.has(this.m.hang[target] as number);
+        this.m.form[target] === FORM.reading &&
+        !this.m.clocks.counterDay.has(this.m.clockVariable[target] as number);
       const [lo, hi] = known
         ? [this.m.lo[target] as number, this.m.hi[target] as number]
         : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -114,7 +115,7 @@ export class Ties {
       (instantsOf(Date.parse(`${day}T01:00:00Z`) + days, zone)[0] as number);
     const min = Number.isFinite(first) ? midnight(first) - by : first;
     const max = Number.isFinite(last) ? midnight(last + DAY) - 1 + by : last;
-    this.tieToClock(moment, this.m.hang[target] as number, min, max, reason);
+    this.tieToClock(moment, this.m.clockVariable[target] as number, min, max, reason);
   }
 
   private zoneOf(moment: number): string {
@@ -124,8 +125,8 @@ export class Ties {
 
   private addTie(moment: number, target: number, span: { min: number; max: number }, reason: Reason): void {
     this.ties.push({ moment, target, min: span.min, max: span.max, reason });
-    this.m.core[moment] = 1;
-    this.m.core[target] = 1;
+    this.m.isVariable[moment] = 1;
+    this.m.isVariable[target] = 1;
   }
 
   readRelations(): void {
@@ -148,9 +149,9 @@ export class Ties {
     for (const [sourceId, list] of rows) {
       const counter = this.m.clocks.counter(sourceId);
       const i = list[0] as number;
-      if (counter === undefined || list.length !== 1 || this.m.hang[2 * i] === counter) continue;
+      if (counter === undefined || list.length !== 1 || this.m.clockVariable[2 * i] === counter) continue;
       const says = 'a recording’s counter reads 0:00 at its first frame';
-      this.m.core[2 * i] = 1;
+      this.m.isVariable[2 * i] = 1;
       this.counterTies.push({
         moment: 2 * i,
         counter,

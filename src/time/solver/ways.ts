@@ -2,8 +2,8 @@ import { FORM } from './moment';
 import type { Moments } from './moments';
 
 /** The other end of the same event, where both are readings on one clock: then neither passes the other. */
-function boundTo({ n, form, hang }: Moments, m: number): boolean {
-  return m < 2 * n && form[m ^ 1] === FORM.reading && hang[m ^ 1] === hang[m];
+function boundTo({ n, form, clockVariable }: Moments, m: number): boolean {
+  return m < 2 * n && form[m ^ 1] === FORM.reading && clockVariable[m ^ 1] === clockVariable[m];
 }
 
 /** The least that a moment's reading can be on its clock, ms: an end is not before its start. */

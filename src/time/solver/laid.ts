@@ -1,17 +1,8 @@
-import type { Bounds } from '../duration';
+import type { Contradiction } from './contradiction';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import type { Reason } from './reason';
 import { sourceKinds, tieRanks, trustOf } from './trust';
-
-/** Entries that cannot all be true: in the order of the cycle, by how many ms, and which of them was set aside. */
-export interface Contradiction {
-  readonly entries: readonly Reason[];
-  readonly by: number;
-  readonly setAside: Reason;
-  /** Where the entry set aside says it was, by its clock, in ms; null where it is no reading. */
-  readonly claimed: Bounds | null;
-}
 
 /** How far the search for overlapping contradictions goes. */
 const MOST_TRIES = 500;
@@ -23,11 +14,11 @@ const MOST_TIES = 12;
 const MOST_CONTRADICTIONS = 60;
 
 /**
- * The core of the network: clocks, and the moments that relations touch, as variables; everything else hangs off it. What
+ * What is laid in the network: clocks, and the moments that relations touch, as variables; all else is read from a clock. What
  * cannot all be true is found, and the least trusted of it set aside, until the rest can.
  */
-export class Core {
-  /** The variable of each moment; NONE for one that only hangs on its clock. */
+export class Laid {
+  /** The variable of each moment; NONE for one that is read by its clock alone. */
   readonly variable: Int32Array;
   readonly contradictions: Omit<Contradiction, 'claimed'>[] = [];
   private readonly setAside = new Set<number>();
@@ -37,7 +28,7 @@ export class Core {
     this.variable = new Int32Array(m.form.length).fill(NONE);
   }
 
-  /** Lays the core and closes its network. */
+  /** Lays the variables and closes their network. */
   solve(): void {
     this.lay();
     this.close();
@@ -45,11 +36,11 @@ export class Core {
   }
 
   private lay(): void {
-    const { form, core, n, lo, hi, hang, clocks, doubled } = this.m;
+    const { form, isVariable, n, lo, hi, clockVariable, clocks, doubled } = this.m;
     this.gather();
     const guess = this.guesses();
-    for (let m = 0; m < core.length; m++) {
-      if (core[m] === 0) continue;
+    for (let m = 0; m < isVariable.length; m++) {
+      if (isVariable[m] === 0) continue;
       if (m < 2 * n && m % 2 === 1 && form[m] === FORM.sameAsStart) {
         this.variable[m] = this.variable[m - 1] as number;
         continue;
@@ -58,8 +49,8 @@ export class Core {
       this.variable[m] = v;
       if (form[m] !== FORM.reading) continue;
       const reason = this.m.reasonOf(m);
-      clocks.tie(hang[m] as number, v, lo[m] as number, hi[m] as number, reason);
-      for (const p of doubled.get(m)?.flat() ?? []) clocks.offsetAt(hang[m] as number, p);
+      clocks.tie(clockVariable[m] as number, v, lo[m] as number, hi[m] as number, reason);
+      for (const p of doubled.get(m)?.flat() ?? []) clocks.offsetAt(clockVariable[m] as number, p);
     }
     const ends = clocks.reason({ kind: 'definition', says: 'nothing ends before it begins' });
     for (let m = 0; m < 2 * n; m += 2) {
@@ -71,20 +62,20 @@ export class Core {
       clocks.constrain(a, b, t.min, t.max, clocks.reason(t.reason));
     }
     for (const t of this.m.tied.clockTies)
-      clocks.tie(t.hang, this.variable[t.moment] as number, t.min, t.max, clocks.reason(t.reason));
+      clocks.tie(t.clockVariable, this.variable[t.moment] as number, t.min, t.max, clocks.reason(t.reason));
     for (const c of this.m.tied.counterTies)
       clocks.constrain(c.counter, this.variable[c.moment] as number, 0, 0, c.reason);
     clocks.layLines();
   }
 
   /**
-   * A likely instant for each moment of the core, ms: by its reading, or by its tie to one that has one. A chain of ties
+   * A likely instant for each moment that is a variable, ms: by its reading, or by its tie to one that has one. A chain of ties
    * thus begins where it fits, and closing the network does not creep along it once a link.
    */
   private guesses(): Float64Array {
-    const { lo, hi, hang, core, clocks } = this.m;
+    const { lo, hi, clockVariable, isVariable, clocks } = this.m;
     const { ties } = this.m.tied;
-    const guess = new Float64Array(core.length).fill(Number.NaN);
+    const guess = new Float64Array(isVariable.length).fill(Number.NaN);
     const next = new Map<number, number>();
     // Links of one moment follow on one another; each stands at the place of its tie, the way back one further.
     const [to, far, following] = [[] as number[], [] as number[], [] as number[]];
@@ -100,11 +91,11 @@ export class Core {
       link(t.target, t.moment, ms);
     }
     const waiting: number[] = [];
-    for (let m = 0; m < core.length; m++) {
-      if (core[m] === 0) continue;
+    for (let m = 0; m < isVariable.length; m++) {
+      if (isVariable[m] === 0) continue;
       const at = Number.isFinite(lo[m] as number) ? (lo[m] as number) : (hi[m] as number);
       if (!Number.isFinite(at)) continue;
-      const day = clocks.counterDay.get(hang[m] as number) ?? '';
+      const day = clocks.counterDay.get(clockVariable[m] as number) ?? '';
       guess[m] = day === '' ? at : at + Date.parse(`${day}T00:00:00Z`);
       waiting.push(m);
     }
@@ -124,8 +115,8 @@ export class Core {
         }
     };
     follow();
-    for (let m = 0; m < core.length; m++) {
-      if (core[m] === 0 || !Number.isNaN(guess[m] as number)) continue;
+    for (let m = 0; m < isVariable.length; m++) {
+      if (isVariable[m] === 0 || !Number.isNaN(guess[m] as number)) continue;
       guess[m] = 0;
       waiting.push(m);
       follow();
@@ -133,14 +124,17 @@ export class Core {
     return guess;
   }
 
-  /** Where one end of a span is in the core, the other is drawn into it. */
+  /** Where one end of a span is a variable, the other becomes one. */
   private gather(): void {
-    const { form, core, n } = this.m;
+    const { form, isVariable, n } = this.m;
     for (let m = 0; m < 2 * n; m += 2) {
       const end = form[m + 1];
-      if (core[m + 1] === 1 && (end === FORM.sameAsStart || end === FORM.notStated || form[m] !== FORM.none))
-        core[m] = 1;
-      if (core[m] === 1 && end === FORM.reading) core[m + 1] = 1;
+      if (
+        isVariable[m + 1] === 1 &&
+        (end === FORM.sameAsStart || end === FORM.notStated || form[m] !== FORM.none)
+      )
+        isVariable[m] = 1;
+      if (isVariable[m] === 1 && end === FORM.reading) isVariable[m + 1] = 1;
     }
   }
 
@@ -243,10 +237,10 @@ export class Core {
 
   /** An hour that happened twice is narrowed to the one that the rest of the record leaves open, where it leaves one. */
   private settleDoubled(): void {
-    const { clocks, doubled, hang } = this.m;
+    const { clocks, doubled, clockVariable } = this.m;
     let narrowed = false;
     for (const [m, alternatives] of doubled) {
-      const [v, h] = [this.variable[m] as number, hang[m] as number];
+      const [v, h] = [this.variable[m] as number, clockVariable[m] as number];
       if (v === NONE || this.setAside.has(this.m.reasonOf(m))) continue;
       const open = alternatives.filter(
         ([min, max]) =>
