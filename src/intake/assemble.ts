@@ -38,8 +38,20 @@ export function contextFor(record: CaseRecord, sha256: string, newId: () => stri
     sources: record.sources,
     items: record.items,
     refs: new Set(record.events.map((e) => e.ref)),
+    years: yearsOf(record),
     newId,
   };
+}
+
+/** The years of the days that stand in a record, the commonest first. */
+function yearsOf({ events, custody }: CaseRecord): number[] {
+  const seen = new Map<string, number>();
+  for (const day of [
+    ...events.map((e) => e.date),
+    ...custody.flatMap((c) => [c.releasedDate, c.receivedDate]),
+  ])
+    if (day !== '') seen.set(day.slice(0, 4), (seen.get(day.slice(0, 4)) ?? 0) + 1);
+  return [...seen].sort((a, b) => b[1] - a[1]).map(([y]) => Number(y));
 }
 
 /** A case made of files: what was refused by line, what a person should know, and which files gave nothing at all. */

@@ -53,6 +53,8 @@ export interface ImportContext {
   readonly items: readonly Item[];
   /** Ids that rows already have in the case: a new row may point at them. */
   readonly refs: ReadonlySet<string>;
+  /** The years of the days that stand in the case, the commonest first: offered where a file writes none. */
+  readonly years: readonly number[];
   readonly newId: () => string;
 }
 

@@ -3,6 +3,7 @@ import { readCsv } from './formats/csv';
 import { isZip } from './formats/other-formats';
 import { tablesApart } from './formats/stacked';
 import { type Sheet, type Table, UnreadableFile } from './formats/table';
+import { turned } from './formats/turned';
 import { readXlsx } from './formats/xlsx';
 import { columnsByValue } from './layouts/by-value';
 import { cameraList } from './layouts/camera-list';
@@ -58,9 +59,10 @@ export async function readTables(bytes: Uint8Array, file: string, headerLine?: n
   return sheetsApart(bytes, file).map((s) => withHeader(s));
 }
 
-/** The sheets of a file, those that hold several tables under one another taken apart. @throws UnreadableFile */
+/** The sheets of a file: several tables under one another taken apart, those on their side set upright. @throws UnreadableFile */
 export function sheetsApart(bytes: Uint8Array, file: string): Sheet[] {
-  return readSheets(bytes, file).flatMap((s) => tablesApart(s, (cell) => isName(plainHeader(cell))));
+  const named = (cell: string): number => isName(plainHeader(cell));
+  return readSheets(bytes, file).flatMap((s) => tablesApart(s, named).map((t) => turned(t, named)));
 }
 
 /** A sheet with its header found, or on the line that a person chose; 0 where there is none. */
@@ -123,7 +125,7 @@ const DAY_AND_TIME: readonly (readonly [string, string])[] = [
   ['releasedDate', 'releasedAt'],
   ['receivedDate', 'receivedAt'],
 ];
-const DAY_WITH_TIME = /^\W*\w{1,9}[-/. ]\w{1,9}[-/., ]+\d{2,4}[ T,]+\d{1,2}:?\d{2}/;
+const DAY_WITH_TIME = /^\W*\w{1,9}[-/. ]\w{1,9}[-/., ]+\d{2,4}[ T,]+\d{1,2}:?\d{2}|^\d{5}\.\d+$/;
 
 /** A column “Date” that holds the time too, where no other column does, is the column of times. */
 function timesInDates(

@@ -11,6 +11,7 @@ import { readZone } from '../../time/grammar/zone-words';
 import { instantsOf } from '../../time/grammar/zones';
 import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
+import { AskedOnce } from './asked-once';
 import { ByName } from './by-name';
 import { BadCell, cellId, plainClock, TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
@@ -41,6 +42,7 @@ export class Reader {
   private readonly above: ReadonlyMap<number, string>;
   /** Whether am and pm stand in a column of their own. */
   private readonly halves: boolean;
+  private readonly once: AskedOnce;
 
   constructor(
     readonly table: Table,
@@ -54,6 +56,7 @@ export class Reader {
     this.halves = this.has('ampm');
     this.rows = withDittos(table, mapping, drafts.notices);
     this.above = datesAbove(table, this.rows, mapping, drafts);
+    this.once = new AskedOnce(table, mapping, context);
     this.named = new ByName(table, mapping, context, drafts);
   }
 
@@ -90,7 +93,8 @@ export class Reader {
   /** A time cell with what the column “AM/PM” says beside it. */
   clockText(row: TableRow, field: string): string {
     let text = this.value(row, field);
-    if (text.length < 9 && !this.halves) return text;
+    if (text === '' || (!this.halves && plainClock(text) >= 0)) return text;
+    text = this.told(text, row, field);
     if (/^-?\d{9,17}(\.0+)?$/.test(text)) {
       const unit = this.unitOf(field);
       if (unit) text = epochText(text, unit);
@@ -99,6 +103,14 @@ export class Reader {
     if (text === '' || !this.halves || /[ap]\.?m?\.?$/i.test(text)) return text;
     const half = /^([ap])\.?m?\.?$/i.exec(this.value(row, 'ampm'))?.[1];
     return half ? `${text} ${half.toLowerCase()}m` : text;
+  }
+
+  /** A cell with what a person said once of its table. @throws BadCell until they do */
+  private told(text: string, row: TableRow, field: string): string {
+    const told = this.once.told(text, row, field);
+    if (told === null) return text;
+    if ('why' in told) throw new BadCell(field, told.why);
+    return told.text;
   }
 
   /** Whether the decimals of a column are all zero: a database printed them, and nobody measured a thousandth. */
@@ -147,6 +159,7 @@ export class Reader {
   /** Writes what was noted into the notices, and names each column of which nothing was made. */
   finish(): void {
     const { table, mapping, drafts } = this;
+    this.once.finish(drafts);
     for (const [says, lines] of this.doubts) drafts.notices.push(`Line ${linesSaid(lines)}: ${says}.`);
     if (this.dayless.length > 0)
       drafts.notices.push(
@@ -218,8 +231,9 @@ export class Reader {
     const known = this.dates.get(text);
     if (known !== undefined) return known;
     const bare = text.replace(/[t\s]+00:00(:00(\.0+)?)?z?$/i, '');
-    const read = readDate(bare, this.dateOrder);
-    if (!read.ok) throw this.notUnderstood(text, field, read);
+    const told = this.told(bare, row, field);
+    const read = readDate(told.slice(0, isDay(told.slice(0, 10)) ? 10 : undefined), this.dateOrder);
+    if (!read.ok) throw this.notUnderstood(told, field, read);
     if (/^1(899-12-(29|3[01])|900-01-0[01])$/.test(read.date))
       throw new BadCell(field, `${read.date} stands for “missing” in this kind of file: it is no date`);
     this.dates.set(text, read.date);

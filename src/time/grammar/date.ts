@@ -216,6 +216,31 @@ function weekDate(y: number, week: number, day: number, written: string): string
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** Days without a year, at the beginning of a text; the year is put behind them. */
+const YEARLESS: readonly (readonly [RegExp, (m: RegExpExecArray, year: string) => string])[] = [
+  [new RegExp(`^(${WD})?(\\d{1,2}/\\d{1,2})(?=$|[ ,:](?!or\\b))`), (m, y) => `${m[1] ?? ''}${m[2]}/${y}`],
+  [
+    new RegExp(`^(${WD})?(${MON})[ -]?(\\d{1,2})${NTH}(?=$|[ ,](?! ?(?:\\d{4}|'\\d{2})\\b))`),
+    (m, y) => `${m[1] ?? ''}${m[2]} ${m[3]}, ${y}`,
+  ],
+  [
+    new RegExp(
+      `^(${WD})?(\\d{1,2})${NTH}(?: of)?[ /-]?(${MON})(?=$|[ ,](?! ?(?:\\d{4}|'?\\d{2})\\b(?![:.])))`,
+    ),
+    (m, y) => `${m[1] ?? ''}${m[2]} ${m[3]} ${y}`,
+  ],
+];
+
+/** A text that begins with a day without a year, with that year behind it; null for all others. */
+export function withYear(text: string, year: string): string | null {
+  const plain = normalize(text);
+  for (const [shape, put] of YEARLESS) {
+    const m = shape.exec(plain);
+    if (m) return put(m, year) + plain.slice(m[0].length);
+  }
+  return null;
+}
+
 /** A date alone, as `2024-03-14`; a time of 0:00 behind it, as spreadsheets and databases write one, is left. */
 export function readDate(
   text: string,

@@ -2,6 +2,7 @@ import { askHour, askMidnight, readTimeOfDay } from './clock-time';
 import { countsRecording, readMedia } from './counter';
 import { dayAlone, type FoundDate, takeDate } from './date';
 import { ask, attempt, type Choice, type Reading, Refusal, refuse } from './refusal';
+import { serialText } from './serial';
 import { DAY, type Stamp, type WallStamp } from './written';
 import { ZONE, zoneOf } from './zone-words';
 
@@ -146,23 +147,13 @@ function figureOfProgram(text: string): null {
       );
     }
   }
-  const serial = /^(\d{5})?(?:(?<=\d)|0)?(\.\d{2,})?$/.exec(text);
-  if (serial && (serial[1] !== undefined || /^0?\.\d{3,}$/.test(text))) {
-    const n = Number(text);
-    const at = new Date(Math.round((n - 25_569) * 86_400) * 1000).toISOString();
-    const clock = at.slice(11, 19);
-    const day = serial[1] !== undefined;
+  const counted = /^0?\.\d\d$/.test(text) ? null : serialText(text, '1900');
+  if (counted !== null)
     ask(
       text,
       `“${text}” is a number, as spreadsheets count days: only a column or a person can say that it is a time`,
-      [
-        {
-          text: !day ? clock : Number.isInteger(n) ? at.slice(0, 10) : `${at.slice(0, 10)} ${clock}`,
-          says: 'counted as spreadsheets do',
-        },
-      ],
+      [{ text: counted, says: 'counted as spreadsheets do' }],
     );
-  }
   if (/^\d{15,}$/.test(text))
     refuse(`“${text}” is a number of some program and no time: write 2024-03-14 14:27`);
   return null;
