@@ -156,7 +156,8 @@ function LockScreen() {
           <p className="cite">
             Your cases lie encrypted in this browser. Without the passphrase nobody can open them; your case
             files are the other way back. The names of recordings and of the backup folder are not covered;
-            nor are remains on the disk, which only a disk encrypted as a whole covers for certain.
+            nor are remains on the disk, which only a disk encrypted as a whole covers for certain, nor what
+            the browser freed in its memory and has not used again: closing the browser ends that.
           </p>
         </Stack>
       </form>

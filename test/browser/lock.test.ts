@@ -35,6 +35,20 @@ function found(profile: string): string[] {
     });
 }
 
+/** Canaries among the strings that the memory of a page still reaches, once its rubbish is collected. */
+async function inMemory(page: Page): Promise<string[]> {
+  const cdp = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await cdp.send('HeapProfiler.enable');
+  for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await cdp.detach();
+  const { strings } = JSON.parse(chunks.join('')) as { strings: string[] };
+  // The name of that camera stands in the list of samples, which is code.
+  return CANARIES.filter((c) => c !== 'Body camera A' && strings.some((s) => s.includes(c)));
+}
+
 async function visit(profile: string, look: (page: Page, context: BrowserContext) => Promise<void>) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -81,9 +95,15 @@ describe('the files on the disk', () => {
       await workUnderALock(page);
       expect(found(profile).length, 'the search finds what is there').toBeGreaterThan(0);
       await page.goto(`${h.url}#/cases`);
+      expect((await inMemory(page)).length, 'the search of the memory finds what is there').toBeGreaterThan(
+        0,
+      );
       await page.getByRole('button', { name: 'Lock now' }).click();
       await isLocked(page);
       expect(found(profile), 'locked').toEqual([]);
+      expect(await inMemory(page), 'in memory').toEqual([]);
+      expect(page.workers(), 'threads that hold a record').toEqual([]);
+      expect(await page.title()).not.toContain('Doe');
     });
     expect(found(profile), 'closed').toEqual([]);
     for (const start of ['one start', 'two starts']) {
@@ -99,6 +119,12 @@ describe('the files on the disk', () => {
       await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE);
       await page.getByRole('button', { name: 'Open', exact: true }).click();
       await page.getByRole('row').filter({ hasText: TYPED }).first().waitFor();
+      // Of the passphrase that opened it nothing stays in the page; nor of both, once it locks by itself.
+      expect(await inMemory(page), 'opened').not.toContain(PASSPHRASE);
+      await page.evaluate(() => localStorage.setItem('stopline-touched', '0'));
+      await page.mouse.move(200, 200);
+      await isLocked(page);
+      expect(await inMemory(page), 'locked by itself').toEqual([]);
     });
   }, 180_000);
 });
