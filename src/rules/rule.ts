@@ -60,8 +60,8 @@ export interface Rule {
    * common to its section (`README.md`, "The State will say"). Ids of authorities stand in brackets.
    */
   readonly answers: string;
-  /** The limit that all of its findings turn on; until somebody chose it, lists ask for it first. */
-  readonly limit?: Limit;
+  /** The limit that its findings turn on, all or those for which it gives one; until somebody chose it, lists ask for it first. */
+  readonly limit?: Limit | ((f: Finding) => Limit | null);
   /** What of its status turns on the court of the case; absent where only the standing of its law does. */
   readonly turns?: string;
   /**

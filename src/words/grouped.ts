@@ -51,7 +51,8 @@ export function grouped(findings: readonly Finding[]): Line[] {
 /** The limit that a finding turns on and that nobody chose yet; null where there is none. */
 export function limitOf(f: Finding, of: Case): Limit | null {
   const { limit } = ruleOf(f.rule);
-  return limit && !limitChosen(of, limit) ? limit : null;
+  const own = typeof limit === 'function' ? limit(f) : limit;
+  return own && !limitChosen(of, own) ? own : null;
 }
 
 /** Findings of a list that wait for a limit, by the limit: of a rule that found more than a few by one that nobody chose. */

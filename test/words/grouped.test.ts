@@ -6,6 +6,8 @@ import { GLOSSARY, TERMS } from '../../src/words/glossary';
 import { grouped, limitOf, waiting } from '../../src/words/grouped';
 import { establishedIn, marksOf, wordsOf } from '../../src/words/status';
 import { busyStop } from '../exhibits/busy-stop';
+import { record as recordOf } from '../make';
+import { log } from '../rules/facts';
 
 describe('a list of findings', () => {
   const { findings } = analyze(busyStop(216));
@@ -67,6 +69,22 @@ describe('a limit that findings turn on', () => {
     }
     const other = { ...record.case, policies: { ...record.case.policies, handOver: 60_000 } };
     expect(waiting(findings, other).has('handOver')).toBe(false);
+  });
+
+  const logOf = (...lines: string[]) => recordOf({ events: log(...lines) });
+  it('is asked for of no finding that turns on something else', () => {
+    const of = logOf('14:00 phone-seized', '14:05 phone-opened', '2024-05-01 09:00 warrant-sought');
+    const phone = analyze(of).findings.filter((f) => f.rule === 'phone-without-warrant');
+    expect(phone.map((f) => [f.title, limitOf(f, of.case)])).toEqual([
+      ['A phone opened without a warrant', null],
+      ['A warrant sought long after the phone was taken', 'phoneDays'],
+    ]);
+    const held = logOf('14:00 seizure-begins', '14:05 secured', '17:00 arrest');
+    const arrest = analyze(held).findings.filter((f) => f.rule === 'de-facto-arrest');
+    expect(arrest.map((f) => [f.title, limitOf(f, held.case)])).toEqual([
+      ['In handcuffs before any ground for arrest', null],
+      ['Held for more than 1 h 00 min', 'longStop'],
+    ]);
   });
 });
 

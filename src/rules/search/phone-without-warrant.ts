@@ -6,13 +6,16 @@ import { beforeGrounds, counted, firstAfter, firstForItem } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
+/** Of the findings that turn on how long nobody asked for a warrant. */
+const LATE = 'late ';
+
 export const phoneWithoutWarrant: Rule = {
   id: 'phone-without-warrant',
   section: 'search',
   name: 'A phone opened without a warrant',
   finds:
     'A phone whose contents were looked at before a warrant, or for which a warrant was sought long after it was taken.',
-  limit: 'phoneDays',
+  limit: (f) => (f.key.startsWith(`phone-without-warrant ${LATE}`) ? 'phoneDays' : null),
   bounds: 'from the opening to the warrant, and from the seizure of the phone to the application',
   settledBy: 'The extraction report’s own times, the warrant application, and the phone’s log.',
   answers:
@@ -65,7 +68,7 @@ function late(context: RuleContext, seized: EventRow): Finding[] {
   );
   const listed = sought.slice(0, 12);
   return [
-    makeFinding('phone-without-warrant', `late ${seized.id}`, {
+    makeFinding('phone-without-warrant', `${LATE}${seized.id}`, {
       status: 'arguable',
       title: 'A warrant sought long after the phone was taken',
       bounds,

@@ -10,13 +10,16 @@ import { counted, mayBelong, measured, surelyBefore } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
+/** Of the findings that turn on how long the stop was, and on no force. */
+const BY_LENGTH = 'length ';
+
 export const deFactoArrest: Rule = {
   id: 'de-facto-arrest',
   section: 'stop',
   name: 'Force, or length, before any ground for arrest',
   finds:
     'A person in handcuffs or driven away before any ground for arrest; and, apart from it, a long stop.',
-  limit: 'longStop',
+  limit: (f) => (f.key.startsWith(`de-facto-arrest ${BY_LENGTH}`) ? 'longStop' : null),
   bounds: 'from the force to the first ground for arrest; from the seizure on',
   settledBy:
     'Body-camera footage of the handcuffing, and the log of when the person was moved and told that he was under arrest.',
@@ -97,7 +100,7 @@ function byLength(context: RuleContext, stop: Stop, begins: EventRow): Finding[]
   const { bounds, to } = upTo(solved, from, mayBeFirst(solved, until.length > 0 || !last ? until : [last]));
   if (!to || bounds.max <= longStop || !Number.isFinite(bounds.max)) return [];
   return [
-    makeFinding('de-facto-arrest', `length ${stop.key}`, {
+    makeFinding('de-facto-arrest', `${BY_LENGTH}${stop.key}`, {
       status: 'arguable',
       title: `Held for more than ${printLengthOf(longStop)}`,
       bounds,
