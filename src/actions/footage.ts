@@ -1,6 +1,6 @@
 import { type PlainMark, plainMarks } from '../media/exchange/mark';
 import { type FrameTable, frameAt } from '../media/frames';
-import { coverageRows, markRow, mediaText } from '../media/marks';
+import { counterPoint, coverageRows, markRow, mediaText } from '../media/marks';
 import { joined, watchedLength } from '../media/watched';
 import { added, changed, type Edit, removed } from '../record/change';
 import type { Cue } from '../record/cue';
@@ -84,6 +84,8 @@ export interface NewRecording {
   readonly zone: string;
   readonly date: string;
   readonly actor: string;
+  /** Where it is the next file of a recording: the source of the file before, and how much may be missing between the two, ms. */
+  readonly follows?: { readonly source: string; readonly within: number } | undefined;
 }
 
 /** A recording put into the case, with the span of what it shows. @returns the act, and the id of its source */
@@ -115,8 +117,28 @@ export function addRecording(
     file,
     media,
   };
-  edits.push(known ? changed('sources', known, { name, file, media }) : added('sources', made));
+  const prior = record.sources.find((s) => s.id === said.follows?.source);
+  const follows = prior ? { follows: prior.id } : {};
+  edits.push(
+    known
+      ? changed('sources', known, { name, file, media, ...follows })
+      : added('sources', { ...made, ...follows }),
+  );
   const source = (known ?? made).id;
+  if (prior && said.follows) {
+    const tie = counterPoint(
+      record,
+      { ...made, id: source },
+      0,
+      prior,
+      prior.media?.duration ?? 0,
+      said.follows.within,
+      undefined,
+      `${name} goes on where ${prior.name} ends: one recording in several files`,
+      newId,
+    );
+    edits.push(added('syncPoints', { ...tie, clockA: clock.id, dateA: said.date }));
+  }
   if (!record.events.some((e) => e.sourceId === source && e.kind === 'recording'))
     edits.push(
       added('events', {

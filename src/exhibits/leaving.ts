@@ -80,6 +80,7 @@ export const leavingSource = (s: Source): Source => ({
   batesTo: s.batesTo,
   file: s.file,
   sha256: s.sha256,
+  ...(s.follows === undefined ? {} : { follows: s.follows }),
 });
 
 /** Why a clock is thought to be off stands in the proofs that rest on it, and nowhere else. */

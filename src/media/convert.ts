@@ -12,10 +12,3 @@ export function convertLine(file: string): string {
     `-fps_mode passthrough -enc_time_base -1 -c:a aac -b:a 192k ${quoted(copy)}`,
   ].join(' ');
 }
-
-/** The line for ffmpeg that copies the picture with another of its sounds, as they are. @param track counted from 0 */
-export function trackLine(file: string, track: number): string {
-  const ending = /\.\w{1,5}$/.exec(file)?.[0] ?? '.mp4';
-  const out = `${file.replace(/\.\w{1,5}$/, '')} (sound ${track + 1})${ending}`;
-  return `ffmpeg -i ${quoted(file)} -map 0:v:0? -map 0:a:${track} -c copy ${quoted(out)}`;
-}

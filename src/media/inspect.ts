@@ -9,7 +9,7 @@ import {
   OGG,
 } from 'mediabunny';
 import type { Media } from '../record/source';
-import { convertLine, trackLine } from './convert';
+import { convertLine } from './convert';
 import { creationTime, editsOf } from './creation-time';
 import { counterZero, type FrameTable, frameTable } from './frames';
 
@@ -23,6 +23,8 @@ export interface Inspected {
   readonly opens: boolean;
   /** Whether this browser can show its picture and decode its sound; null where it has none. */
   readonly plays: { readonly video: boolean | null; readonly audio: boolean | null };
+  /** How many sounds it holds; one is heard, drawn and compared at a time. */
+  readonly sounds: number;
   /** What a person should know before working with it. */
   readonly notices: readonly string[];
 }
@@ -44,7 +46,11 @@ export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>)
         `${file.name} is not a recording this app can read (MP4, MOV, WebM, MKV, MP3, WAV, Ogg, FLAC, MPEG-TS). Its player or ffmpeg may convert it.`,
       );
     }
-    const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
+    // The first of each, as browsers play them, and not the one of the highest rate.
+    const [video, audio] = [
+      (await input.getVideoTracks())[0] ?? null,
+      (await input.getAudioTracks())[0] ?? null,
+    ];
     if (!video && !audio)
       throw new BadRecording(
         `${file.name} holds neither picture nor sound that can be read; it may have been cut short while copying.`,
@@ -106,22 +112,23 @@ export async function inspect(file: File): Promise<Inspected> {
       made,
     };
     const late = video ? (await video.getFirstTimestamp()) * 1000 - zero : 0;
-    const tracks = (await input.getAudioTracks()).length;
+    const sounds = (await input.getAudioTracks()).length;
     return {
       media,
       opens: true,
       plays,
-      notices: [...noticesOn(file.name, media, plays), ...lateSays(late), ...tracksSay(file.name, tracks)],
+      sounds,
+      notices: [...noticesOn(file.name, media, plays), ...lateSays(late), ...soundsSay(sounds)],
     };
   });
 }
 
 /** A browser plays the first sound of a file: that there is another must be known, for it may be another microphone. */
-const tracksSay = (file: string, tracks: number): string[] =>
-  tracks < 2
+const soundsSay = (sounds: number): string[] =>
+  sounds < 2
     ? []
     : [
-        `It holds ${tracks} sounds: only the first is heard, drawn and compared here. A file with the second, opened as a recording of its own, is made by: ${trackLine(file, 1)}`,
+        `It holds ${sounds} sounds. One of them is heard, drawn and compared at a time, the first until another is chosen below the picture.`,
       ];
 
 /** A picture that begins so much after the counter's 0 is told of, ms. */

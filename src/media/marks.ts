@@ -156,7 +156,7 @@ export function counterPoint(
   second: Source,
   reads: number,
   within: number,
-  by: 'sound' | 'eye',
+  by: 'sound' | 'eye' | undefined,
   what: string,
   newId: () => string,
 ): SyncPoint {
@@ -165,7 +165,7 @@ export function counterPoint(
     id: newId(),
     caseId: record.case.id,
     what,
-    by,
+    ...(by ? { by } : {}),
     clockA: a?.clockId ?? '',
     dateA: a?.date ?? '',
     readingA: mediaText(at),
@@ -181,15 +181,16 @@ export function counterPoint(
 /** Two counters further apart than this where they were compared are tied at both ends, so that their drift is bounded too, ms. */
 const TWO_ENDS = 120_000;
 
-/** What an alignment by sound says, as sync points: one, or one at each end where it drifts over a long time. */
+/** What an alignment by sound says, as sync points: one, or one at each end where it drifts over a long time. @param sounds which were compared */
 export function alignmentPoints(
   record: CaseRecord,
   first: Source,
   second: Source,
   found: Alignment,
   newId: () => string,
+  sounds = '',
 ): SyncPoint[] {
-  const says = `the same sound in both (${found.pieces.filter((p) => p.agrees).length} of ${found.pieces.length} pieces agree)`;
+  const says = `the same sound in both (${found.pieces.filter((p) => p.agrees).length} of ${found.pieces.length} pieces agree)${sounds}`;
   const point = (t: number): SyncPoint =>
     counterPoint(
       record,

@@ -31,15 +31,18 @@ const NOTHING = 1 / 4096;
 
 /**
  * Decodes a recording's sound once, as a stream, and keeps its outline and a small mono copy: an hour is 1 MB and 29 MB.
- * @param progress told the share done, 0 to 1 @returns null where there is no sound, or it was stopped
+ * @param progress told the share done, 0 to 1 @param track of its sounds, counted from 0
+ * @returns null where there is no sound, or it was stopped
  */
 export async function hear(
   file: File,
   progress: (done: number) => void,
   stopped: () => boolean,
+  track = 0,
 ): Promise<Heard | null> {
   return withTracks(file, async (opened) => {
-    const { input, audio } = opened;
+    const { input } = opened;
+    const audio = (await input.getAudioTracks())[track];
     if (!audio || !(await audio.canDecode())) return null;
     const duration = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
     // The same 0 as the frames': an edit list hides what comes before it, and a coder's priming is never heard.

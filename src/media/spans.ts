@@ -5,7 +5,16 @@ export interface At {
   readonly source: string;
   readonly ms: number;
   readonly frame: number | null;
+  /** Of a recording in several files: the first of them, and where it stands on the whole, ms. */
+  readonly whole?: { readonly id: string; readonly ms: number };
 }
+
+/** The recording, and where on it: of one file that file. */
+const wholeOf = (at: At): { readonly id: string; readonly ms: number } =>
+  at.whole ?? { id: at.source, ms: at.ms };
+
+/** Whether a span runs on the recording that is on screen, in whichever of its files. */
+export const runsOn = (b: At, recording: string): boolean => wholeOf(b).id === recording;
 
 /** A span that has begun and not ended: on one recording, of one person. */
 export interface Begun extends At {
@@ -15,7 +24,7 @@ export interface Begun extends At {
   readonly pressed: number | null;
 }
 
-/** A span with both ends, on the recording where it was begun. */
+/** A span with both ends, on the recording where it was begun; of a recording in several files they may lie in two of them. */
 export interface Ended {
   readonly source: string;
   readonly kind: EventKind;
@@ -34,14 +43,14 @@ interface After {
 const HELD = 400;
 
 const same = (b: Begun, kind: EventKind, actor: string, source: string): boolean =>
-  b.kind === kind && b.actor === actor && b.source === source;
+  b.kind === kind && b.actor === actor && runsOn(b, source);
 
 function end(running: readonly Begun[], b: Begun, at: At): After {
-  const from: At = { source: b.source, ms: b.ms, frame: b.frame };
-  const [first, last] = at.ms >= b.ms ? [from, at] : [at, from];
+  const from: At = { source: b.source, ms: b.ms, frame: b.frame, ...(b.whole ? { whole: b.whole } : {}) };
+  const [first, last] = wholeOf(at).ms >= wholeOf(b).ms ? [from, at] : [at, from];
   return {
     running: running.filter((x) => x !== b),
-    ended: { source: b.source, kind: b.kind, actor: b.actor, from: first, to: last },
+    ended: { source: first.source, kind: b.kind, actor: b.actor, from: first, to: last },
   };
 }
 
@@ -56,7 +65,7 @@ export function pressSpan(
   at: At,
   pressed: number | null,
 ): After {
-  const open = running.find((b) => same(b, kind, actor, at.source));
+  const open = running.find((b) => same(b, kind, actor, wholeOf(at).id));
   return open
     ? end(running, open, at)
     : { running: [...running, { ...at, kind, actor, pressed }], ended: null };
@@ -69,13 +78,14 @@ export function pressSpan(
 export function releaseSpan(running: readonly Begun[], kind: EventKind, at: At, now: number): After {
   const open = running.find((b) => b.kind === kind && b.pressed !== null);
   if (!open) return { running, ended: null };
-  if (open.source === at.source && open.ms !== at.ms && now - (open.pressed ?? now) >= HELD)
+  const moved = wholeOf(open).ms !== wholeOf(at).ms;
+  if (runsOn(open, wholeOf(at).id) && moved && now - (open.pressed ?? now) >= HELD)
     return end(running, open, at);
   return { running: running.map((b) => (b === open ? { ...b, pressed: null } : b)), ended: null };
 }
 
 /** Escape: the span of this recording that began last is dropped, the others go on. */
 export function dropSpan(running: readonly Begun[], source: string): readonly Begun[] {
-  const last = running.filter((b) => b.source === source).at(-1);
+  const last = running.filter((b) => runsOn(b, source)).at(-1);
   return last ? running.filter((b) => b !== last) : running;
 }

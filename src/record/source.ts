@@ -59,6 +59,8 @@ export const SourceSchema = v.object({
   ),
   /** For a report that a program drafted: the id of the camera that it was drafted from, or `a program` where that is not known. */
   draftedFrom: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  /** For a file of a recording that its camera split: the source of the file before it. */
+  follows: v.optional(IdSchema),
   /** Who speaks in a report or a transcript: its author, or the witness; absent where nobody said. */
   by: v.optional(v.pipe(v.string(), v.maxLength(300))),
   /** Lines of its table that could not be read: something stands there, and nobody knows what. */

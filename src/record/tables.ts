@@ -73,6 +73,7 @@ export const TABLES = {
     group: 'fact',
     since: 1,
     one: 'a source',
+    points: { follows: ['sources'] },
     called: ['name'],
     key: ['name'],
     alike: ['name'],

@@ -24,6 +24,10 @@ export interface OpenFile {
   readonly peaks: Peaks | null;
   readonly heard: number;
   readonly hashed: number;
+  /** Which of its sounds is heard, drawn and compared, counted from 0. */
+  readonly sound: number;
+  /** That sound by itself, where the browser plays another with the picture, and where it begins, ms. */
+  readonly own: { readonly url: string; readonly from: number } | null;
   readonly sha256: string;
   /** What went wrong on the way, for the reader; the file is still of use. */
   readonly faults: readonly string[];
@@ -96,6 +100,8 @@ export async function openFile(
     peaks: null,
     heard: 0,
     hashed: 0,
+    sound: 0,
+    own: null,
     sha256: '',
     faults: [],
   };
@@ -132,6 +138,28 @@ export async function openFile(
   return { frames: table, peaks, sha256 };
 }
 
+/** Another sound of an open file is heard, drawn and compared from now on: what was drawn of the one before goes at once. */
+export async function chooseSound(source: string, track: number): Promise<void> {
+  const open = files.get(source);
+  if (!open || open.sound === track || track >= open.inspected.sounds) return;
+  const job = `${source} sound ${++made}`;
+  if (open.own) URL.revokeObjectURL(open.own.url);
+  patch(source, { sound: track, own: null, peaks: null, heard: 0 });
+  const here = (): boolean => files.get(source)?.url === open.url && files.get(source)?.sound === track;
+  const told = proxy((done: number) => void (here() && patch(source, { heard: done })));
+  // The browser itself plays the first.
+  const own = track === 0 ? null : await askMedia((api) => api.ownSound(open.file, track, job));
+  if (!here()) return;
+  const fault = (why: string): void => patch(source, { faults: [...(files.get(source)?.faults ?? []), why] });
+  if (own && !own.ok) fault(own.why);
+  if (own?.ok && own.value)
+    patch(source, { own: { url: URL.createObjectURL(own.value.blob), from: own.value.from } });
+  const heard = await askMedia((api) => api.hear(open.file, source, job, told, track));
+  if (!here()) return;
+  if (!heard.ok) fault(heard.why);
+  patch(source, { peaks: heard.ok ? heard.value : null, heard: 1 });
+}
+
 /** Lets a file go: it stays where it lies on the disk, and what was marked stays in the case. */
 export function closeFile(source: string): void {
   const known = files.get(source);
@@ -140,6 +168,7 @@ export function closeFile(source: string): void {
   jobs.delete(source);
   if (!known) return;
   URL.revokeObjectURL(known.url);
+  if (known.own) URL.revokeObjectURL(known.own.url);
   void media.ask((api) => api.forget(source)).catch(() => undefined);
   const next = new Map(files);
   next.delete(source);

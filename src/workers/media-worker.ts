@@ -5,6 +5,7 @@ import type { FrameTable } from '../media/frames';
 import { BadRecording, type Inspected, inspect, readFrames } from '../media/inspect';
 import { likeness } from '../media/same';
 import { hear, type Peaks, type Sound } from '../media/sound';
+import { type OwnSound, ownSound } from '../media/sound-track';
 
 /** What work on a file gives, or why it cannot be done: errors lose their kind on the way between threads. */
 export type Outcome<T> =
@@ -56,13 +57,23 @@ const api = {
     outcome(() => digestOf(file, seldom(progress), () => stopped.has(job))),
 
   /** The outline of a recording's sound; null where it has none, or it was stopped. Its sound stays here for alignment under `key`. */
-  hear: (file: File, key: string, job: string, progress: Progress): Promise<Outcome<Peaks | null>> =>
+  hear: (
+    file: File,
+    key: string,
+    job: string,
+    progress: Progress,
+    track?: number,
+  ): Promise<Outcome<Peaks | null>> =>
     outcome(async () => {
-      const found = await hear(file, seldom(progress), () => stopped.has(job));
+      const found = await hear(file, seldom(progress), () => stopped.has(job), track);
       if (!found) return null;
       heard.set(key, found.sound);
       return transfer(found.peaks, [found.peaks.peaks.buffer]);
     }),
+
+  /** One of a recording's sounds by itself, to be played beside its picture; null where it was stopped. */
+  ownSound: (file: File, track: number, job: string): Promise<Outcome<OwnSound | null>> =>
+    outcome(() => ownSound(file, track, () => stopped.has(job))),
 
   /** Lays two recordings that were heard on one another; null where it was stopped. */
   align: (

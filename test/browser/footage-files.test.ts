@@ -6,9 +6,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertLine } from '../../src/media/convert';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
-import { add, burned, emptyFootage, give } from './footage-steps';
-import { type Harness, startHarness } from './harness';
+import { add, burned, emptyFootage, give, type Marked } from './footage-steps';
+import { type Harness, holds, startHarness } from './harness';
 import { burnedIn } from './second-decoder';
+import { stored } from './stored';
 
 let h: Harness;
 beforeAll(async () => {
@@ -90,6 +91,119 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     expect(errors.filter((e) => !/ERR_|DEMUXER/.test(e))).toEqual([]);
     await context.close();
   }, 120_000);
+
+  it('two files of one recording are one: played, stepped, jumped and marked across, each by its own counter', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    const [one, two] = RECORDINGS.split();
+    await add(page, one, 'Ortiz');
+    await give(page, [two]);
+    const form = page.getByRole('form', { name: 'New recording' });
+    await expect.poll(() => form.getByRole('combobox', { name: 'Goes on from' }).inputValue()).toBe('Ortiz');
+    expect(await form.getByLabel('Name').inputValue()).toBe('Ortiz, file 2');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    const bar = page.getByRole('status', { name: 'One recording in several files' });
+    await bar.getByText('One recording in 2 files').waitFor();
+    const shows = async (file: string, n: number, bears: number): Promise<void> => {
+      await bar.locator('strong', { hasText: file }).waitFor();
+      await page
+        .locator('[data-reading=frame][data-moving=false]', { hasText: new RegExp(`^${n}$`) })
+        .waitFor();
+      await expect.poll(() => burned(page)).toBe(bears);
+    };
+    await bar.getByRole('button').click();
+    await goTo(page, 290);
+    // Writing goes on from the one into the other: played through, and marked in both.
+    await page.keyboard.press('7');
+    await page.keyboard.press('l');
+    await bar.locator('strong', { hasText: '77-1' }).waitFor();
+    const frame = () => page.locator('[data-reading=frame]').innerText().then(Number);
+    await expect.poll(frame).toBeGreaterThan(5);
+    await page.keyboard.press('k');
+    await page.locator('[data-reading=frame][data-moving=false]').waitFor();
+    const end = await frame();
+    await page.keyboard.press('7');
+    await page.getByText('Marks (2)').waitFor();
+    const sources = (await stored(page, 'sources')) as { id: string; name: string }[];
+    const marks = ((await stored(page, 'events')) as Marked[]).filter((m) => m.filmed);
+    expect(
+      marks.map((m) => [sources.find((s) => s.id === m.sourceId)?.name, m.filmed?.frame, m.filmed?.endFrame]),
+    ).toEqual([
+      ['Ortiz', 290, 299],
+      ['Ortiz, file 2', 0, end],
+    ]);
+    // A frame and a second over the joint, and back; and by the counter of the whole.
+    await goTo(page, 0);
+    await page.keyboard.press(',');
+    await shows('77-0', 299, 299);
+    await page.keyboard.press('.');
+    await shows('77-1', 0, 300);
+    await page.keyboard.press('Shift+ArrowLeft');
+    await shows('77-0', 270, 270);
+    await page.getByRole('combobox', { name: 'On the clock' }).click();
+    await page.getByRole('option', { name: 'counter over all files' }).click();
+    await page.getByLabel('Jump to').fill('0:15');
+    await page.keyboard.press('Enter');
+    await bar.locator('strong', { hasText: '77-1' }).waitFor();
+    await page.locator('[data-reading=frame][data-moving=false]', { hasText: /^14[78]$/ }).waitFor();
+    await expect.poll(async () => (await burned(page)) - (await frame())).toBe(300);
+    // The first file is 10.067 s long: its picture begins 0.066 s in.
+    expect(await bar.locator('[data-reading=whole]').innerText()).toMatch(/^0:1(4\.9[5-9]|5\.0)/);
+    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('of file 1').click();
+    await shows('77-0', 290, 290);
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('of two sounds the one that is chosen is heard with the picture, drawn, and compared', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    await page.addInitScript(() => {
+      const made: HTMLAudioElement[] = [];
+      Object.assign(window, { made });
+      window.Audio = class extends Audio {
+        constructor(url?: string) {
+          super(url);
+          made.push(this);
+        }
+      } as typeof Audio;
+    });
+    await page.reload();
+    await add(page, RECORDINGS.dash(), 'Dash');
+    await add(page, RECORDINGS.twoSounds(), 'Interview');
+    const video = page.locator('[data-leading=true] video');
+    const muted = () => video.evaluate((v: HTMLVideoElement) => v.muted);
+    expect(await muted()).toBe(false);
+    await page.getByRole('button', { name: 'Dash beside' }).click();
+    const step = page.getByRole('region', { name: 'Dash in step' });
+    const align = (says: string | RegExp) =>
+      step
+        .getByRole('button', { name: 'Align by sound' })
+        .click({ timeout: 60_000 })
+        .then(() => step.getByText(says).first().waitFor({ timeout: 60_000 }));
+    await align(/no reliable match/);
+    await page.keyboard.press("'");
+    await page.getByRole('radio', { name: 'sound 2', checked: true }).waitFor({ state: 'attached' });
+    await expect.poll(muted).toBe(true);
+    await align('The same sound in both.');
+    await step.getByRole('button', { name: 'Keep as a sync point' }).click();
+    await holds(page, 'syncPoints', ', sound 2 of Interview');
+    // What is heard is where the picture is.
+    await page.keyboard.press('l');
+    const apart = (): Promise<number> =>
+      video.evaluate((v: HTMLVideoElement) => {
+        const a = (window as unknown as { made: HTMLAudioElement[] }).made.at(-1);
+        return a && !a.paused && v.currentTime > 1 ? Math.abs(a.currentTime - v.currentTime) : 9;
+      });
+    await expect.poll(apart).toBeLessThan(0.1);
+    await page.keyboard.press('k');
+    await page.keyboard.press("'");
+    await page.getByRole('radio', { name: 'sound 1', checked: true }).waitFor({ state: 'attached' });
+    await expect.poll(muted).toBe(false);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
 
   it('of a picture that is not shown the sound is marked, where it is heard', async () => {
     const { page, context } = await emptyFootage(h);

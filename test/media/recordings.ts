@@ -268,6 +268,35 @@ export const RECORDINGS = {
     made('stream.ts', (path) =>
       ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'mpegts', path]),
     ),
+  /** The picture of `wide` with two sounds: another evening's first, its own second. */
+  twoSounds: (): string =>
+    made('two-sounds.mp4', (path) =>
+      ffmpeg([
+        ...[
+          '-i',
+          RECORDINGS.wide(),
+          '-i',
+          RECORDINGS.unrelated(),
+          '-map',
+          '0:v',
+          '-map',
+          '1:a',
+          '-map',
+          '0:a',
+        ],
+        ...['-t', '60', '-c', 'copy', '-f', 'mp4', path],
+      ]),
+    ),
+  /** One recording in two files of ten seconds, as a camera splits it; its numbers go on from one to the other. */
+  split: (): [string, string] => {
+    const at = (k: number): string => join(folder, `OfficerB_202403141903_77-${k}.mp4`);
+    if (!existsSync(at(1)))
+      ffmpeg([
+        ...['-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'segment', '-segment_time', '10'],
+        ...['-reset_timestamps', '1', join(folder, 'OfficerB_202403141903_77-%d.mp4')],
+      ]);
+    return [at(0), at(1)];
+  },
   /** Two hours, small: for opening, scrubbing and memory. */
   long: (): string =>
     made('long.mp4', (path) => {

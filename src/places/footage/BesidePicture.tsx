@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { msOf } from '../../media/marks';
+import type { Part } from '../../media/parts';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
@@ -20,14 +21,16 @@ interface Props {
   readonly leader: Source | undefined;
   readonly open: OpenFile | undefined;
   readonly player: FramePlayer | null;
+  /** Marks on all files of the recording. */
   readonly rows: readonly EventRow[];
+  readonly parts: readonly Part[];
   readonly cues: readonly Cue[];
   /** Lines of the other recordings' transcripts. */
   readonly others: readonly Cue[];
   readonly recordings: readonly Source[];
   readonly stills: Stills;
-  /** To a moment of the leading recording, ms. */
-  readonly onGo: (ms: number) => void;
+  /** To a moment of a recording, ms. */
+  readonly onGo: (ms: number, source: string) => void;
   readonly tab: string;
   readonly onTab: (tab: string) => void;
   readonly selected: string | null;
@@ -67,6 +70,8 @@ export function BesidePicture(of: Props) {
         <MarksList
           rows={rows}
           player={player}
+          leader={leader?.id ?? ''}
+          parts={of.parts}
           onGo={of.onGo}
           selected={selected}
           editing={editing}
@@ -74,7 +79,14 @@ export function BesidePicture(of: Props) {
           onEdit={of.onEdit}
         />
       )}
-      {tab === 'marks' && leader && <MarksExchange view={view} source={leader} open={open} rows={rows} />}
+      {tab === 'marks' && leader && (
+        <MarksExchange
+          view={view}
+          source={leader}
+          open={open}
+          rows={rows.filter((r) => r.sourceId === leader.id)}
+        />
+      )}
       {tab === 'marks' && marked && (
         <p className="cite">
           Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}
@@ -90,7 +102,7 @@ export function BesidePicture(of: Props) {
           source={leader}
           cues={cues}
           player={player}
-          onGo={of.onGo}
+          onGo={(ms) => of.onGo(ms, leader.id)}
           others={others}
           nameOf={(id) => recordings.find((r) => r.id === id)?.name ?? ''}
         />

@@ -1,26 +1,27 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { msOf } from '../../media/marks';
+import { wholeMs } from '../../media/parts';
 import type { FramePlayer } from '../../media/player/frame-player';
+import { runsOn } from '../../media/spans';
+import type { EventRow } from '../../record/event';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
-import { useHanded } from '../../ui/handed';
-import { closeFile, useOpenFiles } from '../../ui/open-files';
-import { openShipped } from '../../ui/shipped';
+import { chooseSound, closeFile, useOpenFiles } from '../../ui/open-files';
 import { asked } from './asked';
 import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
 import { CopyPanel } from './CopyPanel';
 import css from './footage.module.css';
-import { fileAgain, type Picked, pickFiles } from './handles';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
 import { MarkingBar } from './MarkingBar';
 import { useKeySets } from './mark-keys';
-import { NewRecording, type Pending } from './NewRecording';
+import { NewRecording } from './NewRecording';
+import { PartsBar } from './PartsBar';
 import { RecordingChip } from './RecordingChip';
 import { RunningSpans } from './RunningSpans';
-import { look as lookAt, recordingsOf, reopen } from './recordings';
+import { recordingsOf } from './recordings';
 import { StepPanel } from './StepPanel';
 import { ToHearing } from './ToHearing';
 import { type Look, PLAIN_LOOK, Transport } from './Transport';
@@ -30,6 +31,8 @@ import { useGoTo } from './use-go-to';
 import { useInStep } from './use-in-step';
 import { useLeading } from './use-leading';
 import { useMarking } from './use-marking';
+import { useOpenAgain, useOpening } from './use-opening';
+import { useParts } from './use-parts';
 import { useStills } from './use-stills';
 import { useWatched } from './use-watched';
 import { Watch } from './Watch';
@@ -44,8 +47,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const recordings = useMemo(() => recordingsOf(latest), [latest]);
   const leading = useLeading(recordings, files);
   const { leaderId, followers } = leading;
-  const [pending, setPending] = useState<readonly Pending[]>([]);
-  const [opening, setOpening] = useState(false);
+  const { first, opening, choose, done } = useOpening();
   const [players, setPlayers] = useState<ReadonlyMap<string, FramePlayer>>(new Map());
   const [look, setLook] = useState<Look>(PLAIN_LOOK);
   const [tab, setTab] = useState('marks');
@@ -64,18 +66,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   const player = (leaderId ? players.get(leaderId) : undefined) ?? null;
   const goTo = useGoTo(leaderId, player);
 
-  // Files the browser still has a way to are opened at once.
-  const tried = useRef(new Set<string>());
-  useEffect(() => {
-    for (const r of recordings) {
-      if (files.has(r.id) || tried.current.has(r.id) || !r.media) continue;
-      tried.current.add(r.id);
-      void fileAgain(caseId, r.id, false).then(async (file) => {
-        if (file) await reopen(r, { file, handle: null });
-        else await openShipped(r);
-      });
-    }
-  }, [recordings, files, caseId]);
+  useOpenAgain(caseId, recordings, files);
 
   const { show } = leading;
   useEffect(() => {
@@ -107,13 +98,19 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     leading.lead(id);
   };
 
-  const rows = useMemo(
-    () =>
-      latest.events
-        .filter((e) => e.sourceId === leaderId && msOf(e.start) !== null && e.kind !== 'recording')
-        .sort((a, b) => (msOf(a.start) as number) - (msOf(b.start) as number)),
-    [latest.events, leaderId],
-  );
+  const split = useParts({ recordings, files, leaderId, player, goTo, lead: leading.lead });
+  const { parts } = split;
+  /** Marks on all files of the recording, in the order of the whole. */
+  const rows = useMemo(() => {
+    const at = (e: EventRow): number => wholeMs(parts, e.sourceId, msOf(e.start) as number);
+    return latest.events
+      .filter(
+        (e) =>
+          parts.some((p) => p.source.id === e.sourceId) && msOf(e.start) !== null && e.kind !== 'recording',
+      )
+      .sort((a, b) => at(a) - at(b));
+  }, [latest.events, parts]);
+  const own = useMemo(() => rows.filter((e) => e.sourceId === leaderId), [rows, leaderId]);
   const cues = useMemo(
     () => latest.cues.filter((c) => c.sourceId === leaderId).sort((a, b) => a.from - b.from),
     [latest.cues, leaderId],
@@ -124,7 +121,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   );
   const watched = useWatched(leader, player);
   const stills = useStills(view, leader, open, player);
-  const marking = useMarking(view, leader, open, player, { actor, claim }, (id) => setSelected(id));
+  const marking = useMarking(view, leader, open, player, { actor, claim }, setSelected, parts);
   const [from, to] = marking.range;
   useEffect(
     () => player?.setLoop(looping && from !== null && to !== null ? { from, to } : null),
@@ -140,11 +137,13 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     marking,
     keys: keySets.chosen.keys,
     cues,
-    row: rows.find((r) => r.id === selected) ?? null,
+    row: own.find((r) => r.id === selected) ?? null,
     onEdit: () => {
       setTab('marks');
       setEditing(rows.find((r) => r.id === selected)?.id ?? rows.at(-1)?.id ?? null);
     },
+    stepOver: split.stepOver,
+    leapOver: split.leapOver,
     onJump: () => jump.current?.focus(),
     onStill: () => void stills.take(),
     onLoop: () => setLooping((l) => !l),
@@ -156,28 +155,15 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
       document.querySelector<HTMLElement>('[data-mark-note]')?.focus();
       return true;
     },
+    onSound: () => {
+      if (open) void chooseSound(open.source, (open.sound + 1) % Math.max(1, open.inspected.sounds));
+    },
     onCamera: () => {
       const next = leading.next();
       if (next) lead(next);
     },
     onNudge: (frames) => nudge(followers[0], frames * frameOf(followers[0] ?? '')),
   });
-
-  const choose = async (): Promise<void> => {
-    await take(await pickFiles(true));
-  };
-  const take = async (picked: readonly Picked[]): Promise<void> => {
-    if (picked.length === 0) return;
-    setOpening(true);
-    const looked = await Promise.all(picked.map(async (p) => ({ picked: p, inspected: await lookAt(p) })));
-    setOpening(false);
-    setPending((old) => [
-      ...old,
-      ...looked.flatMap(({ picked: p, inspected }) => (inspected ? [{ picked: p, inspected }] : [])),
-    ]);
-  };
-  useHanded('footage', (given) => void take(given.map((file) => ({ file, handle: null }))));
-  const [first] = pending;
 
   return (
     <main className={css['footage']}>
@@ -211,7 +197,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             view={view}
             pending={first}
             onDone={(id) => {
-              setPending(pending.slice(1));
+              done();
               if (id) leading.lead(id);
             }}
           />
@@ -240,7 +226,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               ahead={ahead}
               onPlayer={onPlayer}
             />
-            <Waveform open={open} player={player} marks={rows} range={marking.range} />
+            <PartsBar parts={parts} leader={leader.id} player={player} files={files} onLead={lead} />
+            <Waveform open={open} player={player} marks={own} range={marking.range} />
             <WatchedStrip open={open} player={player} watched={watched} />
             <div className="row-tools wrap">
               <Transport
@@ -249,8 +236,11 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                 onLook={setLook}
                 looping={looping}
                 onLoop={from !== null && to !== null ? () => setLooping(!looping) : null}
+                sounds={open.inspected.sounds}
+                sound={open.sound}
+                onSound={(track) => void chooseSound(leader.id, track)}
               />
-              <JumpField view={view} source={leader.id} player={player} field={jump} />
+              <JumpField view={view} source={leader.id} player={player} field={jump} split={split} />
             </div>
             {(!open.inspected.opens || open.inspected.plays.video === false) && (
               <CopyPanel source={leader} open={open} />
@@ -276,11 +266,17 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
               </p>
             )}
             {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
-            <RunningSpans running={marking.running} leader={leader.id} recordings={recordings} />
+            <RunningSpans
+              running={marking.running}
+              leader={parts[0]?.source.id ?? leader.id}
+              recordings={recordings}
+            />
             <MarkingBar
               events={latest.events}
               keySets={keySets}
-              running={marking.running.flatMap((b) => (b.source === leader.id ? [b.kind] : []))}
+              running={marking.running.flatMap((b) =>
+                runsOn(b, parts[0]?.source.id ?? leader.id) ? [b.kind] : [],
+              )}
               people={people}
               actor={actor}
               onActor={setActor}
@@ -320,7 +316,11 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
         others={others}
         recordings={recordings}
         stills={stills}
-        onGo={goTo}
+        parts={parts}
+        onGo={(ms, source) => {
+          goTo(ms, source);
+          if (source !== leaderId) leading.lead(source);
+        }}
         tab={tab}
         onTab={setTab}
         selected={selected}

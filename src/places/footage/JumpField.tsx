@@ -9,25 +9,33 @@ import { parseTime } from '../../time/grammar/parse';
 import { resolveReading } from '../../time/grammar/resolve';
 import type { CaseView } from '../../ui/case-view';
 import css from './footage.module.css';
+import type { Parts } from './use-parts';
 
 interface Props {
   readonly view: CaseView;
   readonly source: string;
   readonly player: FramePlayer | null;
   readonly field: RefObject<HTMLInputElement | null>;
+  /** The files of the recording, where it has several. */
+  readonly split: Parts;
 }
 
+/** On the counter of a recording in several files, over all of them. */
+const WHOLE = 'whole';
+
 /** Jumps to a typed time: a counter (`3:15.2`), a frame (`#4512`), the overlay, or any clock of the case. */
-export function JumpField({ view, source, player, field }: Props) {
+export function JumpField({ view, source, player, field, split }: Props) {
   const [text, setText] = useState('');
   const [on, setOn] = useState('counter');
   const [why, setWhy] = useState('');
   const jump = (): void => {
-    const to = target(view, source, on, text.trim());
+    const whole = on === WHOLE && split.parts.length > 1;
+    const to = target(view, source, whole ? 'counter' : on, text.trim());
     if (typeof to === 'string') return setWhy(to);
     setWhy('');
     setText('');
-    if ('frame' in to) player?.seekFrame(to.frame);
+    if (whole && 'ms' in to) split.goWhole(to.ms);
+    else if ('frame' in to) player?.seekFrame(to.frame);
     else player?.seek(to.ms);
     field.current?.blur();
   };
@@ -69,6 +77,7 @@ export function JumpField({ view, source, player, field }: Props) {
         allowDeselect={false}
         data={[
           { value: 'counter', label: 'counter or #frame' },
+          ...(split.parts.length > 1 ? [{ value: WHOLE, label: 'counter over all files' }] : []),
           { value: 'overlay', label: 'its overlay' },
           ...view.record.clocks
             .filter((c) => c.kind !== 'media')

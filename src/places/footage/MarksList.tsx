@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { noteMark, removeMark } from '../../actions/footage';
 import { msOf } from '../../media/marks';
+import { type Part, wholeMs } from '../../media/parts';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
@@ -18,8 +19,11 @@ import { useShown } from './use-player';
 interface Props {
   readonly rows: readonly EventRow[];
   readonly player: FramePlayer | null;
-  /** To a moment of the recording, ms. */
-  readonly onGo: (ms: number) => void;
+  /** The file on screen, and all files of the recording. */
+  readonly leader: string;
+  readonly parts: readonly Part[];
+  /** To a moment of a file, ms. */
+  readonly onGo: (ms: number, source: string) => void;
   readonly selected: string | null;
   readonly editing: string | null;
   readonly onSelect: (id: string) => void;
@@ -27,11 +31,16 @@ interface Props {
 }
 
 /** What is marked on this recording, in its order; it follows the picture. */
-export function MarksList({ rows, player, onGo, selected, editing, onSelect, onEdit }: Props) {
+export function MarksList({ rows, player, leader, parts, onGo, selected, editing, onSelect, onEdit }: Props) {
   const { ms, playing } = useShown(player, 150);
   const times = useMemo(() => rows.map((r) => msOf(r.start) ?? 0), [rows]);
   let now = -1;
-  for (let i = 0; i < times.length && (times[i] as number) <= ms + 1; i++) now = i;
+  const along = useMemo(
+    () => rows.map((r, i) => wholeMs(parts, r.sourceId, times[i] as number)),
+    [rows, times, parts],
+  );
+  const here = wholeMs(parts, leader, ms);
+  for (let i = 0; i < along.length && (along[i] as number) <= here + 1; i++) now = i;
   const list = useLongList({ count: rows.length, height: 46, keyOf: (i) => rows[i]?.id ?? i, of: rows });
   const { virtual } = list;
   const chosen = rows.findIndex((r) => r.id === selected);
@@ -73,7 +82,7 @@ export function MarksList({ rows, player, onGo, selected, editing, onSelect, onE
                 className={css['mark-go']}
                 onClick={() => {
                   onSelect(row.id);
-                  onGo(at);
+                  onGo(at, row.sourceId);
                 }}
               >
                 <span className="mono">
@@ -85,6 +94,12 @@ export function MarksList({ rows, player, onGo, selected, editing, onSelect, onE
                     ? ` frame ${row.filmed.frame}${row.filmed.endFrame === null ? '' : `–${row.filmed.endFrame}`}`
                     : ''}
                 </span>
+                {parts.length > 1 && (
+                  <span className="cite">
+                    {' '}
+                    of file {1 + parts.findIndex((p) => p.source.id === row.sourceId)}
+                  </span>
+                )}
                 <br />
                 <strong>{KINDS[row.kind].label}</strong>{' '}
                 {row.actor && <span className="cite">{row.actor}</span>}{' '}

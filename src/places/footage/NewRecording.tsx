@@ -1,7 +1,9 @@
-import { Autocomplete, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { hintOf } from '../../media/file-name';
 import type { Inspected } from '../../media/inspect';
+import { clockOfRecording } from '../../media/marks';
+import { partsOf, sequelOf } from '../../media/parts';
 import { isZone } from '../../record/zone';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
@@ -36,15 +38,39 @@ export function NewRecording({
   const plain = picked.file.name.replace(/\.\w+$/, '').replace(/[_]+/g, ' ');
   const name = hint?.officer ? `${hint.officer} body camera` : hint?.device || plain;
   const first = latest.events.find((e) => e.date !== '');
-  const opened = useRef({
+  const alone = {
     name,
     clock: name,
     zone: '',
     date: hint?.date ?? first?.date ?? '',
     actor: hint?.officer ?? '',
-  });
+    follows: '',
+    missing: 1,
+  };
+  /** What is said of the next file of a recording: all but its number is said of that already. */
+  const after = (id: string): typeof alone => {
+    const parts = partsOf(latest.sources, id);
+    const [begin] = parts;
+    const stands = begin && clockOfRecording(latest, begin.source.id);
+    const clock = latest.clocks.find((c) => c.id === stands?.clockId);
+    if (!begin || !clock) return alone;
+    const worn = latest.events.find((e) => e.kind === 'recording' && e.sourceId === begin.source.id)?.actor;
+    return {
+      ...alone,
+      name: `${begin.source.name}, file ${parts.length + 1}`,
+      clock: clock.name,
+      date: stands?.date ?? alone.date,
+      actor: worn ?? '',
+      follows: parts.at(-1)?.source.id ?? '',
+    };
+  };
+  const [sequel] = useState(() => sequelOf(latest.sources, picked.file.name));
+  const opened = useRef(sequel ? after(sequel.id) : alone);
   const { form, input, set } = useFields(opened.current);
   const f = form.fields;
+  const ends = latest.sources.filter(
+    (s) => s.media !== undefined && !latest.sources.some((x) => x.follows === s.id),
+  );
   const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
   const dateFault = f.date === '' ? 'write 2024-03-14' : dayFault(f.date);
   const zoneOk = clock !== undefined || f.zone.trim() === '' || isZone(f.zone.trim());
@@ -97,7 +123,12 @@ export function NewRecording({
         </div>
       }
       onSave={async () => {
-        added.current = await addRecording(latest, picked, inspected, f);
+        added.current = await addRecording(latest, picked, inspected, {
+          ...f,
+          ...(f.follows
+            ? { follows: { source: f.follows, within: 1000 * f.missing } }
+            : { follows: undefined }),
+        });
       }}
       onDone={() => onDone(added.current)}
     >
@@ -124,6 +155,26 @@ export function NewRecording({
         error={zoneOk ? undefined : 'no zone of that name'}
       />
       <TextInput label="Worn by" {...input('actor')} />
+      {ends.length > 0 && (
+        <Select
+          label="Goes on from"
+          description={sequel ? 'by the names of the two files' : 'where a camera split one recording'}
+          placeholder="no other file"
+          clearable
+          value={f.follows || null}
+          data={ends.map((s) => ({ value: s.id, label: s.name }))}
+          onChange={(id) => set(id ? after(id) : { ...alone, follows: '' })}
+        />
+      )}
+      {f.follows !== '' && (
+        <NumberInput
+          label="Missing between the two, at most (s)"
+          min={0}
+          max={600}
+          value={f.missing}
+          onChange={(v) => set({ missing: typeof v === 'number' ? v : 1 })}
+        />
+      )}
     </EntryFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { convertLine } from '../../media/convert';
 import type { FramePlayer } from '../../media/player/frame-player';
+import { playBeside } from '../../media/player/other-sound';
 import type { OpenFile } from '../../ui/open-files';
 import css from './footage.module.css';
 import type { Look } from './Transport';
@@ -8,7 +9,7 @@ import { usePlayer } from './use-player';
 
 /** Loudness beyond what the element allows: one graph for each element, since an element can have but one. */
 const gains = new WeakMap<HTMLMediaElement, GainNode>();
-function boost(video: HTMLVideoElement, by: number): void {
+function boost(video: HTMLMediaElement, by: number): void {
   let gain = gains.get(video);
   if (!gain) {
     if (by <= 1) {
@@ -49,6 +50,25 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
   useEffect(() => {
     if (element) boost(element, look.boost);
   }, [element, look.boost]);
+  // A chosen sound that the browser does not play itself goes beside the picture, which is silent.
+  const { own } = open;
+  const { boost: loud } = look;
+  const beside = useRef<HTMLAudioElement | null>(null);
+  useEffect(() => {
+    if (!own || !player || muted) return;
+    const audio = new Audio(own.url);
+    beside.current = audio;
+    const stop = playBeside(player, audio, own.from);
+    return () => {
+      stop();
+      beside.current = null;
+      audio.removeAttribute('src');
+      audio.load();
+    };
+  }, [own, player, muted]);
+  useEffect(() => {
+    if (beside.current && own) boost(beside.current, loud);
+  }, [own, loud]);
   const { plays, media } = open.inspected;
   return (
     <figure className={css['screen']} data-leading={leading}>
@@ -80,7 +100,7 @@ export function Screen({ open, name, look, muted, leading, onPlayer, children }:
       >
         <video
           ref={setElement}
-          muted={muted}
+          muted={muted || open.sound > 0}
           preload="auto"
           playsInline
           aria-label={`Picture of ${name}`}

@@ -66,9 +66,17 @@ export function StepPanel({
     if (outcome.ok) setFound(outcome.value);
     else setFound({ found: false, why: outcome.why, pieces: [] });
   };
+  /** Which sounds were compared, where one is not the first of its file. */
+  const soundsSaid = (): string =>
+    [leader, follower]
+      .flatMap((s) => {
+        const n = files.get(s.id)?.sound ?? 0;
+        return n > 0 ? [`, sound ${n + 1} of ${s.name}`] : [];
+      })
+      .join('');
   const keepSound = async (): Promise<void> => {
     if (!found?.found) return;
-    const points = alignmentPoints(latest, leader, follower, found, newId);
+    const points = alignmentPoints(latest, leader, follower, found, newId, soundsSaid());
     if (
       !(await write(
         addSyncPoints(leader.caseId, `${leader.name} and ${follower.name} tied by sound`, points),

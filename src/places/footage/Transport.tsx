@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Slider, Tooltip } from '@mantine/core';
 import {
   IconPlayerPause,
   IconPlayerPlay,
@@ -24,10 +24,14 @@ interface Props {
   readonly onLook: (look: Look) => void;
   readonly looping: boolean;
   readonly onLoop: (() => void) | null;
+  /** How many sounds the recording holds, which is heard, and how to hear another. */
+  readonly sounds: number;
+  readonly sound: number;
+  readonly onSound: (track: number) => void;
 }
 
 /** Play, step, speed; zoom and brightness for dark roadsides; loudness beyond the file's own. */
-export function Transport({ player, look, onLook, looping, onLoop }: Props) {
+export function Transport({ player, look, onLook, looping, onLoop, sounds, sound, onSound }: Props) {
   const { playing } = useShown(player, 100);
   const [rate, setRate] = useState(1);
   useEffect(() => {
@@ -93,6 +97,15 @@ export function Transport({ player, look, onLook, looping, onLoop }: Props) {
         says={`${look.boost.toFixed(1)}×`}
         onChange={(boost) => onLook({ ...look, boost })}
       />
+      {sounds > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Sound that is heard"
+          value={String(sound)}
+          onChange={(v) => onSound(Number(v))}
+          data={Array.from({ length: sounds }, (_, i) => ({ value: String(i), label: `sound ${i + 1}` }))}
+        />
+      )}
       <Button
         size="compact-xs"
         variant="subtle"

@@ -20,6 +20,7 @@ export const place: PlaceInfo = {
     ['Enter', 'note on the chosen mark'],
     ['Alt ← →', 'its beginning by a frame; with Shift its end'],
     [';', 'the next camera leads, at the same moment where the two are tied'],
+    ["'", 'the next of its sounds, where it holds several'],
     ['[ ]', 'the camera beside, a frame earlier or later'],
     ['U, C', 'who begins to speak; the line spoken now as an entry'],
   ],

@@ -43,6 +43,7 @@ export const TAKEN: Readonly<Record<string, string>> = {
   c: 'an entry from the line of the transcript',
   '/': 'jump to a time',
   ';': 'the next camera leads, at the same moment where the two are tied',
+  "'": 'the next of its sounds is heard, where it holds several',
   '[': 'the other camera a frame earlier',
   ']': 'the other camera a frame later',
   '<': 'slower',

@@ -16,11 +16,16 @@ interface Keys {
   readonly keys: KeySet['keys'];
   readonly cues: readonly Cue[];
   readonly row: EventRow | null;
+  /** Steps and leaps over the end of one file of a recording into another. */
+  readonly stepOver: (by: -1 | 1) => boolean;
+  readonly leapOver: (by: number) => boolean;
   readonly onEdit: () => void;
   readonly onJump: () => void;
   readonly onLoop: () => void;
   readonly onStill: () => void;
   readonly onTurn: () => void;
+  /** The next of its sounds is heard. */
+  readonly onSound: () => void;
   /** The next camera leads. */
   readonly onCamera: () => void;
   readonly onNudge: (frames: number) => void;
@@ -61,21 +66,24 @@ export function useFootageKeys(now: Keys): void {
       // The letter after `g` goes to another place: it marks nothing.
       if (goes(e.key) || plainKey(e.key) === 'g') return;
       const p = player;
+      const step = (by: -1 | 1): void => void (state.current.stepOver(by) || p?.step(by));
+      const leap = (by: number): void => void (state.current.leapOver(by) || p?.leap(by));
       const steps: Record<string, () => void> = {
         ' ': () => p?.toggle(),
         k: () => p?.pause(),
         l: () => p?.shuttle(1),
         j: () => p?.shuttle(-1),
-        ',': () => p?.step(-1),
-        '.': () => p?.step(1),
-        ArrowLeft: () => (e.shiftKey ? p?.leap(-SECOND) : p?.step(-1)),
-        ArrowRight: () => (e.shiftKey ? p?.leap(SECOND) : p?.step(1)),
+        ',': () => step(-1),
+        '.': () => step(1),
+        ArrowLeft: () => (e.shiftKey ? leap(-SECOND) : step(-1)),
+        ArrowRight: () => (e.shiftKey ? leap(SECOND) : step(1)),
         Home: () => p?.seek(0),
         i: () => marking.setRange(0),
         o: () => marking.setRange(1),
         r: () => state.current.onLoop(),
         p: () => state.current.onStill(),
         '/': () => state.current.onJump(),
+        "'": () => state.current.onSound(),
         ';': () => state.current.onCamera(),
         '[': () => state.current.onNudge(-1),
         ']': () => state.current.onNudge(1),

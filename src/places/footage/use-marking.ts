@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { addMark, moveMark } from '../../actions/footage';
 import { clockOfRecording, markRow, mediaText, movedSound } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
+import { type Part, piecesOf, wholeMs } from '../../media/parts';
 import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import { secondsText } from '../../media/shown';
 import { type At, type Begun, dropSpan, pressSpan, releaseSpan } from '../../media/spans';
@@ -43,6 +44,7 @@ export function useMarking(
   player: FramePlayer | null,
   said: { actor: string; claim: string },
   onMarked: (id: string) => void,
+  parts: readonly Part[],
 ): Marking {
   const [running, setRunning] = useState<readonly Begun[]>([]);
   const [ranged, setRanged] = useState<Range>(NO_RANGE);
@@ -63,19 +65,19 @@ export function useMarking(
     endFrame: number | null,
     description = '',
     actor = said.actor,
+    of = source,
   ): void => {
-    if (!source) return;
-    if (!open) return;
+    if (!of || !open) return;
     const { latest } = view;
-    const stands = clockOfRecording(latest, source.id);
+    const stands = clockOfRecording(latest, of.id);
     const shows = stands
-      ? overlayAt(calibrations(latest, source.id, stands.clockId), at, latest.case.policies.drift)
+      ? overlayAt(calibrations(latest, of.id, stands.clockId), at, latest.case.policies.drift)
       : null;
     const zone = latest.clocks.find((c) => c.id === stands?.clockId)?.zone || latest.case.zone;
     const claimed = kind === 'seen' || kind === 'not-seen' || kind === 'cannot-be-seen';
     const row = markRow(
       latest,
-      source,
+      of,
       {
         kind,
         at,
@@ -88,15 +90,20 @@ export function useMarking(
       newId,
     );
     const write = (): void =>
-      void run(addMark(source, row)).then((done) => {
+      void run(addMark(of, row)).then((done) => {
         if (done) onMarked(row.id);
       });
     // A new file's hash is whatever it turns out to be; a known one's may yet say that this is another file.
-    if (open.sha256 !== '' || source.sha256 === '') write();
-    else holdMark(source.id, write);
+    if (of !== source || open.sha256 !== '' || of.sha256 === '') write();
+    else holdMark(of.id, write);
   };
 
-  const here = (): At => ({ source: id, ms: player?.shown.ms ?? 0, frame: player?.shown.frame ?? null });
+  /** The first file of the recording on screen, under which its spans run. */
+  const first = parts[0]?.source.id ?? id;
+  const here = (): At => {
+    const { ms = 0, frame = null } = player?.shown ?? {};
+    return { source: id, ms, frame, whole: { id: first, ms: wholeMs(parts, id, ms) } };
+  };
   const frameOf = (ms: number): number | null => {
     const times = open?.inspected.plays.video === true ? open.frames?.times : undefined;
     if (!times) return null;
@@ -107,7 +114,11 @@ export function useMarking(
   const take = (after: ReturnType<typeof pressSpan>): void => {
     keepRunning(after.running);
     const { ended } = after;
-    if (ended) put(ended.kind, ended.from.ms, ended.from.frame, ended.to.ms, ended.to.frame, '', ended.actor);
+    if (!ended) return;
+    for (const { source: file, from, to } of piecesOf(parts, ended.from, ended.to)) {
+      const of = parts.find((p) => p.source.id === file)?.source ?? source;
+      put(ended.kind, from.ms, from.frame, to.ms, to.frame, '', ended.actor, of);
+    }
   };
 
   return {
@@ -141,7 +152,7 @@ export function useMarking(
       take(pressSpan(now.current, kind, said.actor, at, when));
     },
     release: (kind, when) => take(releaseSpan(now.current, kind, here(), when)),
-    drop: () => keepRunning(dropSpan(now.current, id)),
+    drop: () => keepRunning(dropSpan(now.current, first)),
     nudge: (row, edge, frames) => {
       const times = open?.frames?.times;
       const filmed = row.filmed;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../record/clock';
 import type { EventRow } from '../../../record/event';
+import { firstOf } from '../../../record/split';
 import { classOf } from '../../../record/vocabulary';
 import { type Bounds, printLengthOf } from '../../../time/duration';
 import { UNTIED } from '../../../time/solver/positions';
@@ -26,11 +27,14 @@ export const sources: LaneKind = {
   ],
   lay: (ground, axis) => {
     const { record } = ground;
+    const joined = record.sources.some((s) => s.follows !== undefined);
     const bySource = new Map<string, number[]>();
     record.events.forEach((e, i) => {
-      const list = bySource.get(e.sourceId);
+      // A recording that its camera split into several files is one.
+      const of = joined ? firstOf(record.sources, e.sourceId) : e.sourceId;
+      const list = bySource.get(of);
       if (list) list.push(i);
-      else bySource.set(e.sourceId, [i]);
+      else bySource.set(of, [i]);
     });
     const clocks = new Map(record.clocks.map((c) => [c.id, c]));
     return record.sources.flatMap((source) => {
