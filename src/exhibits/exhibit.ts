@@ -3,7 +3,7 @@ import { type ChainHead, headSays } from '../record/chain';
 import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
-import { otherSide } from '../words/label';
+import { letterOf, otherSide } from '../words/label';
 import { chosenPart } from './chosen';
 import { batesOf, fileOf } from './cites';
 import { custodyOf, type Fact, factsOf, type HandOver, MOST_FACTS } from './facts';
@@ -103,7 +103,7 @@ export function exhibitOf(
     findings: part.analysis.findings.flatMap((f, i) => {
       // What is printed of it is taken from the whole: a finding may rest on rows that are not listed.
       const whole = read.analysis.findings.find((x) => x.key === f.key);
-      return whole ? [shown(read, whole, i + 1, plan)] : [];
+      return whole ? [shown(read, whole, letterOf(i + 1), plan)] : [];
     }),
     underlying: record.sources.map(underlying),
     drawnFrom:

@@ -173,7 +173,7 @@ const cited = (p: { says: string; cite: string }): string =>
 
 function argument(e: Exhibit): Block[] {
   if (e.findings.length === 0) return [...text('No finding is chosen.'), ...closing(e)];
-  const stated = new Map<string, number>();
+  const stated = new Map<string, string>();
   const law = new Map(e.findings.flatMap((f) => f.authorities.map((a) => [a.cite, a] as const)));
   return [
     ...e.findings.flatMap((f) => findingOf(f, stated)),
@@ -193,15 +193,15 @@ function argument(e: Exhibit): Block[] {
   ];
 }
 
-/** One finding with its proof and law; law that an earlier one stated is named by where. @param stated cites, and the number of the finding that states them */
-function findingOf(f: Shown, stated: Map<string, number>): Block[] {
+/** One finding with its proof and law; law that an earlier one stated is named by where. @param stated cites, and the letter of the finding that states them */
+function findingOf(f: Shown, stated: Map<string, string>): Block[] {
   // Both ends in one note: two figures side by side would read as one.
   const lines = f.proofs.flatMap((p) => [
     ...p.lines.map((l) => `${l.says}${l.cite === '' ? '' : ` (${l.cite})`}`),
     p.concludes,
   ]);
   return [
-    heading(`${f.number}. ${f.title}`, 2),
+    heading(`${f.letter}. ${f.title}`, 2),
     ...text(`${f.status}${f.bounds === '' ? '' : ` ${capital(f.bounds)}.`}`),
     ...(lines.length === 0
       ? []
@@ -211,7 +211,7 @@ function findingOf(f: Shown, stated: Map<string, number>): Block[] {
   ];
 }
 
-function lawOf(f: Shown, stated: Map<string, number>): Block[] {
+function lawOf(f: Shown, stated: Map<string, string>): Block[] {
   const fresh = f.authorities.filter((a) => !stated.has(a.cite));
   const again = [
     ...group(
@@ -219,7 +219,7 @@ function lawOf(f: Shown, stated: Map<string, number>): Block[] {
       (a) => stated.get(a.cite),
     ),
   ];
-  for (const a of fresh) stated.set(a.cite, f.number);
+  for (const a of fresh) stated.set(a.cite, f.letter);
   return [
     ...fresh.map(
       (a): Block => ({

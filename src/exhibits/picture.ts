@@ -19,7 +19,7 @@ const sheets = new WeakMap<object, Sheet>();
 export function sheetOf({ read }: Pick<Exhibit, 'read'>): Sheet {
   let sheet = sheets.get(read);
   if (!sheet) {
-    sheet = laySheet(read.record, read.analysis);
+    sheet = laySheet(read.record, read.analysis, { lettered: true });
     sheets.set(read, sheet);
   }
   return sheet;

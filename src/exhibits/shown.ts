@@ -1,4 +1,5 @@
 import type { Read } from '../analysis/analyze';
+import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
 import { ruleOf } from '../rules';
 import type { Finding, Quantity, Status } from '../rules/finding';
@@ -14,7 +15,8 @@ import { oneLine } from './printable';
 /** One finding as the argument states it: what the record proves, never what anybody thinks of it or answers. */
 export interface Shown {
   readonly key: string;
-  readonly number: number;
+  /** `A`: its letter in this exhibit. */
+  readonly letter: string;
   readonly title: string;
   /** What the clock proves, in a sentence. */
   readonly status: string;
@@ -50,14 +52,16 @@ const SAYS: Readonly<Record<Status, string>> = {
 export function shown(
   { record, analysis }: Read,
   f: Finding,
-  number: number,
+  letter: string,
   plan: Pick<ExhibitPlan, 'cites' | 'meets'>,
 ): Shown {
-  const cite = (row: string | null): string => {
-    const found =
+  const cite = (row: string | null, end = false): string => {
+    const known =
       row === null
         ? undefined
         : (record.events.find((e) => e.id === row) ?? record.custody.find((c) => c.id === row));
+    // Where an entry ends is cited there: its recording is opened at that time.
+    const found = end && known && 'start' in known ? endOf(known) : known;
     return found
       ? pinCite(
           found,
@@ -73,7 +77,7 @@ export function shown(
   const assumed = f.restsOn.some(isAssumption) ? ' It rests on assumptions, which its proof names.' : '';
   return {
     key: f.key,
-    number,
+    letter,
     title: oneLine(f.title, 200),
     status: `${SAYS[f.status]}${assumed}`,
     bounds: boundsOf(f),
@@ -86,7 +90,8 @@ export function shown(
         lines: p.lines.map((l) => ({
           says: oneLine(withoutLines(l.says), 400),
           cite:
-            cite(l.row) || (l.assumption ? 'assumption' : oneLine(l.cite.replace(/, line \d+$/, ''), 300)),
+            cite(l.row, l.end) ||
+            (l.assumption ? 'assumption' : oneLine(l.cite.replace(/, line \d+$/, ''), 300)),
         })),
         concludes: oneLine(p.concludes, 400),
       })),
@@ -102,6 +107,12 @@ export function shown(
       })),
   };
 }
+
+const endOf = (e: EventRow): EventRow => {
+  const { endFrame = null, overlay = '' } = e.filmed ?? {};
+  const filmed = endFrame === null ? undefined : { frame: endFrame, endFrame: null, overlay };
+  return { ...e, start: e.end, end: '', filmed };
+};
 
 function boundsOf(f: Finding): string {
   if (!f.bounds) return '';

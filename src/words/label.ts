@@ -28,3 +28,16 @@ export const otherSide = (
   /^\s*(the )?(united states|u\.?\s?s\.?a?\.?)( of america)? v/i.test(c.title)
     ? 'the government'
     : 'the State';
+
+/**
+ * What a finding is called in all that leaves: `A` to `Z`, `AA` and on, from 1. On the screen findings have numbers, of all
+ * that the record shows: a paper with those numbers would tell by its gaps how many were kept back.
+ */
+export function letterOf(n: number): string {
+  let [rest, letters] = [n, ''];
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return letters;
+}

@@ -20,6 +20,8 @@ export interface ProofLine {
   readonly cite: string;
   readonly assumption: boolean;
   readonly row: string | null;
+  /** It is the end of that entry that is read. */
+  readonly end?: true;
   readonly ms: number;
 }
 
@@ -111,7 +113,11 @@ function lineOf(record: CaseRecord, step: ProofStep, dated: boolean): ProofLine 
       };
     }
     case 'reading':
-      return { ...base, ...readingSays(record, reason, step.side, dated) };
+      return {
+        ...base,
+        ...(reason.edge === 'end' && { end: true as const }),
+        ...readingSays(record, reason, step.side, dated),
+      };
     case 'relation':
       return { ...base, ...relationSays(record, reason) };
   }

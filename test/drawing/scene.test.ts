@@ -6,14 +6,14 @@ import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
 import { PALETTES } from '../../src/drawing/paint/palette';
 import { paintSvg } from '../../src/drawing/paint/svg';
 import { hitAt } from '../../src/drawing/scene/hit';
-import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
-import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+import { layout, wholeView } from '../../src/drawing/scene/layout';
 import { layRuler } from '../../src/drawing/sheet/ruler';
 import { layAxis } from '../../src/drawing/sheet/time-axis';
 import { recordFromFiles } from '../../src/intake/assemble';
 import type { EventRow } from '../../src/record/event';
 import { KINDS } from '../../src/record/vocabulary';
 import { record } from '../make';
+import { expectLegible, texts } from './legible';
 
 const sheets = new Map<string, Sheet>();
 beforeAll(async () => {
@@ -38,56 +38,8 @@ beforeAll(async () => {
   }
 });
 
-type Text = Shape & { t: 'text' };
-const texts = (scene: Scene): Text[] => scene.shapes.filter((s): s is Text => s.t === 'text' && !s.turned);
-
-/** The box of a text, a little slimmer than its widest estimate. */
-function box(s: Text): { x0: number; x1: number; y0: number; y1: number } {
-  const w = textWidth(s.text, s.size, s.bold) * 0.94;
-  const x0 = s.anchor === 'middle' ? s.x - w / 2 : s.anchor === 'end' ? s.x - w : s.x;
-  return { x0, x1: x0 + w, y0: s.y - s.size * 0.75, y1: s.y + s.size * 0.15 };
-}
-
 const WIDTHS = [390, 520, 640, 768, 820, 1024, 1280, 1440, 1600, 1920];
 const ZOOMS = [1, 0.6, 0.25, 0.08, 0.02];
-
-/** No name of a mark in the stop's lanes lies across the edge of a hatch or of a fold. */
-function expectClear(scene: Scene, sheet: Sheet, view: { u0: number; u1: number }): void {
-  const k = (scene.width - 10 - scene.left) / Math.max(1e-9, view.u1 - view.u0);
-  const folds = sheet.axis.stretches.flatMap((s) => [s.u0, s.u1]).map((u) => scene.left + (u - view.u0) * k);
-  const hatches = scene.hits.filter((h) => h.kind === 'band');
-  const names = texts(scene).filter((s) => s.halo && s.ink === 'ink');
-  for (const name of names) {
-    const { x0, x1, y0, y1 } = box(name);
-    const inFolds = folds.slice(1, -1).filter((e) => e > x0 + 2 && e < x1 - 2);
-    const inHatches = hatches
-      .filter((h) => h.y < y1 && h.y + h.h > y0)
-      .flatMap((h) => [h.x, h.x + h.w].filter((e) => e > x0 + 2 && e < x1 - 2 && e < scene.width - 11));
-    expect([...inFolds, ...inHatches], `“${name.text}” lies across an edge`).toEqual([]);
-  }
-}
-
-/** No two labels over one another, none beyond the paper, and each finding's own text inside its own box. */
-function expectLegible(sheet: Sheet, width: number, u0: number, u1: number, over: Partial<View> = {}): void {
-  const scene = layout(sheet, { ...wholeView(sheet, width), u0, u1, ...over });
-  const boxes = texts(scene).map((s) => ({ ...box(s), text: s.text }));
-  for (const [i, a] of boxes.entries()) {
-    expect(a.x0, a.text).toBeGreaterThanOrEqual(-1);
-    expect(a.x1, a.text).toBeLessThanOrEqual(width + 9);
-    for (const b of boxes.slice(i + 1)) {
-      const meets = a.x0 < b.x1 - 1 && b.x0 < a.x1 - 1 && a.y0 < b.y1 - 1 && b.y0 < a.y1 - 1;
-      expect(meets, `“${a.text}” over “${b.text}” at ${width} px, ${u0} to ${u1}`).toBe(false);
-    }
-  }
-  expectClear(scene, sheet, { u0, u1, ...over });
-  const bands = scene.hits.filter((h) => h.kind === 'finding');
-  for (const [i, a] of bands.entries())
-    for (const b of bands.slice(i + 1))
-      expect(
-        a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h,
-        `${a.says} over ${b.says}`,
-      ).toBe(false);
-}
 
 describe('the axis', () => {
   it('grows with time, folds what is dead, and gives back the instant it was given', () => {

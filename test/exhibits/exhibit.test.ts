@@ -334,7 +334,7 @@ describe('a busy case', () => {
     const e = exhibitOf(read, { ...firstPlan(read, 'x', sticker, NOTHING), findings }, '2026-11-25', NOTHING);
     expect(e.facts.length).toBe(300);
     const made = await every(e);
-    expect(words(made['argument'] as Uint8Array)).toContain('40. ');
+    expect(words(made['argument'] as Uint8Array)).toContain('AN. ');
     expect((made['pdf'] as Uint8Array).length).toBeGreaterThan(50_000);
     for (const width of [960, 1240, 1530]) {
       const texts = paperScene(e, { show: 'whole', id: '' }, width).shapes.flatMap((s) =>

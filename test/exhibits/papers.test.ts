@@ -71,9 +71,9 @@ describe('three papers', () => {
     const [summary, statement, argument] = PAPERS.map((kind) => textOf(e, kind)) as [string, string, string];
     expect(e.findings.length).toBeGreaterThan(5);
     for (const f of e.findings) {
-      expect(argument).toContain(`${f.number}. ${f.title}`);
-      expect(summary).not.toContain(`${f.number}. ${f.title}`);
-      expect(statement).not.toContain(`${f.number}. ${f.title}`);
+      expect(argument).toContain(`${f.letter}. ${f.title}`);
+      expect(summary).not.toContain(`${f.letter}. ${f.title}`);
+      expect(statement).not.toContain(`${f.letter}. ${f.title}`);
     }
     expect(argument).toContain('Rodriguez v. United States');
     for (const text of [summary, statement]) expect(text).not.toMatch(/ U\.S\. \d|F\.\dth/);
@@ -128,13 +128,21 @@ describe('three papers', () => {
     const all = e.findings.flatMap((f) => f.authorities);
     expect(all.length).toBeGreaterThan(2 * new Set(all.map((a) => a.cite)).size);
     for (const a of all) expect(text.split(`${a.cite}: ${a.holding}`), a.cite).toHaveLength(2);
-    // Of two findings on the chain the second names the law of the first by its number.
+    // Of two findings on the chain the second names the law of the first by its letter.
     const [first, again] = e.findings.filter((f) => f.authorities.some((a) => a.short === 'Rule 901'));
     expect(
-      text.split('\n').filter((l) => l.startsWith(`As under ${first?.number}: `) && l.includes('Rule 901'))
+      text.split('\n').filter((l) => l.startsWith(`As under ${first?.letter}: `) && l.includes('Rule 901'))
         .length,
     ).toBeGreaterThan(0);
-    expect(again?.number).toBeGreaterThan(first?.number ?? 0);
+    expect((again?.letter ?? '') > (first?.letter ?? 'Z')).toBe(true);
+  });
+
+  it('cites the end of an entry where it ends', async () => {
+    const text = textOf(exhibit(await roadside()), 'argument');
+    expect(text).toMatch(
+      /The end of “Body camera A records no sound” at 19:16:48[^\n]*at 19:16:48 \(UTC, its clock\)/,
+    );
+    expect(text).not.toMatch(/The end of “[^”]*” at 19:16:48[^\n]*at 19:13:36/);
   });
 
   it('law against us that binds stands in it only where she chose it', async () => {

@@ -4,6 +4,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { DEFAULT_POLICIES } from '../../src/record/case';
 import { GLOSSARY, TERMS } from '../../src/words/glossary';
 import { grouped, limitOf, waiting } from '../../src/words/grouped';
+import { letterOf } from '../../src/words/label';
 import { establishedIn, marksOf, wordsOf } from '../../src/words/status';
 import { busyStop } from '../exhibits/busy-stop';
 import { record as recordOf } from '../make';
@@ -84,6 +85,21 @@ describe('a limit that findings turn on', () => {
     expect(arrest.map((f) => [f.title, limitOf(f, held.case)])).toEqual([
       ['In handcuffs before any ground for arrest', null],
       ['Held for more than 1 h 00 min', 'longStop'],
+    ]);
+  });
+});
+
+describe('what a finding is called in what leaves', () => {
+  it('is its letter, on beyond Z', () => {
+    expect([1, 2, 26, 27, 52, 53, 702, 703].map(letterOf)).toEqual([
+      'A',
+      'B',
+      'Z',
+      'AA',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
     ]);
   });
 });

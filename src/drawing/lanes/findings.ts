@@ -2,6 +2,7 @@ import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import type { BandMark, Drawn, Rule } from '../../rules/rule';
 import { printBounds } from '../../time/duration';
+import { letterOf } from '../../words/label';
 import { marksOf } from '../../words/status';
 import { type Hatch, type Hit, type Shape, textWidth } from '../scene/scene';
 import type { Sheet } from './lanes';
@@ -45,9 +46,12 @@ const drawnAs = (f: Finding): Drawn => ruleOf(f.rule).drawn ?? {};
 const markOf = (f: Finding): BandMark => drawnAs(f).mark ?? OF_SECTION[ruleOf(f.rule).section];
 
 /** Which findings have a place on the sheet: those with a stretch of time that are not foreclosed. */
-export function drawnFindings(findings: readonly Finding[]): { finding: Finding; number: number }[] {
+export function drawnFindings(
+  findings: readonly Finding[],
+  lettered: boolean,
+): { finding: Finding; number: string }[] {
   return findings
-    .map((finding, i) => ({ finding, number: i + 1 }))
+    .map((finding, i) => ({ finding, number: lettered ? letterOf(i + 1) : String(i + 1) }))
     .filter(({ finding }) => finding.span !== null && finding.status !== 'foreclosed');
 }
 
@@ -58,7 +62,10 @@ const drawnOfSheet = new WeakMap<Sheet, readonly OnSheet[]>();
 function drawnOn(sheet: Sheet): readonly OnSheet[] {
   const known = drawnOfSheet.get(sheet);
   if (known) return known;
-  const drawn = drawnFindings(sheet.analysis.findings).map((d) => ({ ...d, span: spanOf(sheet, d.finding) }));
+  const drawn = drawnFindings(sheet.analysis.findings, sheet.lettered).map((d) => ({
+    ...d,
+    span: spanOf(sheet, d.finding),
+  }));
   drawnOfSheet.set(sheet, drawn);
   return drawn;
 }
@@ -258,7 +265,7 @@ function layInLane(
 }
 
 /** Width of a finding's number in its round or oval, px. */
-const numberWidth = (n: number): number => Math.max(14, 8 + textWidth(String(n), n > 9 ? 8.5 : 10, true));
+const numberWidth = (n: string): number => Math.max(14, 8 + textWidth(n, n.length > 1 ? 8.5 : 10, true));
 
 function layLabel(
   d: Placed,
@@ -279,8 +286,8 @@ function layLabel(
     t: 'text',
     x: x + 3 + n / 2,
     y: y + 12.5,
-    text: String(number),
-    size: number > 9 ? 8.5 : 10,
+    text: number,
+    size: number.length > 1 ? 8.5 : 10,
     ink: selected ? 'paper' : 'finding',
     bold: true,
     anchor: 'middle',

@@ -16,6 +16,8 @@ export interface Sheet extends Ground {
   readonly zero: number | null;
   /** Every moment hangs on a counter tied to no clock: the ruler shows the counter. */
   readonly counterOnly: boolean;
+  /** Findings have letters, as in all that leaves; else their numbers. */
+  readonly lettered: boolean;
   /** Row id to moment number of its start. */
   momentAt(id: string, edge: 'start' | 'end' | 'released' | 'received'): number;
 }
@@ -30,6 +32,8 @@ interface How {
   readonly kinds?: readonly LaneKind[];
   /** Everything that is drawn is known by the day. */
   readonly byDay?: boolean;
+  /** It leaves: findings have letters. */
+  readonly lettered?: boolean;
 }
 
 /** Makes the sheet of a record and its analysis: the lanes of each kind in turn, on one axis. */
@@ -40,7 +44,7 @@ export const laySheet = (record: CaseRecord, analysis: Analysis, how: How = {}):
 export function* sheetSteps(
   record: CaseRecord,
   analysis: Analysis,
-  { fold, open = [], beside = {}, kinds = LANES, byDay = false }: How = {},
+  { fold, open = [], beside = {}, kinds = LANES, byDay = false, lettered = false }: How = {},
 ): Steps<Sheet> {
   const { positions } = analysis;
   const ground: Ground = { record, analysis, beside };
@@ -80,7 +84,7 @@ export function* sheetSteps(
     yield;
     lanes.push(...kind.lay(ground, axis));
   }
-  return { ...ground, axis, lanes, zero, counterOnly, momentAt };
+  return { ...ground, axis, lanes, zero, counterOnly, lettered, momentAt };
 }
 
 /** Every row that Up and Down step through, in the order of time: entries, and whatever else is drawn. */

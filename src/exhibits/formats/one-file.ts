@@ -26,7 +26,7 @@ export function looksOf(exhibit: Exhibit, most = 40): { name: string; look: Look
       : []),
     ...drawn
       .slice(0, most)
-      .map((f) => ({ name: `${f.number}. ${f.title}`, look: { show: 'finding' as const, id: f.key } })),
+      .map((f) => ({ name: `${f.letter}. ${f.title}`, look: { show: 'finding' as const, id: f.key } })),
   ];
 }
 
@@ -39,7 +39,7 @@ export function oneFileOf(exhibit: Exhibit): Uint8Array {
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${base64(sha256(new TextEncoder().encode(script)))}'; base-uri 'none'; form-action 'none'`;
   const rows = new Map<string, string>([
     ...exhibit.facts.map((f, i) => [f.id, `f${i + 1}`] as const),
-    ...exhibit.findings.map((f) => [f.key, `n${f.number}`] as const),
+    ...exhibit.findings.map((f) => [f.key, `n${f.letter}`] as const),
   ]);
   const looks = looksOf(exhibit);
   const html = `<!doctype html>
@@ -129,7 +129,7 @@ function findings(e: Exhibit): string {
   return `<h2>What the record shows</h2>${e.findings
     .map(
       (f) =>
-        `<section id="n${f.number}"><h3>${f.number}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.reconciles === '' ? '' : `<p class="small">${escaped(f.reconciles)}</p>`}${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)} (${escaped(a.standing)})</p>`).join('')}</section>`,
+        `<section id="n${f.letter}"><h3>${f.letter}. ${escaped(f.title)}</h3><p>${escaped(f.status)} ${f.bounds === '' ? '' : `<b>${escaped(f.bounds)}</b>`}</p><ul>${f.premises.map((p) => `<li>${escaped(p.says)}${cite(p.cite)}</li>`).join('')}</ul>${f.reconciles === '' ? '' : `<p class="small">${escaped(f.reconciles)}</p>`}${f.proofs.map((p) => `<ol>${p.lines.map((l) => `<li>${escaped(l.says)}${cite(l.cite)}</li>`).join('')}</ol><p>${escaped(p.concludes)}</p>`).join('')}${f.authorities.map((a) => `<p class="small"><i>${escaped(a.cite)}</i>: ${escaped(a.holding)} (${escaped(a.standing)})</p>`).join('')}</section>`,
     )
     .join('\n')}`;
 }

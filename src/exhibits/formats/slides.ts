@@ -92,7 +92,7 @@ function frame(slide: Slide, e: Exhibit, title: string): void {
 }
 
 function finding(slide: Slide, e: Exhibit, f: Shown): void {
-  frame(slide, e, `${f.number}. ${f.title}`);
+  frame(slide, e, `${f.letter}. ${f.title}`);
   const says = f.bounds === '' ? f.status : `${f.bounds.slice(0, 1).toUpperCase()}${f.bounds.slice(1)}`;
   slide.addText(says, {
     x: EDGE,

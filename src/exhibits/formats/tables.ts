@@ -64,7 +64,7 @@ export async function xlsxOf(e: Exhibit): Promise<Uint8Array> {
             [6, 40, 30, 50, 80, 50],
             FINDINGS,
             e.findings.map((f) => [
-              String(f.number),
+              f.letter,
               f.title,
               f.status,
               f.bounds,

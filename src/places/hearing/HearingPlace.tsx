@@ -91,7 +91,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
     { value: 'stop', label: 'The stop', step: { show: 'stop', id: '', at: null } },
     ...exhibit.findings.map((f) => ({
       value: `f ${f.key}`,
-      label: `Finding ${f.number}: ${f.title}`,
+      label: `Finding ${f.letter}: ${f.title}`,
       step: { show: 'finding' as const, id: f.key, at: null },
     })),
     ...exhibit.facts.slice(0, 400).flatMap((f) => {

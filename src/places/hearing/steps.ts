@@ -32,7 +32,7 @@ export function stepName(
       return 'The stop';
     case 'finding': {
       const f = exhibit.findings.find((x) => x.key === step.id);
-      return f ? `${f.number}. ${f.title}` : 'a finding that is no longer shown';
+      return f ? `${f.letter}. ${f.title}` : 'a finding that is no longer shown';
     }
     case 'entry': {
       const f = exhibit.facts.find((x) => x.id === step.id);
@@ -82,13 +82,13 @@ function stopSays(exhibit: Exhibit): string {
     : `The stop, from ${first.clock}: ${first.what}`;
 }
 
-/** Where one may go on the spot: `#3` or words of a finding, `14:12`, words of an entry, an exhibit as cited. */
+/** Where one may go on the spot: the letter (`B`) or words of a finding, `14:12`, words of an entry, an exhibit as cited. */
 export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingStep[] {
   const asked = words.trim().toLowerCase();
   if (asked === '') return [];
   const finding = (key: string): HearingStep => ({ show: 'finding', id: key, at: null });
   const entry = (id: string): HearingStep => ({ show: 'entry', id, at: null });
-  const number = /^#?(\d{1,3})$/.exec(asked)?.[1];
+  const letter = /^#?([a-z]{1,2})$/.exec(asked)?.[1];
   const time = /^\d{1,2}:\d\d(:\d\d)?$/.test(asked) ? asked.padStart(asked.length < 6 ? 5 : 8, '0') : null;
   // The entries of that minute, on whatever day; where there is none, the one nearest to it on the clock.
   const clocked = time ? exhibit.facts.filter((f) => /^\d/.test(f.clock)) : [];
@@ -100,7 +100,7 @@ export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingSte
           .sort((a, b) => apart(a.clock, time as string) - apart(b.clock, time as string))
           .slice(0, 1);
   const found = [
-    ...exhibit.findings.filter((f) => String(f.number) === number).map((f) => finding(f.key)),
+    ...exhibit.findings.filter((f) => f.letter.toLowerCase() === letter).map((f) => finding(f.key)),
     ...at.map((f) => entry(f.id)),
     ...exhibit.findings.filter((f) => f.title.toLowerCase().includes(asked)).map((f) => finding(f.key)),
     ...exhibit.facts

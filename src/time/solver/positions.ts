@@ -1,4 +1,6 @@
 import type { Bounds } from '../duration';
+import type { Between } from './between';
+import { type DrawnOrder, drawnOrder, heldBy } from './drawn-order';
 import type { Laid } from './laid';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
@@ -31,6 +33,7 @@ export class Placement {
   constructor(
     private readonly m: Moments,
     private readonly laid: Laid,
+    between: Between,
   ) {
     const moments = m.isVariable.length;
     this.positions = {
@@ -43,7 +46,7 @@ export class Placement {
     const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
     const shift = this.untiedShift(most, negatedLeast);
     for (let k = 0; k < moments; k++) this.place(k, most, negatedLeast, shift);
-    this.spread(this.orderOf());
+    this.spread(drawnOrder(m, between));
   }
 
   private place(
@@ -65,7 +68,15 @@ export class Placement {
       // The commonest by far: known by its clock, without an object for its window.
       this.byItsClock(k, most, negatedLeast);
       const [lo, hi] = [min[k] as number, max[k] as number];
-      if (Number.isFinite(lo) || Number.isFinite(hi)) return this.draw(k, lo, hi, UNTIED.no);
+      if (Number.isFinite(lo) || Number.isFinite(hi)) {
+        this.draw(k, lo, hi, UNTIED.no);
+        if (Number.isFinite(lo) && Number.isFinite(hi)) return;
+        // Known at one end: by the middle of its clock, as the others that are known by it are.
+        const clock = this.m.clockVariable[k] as number;
+        const half = ((most[clock] as number) + (negatedLeast[clock] as number)) / 2;
+        if (Number.isFinite(half)) at[k] = (at[k] as number) + (Number.isFinite(lo) ? half : -half);
+        return;
+      }
       min[k] = Number.NaN;
       max[k] = Number.NaN;
     }
@@ -167,32 +178,14 @@ export class Placement {
     };
   }
 
-  /** Pairs [earlier, later] that the record orders. */
-  private orderOf(): (readonly [number, number])[] {
-    const { n, form } = this.m;
-    const { ties } = this.m.tied;
-    const same = (m: number): number => sameMoment(this.m, m);
-    const order: [number, number][] = [];
-    for (const t of ties) {
-      if (t.min >= 0) order.push([same(t.target), same(t.moment)]);
-      else if (t.max <= 0) order.push([same(t.moment), same(t.target)]);
-    }
-    if (order.length === 0) return order;
-    for (const m of new Set(order.flat())) {
-      const s = m - (m % 2);
-      if (s < 2 * n && form[s + 1] !== FORM.sameAsStart) order.push([s, s + 1]);
-    }
-    return order;
-  }
-
-  /** Gives the moments that the record orders but does not time their places in that order. */
-  private spread(order: readonly (readonly [number, number])[]): void {
-    if (order.length === 0) return;
+  /** Gives the moments that the record orders but does not time their places in that order, and one place to what is one. */
+  private spread(order: DrawnOrder): void {
     const { min, max, at } = this.positions;
-    spreadInOrder(order, min, max, at);
-    for (const m of new Set(order.flat())) {
-      if (m < 2 * this.m.n && m % 2 === 0 && this.m.form[m + 1] === FORM.sameAsStart)
-        at[m + 1] = at[m] as number;
+    const { one, pairs } = order;
+    if (pairs.length > 0) {
+      const { floor, ceiling } = heldBy(this.m, order, at);
+      spreadInOrder(pairs, min, max, at, floor, ceiling);
     }
+    for (let k = 0; k < one.length; k++) at[k] = at[one[k] as number] as number;
   }
 }

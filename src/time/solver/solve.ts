@@ -94,7 +94,7 @@ class SolvedRecord implements Solved {
   ) {
     this.moments = m;
     this.between = new Between(m, laid);
-    this.positions = new Placement(m, laid).positions;
+    this.positions = new Placement(m, laid, this.between).positions;
     this.unplaced = m.unplaced;
     this.assumptions = m.clocks.assumptions();
     this.contradictions = laid.contradictions.map((c) => ({ ...c, claimed: this.claimed(c.setAside) }));

@@ -6,12 +6,15 @@ const STEP = 1000;
  * their order (the first of two at a third, the second at two thirds), never put at one end as if the record had said
  * so; those open above follow what they come after.
  * @param order pairs [earlier, later] of moment numbers; `at` (ms) is written in place
+ * @param floor and @param ceiling places of others that each stays between, ms
  */
 export function spreadInOrder(
   order: readonly (readonly [number, number])[],
   min: Float64Array,
   max: Float64Array,
   at: Float64Array,
+  floor: Float64Array,
+  ceiling: Float64Array,
 ): void {
   const pairs = order.filter(([a, b]) => a !== b);
   // Moments by their own small numbers, in the order in which they come first or, else, last.
@@ -28,20 +31,36 @@ export function spreadInOrder(
   const most = (k: number): number => max[moments[k] as number] as number;
   const before = depths(sorted, back, (k, o) => !(most(o) <= least(k)));
   const after = depths(sorted.slice().reverse(), next, (k, o) => !(least(o) >= most(k)));
+  // What holds one holds all that come after it, or before it.
+  const [low, high] = [new Float64Array(moments.length), new Float64Array(moments.length)];
+  for (const k of sorted) {
+    low[k] = Math.max(least(k), floor[moments[k] as number] as number);
+    for (const o of around(back, k)) low[k] = Math.max(low[k] as number, low[o] as number);
+  }
+  for (const k of sorted.slice().reverse()) {
+    high[k] = Math.min(most(k), ceiling[moments[k] as number] as number);
+    for (const o of around(next, k)) high[k] = Math.min(high[k] as number, high[o] as number);
+  }
+  const place = (k: number): number => at[moments[k] as number] as number;
   for (const k of sorted) {
     const m = moments[k] as number;
     const [lo, hi] = [least(k), most(k)];
     if (Number.isFinite(lo) && Number.isFinite(hi)) {
       const [b, a] = [before[k] as number, after[k] as number];
-      at[m] = a + b === 0 ? lo + (hi - lo) / 2 : lo + ((hi - lo) * (b + 1)) / (a + b + 2);
+      const [from, to] = [low[k] as number, high[k] as number];
+      if (a + b === 0) at[m] = Math.min(to, Math.max(from, lo + (hi - lo) / 2));
+      else at[m] = from + ((to - from) * (b + 1)) / (a + b + 2);
     } else if (Number.isFinite(lo)) {
-      let t = lo;
-      for (let i = back.first[k] as number; i < (back.first[k + 1] as number); i++) {
-        const o = at[moments[back.list[i] as number] as number] as number;
-        if (!Number.isNaN(o)) t = Math.max(t, o + STEP);
-      }
+      let t = low[k] as number;
+      for (const o of around(back, k)) if (!Number.isNaN(place(o))) t = Math.max(t, place(o) + STEP);
       at[m] = t;
     }
+  }
+  for (const k of sorted.slice().reverse()) {
+    if (Number.isFinite(least(k)) || !Number.isFinite(most(k))) continue;
+    let t = high[k] as number;
+    for (const o of around(next, k)) if (!Number.isNaN(place(o))) t = Math.min(t, place(o) - STEP);
+    at[moments[k] as number] = t;
   }
 }
 
@@ -50,6 +69,10 @@ interface Neighbors {
   readonly first: Int32Array;
   readonly list: Int32Array;
 }
+
+/** The neighbors of one. */
+const around = ({ first, list }: Neighbors, k: number): Int32Array =>
+  list.subarray(first[k] as number, first[k + 1] as number);
 
 function neighbors(n: number, from: readonly number[], to: readonly number[]): Neighbors {
   const first = new Int32Array(n + 1);

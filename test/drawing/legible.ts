@@ -1,0 +1,85 @@
+import { expect } from 'vitest';
+import type { Sheet } from '../../src/drawing/lanes/lanes';
+import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
+import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+
+export type Text = Shape & { t: 'text' };
+export const texts = (scene: Scene): Text[] =>
+  scene.shapes.filter((s): s is Text => s.t === 'text' && !s.turned);
+
+/** The box of a text, a little slimmer than its widest estimate. */
+function box(s: Text): { x0: number; x1: number; y0: number; y1: number } {
+  const w = textWidth(s.text, s.size, s.bold) * 0.94;
+  const x0 = s.anchor === 'middle' ? s.x - w / 2 : s.anchor === 'end' ? s.x - w : s.x;
+  return { x0, x1: x0 + w, y0: s.y - s.size * 0.75, y1: s.y + s.size * 0.15 };
+}
+
+/** No name of a mark in the stop's lanes lies across the edge of a hatch or of a fold. */
+function expectClear(scene: Scene, sheet: Sheet, view: { u0: number; u1: number }): void {
+  const k = (scene.width - 10 - scene.left) / Math.max(1e-9, view.u1 - view.u0);
+  const folds = sheet.axis.stretches.flatMap((s) => [s.u0, s.u1]).map((u) => scene.left + (u - view.u0) * k);
+  const hatches = scene.hits.filter((h) => h.kind === 'band');
+  const names = texts(scene).filter((s) => s.halo && s.ink === 'ink');
+  for (const name of names) {
+    const { x0, x1, y0, y1 } = box(name);
+    const inFolds = folds.slice(1, -1).filter((e) => e > x0 + 2 && e < x1 - 2);
+    const inHatches = hatches
+      .filter((h) => h.y < y1 && h.y + h.h > y0)
+      .flatMap((h) => [h.x, h.x + h.w].filter((e) => e > x0 + 2 && e < x1 - 2 && e < scene.width - 11));
+    expect([...inFolds, ...inHatches], `“${name.text}” lies across an edge`).toEqual([]);
+  }
+}
+
+/** Every finding that has a place in view is drawn, or counted where the strip begins; every mark can be met, or is counted in a run. */
+function expectNoneLost(
+  scene: Scene,
+  sheet: Sheet,
+  u0: number,
+  u1: number,
+  hidden: ReadonlySet<string>,
+): void {
+  const met = new Set(scene.hits.filter((h) => h.kind !== 'run').map((h) => h.id));
+  const inRuns = scene.hits
+    .filter((h) => h.kind === 'run')
+    .reduce((n, h) => n + Number(/^\d+/.exec(h.says)?.[0] ?? 0), 0);
+  let [there, missing] = [0, 0];
+  for (const lane of sheet.lanes) {
+    if (hidden.has(lane.id)) continue;
+    for (let i = 0; i < lane.n; i++) {
+      if ((lane.u1[i] as number) < u0 || (lane.u0[i] as number) > u1) continue;
+      there++;
+      if (!met.has(lane.idOf(i))) missing++;
+    }
+  }
+  expect(missing, `of ${there} marks so many are neither met nor counted`).toBeLessThanOrEqual(inRuns);
+}
+
+/** No two labels over one another, none beyond the paper, each finding's own text inside its own box, and nothing lost without a word. */
+export function expectLegible(
+  sheet: Sheet,
+  width: number,
+  u0: number,
+  u1: number,
+  over: Partial<View> = {},
+): Scene {
+  const scene = layout(sheet, { ...wholeView(sheet, width), u0, u1, ...over });
+  const boxes = texts(scene).map((s) => ({ ...box(s), text: s.text }));
+  for (const [i, a] of boxes.entries()) {
+    expect(a.x0, a.text).toBeGreaterThanOrEqual(-1);
+    expect(a.x1, a.text).toBeLessThanOrEqual(width + 9);
+    const meets = boxes
+      .slice(i + 1)
+      .find((b) => a.x0 < b.x1 - 1 && b.x0 < a.x1 - 1 && a.y0 < b.y1 - 1 && b.y0 < a.y1 - 1);
+    expect(meets?.text, `“${a.text}” over “${meets?.text}” at ${width} px, ${u0} to ${u1}`).toBeUndefined();
+  }
+  expectClear(scene, sheet, { u0, u1, ...over });
+  expectNoneLost(scene, sheet, u0, u1, over.hidden ?? new Set());
+  const bands = scene.hits.filter((h) => h.kind === 'finding');
+  for (const [i, a] of bands.entries())
+    for (const b of bands.slice(i + 1))
+      expect(
+        a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h,
+        `${a.says} over ${b.says}`,
+      ).toBe(false);
+  return scene;
+}
