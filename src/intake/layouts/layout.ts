@@ -63,6 +63,16 @@ export interface Layout {
 
 /** `Occurence_Date` -> `occurence date`. */
 export function plainHeader(header: string): string {
+  let known = plained.get(header);
+  if (known === undefined) {
+    known = plainOf(header);
+    if (plained.size < 20_000) plained.set(header, known);
+  }
+  return known;
+}
+const plained = new Map<string, string>();
+
+function plainOf(header: string): string {
   return header
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

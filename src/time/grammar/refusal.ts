@@ -11,17 +11,15 @@ export interface NotUnderstood {
   readonly asks: readonly Choice[];
 }
 
-/** Why a text is not understood. `part` is the piece of it that `asks` would stand in for; null for the whole. */
-export class Refusal extends Error {
+/** Why a text is not understood; it is thrown by the thousand, so it takes no stack with it. `part` is the piece of it that `asks` would stand in for; null for the whole. */
+export class Refusal {
   constructor(
-    why: string,
+    readonly message: string,
     readonly asks: readonly Choice[] = [],
     readonly part: string | null = null,
     /** Nothing of the text was recognized: any other reason is the better one. */
     readonly vague = false,
-  ) {
-    super(why);
-  }
+  ) {}
 }
 
 /** @throws Refusal always: the text means nothing, and `why` says so */
