@@ -7,7 +7,7 @@ import { turned } from './formats/turned';
 import { readXlsx } from './formats/xlsx';
 import { columnsByValue } from './layouts/by-value';
 import { cameraList } from './layouts/camera-list';
-import { waysOutAndBack } from './layouts/checked-out';
+import { waysInAndOut, waysOutAndBack } from './layouts/checked-out';
 import { custodyForm } from './layouts/custody-form';
 import { guessMoments } from './layouts/dispatch-fields';
 import { dispatchLog } from './layouts/dispatch-log';
@@ -68,7 +68,7 @@ export function sheetsApart(bytes: Uint8Array, file: string): Sheet[] {
 /** A sheet with its header found, or on the line that a person chose; 0 where there is none. */
 export function withHeader(sheet: Sheet, headerLine?: number): Table {
   const table = tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
-  return waysOutAndBack(withPartsJoined(table));
+  return waysInAndOut(waysOutAndBack(withPartsJoined(table)));
 }
 
 /** The mapping that the header suggests, for a person to check. @throws UnreadableFile where no layout fits */

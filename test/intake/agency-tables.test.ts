@@ -166,3 +166,25 @@ it('a clock is off by minutes and seconds', () => {
   expect(offsetOf('+4 min 10 s fast', '')).toMatchObject({ min: -251_000, max: -249_000 });
   expect(offsetOf('4 min 10 s slow', '')).toMatchObject({ min: 249_000, max: 251_000 });
 });
+
+describe('a ledger that writes how an item came in and how it left on one line', () => {
+  it.each([
+    'Tag #,Description,Date In,Time In,Received From,Received By,Location,Date Out,Time Out,Released To,Reason\n88412,Baggie,3/14/24,1610,Ortiz,Lowe,A-12,3/18/24,0840,Ruiz,Lab\n88413,Pipe,3/14/24,1612,Ortiz,Lowe,A-12,,,,',
+    'Item,Description,Date Received,Time Received,Submitted By,Received By,Bin,Date Released,Time Released,Released To,Reason\n88412,Baggie,3/14/24,1610,Ortiz,Lowe,A-12,3/18/24,0840,Ruiz,Lab\n88413,Pipe,3/14/24,1612,Ortiz,Lowe,A-12,,,,',
+  ])('is two hand-overs, and who let it go is not guessed (%#)', async (csv) => {
+    const got = await read(csv);
+    expect(got.custody).toEqual([
+      'Ortiz > Lowe 2024-03-14 1610',
+      ' > Ruiz 2024-03-18 0840',
+      'Ortiz > Lowe 2024-03-14 1612',
+    ]);
+    expect(got.refused).toEqual([]);
+    expect(got.notices).toMatch(/how an item came in and how it left/);
+  });
+  it('a form with one hand-over a line stays one', async () => {
+    const got = await read(
+      'Item,Released By,Released To,Date Released,Time Released,Received By,Date Received,Time Received\n1,Ortiz,Lowe,3/14/24,1610,Lowe,3/14/24,1612',
+    );
+    expect(got.custody).toEqual(['Ortiz > Lowe 2024-03-14 1612']);
+  });
+});

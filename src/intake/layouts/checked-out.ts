@@ -52,3 +52,65 @@ export function waysOutAndBack(table: Table): Table {
     ],
   };
 }
+
+const LEDGER: readonly (readonly [string, RegExp])[] = [
+  [
+    'inFrom',
+    /^(?:received|rec d|recd|rcvd|submitted|booked|turned) (?:in )?(?:from|by officer)$|^(?:submitted|booked|turned) (?:in )?by$|^from$/,
+  ],
+  ['inBy', /^(?:received|rec d|recd|rcvd|accepted|logged|entered)(?: in)? by$/],
+  ['inDate', /^(?:date in|in date|date received|received date|date booked|date logged)$/],
+  ['inTime', /^(?:time in|in time|time received|received time|date time in|in date time|received)$/],
+  ['outBy', /^(?:released|issued|signed out|checked out) by$/],
+  ['outTo', /^(?:released|issued|signed out|checked out|transferred|out) to$/],
+  ['outDate', /^(?:date out|out date|date released|released date|release date)$/],
+  [
+    'outTime',
+    /^(?:time out|out time|time released|released time|release time|date time out|out date time|released)$/,
+  ],
+];
+
+/** What says why an item left, and not why it came. */
+const WHY_OUT = /^(?:reason|purpose|reason (?:for release|released|out)|released for)$/;
+
+/**
+ * A ledger of a property room that writes how an item came in and how it left on one line: two hand-overs, of which the second is
+ * days later. Read as one, it left before it came. Who let it go stands there only where the ledger says so.
+ */
+export function waysInAndOut(table: Table): Table {
+  const plain = table.header.map(plainHeader);
+  const at = Object.fromEntries(LEDGER.map(([id, names]) => [id, plain.findIndex((h) => names.test(h))]));
+  const has = (id: string): boolean => (at[id] ?? -1) >= 0;
+  const dated = (way: string): boolean => has(`${way}Date`) || has(`${way}Time`);
+  if (!has('outTo') || !(has('inBy') || has('inFrom')) || !dated('in') || !dated('out')) return table;
+  // A form of one hand-over a line has its release first.
+  const place = (way: string): number => Math.max(at[`${way}Date`] ?? -1, at[`${way}Time`] ?? -1);
+  if (place('in') > place('out')) return table;
+  const used = new Set(Object.values(at).filter((i) => i >= 0));
+  const kept = table.header.flatMap((h, i) => (used.has(i) ? [] : [{ h, i }]));
+  const cell = (r: TableRow, id: string): string => (has(id) ? (r.cells[at[id] as number] ?? '').trim() : '');
+  const rows = table.rows.flatMap((r): TableRow[] => {
+    const way = (...ids: string[]): TableRow => {
+      const rest = kept.map(({ h, i }) =>
+        ids.includes('inBy') && WHY_OUT.test(plainHeader(h)) ? '' : (r.cells[i] ?? ''),
+      );
+      return { ...r, cells: [...rest, ...ids.map((id) => cell(r, id))] };
+    };
+    const stands = (...ids: string[]): boolean => ids.some((id) => cell(r, id) !== '');
+    return [
+      ...(stands('inFrom', 'inBy', 'inDate', 'inTime') ? [way('inFrom', 'inBy', 'inDate', 'inTime')] : []),
+      ...(stands('outBy', 'outTo', 'outDate', 'outTime')
+        ? [way('outBy', 'outTo', 'outDate', 'outTime')]
+        : []),
+    ];
+  });
+  return {
+    ...table,
+    header: [...kept.map(({ h }) => h), 'Released by', 'Received by', 'Date', 'Time'],
+    rows,
+    notices: [
+      ...table.notices,
+      'Each line holds how an item came in and how it left: they are read as two hand-overs.',
+    ],
+  };
+}
