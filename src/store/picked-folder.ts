@@ -6,6 +6,25 @@ export type Picked = FileSystemDirectoryHandle & {
   requestPermission?: (o: { mode: 'readwrite' }) => Promise<PermissionState>;
 };
 
+/**
+ * Writes a file beside its place and moves it there when it is whole, which the browser's writable stream does on close. One that
+ * fails lets go of the file, which could not be taken away otherwise.
+ */
+export async function writeWhole(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  try {
+    await out.write(bytes.slice().buffer);
+    await out.close();
+  } catch (error) {
+    await out.abort().catch(() => undefined);
+    throw error;
+  }
+}
+
 const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';
 
@@ -35,10 +54,7 @@ export const onDisk = (folder: FileSystemDirectoryHandle): ShareFolder => ({
     }
   },
   async write(name, bytes) {
-    // Written beside, and moved over when whole: what the browser's writable stream does on close.
-    const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await out.write(bytes.slice().buffer);
-    await out.close();
+    await writeWhole(folder, name, bytes);
   },
 });
 

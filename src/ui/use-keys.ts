@@ -34,13 +34,22 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>, on = true
   useEffect(() => {
     if (!on) return;
     const goes = followG();
+    // A dialog that this very key closes is gone before the key comes here: it was for the dialog.
+    let dialog = false;
+    const before = (): void => {
+      dialog = document.querySelector('[role="dialog"]') !== null;
+    };
     const down = (e: KeyboardEvent): void => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || isTyping(e.target)) return;
-      if (goes(e.key) || isPressed(e) || document.querySelector('[role="dialog"]')) return;
+      if (goes(e.key) || isPressed(e) || dialog) return;
       const key = plainKey(e.key);
       if (Object.hasOwn(now.current, key) && now.current[key]?.() !== false) e.preventDefault();
     };
+    window.addEventListener('keydown', before, true);
     window.addEventListener('keydown', down);
-    return () => window.removeEventListener('keydown', down);
+    return () => {
+      window.removeEventListener('keydown', before, true);
+      window.removeEventListener('keydown', down);
+    };
   }, [on]);
 }

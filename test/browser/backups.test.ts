@@ -64,6 +64,61 @@ describe('backups', () => {
     await context.close();
   }, 90_000);
 
+  it('say a full disk and a folder that is gone, through a reload, until one succeeds', async () => {
+    const { page, context } = await opened('#/sample/sample-roadside');
+    await context.addInitScript(() => {
+      const { write } = FileSystemWritableFileStream.prototype;
+      const { getFileHandle } = FileSystemDirectoryHandle.prototype;
+      const fails = (name: string): void => {
+        if (localStorage.getItem('fault') === name) throw new DOMException('no', name);
+      };
+      FileSystemWritableFileStream.prototype.write = async function (data) {
+        fails('QuotaExceededError');
+        return write.call(this, data);
+      };
+      FileSystemDirectoryHandle.prototype.getFileHandle = async function (name, options) {
+        fails('NotFoundError');
+        return getFileHandle.call(this, name, options);
+      };
+    });
+    await page.reload();
+    await timeline(page);
+    const age = page.locator('[class*=backup-age]');
+    await menu(page, 'Back up to a folder, by itself');
+    await expect.poll(() => age.textContent()).toBe('file just now');
+    /** From now on, after a reload too, a file that is opened or written fails as a disk or a folder does; '': no more. */
+    const failing = (name: string): Promise<void> =>
+      page.evaluate((fault) => localStorage.setItem('fault', fault), name);
+    const before = await files(page);
+    for (const [name, says] of [
+      [
+        'QuotaExceededError',
+        /^backup failed: the disk of the folder .* is full\. Older backups are still there/,
+      ],
+      ['NotFoundError', /^backup failed: the folder .* is not there/],
+    ] as const) {
+      await failing(name);
+      await age.click();
+      await expect.poll(() => age.textContent()).toMatch(says);
+      // The sentence is kept, in the list of cases too; what was written in part is gone, what was there is there.
+      await page.reload();
+      await timeline(page);
+      await expect.poll(() => age.textContent()).toMatch(says);
+      expect(await files(page)).toEqual(before);
+      await page.goto(`${h.url}#/cases`);
+      await page.getByText(/^backup failed: the/).waitFor();
+      await page.goto(`${h.url}#/case/sample-roadside/timeline`);
+      await timeline(page);
+    }
+    await failing('');
+    await age.click();
+    await expect.poll(() => age.textContent()).toBe('file just now');
+    await page.goto(`${h.url}#/cases`);
+    await page.getByText(/^case file of/).waitFor();
+    expect(await page.getByText(/backup failed/).count()).toBe(0);
+    await context.close();
+  }, 180_000);
+
   it('are stale by the number of the last step, though the clock was set back', async () => {
     const { page, context } = await opened('#/sample/sample-roadside');
     await timeline(page);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harness, ordinary, shotsFolder, startHarness } from './harness';
@@ -5,7 +7,7 @@ import { type Harness, ordinary, shotsFolder, startHarness } from './harness';
 let h: Harness;
 beforeAll(async () => {
   h = await startHarness();
-}, 240_000);
+}, 420_000);
 afterAll(async () => h?.close());
 
 interface Person {
@@ -14,18 +16,20 @@ interface Person {
 }
 
 /** A browser of its own. The private folder of its origin stands for what the person's computer has of the shared folder. */
-async function person(hash: string): Promise<Person> {
+async function person(hash: string, folders = true): Promise<Person> {
   const context = await h.browser.newContext({
     serviceWorkers: 'block',
     acceptDownloads: true,
     viewport: { width: 1280, height: 800 },
   });
   await ordinary(context);
-  await context.addInitScript(() => {
-    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
-  });
+  await context.addInitScript((may) => {
+    // Firefox and Safari have no picker of folders.
+    if (may) Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+    else delete (window as { showDirectoryPicker?: unknown }).showDirectoryPicker;
+  }, folders);
   const page = await context.newPage();
-  page.setDefaultTimeout(25_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${h.url}${hash}`);
   return { page, context };
 }
@@ -54,25 +58,89 @@ const put = (page: Page, files: [string, number[]][]): Promise<void> =>
 /** What a carrier does: what one wrote comes to the other, and the other way about. */
 class Carrier {
   private readonly seen = new Map<string, string>();
+  /** A file that comes in part as long as it is named here. */
+  cut = '';
   constructor(private readonly people: readonly Person[]) {}
   async carry(): Promise<void> {
     const all = await Promise.all(this.people.map((p) => filesOf(p.page)));
     for (const [from, files] of all.entries())
       for (const [name, bytes] of files) {
-        const text = bytes.join();
+        const sent = name === this.cut ? bytes.slice(0, bytes.length >> 1) : bytes;
+        const text = sent.join();
         const owner = this.seen.get(`${name} owner`);
         // A file has one writer: whoever had it first.
         if (owner === undefined) this.seen.set(`${name} owner`, String(from));
         if ((owner ?? String(from)) !== String(from)) continue;
         if (this.seen.get(name) === text) continue;
         this.seen.set(name, text);
-        for (const [to, p] of this.people.entries()) if (to !== from) await put(p.page, [[name, bytes]]);
+        for (const [to, p] of this.people.entries()) if (to !== from) await put(p.page, [[name, sent]]);
       }
   }
 }
 
 const timeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
 const chip = (page: Page) => page.getByRole('button', { name: /^(shared|sharing|\d+ to settle)/ });
+
+const PASSPHRASE = 'six words that nobody guesses';
+
+/** Shares the case that is open. */
+async function begin(
+  page: Page,
+  how = 'Choose the folder and share',
+  then: string | RegExp = /You are at step 0/,
+): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share with others' }).click();
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
+  await page.getByLabel('Once more').fill(PASSPHRASE);
+  await page.getByRole('button', { name: how }).click();
+  await page.getByText(then).first().waitFor();
+}
+
+/** Joins the case that lies in the folder. */
+async function join(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join a shared case' }).click();
+  await page.getByRole('button', { name: 'Choose the folder' }).click();
+  await page.getByLabel('Your name').fill('Ben');
+  await page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await timeline(page);
+  await chip(page).waitFor();
+}
+
+const isPaper = ([name]: [string, number[]]): boolean => /^[0-9a-f]{48}\.age$/.test(name);
+
+const untilWith =
+  (carrier: Carrier) =>
+  (done: () => Promise<boolean>): Promise<void> =>
+    expect
+      .poll(
+        async () => {
+          await carrier.carry();
+          return done();
+        },
+        { timeout: 120_000, interval: 1_000 },
+      )
+      .toBe(true);
+
+/** A packet of one paper. */
+const packet = (): Uint8Array =>
+  zipSync({ 'dispatch.pdf': new Uint8Array(readFileSync('test/fixtures/papers/cad-06.pdf')) });
+
+/** Drops a file on the window, as from the desktop. */
+const dropOn = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  page.evaluate(
+    ([file, text]) => {
+      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([data], file as string));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    },
+    [name, Buffer.from(bytes).toString('base64')],
+  );
 
 async function edit(page: Page, what: string): Promise<void> {
   await page.getByRole('link', { name: 'Record', exact: true }).click();
@@ -86,13 +154,7 @@ describe('a case shared through a folder', () => {
   it('A types and B sees it; both change one field and settle it alike; a torn file is named and ignored', async () => {
     const ada = await person('#/sample/sample-roadside');
     await timeline(ada.page);
-    await ada.page.getByRole('button', { name: 'More', exact: true }).click();
-    await ada.page.getByRole('menuitem', { name: 'Share with others' }).click();
-    await ada.page.getByLabel('Your name').fill('Ada');
-    await ada.page.getByLabel('Passphrase of the share').fill('six words that nobody guesses');
-    await ada.page.getByLabel('Once more').fill('six words that nobody guesses');
-    await ada.page.getByRole('button', { name: 'Choose the folder and share' }).click();
-    await ada.page.getByText(/You are at step 0/).waitFor();
+    await begin(ada.page);
     await expect.poll(async () => (await filesOf(ada.page)).length).toBe(3);
     await ada.page.keyboard.press('Escape');
 
@@ -105,7 +167,7 @@ describe('a case shared through a folder', () => {
     await ben.page.getByLabel('Passphrase of the share').fill('six words that nobody guessed');
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
     await ben.page.getByText('The passphrase opens no share that is there.').waitFor();
-    await ben.page.getByLabel('Passphrase of the share').fill('six words that nobody guesses');
+    await ben.page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
     await timeline(ben.page);
     await chip(ben.page).waitFor();
@@ -113,16 +175,7 @@ describe('a case shared through a folder', () => {
     // A types, B sees it.
     await edit(ada.page, 'Ada saw it first');
     await ben.page.getByRole('link', { name: 'Record', exact: true }).click();
-    const until = async (done: () => Promise<boolean>): Promise<void> =>
-      expect
-        .poll(
-          async () => {
-            await carrier.carry();
-            return done();
-          },
-          { timeout: 40_000, interval: 500 },
-        )
-        .toBe(true);
+    const until = untilWith(carrier);
     await until(async () => (await ben.page.getByText('Ada saw it first').count()) > 0);
 
     // Both change one field, neither knowing of the other.
@@ -163,5 +216,95 @@ describe('a case shared through a folder', () => {
     await chip(ada.page).click();
     await until(async () => (await ada.page.getByText(/^left,/).count()) === 1);
     for (const p of [ada, ben]) await p.context.close();
-  }, 240_000);
+  }, 420_000);
+
+  it('papers dropped on A open on B with the passage lit, out of the folder and not before it is whole', async () => {
+    const ada = await person('#/sample/sample-roadside');
+    await timeline(ada.page);
+    await begin(ada.page);
+    await ada.page.keyboard.press('Escape');
+    const ben = await person('#/cases');
+    const carrier = new Carrier([ada, ben]);
+    await carrier.carry();
+    await join(ben.page);
+    const until = untilWith(carrier);
+    await dropOn(ada.page, 'discovery.zip', packet());
+    // The only paper of a file is opened at once.
+    await ada.page.getByRole('option', { selected: true }).waitFor();
+    const lines = await ada.page.locator('[role="document"] [data-line]').count();
+    // One proposal is accepted: an entry that cites its passage.
+    await ada.page.keyboard.press('Enter');
+    await ada.page.locator('[data-done="accepted"]').first().waitFor();
+    await until(async () => (await filesOf(ada.page)).filter(isPaper).length === 2);
+    // B has the row and the pages; the bytes come when it is opened, and a file in part is not taken.
+    const [large] = (await filesOf(ada.page)).filter(isPaper).sort((a, b) => b[1].length - a[1].length);
+    carrier.cut = (large as [string, number[]])[0];
+    await ben.page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await until(async () => (await ben.page.getByRole('link', { name: 'dispatch.pdf' }).count()) === 1);
+    await ben.page.getByRole('link', { name: 'dispatch.pdf', exact: true }).click();
+    await until(async () => (await ben.page.locator('[role="document"] [data-line]').count()) === lines);
+    await ben.page.getByText(/It is not in the folder yet/).waitFor();
+    expect(await ben.page.locator('canvas[data-drawn]').count()).toBe(0);
+    await chip(ben.page).click();
+    await ben.page.getByText(/it holds a paper, and only \d+ of its \d+ bytes are there/).waitFor();
+    await ben.page.screenshot({ path: `${shotsFolder()}/share-papers.png` });
+    // The key closes the dialog, and not the paper beneath it.
+    await ben.page.keyboard.press('Escape');
+    await ben.page.locator('[role="document"]').waitFor();
+    carrier.cut = '';
+    await until(async () => (await ben.page.locator('canvas[data-drawn]').count()) === 1);
+    expect(await ben.page.getByText(/It is not in the folder yet/).count()).toBe(0);
+    const accepted = ben.page.locator('[data-done="accepted"]').first();
+    await accepted.click();
+    await ben.page.locator('[role="document"] mark, [role="document"] [data-lit]').first().waitFor();
+    await ben.page.screenshot({ path: `${shotsFolder()}/share-paper-lit.png` });
+    for (const p of [ada, ben]) await p.context.close();
+  }, 420_000);
+
+  it('goes by hand where the browser has no folders, papers too where they are chosen', async () => {
+    const [ada, ben] = [await person('#/sample/sample-roadside', false), await person('#/cases', false)];
+    await timeline(ada.page);
+    await dropOn(ada.page, 'discovery.zip', packet());
+    await ada.page.getByRole('option', { selected: true }).waitFor();
+    await begin(ada.page, 'Share by files that go by hand', /Files go by hand/);
+    const handed = async (page: Page, button: string | RegExp): Promise<string> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      return file.path();
+    };
+    const zip = await handed(ada.page, /Save them with my papers/);
+    await ada.page.keyboard.press('Escape');
+    await ben.page.getByRole('button', { name: 'Join a shared case' }).click();
+    expect(await ben.page.getByRole('button', { name: 'Choose the folder' }).count()).toBe(0);
+    await ben.page.locator('input[type=file][multiple][accept*=".age"]').setInputFiles({
+      name: 'share.zip',
+      mimeType: 'application/zip',
+      buffer: readFileSync(zip),
+    });
+    await ben.page.getByLabel('Your name').fill('Ben');
+    await ben.page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
+    await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
+    await timeline(ben.page);
+    await ben.page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await ben.page.getByRole('link', { name: 'dispatch.pdf', exact: true }).click();
+    await ben.page.locator('canvas[data-drawn]').waitFor();
+    // And back: what B does goes to A by hand.
+    await edit(ben.page, 'typed by Ben, carried by hand');
+    await chip(ben.page).click();
+    await ben.page.getByText(/You are at step 1/).waitFor();
+    const back = await handed(ben.page, 'Save my files');
+    await chip(ada.page).click();
+    await ada.page.locator('input[type=file][multiple][accept*=".age"]').setInputFiles({
+      name: 'back.zip',
+      mimeType: 'application/zip',
+      buffer: readFileSync(back),
+    });
+    await ada.page.getByRole('table', { name: 'Who was seen' }).getByText('Ben').waitFor();
+    await ada.page.keyboard.press('Escape');
+    await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await ada.page.getByText('typed by Ben, carried by hand').first().waitFor();
+    for (const p of [ada, ben]) await p.context.close();
+  }, 420_000);
 });

@@ -111,6 +111,7 @@ describe('two devices at one folder', () => {
       copy.commit('changed', [{ table: 'events', id: 'a', before: row, after: { ...row, ...fields } }]);
     };
     return {
+      seal,
       folder,
       desks: desks as [TestDesk, TestDesk],
       exchanges: exchanges as [Exchange, Exchange],
@@ -176,5 +177,45 @@ describe('two devices at one folder', () => {
       who: 'Ben',
       knows: { [desks[0].device]: 2 },
     });
+  });
+
+  it('are alike after a month in which one was away and both worked; who joins late has all of it; who leaves is seen to', async () => {
+    const { seal, folder, desks, exchanges, go, set } = await begun();
+    const [ada, ben] = desks;
+    for (const i of [0, 1]) await go(i);
+    // Away: Ben works with no folder, Ada through more logs than one and a whole that is written anew.
+    set(1, { start: '14:03', actor: 'officer B' });
+    for (let day = 0; day < 230; day++) {
+      set(0, { page: String(day) });
+      if (day % 23 === 0) await go(0);
+    }
+    set(0, { start: '14:02' });
+    await go(0);
+    expect(folder.files.size).toBeGreaterThan(5);
+    for (const i of [1, 0]) await go(i);
+    for (const d of desks) {
+      expect(d.copy.rows.get('events')?.get('a')).toMatchObject({ page: '229', actor: 'officer B' });
+      expect(d.replica.conflicts().map((c) => c.field)).toEqual(['start']);
+    }
+    expect(exchanges[0].pool.waiting(ada.replica.vector)).toEqual([]);
+    // Joining with nothing but one whole: the logs of everybody are lost.
+    const wholes = [...folder.files].sort((a, b) => b[1].bytes.length - a[1].bytes.length);
+    const late = new LocalFolder();
+    late.put(wholes[0]?.[0] as string, wholes[0]?.[1].bytes as Uint8Array);
+    const { bundle, devices } = await newestWhole(late, seal);
+    expect(bundle?.steps.length).toBeGreaterThan(200);
+    expect(devices.size).toBe(1);
+    const cleo = new TestDesk('3'.repeat(32), 'Cleo', ada.copy.taken('Cleo'), bundle?.steps ?? []);
+    cleo.keyFile = ada.keyFile;
+    const third = new Exchange(seal, 'c');
+    await visit(third, folder, cleo);
+    expect(cleo.replica.vector).toEqual(ada.replica.vector);
+    // Leaving: seen by the others, and what was done stays.
+    ben.left = true;
+    await go(1);
+    await go(0);
+    expect(exchanges[0].members.get(ben.device)).toMatchObject({ who: 'Ben', left: true });
+    expect(exchanges[0].members.get(cleo.device)).toMatchObject({ who: 'Cleo', left: false });
+    expect(ada.copy.rows.get('events')?.get('a')).toMatchObject({ actor: 'officer B' });
   });
 });

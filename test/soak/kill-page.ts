@@ -100,6 +100,12 @@ const api = {
   async backUps(seed: number): Promise<void> {
     const folder = await navigator.storage.getDirectory();
     await keep(appDb, `backup-folder ${ID}`, folder);
+    // From here on until it is read back and older ones are gone, a backup is in the middle.
+    const { createWritable } = FileSystemFileHandle.prototype;
+    FileSystemFileHandle.prototype.createWritable = function (options) {
+      window.acknowledged(0, 'writing');
+      return createWritable.call(this, options);
+    };
     for (let i = 0; ; i++) {
       const rows = Array.from({ length: 200 }, (_, k) =>
         event({ ref: `b${seed}-${i}-${k}`, start: '14:00', caseId: ID }),

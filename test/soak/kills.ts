@@ -28,7 +28,7 @@ async function built(): Promise<string> {
 async function launched(
   profile: string,
   url: string,
-  onStep: (seq: number) => void,
+  onStep: (seq: number, what: string) => void,
 ): Promise<{ context: BrowserContext; page: Page; kill: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -42,7 +42,7 @@ async function launched(
   };
   const pid = processInfo.find((p) => p.type === 'browser')?.id as number;
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.exposeFunction('acknowledged', (seq: number) => onStep(seq));
+  await page.exposeFunction('acknowledged', onStep);
   await page.goto(`${url}kill-page.html`);
   await page.waitForFunction(() => 'kill' in window);
   const gone = new Promise<void>((done) => {
@@ -128,17 +128,28 @@ export async function backupKills(rounds: number, int: (below: number) => number
   const first = await launched(profile, url, () => undefined);
   await first.page.evaluate(() => window.kill.begin());
   await first.context.close();
-  let [counted, at] = [0, 0];
+  let [counted, at, middle] = [0, 0, 0];
   for (let round = 0; round < rounds; round++) {
-    const running = await launched(profile, url, (seq) => {
-      at = Math.max(at, seq);
-      counted++;
+    let [writing, took] = [0, 0];
+    const running = await launched(profile, url, (seq, what) => {
+      if (what === 'writing') writing = Date.now();
+      else {
+        at = Math.max(at, seq);
+        counted++;
+        took = Math.max(took, Date.now() - writing);
+        writing = 0;
+      }
     });
     running.page.evaluate((seed) => window.kill.backUps(seed), round + 1).catch(() => undefined);
-    // The first round is let write at least one: later ones are killed wherever they are.
-    for (let waited = 0; at === 0 && waited < 30_000; waited += 100)
-      await new Promise((r) => setTimeout(r, 100));
-    await new Promise((r) => setTimeout(r, 300 + int(3500)));
+    const until = async (done: () => boolean): Promise<void> => {
+      for (let waited = 0; !done() && waited < 60_000; waited += 5)
+        await new Promise((r) => setTimeout(r, 5));
+    };
+    // Each round is let write one that counts, and is killed in the middle of the next, wherever that is.
+    await until(() => took > 0);
+    await until(() => writing > 0);
+    await new Promise((r) => setTimeout(r, int(took)));
+    if (writing > 0) middle++;
     await running.kill();
     const again = await launched(profile, url, () => undefined);
     const { seq, wrong } = await again.page
@@ -151,5 +162,5 @@ export async function backupKills(rounds: number, int: (below: number) => number
   server.close();
   rmSync(profile, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
-  return `kills of backups: Chromium killed ${rounds} times while backups were written, ${counted} counted; the newest that opens is whole and holds every step it was said to`;
+  return `kills of backups: Chromium killed ${rounds} times, ${middle} of them in the middle of writing one, ${counted} counted before; the newest that opens is whole and holds every step it was said to`;
 }

@@ -59,6 +59,17 @@ describe('keys of a place', () => {
     expect(since(() => press('o'))).toEqual([]);
   });
 
+  it('are nobody’s where the key itself closes the dialog that was open', () => {
+    render(<Place />);
+    const dialog = document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    document.body.append(dialog);
+    window.addEventListener('keydown', () => dialog.remove(), { capture: true, once: true });
+    expect(since(() => press('o'))).toEqual([]);
+    expect(dialog.isConnected).toBe(false);
+    expect(since(() => press('o'))).toEqual(['o']);
+  });
+
   it('leave Enter to the button that has the focus, and a key that was of no use to the browser', () => {
     const { getByText } = render(<Place />);
     expect(since(() => press('Enter', getByText('a button')))).toEqual([]);

@@ -8,6 +8,7 @@ import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/comma
 import type { RecordAt } from '../../store/following';
 import { db } from '../../store/open';
 import { type PapersHere, paperContents, papersHere } from '../../store/papers';
+import { writeWhole } from '../../store/picked-folder';
 import { saveFile } from '../../ui/save-file';
 import { papersText, sizeText } from '../../ui/size';
 import { caseFileBytes, caseFileOf, openCaseFile } from './case-files';
@@ -116,10 +117,7 @@ async function writeChecked(folder: Folder, caseId: string, title: string): Prom
   const bytes = await caseFileBytes(caseId);
   const name = backupName(title, caseId, saved.at);
   try {
-    // Written beside and moved over when whole: what the browser's writable stream does on close.
-    const out = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await out.write(bytes.slice().buffer);
-    await out.close();
+    await writeWhole(folder, name, bytes);
     const back = await (await folder.getFileHandle(name)).getFile();
     const read = new Uint8Array(await back.arrayBuffer());
     const same = read.length === bytes.length && read.every((b, i) => b === bytes[i]);

@@ -60,7 +60,7 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
         {papers !== undefined && papers.here > 0 && (
           <Checkbox
             label={`Its papers go along, each locked: ${papersText(papers.here)}, ${sizeText(papers.size)}`}
-            description="left out, the others have the pages that were read of none, and the files of none"
+            description="left out, the others see that they are there, and neither their pages nor their files"
             checked={carries}
             onChange={(e) => setCarries(e.currentTarget.checked)}
           />
