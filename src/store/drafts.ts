@@ -21,6 +21,11 @@ export async function keepDraft(db: StoplineDb, key: string, draft: KeptDraft | 
   });
 }
 
+/** Drops every draft of a case or an officer. */
+export async function dropDrafts(db: StoplineDb, id: string): Promise<void> {
+  await db.kept.where('key').startsWith(`draft ${id} `).delete();
+}
+
 /** The draft that was kept; null where none was. */
 export async function keptDraft(db: StoplineDb, key: string): Promise<KeptDraft | null> {
   const found = (await db.kept.get(key))?.value;

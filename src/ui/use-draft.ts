@@ -13,6 +13,21 @@ export interface Draft {
   readonly drop: () => void;
 }
 
+/** A text that is kept as it is typed; set to nothing it is no draft any more. @param key of `draftKey` */
+export function useDraftText(key: string): [text: string, set: (text: string) => void] {
+  const [text, setText] = useState('');
+  const draft = useDraft(key, text === '' ? null : { text }, (found) => {
+    const { text: before } = found as { text?: unknown };
+    if (typeof before === 'string') setText((now) => now || before);
+  });
+  const set = (next: string): void => {
+    // The form may close before it is drawn empty.
+    if (next === '') draft.drop();
+    setText(next);
+  };
+  return [text, set];
+}
+
 /**
  * Keeps what is typed in a form until it is saved or thrown away: it outlives another place, a reload, a closed tab, the lock.
  * @param key of `draftKey`; null keeps nothing @param typed what is typed, as plain data; null where nothing is

@@ -39,6 +39,16 @@ const givenBy = (given: unknown): unknown =>
     ? (given.currentTarget as HTMLInputElement).value
     : given;
 
+/** What is typed, where spaces at its ends were not written: without them, so that the row can catch up with it. */
+function trimmed<F>(typed: Partial<F>, written: Partial<F>): Partial<F> {
+  const out = { ...typed };
+  for (const k of Object.keys(typed) as (keyof F)[]) {
+    const [is, was]: unknown[] = [typed[k], written[k]];
+    if (typeof is === 'string' && is.trim() === was) out[k] = written[k] as F[keyof F];
+  }
+  return out;
+}
+
 /**
  * The fields of a form over a row: those that were typed stay as they are, whatever another tab writes meanwhile; all others
  * follow the row. A field that the row has caught up with follows it again. The state is ours: that of `useForm` is a copy of
@@ -91,7 +101,8 @@ export function useFields<F extends object>(now: F, key: string | null = null): 
     amount: (name) => input(name, (given) => (typeof given === 'number' ? given : '')),
     done: (outcome, fields) => {
       if (outcome === 'settled') setBoth(NOTHING);
-      else if (outcome) setBoth((old) => ({ ...old, seen: { ...old.seen, ...fields } }));
+      else if (outcome)
+        setBoth((old) => ({ typed: trimmed(old.typed, fields), seen: { ...old.seen, ...fields } }));
     },
     reset: () => setBoth(NOTHING),
     draft: dropped,

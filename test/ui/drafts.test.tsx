@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draftKey, keepDraft, keptDraft } from '../../src/store/drafts';
 import { db } from '../../src/store/open';
 import { flushAll } from '../../src/store/unsaved';
+import { useDraftText } from '../../src/ui/use-draft';
 import { useFields } from '../../src/ui/use-fields';
 
 const KEY = draftKey('c', 'entry', 'e');
@@ -56,6 +59,50 @@ describe('what is typed and not saved', () => {
     await waitFor(async () => expect(await keptDraft(db, KEY)).not.toBeNull());
     one.rerender({ now: { ...ROW, text: 'done' } });
     await waitFor(async () => expect(await keptDraft(db, KEY)).toBeNull());
+  });
+
+  it('of a text goes where it was taken, though its form closes in the same moment; else it stays', async () => {
+    const text = () => renderHook(() => useDraftText(KEY));
+    const one = text();
+    await loaded();
+    act(() => one.result.current[1]('2026-03-05 group session kept'));
+    one.unmount();
+    await waitFor(async () => expect(await keptDraft(db, KEY)).not.toBeNull());
+    const again = text();
+    await waitFor(() => expect(again.result.current[0]).toBe('2026-03-05 group session kept'));
+    act(() => {
+      again.result.current[1]('');
+      again.unmount();
+    });
+    await loaded();
+    expect(await keptDraft(db, KEY)).toBeNull();
+  });
+
+  it('goes when it was written without the spaces at its ends', async () => {
+    const one = form();
+    await loaded();
+    act(() => one.result.current.set({ text: ' done ' }));
+    act(() => one.result.current.done('written', { text: 'done' }));
+    one.rerender({ now: { ...ROW, text: 'done' } });
+    expect(one.result.current.form.fields.text).toBe('done');
+    await waitFor(async () => expect(await keptDraft(db, KEY)).toBeNull());
+  });
+
+  it('is kept by every form of the app, but for those that say why not', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.tsx'));
+    const without = files.filter((f) => {
+      const text = readFileSync(join('src', f), 'utf8');
+      const forms = text.match(/= useFields\b/g)?.length ?? 0;
+      return forms > (text.match(/\bdraftKey\(/g)?.length ?? 0);
+    });
+    expect(without.sort()).toEqual([
+      // A passphrase is kept nowhere.
+      'places/cases/NewPassphrase.tsx',
+      // Which rows of a table are counted: the table is read anew with them.
+      'places/officers/ChoiceForm.tsx',
+      // The times of a stretch that is drawn by hand; its words are kept.
+      'places/timeline/SpanDraft.tsx',
+    ]);
   });
 
   it('is not written in the open while the app is locked, nor without a key', async () => {

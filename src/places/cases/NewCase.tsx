@@ -3,9 +3,11 @@ import { newCase } from '../../record/case';
 import { NO_CHOICES } from '../../record/choices';
 import { isZone } from '../../record/zone';
 import { createCase } from '../../store/commands';
+import { draftKey } from '../../store/drafts';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { hereZone } from '../../time/grammar/zones';
+import { DraftNote } from '../../ui/DraftNote';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
 
@@ -21,13 +23,14 @@ export function NewCase({
   onClose: () => void;
   onMade: (id: string) => void;
 }) {
-  const { form, input, set } = useFields({ ...EMPTY, zone: hereZone() });
+  const { form, input, set, draft } = useFields({ ...EMPTY, zone: hereZone() }, draftKey('-', 'new case'));
   const { title, zone, ...more } = form.fields;
   const zoneError = isZone(zone) ? null : 'Write a zone such as America/Chicago.';
   const make = async (): Promise<void> => {
     if (title.trim() === '' || zoneError) return;
     const id = `case-${Date.now().toString(36)}`;
     await createCase(db, { ...newCase(id, title.trim(), zone, Date.now()), ...more });
+    draft.drop();
     void askToPersist();
     onMade(id);
   };
@@ -40,6 +43,7 @@ export function NewCase({
         }}
       >
         <Stack gap="sm">
+          <DraftNote at={draft.at} onDrop={draft.drop} />
           <TextInput label="Name" placeholder="State v. Doe" {...input('title')} required data-autofocus />
           <Group grow>
             <TextInput label="Case number" {...input('number')} />

@@ -129,7 +129,7 @@ function WhatWould({
 
 /** What the camera takes in where a mark was made, in words. */
 function ViewField({ mark }: { mark: EventRow }) {
-  const { form, input, done } = useFields({ view: mark.view ?? '' });
+  const { form, input, done } = useFields({ view: mark.view ?? '' }, draftKey(mark.caseId, 'view', mark.id));
   const save = async (): Promise<void> => {
     if (form.fields.view === form.seen.view) return;
     done(await run(viewOf({ ...mark, view: form.seen.view }, form.fields.view.trim())), form.fields);

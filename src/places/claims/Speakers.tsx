@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { changeSource } from '../../actions/case';
 import type { Claim } from '../../analysis/claims';
 import { isDrafted, type Source } from '../../record/source';
+import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
@@ -42,7 +43,10 @@ export function Speakers({ view, claims }: { view: CaseView; claims: readonly Cl
 }
 
 function SpeakerField({ source }: { source: Source }) {
-  const { form, input, done } = useFields({ by: source.by ?? '' });
+  const { form, input, done } = useFields(
+    { by: source.by ?? '' },
+    draftKey(source.caseId, 'speaker', source.id),
+  );
   const save = async (): Promise<void> => {
     const by = form.fields.by.trim();
     if (by === form.seen.by) return;

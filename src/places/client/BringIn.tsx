@@ -8,9 +8,11 @@ import {
   readClientTable,
 } from '../../intake/client-lines';
 import type { ClientEntry } from '../../record/client';
+import { draftKey } from '../../store/drafts';
 import { daysOf, printDays } from '../../time/days';
 import { run } from '../../ui/run';
 import { Table } from '../../ui/Table';
+import { useDraftText } from '../../ui/use-draft';
 import css from './client.module.css';
 import { KIND_SAYS, OUTCOME_SAYS } from './fields';
 
@@ -26,7 +28,7 @@ const SHOWN = 25;
 
 /** Typed lines, a table or a calendar file: what was understood is shown before anything is kept. */
 export function BringIn({ caseId, zone, entries, onDone }: Props) {
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftText(draftKey(caseId, 'client lines'));
   const [file, setFile] = useState<{ name: string; read: ClientDrafts; notices: readonly string[] } | null>(
     null,
   );

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { changeClient } from '../../actions/client';
 import { type ClientEntry, isDocumented } from '../../record/client';
+import { draftKey } from '../../store/drafts';
 import { dayNumber, daysOf, printCount, printDays } from '../../time/days';
 import { run } from '../../ui/run';
+import { useDraftText } from '../../ui/use-draft';
 import css from './client.module.css';
 import { KIND_SAYS } from './fields';
 
@@ -48,8 +49,8 @@ function Group({
   day: string;
   now: number;
 }) {
-  const [whom, setWhom] = useState('');
   const first = list[0] as ClientEntry;
+  const [whom, setWhom] = useDraftText(draftKey(caseId, 'asked of', first.id));
   const asked = daysOf(first.askedOn);
   const what = list
     .slice(0, 5)

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { changeClock, clockFields, makeReference } from '../../actions/clocks';
 import { CLOCK_KINDS, type Clock } from '../../record/clock';
 import { isZone } from '../../record/zone';
+import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { RowActions } from '../../ui/RowActions';
@@ -67,7 +68,10 @@ export function ClockTable({ view }: { view: CaseView }) {
 }
 
 function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDone: () => void }) {
-  const { form, input, set } = useFields(clockFields(clock));
+  const { form, input, set, draft } = useFields(
+    clockFields(clock),
+    draftKey(clock.caseId, 'clock', clock.id),
+  );
   const f = form.fields;
   const zoneError = f.zone === '' || isZone(f.zone) ? undefined : 'write America/Chicago, UTC or -05:00';
   const given = f.from.trim() !== '' || f.to.trim() !== '';
@@ -91,6 +95,7 @@ function ClockForm({ clock, view, onDone }: { clock: Clock; view: CaseView; onDo
           change={JSON.stringify(f)}
         />
       }
+      draft={draft}
       onSave={() => run(act)}
       onDone={onDone}
     >

@@ -1,11 +1,11 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { changeItem, itemFields as fieldsOf, filledBy, samplingOf, weighedOf } from '../../actions/custody';
 import type { Item } from '../../record/custody';
 import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
 import { run } from '../../ui/run';
+import { useDraftText } from '../../ui/use-draft';
 import { useFields } from '../../ui/use-fields';
 
 /** What an item is, and what the laboratory tested of it. */
@@ -15,7 +15,7 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
     draftKey(view.latest.case.id, 'item', item.id),
   );
   const f = form.fields;
-  const [list, setList] = useState('');
+  const [list, setList] = useDraftText(draftKey(view.latest.case.id, 'weights', item.id));
   const weighed = weighedOf(list);
   const filled = weighed && filledBy(weighed, f);
   const unfit =
@@ -51,7 +51,10 @@ export function ItemForm({ item, view, onDone }: { item: Item; view: CaseView; o
       note="Weights in g of net weight; the uncertainty is that of the weighing of the tested units."
       draft={draft}
       onSave={save}
-      onDone={onDone}
+      onDone={() => {
+        setList('');
+        onDone();
+      }}
     >
       <TextInput
         label="Number"

@@ -8,10 +8,13 @@ import type { Withheld } from '../../exhibits/withheld';
 import { newId } from '../../record/ids';
 import { type Demand, newDemand } from '../../record/paper';
 import { keep, recall } from '../../store/commands';
+import { draftKey } from '../../store/drafts';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import type { CaseView } from '../../ui/case-view';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
+import { useDraft } from '../../ui/use-draft';
 import css from './discovery.module.css';
 
 interface Props {
@@ -118,6 +121,9 @@ function useUsual(): readonly Usual[] | undefined {
 
 function EditUsual({ list }: { list: readonly Usual[] }) {
   const [text, setText] = useState<string | null>(null);
+  const draft = useDraft(draftKey('-', 'usual discovery'), text === null ? null : { text }, (found) =>
+    setText((now) => now ?? (found as { text: string }).text),
+  );
   if (text === null)
     return (
       <button type="button" className="cite-link" onClick={() => setText(usualText(list))}>
@@ -131,6 +137,7 @@ function EditUsual({ list }: { list: readonly Usual[] }) {
         void keep(db, KEY, text).then(() => setText(null));
       }}
     >
+      <DraftNote at={draft.at} onDrop={() => setText(null)} />
       <Textarea
         label="The usual list: a line a thing"
         description={`what | why | in which case (${CASE_KINDS.map(([k]) => k)

@@ -5,6 +5,7 @@ import type { Inspected } from '../../media/inspect';
 import { clockOfRecording } from '../../media/marks';
 import { partsOf, sequelOf } from '../../media/parts';
 import { isZone } from '../../record/zone';
+import { draftKey } from '../../store/drafts';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { EntryFrame } from '../../ui/EntryFrame';
@@ -66,7 +67,10 @@ export function NewRecording({
   };
   const [sequel] = useState(() => sequelOf(latest.sources, picked.file.name));
   const opened = useRef(sequel ? after(sequel.id) : alone);
-  const { form, input, set } = useFields(opened.current);
+  const { form, input, set, draft } = useFields(
+    opened.current,
+    draftKey(latest.case.id, 'recording', picked.file.name),
+  );
   const f = form.fields;
   const ends = latest.sources.filter(
     (s) => s.media !== undefined && !latest.sources.some((x) => x.follows === s.id),
@@ -97,6 +101,7 @@ export function NewRecording({
       label="New recording"
       ready={nameOk && dateFault === undefined && zoneOk && f.clock.trim() !== ''}
       action="Add the recording"
+      draft={draft}
       note={`${picked.file.name} stays where it is; its hash and its times go into the case.`}
       below={
         <div className="cite" style={{ margin: '2px 0 6px' }}>

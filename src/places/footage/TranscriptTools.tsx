@@ -4,6 +4,7 @@ import { editCue, renameSpeaker, shiftTranscript } from '../../actions/footage';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
+import { draftKey } from '../../store/drafts';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 
@@ -66,7 +67,7 @@ export function LineEditor({
   player: FramePlayer | null;
   onDone: () => void;
 }) {
-  const { form, input } = useFields({ text: cue.text });
+  const { form, input, draft } = useFields({ text: cue.text }, draftKey(source.caseId, 'line', cue.id));
   const { from, to } = cue;
   useEffect(() => {
     player?.setLoop({ from, to: Math.max(to, from + 500) });
@@ -77,9 +78,13 @@ export function LineEditor({
       player?.pause();
     };
   }, [player, from, to]);
+  const leave = (): void => {
+    draft.drop();
+    onDone();
+  };
   const keep = async (): Promise<void> => {
     const text = form.fields.text.trim();
-    if (text === '' || (await run(editCue(source, { ...cue, text: form.seen.text }, { text })))) onDone();
+    if (text === '' || (await run(editCue(source, { ...cue, text: form.seen.text }, { text })))) leave();
   };
   return (
     <TextInput
@@ -90,7 +95,7 @@ export function LineEditor({
       autoFocus
       onKeyDown={(e) => {
         e.stopPropagation();
-        if (e.key === 'Escape') onDone();
+        if (e.key === 'Escape') leave();
         if (e.key === 'Enter') void keep();
       }}
     />

@@ -7,6 +7,7 @@ import { exhibitOf } from '../../exhibits/exhibit';
 import type { ExhibitPlan, HearingStep } from '../../record/paper';
 import type { Note } from '../../record/work-product';
 import { ofCase } from '../../store/database';
+import { draftKey } from '../../store/drafts';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { useOpenFiles } from '../../ui/open-files';
@@ -227,7 +228,7 @@ interface StepNoteProps {
 
 /** What the speaker notes on one step; what is typed stays, whatever another tab writes meanwhile. */
 function StepNote({ caseId, about, note, name }: StepNoteProps) {
-  const { form, set, done } = useFields({ text: note?.text ?? '' });
+  const { form, set, done } = useFields({ text: note?.text ?? '' }, draftKey(caseId, 'hearing', about));
   const { text } = form.fields;
   const keep = async (): Promise<void> => {
     if (text === form.seen.text) return;

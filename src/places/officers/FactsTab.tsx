@@ -4,10 +4,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { askFor, putFact } from '../../actions/officers';
 import { FACT_KINDS, type Officer, type OfficerFact } from '../../officers/rows';
 import { newId } from '../../record/ids';
+import { draftKey } from '../../store/drafts';
 import { officerRows, putOfficerRows, removeOfficerRow } from '../../store/officers';
 import { db } from '../../store/open';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import css from './officers.module.css';
@@ -94,13 +96,15 @@ export function FactsTab({ officer, view }: { officer: Officer; view: CaseView |
 }
 
 function FactForm({ officer }: { officer: Officer }) {
-  const { form, input, set } = useFields(EMPTY);
+  const { form, input, set, draft } = useFields(EMPTY, draftKey(officer.id, 'fact'));
   const f = form.fields;
   const fault = dayFault(f.day);
   const save = async (): Promise<void> => {
     const row = { ...f, says: f.says.trim(), officerId: officer.id, id: newId(), at: Date.now() };
-    if (await told(putOfficerRows(db, 'officerFacts', [row])))
-      set({ ...EMPTY, kind: f.kind, source: f.source });
+    if (await told(putOfficerRows(db, 'officerFacts', [row]))) {
+      draft.drop();
+      set({ kind: f.kind, source: f.source });
+    }
   };
   return (
     <form
@@ -111,6 +115,7 @@ function FactForm({ officer }: { officer: Officer }) {
         if (f.says.trim() !== '' && !fault) void save();
       }}
     >
+      <DraftNote at={draft.at} onDrop={draft.drop} />
       <Textarea
         size="xs"
         label="What was sworn, found, disclosed or asked for"

@@ -4,6 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useState } from 'react';
 import type { Officer } from '../../officers/rows';
 import { newId } from '../../record/ids';
+import { draftKey, dropDrafts } from '../../store/drafts';
 import { eraseOfficer, officersFile, putOfficer, takeOfficersFile } from '../../store/officers';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
@@ -143,11 +144,14 @@ function OneOfficer({ officer, view }: { officer: Officer; view: CaseView | null
 
 /** Who he is, and how tables and papers write him otherwise. */
 function About({ officer }: { officer: Officer }) {
-  const { form, set, done } = useFields({
-    name: officer.name,
-    agency: officer.agency,
-    also: officer.also.join(', '),
-  });
+  const { form, set, done } = useFields(
+    {
+      name: officer.name,
+      agency: officer.agency,
+      also: officer.also.join(', '),
+    },
+    draftKey(officer.id, 'about'),
+  );
   const [sure, setSure] = useState(false);
   const f = form.fields;
   const save = async (): Promise<void> => {
@@ -179,7 +183,11 @@ function About({ officer }: { officer: Officer }) {
         size="compact-xs"
         variant="subtle"
         color="red"
-        onClick={() => (sure ? void told(eraseOfficer(db, officer.id)) : setSure(true))}
+        onClick={() =>
+          sure
+            ? void told(eraseOfficer(db, officer.id)).then(() => dropDrafts(db, officer.id))
+            : setSure(true)
+        }
         onBlur={() => setSure(false)}
       >
         {sure ? 'Erase for good, with all that is kept?' : 'Erase'}

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { changePaper } from '../../actions/discovery';
 import type { PaperRow } from '../../record/discovery';
+import { draftKey } from '../../store/drafts';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import type { Understood } from '../../workers/papers-worker';
@@ -9,7 +11,10 @@ import css from './papers.module.css';
 /** What a paper says of itself, and where it came from: production and Bates numbers, as stamped. */
 export function AboutPaper({ paper, understood }: { paper: PaperRow; understood: Understood | null }) {
   const { production, batesFrom, batesTo } = paper;
-  const { form, input, done } = useFields({ production, batesFrom, batesTo });
+  const { form, input, done, draft } = useFields(
+    { production, batesFrom, batesTo },
+    draftKey(paper.caseId, 'about paper', paper.id),
+  );
   const f = form.fields;
   const touched = f.production !== production || f.batesFrom !== batesFrom || f.batesTo !== batesTo;
   const says = [...paper.says, ...(understood?.says ?? [])];
@@ -21,11 +26,12 @@ export function AboutPaper({ paper, understood }: { paper: PaperRow; understood:
   };
   return (
     <>
-      <details className={css['says']}>
+      <details className={css['says']} open={draft.at !== null || undefined}>
         <summary>
           {paper.draftedFrom !== '' ? `Drafted by a machine from ${paper.draftedFrom} · ` : ''}
           {batesFrom === '' ? 'Production and Bates numbers' : `Bates ${batesFrom}–${batesTo}`}
         </summary>
+        <DraftNote at={draft.at} onDrop={draft.drop} />
         <form
           onSubmit={(e) => {
             e.preventDefault();

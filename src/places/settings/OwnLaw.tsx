@@ -7,8 +7,11 @@ import { CIRCUITS, STATE_NAMES } from '../../record/choices';
 import { newId } from '../../record/ids';
 import { RULES } from '../../rules';
 import { CIRCUIT_LAW } from '../../rules/law/circuits';
+import { draftKey } from '../../store/drafts';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
+import { useDraft } from '../../ui/use-draft';
 
 const COURTS = [
   { value: 'us', label: 'United States' },
@@ -53,10 +56,18 @@ export function OwnLaw({ of }: { of: Case }) {
       read: matches(/^\d{4}-\d\d-\d\d$/),
     },
   });
-  const add = async (f: typeof form.values): Promise<void> => {
-    await run(changeOwnLaw(of, [...of.law, { ...f, id: newId() }], `Law added: ${f.short}`));
+  const draft = useDraft(draftKey(of.id, 'law'), open && form.isDirty() ? form.values : null, (found) => {
+    setOpen(true);
+    form.setValues(found as typeof form.values);
+  });
+  const leave = (): void => {
+    draft.drop();
     form.setValues({ ...EMPTY, read: today() });
     setOpen(false);
+  };
+  const add = async (f: typeof form.values): Promise<void> => {
+    await run(changeOwnLaw(of, [...of.law, { ...f, id: newId() }], `Law added: ${f.short}`));
+    leave();
   };
   return (
     <>
@@ -95,6 +106,7 @@ export function OwnLaw({ of }: { of: Case }) {
           aria-label="Law you have read"
           onSubmit={form.onSubmit((f) => void add(f))}
         >
+          <DraftNote at={draft.at} onDrop={leave} />
           <div className="entry-fields">
             <TextInput
               label="Cite"
@@ -130,7 +142,7 @@ export function OwnLaw({ of }: { of: Case }) {
             <Button type="submit" size="xs" disabled={!form.isValid()}>
               Add
             </Button>
-            <Button size="xs" variant="subtle" color="gray" onClick={() => setOpen(false)}>
+            <Button size="xs" variant="subtle" color="gray" onClick={leave}>
               Cancel
             </Button>
           </Group>

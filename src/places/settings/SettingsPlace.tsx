@@ -2,8 +2,10 @@ import { Button, Group, Select, TextInput, Title } from '@mantine/core';
 import { type CaseFields, changeCase } from '../../actions/case';
 import type { Case, Policies } from '../../record/case';
 import { isZone } from '../../record/zone';
+import { draftKey } from '../../store/drafts';
 import { type ChoiceField, GROUPS, NUMBERS, type NumberField, numberFault } from '../../ui/case-numbers';
 import type { CaseView } from '../../ui/case-view';
+import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
@@ -63,7 +65,7 @@ const caseFields = (f: Fields, hoursEntered: boolean): CaseFields => ({
 });
 
 function CaseForm({ of }: { of: Case }) {
-  const { form, input, set, done } = useFields(fieldsOf(of));
+  const { form, input, set, done, draft } = useFields(fieldsOf(of), draftKey(of.id, 'case', of.id));
   const f = form.fields;
   const bracketError = f.brackets.some((b) => b.name.trim() === '') ? 'each bracket needs a name' : undefined;
   const zoneError = isZone(f.zone) ? undefined : 'write a zone such as America/Chicago';
@@ -89,6 +91,7 @@ function CaseForm({ of }: { of: Case }) {
         void save();
       }}
     >
+      <DraftNote at={draft.at} onDrop={draft.drop} />
       <fieldset>
         <legend>The case and its court</legend>
         <p className="cite">

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { changeSource } from '../../actions/case';
 import { SOURCE_KINDS, type Source } from '../../record/source';
+import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
 import { Table } from '../../ui/Table';
@@ -86,7 +87,10 @@ function Cell({
   field: 'name' | 'exhibit' | 'batesFrom' | 'batesTo';
   label: string;
 }) {
-  const { form, input, done, reset } = useFields({ text: source[field] });
+  const { form, input, done, reset } = useFields(
+    { text: source[field] },
+    draftKey(source.caseId, `source ${field}`, source.id),
+  );
   const save = async (): Promise<void> => {
     const text = form.fields.text.trim();
     if (field === 'name' && text === '') return reset();
