@@ -146,6 +146,7 @@ describe('officers', () => {
 
   it('leave a row alone that became something else since, and say so', async () => {
     await putOfficerRows(db, 'officerFacts', [{ ...FACT, says: 'mine', at: 3 }]);
+    expect((await db.officers.get('o'))?.at).toBe(3);
     await db.officerFacts.put({ ...FACT, says: 'theirs', at: 4 });
     expect(await undoOfficers(db, 'undo', 5)).toEqual({ what: 'Put in: mine', left: 1 });
     expect((await officerRows(db, 'officerFacts', 'o'))[0]?.says).toBe('theirs');
