@@ -169,7 +169,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     <main className={css['footage']}>
       {leader && open && <VisuallyHidden component="h1">Footage</VisuallyHidden>}
       <div className={css['footage-main']}>
-        <div className="sheet-tools" role="toolbar" aria-label="Recordings">
+        <div className={`sheet-tools ${css['recordings']}`} role="toolbar" aria-label="Recordings">
           {recordings.map((r) => (
             <RecordingChip
               key={r.id}
