@@ -88,6 +88,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const view = state.status === 'ready' ? state.view : null;
   const save = (): void => {
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);
+    else void downloadCase(caseId, 'case');
   };
   const of = view?.latest.case;
   usePageTitle((PLACES.find((p) => p.id === place) ?? HOME).name, of?.title);
@@ -118,9 +119,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case')}>
-                Export case file
-              </Menu.Item>
+              <Menu.Item onClick={save}>Export case file</Menu.Item>
               <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case', '', true)}>
                 Export case file with its papers
                 {papers && papers.here > 0 ? ` (${papersText(papers.here)}, ${sizeText(papers.size)})` : ''}

@@ -5,6 +5,7 @@ import { contentOnScreen } from '../../casefile/on-screen';
 import type { CaseRecord } from '../../record/record';
 import { type Before, contentBefore } from '../../store/before';
 import { addCaseContent, headNow, keep, recall, whoAmI } from '../../store/commands';
+import { faultSays } from '../../store/faults';
 import type { RecordAt } from '../../store/following';
 import { db } from '../../store/open';
 import { type PapersHere, paperContents, papersHere } from '../../store/papers';
@@ -80,17 +81,23 @@ export async function downloadCase(
 }
 
 /**
- * Gives the user what is on the screen, whatever became of the database: the whole case where it is still there, else its
- * rows as they were last seen, without its history. @param own the rows that are no facts, by table
+ * Gives the user the case, whatever became of the database: whole where it can be read, else its rows as they were last seen,
+ * without its history, and says so. @param own the rows that are no facts, by table
  */
 export async function saveShown(record: CaseRecord, own: RecordAt['own'] = new Map()): Promise<void> {
   const { case: of } = record;
   try {
     await downloadCase(of.id, of.title);
-  } catch {
+  } catch (error) {
     const who = await whoAmI(db).catch(() => 'no name set');
     const bytes = await caseFileOf(contentOnScreen(record, own, who, Date.now()));
     saveFile(`${nameOfFile(of.title)}-as-shown.stopline`, 'application/zip', bytes);
+    notifications.show({
+      color: 'red',
+      title: 'Saved from the screen',
+      message: `The case could not be read from this browser, so the file holds what was on the screen, without its history. ${faultSays(error) ?? ''}`,
+      autoClose: false,
+    });
   }
 }
 
