@@ -72,8 +72,9 @@ class Carrier {
         if (owner === undefined) this.seen.set(`${name} owner`, String(from));
         if ((owner ?? String(from)) !== String(from)) continue;
         if (this.seen.get(name) === text) continue;
-        this.seen.set(name, text);
         for (const [to, p] of this.people.entries()) if (to !== from) await put(p.page, [[name, sent]]);
+        // Only now: what could not be put, since a page was being left just then, is carried again.
+        this.seen.set(name, text);
       }
   }
 }

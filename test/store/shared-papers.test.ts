@@ -106,6 +106,8 @@ describe('papers of a shared case', () => {
       faults: [],
     });
     expect(await pagesOf(ben.db, 'c', 'p')).toEqual([page(1, 'Stop of the Camry')]);
+    // Who has what another wrote writes nothing.
+    expect(folder.files.size).toBe(2);
     expect(await bytesOf(ben.db, 'c', 'p')).toBeNull();
     expect(await ben.papers.bring(folder, DEVICES, row.sha256)).toBe('');
     expect(await bytesOf(ben.db, 'c', 'p')).toEqual(bytes);
