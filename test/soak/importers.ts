@@ -31,9 +31,15 @@ const TABLES = [
 const ROWS = 6;
 /** Of a table whose cells are changed. */
 const FEW = 3;
-/** A file that takes longer than this to refuse or read hangs, ms. */
+/** A file that takes more work than this to refuse or read hangs, ms. */
 const HANG = 3000;
 const utf8 = new TextEncoder();
+
+/** ms of work of this process: the machine may be shared, and what waits does not hang. */
+function clock(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 function drafted(table: Table): { drafts: Drafts; mapping: Mapping } {
   let n = 0;
@@ -257,7 +263,7 @@ export async function tables(rounds: number, int: Int, fail: Fail): Promise<stri
   let slowest = 0;
   for (let round = 0; round < rounds; round++) {
     const f = files[int(files.length)] as (typeof files)[number];
-    const started = performance.now();
+    const started = clock();
     const lines = round % 8 < 2 ? piece(f.lines, f.head, int) : [];
     try {
       if (round % 8 >= 2) {
@@ -300,9 +306,9 @@ export async function tables(rounds: number, int: Int, fail: Fail): Promise<stri
         fail(round, `${f.path}: ${error instanceof Error ? error.stack : String(error)}`);
       refused++;
     }
-    slowest = Math.max(slowest, performance.now() - started);
-    if (performance.now() - started > HANG)
-      fail(round, `${f.path}: took ${Math.round(performance.now() - started)} ms`);
+    slowest = Math.max(slowest, clock() - started);
+    if (clock() - started > HANG)
+      fail(round, `${f.path}: took ${Math.round(clock() - started)} ms`);
   }
   return `tables: ${rounds} mutated, ${refused} refused as a whole with a sentence, none crashed or hung (slowest ${Math.round(slowest)} ms), no line or column lost without a word, no other line's time changed`;
 }
@@ -315,7 +321,7 @@ export async function workbooks(rounds: number, int: Int, fail: Fail): Promise<s
   const good = stored(Object.fromEntries(parts));
   let refused = 0;
   for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
+    const started = clock();
     try {
       // The zip itself, or one of its parts within a whole zip.
       const [name, part] = parts[int(parts.length)] as [string, Uint8Array];
@@ -329,7 +335,7 @@ export async function workbooks(rounds: number, int: Int, fail: Fail): Promise<s
         fail(round, error instanceof Error ? (error.stack ?? error.message) : String(error));
       refused++;
     }
-    if (performance.now() - started > HANG) fail(round, `took ${Math.round(performance.now() - started)} ms`);
+    if (clock() - started > HANG) fail(round, `took ${Math.round(clock() - started)} ms`);
   }
   return `workbooks: ${rounds} mutated, ${refused} refused with a sentence, none crashed or hung`;
 }

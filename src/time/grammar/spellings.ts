@@ -151,6 +151,12 @@ const SPELLINGS: readonly Spelling[] = [
       return more === 30 || h < 1 || h > 10 ? (all as string) : `${h}:45`;
     },
   ],
+  [/^((?:12|0?0|24)(?::?00)?) ?mn$/, '$1 midnight'],
+  // The year behind the time: Thu Mar 14 2:27 PM 2024
+  [
+    new RegExp(String.raw`^((?:[a-z]{3,9},? )?${MONTH} \d{1,2}),? (\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?) (\d{4})$`),
+    '$1, $3 $2',
+  ],
   [/(?<=\d) ?o'?clock\b/, ''],
   // In the evening people count on to eleven; what they call three at night is the early morning.
   [

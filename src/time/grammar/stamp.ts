@@ -1,3 +1,4 @@
+import { isDay } from '../../record/day';
 import { askHour, askMidnight, readTimeOfDay } from './clock-time';
 import { countsRecording, readMedia } from './counter';
 import { dayAlone, type FoundDate, takeDate } from './date';
@@ -130,6 +131,14 @@ function wholeDay(text: string, { date, rest }: FoundDate, reading: Reading): Wa
   );
 }
 
+/** `0314241427`: month, day, year and time without a sign between them, as some dispatch systems print it. */
+function stampOfTen(text: string): Choice[] {
+  const [, m = '', d = '', y = '', hour = '', min = ''] = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  const date = `20${y}-${m}-${d}`;
+  if (!isDay(date) || Number(hour) > 23 || Number(min) > 59) return [];
+  return [{ text: `${date} ${hour}:${min}`, says: 'month, day, year and time in ten figures' }];
+}
+
 /** Figures in which programs count time: never taken for one unless a person says so. */
 function figureOfProgram(text: string): null {
   const epoch = /^(\d{10})(?:\.\d+)?$|^(\d{13})$|^(\d{16})$/.exec(text);
@@ -143,7 +152,10 @@ function figureOfProgram(text: string): null {
       ask(
         text,
         `“${text}” is a number, as programs count seconds: only a column or a person can say that it is a time`,
-        [{ text: says, says: 'counted from 1970, in UTC' }],
+        [
+          ...(text.startsWith('0') ? [] : [{ text: says, says: 'counted from 1970, in UTC' }]),
+          ...stampOfTen(text),
+        ],
       );
     }
   }
