@@ -13,6 +13,7 @@ async function read(text: string, name = 'log.csv') {
     custody: got.record.custody.map(
       (c) => `${c.releasedBy} > ${c.receivedBy} ${c.receivedDate} ${c.receivedAt}`,
     ),
+    purposes: got.record.custody.map((c) => c.purpose),
     quantities: got.record.custody.flatMap((c) => c.quantities.map((q) => `${q.of} ${q.value} ${q.unit}`)),
     clocks: got.record.clocks.map((c) => `${c.name} ${c.zone}`.trim()),
     refused: got.refused.map((r) => `${r.line} ${r.column}: ${r.why}`),
@@ -179,6 +180,7 @@ describe('a ledger that writes how an item came in and how it left on one line',
       'Ortiz > Lowe 2024-03-14 1612',
     ]);
     expect(got.refused).toEqual([]);
+    expect(got.purposes).toEqual(['', 'Lab', '']);
     expect(got.notices).toMatch(/how an item came in and how it left/);
   });
   it('a form with one hand-over a line stays one', async () => {

@@ -101,10 +101,10 @@ describe('counts of days, as spreadsheets keep them', () => {
     }
   });
   it('whose column has more decimals lost only zeros', async () => {
-    const d = await read('Date/Time,Event\n45365.5,Traffic stop\n45365.602083,Warning issued\n', {
+    const d = await read('Date/Time,Event\n45365.602083,Traffic stop\n45365.5,Warning issued\n', {
       'day-numbers': '1900',
     });
-    expect(stands(d)[0]).toBe('2024-03-14 2024-03-14 12:00:00 seizure-begins');
+    expect(stands(d)[1]).toBe('2024-03-14 2024-03-14 12:00:00 warning-issued');
   });
 });
 
@@ -146,6 +146,8 @@ describe('tables that stand on their side', () => {
       'Event,Date,Time\nStart,3/14/2024,14:27\nStop,3/14/2024,14:40\nTime,3/14/2024,14:41\nDate,3/14/2024,14:42\n',
     );
     expect(d.events).toHaveLength(4);
+    const two = await read('Event,Time\nStart,3/14/2024 14:27\nStop,3/14/2024 14:40\nDate,3/14/2024 14:41\n');
+    expect(two.events).toHaveLength(3);
     expect(d.notices.join()).not.toMatch(/column to column/);
   });
 });

@@ -307,8 +307,7 @@ export async function tables(rounds: number, int: Int, fail: Fail): Promise<stri
       refused++;
     }
     slowest = Math.max(slowest, clock() - started);
-    if (clock() - started > HANG)
-      fail(round, `${f.path}: took ${Math.round(clock() - started)} ms`);
+    if (clock() - started > HANG) fail(round, `${f.path}: took ${Math.round(clock() - started)} ms`);
   }
   return `tables: ${rounds} mutated, ${refused} refused as a whole with a sentence, none crashed or hung (slowest ${Math.round(slowest)} ms), no line or column lost without a word, no other line's time changed`;
 }
