@@ -17,6 +17,7 @@ import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
+import { waiting } from '../../words/grouped';
 import { dayText } from '../../words/moment';
 import { establishedIn } from '../../words/status';
 import css from './timeline.module.css';
@@ -194,7 +195,9 @@ function Tool({
 
 /** `23 entries, 9 findings shown by the record, 4 of them uncontested`. */
 function summaryOf(view: CaseView): string {
-  const established = establishedIn(view.analysis.findings);
+  const { findings } = view.analysis;
+  const waits = new Set([...waiting(findings, view.latest.case).values()].flat());
+  const established = establishedIn(findings, waits);
   const n = view.record.events.length;
   return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established}`;
 }
