@@ -13,6 +13,7 @@ import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
 import { CopyPanel } from './CopyPanel';
 import css from './footage.module.css';
+import { momentOf, type TookOver } from './in-step';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
 import { MarkingBar } from './MarkingBar';
@@ -89,12 +90,16 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   }, []);
 
   const { ahead, nudged, nudge, kept } = useInStep(view, leaderId, player, players, followers);
+  const tookOver = useRef<TookOver | null>(null);
   /** Another camera leads: at the same moment where something ties the two, else where it stood. */
   const lead = (id: string): void => {
-    const ms = player?.going ?? 0;
+    const ms = player ? momentOf(tookOver.current, leaderId, player) : 0;
     const there = ms + (ahead(id, ms) ?? Number.NaN);
     const length = files.get(id)?.inspected.media.duration ?? 0;
-    if (player && id !== leaderId && there >= 0 && there <= length) goTo(there, id);
+    if (player && id !== leaderId && there >= 0 && there <= length) {
+      tookOver.current = { id, ms: there };
+      goTo(there, id);
+    }
     leading.lead(id);
   };
 

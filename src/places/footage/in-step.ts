@@ -46,6 +46,22 @@ function between(fit: Fit, ms: number): number {
   return p.ahead + ((q.ahead - p.ahead) * (ms - p.at)) / (q.at - p.at);
 }
 
+/** When a camera began to lead, and at which moment of its counter, ms. */
+export interface TookOver {
+  readonly id: string;
+  readonly ms: number;
+}
+
+/**
+ * The moment that is looked at, ms of the leading counter. While the picture at which a camera took over stands, it is the very
+ * moment that was looked at before: by the beginnings of frames, going from camera to camera and back would lose a frame.
+ */
+export const momentOf = (
+  tookOver: TookOver | null,
+  leader: string | null,
+  player: Pick<FramePlayer, 'isAt' | 'going'>,
+): number => (tookOver && tookOver.id === leader && player.isAt(tookOver.ms) ? tookOver.ms : player.going);
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Ties that cannot be true with the rest and were set aside: they steer nothing. */
