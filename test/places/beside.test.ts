@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type FrameTable, frameAt } from '../../src/media/frames';
-import { besideSays, momentOf, type TookOver } from '../../src/places/footage/in-step';
+import { besideSays, type Standing, standingAt } from '../../src/places/footage/in-step';
 
 it('a camera that had not begun, has ended or is not tied is no picture of now, and that is said', () => {
   expect(besideSays(-5000, 4000, 60_000)).toMatch(/^Not recording yet/);
@@ -33,18 +33,25 @@ it('going from camera to camera and back shows the same frames again, however of
       (k, by) => {
         const ahead = (ms: number): number => by + ms * 145e-6;
         const back = (ms: number): number => (ms - by) / (1 + 145e-6) - ms;
-        let tookOver: TookOver | null = null;
+        let standing: Standing = new Map();
         let first = at(wide, wide.times[k] as number);
+        const beside = at(dash, first.going + ahead(first.going)).frame;
         for (let i = 0; i < 3; i++) {
-          const from = momentOf(tookOver, 'wide', first);
-          tookOver = { id: 'dash', ms: from + ahead(from) };
-          const second = at(dash, tookOver.ms);
+          standing = standingAt(standing, 'wide', first);
+          const from = standing.get('wide') as number;
+          standing = new Map(standing).set('dash', standing.get('dash') ?? from + ahead(from));
+          const second = at(dash, standing.get('dash') as number);
+          expect(second.frame).toBe(beside);
           if (at(wide, second.going + back(second.going)).frame !== k) moved++;
-          const then = momentOf(tookOver, 'dash', second);
-          tookOver = { id: 'wide', ms: then + back(then) };
-          first = at(wide, tookOver.ms);
+          standing = standingAt(standing, 'dash', second);
+          expect(standing.get('wide')).toBe(from);
+          first = at(wide, standing.get('wide') as number);
           expect(first.frame).toBe(k);
         }
+        // A step on is another moment.
+        expect([...standingAt(standing, 'wide', at(wide, wide.times[k + 1] as number))]).toEqual([
+          ['wide', wide.times[k + 1]],
+        ]);
       },
     ),
   );

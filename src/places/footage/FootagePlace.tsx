@@ -13,7 +13,7 @@ import { BesidePicture } from './BesidePicture';
 import { ClosedRecording } from './ClosedRecording';
 import { CopyPanel } from './CopyPanel';
 import css from './footage.module.css';
-import { momentOf, type TookOver } from './in-step';
+import { type Standing, standingAt } from './in-step';
 import { JumpField } from './JumpField';
 import { KeySetEditor } from './KeySetEditor';
 import { MarkingBar } from './MarkingBar';
@@ -90,15 +90,15 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
   }, []);
 
   const { ahead, nudged, nudge, kept } = useInStep(view, leaderId, player, players, followers);
-  const tookOver = useRef<TookOver | null>(null);
+  const standing = useRef<Standing>(new Map());
   /** Another camera leads: at the same moment where something ties the two, else where it stood. */
   const lead = (id: string): void => {
-    const ms = player ? momentOf(tookOver.current, leaderId, player) : 0;
-    const there = ms + (ahead(id, ms) ?? Number.NaN);
-    const length = files.get(id)?.inspected.media.duration ?? 0;
-    if (player && id !== leaderId && there >= 0 && there <= length) {
-      tookOver.current = { id, ms: there };
-      goTo(there, id);
+    if (player && leaderId && id !== leaderId) {
+      const now = standingAt(standing.current, leaderId, player);
+      const ms = now.get(leaderId) ?? 0;
+      const there = now.get(id) ?? ms + (ahead(id, ms) ?? Number.NaN);
+      standing.current = new Map(now).set(id, there);
+      if (there >= 0 && there <= (files.get(id)?.inspected.media.duration ?? 0)) goTo(there, id);
     }
     leading.lead(id);
   };

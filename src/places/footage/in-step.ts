@@ -46,21 +46,21 @@ function between(fit: Fit, ms: number): number {
   return p.ahead + ((q.ahead - p.ahead) * (ms - p.at)) / (q.at - p.at);
 }
 
-/** When a camera began to lead, and at which moment of its counter, ms. */
-export interface TookOver {
-  readonly id: string;
-  readonly ms: number;
-}
+/** One moment by the counters (ms) of the cameras that led while it was looked at. */
+export type Standing = ReadonlyMap<string, number>;
 
 /**
- * The moment that is looked at, ms of the leading counter. While the picture at which a camera took over stands, it is the very
- * moment that was looked at before: by the beginnings of frames, going from camera to camera and back would lose a frame.
+ * The moment that is looked at: the same as before while the picture stands at which a camera took over. Told anew by where each
+ * picture begins, going from camera to camera and back would lose a frame.
  */
-export const momentOf = (
-  tookOver: TookOver | null,
-  leader: string | null,
+export function standingAt(
+  was: Standing,
+  leader: string,
   player: Pick<FramePlayer, 'isAt' | 'going'>,
-): number => (tookOver && tookOver.id === leader && player.isAt(tookOver.ms) ? tookOver.ms : player.going);
+): Standing {
+  const ms = was.get(leader);
+  return ms !== undefined && player.isAt(ms) ? was : new Map([[leader, player.going]]);
+}
 
 const NONE: ReadonlySet<string> = new Set();
 

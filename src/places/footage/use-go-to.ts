@@ -22,7 +22,8 @@ export function useGoTo(leader: string | null, player: FramePlayer | null) {
   const waiting = useRef(fromAddress());
   useEffect(() => {
     const wanted = waiting.current;
-    if (!player || !wanted || (wanted.source ?? leader) !== leader) return;
+    // A camera that was beside and leads now has a picture of its own in a moment: the one it had is not asked.
+    if (!player?.video.isConnected || !wanted || (wanted.source ?? leader) !== leader) return;
     waiting.current = null;
     player.seek(wanted.ms);
   }, [player, leader]);
