@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { savedOf } from '../../src/places/cases/backup';
+import { leftOutSays, savedOf } from '../../src/places/cases/backup';
 import { backupName, backupsOf, backupTime, nameOfFile, toDrop } from '../../src/places/cases/generations';
 
 const NOON = Date.UTC(2026, 10, 26, 12);
@@ -72,4 +72,16 @@ it('what is kept of the last file is read, also where a version before kept the 
   expect(savedOf({ at: 5, seq: 3, hash: 'ab' })).toEqual({ at: 5, seq: 3, hash: 'ab' });
   expect(savedOf(5)).toEqual({ at: 5, seq: 0, hash: '' });
   expect([savedOf(undefined), savedOf('x'), savedOf({ at: 'y' })]).toEqual([null, null, null]);
+});
+
+it('what a case file or a backup leaves out is said, and nothing where nothing is', () => {
+  const three = { here: 3, size: 2_500_000, missing: 0 };
+  expect(leftOutSays(three, true)).toBe('');
+  expect(leftOutSays(three, false, 'Backups hold')).toMatch(
+    /^Backups hold the case without 3 papers \(.+\)\. “Export case file with its papers” takes along/,
+  );
+  expect(leftOutSays({ here: 0, size: 0, missing: 1 }, true)).toMatch(
+    /without 1 paper not in this browser\.$/,
+  );
+  expect(leftOutSays({ here: 0, size: 0, missing: 0 }, false)).toBe('');
 });

@@ -54,15 +54,19 @@ const receipt = async (caseId: string): Promise<Saved> => ({
   at: Date.now(),
 });
 
-/** What is not in a case file that was saved, as a sentence; empty where nothing is left out. */
-export function leftOutSays({ here, size, missing }: PapersHere, papers: boolean): string {
+/** What is not in a case file that was saved (or in backups), as a sentence; empty where nothing is left out. */
+export function leftOutSays(
+  { here, size, missing }: PapersHere,
+  papers: boolean,
+  holds = 'The file holds',
+): string {
   const said = [
     ...(!papers && here > 0 ? [`${papersText(here)} (${sizeText(size)})`] : []),
     ...(missing > 0 ? [`${papersText(missing)} not in this browser`] : []),
   ];
   if (said.length === 0) return '';
   const how = papers ? '' : ' “Export case file with its papers” takes along those that are here.';
-  return `The file holds the case without ${said.join(', and ')}.${how}`;
+  return `${holds} the case without ${said.join(', and ')}.${how}`;
 }
 
 /** Gives the user a case as one file, its papers with it where they are asked for, and remembers after which step. */
@@ -109,6 +113,8 @@ export async function pickBackupFolder(caseId: string, title: string): Promise<s
   if (!folder) return null;
   await keep(db, folderKey(caseId), folder);
   await backUp(caseId, title);
+  const out = leftOutSays(await papersHere(db, caseId), false, 'Backups hold');
+  if (out !== '') notifications.show({ message: out, autoClose: false });
   return folder.name;
 }
 
