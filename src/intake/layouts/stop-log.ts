@@ -4,6 +4,7 @@ import { parseTime } from '../../time/grammar/parse';
 import { statementsOf } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
+import { CarriedDay } from './carried-day';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
 import { guessColumns, type Layout, type Mapping } from './layout';
@@ -74,6 +75,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
   const reader = new Reader(table, mapping, context, drafts);
   const words = new Words(mapping);
+  const carried = new CarriedDay(reader);
   const logId = context.newId();
   const others = wordsElsewhere(reader);
   const refs = new Set<string>();
@@ -97,7 +99,10 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const date = reader.date(dateText, row, 'date');
     const startText = reader.clockText(row, 'start');
     if (startText === '') throw new BadCell('start', 'no time is written here');
-    const start = reader.time(startText, date, zone, 'start') as TimeCell;
+    const start =
+      date === ''
+        ? carried.time(row, startText, zone)
+        : (reader.time(startText, date, zone, 'start') as TimeCell);
     const end = ends ? endOf(reader, row, start, zone) : null;
     const what = words.of(
       kindOf(row),
@@ -142,7 +147,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const kept = forward(reader, made);
   takeOutLost(reader, kept, context.refs);
   for (const m of kept) drafts.events.push(m.event);
-  drafts.notices.push(...words.notices());
+  drafts.notices.push(...carried.notices(), ...words.notices());
   beginning(drafts, mapping.answers);
   reader.finish();
   return drafts;
