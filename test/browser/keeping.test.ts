@@ -277,8 +277,6 @@ describe('a database of an older version', () => {
       });
       db.close();
     });
-    // The page of text asks for an icon that it has not.
-    errors.length = 0;
     await page.goto(`${h.url}#/cases`);
     const was = page.getByRole('list', { name: 'Cases before the update' });
     await was.getByText('State v. Old').waitFor();
@@ -292,7 +290,8 @@ describe('a database of an older version', () => {
     expect(readFileSync(file).length).toBeGreaterThan(1000);
     await page.getByRole('button', { name: /do not keep them/ }).click();
     await was.waitFor({ state: 'detached' });
-    expect(errors).toEqual([]);
+    // The page of text asks for an icon that it has not, and is told so at any time.
+    expect(errors.filter((e) => !/status of 404/.test(e))).toEqual([]);
     await context.close();
   }, 60_000);
 });
