@@ -75,7 +75,8 @@ function byClocks(m: Moments, of: readonly number[]): [number, number][] {
     const sorted = list.sort((a, b) => leastReading(m, a) - leastReading(m, b));
     sorted.forEach((a, i) => {
       let until = Number.POSITIVE_INFINITY;
-      for (const b of sorted.slice(i + 1)) {
+      for (let j = i + 1; j < sorted.length; j++) {
+        const b = sorted[j] as number;
         if (leastReading(m, b) >= until) break;
         if (leastReading(m, b) < mostReading(m, a)) continue;
         pairs.push([a, b]);
