@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateOf, dayNumber } from '../../src/time/days';
 import { bytesWithin } from '../exhibits/decompressed';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { drop, type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -22,19 +22,6 @@ const packet = (files: Record<string, string | Uint8Array>): Uint8Array =>
         typeof f === 'string' ? new Uint8Array(readFileSync(`${FOLDER}/${f}`)) : f,
       ]),
     ),
-  );
-
-const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  page.evaluate(
-    ([file, text]) => {
-      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([data], file as string));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    },
-    [name, Buffer.from(bytes).toString('base64')],
   );
 
 const go = (page: Page, place: string): Promise<void> =>

@@ -86,6 +86,20 @@ export async function resize(page: Page, width: number, height: number): Promise
 export const holds = (page: Page, table: string, words: string): Promise<void> =>
   expect.poll(async () => JSON.stringify(await stored(page, table))).toContain(words);
 
+/** Drops a file on the window, as from the desktop. */
+export const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+  page.evaluate(
+    ([file, text]) => {
+      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([data], file as string));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    },
+    [name, Buffer.from(bytes).toString('base64')],
+  );
+
 /** A picture that has come to rest: the same at three looks one after another, two frames apart. */
 export async function atRest(page: Page, look: () => Promise<string>): Promise<string> {
   let seen = await look();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atRest, drawn, type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, drawn, drop, type Harness, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -26,20 +26,6 @@ const packet = (): Uint8Array =>
     Object.fromEntries(
       Object.entries(PACKET).map(([as, file]) => [as, new Uint8Array(readFileSync(`${FOLDER}/${file}`))]),
     ),
-  );
-
-/** Drops a file on the window, as from the desktop. */
-const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  page.evaluate(
-    ([file, text]) => {
-      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([data], file as string));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    },
-    [name, Buffer.from(bytes).toString('base64')],
   );
 
 const paper = (page: Page, name: string) => page.getByRole('link', { name, exact: true });

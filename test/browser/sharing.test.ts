@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ordinary, shotsFolder, startHarness } from './harness';
+import { drop, type Harness, ordinary, shotsFolder, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -129,20 +129,6 @@ const untilWith =
 const packet = (): Uint8Array =>
   zipSync({ 'dispatch.pdf': new Uint8Array(readFileSync('test/fixtures/papers/cad-06.pdf')) });
 
-/** Drops a file on the window, as from the desktop. */
-const dropOn = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  page.evaluate(
-    ([file, text]) => {
-      const data = Uint8Array.from(atob(text as string), (c) => c.charCodeAt(0));
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([data], file as string));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    },
-    [name, Buffer.from(bytes).toString('base64')],
-  );
-
 async function edit(page: Page, what: string): Promise<void> {
   await page.getByRole('link', { name: 'Record', exact: true }).click();
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
@@ -229,7 +215,7 @@ describe('a case shared through a folder', () => {
     await carrier.carry();
     await join(ben.page);
     const until = untilWith(carrier);
-    await dropOn(ada.page, 'discovery.zip', packet());
+    await drop(ada.page, 'discovery.zip', packet());
     // The only paper of a file is opened at once.
     await ada.page.getByRole('option', { selected: true }).waitFor();
     const lines = await ada.page.locator('[role="document"] [data-line]').count();
@@ -265,7 +251,7 @@ describe('a case shared through a folder', () => {
   it('goes by hand where the browser has no folders, papers too where they are chosen', async () => {
     const [ada, ben] = [await person('#/sample/sample-roadside', false), await person('#/cases', false)];
     await timeline(ada.page);
-    await dropOn(ada.page, 'discovery.zip', packet());
+    await drop(ada.page, 'discovery.zip', packet());
     await ada.page.getByRole('option', { selected: true }).waitFor();
     await begin(ada.page, 'Share by files that go by hand', /Files go by hand/);
     const handed = async (page: Page, button: string | RegExp): Promise<string> => {

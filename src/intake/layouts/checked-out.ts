@@ -42,16 +42,26 @@ export function waysOutAndBack(table: Table): Table {
     const back = way(cell(r, 'outTo'), cell(r, 'inBy'), cell(r, 'inDate'), cell(r, 'inTime'));
     return ['inBy', 'inDate', 'inTime'].some((id) => cell(r, id) !== '') ? [out, back] : [out];
   });
-  return {
-    ...table,
-    header: [...kept.map(({ h }) => h), 'Released by', 'Received by', 'Date', 'Time'],
+  return handOvers(
+    table,
+    kept,
     rows,
-    notices: [
-      ...table.notices,
-      'Each line holds a way out and a way back: they are read as two hand-overs, the second from the one it went to.',
-    ],
-  };
+    'Each line holds a way out and a way back: they are read as two hand-overs, the second from the one it went to.',
+  );
 }
+
+/** The table with a row a hand-over: the columns that both share, then who, to whom and when. @param says what was done, for the person */
+const handOvers = (
+  table: Table,
+  kept: readonly { readonly h: string }[],
+  rows: readonly TableRow[],
+  says: string,
+): Table => ({
+  ...table,
+  header: [...kept.map(({ h }) => h), 'Released by', 'Received by', 'Date', 'Time'],
+  rows,
+  notices: [...table.notices, says],
+});
 
 const LEDGER: readonly (readonly [string, RegExp])[] = [
   [
@@ -104,13 +114,10 @@ export function waysInAndOut(table: Table): Table {
         : []),
     ];
   });
-  return {
-    ...table,
-    header: [...kept.map(({ h }) => h), 'Released by', 'Received by', 'Date', 'Time'],
+  return handOvers(
+    table,
+    kept,
     rows,
-    notices: [
-      ...table.notices,
-      'Each line holds how an item came in and how it left: they are read as two hand-overs.',
-    ],
-  };
+    'Each line holds how an item came in and how it left: they are read as two hand-overs.',
+  );
 }
