@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateOf, dayNumber } from '../../src/time/days';
 import { bytesWithin } from '../exhibits/decompressed';
-import { drop, type Harness, shotsFolder, startHarness } from './harness';
+import { drop, type Harness, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -70,7 +70,7 @@ describe('three months of a case', () => {
 
     // Two productions: the second brings the camera's trail again, a changed report, and the second camera.
     await drop(page, 'first.zip', packet({ 'trail.pdf': 'trail-02.pdf', 'report.docx': 'nar-11.docx' }));
-    await page.getByText('trail.pdf').first().waitFor();
+    await shown(page, 'trail.pdf');
     await drop(
       page,
       'second.zip',
@@ -80,7 +80,7 @@ describe('three months of a case', () => {
         'camera 2.txt': new TextEncoder().encode('the second camera, 14:02 to 14:40'),
       }),
     );
-    await page.getByText('camera 2.txt').first().waitFor();
+    await shown(page, 'camera 2.txt');
     // What came before, byte for byte, is listed and read once.
     await page
       .getByRole('row', { name: /again\.pdf/ })
@@ -96,8 +96,8 @@ describe('three months of a case', () => {
       await fill(page.getByRole('form', { name: `Edit ${name}` }), { 'Came on': day }, 'Save');
     }
     const came = page.getByRole('region', { name: 'What came' });
-    await came.getByText(/report.docx came before with another hash/).waitFor();
-    await came.getByText(/1 came before, byte for byte: again.pdf is trail.pdf/).waitFor();
+    await shown(came, /report.docx came before with another hash/);
+    await shown(came, /1 came before, byte for byte: again.pdf is trail.pdf/);
 
     // Asked for by a letter; the keystrokes do not exist, the second camera comes late.
     await page.keyboard.press('a');
@@ -160,7 +160,7 @@ describe('three months of a case', () => {
       'Last day': '2026-02-20',
     });
     await page.getByLabel('Count the days up to').fill('2026-03-03');
-    await page.getByText('20 of 70 days', { exact: true }).waitFor();
+    await shown(page, '20 of 70 days', { exact: true });
 
     // The calendar file opens elsewhere, and nothing private is in it.
     const calendar = Buffer.from(await saved(page, 'Calendar file out')).toString('utf8');
@@ -174,7 +174,7 @@ describe('three months of a case', () => {
     // What was out on the day the offer ended names the second camera.
     await page.getByRole('link', { name: 'what was still out on that day' }).click();
     const out = page.getByRole('region', { name: 'What was out' });
-    await out.getByText(/On Apr 1, 2026, the day First offer ended/).waitFor();
+    await shown(out, /On Apr 1, 2026, the day First offer ended/);
     const said = await out.innerText();
     expect(said).toMatch(
       /The second camera, in its native form: asked for on Feb 10, 2026, letter of February 10, 50 days out/,
@@ -207,11 +207,11 @@ describe('three months of a case', () => {
     await page.getByRole('button', { name: 'Put in 19' }).click();
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     const sum = page.getByRole('region', { name: 'In sum' });
-    await sum.getByText('17 of 18 sessions kept').waitFor();
+    await shown(sum, '17 of 18 sessions kept');
     await page.getByLabel('Kind shown').selectOption('session');
     await page.getByRole('button', { name: 'Choose all 18' }).click();
     await page.getByRole('button', { name: 'Mark for the packet' }).click();
-    await page.getByText('18 of 19 entries are marked; 1 of them undocumented, which it says.').waitFor();
+    await shown(page, '18 of 19 entries are marked; 1 of them undocumented, which it says.');
     const word = await textOf(await saved(page, 'Packet in Word'));
     expect(word).toContain('17 of 18 sessions kept.');
     expect(word).toContain('Said to be kept, and undocumented: Apr 3, 2026');
@@ -222,7 +222,7 @@ describe('three months of a case', () => {
 
     // Undo takes back what was last done, here as everywhere.
     await page.keyboard.press('Control+z');
-    await page.getByText('Nothing is marked for the packet').waitFor();
+    await shown(page, 'Nothing is marked for the packet');
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
     await context.close();

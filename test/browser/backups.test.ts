@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ordinary, startHarness } from './harness';
+import { type Harness, ordinary, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('backups', () => {
     await age.click();
     await expect.poll(() => age.textContent()).toBe('file just now');
     await menu(page, 'Open the newest backup as a copy');
-    await page.getByText('State v. Doe (copy)').first().waitFor();
+    await shown(page, 'State v. Doe (copy)');
     await context.close();
   }, 90_000);
 
@@ -106,7 +106,7 @@ describe('backups', () => {
       await expect.poll(() => age.textContent()).toMatch(says);
       expect(await files(page)).toEqual(before);
       await page.goto(`${h.url}#/cases`);
-      await page.getByText(/^backup failed: the/).waitFor();
+      await shown(page, /^backup failed: the/);
       await page.goto(`${h.url}#/case/sample-roadside/timeline`);
       await timeline(page);
     }
@@ -114,7 +114,7 @@ describe('backups', () => {
     await age.click();
     await expect.poll(() => age.textContent()).toBe('file just now');
     await page.goto(`${h.url}#/cases`);
-    await page.getByText(/^case file of/).waitFor();
+    await shown(page, /^case file of/);
     expect(await page.getByText(/backup failed/).count()).toBe(0);
     await context.close();
   }, 180_000);
@@ -155,11 +155,11 @@ describe('a database that the browser threw away', () => {
         }),
     );
     await page.goto(`${h.url}#/case/sample-roadside/record`);
-    await page.getByText(/The browser no longer has the cases that were here/).waitFor();
-    await page.getByText(/One case was kept here on/).waitFor();
+    await shown(page, /The browser no longer has the cases that were here/);
+    await shown(page, /One case was kept here on/);
     await page.getByRole('button', { name: 'I have read this' }).click();
     await page.reload();
-    await page.getByText('This browser holds no such case').waitFor();
+    await shown(page, 'This browser holds no such case');
     expect(await page.getByText(/no longer has the cases/).count()).toBe(0);
     await context.close();
   }, 60_000);

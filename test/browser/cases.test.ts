@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newCase } from '../../src/record/case';
-import { type Harness, shotsFolder, startHarness } from './harness';
+import { type Harness, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -58,16 +58,16 @@ describe('Cases as the list of an office', () => {
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.goto(`${h.url}#/cases`);
     const list = page.getByRole('list', { name: 'Cases' });
-    await list.getByText(/\d+ shown by the record, \d+ uncontested/).waitFor();
-    await list.getByText('no case file saved yet').waitFor();
+    await shown(list, /\d+ shown by the record, \d+ uncontested/);
+    await shown(list, 'no case file saved yet');
     const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
     await fill(page, {
       cases: [made(1), made(2)],
       dates: [date(1, soon), date(2, '2020-01-02', 'deadline')],
     });
     await page.reload();
-    await list.getByText(/\(in [234] days\): Hearing of 1/).waitFor();
-    await list.getByText('1 open day passed').waitFor();
+    await shown(list, /\(in [234] days\): Hearing of 1/);
+    await shown(list, '1 open day passed');
     await page.getByLabel('Order').selectOption('next');
     await expect.poll(() => list.getByRole('listitem').first().textContent()).toMatch(/Number 1/);
     for (const [name, width, theme] of [
@@ -78,7 +78,7 @@ describe('Cases as the list of an office', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
       await page.reload();
-      await list.getByText(/Hearing of 1/).waitFor();
+      await shown(list, /Hearing of 1/);
       await page.screenshot({ path: `${shotsFolder()}/cases-${name}.png` });
     }
     await page.evaluate(() => localStorage.removeItem('stopline-theme'));
@@ -87,7 +87,7 @@ describe('Cases as the list of an office', () => {
     await page.getByLabel('Search all cases').fill('canine unit');
     await page.keyboard.press('Enter');
     const found = page.getByRole('region', { name: /Found in entries/ });
-    await found.getByText(/rows? holds? “canine unit”|rows hold/).waitFor();
+    await shown(found, /rows? holds? “canine unit”|rows hold/);
     await found.getByRole('button').first().click();
     await page.waitForURL(/record\?at=/);
     // A folder of case files.
@@ -100,8 +100,8 @@ describe('Cases as the list of an office', () => {
     await page.getByRole('button', { name: 'List a folder' }).click();
     await page.locator('input[webkitdirectory]').setInputFiles(join(dir, 'office'));
     const files = page.getByRole('list', { name: 'Case files' });
-    await files.getByText(/shown by the record/).waitFor();
-    await files.getByText(/not a case file, or it was cut short/).waitFor();
+    await shown(files, /shown by the record/);
+    await shown(files, /not a case file, or it was cut short/);
     await page.screenshot({ path: `${shotsFolder()}/cases-folder.png` });
     await page.keyboard.press('Escape');
     expect(await list.getByRole('listitem').count()).toBe(before);
@@ -115,7 +115,7 @@ describe('Cases as the list of an office', () => {
     await page.getByRole('button', { name: 'New case' }).waitFor();
     await fill(page, { cases: Array.from({ length: 5000 }, (_, i) => made(i)) });
     await page.reload();
-    await page.getByText(/5,000 of 5,000 cases/).waitFor();
+    await shown(page, /5,000 of 5,000 cases/);
     const list = page.getByRole('list', { name: 'Cases' });
     await expect.poll(() => list.getByRole('button', { name: /^State v/ }).count()).toBe(100);
     await page.getByLabel('Search all cases').fill('number 4711');
@@ -123,7 +123,7 @@ describe('Cases as the list of an office', () => {
       .poll(() => list.getByRole('button', { name: /^State v/ }).allTextContents())
       .toEqual(['State v. Number 4711']);
     await page.getByLabel('Search all cases').fill('nobody of that name');
-    await page.getByText('No case is called so.').waitFor();
+    await shown(page, 'No case is called so.');
     await page.getByLabel('Search all cases').fill('');
     await page.getByRole('button', { name: /Show 100 more/ }).click();
     await expect.poll(() => list.getByRole('button', { name: /^State v/ }).count()).toBe(200);

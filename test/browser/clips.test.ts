@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, burned, plainPicker } from './footage-steps';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
     await page.keyboard.press('7');
     await to(90);
     await page.keyboard.press('7');
-    await page.getByText('Marks (1)').waitFor();
+    await shown(page, 'Marks (1)');
     await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
     await page
       .getByRole('button', { name: /^(Make|New)/ })
@@ -48,7 +48,7 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
       .getByRole('option', { name: /^Footage: .*writ/i })
       .first()
       .click();
-    await page.getByText('Gas station at 0:02–0:03').first().waitFor();
+    await shown(page, 'Gas station at 0:02–0:03');
     const opened = context.waitForEvent('page');
     await page.getByRole('button', { name: 'Show it in a second window' }).click();
     const wall = await opened;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ it('what is typed outlives another place, a reload, another tab, a closed tab an
   const there = async (on: Page): Promise<void> => {
     await first(on).click();
     await expect.poll(() => field(on).inputValue()).toBe(words);
-    await on.getByText(/A draft from .* was kept/).waitFor();
+    await shown(on, /A draft from .* was kept/);
   };
   await page.getByRole('link', { name: 'Clocks', exact: true }).click();
   await page.getByRole('heading', { name: 'Clocks' }).first().waitFor();

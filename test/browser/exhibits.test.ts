@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesWithin } from '../exhibits/decompressed';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
-import { type Harness, holds, startHarness } from './harness';
+import { type Harness, holds, shown, startHarness } from './harness';
 
 let h: Harness;
 let folder: string;
@@ -148,7 +148,7 @@ function everyDocument(): Promise<Documents> {
     await page.getByRole('combobox', { name: 'Offered as' }).click();
     await page.getByRole('option', { name: /a summary .Fed/ }).click();
     await page.getByLabel('Where the originals').fill('at the public defender’s office, on two days’ notice');
-    await page.getByText(/Offered under Fed. R. Evid. 1006/).waitFor();
+    await shown(page, /Offered under Fed. R. Evid. 1006/);
     await holds(page, 'exhibits', 'on two days’ notice');
     for (const kind of KINDS) await make(kind);
     const cells = await page
@@ -239,7 +239,7 @@ describe('exhibits', () => {
     await svg.locator('rect[data-row^=f]').first().click({ force: true });
     await view.locator('tr.lit').waitFor();
     await view.getByRole('button', { name: 'The stop' }).click();
-    await view.locator('figure:not([hidden])').getByText('The stop', { exact: true }).first().waitFor();
+    await shown(view.locator('figure:not([hidden])'), 'The stop', { exact: true });
     expect(asked).toEqual([]);
     expect(errors).toEqual([]);
     await alone.close();
@@ -282,7 +282,7 @@ describe('exhibits', () => {
     const { page, context } = await caseWithCanary('sample-roadside');
     await newExhibit(page);
     await made(page, 'CSV');
-    await page.getByText(/last exported/).waitFor();
+    await shown(page, /last exported/);
     await page.getByRole('link', { name: 'Case', exact: true }).click();
     await page.evaluate(() => {
       location.hash = location.hash.replace(/\/[^/]*$/, '/record');
@@ -293,7 +293,7 @@ describe('exhibits', () => {
     await form.getByLabel('Time', { exact: true }).or(form.getByLabel('Start')).first().fill('14:09:30');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
-    await page.getByText(/changed since it was last exported/).waitFor();
+    await shown(page, /changed since it was last exported/);
     expect(await page.locator('[class*=changed-since]').innerText()).toMatch(
       /Entry changed: was “.*14:09:12.*is “.*14:09:30/,
     );
@@ -349,7 +349,7 @@ describe('the hearing', () => {
     const wall = await popup;
     await wall.setViewportSize({ width: 1280, height: 720 });
     await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
-    await page.getByText(`${CANARY} begin with the warning`).waitFor();
+    await shown(page, `${CANARY} begin with the warning`);
     await context.setOffline(true);
     const step = (): Promise<string | null> => wall.locator('[data-step]').getAttribute('data-step');
     const shot = async (): Promise<Buffer> => {
@@ -416,7 +416,7 @@ describe('the hearing', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:12.000');
       await page.keyboard.press('d');
-      await page.getByText('Marks (1)').waitFor();
+      await shown(page, 'Marks (1)');
       await newExhibit(page);
       await page.getByRole('link', { name: 'Hearing', exact: true }).click();
       await page.getByRole('combobox', { name: 'Add a step' }).click();
@@ -424,7 +424,7 @@ describe('the hearing', () => {
         .getByRole('option', { name: /^Footage: Found/ })
         .first()
         .click();
-      await page.getByText('Gas station at 0:12').first().waitFor();
+      await shown(page, 'Gas station at 0:12');
       const wallOpened = context.waitForEvent('page');
       await page.getByRole('button', { name: 'Show it in a second window' }).click();
       const wall = await wallOpened;

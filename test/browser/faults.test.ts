@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ordinary, startHarness } from './harness';
+import { type Harness, ordinary, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('where the browser will not keep anything', () => {
     ],
   ])('%s: a sentence and a way on, never a white page', async (_, broken, says) => {
     const { page, context } = await opened(broken);
-    await page.getByText(says).first().waitFor();
+    await shown(page, says);
     await context.close();
   });
 
@@ -91,7 +91,7 @@ describe('a place that fails', () => {
     // A part that cannot be loaded any more, as after a new version on the host.
     await page.route(/ClocksPlace.*\.js/, (route) => route.abort());
     await page.getByRole('link', { name: 'Clocks', exact: true }).click();
-    await page.getByText('Clocks could not be shown').waitFor();
+    await shown(page, 'Clocks could not be shown');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save this case as a file' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.stopline$/);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertLine } from '../../src/media/convert';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, burned, emptyFootage, give, type Marked } from './footage-steps';
-import { type Harness, holds, startHarness } from './harness';
+import { type Harness, holds, shown, startHarness } from './harness';
 import { burnedIn } from './second-decoder';
 import { stored } from './stored';
 
@@ -59,7 +59,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     ]);
     await give(page, [original]);
     const form = page.getByRole('form', { name: 'New recording' });
-    await form.getByText('This browser does not open a file of this kind').waitFor();
+    await shown(form, 'This browser does not open a file of this kind');
     await form.getByRole('button', { name: 'copy the line' }).waitFor();
     await form.getByLabel('Name').fill('Stream');
     await form.getByLabel('Day it begins').fill('2024-03-14');
@@ -68,7 +68,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     // Nothing can be marked on what is not seen or heard.
     await page.getByRole('button', { name: 'Open its copy' }).waitFor();
     await page.keyboard.press('m');
-    await page.getByText('Nothing is marked: this browser').first().waitFor();
+    await shown(page, 'Nothing is marked: this browser');
     const openCopy = async (path: string): Promise<void> => {
       const button = page.getByRole('button', { name: 'Open its copy' });
       await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true);
@@ -77,7 +77,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
       await (await chooser).setFiles([path]);
     };
     await openCopy(RECORDINGS.cut());
-    await page.getByText(/It is no copy of stream\.ts, frame for frame/).waitFor();
+    await shown(page, /It is no copy of stream\.ts, frame for frame/);
     await openCopy(copy);
     await page.getByRole('button', { name: 'Open its copy' }).waitFor({ state: 'detached' });
     await page
@@ -87,7 +87,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await goTo(page, 151);
     expect(await burned(page)).toBe(burnedIn(original, 151));
     await page.keyboard.press('m');
-    await page.getByText('Marks (1)').waitFor();
+    await shown(page, 'Marks (1)');
     expect(errors.filter((e) => !/ERR_|DEMUXER/.test(e))).toEqual([]);
     await context.close();
   }, 120_000);
@@ -103,7 +103,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
     const bar = page.getByRole('status', { name: 'One recording in several files' });
-    await bar.getByText('One recording in 2 files').waitFor();
+    await shown(bar, 'One recording in 2 files');
     const shows = async (file: string, n: number, bears: number): Promise<void> => {
       await bar.locator('strong', { hasText: file }).waitFor();
       await page
@@ -123,7 +123,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.locator('[data-reading=frame][data-moving=false]').waitFor();
     const end = await frame();
     await page.keyboard.press('7');
-    await page.getByText('Marks (2)').waitFor();
+    await shown(page, 'Marks (2)');
     const sources = (await stored(page, 'sources')) as { id: string; name: string }[];
     const marks = ((await stored(page, 'events')) as Marked[]).filter((m) => m.filmed);
     expect(
@@ -209,7 +209,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     const { page, context } = await emptyFootage(h);
     await give(page, [RECORDINGS.hevc()]);
     const form = page.getByRole('form', { name: 'New recording' });
-    await form.getByText('This browser cannot show HEVC pictures').waitFor();
+    await shown(form, 'This browser cannot show HEVC pictures');
     await form.getByLabel('Name').fill('Hevc');
     await form.getByLabel('Day it begins').fill('2024-03-14');
     await page.keyboard.press('Enter');

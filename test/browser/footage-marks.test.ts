@@ -4,7 +4,7 @@ import { STOP_SET } from '../../src/places/footage/mark-keys';
 import { type EventKind, KINDS } from '../../src/record/vocabulary';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, differs, emptyFootage, type Marked, marksAtRandom } from './footage-steps';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 import { byFfmpeg } from './second-decoder';
 import { stored } from './stored';
 
@@ -205,7 +205,7 @@ describe.skipIf(!hasFfmpeg)('marks (needs ffmpeg)', () => {
     await s.key('Enter');
     await expect.poll(() => page.getByLabel('Note on the mark').inputValue()).toBe('hands on the hay');
     await page.keyboard.press('Enter');
-    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('hands on the hay').waitFor();
+    await shown(page.getByRole('list', { name: 'Marks on this recording' }), 'hands on the hay');
     await some(40 - m - 1);
     // One too many is taken back, and one that is meant comes instead.
     await s.go('Shift+ArrowRight');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
 import { numbers } from '../rules/made-up';
 import { add, burned, emptyFootage, type Given, give, stepped } from './footage-steps';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -116,7 +116,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await form.getByLabel('Name').fill('Ortiz body camera');
     await form.getByLabel('Zone of the overlay').fill('UTC');
     await page.keyboard.press('Enter');
-    await page.getByText(/sha-256/).waitFor();
+    await shown(page, /sha-256/);
     // The overlay where its seconds change: 19:03:22Z begins at the first frame that is a second in.
     await page.getByText('Clock', { exact: true }).last().click();
     await page.locator('body').click({ position: { x: 5, y: 990 } });
@@ -130,11 +130,11 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       await expect.poll(() => frame(page)).toBe(n);
       await page.getByLabel('The overlay shows').fill(shows);
       await page.keyboard.press('Enter');
-      await page.getByText(`overlay: ${shows} on Ortiz body camera`).waitFor();
+      await shown(page, `overlay: ${shows} on Ortiz body camera`);
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     }
     await expect.poll(() => page.locator('[data-reading=overlay]').innerText()).toMatch(/19:04:11/);
-    await page.getByText(/Its counter read 0:00 at/).waitFor();
+    await shown(page, /Its counter read 0:00 at/);
     await page.getByText('Marks (', { exact: false }).first().click();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // Twelve moments, of kinds that have no length.
@@ -164,7 +164,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.up('w');
     await page.keyboard.press('k');
     await page.keyboard.press('7');
-    await page.getByText(/Writing since/).waitFor();
+    await shown(page, /Writing since/);
     const begun = await frame(page);
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => frame(page)).toBeGreaterThan(begun);
@@ -174,7 +174,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => frame(page)).toBeGreaterThan(from);
     await page.keyboard.press('o');
-    await page.getByText(/a key of a span marks it/).waitFor();
+    await shown(page, /a key of a span marks it/);
     await page.keyboard.press('s');
     const count = page.getByText(/^Marks \(\d+\)$/);
     await expect.poll(() => count.innerText()).toBe('Marks (16)');
@@ -182,7 +182,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Note on the mark').fill('trunk, from the left');
     await page.keyboard.press('Enter');
-    await list.getByText('trunk, from the left').waitFor();
+    await shown(list, 'trunk, from the left');
     const before = await list.getByText('trunk, from the left').innerText();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('Alt+Shift+ArrowRight');
@@ -201,10 +201,10 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     const other = readFileSync(path);
     other[other.length - 1000] = (other[other.length - 1000] as number) ^ 1;
     await give(page, [{ name: basename(path), mimeType: 'video/mp4', buffer: other }], 'Open its file');
-    await page.getByText(/has another hash than the file that was marked/).waitFor();
+    await shown(page, /has another hash than the file that was marked/);
     await page.getByRole('heading', { name: 'Ortiz body camera is not open' }).waitFor();
     await give(page, [RECORDINGS.variable()], 'Open its file');
-    await page.getByText(/has [\d,]+ bytes; the file that was marked/).waitFor();
+    await shown(page, /has [\d,]+ bytes; the file that was marked/);
     await give(page, [path], 'Open its file');
     await expect.poll(() => count.innerText()).toBe('Marks (16)');
     // Clicked while the file is still being opened: the mark is gone to once it is.
@@ -328,7 +328,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       [{ name: 'dash.vtt', mimeType: 'text/vtt', buffer: Buffer.from(vtt) }],
       'Bring in a transcript',
     );
-    await page.getByText('2 lines, 1 to look at').waitFor();
+    await shown(page, '2 lines, 1 to look at');
     expect(await page.getByRole('table', { name: 'Refused lines' }).innerText()).toMatch(/6\s+“00:xx.000/);
     await page.getByRole('button', { name: 'Take 2 lines' }).click();
     const list = page.getByRole('list', { name: 'Transcript' });
@@ -350,7 +350,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('u');
     await page.getByRole('combobox', { name: /Who begins to speak at/ }).fill('Passenger');
     await page.keyboard.press('Enter');
-    await page.getByText(/^Transcript \(3\)$/).waitFor();
+    await shown(page, /^Transcript \(3\)$/);
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -370,7 +370,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       ],
     ] as const) {
       await give(page, [file]);
-      await page.getByRole('alert').getByText(says).first().waitFor();
+      await shown(page.getByRole('alert'), says);
       await page.locator('.mantine-Notification-closeButton').last().click();
     }
     // Ten bytes of the head at random: it opens or is refused, and nothing breaks.
@@ -391,9 +391,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await add(page, named('evening.avi', good), 'Evening');
     expect(await frame(page)).toBe(0);
     await give(page, [RECORDINGS.call()]);
-    await page.getByText('This file holds sound only').waitFor();
+    await shown(page, 'This file holds sound only');
     await page.getByRole('button', { name: 'Add the recording' }).click();
-    await page.getByText('sound alone').waitFor();
+    await shown(page, 'sound alone');
     await page
       .getByText(/sha-256/)
       .first()
@@ -401,9 +401,9 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:01.000');
     await page.keyboard.press('m');
-    await page.getByRole('list', { name: 'Marks on this recording' }).getByText('Other').waitFor();
+    await shown(page.getByRole('list', { name: 'Marks on this recording' }), 'Other');
     await give(page, [RECORDINGS.hevc()]);
-    await page.getByText('This browser cannot show HEVC pictures').waitFor();
+    await shown(page, 'This browser cannot show HEVC pictures');
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/cli/serve';
 import { FLAGS, findChromium } from '../chromium';
@@ -71,6 +71,16 @@ export async function startHarness(): Promise<Harness> {
     },
   };
 }
+
+/**
+ * Waits until `text` can be seen in `where`, once or more often: what the page says of a step (a notice that comes and
+ * goes by itself) may stand beside the row it speaks of, and which of the two comes first is nobody's promise.
+ */
+export const shown = (
+  where: Page | Locator,
+  text: string | RegExp,
+  like?: { exact: boolean },
+): Promise<void> => where.getByText(text, like).filter({ visible: true }).first().waitFor();
 
 /** Two frames later: what was changed is drawn. */
 export const drawn = (page: Page): Promise<unknown> =>

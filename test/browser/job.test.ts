@@ -4,7 +4,7 @@ import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../workbook';
-import { atRest, type Harness, holds, shotsFolder, startHarness } from './harness';
+import { atRest, type Harness, holds, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -76,12 +76,12 @@ describe('the whole job', () => {
       file('stop-log.csv', await readFile('test/fixtures/rodriguez/stop-log.csv')),
       file('custody.csv', CUSTODY),
     ]);
-    await page.getByText('Will create 17 events').waitFor();
+    await shown(page, 'Will create 17 events');
     expect(await page.getByRole('combobox', { name: 'Column kind means' }).inputValue()).toBe(
       'Kind of event',
     );
     await page.getByRole('button', { name: 'Add 17 entries' }).click();
-    await page.getByText('1 line refused').waitFor();
+    await shown(page, '1 line refused');
     const refused = page.getByRole('table', { name: 'Refused lines' });
     expect(await refused.innerText()).toMatch(/4\s+Date released\s+the date 2012-02-31 does not exist/);
     await page.getByRole('button', { name: 'Add 2 entries, 1 line left out' }).click();
@@ -115,7 +115,7 @@ describe('the whole job', () => {
     await page.getByRole('button', { name: 'Edit alert' }).click();
     const form = page.getByRole('form', { name: 'Edit the entry' });
     await form.getByLabel('Time', { exact: true }).fill('@nothing +1m');
-    await form.getByText('@nothing names no row').waitFor();
+    await shown(form, '@nothing names no row');
     expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await form.getByLabel('Time', { exact: true }).fill('@warning +10 or 11 min');
     await page.keyboard.press('Enter');
@@ -144,7 +144,7 @@ describe('the whole job', () => {
     const path = await (await download).path();
     await page.getByRole('button', { name: /^Delete United/ }).click();
     await page.getByRole('button', { name: 'Erase for good' }).click();
-    await page.getByText('No case yet.').waitFor();
+    await shown(page, 'No case yet.');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import a case file' }).click();
     await (await chooser).setFiles({
@@ -165,7 +165,7 @@ describe('the whole job', () => {
       mimeType: 'application/zip',
       buffer: bytes.subarray(0, bytes.length - 200),
     });
-    await page.getByText('cut.stopline was not imported').waitFor();
+    await shown(page, 'cut.stopline was not imported');
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
     await context.close();
@@ -179,10 +179,10 @@ describe('the whole job', () => {
       file('report.csv', '%PDF-1.7\n'),
       file('ok.csv', 'id,date,time,kind,description\nz,2012-03-27,01:10,note,Tow truck\n'),
     ]);
-    await page.getByText('empty.csv is empty').waitFor();
-    await page.getByText('report.csv is a PDF').waitFor();
+    await shown(page, 'empty.csv is empty');
+    await shown(page, 'report.csv is a PDF');
     await page.getByRole('button', { name: 'Add 1 entry' }).click();
-    await page.getByRole('table', { name: 'Minute by minute' }).getByText('Tow truck').waitFor();
+    await shown(page.getByRole('table', { name: 'Minute by minute' }), 'Tow truck');
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -193,7 +193,7 @@ describe('importing', () => {
     const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await importFiles(page, [{ ...file('log.xlsx', ''), buffer: Buffer.from(workbook(true)) }]);
-    await page.getByText('Will create 2 events').waitFor();
+    await shown(page, 'Will create 2 events');
     const preview = page.getByRole('table', { name: 'Events to come' });
     expect(await preview.textContent()).toMatch(/2024-03-14 14:27:05.*Sniff/);
     await page.getByRole('button', { name: 'Add 2 entries' }).click();
@@ -201,7 +201,7 @@ describe('importing', () => {
 
     const odd = 'Foo,Bar,Baz\n01:10,2012-03-27,Tow truck\n';
     await importFiles(page, [file('odd.csv', odd)]);
-    await page.getByText('This header fits none of the layouts').waitFor();
+    await shown(page, 'This header fits none of the layouts');
     const means = (column: string) => page.getByRole('combobox', { name: `Column ${column} means` });
     await means('Foo').click();
     await page.getByRole('option', { name: 'Time (begins) (needed)' }).click();
@@ -209,11 +209,11 @@ describe('importing', () => {
     await page.getByRole('option', { name: 'Date', exact: true }).click();
     await means('Baz').click();
     await page.getByRole('option', { name: 'What happened', exact: true }).click();
-    await page.getByText('Will create 1 event').waitFor();
+    await shown(page, 'Will create 1 event');
     await page.getByRole('button', { name: 'Add 1 entry' }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await importFiles(page, [file('odd2.csv', odd.replace('Tow', 'Second tow'))]);
-    await page.getByText('Will create 1 event').waitFor();
+    await shown(page, 'Will create 1 event');
     expect(await means('Foo').inputValue()).toBe('Time (begins) (needed)');
     await page.getByRole('button', { name: 'Leave it out' }).click();
     await page.evaluate(() => {
@@ -224,7 +224,7 @@ describe('importing', () => {
       if (input) input.files = data.files;
       input?.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await page.getByText('big.csv is 200 MB').waitFor();
+    await shown(page, 'big.csv is 200 MB');
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -243,10 +243,10 @@ describe('the case', () => {
     await page.getByRole('button', { name: 'Edit the clock dash camera' }).click();
     await page.getByLabel('Ahead by at least (s)').fill('5');
     await page.getByLabel('Ahead by at most (s)').fill('7');
-    await page.getByText('an offset needs its reason').waitFor();
+    await shown(page, 'an offset needs its reason');
     await page.getByLabel('How that is known').fill('overlay against dispatch');
     await page.keyboard.press('Enter');
-    await page.getByRole('table', { name: 'Clocks' }).getByText('5 to 7 s').waitFor();
+    await shown(page.getByRole('table', { name: 'Clocks' }), '5 to 7 s');
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
     await page
       .getByRole('table', { name: 'Minute by minute' })
@@ -257,7 +257,7 @@ describe('the case', () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'History of changes' }).click();
     await page.getByRole('table', { name: 'History of changes' }).getByText('Clock: dash camera').click();
-    await page.getByText('overlay against dispatch').waitFor();
+    await shown(page, 'overlay against dispatch');
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -271,11 +271,11 @@ describe('the clocks', () => {
     const early = finding(page, /Dash camera stops early/);
     await early.focus();
     await page.keyboard.press('Enter');
-    await side.getByText('open', { exact: true }).waitFor();
-    await side.getByText(/How far dash camera is off/i).waitFor();
+    await shown(side, 'open', { exact: true });
+    await shown(side, /How far dash camera is off/i);
     await side.getByRole('button', { name: 'Add to the requests' }).first().focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Noted under Findings').waitFor();
+    await shown(page, 'Noted under Findings');
     await page.keyboard.press('g');
     await page.keyboard.press('f');
     await page
@@ -286,7 +286,7 @@ describe('the clocks', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('k');
     await page.getByRole('heading', { name: 'Clocks', level: 1 }).waitFor();
-    await page.getByText('They miss one another by at least 5 min 12 s.').waitFor();
+    await shown(page, 'They miss one another by at least 5 min 12 s.');
     await page.getByRole('button', { name: 'Add a sync point' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('radio call');
@@ -299,11 +299,11 @@ describe('the clocks', () => {
     await page.getByLabel('Second reading').focus();
     await page.keyboard.type('14:09:14');
     await page.keyboard.press('Enter');
-    await page.getByRole('table', { name: 'Sync points' }).getByText('radio call').waitFor();
+    await shown(page.getByRole('table', { name: 'Sync points' }), 'radio call');
 
     await page.keyboard.press('g');
     await page.keyboard.press('t');
-    await side.getByText('shown by the record', { exact: true }).waitFor();
+    await shown(side, 'shown by the record', { exact: true });
     expect(await side.innerText()).toMatch(
       /Sync \(radio call\): 14:09:12 on dispatch is 14:09:14 on dash camera/,
     );
@@ -346,11 +346,11 @@ describe('by keyboard alone', () => {
     await page.getByLabel('Place, case or command').fill('sample State');
     await page.keyboard.press('Enter');
     await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
-    await page.getByText('Made-up sample').waitFor();
+    await shown(page, 'Made-up sample');
     await page.getByRole('img', { name: /Timeline of/ }).focus();
     for (const key of ['s', '+', 'ArrowRight', '-', '0', 'ArrowDown', 'ArrowDown'])
       await page.keyboard.press(key);
-    await page.getByRole('complementary', { name: 'Details' }).getByText('As written').waitFor();
+    await shown(page.getByRole('complementary', { name: 'Details' }), 'As written');
     await page.keyboard.press('Escape');
     for (const [key, name] of [
       ['c', 'Custody'],
@@ -363,16 +363,16 @@ describe('by keyboard alone', () => {
     }
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    await page.getByText('26 entries').waitFor();
+    await shown(page, '26 entries');
     await page.getByRole('button', { name: 'Add an entry' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('2:19p');
-    await page.getByText('2024-03-14 14:19:00 to 14:19:59').waitFor();
+    await shown(page, '2024-03-14 14:19:00 to 14:19:59');
     await page.keyboard.press('Enter');
-    await page.getByText('27 entries').waitFor();
+    await shown(page, '27 entries');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
-    await page.getByText('26 entries').waitFor();
+    await shown(page, '26 entries');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Help' }).waitFor();
     await page.keyboard.press('Escape');
@@ -410,7 +410,7 @@ describe('typing', () => {
     await trial.getByLabel('How that is known').focus();
     await page.keyboard.type('device log');
     await page.keyboard.press('Enter');
-    await page.getByRole('table', { name: 'Clocks' }).getByText('device log').waitFor();
+    await shown(page.getByRole('table', { name: 'Clocks' }), 'device log');
     await page.keyboard.press('Control+z');
     await page.getByRole('table', { name: 'Clocks' }).getByText('device log').waitFor({ state: 'detached' });
 
@@ -423,7 +423,7 @@ describe('typing', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await side.getByRole('button', { name: 'They are one and the same moment' }).click();
-    await page.getByText(/A sync point of their two clocks/).waitFor();
+    await shown(page, /A sync point of their two clocks/);
     await page.keyboard.press('Control+z');
     expect(errors).toEqual([]);
     await context.close();
@@ -446,7 +446,7 @@ describe('typing', () => {
     const side = page.getByRole('complementary', { name: 'Details' });
     await side.getByRole('combobox', { name: 'Measure from here to' }).fill('Dog alerts');
     await page.getByRole('option', { name: /Dog alerts/ }).click();
-    await side.getByText('less than 5 min 00 s', { exact: true }).waitFor();
+    await shown(side, 'less than 5 min 00 s', { exact: true });
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -548,7 +548,7 @@ describe('the picture by hand', () => {
     const whole = await readable(page, pixels);
     await page.getByLabel('Show from one time to another').fill('14:15 to 14:2x');
     await page.keyboard.press('Enter');
-    await page.getByText(/14:2x/).waitFor();
+    await shown(page, /14:2x/);
     await page.getByLabel('Show from one time to another').fill('14:15 to 14:28');
     await page.keyboard.press('Enter');
     await expect.poll(pixels).not.toBe(whole);
@@ -580,7 +580,7 @@ describe('the picture by hand', () => {
     await expect.poll(() => canvas.getAttribute('data-painted')).toBe(`${all} of ${all} strips`);
     await expect.poll(pixels).toBe(searched);
     await page.keyboard.press('Enter');
-    await page.getByRole('complementary', { name: 'Details' }).getByText('Canine unit asked for').waitFor();
+    await shown(page.getByRole('complementary', { name: 'Details' }), 'Canine unit asked for');
     await page.getByLabel('Search the timeline').fill('');
 
     await page.getByRole('button', { name: /^View/ }).click();
@@ -610,13 +610,13 @@ describe('the picture by hand', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('ArrowRight');
     const trial = page.getByRole('form', { name: 'Try out another time' });
-    await trial.getByText('14:30:31').waitFor();
+    await shown(trial, '14:30:31');
     await trial.getByRole('list', { name: 'Findings as they would stand' }).locator('li').first().waitFor();
     await trial.getByRole('button', { name: 'Keep' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('complementary', { name: 'Details' }).getByText('14:30:31').first().waitFor();
+    await shown(page.getByRole('complementary', { name: 'Details' }), '14:30:31');
     await page.keyboard.press('Control+z');
-    await page.getByRole('complementary', { name: 'Details' }).getByText('14:30:20').first().waitFor();
+    await shown(page.getByRole('complementary', { name: 'Details' }), '14:30:20');
 
     await page.evaluate(() => scrollTo(0, 0));
     const box = await start.boundingBox();
@@ -625,7 +625,7 @@ describe('the picture by hand', () => {
     await page.mouse.down();
     await page.mouse.move(box.x - 60, box.y + 8, { steps: 6 });
     await page.mouse.up();
-    await trial.getByText(/It would read 14:2\d:\d\d on dispatch/).waitFor();
+    await shown(trial, /It would read 14:2\d:\d\d on dispatch/);
     await trial.getByRole('button', { name: 'Let go' }).click();
     await trial.waitFor({ state: 'detached' });
     expect(await start.getAttribute('aria-valuetext')).toBe('14:30:20');
@@ -679,10 +679,10 @@ describe('the picture by pointer', () => {
     await page.mouse.click(handle.x + 34, handle.y + handle.height / 2);
     await page.keyboard.up('Control');
     const side = page.getByRole('complementary', { name: 'Details' });
-    await side.getByText('2 entries chosen').waitFor();
-    await side.getByText(/From the first to the last/).waitFor();
+    await shown(side, '2 entries chosen');
+    await shown(side, /From the first to the last/);
     await side.getByRole('button', { name: 'The first chosen comes before the second' }).click();
-    await page.getByText('Put in order.').waitFor();
+    await shown(page, 'Put in order.');
     await page.keyboard.press('Control+z');
     await side.getByRole('button', { name: 'Choose none' }).click();
 
@@ -692,7 +692,7 @@ describe('the picture by pointer', () => {
     await page.keyboard.press(' ');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press(' ');
-    await side.getByText('2 entries chosen').waitFor();
+    await shown(side, '2 entries chosen');
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
     await form.getByLabel('What happened').waitFor();
@@ -746,24 +746,24 @@ describe('the three people', () => {
         .filter({ has: page.locator('summary strong', { hasText: title }) });
     const held = row('Held beyond the mission');
     await held.locator('summary').click();
-    await held.getByText('Records that would settle it').waitFor();
+    await shown(held, 'Records that would settle it');
     await held.getByRole('combobox', { name: 'Strength' }).click();
     await page.getByRole('option', { name: 'Strong' }).click();
     await held.getByLabel('By the day').fill('2024-06-01');
     await held.getByLabel('Notes').fill('Lead with this one.');
     await held.getByRole('button', { name: 'Save note' }).click();
-    await held.locator('summary').getByText('strong, 2024-06-01').waitFor();
+    await shown(held.locator('summary'), 'strong, 2024-06-01');
     // Looked at long enough to count as read.
     await holds(page, 'kept', '"read sample-roadside');
     const detour = row('Time spent off the mission');
     await detour.locator('summary').click();
     await detour.getByLabel('Dismissed, because').fill('he says it was small talk');
     await detour.getByLabel('Notes').focus();
-    await detour.locator('summary').getByText('dismissed: he says it was small talk').waitFor();
+    await shown(detour.locator('summary'), 'dismissed: he says it was small talk');
 
     await page.getByText('Leverage').click();
     const leverage = page.getByRole('table', { name: 'What the State would have to do' });
-    await leverage.getByText('Held beyond the mission').waitFor();
+    await shown(leverage, 'Held beyond the mission');
     expect(await leverage.getByText('Time spent off the mission').count()).toBe(0);
     expect(await leverage.getByRole('row').filter({ hasText: 'Held beyond' }).innerText()).toMatch(
       /Officer A[\s\S]*strong, 2024-06-01/,
@@ -781,9 +781,9 @@ describe('the three people', () => {
     await page.getByRole('form', { name: 'Edit the entry' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('f');
-    await held.locator('summary').getByText('changed').waitFor();
+    await shown(held.locator('summary'), 'changed');
     await held.locator('summary').click();
-    await held.getByText(/Its bounds were at least 6 min 12 s, at most 8 min 00 s/).waitFor();
+    await shown(held, /Its bounds were at least 6 min 12 s, at most 8 min 00 s/);
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
@@ -820,13 +820,13 @@ describe('the three people', () => {
       .waitFor();
     await page.getByLabel('Search the items').fill('700');
     const chain = page.getByRole('region', { name: 'Item 700' });
-    await chain.getByText(/in nobody’s hands/).waitFor();
+    await shown(chain, /in nobody’s hands/);
     await chain.getByRole('button', { name: 'Edit the item' }).click();
     await chain.getByLabel('Units seized').fill('50');
     await chain.getByLabel('Units tested').fill('4');
     await page.keyboard.press('Enter');
-    await chain.getByText('What was tested, and what it supports').waitFor();
-    await chain.getByText(/the tests support 25 of 50 units/).waitFor();
+    await shown(chain, 'What was tested, and what it supports');
+    await shown(chain, /the tests support 25 of 50 units/);
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);
@@ -835,7 +835,7 @@ describe('the three people', () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     const legend = page.locator('[class*=legend-screen]');
-    await legend.getByText('custody break').waitFor();
+    await shown(legend, 'custody break');
     const show = async (which: string): Promise<void> => {
       await page.getByRole('button', { name: /^View/ }).click();
       await page.getByRole('combobox', { name: 'Findings shown' }).click();
@@ -846,7 +846,7 @@ describe('the three people', () => {
     await show('Only the one selected');
     await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
     await finding(page, /Held beyond the mission/).click();
-    await legend.getByText('beyond the mission').waitFor();
+    await shown(legend, 'beyond the mission');
     await show('The camera has a hole');
     await legend.getByText('beyond the mission').waitFor({ state: 'detached' });
     expect(errors).toEqual([]);

@@ -17,7 +17,7 @@ import { serve } from '../../src/cli/serve';
 import { random } from '../bench/synthetic';
 import { FLAGS, findChromium } from '../chromium';
 import { kills } from '../soak/kills';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 let folder: string;
@@ -85,7 +85,7 @@ describe('case files', () => {
     await importing(other.page, path);
     await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('incorrect horse');
     await other.page.getByRole('button', { name: 'Open it' }).click();
-    await other.page.getByText('The passphrase is wrong').waitFor();
+    await shown(other.page, 'The passphrase is wrong');
     await other.page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
     await other.page.getByRole('button', { name: 'Open it' }).click();
     await atTimeline(other.page);
@@ -105,12 +105,12 @@ describe('case files', () => {
     await retitle(ada.page, /Dog walked|sniff|dog/i, 'The dog is walked, by Ada');
     await importing(ada.page, theirs);
     const dialog = ada.page.getByRole('dialog', { name: /Bring together/ });
-    await dialog.getByText('Changed by both (1)').waitFor();
-    await dialog.getByText('The dog is walked, by Ben', { exact: true }).waitFor();
+    await shown(dialog, 'Changed by both (1)');
+    await shown(dialog, 'The dog is walked, by Ben', { exact: true });
     expect(await dialog.getByRole('button', { name: '1 to settle first' }).isDisabled()).toBe(true);
     await dialog.getByText('what is in the file', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-    await ada.page.getByText(/One undo takes it back/).waitFor();
+    await shown(ada.page, /One undo takes it back/);
     await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
     await ada.page.getByRole('row').filter({ hasText: 'by Ben' }).first().waitFor();
     await ada.page.keyboard.press('Control+z');
@@ -129,9 +129,9 @@ describe('case files', () => {
       .waitFor();
     const typed = ada.page.getByLabel('Compare with an entry and a hash');
     await typed.fill(`entry ${seq}, ${hash?.slice(0, 8)}`);
-    await ada.page.getByText(`Entry ${seq} bears the hash that was written down`).waitFor();
+    await shown(ada.page, `Entry ${seq} bears the hash that was written down`);
     await typed.fill(`${seq} ${'0'.repeat(64)}`);
-    await ada.page.getByText(/bears another hash than the one written down/).waitFor();
+    await shown(ada.page, /bears another hash than the one written down/);
     const log = await saved(
       ada.page,
       () => ada.page.getByRole('button', { name: 'Give it out as a log' }).click(),
@@ -167,7 +167,7 @@ describe('case files', () => {
       }
     }
     await page.goto(`${h.url}#/cases`);
-    await page.getByText('Rodriguez').first().waitFor();
+    await shown(page, 'Rodriguez');
     await context.close();
   }, 120_000);
 });
@@ -279,9 +279,9 @@ describe('a database of an older version', () => {
     });
     await page.goto(`${h.url}#/cases`);
     const was = page.getByRole('list', { name: 'Cases before the update' });
-    await was.getByText('State v. Old').waitFor();
+    await shown(was, 'State v. Old');
     await was.getByRole('button', { name: 'Open as a copy' }).click();
-    await page.getByRole('list', { name: 'Cases', exact: true }).getByText('State v. Old (copy)').waitFor();
+    await shown(page.getByRole('list', { name: 'Cases', exact: true }), 'State v. Old (copy)');
     const file = await saved(
       page,
       () => was.getByRole('button', { name: 'Save as a file of version 5' }).click(),
@@ -313,7 +313,7 @@ describe('a log torn by a crash', () => {
     await visit(async (page) => {
       await sample(page);
       await page.goto(`${h.url}#/cases`);
-      await list(page).getByText('Rodriguez v. United States').waitFor();
+      await shown(list(page), 'Rodriguez v. United States');
     });
     const home = join(profile, 'Default', 'IndexedDB');
     const kept = readdirSync(home)
@@ -325,20 +325,20 @@ describe('a log torn by a crash', () => {
     truncateSync(join(kept, log), statSync(join(kept, log)).size - 3);
     for (let start = 0; start < 3; start++) {
       await visit(async (page) => {
-        await list(page).getByText('Rodriguez v. United States').waitFor();
+        await shown(list(page), 'Rodriguez v. United States');
         // The torn log is gone a moment after the start.
         await expect.poll(() => existsSync(join(kept, log))).toBe(false);
       });
     }
     rmSync(home, { recursive: true, force: true });
     await visit(async (page) => {
-      await page.getByText('The browser no longer has the cases that were here').waitFor();
-      await page.getByText(/One case was kept here on .* Import the case files/).waitFor();
+      await shown(page, 'The browser no longer has the cases that were here');
+      await shown(page, /One case was kept here on .* Import the case files/);
       await page.getByRole('button', { name: 'I have read this' }).click();
-      await page.getByText('No case yet.').waitFor();
+      await shown(page, 'No case yet.');
     });
     await visit(async (page) => {
-      await page.getByText('No case yet.').waitFor();
+      await shown(page, 'No case yet.');
       expect(await page.getByText('The browser no longer has').count()).toBe(0);
     });
     rmSync(profile, { recursive: true, force: true });
@@ -356,14 +356,14 @@ describe('a private window', () => {
     });
     const page = await context.newPage();
     await page.goto(h.url);
-    await page.getByText('This looks like a private window').waitFor();
-    await page.getByText(/Everything in it is gone when it is closed/).waitFor();
+    await shown(page, 'This looks like a private window');
+    await shown(page, /Everything in it is gone when it is closed/);
     expect(await page.getByRole('button', { name: 'New case' }).isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Import a case file' }).isDisabled()).toBe(true);
     await sample(page);
     await page.goto(`${h.url}#/cases`);
     await page.getByRole('button', { name: /It is no private window/ }).click();
-    await page.getByText(/export a case file before you close this window/).waitFor();
+    await shown(page, /export a case file before you close this window/);
     await page.getByRole('button', { name: 'New case' }).click();
     await page.getByRole('dialog', { name: 'New case' }).waitFor();
     await context.close();
@@ -407,14 +407,14 @@ describe('the lock', () => {
     ).toBe(true);
     await page.getByRole('textbox', { name: 'Passphrase' }).fill('incorrect horse');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
-    await page.getByText('This is not the passphrase.').waitFor();
+    await shown(page, 'This is not the passphrase.');
     await page.getByRole('textbox', { name: 'Passphrase' }).fill('correct horse battery');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('button', { name: 'Lock now' }).waitFor();
     await atTimeline(other);
     await menu(other, 'History of changes');
     await other.getByRole('button', { name: 'Check its chain' }).click();
-    await other.getByText(/Every entry matches its hash/).waitFor();
+    await shown(other, /Every entry matches its hash/);
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -49,7 +49,7 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
 
   await page.getByRole('link', { name: 'Footage', exact: true }).click();
   await page.getByRole('button', { name: /^Property room camera/ }).click();
-  await page.getByText('Seal S-101 is turned to the camera and read aloud').first().waitFor();
+  await shown(page, 'Seal S-101 is turned to the camera and read aloud');
   const video = page.locator('video').first();
   await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.videoWidth)).toBe(480);
   await page.keyboard.press('Space');
@@ -73,14 +73,14 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
 it('a tour of five steps is walked by keyboard, ends by Escape, and comes again only when asked for', async () => {
   const { page, errors, context } = await h.open('#/sample/sample-roadside');
   const tour = page.getByRole('region', { name: 'Tour' });
-  await tour.getByText('1 of 5').waitFor();
+  await shown(tour, '1 of 5');
   // Nobody asked for it: the focus stays where it is.
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await tour.getByRole('button', { name: 'Next' }).focus();
   for (const place of ['Findings', 'Papers', 'Footage', 'Exhibits']) {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.title()).toMatch(new RegExp(`^${place} · `));
-    await tour.getByText(/^[2-5] of 5/).waitFor();
+    await shown(tour, /^[2-5] of 5/);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Next|Done/);
   }
   await page.keyboard.press('Enter');
@@ -92,7 +92,7 @@ it('a tour of five steps is walked by keyboard, ends by Escape, and comes again 
   const help = page.getByRole('dialog', { name: 'Help' });
   expect(await help.innerText()).toMatch(/shown by the record\s+True under every time/);
   await help.getByRole('button', { name: /Take the tour/ }).click();
-  await tour.getByText('1 of 5').waitFor();
+  await shown(tour, '1 of 5');
   await expect.poll(() => page.title()).toMatch(/^Timeline · /);
   await page.keyboard.press('Escape');
   await tour.waitFor({ state: 'detached' });
@@ -111,7 +111,7 @@ it('a word explains itself when the Tab key comes to it, and Find knows it', asy
   expect(await page.getByRole('tooltip').innerText()).toBe(await word.getAttribute('aria-description'));
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill('margin');
-  await page.getByText('What is “margin”?').waitFor();
+  await shown(page, 'What is “margin”?');
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, resize, shotsFolder, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ describe('officers', () => {
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: button }).click();
       await (await chooser).setFiles({ name: file, mimeType: 'text/csv', buffer: Buffer.from(text) });
-      await page.getByText(name).first().waitFor();
+      await shown(page, name);
     };
     await choose('Columns of stops.csv', 'Choose a table of stops', 'stops.csv', stops(4000));
     await page.getByRole('button', { name: 'Look through it' }).click();
@@ -82,7 +82,7 @@ describe('officers', () => {
     await figure.getByRole('button', { name: 'Put it into this case' }).click();
     await figure.getByRole('button', { name: 'It is in this case' }).waitFor();
     await page.getByRole('link', { name: 'Findings', exact: true }).click();
-    await page.getByText('Slower than other stops').first().waitFor();
+    await shown(page, 'Slower than other stops');
 
     // Words used again, each place lit.
     await page.getByRole('link', { name: 'Officers', exact: true }).click();
@@ -98,7 +98,7 @@ describe('officers', () => {
         ),
       })),
     );
-    await page.getByText('the same 24 words in 2 of 3').waitFor();
+    await shown(page, 'the same 24 words in 2 of 3');
     await expect.poll(() => page.locator('figure mark').count()).toBe(48);
     expect(await page.getByRole('table', { name: 'Observations' }).innerText()).toMatch(/“nervous”\s+2 of 3/);
     await page.screenshot({ path: `${shotsFolder()}/officers-words.png` });
@@ -109,34 +109,34 @@ describe('officers', () => {
     await page.getByLabel('Source', { exact: true }).fill('State v. Roe, hearing');
     await page.getByLabel('Page', { exact: true }).fill('41');
     await page.getByRole('button', { name: 'Add', exact: true }).last().click();
-    await page.getByText('State v. Roe, hearing at 41').waitFor();
+    await shown(page, 'State v. Roe, hearing at 41');
     await page.getByRole('button', { name: 'Ask for it in the letter' }).click();
-    await page.getByText('It stands among the requests').waitFor();
+    await shown(page, 'It stands among the requests');
     // What is done here is undone here, the last first, in the case and beside it.
     const sworn = page.getByText('that he never waits for a dog', { exact: true });
     await page.getByRole('button', { name: 'Take out', exact: true }).click();
     await sworn.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
-    await page.getByText('Undone: Taken out: that he never waits for a dog').waitFor();
+    await shown(page, 'Undone: Taken out: that he never waits for a dog');
     await sworn.waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('Undone: Asked for about Dale Marsh').waitFor();
+    await shown(page, 'Undone: Asked for about Dale Marsh');
     await page.keyboard.press('Control+z');
     await sworn.waitFor({ state: 'detached' });
     for (const says of ['Put in: that he', 'Asked for about']) {
       await page.keyboard.press('Control+Shift+z');
-      await page.getByText(`Done again: ${says}`).waitFor();
+      await shown(page, `Done again: ${says}`);
     }
     await sworn.waitFor();
     await page.screenshot({ path: `${shotsFolder()}/officers-facts.png` });
     // The same place is reached from Cases.
     await page.goto(`${h.url}#/cases`);
     await page.getByRole('button', { name: 'Officers' }).click();
-    await page.getByText('officer MARSH D, all districts').waitFor();
+    await shown(page, 'officer MARSH D, all districts');
     await page.getByRole('button', { name: 'Take out', exact: true }).click();
     await page.getByText('officer MARSH D, all districts').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('officer MARSH D, all districts').waitFor();
+    await shown(page, 'officer MARSH D, all districts');
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
     await context.close();

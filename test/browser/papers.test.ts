@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atRest, drawn, drop, type Harness, shotsFolder, startHarness } from './harness';
+import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -132,7 +132,7 @@ describe('papers', () => {
     await paper(page, 'Discovery 1/asks for a password.pdf').click();
     await page.getByLabel('Password of this paper').fill('wrong');
     await page.getByRole('button', { name: 'Open it' }).click();
-    await page.getByText('That is not its password').waitFor();
+    await shown(page, 'That is not its password');
     await page.getByLabel('Password of this paper').fill('sample-0215');
     await page.getByRole('button', { name: 'Open it' }).click();
     await page.locator('canvas[data-drawn]').waitFor();
@@ -149,7 +149,7 @@ describe('papers', () => {
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Place, case or command').fill('valid wants');
     await page.getByText('Discovery 1/dispatch.pdf, page 1').click();
-    await page.getByRole('document', { name: 'Page 1' }).getByText('WANTS.').waitFor();
+    await shown(page.getByRole('document', { name: 'Page 1' }), 'WANTS.');
 
     // The timeline with findings; a cite leads to the page with its words lit.
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();

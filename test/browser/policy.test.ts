@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 let thief: Server;
@@ -93,7 +93,7 @@ describe('the policy', () => {
     );
     const other = await bare.newPage();
     await other.goto(`${h.url}#/cases`);
-    await other.getByText('This host does not send Stopline’s policy').waitFor();
+    await shown(other, 'This host does not send Stopline’s policy');
     await bare.close();
   }, 60_000);
 });

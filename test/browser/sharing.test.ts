@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drop, type Harness, ordinary, shotsFolder, startHarness } from './harness';
+import { drop, type Harness, ordinary, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -96,7 +96,7 @@ async function begin(
   await page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
   await page.getByLabel('Once more').fill(PASSPHRASE);
   await page.getByRole('button', { name: how }).click();
-  await page.getByText(then).first().waitFor();
+  await shown(page, then);
 }
 
 /** Joins the case that lies in the folder. */
@@ -134,7 +134,7 @@ async function edit(page: Page, what: string): Promise<void> {
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
   await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill(what);
   await page.keyboard.press('Enter');
-  await page.getByText(what).first().waitFor();
+  await shown(page, what);
 }
 
 describe('a case shared through a folder', () => {
@@ -153,7 +153,7 @@ describe('a case shared through a folder', () => {
     await ben.page.getByLabel('Your name').fill('Ben');
     await ben.page.getByLabel('Passphrase of the share').fill('six words that nobody guessed');
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
-    await ben.page.getByText('The passphrase opens no share that is there.').waitFor();
+    await shown(ben.page, 'The passphrase opens no share that is there.');
     await ben.page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
     await timeline(ben.page);
@@ -189,8 +189,8 @@ describe('a case shared through a folder', () => {
     const [whole] = (await filesOf(ada.page)).sort((a, b) => b[1].length - a[1].length);
     await put(ben.page, [[`${'0'.repeat(32)}.age`, (whole as [string, number[]])[1].slice(0, 900)]]);
     await ben.page.getByRole('button', { name: /1 wait/ }).click();
-    await ben.page.getByText(/its seal does not hold/).waitFor();
-    await ben.page.getByRole('table', { name: 'Who was seen' }).getByText('Ada').waitFor();
+    await shown(ben.page, /its seal does not hold/);
+    await shown(ben.page.getByRole('table', { name: 'Who was seen' }), 'Ada');
     await ben.page.screenshot({ path: `${shotsFolder()}/share-members.png` });
     await ben.page.keyboard.press('Escape');
     expect(await ben.page.getByText('as Ben has it').count()).toBeGreaterThan(0);
@@ -230,10 +230,10 @@ describe('a case shared through a folder', () => {
     await until(async () => (await ben.page.getByRole('link', { name: 'dispatch.pdf' }).count()) === 1);
     await ben.page.getByRole('link', { name: 'dispatch.pdf', exact: true }).click();
     await until(async () => (await ben.page.locator('[role="document"] [data-line]').count()) === lines);
-    await ben.page.getByText(/It is not in the folder yet/).waitFor();
+    await shown(ben.page, /It is not in the folder yet/);
     expect(await ben.page.locator('canvas[data-drawn]').count()).toBe(0);
     await chip(ben.page).click();
-    await ben.page.getByText(/it holds a paper, and only \d+ of its \d+ bytes are there/).waitFor();
+    await shown(ben.page, /it holds a paper, and only \d+ of its \d+ bytes are there/);
     await ben.page.screenshot({ path: `${shotsFolder()}/share-papers.png` });
     // The key closes the dialog, and not the paper beneath it.
     await ben.page.keyboard.press('Escape');
@@ -280,7 +280,7 @@ describe('a case shared through a folder', () => {
     // And back: what B does goes to A by hand.
     await edit(ben.page, 'typed by Ben, carried by hand');
     await chip(ben.page).click();
-    await ben.page.getByText(/You are at step 1/).waitFor();
+    await shown(ben.page, /You are at step 1/);
     const back = await handed(ben.page, 'Save my files');
     await chip(ada.page).click();
     await ada.page.locator('input[type=file][multiple][accept*=".age"]').setInputFiles({
@@ -288,10 +288,10 @@ describe('a case shared through a folder', () => {
       mimeType: 'application/zip',
       buffer: readFileSync(back),
     });
-    await ada.page.getByRole('table', { name: 'Who was seen' }).getByText('Ben').waitFor();
+    await shown(ada.page.getByRole('table', { name: 'Who was seen' }), 'Ben');
     await ada.page.keyboard.press('Escape');
     await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
-    await ada.page.getByText('typed by Ben, carried by hand').first().waitFor();
+    await shown(ada.page, 'typed by Ben, carried by hand');
     for (const p of [ada, ben]) await p.context.close();
   }, 420_000);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, startHarness } from './harness';
+import { type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -84,14 +84,14 @@ describe('typing entries', () => {
         await hand.press('Enter');
         await hand.press('Enter');
       }
-      await form.getByRole('status').getByText(`${words} is in the record`).waitFor();
+      await shown(form.getByRole('status'), `${words} is in the record`);
     }
     process.stdout.write(`15 entries typed in ${hand.count()} keystrokes, no mouse\n`);
     expect(hand.count()).toBeLessThanOrEqual(350);
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    await page.getByText('15 entries').waitFor();
+    await shown(page, '15 entries');
     const rows = await page.getByRole('table', { name: 'The record' }).getByRole('row').allInnerTexts();
     for (const [, words, kind] of STOP)
       expect(
@@ -109,7 +109,7 @@ describe('typing entries', () => {
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('r');
-    await page.getByText('26 entries').waitFor();
+    await shown(page, '26 entries');
     const table = page.getByRole('table', { name: 'The record' });
     await table.getByRole('row').nth(1).focus();
     await page.keyboard.press('x');
@@ -117,7 +117,7 @@ describe('typing entries', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Shift+X');
     const chosen = page.getByRole('region', { name: 'Chosen entries' });
-    await chosen.getByText('3 entries chosen').waitFor();
+    await shown(chosen, '3 entries chosen');
     const kind = chosen.getByRole('combobox', { name: 'To' });
     await kind.focus();
     await page.keyboard.type('seiz');
@@ -127,13 +127,13 @@ describe('typing entries', () => {
     await page.keyboard.type('hang tight');
     await page.keyboard.press('Tab');
     await chosen.getByRole('button', { name: 'Set' }).click();
-    await page.getByText('3 entries changed').waitFor();
+    await shown(page, '3 entries changed');
     await expect.poll(() => table.getByText('Told to wait').count()).toBeGreaterThanOrEqual(3);
     await page.keyboard.press('Control+z');
     await table.getByRole('row').nth(1).getByRole('checkbox').click();
     await chosen.getByRole('button', { name: 'Duplicate' }).click();
     // The copy stands in its place once the bounds are worked out.
-    await page.getByText('27 entries', { exact: true }).waitFor();
+    await shown(page, '27 entries', { exact: true });
     // The editor of the last row that is seen stands in sight with its buttons.
     await table.getByRole('row').last().focus();
     // The focus scrolls to it, and more rows may be drawn after it: the one that has the focus is meant.
@@ -175,7 +175,7 @@ async function pick(page: Page, file: string): Promise<void> {
     mimeType: 'text/csv',
     buffer: await readFile(`${MADE}${file}`),
   });
-  await page.getByText('Will create').waitFor();
+  await shown(page, 'Will create');
 }
 
 describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)', () => {
@@ -213,10 +213,10 @@ describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)',
     // Focus waits on the question that was asked; its answer stands.
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
     await hand.press('Control+Enter');
-    await page.getByText('15 entries from Doe').waitFor();
+    await shown(page, '15 entries from Doe');
     process.stdout.write(`Doe stop: ${hand.count()} keystroke after the file was picked\n`);
     await pick(page, 'Doe stop 3-14-2024.csv');
-    await page.getByText('This file is in the case already').waitFor();
+    await shown(page, 'This file is in the case already');
     await page.getByRole('button', { name: 'Add 0 entries, 15 in the case already' }).waitFor();
     expect(await page.getByRole('table', { name: 'In the case already' }).getByRole('row').count()).toBe(16);
     await page.getByRole('button', { name: 'Leave it out' }).click();
@@ -234,7 +234,7 @@ describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)',
     await page.getByRole('heading', { name: /Pasted table/ }).waitFor();
     await page.getByRole('button', { name: 'Add 2 entries' }).waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText('17 entries').waitFor();
+    await shown(page, '17 entries');
     await paste(
       'On 3/15/2024 at 0101 hours I booked the driver into the county jail. I gave him his warnings at 0110 hours. He asked for a lawyer.',
     );
@@ -243,7 +243,7 @@ describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)',
     await mend.fill('0111');
     await mend.press('Enter');
     await page.getByRole('button', { name: /^Add 3 entries/ }).click();
-    await page.getByText('20 entries').waitFor();
+    await shown(page, '20 entries');
     expect(errors).toEqual([]);
     await context.close();
   });
