@@ -50,12 +50,8 @@ export function* sheetSteps(
   const ground: Ground = { record, analysis, beside };
   const wanted = kinds.filter((kind) => (kind.tables ?? []).every((t) => beside[t]));
   const n = record.events.length;
-  const dated = positions.at.filter((t) => !Number.isNaN(t));
   const others = wanted.flatMap((kind) => kind.instants?.(ground) ?? []);
-  const placed = new Float64Array(dated.length + others.length);
-  placed.set(dated);
-  placed.set(others, dated.length);
-  placed.sort();
+  const placed = placesOf(positions.at, others);
   const momentAt = (id: string, edge: 'start' | 'end' | 'released' | 'received'): number => {
     const rows = edge === 'start' || edge === 'end' ? record.events : record.custody;
     const i = placesById(rows).get(id);
@@ -85,6 +81,15 @@ export function* sheetSteps(
     lanes.push(...kind.lay(ground, axis));
   }
   return { ...ground, axis, lanes, zero, counterOnly, lettered, momentAt };
+}
+
+/** All instants that stand on a sheet, in order: NaN is none. */
+function placesOf(at: Float64Array, others: readonly number[]): Float64Array {
+  const all = new Float64Array(at.length + others.length);
+  all.set(others);
+  let n = others.length;
+  for (const t of at) if (!Number.isNaN(t)) all[n++] = t;
+  return all.subarray(0, n).sort();
 }
 
 /** Every row that Up and Down step through, in the order of time: entries, and whatever else is drawn. */

@@ -17,7 +17,8 @@ export interface DrawnOrder {
 /** Reads it from the ties, from the clocks of what is tied, and where little is tied from the whole network. */
 export function drawnOrder(m: Moments, between: Between): DrawnOrder {
   const { n, form, isVariable } = m;
-  const one = Int32Array.from({ length: isVariable.length }, (_, k) => sameMoment(m, k));
+  const one = new Int32Array(isVariable.length);
+  for (let k = 0; k < one.length; k++) one[k] = sameMoment(m, k);
   const find = (k: number): number => {
     let at = k;
     while (one[at] !== at) at = one[at] as number;
@@ -29,7 +30,10 @@ export function drawnOrder(m: Moments, between: Between): DrawnOrder {
   };
   const { ties } = m.tied;
   for (const t of ties) if (t.min === 0 && t.max === 0) join(t.target, t.moment);
-  const tied = [...new Set(ties.flatMap((t) => [sameMoment(m, t.target), sameMoment(m, t.moment)]))];
+  const tied = each(
+    one.length,
+    ties.flatMap((t) => [sameMoment(m, t.target), sameMoment(m, t.moment)]),
+  );
   const first: [number, number][] = [];
   if (tied.length <= EACH) {
     const notAfter = (a: number, b: number): boolean => between.most(b, a) <= 0;
@@ -47,13 +51,28 @@ export function drawnOrder(m: Moments, between: Between): DrawnOrder {
     }
     first.push(...byClocks(m, tied));
   }
-  const seen = new Set(first.flat().map(find));
-  for (const k of seen) {
+  const stood: number[] = [];
+  for (const [a, b] of first) stood.push(find(a), find(b));
+  for (const k of each(one.length, stood)) {
     const s = k - (k % 2);
     if (s < 2 * n && form[s + 1] !== FORM.sameAsStart) first.push([s, s + 1]);
   }
   for (let k = 0; k < one.length; k++) one[k] = find(k);
-  return { one, pairs: first.map(([a, b]) => [find(a), find(b)] as const).filter(([a, b]) => a !== b) };
+  const pairs: [number, number][] = [];
+  for (const [a, b] of first) if (one[a] !== one[b]) pairs.push([one[a] as number, one[b] as number]);
+  return { one, pairs };
+}
+
+/** Each of these numbers below n once, in the order in which they first come. */
+function each(n: number, of: readonly number[]): number[] {
+  const seen = new Uint8Array(n);
+  const once: number[] = [];
+  for (const k of of) {
+    if (seen[k] === 1) continue;
+    seen[k] = 1;
+    once.push(k);
+  }
+  return once;
 }
 
 /** Moments by the clock by which their readings are known. */
@@ -98,60 +117,75 @@ export function heldBy(
 ): { readonly floor: Float64Array; readonly ceiling: Float64Array } {
   const floor = new Float64Array(at.length).fill(Number.NEGATIVE_INFINITY);
   const ceiling = new Float64Array(at.length).fill(Number.POSITIVE_INFINITY);
-  const moved = new Set(pairs.flat());
-  if (moved.size === 0) return { floor, ceiling };
+  const moved = new Uint8Array(at.length);
+  for (const [a, b] of pairs) {
+    moved[a] = 1;
+    moved[b] = 1;
+  }
   const members: number[] = [];
   for (let k = 0; k < one.length; k++)
-    if (moved.has(one[k] as number) && sameMoment(m, k) === k) members.push(k);
+    if (moved[one[k] as number] === 1 && sameMoment(m, k) === k) members.push(k);
   const clocks = byClock(m, members);
-  const fixed: number[] = [];
-  for (let k = 0; k < at.length; k++)
-    if (
-      clocks.has(m.clockVariable[k] as number) &&
-      !moved.has(one[k] as number) &&
-      !Number.isNaN(at[k] as number)
-    )
-      fixed.push(k);
-  const others = byClock(m, fixed);
+  // The furthest place of all that end by an instant of the clock, and of all that begin from one on.
+  const sides = new Map<number, { readonly before: Furthest; readonly after: Furthest }>();
+  for (const [clock, own] of clocks)
+    sides.set(clock, {
+      before: new Furthest(own.map((k) => leastReading(m, k))),
+      after: new Furthest(own.map((k) => -mostReading(m, k))),
+    });
+  for (let k = 0; sides.size > 0 && k < at.length; k++) {
+    const place = at[k] as number;
+    if (m.form[k] !== FORM.reading || moved[one[k] as number] === 1 || Number.isNaN(place)) continue;
+    const side = sides.get(m.clockVariable[k] as number);
+    side?.before.take(mostReading(m, k), place);
+    side?.after.take(-leastReading(m, k), -place);
+  }
   for (const [clock, own] of clocks) {
-    const near = others.get(clock) ?? [];
-    // The furthest place of all that end by an instant of the clock, and of all that begin from one on.
-    const before = furthest(
-      near,
-      (k) => mostReading(m, k),
-      (k) => at[k] as number,
-    );
-    const after = furthest(
-      near,
-      (k) => -leastReading(m, k),
-      (k) => -(at[k] as number),
-    );
+    const side = sides.get(clock);
     for (const k of own) {
       const o = one[k] as number;
-      floor[o] = Math.max(floor[o] as number, before(leastReading(m, k)));
-      ceiling[o] = Math.min(ceiling[o] as number, -after(-mostReading(m, k)));
+      floor[o] = Math.max(floor[o] as number, side?.before.upTo(leastReading(m, k)) as number);
+      ceiling[o] = Math.min(ceiling[o] as number, 0 - (side?.after.upTo(-mostReading(m, k)) as number));
     }
   }
   return { floor, ceiling };
 }
 
-/** The greatest value of all whose key is no greater than one that is asked for. */
-function furthest(
-  of: readonly number[],
-  key: (k: number) => number,
-  value: (k: number) => number,
-): (asked: number) => number {
-  const sorted = of.slice().sort((a, b) => key(a) - key(b));
-  const keys = sorted.map(key);
-  const best: number[] = [];
-  for (const k of sorted) best.push(Math.max(best.at(-1) ?? Number.NEGATIVE_INFINITY, value(k)));
-  return (asked) => {
-    let [lo, hi] = [0, keys.length];
+/** The greatest value of all that are taken whose key is no greater than one of those that will be asked for: few, of many. */
+class Furthest {
+  private readonly asked: Float64Array;
+  private readonly best: Float64Array;
+  private whole = false;
+
+  constructor(asked: readonly number[]) {
+    this.asked = Float64Array.from(asked).sort();
+    // Beyond the last that is asked for there is one place more, which nobody asks for.
+    this.best = new Float64Array(asked.length + 1).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  take(key: number, value: number): void {
+    const i = this.place(key);
+    if ((this.best[i] as number) < value) this.best[i] = value;
+  }
+
+  /** @param asked one of those that the constructor was given; nothing is taken any more */
+  upTo(asked: number): number {
+    const { best } = this;
+    if (!this.whole)
+      for (let i = 1; i < best.length; i++)
+        if ((best[i - 1] as number) > (best[i] as number)) best[i] = best[i - 1] as number;
+    this.whole = true;
+    return best[this.place(asked)] as number;
+  }
+
+  /** The first of those asked for that is no less than a key. */
+  private place(key: number): number {
+    let [lo, hi] = [0, this.asked.length];
     while (lo < hi) {
       const mid = (lo + hi) >> 1;
-      if ((keys[mid] as number) <= asked) lo = mid + 1;
+      if ((this.asked[mid] as number) < key) lo = mid + 1;
       else hi = mid;
     }
-    return best[lo - 1] ?? Number.NEGATIVE_INFINITY;
-  };
+    return lo;
+  }
 }

@@ -16,13 +16,19 @@ export function spreadInOrder(
   floor: Float64Array,
   ceiling: Float64Array,
 ): void {
-  const pairs = order.filter(([a, b]) => a !== b);
   // Moments by their own small numbers, in the order in which they come first or, else, last.
   const local = new Int32Array(at.length).fill(-1);
   const moments: number[] = [];
-  for (const side of [0, 1] as const)
-    for (const pair of pairs) if (local[pair[side]] === -1) local[pair[side]] = moments.push(pair[side]) - 1;
-  const numbered = (side: 0 | 1): number[] => pairs.map((p) => local[p[side]] as number);
+  const numbered = (side: 0 | 1): number[] => {
+    const all: number[] = [];
+    for (const pair of order) {
+      if (pair[0] === pair[1]) continue;
+      const m = pair[side];
+      if (local[m] === -1) local[m] = moments.push(m) - 1;
+      all.push(local[m] as number);
+    }
+    return all;
+  };
   const [from, to] = [numbered(0), numbered(1)];
   const next = neighbors(moments.length, from, to);
   const back = neighbors(moments.length, to, from);
@@ -30,16 +36,21 @@ export function spreadInOrder(
   const least = (k: number): number => min[moments[k] as number] as number;
   const most = (k: number): number => max[moments[k] as number] as number;
   const before = depths(sorted, back, (k, o) => !(most(o) <= least(k)));
-  const after = depths(sorted.slice().reverse(), next, (k, o) => !(least(o) >= most(k)));
+  const reversed = sorted.slice().reverse();
+  const after = depths(reversed, next, (k, o) => !(least(o) >= most(k)));
   // What holds one holds all that come after it, or before it.
   const [low, high] = [new Float64Array(moments.length), new Float64Array(moments.length)];
   for (const k of sorted) {
-    low[k] = Math.max(least(k), floor[moments[k] as number] as number);
-    for (const o of around(back, k)) low[k] = Math.max(low[k] as number, low[o] as number);
+    let t = Math.max(least(k), floor[moments[k] as number] as number);
+    for (let i = back.first[k] as number; i < (back.first[k + 1] as number); i++)
+      t = Math.max(t, low[back.list[i] as number] as number);
+    low[k] = t;
   }
-  for (const k of sorted.slice().reverse()) {
-    high[k] = Math.min(most(k), ceiling[moments[k] as number] as number);
-    for (const o of around(next, k)) high[k] = Math.min(high[k] as number, high[o] as number);
+  for (const k of reversed) {
+    let t = Math.min(most(k), ceiling[moments[k] as number] as number);
+    for (let i = next.first[k] as number; i < (next.first[k + 1] as number); i++)
+      t = Math.min(t, high[next.list[i] as number] as number);
+    high[k] = t;
   }
   const place = (k: number): number => at[moments[k] as number] as number;
   for (const k of sorted) {
@@ -56,7 +67,7 @@ export function spreadInOrder(
       at[m] = t;
     }
   }
-  for (const k of sorted.slice().reverse()) {
+  for (const k of reversed) {
     if (Number.isFinite(least(k)) || !Number.isFinite(most(k))) continue;
     let t = high[k] as number;
     for (const o of around(next, k)) if (!Number.isNaN(place(o))) t = Math.min(t, place(o) - STEP);
