@@ -1,5 +1,6 @@
 import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
+import type { Passage } from '../record/passage';
 import type { CaseRecord } from '../record/record';
 import type { EventKind } from '../record/vocabulary';
 import { type Again, alreadyThere, withoutAgain } from './again';
@@ -126,13 +127,44 @@ function changedThere(record: CaseRecord, drafts: Drafts, again: Again): Map<str
   return found;
 }
 
+interface Standing {
+  readonly id: string;
+  readonly start?: string;
+  readonly passage?: Passage | undefined;
+}
+
+const overlap = (a: Passage, b: Passage): boolean =>
+  a.paper === b.paper && a.page === b.page && a.from <= b.to && b.from <= a.to;
+
+/** Rows of the case that were made of the same lines of a paper: the one of the same time, or the only one of those lines. */
+function standingThere<T extends Standing>(there: readonly T[], come: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  const taken = new Set<string>();
+  const placed = there.filter((t) => t.passage);
+  if (placed.length === 0) return found;
+  for (const c of come) {
+    const { passage } = c;
+    if (!passage) continue;
+    const here = placed.filter((t) => t.passage && overlap(t.passage, passage) && !taken.has(t.id));
+    const alone =
+      here.length === 1 && come.filter((x) => x.passage && overlap(x.passage, passage)).length === 1;
+    const one =
+      here.find((t) => t.start !== undefined && t.start === c.start) ?? (alone ? here[0] : undefined);
+    if (!one) continue;
+    taken.add(one.id);
+    found.set(c.id, one);
+  }
+  return found;
+}
+
 /**
  * The drafts as a person confirmed them. Where nothing was decided, a row that is in the case word for word is skipped, and one
- * that the case has as it was before the file was changed is updated.
+ * that the case has as it was before the file was changed is updated; one that was accepted from its page already is skipped.
  */
 export function confirmed(record: CaseRecord, drafts: Drafts, decisions: Decisions): Confirmed {
   const again = alreadyThere(record, drafts);
   const changed = changedThere(record, drafts, again);
+  const standing = standingThere(record.events, drafts.events);
   const byId = new Map(record.events.map((e) => [e.id, e]));
   const met: Met[] = [];
   const updates: Update[] = [];
@@ -146,9 +178,10 @@ export function confirmed(record: CaseRecord, drafts: Drafts, decisions: Decisio
   for (const e of drafts.events) {
     const line = e.line ?? 0;
     const sameRow = again.get(e.id);
-    const there = sameRow ? byId.get(sameRow.id) : changed.get(e.id);
+    const onPage = standing.get(e.id);
+    const there = sameRow ? byId.get(sameRow.id) : (onPage ?? changed.get(e.id));
     if (there) {
-      const way = decisions.again.get(line) ?? (sameRow ? 'skip' : 'update');
+      const way = decisions.again.get(line) ?? (sameRow || onPage ? 'skip' : 'update');
       met.push({ of: 'events', line, there, comes: kindOf(e), same: sameRow !== undefined, way });
       if (sameRow) same++;
       if (way === 'skip' && sameRow) skip.set(e.id, sameRow);
@@ -163,14 +196,16 @@ export function confirmed(record: CaseRecord, drafts: Drafts, decisions: Decisio
   }
   const hands = new Map(record.custody.map((c) => [c.id, c]));
   const handed = changedHands(record, drafts, again);
+  const handedOnPage = standingThere(record.custody, drafts.custody);
   for (const c of drafts.custody) {
     const line = c.line ?? 0;
     const known = again.get(c.id);
-    const there = known ? hands.get(known.id) : handed.get(c.id);
+    const onPage = handedOnPage.get(c.id);
+    const there = known ? hands.get(known.id) : (onPage ?? handed.get(c.id));
     if (there) {
       const now = handedOver(there, c);
       const isSame = known !== undefined && now === there;
-      const way = decisions.again.get(line) ?? (isSame ? 'skip' : 'update');
+      const way = decisions.again.get(line) ?? (isSame || onPage ? 'skip' : 'update');
       met.push({ of: 'custody', line, there, comes: c, same: isSame, way });
       if (isSame) same++;
       if (way === 'skip' && known) skip.set(c.id, known);

@@ -13,6 +13,7 @@ import type { Drafts, ImportContext } from '../intake/drafts';
 import type { Sheet, Table } from '../intake/formats/table';
 import type { Mapping } from '../intake/layouts/layout';
 import { tableOfProse } from '../intake/readers/as-table';
+import { type PageTable, withPassages } from '../intake/readers/page-table';
 import { idMaker } from '../record/ids';
 
 /** A table as the mapping screen sees it: the rows stay in the worker. */
@@ -42,10 +43,20 @@ export interface ReadTable {
 /** Up to so many lines are given as they are written. */
 const MOST_LINES = 1000;
 
-const tables: { table: Table; sheet: Sheet | null }[] = [];
+interface Kept {
+  readonly table: Table;
+  readonly sheet: Sheet | null;
+  readonly on: OnPages | null;
+}
+/** The pages of a paper that a table stands on. */
+interface OnPages {
+  readonly paper: string;
+  readonly table: PageTable;
+}
 
-const of = (key: number): { table: Table; sheet: Sheet | null } =>
-  tables[key] as { table: Table; sheet: Sheet | null };
+const tables: Kept[] = [];
+
+const of = (key: number): Kept => tables[key] as Kept;
 
 /** Reads and maps files off the page's thread. */
 const api = {
@@ -55,7 +66,7 @@ const api = {
     file: string,
   ): Promise<{ ok: true; tables: TableSummary[]; sha256: string } | { ok: false; why: string }> {
     try {
-      const found = sheetsApart(bytes, file).map((sheet) => summary(withHeader(sheet), sheet));
+      const found = sheetsApart(bytes, file).map((sheet) => summary(withHeader(sheet), sheet, null));
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice().buffer));
       const sha256 = [...digest].map((b) => b.toString(16).padStart(2, '0')).join('');
       return { ok: true, sha256, tables: found };
@@ -66,19 +77,25 @@ const api = {
   },
   /** A paragraph of a report as a table of its acts. */
   prose(text: string, name: string): TableSummary {
-    return summary(tableOfProse(text, name, 'mdy'), null);
+    return summary(tableOfProse(text, name, 'mdy'), null, null);
+  },
+  /** A table that stands on pages of a paper. @param paper its id: rows keep where they stand in it */
+  onPages(table: PageTable, paper: string): TableSummary {
+    return pageSummary({ paper, table }, table.headerLine);
   },
   /** The same table with its header on another line; 0 where it has none. */
   withHeaderOn(key: number, line: number): TableSummary {
-    const { sheet, table } = of(key);
-    return sheet ? summary(withHeader(sheet, line), sheet) : summary(table, null);
+    const { sheet, table, on } = of(key);
+    if (on) return pageSummary(on, line);
+    return sheet ? summary(withHeader(sheet, line), sheet, null) : summary(table, null, null);
   },
   /** What the header and the values say of the columns in another layout. */
   mapped: (key: number, layout: string): Mapping => mappingFor(of(key).table, layoutOf(layout)),
   /** What the import would create, and every line it refuses. */
   read(key: number, mapping: Mapping, context: Omit<ImportContext, 'newId'>): ReadTable {
-    const { table } = of(key);
-    const drafts = layoutOf(mapping.layout).read(table, mapping, { ...context, newId: idMaker() });
+    const { table, on } = of(key);
+    const made = layoutOf(mapping.layout).read(table, mapping, { ...context, newId: idMaker() });
+    const drafts = on ? withPassages(made, on.table, on.paper) : made;
     const wanted = new Set<number>();
     for (const r of [...drafts.refused.slice(0, 200), ...drafts.events, ...drafts.custody]) {
       if (wanted.size >= MOST_LINES) break;
@@ -91,8 +108,14 @@ const api = {
   },
 };
 
-function summary(table: Table, sheet: Sheet | null): TableSummary {
-  tables.push({ table, sheet });
+function pageSummary(on: OnPages, line: number): TableSummary {
+  const { sheet, refused } = on.table;
+  const table = withHeader(sheet, line);
+  return summary({ ...table, refused: [...table.refused, ...refused] }, sheet, on);
+}
+
+function summary(table: Table, sheet: Sheet | null, on: OnPages | null): TableSummary {
+  tables.push({ table, sheet, on });
   const samples = table.header.map((_, i) =>
     [
       ...new Set(

@@ -1,6 +1,8 @@
 import { expose, transfer } from 'comlink';
 import { understand } from '../intake/readers';
 import { type Offer, offersOf } from '../intake/readers/offers';
+import type { PageTable } from '../intake/readers/page-table';
+import { tablesOnPages } from '../intake/readers/page-tables';
 import type { Unread } from '../intake/readers/reader';
 import { recognised, type Setting } from '../papers';
 import { LIMITS } from '../papers/limits';
@@ -163,6 +165,8 @@ const api = {
       },
     });
   },
+  /** The tables on the pages of a paper. */
+  tables: (paper: Paper): readonly PageTable[] => tablesOnPages(paper),
   /** Stops reading or recognizing between pages; what was given stays. */
   stop(): void {
     stopping.abort();

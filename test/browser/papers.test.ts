@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } from './harness';
+import { stored } from './stored';
 
 let h: Harness;
 beforeAll(async () => {
@@ -183,4 +184,28 @@ describe('papers', () => {
     expect(h.foreign).toEqual([]);
     await context.close();
   }, 300_000);
+
+  it('a table on a page goes to the mapping of columns by one key, and its rows lead back to their lines', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByLabel('Time zone of the case').fill('America/Chicago');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await drop(page, 'trail.pdf', new Uint8Array(readFileSync(`${FOLDER}/trail-02.pdf`)));
+    await page.getByRole('button', { name: 'Map this table (T)' }).waitFor();
+    await page.locator('canvas[data-drawn]').waitFor();
+    await page.keyboard.press('t');
+    await shown(page, 'trail.pdf, page 1');
+    const add = page.getByRole('button', { name: /^Add 19 entries/ });
+    await add.waitFor();
+    await page.screenshot({ path: `${shotsFolder()}/papers-table.png` });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('document', { name: 'Page 1' }).waitFor();
+    const rows = (await stored(page, 'events')) as unknown as { passage?: { page: number; quote: string } }[];
+    expect(rows).toHaveLength(19);
+    expect(rows.every((r) => r.passage?.page === 1 && /^2024-0/.test(r.passage.quote))).toBe(true);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
 });

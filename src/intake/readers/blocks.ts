@@ -32,7 +32,7 @@ const rubbishHead = (cells: readonly Cell[]): boolean =>
   cells.some((c) => /\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\$\s?\d|\b\d{4}\b|\d{4}-\d{2}/.test(c.text));
 
 /** A row of labels: two or more cells, words of the trade in most, and no value among them. */
-function isHead(cells: readonly Cell[]): boolean {
+export function isHead(cells: readonly Cell[]): boolean {
   if (cells.length < 2 || rubbishHead(cells)) return false;
   const known = cells.filter(
     (c) =>
@@ -48,7 +48,7 @@ function isHead(cells: readonly Cell[]): boolean {
 }
 
 /** The column of a cell: of the head's cells the one that overlaps it most, or begins nearest to it. */
-function columnOf(cell: Cell, head: readonly Cell[], width: number): number {
+export function columnOf(cell: Cell, head: readonly Cell[], width: number): number {
   let best = -1;
   let score = Number.NEGATIVE_INFINITY;
   for (const [i, h] of head.entries()) {
@@ -59,7 +59,7 @@ function columnOf(cell: Cell, head: readonly Cell[], width: number): number {
   return score > -width * 0.06 ? best : -1;
 }
 
-const proseLine = (cells: readonly Cell[], line: Line): boolean =>
+export const proseLine = (cells: readonly Cell[], line: Line): boolean =>
   cells.length === 1 &&
   line.words.length >= 5 &&
   line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;

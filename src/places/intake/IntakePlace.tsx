@@ -2,17 +2,22 @@ import { Alert, Anchor, Button, FileButton, Group, Loader, Paper, Text, Title } 
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
+import { clockFor, shortName, sourceOf } from '../../actions/discovery';
 import { acceptDrafts } from '../../actions/intake';
 import { LAYOUTS } from '../../intake';
 import type { Confirmed } from '../../intake/confirm';
 import { tooLargeFor } from '../../intake/formats/csv';
 import { layoutKey, type Mapping, MappingSchema } from '../../intake/layouts/layout';
+import type { PaperRow } from '../../record/discovery';
+import type { CaseRecord } from '../../record/record';
+import type { Source } from '../../record/source';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { handPasted, isManyRows, type Pasted, takePasted, usePasted } from '../../ui/adding';
 import type { CaseView } from '../../ui/case-view';
 import { useHanded } from '../../ui/handed';
+import { type TableOfPaper, useHandedTables } from '../../ui/page-table';
 import { run } from '../../ui/run';
 import { isTyping } from '../../ui/typing';
 import { workerClient } from '../../workers/client';
@@ -62,7 +67,13 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
               : table.mapping;
             setQueue((old) => [
               ...old,
-              { file: file.name, sha256: result.sha256, table: { ...table, mapping }, pasted: false },
+              {
+                file: file.name,
+                sha256: result.sha256,
+                table: { ...table, mapping },
+                pasted: false,
+                paper: null,
+              },
             ]);
           }
         }
@@ -94,12 +105,27 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
         file: name,
         sha256: '',
         pasted: true,
+        paper: null,
         table: {
           ...table,
           mapping: { ...table.mapping, clock, source, date: table.mapping.date || given.date },
         },
       })),
     ]);
+  };
+  useHandedTables((tables) => void onPages(tables));
+  /** Tables of papers: their source and their clock are those of the paper. */
+  const onPages = async (tables: readonly TableOfPaper[]): Promise<void> => {
+    for (const { table, paper } of tables) {
+      const found = await worker.ask(async (api) => api.onPages(table, paper.id));
+      const clock = clockFor(view.latest, paper);
+      const source = sourceOf(view.latest, paper, []).name;
+      const mapped = { ...found, mapping: { ...found.mapping, clock, source } };
+      setQueue((old) => [
+        ...old,
+        { file: shortName(paper), sha256: paper.sha256, table: mapped, pasted: false, paper },
+      ]);
+    }
   };
   const waiting = usePasted();
   useEffect(() => {
@@ -124,7 +150,9 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     mapping: Mapping,
     { drafts, updates }: Confirmed,
   ): Promise<void> => {
-    if (!(await run(acceptDrafts(view.latest, drafts, p.file, updates)))) return;
+    const { paper } = p;
+    const whole = paper ? { ...drafts, sources: drafts.sources.map(asPaper(view.latest, paper)) } : drafts;
+    if (!(await run(acceptDrafts(view.latest, whole, p.file, updates)))) return;
     if (!p.pasted && namesColumns(table)) await keep(db, `mapping ${layoutKey(table)}`, mapping);
     void askToPersist();
     setTaken((n) => n + 1);
@@ -134,7 +162,8 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     notifications.show({
       message: `${come} from ${p.file} ${n === 1 ? 'is' : 'are'} in the case${updates.length > 0 ? `, ${updates.length} updated` : ''}. Ctrl+Z takes ${n === 1 ? 'it' : 'them'} out again.`,
     });
-    if (queue.length === 1) onPlace(p.pasted ? 'record' : 'timeline');
+    if (queue.length === 1)
+      onPlace(paper ? `papers?at=${paper.id}~${pageOf(table)}` : p.pasted ? 'record' : 'timeline');
   };
   return (
     <main className="page" style={{ maxWidth: 1240 }}>
@@ -217,6 +246,14 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     </main>
   );
 }
+
+/** A source that a table of a paper makes is the paper itself: its kind, its numbers, what it was drafted from. */
+const asPaper = (record: CaseRecord, paper: PaperRow): ((made: Source) => Source) => {
+  const own = sourceOf(record, paper, []);
+  return (made) => (made.name === own.name ? { ...own, id: made.id } : made);
+};
+
+const pageOf = (table: TableSummary): number => Number(/\d+/.exec(table.sheet)?.[0] ?? 1);
 
 /** A mapping is remembered under the names of the columns; where there are none, it is not. */
 const namesColumns = (table: TableSummary): boolean => table.header.some((h) => h !== '');

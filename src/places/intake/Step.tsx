@@ -4,6 +4,7 @@ import { layoutOf } from '../../intake';
 import { contextFor } from '../../intake/assemble';
 import { type Confirmed, confirmed, type Decisions, UNDECIDED } from '../../intake/confirm';
 import type { Mapping } from '../../intake/layouts/layout';
+import type { PaperRow } from '../../record/discovery';
 import { faultSays } from '../../store/faults';
 import type { CaseView } from '../../ui/case-view';
 import type { Client } from '../../workers/client';
@@ -20,6 +21,8 @@ export interface Pending {
   readonly sha256: string;
   readonly table: TableSummary;
   readonly pasted: boolean;
+  /** The paper of the case on whose pages it stands; null for a file of rows. */
+  readonly paper: PaperRow | null;
 }
 
 interface Props {
@@ -160,7 +163,8 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h4">
           {pending.file}
-          {table.sheet ? `, sheet ${table.sheet}` : ''} <span className="cite">{table.rows} rows</span>
+          {table.sheet ? `, ${pending.paper ? '' : 'sheet '}${table.sheet}` : ''}{' '}
+          <span className="cite">{table.rows} rows</span>
         </Title>
         <Group gap="xs">
           {left > 0 && <span className="cite">{left} more to come</span>}
@@ -172,7 +176,7 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
           </Button>
         </Group>
       </Group>
-      {pending.sha256 !== '' && latest.sources.some((s) => s.sha256 === pending.sha256) && (
+      {!pending.paper && pending.sha256 !== '' && latest.sources.some((s) => s.sha256 === pending.sha256) && (
         <Alert color="yellow" variant="light" mb="sm">
           This file is in the case already, byte for byte. Rows that stand there are left out below.
         </Alert>

@@ -1,6 +1,6 @@
 import { Alert, Autocomplete, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Act } from '../../actions/act';
 import {
   acceptedOf,
@@ -16,6 +16,7 @@ import type { PaperRow } from '../../record/discovery';
 import type { Passage } from '../../record/passage';
 import { faultSays } from '../../store/faults';
 import type { CaseView } from '../../ui/case-view';
+import { handTable } from '../../ui/page-table';
 import { run } from '../../ui/run';
 import { useKeys } from '../../ui/use-keys';
 import { AboutPaper } from './AboutPaper';
@@ -28,7 +29,7 @@ import { Progress } from './Progress';
 import css from './papers.module.css';
 import { stateSays } from './states';
 import type { Typing } from './typing';
-import { usePaper } from './use-paper';
+import { usePaper, useTables, useWidth } from './use-paper';
 
 interface Props {
   readonly view: CaseView;
@@ -39,11 +40,13 @@ interface Props {
   readonly first: number;
   readonly onClose: () => void;
   readonly onNext: (paper: string) => void;
+  /** To the mapping of columns. */
+  readonly onMap: () => void;
   readonly onSelect: (row: string | null) => void;
 }
 
 /** One paper: its page at the left with the passages lit, what was understood of it at the right. */
-export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNext }: Props) {
+export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNext, onMap }: Props) {
   const { latest } = view;
   const { pages, bytes, understood, fault, waits, setPages } = usePaper(paper);
   const offers = understood?.offers ?? NONE;
@@ -85,6 +88,19 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
     else choose(offers.find(isOpen) ?? offers[0]);
   }, [offers, chosen, passage, choose, isOpen, firstPage]);
 
+  const tables = useTables(paper, pages, number);
+  const map = (): void => {
+    const wanted =
+      tables.find(
+        (t) => current && t.at.some((p) => p.page === number && overlaps(p.lines, current.lines)),
+      ) ?? tables[0];
+    if (!wanted)
+      return void notifications.show({
+        message: 'No table was found on this page: turn to the page it is on.',
+      });
+    handTable({ table: wanted, paper });
+    onMap();
+  };
   const step = (by: number): void => {
     const at = offers.findIndex((o) => o.key === chosen);
     choose(offers[Math.max(0, Math.min(offers.length - 1, at < 0 ? 0 : at + by))]);
@@ -166,6 +182,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
         if (words) setTyping(words);
         else notifications.show({ message: 'Select the words on the page first, then press N.' });
       },
+      t: map,
       PageDown: () => turnTo(number + 1),
       PageUp: () => turnTo(number - 1),
       Escape: onClose,
@@ -274,6 +291,11 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
           <Button size="xs" mt={18} disabled={certain.length === 0} onClick={() => void accept(certain)}>
             Accept all {certain.length} certain (A)
           </Button>
+          {tables.length > 0 && (
+            <Button size="xs" mt={18} variant="default" onClick={map}>
+              Map this table (T)
+            </Button>
+          )}
         </div>
         {typing && (
           <EntryHere
@@ -306,7 +328,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
         />
         <div className={css['keys']}>
           J K next, last · Enter accept · E edit · X refuse · U take back · A all certain · select words, N:
-          an entry
+          an entry · T the table here to the mapping
         </div>
       </section>
     </div>
@@ -315,17 +337,5 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
 
 const NONE: readonly Offer[] = [];
 
-/** The width that a page has on the desk, px. */
-function useWidth(of: RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const el = of.current;
-    if (!el) return;
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.min(900, Math.floor(entry?.contentRect.width ?? 0))),
-    );
-    observer.observe(el);
-    return () => observer.disconnect();
-  }, [of]);
-  return width;
-}
+type Lines = readonly [number, number];
+const overlaps = (a: Lines, b: Lines): boolean => a[0] <= b[1] && b[0] <= a[1];

@@ -63,6 +63,7 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
         first={Number(pageNamed) || 1}
         onClose={() => onPlace('papers')}
         onNext={(id) => onPlace(`papers?at=${id}`)}
+        onMap={() => onPlace('import')}
         onSelect={onSelect}
       />
     );

@@ -15,6 +15,7 @@ export const place: PlaceInfo = {
     ['U', 'takes back what was accepted or refused'],
     ['A', 'accepts all that are certain, as one step'],
     ['N', 'the words selected on the page as an entry'],
+    ['T', 'the table on this page to the mapping of columns'],
     ['Page up, Page down', 'turns the page'],
     ['Esc', 'back to all papers'],
   ],

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import type { PageTable } from '../../intake/readers/page-table';
 import type { Page } from '../../papers/paper';
 import type { PaperRow } from '../../record/discovery';
 import { db } from '../../store/open';
@@ -83,4 +84,42 @@ export function usePaper(paper: PaperRow): Opened {
     };
   }, [pages]);
   return { pages, bytes, understood, fault, waits, setPages };
+}
+
+/** The tables of which a row stands on the page that is shown. */
+export function useTables(
+  paper: PaperRow,
+  pages: readonly Page[] | null,
+  number: number,
+): readonly PageTable[] {
+  const [tables, setTables] = useState<readonly PageTable[]>([]);
+  useEffect(() => {
+    if (pages === null) return;
+    let stale = false;
+    papersWorker
+      .ask((api) => api.tables(paperFrom(paper, pages)))
+      .then(
+        (t) => !stale && setTables(t),
+        () => undefined,
+      );
+    return () => {
+      stale = true;
+    };
+  }, [pages]);
+  return tables.filter((t) => t.at.some((p) => p.page === number));
+}
+
+/** The width that a page has on the desk, px. */
+export function useWidth(of: RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const el = of.current;
+    if (!el) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.min(900, Math.floor(entry?.contentRect.width ?? 0))),
+    );
+    observer.observe(el);
+    return () => observer.disconnect();
+  }, [of]);
+  return width;
 }
