@@ -217,7 +217,9 @@ class DrawnStop implements Stop {
     readonly coverage: readonly EventRow[],
   ) {
     this.key = begins?.id ?? 'stop';
-    this.ends = this.kind('seizure-ends')[0] ?? null;
+    // Who was never arrested was not released from custody, but at the roadside.
+    const released = this.kind('arrest').length === 0 ? this.kind('released')[0] : undefined;
+    this.ends = this.kind('seizure-ends')[0] ?? released ?? null;
   }
 
   get acts(): readonly EventRow[] {

@@ -428,6 +428,16 @@ const TABLE: Record<string, readonly (readonly [string, string, readonly string[
       'foreclosed',
       ['13:00 arrest-warrant', STOP, '14:20 arrest', '2024-03-17 15:00 probable-cause-finding'],
     ],
+    [
+      'the log knows one word for every warrant, and its text says that this one was for him',
+      'foreclosed',
+      [
+        '13:00 warrant-issued: Arrest warrant for Doe',
+        STOP,
+        '14:20 arrest',
+        '2024-03-17 15:00 probable-cause-finding',
+      ],
+    ],
     ['no judge in the record: silent, not late', 'absent', [STOP, '14:20 arrest']],
     [
       'a judge had looked at another arrest before',
@@ -740,4 +750,23 @@ describe('combinations', () => {
   ])('consent given %s', (_, at, expected) => {
     expect(held(`${at} consent-given`)).toBe(expected);
   });
+});
+
+describe('an arrest whose own words speak of a warrant', () => {
+  const after = '2024-03-17 15:00 probable-cause-finding';
+  const held = (words: string) => found('probable-cause-hearing', log(`14:20 arrest: ${words}`, after));
+  it.each([
+    'Arrested on an outstanding warrant',
+    'Taken in per a valid felony warrant',
+    'Capias served',
+    'Arrested pursuant to bench warrant',
+  ])('is contested by them: %s', (words) => {
+    expect(held(words).map((f) => `${f.status} ${f.standing}`)).toEqual(['established contested']);
+  });
+  it.each(['Arrested without a warrant', 'Warrantless arrest', 'Arrested, no warrant on file', 'Arrested'])(
+    'is not where they say that there was none: %s',
+    (words) => {
+      expect(held(words).map((f) => `${f.status} ${f.standing}`)).toEqual(['established uncontested']);
+    },
+  );
 });

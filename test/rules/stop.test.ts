@@ -42,6 +42,13 @@ describe('mission-complete', () => {
     expect(both('14:18 warning-issued', '14:20 seizure-ends')).toEqual([]);
     expect(both('14:18 warning-issued', '14:40 seizure-ends')).toEqual(['arguable uncontested']);
   });
+  it('takes a release of somebody who was never arrested for the end of the stop', () => {
+    expect(both('14:18 warning-issued', '14:20 released')).toEqual([]);
+    expect(both('14:18 warning-issued', '14:40 released')).toEqual(['arguable uncontested']);
+    expect(both('14:18 warning-issued', '14:19 told-to-wait', '14:50 arrest', '20:00 released')).toEqual([
+      'established uncontested',
+    ]);
+  });
   it('is silent where the arrest surely comes first, foreclosed where every act does, absent where there is none', () => {
     expect(both('14:10 arrest', '14:18 citation-issued', '14:23 told-to-wait')).toEqual([]);
     expect(both('14:10-14:12 sniff @officer B', '14:18 warning-issued')).toEqual(['foreclosed uncontested']);

@@ -17,6 +17,21 @@ export const probableCauseHearing: Rule = {
   run,
 };
 
+/** Words of a row that speak of a warrant for a person, and not of one that was missing. */
+const FOR_PERSON =
+  /\b(?:arrest|bench|body) warrants?\b|\bwarrants? (?:for|of) (?:the |his |her |their )?arrest\b|\bcapias\b/i;
+const ON_WARRANT =
+  /\b(?:on|under|per|by|via|pursuant to|in execution of|executing|served|confirmed) (?:(?!without|no\b)[\w’'-]+ ){0,4}warrants?\b/i;
+const WITHOUT =
+  /\b(?:without|no|lacking|absent|w\/o|warrantless)\b(?:(?!\bbut\b).)*\bwarrants?\b|\bwarrantless\b/i;
+
+const speaksOfWarrant = ({ description }: EventRow): boolean =>
+  !WITHOUT.test(description) && (FOR_PERSON.test(description) || ON_WARRANT.test(description));
+
+/** A row as a premise: a warrant for a person that a log calls by one word for every warrant is no search warrant. */
+const asWarrant = (e: EventRow): Premise =>
+  e.kind === 'warrant-issued' ? premise(e, 'A warrant for the person') : premise(e);
+
 const HOURS = 48 * 3_600_000;
 /** A warrant for an arrest is learned of no longer than this before it, ms. */
 const LEARNED = 24 * 3_600_000;
@@ -44,7 +59,15 @@ function run(context: RuleContext): Finding[] {
     findings: by('probable-cause-finding'),
     presentments: by('presentment'),
     releases: by('released'),
-    warrants: by('arrest-warrant'),
+    warrants: new ByTime(
+      solved,
+      [
+        ...ofKind('arrest-warrant'),
+        // A log that knows one word for every warrant says in its text which it was.
+        ...ofKind('warrant-issued').filter((w) => FOR_PERSON.test(w.description)),
+      ],
+      startOf,
+    ),
   };
   return ofKind('arrest').flatMap((e) => judge(context, e, around));
 }
@@ -92,17 +115,18 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     until.reduce((a, b) => (solved.least(from, startOf(b)) < solved.least(from, startOf(a)) ? b : a));
   const premises: Premise[] = [
     premise(arrest),
-    premise(first),
+    asWarrant(first),
     ...(mayBeIn && mayBeIn !== first ? [premise(mayBeIn, 'It may come in time')] : []),
     ...(seenInTime && seenInTime !== mayBeIn && seenInTime !== first
       ? [forState(seenInTime, 'Before a judge by then')]
       : []),
+    ...(speaksOfWarrant(arrest) ? [forState(arrest, 'Its own words speak of a warrant')] : []),
     ...(findings.length === 0
       ? [{ says: 'No entry of this case states a judge’s finding of probable cause.', row: null }]
       : []),
     ...(warrants.length === 0
       ? [{ says: 'No entry of this case states a warrant for the arrest.', row: null }]
-      : [premise(warrants[0] as EventRow)]),
+      : [asWarrant(warrants[0] as EventRow)].filter((w) => w.row !== first.id)),
     { says: 'What is excluded is what the delay produced.', row: null },
   ];
   const listed = until.slice(0, 12);
