@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,6 +80,12 @@ async function pdf(): Promise<string> {
   return path;
 }
 
+/** A page of it as it looks. */
+const picture = (path: string, at: number): Buffer =>
+  execFileSync('pdftoppm', ['-r', '50', '-f', String(at), '-l', String(at), '-png', path], {
+    maxBuffer: 1 << 26,
+  });
+
 /** Goes to a place by its address and waits until it stands still. */
 async function go(place: string): Promise<void> {
   await page.evaluate((p) => {
@@ -111,4 +117,22 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
     const words: Word[] = wordsOf(path);
     expect(over(words)).toEqual([]);
   });
+  it.each(['timeline', 'record', 'claims', 'footage'])(
+    '%s looks the same with something chosen and pointed at',
+    async (place) => {
+      await go(place);
+      const bare = picture(await pdf(), 1);
+      await go(`${place}?at=said3`);
+      // It is chosen on the screen.
+      if (place === 'timeline' || place === 'claims')
+        await page
+          .locator('[data-selected=true], [aria-selected=true], [aria-current=true]')
+          .first()
+          .waitFor();
+      await page.mouse.move(640, 240);
+      const chosen = picture(await pdf(), 1);
+      expect(bare.length).toBeGreaterThan(1000);
+      expect(chosen.equals(bare)).toBe(true);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { RowForm } from '../../ui/RowForm';
 import { run } from '../../ui/run';
+import { usePrinting } from '../../ui/use-printing';
 import css from './docket.module.css';
 import { ANSWER_SAYS, OFFER_FIELDS } from './fields';
 
@@ -22,6 +23,9 @@ interface Props {
   readonly onEdit: (id: string | null) => void;
 }
 
+/** So many stand side by side on paper, where nothing scrolls; the next below them. */
+const ON_PAPER = 4;
+
 const order = (o: Offer): number => daysOf(o.made)?.min ?? Number.POSITIVE_INFINITY;
 
 /** Offers side by side in the order in which they were made: each part, what changed from the offer before, and the words that weigh. */
@@ -29,6 +33,8 @@ export function Offers({ caseId, offers, brackets, papers, editing, onEdit }: Pr
   const [marks, setMarks] = useState<'lit' | 'changed'>('lit');
   const ordered = [...offers].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
   const row = offers.find((o) => o.id === editing) ?? null;
+  const printing = usePrinting();
+  const shown = { caseId, ordered, brackets, papers, marks, onEdit };
   return (
     <section className={css['section']} aria-label="Offers">
       <div className={css['bar']}>
@@ -68,77 +74,93 @@ export function Offers({ caseId, offers, brackets, papers, editing, onEdit }: Pr
           days it was made, told to the client, and ended; the words that carry an enhancement are lit.
         </p>
       )}
-      {ordered.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
-        <div className={css['scroll']} tabIndex={0} role="region" aria-label="Offers side by side">
-          <table className={css['offers']}>
-            <thead>
-              <tr>
-                <th scope="col">Part</th>
-                {ordered.map((o) => (
-                  <th key={o.id} scope="col" id={`row-${o.id}`}>
-                    {o.name}{' '}
-                    <RowActions
-                      of={`the offer ${o.name}`}
-                      onEdit={() => onEdit(o.id)}
-                      onRemove={() => void run(removeOwn('offers', o))}
-                    />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <DayRow name="Made" offers={ordered} of={(o) => <Said text={o.made} more={o.by} />} />
-              <DayRow name="Told to the client" offers={ordered} of={(o) => <Told offer={o} />} />
-              <DayRow
-                name="Ends"
-                offers={ordered}
-                of={(o) => (
-                  <>
-                    <Said text={o.ends} more={o.endsAt} />
-                    {daysOf(o.ends) && (
-                      <a
-                        className="cite-link"
-                        href={`#/case/${caseId}/discovery?at=day~${daysOf(o.ends)?.max}`}
-                      >
-                        what was still out on that day
-                      </a>
-                    )}
-                  </>
-                )}
-              />
-              <DayRow
-                name="Answer"
-                offers={ordered}
-                of={(o) => <Said text={o.answered} more={ANSWER_SAYS[o.answer]} />}
-              />
-              {PARTS.map(([part, name]) => (
-                <DayRow
-                  key={part}
-                  name={name}
-                  offers={ordered}
-                  of={(o, i) => (
-                    <Part
-                      text={o[part]}
-                      before={ordered[i - 1]?.[part]}
-                      brackets={brackets}
-                      marks={marks}
-                      lit={part === 'facts' || part === 'count'}
-                    />
-                  )}
-                />
-              ))}
-              <DayRow
-                name="Paper"
-                offers={ordered}
-                of={(o) => <PaperCite caseId={caseId} paper={o.paper} page={o.page} papers={papers} />}
-              />
-              <DayRow name="Note" offers={ordered} of={(o) => o.note} />
-            </tbody>
-          </table>
-        </div>
-      )}
+      {printing
+        ? Array.from({ length: Math.ceil(ordered.length / ON_PAPER) }, (_, k) => (
+            <OffersTable key={k} {...shown} from={ON_PAPER * k} to={ON_PAPER * (k + 1)} />
+          ))
+        : ordered.length > 0 && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is to be reached by the keyboard
+            <div className={css['scroll']} tabIndex={0} role="region" aria-label="Offers side by side">
+              <OffersTable {...shown} />
+            </div>
+          )}
     </section>
+  );
+}
+
+interface Shown extends Pick<Props, 'caseId' | 'brackets' | 'papers' | 'onEdit'> {
+  /** All of them, in their order; those from one to before another are its columns. */
+  readonly ordered: readonly Offer[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly marks: 'lit' | 'changed';
+}
+
+function OffersTable({ caseId, ordered, from = 0, to, brackets, papers, marks, onEdit }: Shown) {
+  const offers = ordered.slice(from, to);
+  return (
+    <table className={css['offers']}>
+      <thead>
+        <tr>
+          <th scope="col">Part</th>
+          {offers.map((o) => (
+            <th key={o.id} scope="col" id={`row-${o.id}`}>
+              {o.name}{' '}
+              <RowActions
+                of={`the offer ${o.name}`}
+                onEdit={() => onEdit(o.id)}
+                onRemove={() => void run(removeOwn('offers', o))}
+              />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <DayRow name="Made" offers={offers} of={(o) => <Said text={o.made} more={o.by} />} />
+        <DayRow name="Told to the client" offers={offers} of={(o) => <Told offer={o} />} />
+        <DayRow
+          name="Ends"
+          offers={offers}
+          of={(o) => (
+            <>
+              <Said text={o.ends} more={o.endsAt} />
+              {daysOf(o.ends) && (
+                <a className="cite-link" href={`#/case/${caseId}/discovery?at=day~${daysOf(o.ends)?.max}`}>
+                  what was still out on that day
+                </a>
+              )}
+            </>
+          )}
+        />
+        <DayRow
+          name="Answer"
+          offers={offers}
+          of={(o) => <Said text={o.answered} more={ANSWER_SAYS[o.answer]} />}
+        />
+        {PARTS.map(([part, name]) => (
+          <DayRow
+            key={part}
+            name={name}
+            offers={offers}
+            of={(o, i) => (
+              <Part
+                text={o[part]}
+                before={ordered[from + i - 1]?.[part]}
+                brackets={brackets}
+                marks={marks}
+                lit={part === 'facts' || part === 'count'}
+              />
+            )}
+          />
+        ))}
+        <DayRow
+          name="Paper"
+          offers={offers}
+          of={(o) => <PaperCite caseId={caseId} paper={o.paper} page={o.page} papers={papers} />}
+        />
+        <DayRow name="Note" offers={offers} of={(o) => o.note} />
+      </tbody>
+    </table>
   );
 }
 

@@ -24,5 +24,5 @@ export const place: PlaceInfo = {
     ['[ ]', 'the camera beside, a frame earlier or later'],
     ['U, C', 'who begins to speak; the line spoken now as an entry'],
   ],
-  load: () => import('./FootagePlace').then((m) => m.FootagePlace),
+  load: () => import('./OnPaper').then((m) => m.Footage),
 };
