@@ -107,7 +107,12 @@ export const passageOf = (paper: PaperRow, offer: Omit<Offer, 'what' | 'entry'>)
   to: offer.lines[1],
   quote: offer.quote.slice(0, 20_000),
   proposal: offer.key,
+  ...(offer.unsure ? { unsure: offer.unsure.slice(0, 50).map((w) => w.slice(0, 200)) } : {}),
 });
+
+/** Words of a time or a day that were read off a picture with doubt: a person compares them before they are accepted. */
+const doubted = (offer: Offer): readonly string[] =>
+  (offer.unsure ?? []).filter((w) => /\d[:/.;,-]\d|\d{4}|\d\d?[ap]m/i.test(w));
 
 /** Ids of proposals that others of the paper count from: the rows made of them need a name. */
 export const namedIn = (all: readonly Offer[]): ReadonlySet<string> =>
@@ -143,7 +148,10 @@ export function acceptOffers(
   const accepted = acceptedOf(record, paper.id);
   const byId = new Map(all.flatMap((o) => (o.what === 'entry' ? [[o.entry.id, o] as const] : [])));
   const named = namedIn(all);
-  const there = new Set([...accepted.keys(), ...offers.map((o) => o.key)]);
+  const there = new Set([
+    ...accepted.keys(),
+    ...offers.filter((o) => doubted(o).length === 0).map((o) => o.key),
+  ]);
   const isThere = (id: string): boolean => there.has(byId.get(id)?.key ?? '');
   // What cannot be accepted takes along what is told by its order after it.
   for (let before = -1; before !== there.size; ) {
@@ -183,6 +191,14 @@ export function acceptOffers(
   });
   for (const o of offers) {
     if (accepted.has(o.key)) continue;
+    const [word] = doubted(o);
+    if (word !== undefined) {
+      left.push({
+        offer: o,
+        why: `“${word}” was recognized from a picture and is not certain: press E, compare it with the page, and save it.`,
+      });
+      continue;
+    }
     if (o.what === 'custody') {
       const rows = custodyRows(o.entry, itemsOf(o.entry.item, dashed).map(itemId)).map((r) => ({
         ...base(o),

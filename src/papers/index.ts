@@ -63,13 +63,13 @@ const nothing = (kind: PaperKind, state: PaperState, ...says: string[]): Result 
 
 async function resultOf(bytes: Uint8Array, file: string, setting: Setting, depth: number): Promise<Result> {
   const limits = setting.limits ?? LIMITS;
-  if (bytes.length > limits.bytes)
+  const kind = kindOf(bytes, file);
+  if (bytes.length > limits.bytes && kind !== 'media')
     return nothing(
       'unknown',
       'too-large',
       `This file has ${bytes.length} bytes; ${limits.bytes} are the most read here.`,
     );
-  const kind = kindOf(bytes, file);
   switch (kind) {
     case 'empty':
       return nothing('unknown', 'empty', 'This file is empty: it holds no bytes at all. Ask for it again.');

@@ -76,7 +76,7 @@ async function step(
     );
   walk.onFile?.(name);
   const kind = kindOf(bytes, name);
-  if (kind === 'archive' && bytes.length <= limits.bytes && depth < limits.depth)
+  if (kind === 'archive' && bytes.length <= limits.unpacked && depth < limits.depth)
     return members(bytes, name, within, depth, setting, walk, left);
   const digest = bytesToHex(sha256(bytes));
   const is = kind === 'empty' || kind === 'old-office' || kind === 'rtf' ? null : kind;

@@ -1,4 +1,4 @@
-import type { Line, Word } from './paper';
+import type { Line, Page, Word } from './paper';
 import type { Drawn } from './pdf';
 
 /** Reads the words off a picture; boxes in dots of it, each with its confidence. */
@@ -19,3 +19,6 @@ export const DPI = 300;
 /** A line of somebody else's recognition, not looked at again here: it is shown, and nothing is read from it. */
 export const isDistrusted = (line: Line): boolean =>
   line.how === 'recognised' && line.words.length > 0 && line.words.every((w) => w.confidence === 0);
+
+/** Pages whose words are still to be read off their picture. */
+export const pagesLeft = (pages: readonly Page[]): Page[] => pages.filter((p) => p.lines.every(isDistrusted));

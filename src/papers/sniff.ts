@@ -48,6 +48,13 @@ const isMedia = (b: Uint8Array): boolean =>
   startsWith(b, '\x1aE\xdf\xa3') ||
   startsWith(b, 'ID3') ||
   startsWith(b, 'OggS') ||
+  startsWith(b, 'fLaC') ||
+  startsWith(b, 'FLV\x01') ||
+  startsWith(b, '#!AMR') ||
+  startsWith(b, '\x30\x26\xb2\x75') ||
+  startsWith(b, '\0\0\x01\xba') ||
+  (b[0] === 0x47 && b[188] === 0x47 && b[376] === 0x47) ||
+  (b[0] === 0xff && ((b[1] ?? 0) & 0xf6) === 0xf0) ||
   (startsWith(b, 'RIFF') && !startsWith(b, 'WEBP', 8)) ||
   (b[0] === 0xff && ((b[1] ?? 0) & 0xe6) === 0xe2);
 

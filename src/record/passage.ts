@@ -13,5 +13,7 @@ export const PassageSchema = v.object({
   quote: TextSchema,
   /** Which proposal of that paper became this row; absent where a person marked the words. */
   proposal: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Words with a figure that were read off a picture with doubt; absent where there are none. */
+  unsure: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
 });
 export type Passage = v.InferOutput<typeof PassageSchema>;

@@ -10,7 +10,14 @@ export function citeOf(row: EventRow | CustodyEntry, source: Source | undefined)
   const start = 'start' in row ? row.start.trim() : '';
   const counted = readCounter(start);
   if (counted) return `${name} at ${counted.text}`;
-  if (row.page) return source.kind === 'opinion' ? `${name}, ${row.page}` : `${name} at ${row.page}`;
+  if (row.page)
+    return `${source.kind === 'opinion' ? `${name}, ${row.page}` : `${name} at ${row.page}`}${doubtOf(row)}`;
   if (row.line !== null) return `${name}, line ${row.line}`;
   return name;
+}
+
+/** ` (recognized with doubt: “14:2I”)`: what of its passage was read off a picture and is not certain; empty where nothing is. */
+function doubtOf({ passage }: Pick<EventRow, 'passage'>): string {
+  const words = passage?.unsure ?? [];
+  return words.length === 0 ? '' : ` (recognized with doubt: ${words.map((w) => `“${w}”`).join(', ')})`;
 }

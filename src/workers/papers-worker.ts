@@ -1,3 +1,5 @@
+import { sha256 as digestOf } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { expose, transfer } from 'comlink';
 import { understand } from '../intake/readers';
 import { type Offer, offersOf } from '../intake/readers/offers';
@@ -5,12 +7,14 @@ import type { PageTable } from '../intake/readers/page-table';
 import { tablesOnPages } from '../intake/readers/page-tables';
 import type { Unread } from '../intake/readers/reader';
 import { recognised, type Setting } from '../papers';
+import { recognisePages } from '../papers/by-page';
 import { LIMITS } from '../papers/limits';
+import { memberOf } from '../papers/member';
 import { type Came, walkPacket } from '../papers/packet';
 import type { Page, Paper } from '../papers/paper';
 import { type Drawn, type OpenPdf, openPdf, type PdfPlaces } from '../papers/pdf';
 import { localRecogniser } from '../papers/recognise';
-import { DPI, isDistrusted, type Recogniser } from '../papers/recogniser';
+import type { Recogniser } from '../papers/recogniser';
 
 /** What a paper proposes, and the lines of which nothing was made. */
 export interface Understood {
@@ -165,6 +169,13 @@ const api = {
       },
     });
   },
+  /** A file of a packet by its path; null where it holds none of that path and hash. Why it cannot be had is thrown. */
+  async member(packet: Blob, path: string, sha256: string): Promise<Uint8Array | null> {
+    const bytes = await memberOf(new Uint8Array(await packet.arrayBuffer()), path, LIMITS);
+    if (!bytes || bytesToHex(digestOf(bytes)) !== sha256) return null;
+    const own = bytes.slice();
+    return transfer(own, [own.buffer as ArrayBuffer]);
+  },
   /** The tables on the pages of a paper. */
   tables: (paper: Paper): readonly PageTable[] => tablesOnPages(paper),
   /** Stops reading or recognizing between pages; what was given stays. */
@@ -209,12 +220,7 @@ const api = {
       return give({ number: 1, width, height, turned: 0, lines, picture: true }, 1, 1);
     }
     const pdf = await opened(id, bytes, base, password ?? undefined);
-    const wanted = pages.filter((p) => p.lines.every(isDistrusted));
-    for (const [i, page] of wanted.entries()) {
-      if (stopping.signal.aborted) return;
-      const lines = await recognised(reader, await pdf.draw(page.number, DPI), 72 / DPI);
-      await give({ ...page, turned: 0, lines, picture: true }, i + 1, wanted.length);
-    }
+    await recognisePages(pdf, pages, reader, stopping.signal, give);
   },
 };
 export type PapersApi = typeof api;

@@ -10,6 +10,7 @@ import { newCase } from '../../src/record/case';
 import type { PaperRow } from '../../src/record/discovery';
 import { emptyRecord } from '../../src/record/record';
 import { resolve } from '../../src/record/resolve';
+import { citeOf } from '../../src/words/cite';
 
 const PAPER: PaperRow = {
   id: 'p',
@@ -56,6 +57,24 @@ const entry = (id: string, over: object) => ({
 });
 
 describe('proposals of a paper', () => {
+  it('with a time in doubt are not accepted before a person compared it, nor what counts from them; the cite says so', () => {
+    const doubtful = entry('p1', { start: '22:14', unsure: ['22:14'] });
+    const after = entry('p2', { relation: 'after @p1', date: '' });
+    const unit = entry('p3', { start: '22:20', unsure: ['3R22'] });
+    const offers = offersOf({ ...nothing, entries: [doubtful, after, unit] }, textPages('a\nb\nc\nd'));
+    const { act, left } = acceptOffers(record, PAPER, offers, offers, 'Dispatch');
+    expect(left.map((l) => [l.offer.quote, l.why.slice(0, 60)])).toEqual([
+      ['words of p1', '“22:14” was recognized from a picture and is not certain: pr'],
+      ['words of p2', 'It is told only by its order after another that is not in th'],
+    ]);
+    const made = applyChanges(record, resolve(act?.edits ?? [], new Map()).changes);
+    const [row] = made.events;
+    if (!row) throw new Error('nothing was accepted');
+    expect(row.passage?.unsure).toEqual(['3R22']);
+    // Whatever rests on this row cites it so: the record, a finding and its proof.
+    expect(citeOf(row, made.sources[0])).toBe('cad.txt at 1 (recognized with doubt: “3R22”)');
+  });
+
   it('become entries that keep their passage, and are taken back by undoing the step', () => {
     const pages = textPages(
       'DISPATCH CAD INCIDENT DETAIL\n03/15/2024 14:03:05 3A22 ENROUTE\n03/15/2024 14:09:11 3A22 ON SCENE\n',

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createCanvas } from '@napi-rs/canvas';
 import { zipSync } from 'fflate';
+import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } from './harness';
 import { stored } from './stored';
 
@@ -208,4 +211,93 @@ describe('papers', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
+
+  it.skipIf(!hasFfmpeg)(
+    'a recording in a packet is opened for marking from the list of what came, after a reload too',
+    async () => {
+      const { page, errors, context } = await h.open();
+      await page.getByRole('button', { name: 'New case' }).click();
+      await page.getByLabel('Name').fill('State v. Doe');
+      await page.getByRole('button', { name: 'Create the case' }).click();
+      await page.getByRole('link', { name: 'Papers', exact: true }).click();
+      const zip = zipSync({ 'cam/drive by.mp4': new Uint8Array(readFileSync(RECORDINGS.cut())) });
+      await drop(page, 'discovery.zip', zip);
+      const open = page.getByRole('button', { name: 'Open drive by.mp4 in Footage' });
+      await open.waitFor();
+      expect(await page.getByRole('table', { name: 'Papers of the case' }).innerText()).toMatch(
+        /recording[\s\S]*sha-256 [0-9a-f]{12}…, \d+/,
+      );
+      await open.click();
+      const form = page.getByRole('form', { name: 'New recording' });
+      await form.waitFor();
+      expect(await form.getByLabel('Name').inputValue()).toContain('drive by');
+      // After a reload the packet is chosen again, and another one is told apart.
+      await page.goto(page.url().replace(/footage.*$/, 'papers'));
+      await page.reload();
+      const choose = async (name: string, buffer: Buffer): Promise<void> => {
+        const chooser = page.waitForEvent('filechooser');
+        await open.click();
+        await (await chooser).setFiles([{ name, mimeType: 'application/zip', buffer }]);
+      };
+      await choose('other.zip', Buffer.from(zipSync({ 'a.txt': new Uint8Array([65]) })));
+      await shown(page, /does not hold it, byte for byte/);
+      await choose('discovery.zip', Buffer.from(zip));
+      await form.waitFor();
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it('recognition stopped on its way keeps the pages done, over a reload, and goes on with the rest', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await drop(page, 'scan.pdf', await scanOf(8));
+    await page.locator('canvas[data-drawn]').waitFor();
+    await shown(page, '8 pages are not read');
+    await page.getByRole('button', { name: 'Recognize them' }).click();
+    await shown(page, /Recognizing scan\.pdf, page [2-9] of 8/);
+    await page.getByRole('button', { name: 'Stop: what is read stays' }).click();
+    await shown(page, /\d of 8 pages were recognized from their picture/);
+    const done = async (): Promise<number> =>
+      ((await stored(page, 'paperPages')) as { pages: { lines: unknown[] }[] }[])[0]?.pages.filter(
+        (p) => p.lines.length > 0,
+      ).length ?? 0;
+    const kept = await done();
+    expect(kept).toBeGreaterThanOrEqual(2);
+    expect(kept).toBeLessThan(8);
+    await page.reload();
+    await shown(page, `${8 - kept} pages are not read`);
+    await page.getByRole('button', { name: 'Recognize them' }).click();
+    await page.getByText('8 of 8 pages were recognized from their picture').waitFor({ timeout: 90_000 });
+    expect(await done()).toBe(8);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 180_000);
 });
+
+/** A PDF of pages that are pictures of a line of text each. */
+async function scanOf(count: number): Promise<Uint8Array> {
+  const pdf = new PDFDocument({ autoFirstPage: false });
+  const parts: Buffer[] = [];
+  pdf.on('data', (b: Buffer) => parts.push(b));
+  const ended = new Promise((done) => pdf.on('end', done));
+  for (let n = 1; n <= count; n++) {
+    const canvas = createCanvas(850, 1100);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 850, 1100);
+    context.fillStyle = '#000';
+    context.font = '22px sans-serif';
+    for (let k = 0; k < 12; k++)
+      context.fillText(`Page ${n}: the officer wrote line ${k} at 14:${10 + k}.`, 90, 120 + 60 * k);
+    pdf.addPage({ size: 'LETTER', margin: 0 });
+    pdf.image(canvas.toBuffer('image/png'), 0, 0, { width: 612 });
+  }
+  pdf.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,7 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../src/papers';
+import { LIMITS } from '../../src/papers/limits';
+import { memberOf } from '../../src/papers/member';
 import { type Came, walkPacket } from '../../src/papers/packet';
+import { kindOf } from '../../src/papers/sniff';
 
 const REPORT = strToU8('On March 14 at 14:27 I stopped a car on Route 9.\nAt 14:33 the dog alerted.\n');
 const OTHER = strToU8('At 15:02 the car was towed.\n');
@@ -40,6 +43,86 @@ describe('a file that came before, byte for byte', () => {
     expect(seen(await walked({ 'a.txt': nothing, 'b.txt': nothing }))).toEqual([
       ['a.txt', 'empty', 0],
       ['b.txt', 'empty', 0],
+    ]);
+  });
+});
+
+describe('a recording in a packet', () => {
+  const VIDEO = new Uint8Array([
+    0,
+    0,
+    0,
+    24,
+    ...strToU8('ftypisom'),
+    ...Array.from({ length: 4000 }, (_, i) => (i * 7) % 251),
+  ]);
+  const MAIL = strToU8(
+    [
+      'From: records@example.test',
+      'To: office@example.test',
+      'Date: Thu, 14 Mar 2024 10:00:00 -0500',
+      'Message-ID: <1@example.test>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'As asked.',
+      '--b',
+      'Content-Type: audio/mpeg; name="call.mp3"',
+      'Content-Disposition: attachment; filename="call.mp3"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from([...strToU8('ID3'), 4, 0, 0, 1, 2, 3]).toString('base64'),
+      '--b--',
+      '',
+    ].join('\r\n'),
+  );
+
+  it('is had again by its path, out of archives in archives and mails, byte for byte', async () => {
+    const inner = zipSync({ 'cam 2/b.mp4': VIDEO.slice(0, 900), 'mail.eml': MAIL });
+    const files = { 'cam 1/a.mp4': VIDEO, 'more/inner.zip': inner, 'report.txt': REPORT };
+    const packet = zipSync(files);
+    const media = (await walked(files)).filter((c) => c.paper.kind === 'media');
+    expect(media.map((c) => c.paper.file)).toEqual([
+      'cam 1/a.mp4',
+      'more/inner.zip/cam 2/b.mp4',
+      'more/inner.zip/mail.eml/call.mp3',
+    ]);
+    for (const { paper, bytes } of media) {
+      const again = await memberOf(packet, paper.file, LIMITS);
+      expect(again && Buffer.from(again).equals(bytes as Uint8Array)).toBe(true);
+    }
+    expect(await memberOf(packet, 'cam 1/c.mp4', LIMITS)).toBe(null);
+    expect(await memberOf(packet, 'report.txt/x', LIMITS).catch((e: Error) => e.message)).toMatch(
+      /ZIP is broken/,
+    );
+  });
+
+  it.each([
+    ['transport stream', new Uint8Array(600).map((_, i) => (i % 188 === 0 ? 0x47 : 255))],
+    ['Windows Media', new Uint8Array([0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11])],
+    ['program stream', new Uint8Array([0, 0, 1, 0xba, 0x44, 0])],
+    ['AAC', new Uint8Array([0xff, 0xf1, 0x50, 0x80])],
+  ])('is known by its bytes: %s', (_, bytes) => {
+    expect(kindOf(bytes, 'evidence.dat')).toBe('media');
+  });
+
+  it('is listed with its hash where it is larger than a paper may be', async () => {
+    const came: Came[] = [];
+    const limits = { ...LIMITS, bytes: 1000 };
+    await walkPacket(
+      zipSync({ 'a.mp4': VIDEO, 'b.txt': new Uint8Array(2000).fill(65) }),
+      'p.zip',
+      { limits } as Setting,
+      {
+        give: async (c) => void came.push(c),
+      },
+    );
+    expect(came.map((c) => [c.paper.kind, c.paper.state, c.paper.sha256.length])).toEqual([
+      ['media', 'not-a-paper', 64],
+      ['unknown', 'too-large', 64],
     ]);
   });
 });

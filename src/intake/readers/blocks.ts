@@ -19,6 +19,8 @@ export interface Block {
   readonly headRow: readonly string[];
   /** The row is itself a head of labels. */
   readonly head: boolean;
+  /** It was read off a picture. */
+  readonly recognised: boolean;
   /** Words whose recognition is not sure. */
   readonly unsure: readonly string[];
   /** Those that are as good as guessed. */
@@ -116,6 +118,7 @@ function pageBlocks(page: Page): Block[] {
       columns,
       headRow: labels ? [] : head.map((h) => h.text),
       head: labels,
+      recognised: line.how === 'recognised',
       unsure: wordsUnder(line, UNSURE),
       illegible: wordsUnder(line, ILLEGIBLE),
     });

@@ -4,11 +4,10 @@ import type { DayOnly, Moment, Timing } from './moments';
 import type { Passage, Proposal, Proposals, Unread } from './reader';
 
 /** Where a block, or a piece of it, stands. */
-export const passageOf = (b: Block, quote: string = b.text): Passage => ({
-  page: b.page,
-  quote,
-  lines: b.lines,
-});
+export function passageOf(b: Block, quote: string = b.text): Passage {
+  const unsure = b.unsure.filter((w) => /\d/.test(w) && quote.includes(w));
+  return { page: b.page, quote, lines: b.lines, ...(unsure.length > 0 ? { unsure } : {}) };
+}
 
 export interface Told {
   readonly kind: EventKind;
@@ -45,7 +44,7 @@ export class Builder {
       dayFrom: m?.dayFrom ?? '',
       role: m?.role ?? 'event',
       clock: told.clock ?? '',
-      certain: (told.certain ?? false) && sure && m?.dayFrom !== '',
+      certain: (told.certain ?? false) && sure && !b.recognised && m?.dayFrom !== '',
       why: told.why ?? whyOf(m, sure),
     };
     this.entries.push(entry);

@@ -4,9 +4,10 @@ import { type FoundDate, findDates, withYear } from './dates';
 import { dateAt, nearDate } from './day-beside';
 import { Carry } from './days';
 import { allowed, bareStarts } from './four-figures';
+import { GARBLED } from './garbled';
 import { isPaper, PAPER_LABEL, PERIOD } from './paper-times';
 import { type Doubtful, type FoundTime, findTimes } from './times';
-import { blanks, byTwelveHours, type Raw, sift, yearGoesOn } from './unsure';
+import { blanks, byTwelveHours, type Raw, scannedOf, sift, yearGoesOn } from './unsure';
 import { vague } from './vague';
 import { inCell, labelAt, statedZones, zoned } from './zones';
 
@@ -56,6 +57,7 @@ export function timingOf(
   }));
   const years = yearsOf(blocks);
   const twelve = byTwelveHours(raw);
+  const scanned = scannedOf(raw, raw.flatMap((r) => r.doubtful.filter((d) => d.why === GARBLED)).length);
   const firstFull = raw.flatMap((r) =>
     r.dates.filter((d) => !d.day.startsWith('-') && !isPaper(r.b, d.at, 0)),
   )[0]?.day;
@@ -68,7 +70,7 @@ export function timingOf(
   const doubtful: (Doubtful & { block: number })[] = [];
   raw.forEach((r, block) => {
     const used = new Set<FoundDate>();
-    const { left, doubtful: unsure } = sift(blocks, block, r, twelve);
+    const { left, doubtful: unsure } = sift(blocks, block, r, twelve, scanned);
     doubtful.push(...unsure.map((d) => ({ ...d, block })));
     const found: Moment[] = left.map((t) => {
       const own = dateAt(r.b.text, t, r.dates);

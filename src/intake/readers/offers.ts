@@ -32,6 +32,7 @@ export function offersOf(proposals: Proposals, pages: readonly Page[]): Offer[] 
       page: p.page,
       quote: p.quote,
       lines: p.lines,
+      ...(p.unsure ? { unsure: p.unsure } : {}),
       key: n === 1 ? key : `${key} ${n}`,
       certain: certain && sure(p),
     };

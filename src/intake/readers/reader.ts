@@ -8,6 +8,8 @@ export interface Passage {
   readonly quote: string;
   /** First and last line of the page, counted from 0. */
   readonly lines: readonly [number, number];
+  /** Words of it with a figure that were read off a picture and are not certain; absent where there are none. */
+  readonly unsure?: readonly string[];
 }
 
 /** An entry that a person may accept. Nothing of it is guessed: what the paper does not say is empty. */
@@ -44,7 +46,14 @@ export interface Weighed {
 /** A line of a custody form. Keys are those of the import of custody forms; a field that the form lacks is absent. */
 export interface CustodyProposal extends Passage {
   readonly item: string;
-  readonly [field: string]: string | boolean | number | Weighed | readonly [number, number] | undefined;
+  readonly [field: string]:
+    | string
+    | boolean
+    | number
+    | Weighed
+    | readonly [number, number]
+    | readonly string[]
+    | undefined;
 }
 
 export interface CoverageProposal extends Passage {

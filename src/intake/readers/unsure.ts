@@ -2,6 +2,7 @@ import type { Block } from './blocks';
 import type { FoundDate } from './dates';
 import { msOf } from './days';
 import { TIME_LABEL } from './four-figures';
+import { isTorn } from './garbled';
 import type { Doubtful, FoundTime } from './times';
 import { labelAt } from './zones';
 
@@ -36,17 +37,56 @@ const mayBeLength = (b: Block, t: FoundTime, times: readonly FoundTime[]): boole
   !TIME_LABEL.test(labelAt(b, t.at)) &&
   times.some((o) => o.at < t.at && /^\d{1,2}:\d{2}:\d{2}/.test(o.text));
 
+/** What the whole paper tells of how its times were read. */
+export interface Scanned {
+  /** Times with letters for digits stand in it: somebody's recognition. */
+  readonly garbled: boolean;
+  /** Its hours have two figures. */
+  readonly twoFigures: boolean;
+}
+
+/** How the times of a paper stand in it. */
+export function scannedOf(raw: readonly Raw[], garbled: number): Scanned {
+  const hours = raw.flatMap((r) => r.times.map((t) => /(\d{1,2}):\d\d/.exec(t.text)?.[1] ?? ''));
+  const low = hours.filter((h) => /^0\d$/.test(h)).length;
+  const single = hours.filter((h) => h.length === 1).length;
+  const late = hours.filter((h) => Number(h) > 12).length;
+  return { garbled: garbled > 1, twoFigures: low > 0 ? low >= single : late >= 2 * single };
+}
+
+/** `2:28` in a picture of a paper that writes 02:14: its first figure was lost. */
+const isShort = (b: Block, t: FoundTime, { garbled, twoFigures }: Scanned): boolean =>
+  (b.recognised || garbled) && twoFigures && /^\D*\d:\d\d/.test(t.text) && !/[ap]\.?\s?m\b/i.test(t.text);
+
+const cellOf = (b: Block, t: FoundTime): [number, number] => {
+  const cell = b.cells.length > 1 ? b.cells.findLast((c) => c.at <= t.end - 1) : undefined;
+  return cell ? [Math.min(cell.at, t.at), cell.at + cell.text.length] : [0, b.text.length];
+};
+
+/** Where the figures of a time begin: after `about`, or its day. */
+const clockAt = (b: Block, t: FoundTime): number => {
+  const m = /\d{1,2}:\d\d|\d{4}/.exec(b.text.slice(t.at, t.end));
+  return t.at + (m?.index ?? 0);
+};
+
 /** Parts the times of a block into those that can be read, and those that cannot be told, with why; lengths are neither. */
 export function sift(
   blocks: readonly Block[],
   block: number,
   { b, dates, times }: Raw,
   twelve: boolean,
+  scanned: Scanned,
 ): { readonly left: readonly FoundTime[]; readonly doubtful: readonly Doubtful[] } {
   const unread = (t: FoundTime): boolean =>
     b.illegible.some((word) => t.text.includes(word) || word.includes(t.text));
   const why: readonly (readonly [string, (t: FoundTime) => boolean])[] = [
     ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
+    [
+      'marks or letters stand in it, or a figure is lost: read it off the page',
+      (t) =>
+        isTorn(b.text, clockAt(b, t), t.end, b.recognised || scanned.garbled, cellOf(b, t)) ||
+        isShort(b, t, scanned),
+    ],
     ['it could not be recognized: read it off the page', unread],
     [
       'a.m. or p.m. is not said',
@@ -66,12 +106,15 @@ export function sift(
   };
 }
 
-/** `00:00:00` beside a label or under a day of zeros is no midnight; at the head of a row, or with its day, it is one. */
-const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean =>
-  /^00:00(?::00)?$/.test(t.start) &&
-  /^00:?00/.test(t.text) &&
-  t.at > 0 &&
-  (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
+/**
+ * `00:00:00` beside a label or under a day of zeros is no midnight; at the head of a row, or with its day, it is one. Of a picture
+ * it is one only where it stands there with its day, read without doubt.
+ */
+const isZero = (b: Block, t: FoundTime, dates: readonly FoundDate[]): boolean => {
+  if (!/^00:00(?::00)?$/.test(t.start) || !/^0?0:?00/.test(t.text)) return false;
+  if (b.recognised && (dates.length === 0 || b.unsure.some((w) => /\d/.test(w)))) return true;
+  return t.at > 0 && (/00\/00\/0+\s*$/.test(b.text.slice(0, t.at)) || (dates.length === 0 && !b.prose));
+};
 
 /** The cells of the two lines below a row, where what its own cells could not hold goes on. */
 const below = (blocks: readonly Block[], i: number): string[] =>

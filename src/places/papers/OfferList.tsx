@@ -133,6 +133,11 @@ function OneOffer({ o, chosen, done, onChoose, onAccept, onEdit, onRefuse, onTak
         </span>
         {who !== '' && <span>{who}</span>}
         <q>{o.quote}</q>
+        {o.unsure && (
+          <span className={css['why']} data-unsure>
+            not certain: {o.unsure.map((w) => `“${w}”`).join(', ')}. Compare with the page.
+          </span>
+        )}
         {why !== '' && <span className={css['why']}>{why}</span>}
       </button>
       {chosen && (

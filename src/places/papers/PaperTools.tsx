@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Page } from '../../papers/paper';
-import { isDistrusted } from '../../papers/recogniser';
+import { pagesLeft } from '../../papers/recogniser';
 import type { PaperRow } from '../../record/discovery';
 import { openWith, recognise } from './reading';
 
@@ -53,11 +53,7 @@ export function NotRead({
   onPages: (pages: readonly Page[]) => void;
 }) {
   const picture = paper.kind === 'picture' && pages.length === 0;
-  const left = picture
-    ? 1
-    : paper.kind === 'pdf'
-      ? pages.filter((p) => p.lines.every(isDistrusted)).length
-      : 0;
+  const left = picture ? 1 : paper.kind === 'pdf' ? pagesLeft(pages).length : 0;
   if (left === 0 || !bytes) return null;
   return (
     <Alert color="yellow" variant="light" mb="sm">

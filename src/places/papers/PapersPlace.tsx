@@ -12,7 +12,7 @@ import { Table } from '../../ui/Table';
 import { OnePaper } from './OnePaper';
 import { Progress } from './Progress';
 import css from './papers.module.css';
-import { bringIn } from './reading';
+import { bringIn, packetOf, recordingIn } from './reading';
 import { SearchBox } from './SearchBox';
 import { stateSays } from './states';
 
@@ -37,7 +37,8 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
   const [named, pageNamed, from, to, quote] = (at ?? '').split('~');
   const openId = row?.passage?.paper ?? named;
-  const open = openedFor(latest.papers, openId);
+  const wanted = openedFor(latest.papers, openId);
+  const open = wanted && hasPages(wanted) ? wanted : undefined;
   const take = async (files: readonly File[]): Promise<void> => {
     const ids = await bringIn(latest, files);
     if (ids.length === 1 && files.length === 1) onPlace(`papers?at=${ids[0]}`);
@@ -103,6 +104,10 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   );
 }
 
+/** Whether there is something to look at: of a recording or a broken file the list says all there is. */
+const hasPages = (p: PaperRow): boolean =>
+  p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture';
+
 /** So many papers are listed at once. */
 const MOST = 1000;
 
@@ -156,6 +161,12 @@ function Inventory({
     handOver('import', [new File([bytes.slice()], shortName(p))]);
     onPlace('import');
   };
+  const toFootage = async (p: PaperRow, packet: File | null): Promise<void> => {
+    const file = packet && (await recordingIn(packet, p));
+    if (!file) return;
+    handOver('footage', [file]);
+    onPlace('footage');
+  };
   return (
     <Table
       label="Papers of the case"
@@ -167,11 +178,7 @@ function Inventory({
           head: 'Paper',
           cell: (p) => (
             <>
-              {p.pages > 0 || p.state === 'asks-for-password' || p.kind === 'picture' ? (
-                <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a>
-              ) : (
-                p.name
-              )}
+              {hasPages(p) ? <a href={`#/case/${p.caseId}/papers?at=${p.id}`}>{p.name}</a> : p.name}
               {p.packet !== '' && <small> in {p.packet}</small>}
             </>
           ),
@@ -194,6 +201,9 @@ function Inventory({
                   Map its columns
                 </Button>
               )}
+              {p.kind === 'media' && p.state !== 'again' && (
+                <OpenRecording paper={p} onPacket={(file) => void toFootage(p, file)} />
+              )}
               {p.state !== 'reads' && p.says[0] && <small>{p.says[0]}</small>}
               <small className="mono" title={p.sha256}>
                 {p.sha256 === '' ? '' : `sha-256 ${p.sha256.slice(0, 12)}…, ${sizeText(p.size)}`}
@@ -204,5 +214,32 @@ function Inventory({
         },
       ]}
     />
+  );
+}
+
+/** A recording of a packet is opened for marking as it lies there; after a reload the packet is chosen again. */
+function OpenRecording({
+  paper,
+  onPacket,
+}: {
+  readonly paper: PaperRow;
+  readonly onPacket: (file: File | null) => void;
+}) {
+  const packet = packetOf(paper);
+  const look = { size: 'compact-xs', variant: 'default', ml: 8 } as const;
+  if (packet)
+    return (
+      <Button {...look} aria-label={`Open ${shortName(paper)} in Footage`} onClick={() => onPacket(packet)}>
+        Open in Footage
+      </Button>
+    );
+  return (
+    <FileButton onChange={onPacket}>
+      {(props) => (
+        <Button {...props} {...look} aria-label={`Open ${shortName(paper)} in Footage`}>
+          Open in Footage: choose {paper.packet || paper.name} again
+        </Button>
+      )}
+    </FileButton>
   );
 }

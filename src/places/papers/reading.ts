@@ -65,6 +65,32 @@ export const passwords = new Map<string, string>();
 /** How long papers wait to be written together, ms: the first ones are on the screen while the rest is read. */
 const TOGETHER = 1500;
 
+/** Packets that were dropped since this page was opened, by case and name: they lie on the disk, not in memory. */
+const packets = new Map<string, File>();
+
+/** The packet that a file came in, where it was dropped since this page was opened. */
+export const packetOf = (paper: PaperRow): File | undefined =>
+  packets.get(`${paper.caseId} ${paper.packet || paper.name}`);
+
+/** A recording that lies in a packet, as a file for Footage. @returns null, and says why, where it cannot be had */
+export async function recordingIn(packet: File, paper: PaperRow): Promise<File | null> {
+  const name = paper.name.split(/[/\\]/).at(-1) || paper.name;
+  try {
+    const path = paper.packet === '' ? '' : paper.name;
+    const bytes = await papersWorker.ask((api) => api.member(packet, path, paper.sha256));
+    if (bytes) return new File([bytes as BlobPart], name);
+    notifications.show({
+      color: 'red',
+      title: `${name} was not found`,
+      message: `${packet.name} does not hold it, byte for byte: choose the packet that it came in.`,
+      autoClose: false,
+    });
+  } catch (error) {
+    fault(`${name} was not opened`, error);
+  }
+  return null;
+}
+
 const fault = (title: string, error: unknown): void => {
   if (error instanceof WorkEnded) return;
   notifications.show({
@@ -125,6 +151,7 @@ export function bringIn(record: CaseRecord, files: readonly File[]): Promise<str
 
 async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
   const caseId = record.case.id;
+  packets.set(`${caseId} ${file.name}`, file);
   const ids: string[] = [];
   let edits: Edit[] = [];
   let last = Date.now();
