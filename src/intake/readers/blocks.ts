@@ -71,8 +71,35 @@ const OPENS =
   /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
 /** A figure opens one only after a full stop: a line of prose may begin with any. */
 const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
-const opens = (last: Block, line: Line): boolean =>
-  OPENS.test(line.text) || (OPENS_AFTER.test(line.text) && /[.:;!?)]$/.test(last.text));
+/** A line that begins with a time, or with a day and a time. */
+const TIMED =
+  /^\W{0,3}(?:at\s)?(?:(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})[,\s]+(?:at\s|@\s?)?)?(?:\d{1,2}:\d{2}(?::\d{2})?|[01]\d[0-5]\d|2[0-3][0-5]\d)(?![\w:/])/i;
+
+/** Whether the first words of a line would have had room behind the line before: somebody began a new one on purpose. */
+function isNewLine(before: Line, line: Line, edge: number): boolean {
+  const first = line.words[0]?.box;
+  const second = line.words[1]?.box;
+  if (!first) return false;
+  const gap = second ? second.x - first.x - first.w : 0;
+  return endOf(before) + gap + first.w <= edge;
+}
+
+/**
+ * A page of notes, minute by minute: a third of its lines begin with a time, and most of those were begun on purpose. There a
+ * time begins an entry, whatever ends the line before.
+ */
+export function isRunning(page: Page): boolean {
+  const lines = page.lines.filter((l) => l.text !== '');
+  const edge = Math.max(0, ...lines.map(endOf));
+  const timed = lines.flatMap((l, i) => (i > 0 && TIMED.test(l.text) ? [i] : []));
+  const begun = timed.filter((i) => isNewLine(lines[i - 1] as Line, lines[i] as Line, edge));
+  return timed.length >= 3 && timed.length * 3 >= lines.length && begun.length * 2 >= timed.length;
+}
+
+const opens = (last: Block, line: Line, running: boolean): boolean =>
+  OPENS.test(line.text) ||
+  (running && TIMED.test(line.text)) ||
+  (OPENS_AFTER.test(line.text) && /[.:;!?)]$/.test(last.text));
 
 /** Blocks of a paper from the top of its first page to the foot of its last. */
 export function blocksOf(paper: Paper): Block[] {
@@ -83,6 +110,7 @@ function pageBlocks(page: Page): Block[] {
   const blocks: Block[] = [];
   let head: readonly Cell[] = [];
   let right = 0;
+  const running = isRunning(page);
   const cells = page.lines.map((l) => cellsOf(l));
   const full = fullWidths(page, cells);
   page.lines.forEach((line, i) => {
@@ -91,9 +119,10 @@ function pageBlocks(page: Page): Block[] {
       right = 0;
       return;
     }
-    const prose = proseLine(own, line) || (right > 0 && own.length === 1 && continues(blocks.at(-1), line));
+    const prose =
+      proseLine(own, line) || (right > 0 && own.length === 1 && continues(blocks.at(-1), line, running));
     const last = blocks.at(-1);
-    if (last && prose && right > (full[i - 1] ?? 0) && last.prose && !opens(last, line)) {
+    if (last && prose && right > (full[i - 1] ?? 0) && last.prose && !opens(last, line, running)) {
       blocks[blocks.length - 1] = join(last, line, i);
       right = endOf(line);
       return;
@@ -148,8 +177,8 @@ const endOf = (line: Line): number => {
 };
 
 /** The last, short line of a paragraph. */
-const continues = (last: Block | undefined, line: Line): boolean =>
-  last?.prose === true && !opens(last, line);
+const continues = (last: Block | undefined, line: Line, running: boolean): boolean =>
+  last?.prose === true && !opens(last, line, running);
 
 function join(block: Block, line: Line, i: number): Block {
   const text = `${block.text} ${line.text}`;

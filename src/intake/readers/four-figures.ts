@@ -1,4 +1,5 @@
 import type { Block } from './blocks';
+import { kindOfRow } from './kinds';
 
 const LEADS =
   /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
@@ -55,28 +56,56 @@ const NO_TIME_LABEL =
 
 /** A row of a log: four figures, and words in capitals, a ten-code, a unit. */
 const ROW = /^([01]\d|2[0-3])([0-5]\d)\s+(?:[A-Z*]{2}|10-\d{1,2}\b|\d{1,2}[A-Z]\d{1,3}\b)/;
+/** A row of notes: four figures, or two times four, and any words. */
+const NOTE = /^([01]\d|2[0-3])([0-5]\d)(?:\s?[-–]\s?\d{4})?\s*[-–:|,.]?\s+[A-Za-z"“‘'(*]/;
 const HOUSE =
   /^\d{4}\s+(?:(?:[A-Z0-9]+\s){0,3}(?:ST|RD|AVE?|BLVD|DR|LN|CT)\b|(?:US |STATE |CO(?:UNTY)? )?HWY\b)/;
 /** Words of a log that no street is called by, before the name of a street. */
 const ACTS =
-  /^\d{4}\s+(?:TRAFFIC|T-?STOP|TS|STOP|VEH\w*|SUSP\w*|ALARM|DISTURB\w*|ACCIDENT|MV[AC]|ASSIST|CHECK\w*|WELFARE|CALL|AT|ON|ARR\w*|ENRT|EN ROUTE|CLR|CLEAR\w*|FOOT|PURSUIT|BACKUP|10-\d+)\b/;
+  /^\d{4}\s+(?:TRAFFIC|T-?STOP|TS|STOP|VEH\w*|SUSP\w*|ALARM|DISTURB\w*|ACCIDENT|MV[AC]|ASSIST|CHECK\w*|WELFARE|CALL|AT|ON|ARR\w*|ENRT|EN ROUTE|CLR|CLEAR\w*|FOOT|PURSUIT|BACKUP|10-\d+)\b/i;
 
-/** Bare four digits at the head of rows are times when at least three rows begin so and they mostly rise. */
-export function bareStarts(blocks: readonly Block[]): boolean {
-  const values = blocks.flatMap((b) => {
-    const m = ROW.exec(b.text);
-    return m ? [Number(m[1]) * 60 + Number(m[2])] : [];
-  });
-  // A fall of more than half a day is midnight.
-  const rising = values.filter(
-    (v, i) => i > 0 && (v >= (values[i - 1] as number) || (values[i - 1] as number) - v > 720),
-  ).length;
-  return values.length >= 3 && rising >= (values.length - 1) * 0.6;
+/** Which rows of a paper begin with bare times: none, those that go on as a printout does, or every one. */
+export type BareStarts = 'none' | 'coded' | 'all';
+
+/**
+ * Bare four digits at the head of rows are times when at least three rows begin so and they mostly rise; before any words,
+ * when half of all rows begin so, every one rises, and some tell an act: a list of things counts, and rises too.
+ */
+export function bareStarts(blocks: readonly Block[]): BareStarts {
+  const notes = minutesOf(blocks, NOTE);
+  const some = blocks.filter((b) => /[A-Za-z]/.test(b.text)).length;
+  if (
+    notes.length >= 3 &&
+    notes.length * 2 >= some &&
+    risings(notes) === notes.length - 1 &&
+    tellActs(blocks) * 4 >= notes.length
+  )
+    return 'all';
+  const coded = minutesOf(blocks, ROW);
+  return coded.length >= 3 && risings(coded) >= (coded.length - 1) * 0.6 ? 'coded' : 'none';
 }
 
+const minutesOf = (blocks: readonly Block[], row: RegExp): number[] =>
+  blocks.flatMap((b) => {
+    const m = row.exec(b.text);
+    return m && !isHouse(b.text) ? [Number(m[1]) * 60 + Number(m[2])] : [];
+  });
+
+const tellActs = (blocks: readonly Block[]): number =>
+  blocks.filter((b) => NOTE.test(b.text) && kindOfRow(b.text.replace(/^[\d\s–-]+/, '')) !== 'note').length;
+
+const isHouse = (text: string): boolean =>
+  (HOUSE.test(text) || STREET.test(text.slice(4))) && !ACTS.test(text);
+
+/** How many do not fall. A fall of more than half a day is midnight. */
+const risings = (minutes: readonly number[]): number =>
+  minutes.filter((v, i) => i > 0 && (v >= (minutes[i - 1] as number) || (minutes[i - 1] as number) - v > 720))
+    .length;
+
 /** Four bare digits that a form or a log gives as a time: they fill a box under such a label, or begin a row of the log. */
-export function allowed(b: Block, at: number, end: number, bare: boolean): boolean {
-  if (at === 0 && bare && ROW.test(b.text)) return !HOUSE.test(b.text) || ACTS.test(b.text);
+export function allowed(b: Block, at: number, end: number, bare: BareStarts): boolean {
+  if (at === 0 && bare !== 'none' && (ROW.test(b.text) || (bare === 'all' && NOTE.test(b.text))))
+    return !isHouse(b.text);
   const i = b.cells.findLastIndex((c) => c.at <= at);
   const cell = b.cells[i];
   const label = b.labels[i] ?? '';

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../record/vocabulary';
+import { asTold } from './as-told';
 
 /** One phrase of the field, with the act that it tells. */
 interface Phrase {
@@ -28,7 +29,7 @@ export const PHRASES: readonly Phrase[] = [
   p('no-alert', /\b(?:did not|didn.t|no|never|failed to|without) a?(?:alert|hit|indicat|respond)\w*/i),
   p(
     'alert',
-    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|he sat\b|change of behavior|odor response)/i,
+    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|change of behavior|odor response)/i,
   ),
   p(
     'consent-refused',
@@ -52,11 +53,15 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-arrives',
-    /\b(?:k-?9(?:-?\d+)?|canine|dog|handler)\b.{0,30}\b(?:arriv\w*|on ?scene|was there|came|got there|o\/s|10-23|10-97|97\b)|\barriv\w*\b.{0,20}\b(?:with|w\/) (?:k-?9|his dog|canine)|\b(?:and|with|w\/) k-?9\b.{0,20}\barriv/i,
+    /\b(?:k-?9(?:-?\d+)?|canine|dog|handler)\b.{0,30}\b(?:arriv\w*|on ?scene|was there|came|got there|o\/s|10-23|10-97|97\b)|^\W*(?:k-?9|canine|dog)(?: is| now)? (?:there|here)\b|\barriv\w*\b.{0,20}\b(?:with|w\/) (?:k-?9|his dog|canine)|\b(?:and|with|w\/) k-?9\b.{0,20}\barriv/i,
   ),
   p(
     'sniff',
-    /\b(?:sniff\w*|deployed|deploy(?:ment)?\b|free air|walk(?:ed)? (?:the|my|his|her) (?:dog|k-?9) around|(?:went|walked|ran|led) .{0,16}around the (?:car|vehicle|truck|van)|k-?9 (?:search|deploy)|worked counterclockwise|worked clockwise|passes? (?:around|of) the)/i,
+    /\b(?:sniff\w*|deployed|deploy(?:ment)?\b|free air|walk(?:ed)? (?:(?:the|my|his|her) )?(?:dog|k-?9) around|(?:went|walked|ran|led) .{0,16}around the (?:car|vehicle|truck|van)|k-?9 (?:search|deploy)|worked counterclockwise|worked clockwise|passes? (?:around|of) the)/i,
+  ),
+  p(
+    'told-to-wait',
+    /\b(?:told|asked|directed|instructed|advised) (?:the )?(?:him|her|them|driver|passenger|operator|motorist|subject|mr\.? \w+|ms\.? \w+|\w+)? ?(?:to|he (?:had|needed|has) to|she (?:had|needed|has) to) (?:wait|sit tight|hang (?:tight|on)|remain|stay (?:put|there|here|in (?:the|his|her) (?:car|vehicle|truck|seat)))\b|\b(?:hang|sit) tight\b|\bwait (?:right )?here\b/i,
   ),
   p(
     'ordered-out',
@@ -90,6 +95,11 @@ export const PHRASES: readonly Phrase[] = [
     'transport',
     /\b(?:transport(?:ed|ing)?|trans\b|en ?route to .{0,30}(?:jail|station|headquarters|hq|detention|lockup|hospital)|depart(?:ed)? for the (?:jail|station)|to jail\b|took .{0,20} to the (?:jail|station|hospital)|to hq\b|conveyed)\b/i,
   ),
+  // A license that is returned to somebody is no return of a query.
+  p(
+    'documents-returned',
+    /\b(?:licen[sc]e|dl|ol|documents|papers|registration|reg|id)\b[\w ,/&]{0,30}\b(?:returned|handed back|given back|back) to (?:the )?(?:driver|him|her|them|operator|motorist|passenger|subject|mr\.?|ms\.?|mrs\.?)\b/i,
+  ),
   p(
     'records-check',
     /\b(?:(?:ran|run|checked|queried|query|inq\w*|check(?:ed)?)\b.{0,40}\b(?:licen[sc]e|dl|ol[ns]|plate|tag|registration|warrants?|subjects?|it|him|her|driver|both|name|names|leads|ncic|id|mdc|mdt)\b|(?:dl|plate|licen[sc]e|warrants?|records|name|ncic|reg|vin|oln|28|29|10-27|10-28|10-29)\b.{0,20}\b(?:check|query|inq\w*|rtn|return\w*|ran|run|clear|valid)\b|neg(?:ative)? wants|wants and warrants|rtn:? valid|mdc return|\bran (?:both|the|his|her)|\binq\b)/i,
@@ -104,7 +114,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'writing',
-    /\b(?:(?:began|started|start|begin|was|while)\b.{0,16}\b(?:writing|typing|filling|completing|working on|preparing)|wrote (?:a |the |out )|typing (?:the )?(?:warning|citation|ticket)|writing (?:the|a|citation|warning|ticket)|completed a warning)/i,
+    /\b(?:(?:began|started|start|begin|was|while)\b.{0,16}\b(?:writing|typing|filling|completing|working on|preparing)|wrote (?:a |the |out |(?=warning|citation|ticket))|typing (?:the )?(?:warning|citation|ticket)|writing (?:the|a|citation|warning|ticket)|completed a warning)/i,
   ),
   p(
     'mission-complete',
@@ -164,6 +174,11 @@ export const PHRASES: readonly Phrase[] = [
     'backup-arrives',
     /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?arriv\w*)/i,
   ),
+  // Where from and where to are open, by court: questions on drugs, arms and money beside them are not.
+  p(
+    'travel-questions',
+    /\b(?:asked|asking|talked|spoke|questioned|conversed)\b(?!.{0,80}\b(?:drugs?|weapons?|guns?|firearms?|narcotics|money|cash|currency|illegal|contraband|marijuana|employment|work|job)\b).{0,50}\b(?:trip|travel\w*|going|headed|heading|destination|itinerary|coming from|came from|(?:had )?stayed|staying)\b|\btravel plans\b/i,
+  ),
   p(
     'off-mission-questions',
     /\b(?:(?:asked|talked|spoke|questioned|asking|conversed)\b.{0,50}\b(?:trip|travel|going|employment|stayed|coming from|came from|drugs|weapons|money|guns|narcotics|anything illegal|about the (?:pickup|tools)|something else|where they)|travel plans|can i ask you something|(?:talked|spoke) (?:to|with) (?:the )?passenger|spoke with p\d)/i,
@@ -179,13 +194,13 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded|pulled over|stopped)|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),
   p(
     'approach',
-    /\b(?:(?:passenger|driver'?s?) side approach|made contact with|contacted (?:the )?(?:driver|s-?1|d1|operator)|approach(?:ed)? (?:the )?(?:car|vehicle|driver|passenger)|arrival was made|walked up to)\b/i,
+    /\b(?:(?:passenger|driver'?s?) side approach|made contact with|contacted (?:the )?(?:driver|s-?1|d1|operator)|approach(?:ed)? (?:the )?(?:car|vehicle|driver|passenger)|^\W*at (?:the )?(?:driver.?s? |passenger.?s? |car )?window|arrival was made|walked up to)\b/i,
   ),
   p(
     'observation',
@@ -242,17 +257,19 @@ export function actsIn(text: string): FoundKind[] {
 /** The act of a row of a log: its status code, or the first of its words that tell one; `note` for the rest. */
 export function kindOfRow(detail: string, codes: readonly string[] = []): EventKind {
   for (const code of codes) for (const [shape, kind] of CODES) if (shape.test(code.trim())) return kind;
-  let best: { kind: EventKind; at: number } | null = null;
+  const words = detail.replace(/^[\s|:.,;*•–-]+/, '');
+  const kind = firstAct(words);
+  return kind === 'note' ? firstAct(asTold(words)) : kind;
+}
+
+function firstAct(detail: string): EventKind {
+  let best: { kind: EventKind; at: number; end: number } | null = null;
   for (const { kind, says } of PHRASES) {
-    const at = ROW_KINDS.has(kind) ? detail.search(says) : -1;
-    if (at >= 0 && (best === null || at < best.at)) best = { kind, at };
+    const m = ROW_KINDS.has(kind) ? says.exec(detail) : null;
+    if (m && (best === null || m.index < best.at)) best = { kind, at: m.index, end: m.index + m[0].length };
   }
   if (!best) return 'note';
-  const last = PHRASES.find((x) => x.kind === best.kind && detail.search(x.says) === best.at)?.says.exec(
-    detail,
-  );
-  const end = best.at + (last?.[0].length ?? 0);
-  return SPANS.has(best.kind) && tellsEnd(detail, best.at, end) ? 'note' : best.kind;
+  return SPANS.has(best.kind) && tellsEnd(detail, best.at, best.end) ? 'note' : best.kind;
 }
 
 /** What a log can tell by a few words; the rest needs a sentence. */
@@ -272,6 +289,13 @@ const ROW_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   'custodial-questions',
   'probable-cause-finding',
   'transport',
+  'documents-returned',
+  'told-to-wait',
+  'ordered-out',
+  'approach',
+  'writing',
+  'travel-questions',
+  'off-mission-questions',
   'records-check',
   'warning-issued',
   'citation-issued',

@@ -1,5 +1,5 @@
 import type { Paper } from '../../papers/paper';
-import { blocksOf } from './blocks';
+import { blocksOf, isRunning } from './blocks';
 
 /** All that a paper says, line by line. */
 export const textOf = (paper: Paper): string =>
@@ -22,6 +22,19 @@ export const rowShare = (paper: Paper): number => {
   );
   return rows.length / Math.max(1, lines.length);
 };
+
+/** Notes kept minute by minute: on every page with words, entries of a few words behind their times. */
+export const isKept = (paper: Paper): boolean => {
+  const written = paper.pages.filter((p) => p.lines.some((l) => l.text !== ''));
+  if (written.length === 0 || !written.every(isRunning)) return false;
+  const lengths = blocksOf(paper)
+    .filter((b) => /^\W*\d/.test(b.text))
+    .map((b) => b.text.split(' ').length)
+    .sort((a, b) => a - b);
+  return (lengths[lengths.length >> 1] ?? 0) <= SHORT;
+};
+/** Words of an entry that is no paragraph. */
+const SHORT = 16;
 
 /** Share of its letters that stand in paragraphs of prose. */
 export const proseShare = (paper: Paper): number => {

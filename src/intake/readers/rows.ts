@@ -9,7 +9,9 @@ import type { Proposals, ReadContext } from './reader';
 /** Who a row names: the cell under `unit`, `user`, `who`; a unit at the head of its words; the operator last. */
 const WHO =
   /^(?:\d+\. )?(?:holder|card ?holder|unit|user|who|person|officer|by|actor|operator|employee|cardholder|name|usr)\b/i;
-const UNIT = /\b(?:K-?9-?\d*|\d{1,2}[A-Z]\d{1,3}|[A-Z]{1,2}\d{2,3}|[A-Z]\d{1,3}|[A-Z]-\d{1,3})\b/;
+/** A unit, and no road: I-40. */
+const UNIT =
+  /\b(?!(?:I|US|SR|CR|RT)-?\d)(?:K-?9-?\d*|\d{1,2}[A-Z]\d{1,3}|[A-Z]{1,2}\d{2,3}|[A-Z]\d{1,3}|[A-Z]-\d{1,3})\b/;
 const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
 const STATUS =
   /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|ts|log|meal|off|on)$/i;

@@ -1,4 +1,4 @@
-import { headOf, rowShare, says } from '../looks';
+import { headOf, isKept, rowShare, says } from '../looks';
 import type { Reader } from '../reader';
 import { rowsOnly } from '../rows';
 
@@ -14,7 +14,8 @@ export const log: Reader = {
           headOf(p),
           /\bcad\b|dispatch|press log|unit history|incident detail|event\b.*\btype|call (?:log|detail|history)|booking|jail|inmate|towing|tow (?:sheet|report|invoice)|detention log|incident log|crime log|person activity|final report|message log/i,
         ) *
-          0.4,
+          0.4 +
+        (isKept(p) ? 0.75 : 0),
     ),
   read: (p, c) => rowsOnly(p, c),
 };
