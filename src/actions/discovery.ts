@@ -134,6 +134,7 @@ export interface Accepted {
 /**
  * Proposals of a paper accepted as one step.
  * @param all every proposal of the paper: one may count from another @param clock by name; it is made where the case has none
+ * @param compared a person compared them with the page: what was read off a picture with doubt is accepted too
  */
 export function acceptOffers(
   record: CaseRecord,
@@ -141,6 +142,7 @@ export function acceptOffers(
   offers: readonly Offer[],
   all: readonly Offer[],
   clock: string,
+  compared = false,
 ): Accepted {
   const edits: Edit[] = [];
   const made: Edit[] = [];
@@ -150,7 +152,7 @@ export function acceptOffers(
   const named = namedIn(all);
   const there = new Set([
     ...accepted.keys(),
-    ...offers.filter((o) => doubted(o).length === 0).map((o) => o.key),
+    ...offers.filter((o) => compared || doubted(o).length === 0).map((o) => o.key),
   ]);
   const isThere = (id: string): boolean => there.has(byId.get(id)?.key ?? '');
   // What cannot be accepted takes along what is told by its order after it.
@@ -192,7 +194,7 @@ export function acceptOffers(
   for (const o of offers) {
     if (accepted.has(o.key)) continue;
     const [word] = doubted(o);
-    if (word !== undefined) {
+    if (word !== undefined && !compared) {
       left.push({
         offer: o,
         why: `“${word}” was recognized from a picture and is not certain: press E, compare it with the page, and save it.`,

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { acceptedOf, acceptOffers, clockFor, refuseOffer, removePaper } from '../../src/actions/discovery';
 import { addPapers, openedFor, paperCame } from '../../src/actions/papers-in';
 import { understand } from '../../src/intake/readers';
-import { offersOf } from '../../src/intake/readers/offers';
+import { type Offer, offersOf } from '../../src/intake/readers/offers';
 import type { Proposals } from '../../src/intake/readers/reader';
 import { textPages } from '../../src/papers/text';
+import { corrected, partsOf } from '../../src/places/papers/offer-fields';
 import { applyChanges } from '../../src/record/apply';
 import { newCase } from '../../src/record/case';
 import type { PaperRow } from '../../src/record/discovery';
@@ -12,6 +13,7 @@ import { emptyRecord } from '../../src/record/record';
 import { resolve } from '../../src/record/resolve';
 import { citeOf } from '../../src/words/cite';
 
+type Listed = Exclude<Offer, { readonly what: 'entry' }>;
 const PAPER: PaperRow = {
   id: 'p',
   caseId: 'c',
@@ -54,6 +56,69 @@ const entry = (id: string, over: object) => ({
   certain: true,
   why: '',
   ...over,
+});
+
+describe('a line of custody or a span of coverage', () => {
+  it('is put right before it is accepted: times, days, who and item; it keeps its passage and is that proposal', () => {
+    const line = {
+      page: 1,
+      quote: '1-2 03/16/2024 O0:25 Ofc. A. Doe Temp locker 12',
+      lines: [2, 2] as const,
+      unsure: ['03/16/2024'],
+      item: '1-2',
+      releasedBy: 'Ofc. A. Doe',
+      releasedDate: '2024-03-16',
+      releasedAt: '',
+      receivedBy: 'Temp locker 12',
+      receivedDate: '2024-03-16',
+      receivedAt: '',
+    };
+    const span = {
+      page: 1,
+      quote: '02:17:21Z Recording started',
+      lines: [3, 3] as const,
+      of: 'recording' as const,
+      camera: '',
+      actor: '',
+      start: '02:17:21Z',
+      end: '',
+      date: '2024-03-16',
+      endDate: '',
+      note: '',
+    };
+    const offers = offersOf({ ...nothing, custody: [line], coverage: [span] }, textPages('a\nb\nc\nd'));
+    const [hand, film] = offers as [Listed, Listed];
+    expect(
+      partsOf(hand)
+        .map((p) => [p.key, p.value])
+        .slice(0, 4),
+    ).toEqual([
+      ['item', '1-2'],
+      ['releasedBy', 'Ofc. A. Doe'],
+      ['releasedDate', '2024-03-16'],
+      ['releasedAt', ''],
+    ]);
+    const right = corrected(hand, { item: '1', releasedAt: ' 00:25 ', receivedBy: 'Locker 12', purpose: '' });
+    const off = corrected(film, { of: 'muted', end: '02:44:50Z', actor: 'Doe' });
+    expect(acceptOffers(record, PAPER, [right], offers, 'Evidence form').left).toHaveLength(1);
+    const { act, left } = acceptOffers(record, PAPER, [right, off], offers, 'Evidence form', true);
+    expect(left).toEqual([]);
+    const after = applyChanges(record, resolve(act?.edits ?? [], new Map()).changes);
+    expect(after.items.map((i) => i.number)).toEqual(['1']);
+    expect(after.custody).toMatchObject([
+      {
+        releasedAt: '00:25',
+        receivedBy: 'Locker 12',
+        receivedAt: '',
+        purpose: null,
+        passage: { proposal: hand.key, unsure: ['03/16/2024'] },
+      },
+    ]);
+    expect(after.events).toMatchObject([
+      { kind: 'muted', start: '02:17:21Z', end: '02:44:50Z', actor: 'Doe' },
+    ]);
+    expect([...acceptedOf(after, 'p').keys()].sort()).toEqual([hand.key, film.key].sort());
+  });
 });
 
 describe('proposals of a paper', () => {

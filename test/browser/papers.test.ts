@@ -5,6 +5,7 @@ import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { jbig2, jpx, pdfOf, textPicture } from '../papers/pictures';
 import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } from './harness';
 import { stored } from './stored';
 
@@ -277,6 +278,75 @@ describe('papers', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);
+
+  it('pages of JBIG2 and JPEG 2000 are seen and recognized here, by the decoders that came with the app', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    const picture = textPicture([
+      'CAD INCIDENT DETAIL 03/15/2024',
+      'Dispatched 22:14:05',
+      'On scene 22:31:40',
+    ]);
+    const scans: Record<string, Uint8Array> = { 'jbig2.pdf': pdfOf(picture, 'JBIG2Decode', jbig2(picture)) };
+    if (hasFfmpeg) scans['jpx.pdf'] = pdfOf(picture, 'JPXDecode', jpx(picture));
+    for (const [name, bytes] of Object.entries(scans)) {
+      await drop(page, name, bytes);
+      await page.locator('strong', { hasText: name }).waitFor();
+      await page.locator('canvas[data-drawn]').waitFor();
+      const ink = await page.evaluate(() => {
+        const canvas = document.querySelector('canvas[data-drawn]') as HTMLCanvasElement;
+        const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+          0,
+          0,
+          canvas.width,
+          canvas.height,
+        );
+        let n = 0;
+        for (let i = 0; i < data.length; i += 4) if ((data[i] as number) < 100) n++;
+        return n / (data.length / 4);
+      });
+      expect(ink).toBeGreaterThan(0.002);
+      expect(ink).toBeLessThan(0.2);
+      await page.getByRole('button', { name: 'Recognize it' }).click();
+      await page.getByRole('option').filter({ hasText: '22:31:40' }).first().waitFor({ timeout: 60_000 });
+      await page.keyboard.press('Escape');
+    }
+    expect(errors).toEqual([]);
+    expect(h.foreign).toEqual([]);
+    await context.close();
+  }, 180_000);
+
+  it('a line of custody is put right by keyboard before it is accepted', async () => {
+    const { page, errors, context } = await h.open();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await drop(page, 'sheet.pdf', new Uint8Array(readFileSync(`${FOLDER}/cust-01.pdf`)));
+    const line = page.getByRole('option').filter({ hasText: 'Item 1-2' }).first();
+    await line.click();
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: 'Edit the hand-over first' });
+    await form.waitFor();
+    await expect
+      .poll(() => form.getByLabel('Item').evaluate((el) => el === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('1');
+    await form.getByLabel('Time received').fill('00:31');
+    await page.screenshot({ path: `${shotsFolder()}/papers-custody-edit.png` });
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('option').filter({ hasText: 'accepted' }).first().waitFor();
+    expect(await stored(page, 'custody')).toMatchObject([
+      { receivedAt: '00:31', receivedDate: '2024-03-16', passage: { page: 1 } },
+    ]);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
 });
 
 /** A PDF of pages that are pictures of a line of text each. */

@@ -7,6 +7,7 @@ import type { Edit } from '../../record/change';
 import type { PaperRow } from '../../record/discovery';
 import type { CaseView } from '../../ui/case-view';
 import { EventForm } from '../../ui/EventForm';
+import { OfferForm } from './OfferForm';
 import css from './papers.module.css';
 import type { Typing } from './typing';
 
@@ -19,8 +20,18 @@ interface Props {
   readonly onDone: (saved: boolean) => void;
 }
 
+/** What is typed of a proposal or of words of the page, before it is in the record. */
+export function TypedHere(props: Props) {
+  const { typing } = props;
+  return typing.of === 'offer' && typing.offer.what !== 'entry' ? (
+    <OfferForm {...props} offer={typing.offer} />
+  ) : (
+    <EntryHere {...props} />
+  );
+}
+
 /** An entry with its page, passage and time filled in: of a proposal that is edited first, or of words selected on the page. */
-export function EntryHere({ view, paper, typing, offers, clock, onDone }: Props) {
+function EntryHere({ view, paper, typing, offers, clock, onDone }: Props) {
   const edits: Edit[] = [];
   const source = sourceOf(view.latest, paper, edits);
   const fields: Partial<EntryFields> = {

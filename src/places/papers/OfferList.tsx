@@ -4,6 +4,7 @@ import type { Offer } from '../../intake/readers/offers';
 import type { Unread } from '../../intake/readers/reader';
 import { KINDS } from '../../record/vocabulary';
 import { LongRows, useLongList } from '../../ui/LongRows';
+import { COVERAGE } from './offer-fields';
 import css from './papers.module.css';
 
 export type Done = 'accepted' | 'refused' | '';
@@ -47,14 +48,6 @@ function headOf(o: Offer): { kind: string; when: string; who: string; why: strin
   const kind = o.what === 'entry' ? KINDS[o.entry.kind].label : COVERAGE[o.entry.of];
   return { kind, when: when || 'no time', who: o.entry.actor, why };
 }
-
-const COVERAGE = {
-  recording: 'Recording',
-  buffer: 'Buffer',
-  muted: 'Muted',
-  'camera-off': 'Camera off',
-  'trail-period': 'Period of the trail',
-} as const;
 
 /** The proposals of a paper in the order of its lines; under them the lines of which nothing was made. */
 export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Props) {
@@ -147,11 +140,9 @@ function OneOffer({ o, chosen, done, onChoose, onAccept, onEdit, onRefuse, onTak
               <Button size="compact-xs" onClick={() => onAccept(o)}>
                 Accept
               </Button>
-              {o.what === 'entry' && (
-                <Button size="compact-xs" variant="default" onClick={() => onEdit(o)}>
-                  Edit first
-                </Button>
-              )}
+              <Button size="compact-xs" variant="default" onClick={() => onEdit(o)}>
+                Edit first
+              </Button>
               <Button size="compact-xs" variant="default" onClick={() => onRefuse(o)}>
                 Refuse
               </Button>

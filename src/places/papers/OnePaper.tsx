@@ -20,7 +20,7 @@ import { handTable } from '../../ui/page-table';
 import { run } from '../../ui/run';
 import { useKeys } from '../../ui/use-keys';
 import { AboutPaper } from './AboutPaper';
-import { EntryHere } from './EntryHere';
+import { TypedHere } from './EntryHere';
 import { litWords, passageBetween } from './lit';
 import { OfferList } from './OfferList';
 import { PageView } from './PageView';
@@ -172,8 +172,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
       j: () => step(1),
       k: () => step(-1),
       Enter: () => current && isOpen(current) && void accept([current]),
-      e: () =>
-        current && isOpen(current) && current.what === 'entry' && setTyping({ of: 'offer', offer: current }),
+      e: () => current && isOpen(current) && setTyping({ of: 'offer', offer: current }),
       x: () => current && isOpen(current) && void act(refuseOffer(paper, current.key), [current.key]),
       u: () => current && void takeBack(current),
       a: () => certain.length > 0 && void accept(certain),
@@ -298,7 +297,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
           )}
         </div>
         {typing && (
-          <EntryHere
+          <TypedHere
             key={typing.of === 'offer' ? typing.offer.key : typing.quote}
             view={view}
             paper={paper}
