@@ -294,3 +294,38 @@ AFFIDAVIT FOR SEARCH WARRANT
     'sniff 2024-03-14 22:43',
   ]);
 });
+
+it('half a day is left open in testimony, hedged or between two times as well', () => {
+  const got = read(`
+                 TRANSCRIPT OF SUPPRESSION HEARING
+                       April 22, 2024
+   THE COURT: We are on the record at 9:34 a.m.
+ Q  Deputy, what time did you stop the car?
+ A  It was 10:14 in the evening.
+ Q  And when did you hand him the warning?
+ A  About 10:30.
+ Q  The dog was there when?
+ A  From 10:41 to 10:50, I would say.
+ Q  When did the judge sign?
+ A  At 4:12 o'clock p.m.`);
+  expect(got.told).toEqual(['note 09:34', 'note 22:14', 'note 16:12']);
+  expect(got.unread.match(/a\.m\. or p\.m\. is not said/g)).toHaveLength(2);
+});
+
+it('the day on which an offer expires is its deadline; that of a license is none', () => {
+  const got = read(`
+Dear Counsel:
+The State's offer of March 20 expires April 5, 2024 at 5:00 PM. His license expires June 9, 2026.
+The offer of probation remains open until April 2, 2024.`);
+  expect(got.told).toContain('deadline 2024-04-05 17:00');
+  expect(got.told.join(' ')).not.toMatch(/2026/);
+});
+
+it('a labelled figure of a form is a time whatever the dog did', () => {
+  const got = read(`
+K-9 UTILIZATION REPORT
+Handler: Dep. S. Lowe   K-9: Rex   Date: 3-14-24
+Time called: 2224   Time arrived: 2242   Time deployed: 2243   Alert: 2244
+Stopped: 2214   Searched: 2251   Badge: 2214   Unit 2214`);
+  expect(got.told.map((t) => t.slice(-5))).toEqual(['22:24', '22:42', '22:43', '22:44', '22:14', '22:51']);
+});

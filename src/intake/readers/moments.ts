@@ -38,7 +38,15 @@ export interface Timing {
 }
 
 const BIRTH =
-  /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp(?:ir\w+|\.)?)\W*(?:(?:is|was|of|on|date)\W*){0,2}$/i;
+  /\b(?:dob|d\.o\.b\.?|born|birth(?:date)?|date of birth|rev\.?|exp\.?|expiration)\W*(?:(?:is|was|of|on|date)\W*){0,2}$/i;
+/** A card, a plate or a policy that expires; an offer that does has its day. */
+const RUNS_OUT = /\bexpire[sd]?\W*(?:on\W*)?$/i;
+const CARD =
+  /\b(?:licen[sc]es?|lic|dl|ol|oln|permit|tags?|plates?|registration|reg|insurance|policy|card|certif\w*|passport|id|class)\b[^.;]{0,60}$/i;
+const OFFERED = /\b(?:offer|plea|proposal|deadline|agreement|extension|order|stay)\b/i;
+
+const isOfCard = (b: Block, before: string): boolean =>
+  RUNS_OUT.test(before) && (b.prose ? CARD.test(before) : !OFFERED.test(before));
 /** All times of a paper in their order, with days carried down as a careful reader would carry them. */
 export function timingOf(
   blocks: readonly Block[],
@@ -160,7 +168,9 @@ const openingsOf = (
 const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
   findDates(b.text, order).filter(
     (d) =>
-      !BIRTH.test(b.text.slice(Math.max(0, d.at - 24), d.at)) && !/\b(?:dob|birth)\b/i.test(labelAt(b, d.at)),
+      !BIRTH.test(b.text.slice(Math.max(0, d.at - 24), d.at)) &&
+      !isOfCard(b, b.text.slice(Math.max(0, d.at - 80), d.at)) &&
+      !/\b(?:dob|birth)\b/i.test(labelAt(b, d.at)),
   );
 
 const previousEnd = (times: readonly FoundTime[], t: FoundTime): number =>

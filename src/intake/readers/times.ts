@@ -41,7 +41,7 @@ const ZONES: Readonly<Record<string, string>> = {
 const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-]\\d{2}:?\\d{2})(?![\\w:]))?';
 /** `2:27 pm`, `2:27 p.m.`, `2:27p`, `2:27 P` where nothing follows that it could be a word of. */
 const MERIDIEM =
-  '(?:(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
+  '(?:(?:\\s?o.clock(?=\\s[ap]\\.?\\s?m\\b))?(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
 const CLOCK = new RegExp(
   `(?<![\\d:./#$]|\\d[A-SU-Z]|(?<!\\d)[A-Z])(?<!(?<![A-Za-z]|\\d:\\d\\d)-)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})(?![\\dA-Y]))?)?(?![\\d:]|[./]\\d)${MERIDIEM}(?:\\s?(?:hours|hrs?|h)\\b\\.?)?${ZONE}`,
   'gi',

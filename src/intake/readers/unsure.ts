@@ -135,18 +135,15 @@ function goesOnBelow(blocks: readonly Block[], i: number, t: FoundTime): boolean
   );
 }
 
-/** `1:15` in prose, `10:30` in somebody's words: half a day is left open. */
+/** `1:15` in prose, `about 10:30` or `10:30 to 10:41` in somebody's words: half a day is left open. */
 const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
-  const hour = /(?:^|\s)(\d{1,2}):\d{2}$/.exec(t.text)?.[1];
-  if (
-    !b.prose ||
-    hour === undefined ||
-    t.to !== '' ||
-    Number(hour) > 12 ||
-    hour === '00' ||
-    /^\d\d:/.test(t.start) === false
-  )
+  const hours = [...t.text.matchAll(/(?<![\d:])(\d{1,2}):\d{2}(?![\d:])/g)].map((m) => m[1] as string);
+  const [hour] = hours;
+  if (!b.prose || hour === undefined || /\d\s?[ap]\.?\s?m\b|\d[ap]\b/i.test(t.text)) return false;
+  if (hours.some((h) => Number(h) > 12 || h === '00' || (hours.length > 1 && h.startsWith('0'))))
     return false;
+  // What the words behind it say is in its start: 10:14 in the evening is 22:14 by now.
+  if (!new RegExp(`(?:^|\\s)${hour.padStart(2, '0')}:`).test(t.start)) return false;
   const before = b.text.slice(0, t.at);
   const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
   const open = hour.length === 1 || quoted || (twelve && !hour.startsWith('0'));
