@@ -5,6 +5,7 @@ import {
   Input,
   type InputAudioTrack,
   type InputVideoTrack,
+  MP3,
   MPEG_TS,
   OGG,
 } from 'mediabunny';
@@ -12,6 +13,7 @@ import type { Media } from '../record/source';
 import { convertLine } from './convert';
 import { creationTime, editsOf } from './creation-time';
 import { counterZero, type FrameTable, frameTable } from './frames';
+import { mp3Delay } from './mp3-delay';
 
 /** The file cannot be used as a recording; the message says why and what to do. */
 export class BadRecording extends Error {}
@@ -30,6 +32,7 @@ export interface Inspected {
 }
 
 interface Opened {
+  readonly file: File;
   readonly input: Input;
   readonly video: InputVideoTrack | null;
   readonly audio: InputAudioTrack | null;
@@ -55,7 +58,7 @@ export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>)
       throw new BadRecording(
         `${file.name} holds neither picture nor sound that can be read; it may have been cut short while copying.`,
       );
-    return await work({ input, video, audio });
+    return await work({ file, input, video, audio });
   } catch (error) {
     if (error instanceof BadRecording) throw error;
     throw new BadRecording(
@@ -67,8 +70,9 @@ export async function withTracks<T>(file: File, work: (o: Opened) => Promise<T>)
 }
 
 /** Where the counter of an open file begins on its own time, ms. */
-export async function zeroOf({ input, video, audio }: Opened): Promise<number> {
+export async function zeroOf({ input, video, audio, file }: Opened): Promise<number> {
   const format = await input.getFormat();
+  if (format === MP3) return (await mp3Delay(file)).before;
   const firsts = await Promise.all([video, audio].flatMap((t) => (t ? [t.getFirstTimestamp()] : [])));
   return counterZero(Math.min(...firsts) * 1000, format !== MPEG_TS && format !== OGG);
 }
@@ -81,8 +85,9 @@ export async function inspect(file: File): Promise<Inspected> {
   return withTracks(file, async (opened) => {
     const { input, video, audio } = opened;
     const zero = await zeroOf(opened);
+    const { after } = (await input.getFormat()) === MP3 ? await mp3Delay(file) : { after: 0 };
     const duration = Math.round(
-      1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())) - zero,
+      1000 * ((await input.getDurationFromMetadata()) ?? (await input.computeDuration())) - zero - after,
     );
     if (!(duration > 0))
       throw new BadRecording(
