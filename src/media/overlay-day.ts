@@ -1,9 +1,10 @@
 import type { CaseRecord } from '../record/record';
 import type { Bounds } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
+import { printMedia } from '../time/grammar/print';
 import { resolveReading } from '../time/grammar/resolve';
 import { DAY } from '../time/grammar/written';
-import { dayOf, localOf } from '../time/grammar/zones';
+import { dayOf, localOf, zoneName } from '../time/grammar/zones';
 import { type Calibration, overlayAt } from './overlay';
 
 const HALF = DAY / 2;
@@ -11,12 +12,59 @@ const HALF = DAY / 2;
 /** The day so many days after one: `2024-03-15`. */
 export const dayAfter = (day: string, by: number): string => dayOf(Date.parse(`${day}T00:00:00Z`) + by * DAY);
 
-/** What an overlay's text means on a day, ms; null where it cannot be read so. */
-export function overlayOn(record: CaseRecord, text: string, date: string, zone: string): Bounds | null {
+/** What an overlay's text means on a day, ms: none where it cannot be read so, two in an hour that comes twice since the clocks were put back. */
+function overlaysOn(record: CaseRecord, text: string, date: string, zone: string): Bounds[] {
   const parsed = parseTime(text);
-  if (!parsed.ok || parsed.written.form !== 'reading' || parsed.written.from.clock === 'media') return null;
+  if (!parsed.ok || parsed.written.form !== 'reading' || parsed.written.from.clock === 'media') return [];
   const r = resolveReading(parsed.written, { date, zone, approximate: record.case.policies.approximate });
-  return r.ok ? { min: r.interval.min, max: r.interval.max } : null;
+  if (!r.ok) return [];
+  const { min, max, alternatives } = r.interval;
+  return alternatives.length > 1
+    ? alternatives.map(([from, to]) => ({ min: from, max: to }))
+    : [{ min, max }];
+}
+
+/** The same as one stretch, ms; null where it cannot be read so. */
+export function overlayOn(record: CaseRecord, text: string, date: string, zone: string): Bounds | null {
+  const all = overlaysOn(record, text, date, zone);
+  const [first, last] = [all[0], all.at(-1)];
+  return first && last ? { min: first.min, max: last.max } : null;
+}
+
+/** An overlay that can show a time twice, read so: what is asked, and the ways to say which of the two it is. */
+export interface Twice {
+  readonly says: string;
+  /** The readings to choose from: none where other readings tell which it is. */
+  readonly ways: readonly string[];
+}
+
+/**
+ * Whether a reading lies in the hour that came twice, as the clocks were put back: which of the two it is by what was read elsewhere,
+ * or the question. Null where it can be only one.
+ * @param ms of the counter where it was read
+ */
+export function twiceRead(
+  record: CaseRecord,
+  list: readonly Calibration[],
+  read: { readonly text: string; readonly date: string; readonly ms: number },
+  zone: string,
+): Twice | null {
+  const both = overlaysOn(record, read.text, read.date, zone);
+  if (both.length < 2) return null;
+  const text = read.text.trim();
+  const ways = both.map((b) => `${text} ${zoneName(zone, b.min)}`);
+  const expected = overlayAt(list, read.ms, record.case.policies.drift);
+  const fit = both.map((b) => expected !== null && b.min <= expected.max && b.max >= expected.min);
+  const only = fit.indexOf(true);
+  if (only >= 0 && only === fit.lastIndexOf(true))
+    return {
+      says: `The clocks showed this time twice; by what was read elsewhere it is ${ways[only]}.`,
+      ways: [],
+    };
+  return {
+    says: 'The clocks were put back that night and showed this time twice. Which of the two is it? Tied as it stands, both stay possible.',
+    ways,
+  };
 }
 
 /** What speaks against the day that an overlay was read on: why, and the day that would fit. `sure` where other readings say so. */
@@ -86,12 +134,19 @@ export function jumpByOverlay(
   const dated = /\d{4}-\d{2}-\d{2}/.test(text);
   let nearest: number | null = null;
   for (const by of dated ? [0] : [0, 1, -1, 2]) {
-    const here = overlayOn(record, text, dayAfter(begins, by), zone);
-    if (!here) continue;
-    // Where the counter reads so, the overlay is ahead of it by what it is there, not by what it is at the first frame.
-    const ms = here.min - (ahead(here.min - first) ?? first);
-    if (ms >= 0 && ms <= duration) return ms;
-    nearest ??= ms;
+    const shown = overlaysOn(record, text, dayAfter(begins, by), zone).map((here) => {
+      // Where the counter reads so, the overlay is ahead of it by what it is there, not by what it is at the first frame.
+      const ms = here.min - (ahead(here.min - first) ?? first);
+      return {
+        ms,
+        says: `${text.trim()} ${zoneName(zone, here.min)} at ${printMedia(Math.round(ms), 1000)}`,
+      };
+    });
+    const there = shown.filter(({ ms }) => ms >= 0 && ms <= duration);
+    if (there.length > 1)
+      return `its overlay shows that twice, since the clock was put back: ${there.map((t) => t.says).join(', ')}. Type one of them`;
+    if (there[0]) return there[0].ms;
+    nearest ??= shown[0]?.ms ?? null;
   }
   return nearest === null
     ? 'write one time, such as 14:03:22'

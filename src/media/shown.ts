@@ -1,5 +1,5 @@
 import type { Bounds } from '../time/duration';
-import { clockOf, dayOf, localOf } from '../time/grammar/zones';
+import { clockOf, dayOf, isTwice, localOf, zoneName } from '../time/grammar/zones';
 
 const SECOND = 1000;
 const TENTH = 100;
@@ -13,10 +13,13 @@ export const outward = ({ min, max }: Bounds, unit: number): Bounds => ({
 const tenthOf = (t: number): string =>
   String(Math.floor(((t % SECOND) + SECOND) % SECOND) / TENTH).slice(0, 1);
 
+/** Behind a time of an hour that the clock showed twice, which of the two it is: ` CDT`. */
+const which = (t: number, zone: string): string => (isTwice(t, zone) ? ` ${zoneName(zone, t)}` : '');
+
 /** A stretch of a clock to the tenth, outward: `14:03:21.2 – 14:03:22.1`; one time where both ends are that tenth. */
 export function tenthsText(at: Bounds, zone: string): string {
   const { min, max } = outward(at, TENTH);
-  const text = (t: number): string => `${clockOf(t, zone, true)}.${tenthOf(t)}`;
+  const text = (t: number): string => `${clockOf(t, zone, true)}.${tenthOf(t)}${which(t, zone)}`;
   return min === max ? text(min) : `${text(min)} – ${text(max)}`;
 }
 
@@ -25,10 +28,9 @@ export function tenthsText(at: Bounds, zone: string): string {
  * either.
  */
 export function secondsText({ min, max }: Bounds, zone: string): string {
-  const [a, b] = [min, max].map((t) => clockOf(Math.floor(t / SECOND) * SECOND, zone, true)) as [
-    string,
-    string,
-  ];
+  const [a, b] = [min, max].map(
+    (t) => clockOf(Math.floor(t / SECOND) * SECOND, zone, true) + which(t, zone),
+  ) as [string, string];
   return a === b ? a : `${a} – ${b}`;
 }
 

@@ -2,7 +2,7 @@ import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { placesById } from '../record/rows';
 import { printLengthOf, shortLength } from '../time/duration';
-import { clockOf, dayOf, localOf } from '../time/grammar/zones';
+import { clockOf, dayOf, isTwice, localOf, zoneName } from '../time/grammar/zones';
 import { type Positions, UNTIED } from '../time/solver/positions';
 
 /** A record and where its moments stand. */
@@ -46,14 +46,17 @@ export function spanText(lo: number, hi: number, zone: string): string {
   if (!Number.isFinite(lo)) return `by ${stamp(hi, zone)}`;
   if (!Number.isFinite(hi)) return `from ${stamp(lo, zone)}`;
   if (Math.floor(lo / 1000) === Math.floor(hi / 1000)) return stamp(lo, zone);
-  if (hi - lo === 59_999 && (lo % 60_000) + 0 === 0) return clockOf(lo, zone, false);
+  if (hi - lo === 59_999 && (lo % 60_000) + 0 === 0) return `${clockOf(lo, zone, false)}${which(lo, zone)}`;
   const far = dayOf(localOf(lo, zone)) !== dayOf(localOf(hi, zone));
   return far
     ? `${dayOf(localOf(lo, zone)).slice(5)} ${stamp(lo, zone)} – ${dayOf(localOf(hi, zone)).slice(5)} ${stamp(hi, zone)}`
     : `${stamp(lo, zone)}–${stamp(hi, zone)}`;
 }
 
-const stamp = (t: number, zone: string): string => clockOf(t, zone, true);
+const stamp = (t: number, zone: string): string => `${clockOf(t, zone, true)}${which(t, zone)}`;
+
+/** Behind a time of an hour that the clocks showed twice, which of the two it is: ` CDT`. */
+const which = (t: number, zone: string): string => (isTwice(t, zone) ? ` ${zoneName(zone, t)}` : '');
 
 /** Local day of a moment, `2024-03-14`; by a counter that nothing ties, the day that its row writes, which may be none. */
 export function dayText(view: Placed, id: string): string {

@@ -5,7 +5,7 @@ import { readOverlay } from '../../actions/footage';
 import { counterLine } from '../../analysis/clocks';
 import { clockOfRecording, overlayPoint } from '../../media/marks';
 import { calibrations } from '../../media/overlay';
-import { dayDoubt } from '../../media/overlay-day';
+import { dayDoubt, twiceRead } from '../../media/overlay-day';
 import type { FramePlayer } from '../../media/player/frame-player';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
@@ -48,15 +48,10 @@ export function ClockPanel({
   const ok = understoodTime(shows, day, zone, NONE, about).ok && readCounter(shows) === null;
   const points = latest.syncPoints.filter((s) => s.sourceId === source.id || s.sourceB === source.id);
   const counter = counterLine(analysis, source.id);
-  const doubt = ok
-    ? dayDoubt(
-        latest,
-        calibrations(latest, source.id, stands?.clockId ?? ''),
-        { text: shows, date: day, ms },
-        zone,
-        stands?.date ?? '',
-      )
-    : null;
+  const list = calibrations(latest, source.id, stands?.clockId ?? '');
+  const read = { text: shows, date: day, ms };
+  const doubt = ok ? dayDoubt(latest, list, read, zone, stands?.date ?? '') : null;
+  const twice = ok ? twiceRead(latest, list, read, zone) : null;
   const may = ok && !doubt?.sure;
   const add = async (): Promise<void> => {
     const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
@@ -106,6 +101,16 @@ export function ClockPanel({
             <button type="button" className="cite-link" onClick={() => setDate(doubt.day)}>
               It is {doubt.day}
             </button>
+          </p>
+        )}
+        {twice && (
+          <p className="cite" role="status">
+            {twice.says}{' '}
+            {twice.ways.map((way) => (
+              <button key={way} type="button" className="cite-link" onClick={() => setShows(way)}>
+                {way}
+              </button>
+            ))}
           </p>
         )}
         <Checkbox

@@ -82,6 +82,14 @@ export function instantsOf(local: number, zone: string): readonly number[] {
   return found;
 }
 
+/** Whether a wall clock in the zone shows the time of an instant (ms) twice: in the hour that was put back, and in that after it. */
+export function isTwice(instant: number, zone: string): boolean {
+  if (fixedOffset(zone) !== null) return false;
+  const { before, after, change } = ruleOn(table(zone), Math.floor(instant / DAY));
+  const back = (before - after) * MINUTE;
+  return back > 0 && instant >= change - back && instant < change + back;
+}
+
 /** The local wall time of an instant in a zone, as ms as if it were UTC. */
 export function localOf(instant: number, zone: string): number {
   return instant + offsetAt(zone, instant) * MINUTE;
