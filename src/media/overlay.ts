@@ -24,8 +24,60 @@ function reading(
   return r.ok ? { of: parsed.written.from.clock, at: { min: r.interval.min, max: r.interval.max } } : null;
 }
 
-/** Everything that ties a recording's overlay to its counter: sync points, and a start read off the overlay. */
+/**
+ * Everything that ties a recording's overlay to its counter: sync points, and a start read off the overlay. What was read in one file
+ * of a recording that its camera split serves the others, the wider for what may be missing between them.
+ */
 export function calibrations(record: CaseRecord, sourceId: string, clockId: string): Calibration[] {
+  const others = record.sources.some((s) => s.follows !== undefined)
+    ? joinedTo(record, sourceId).flatMap(([id, zero]) =>
+        readIn(record, id, clockId).map(({ media, shows }) => ({
+          media: { min: media.min + zero.min, max: media.max + zero.max },
+          shows,
+        })),
+      )
+    : [];
+  return [...readIn(record, sourceId, clockId), ...others];
+}
+
+/** The other files of a recording, each with where its 0 lies on the counter of one of them, ms. */
+function joinedTo(record: CaseRecord, sourceId: string): [string, Bounds][] {
+  const found = new Map<string, Bounds>([[sourceId, { min: 0, max: 0 }]]);
+  for (const [id, zero] of found)
+    for (const s of record.sources) {
+      const [next, prior] = s.follows === id ? [s.id, id] : s.id === id ? [id, s.follows] : [];
+      const other = next === id ? prior : next;
+      if (next === undefined || prior === undefined || other === undefined || found.has(other)) continue;
+      const join = joinOf(record, next, prior);
+      if (!join) continue;
+      found.set(
+        other,
+        other === next
+          ? { min: zero.min + join.min, max: zero.max + join.max }
+          : { min: zero.min - join.max, max: zero.max - join.min },
+      );
+    }
+  found.delete(sourceId);
+  return [...found];
+}
+
+/** Where a file's 0 lies on the counter of the file that it follows, ms, as the point that joins them says; null where none does. */
+function joinOf(record: CaseRecord, next: string, prior: string): Bounds | null {
+  for (const s of record.syncPoints) {
+    const [own, its] =
+      s.sourceId === next && s.sourceB === prior
+        ? [s.readingA, s.readingB]
+        : s.sourceId === prior && s.sourceB === next
+          ? [s.readingB, s.readingA]
+          : [];
+    if (own === undefined || its === undefined) continue;
+    const [a, b] = [reading(record, own, '', undefined), reading(record, its, '', undefined)];
+    if (a?.of === 'media' && b?.of === 'media') return { min: b.at.min - a.at.max, max: b.at.max - a.at.min };
+  }
+  return null;
+}
+
+function readIn(record: CaseRecord, sourceId: string, clockId: string): Calibration[] {
   const clock = record.clocks.find((c) => c.id === clockId);
   const points = record.syncPoints.flatMap((s) => {
     const a = { text: s.readingA, clock: s.clockA, date: s.dateA, source: s.sourceId };

@@ -40,6 +40,23 @@ export function partAt(parts: readonly Part[], whole: number): { source: string;
 export const wholeMs = (parts: readonly Part[], source: string, ms: number): number =>
   (parts.find((p) => p.source.id === source)?.from ?? 0) + ms;
 
+/**
+ * The file of a recording beside the leading one in which a moment lies: the one that is shown, where it lies in that too.
+ * @param at where the moment is on a file's own counter, ms; null where nothing tells, or the file is not open
+ */
+export function fileBeside(
+  parts: readonly Part[],
+  shown: string,
+  at: (source: string) => number | null,
+): string {
+  const holds = (p: Part): boolean => {
+    const ms = at(p.source.id);
+    return ms !== null && ms >= 0 && ms <= p.length;
+  };
+  const now = parts.find((p) => p.source.id === shown);
+  return now && holds(now) ? shown : (parts.find(holds)?.source.id ?? shown);
+}
+
 interface End {
   readonly source: string;
   readonly ms: number;

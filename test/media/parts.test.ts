@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { addRecording } from '../../src/actions/footage';
 import { analyze } from '../../src/analysis/analyze';
 import { laySheet } from '../../src/drawing/lanes/lanes';
-import { partAt, partsOf, piecesOf, sequelOf, wholeMs } from '../../src/media/parts';
+import { calibrations, overlayAt } from '../../src/media/overlay';
+import { fileBeside, partAt, partsOf, piecesOf, sequelOf, wholeMs } from '../../src/media/parts';
 import { pressSpan, releaseSpan } from '../../src/media/spans';
 import { aheadAt } from '../../src/places/footage/in-step';
 import type { Source } from '../../src/record/source';
@@ -139,4 +140,54 @@ it('the second file is tied where the first ends, within what may be missing, an
   expect(analysis.contradictions).toEqual([]);
   const lanes = laySheet(r, analysis).lanes.filter((l) => l.name.startsWith('Ortiz'));
   expect(lanes.map((l) => [l.name, l.n])).toEqual([['Ortiz', 2]]);
+});
+
+it('an overlay read in one file serves the others, the wider for what may be missing between them', () => {
+  const { r, source } = joined();
+  const read = (sourceId: string, readingA: string, readingB: string) => ({
+    ...r,
+    syncPoints: [
+      ...r.syncPoints,
+      {
+        ...{ id: 'o', caseId: 'c', what: 'overlay', page: '', sourceId, clockA: 'cam', clockB: 'cam' },
+        ...{ dateA: '2024-03-14', dateB: '2024-03-14', readingA, readingB },
+      },
+    ],
+  });
+  const shows = (of: typeof r, file: string, ms: number) => overlayAt(calibrations(of, file, 'cam'), ms, 0);
+  const at = (text: string): number => Date.parse(`2024-03-14T${text}Z`);
+  // Read a minute into the first file; 5 s into the second it is 29 min 05 s later, within the second that may be missing.
+  const first = read('a', '19:01:00', 'v 1:00.000');
+  const there = shows(first, source, 5000);
+  expect(there?.min).toBeGreaterThan(at('19:30:03.9'));
+  expect(there?.min).toBeLessThanOrEqual(at('19:30:05'));
+  expect(there?.max).toBeGreaterThanOrEqual(at('19:30:05'));
+  expect(there?.max).toBeLessThan(at('19:30:07.1'));
+  expect((there?.max ?? 0) - (there?.min ?? 0)).toBeGreaterThanOrEqual(2000);
+  // And back: read in the second, it serves the first.
+  const back = shows(read(source, '19:30:05', 'v 0:05.000'), 'a', 60_000);
+  expect(back?.min).toBeLessThanOrEqual(at('19:01:00'));
+  expect(back?.max).toBeGreaterThanOrEqual(at('19:01:00'));
+  expect((back?.max ?? 0) - (back?.min ?? 0)).toBeGreaterThanOrEqual(2000);
+  // Not through files that nothing joins any more.
+  expect(
+    shows({ ...first, syncPoints: first.syncPoints.filter((s) => s.sourceB !== 'a') }, source, 0),
+  ).toBeNull();
+});
+
+it('a camera beside goes on in the file in which the moment lies, and stays in its own where that holds it too', () => {
+  const moment =
+    (whole: number, open = ['a', 'b', 'c']) =>
+    (id: string) =>
+      open.includes(id) ? whole - (parts.find((p) => p.source.id === id)?.from ?? 0) : null;
+  expect(fileBeside(parts, 'a', moment(HALF_HOUR - 1))).toBe('a');
+  expect(fileBeside(parts, 'a', moment(HALF_HOUR + 1))).toBe('b');
+  expect(fileBeside(parts, 'c', moment(HALF_HOUR + 1))).toBe('b');
+  expect(fileBeside(parts, 'a', moment(2.5 * HALF_HOUR))).toBe('c');
+  // At the seam both hold it.
+  expect(fileBeside(parts, 'b', moment(HALF_HOUR))).toBe('b');
+  expect(fileBeside(parts, 'a', moment(HALF_HOUR))).toBe('a');
+  // Before it began, after its end, in a file that is not open: as it was.
+  for (const whole of [-5, 9 * HALF_HOUR]) expect(fileBeside(parts, 'b', moment(whole))).toBe('b');
+  expect(fileBeside(parts, 'a', moment(1.5 * HALF_HOUR, ['a', 'c']))).toBe('a');
 });

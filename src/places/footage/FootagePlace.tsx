@@ -33,7 +33,7 @@ import { useInStep } from './use-in-step';
 import { useLeading } from './use-leading';
 import { useMarking } from './use-marking';
 import { useOpenAgain, useOpening } from './use-opening';
-import { useParts } from './use-parts';
+import { useParts, usePartsBeside } from './use-parts';
 import { useStills } from './use-stills';
 import { useWatched } from './use-watched';
 import { Watch } from './Watch';
@@ -105,6 +105,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
 
   const split = useParts({ recordings, files, leaderId, player, goTo, lead: leading.lead });
   const { parts } = split;
+  usePartsBeside({ recordings, files, leaderId, player, followers, ahead, goOn: leading.goOn });
   /** Marks on all files of the recording, in the order of the whole. */
   const rows = useMemo(() => {
     const at = (e: EventRow): number => wholeMs(parts, e.sourceId, msOf(e.start) as number);

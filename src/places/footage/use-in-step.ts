@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FramePlayer } from '../../media/player/frame-player';
+import { firstOf } from '../../record/split';
 import type { CaseView } from '../../ui/case-view';
 import { aheadAt, keepInStep, tiesAside } from './in-step';
 
@@ -12,15 +13,18 @@ export function useInStep(
   followers: readonly string[],
 ) {
   const [nudges, setNudges] = useState<Readonly<Record<string, number>>>({});
+  const { sources } = view.record;
+  /** What is moved by hand is a recording, in whichever of its files it is. */
+  const whole = useCallback((id: string) => firstOf(sources, id), [sources]);
   const aside = useMemo(() => tiesAside(view.analysis.contradictions), [view.analysis.contradictions]);
   /** By how much a recording is ahead of the leading one at a time on its counter, ms; null where nothing ties them. */
   const ahead = useCallback(
     (other: string, ms: number): number | null => {
       const base = leaderId ? aheadAt(view.record, view.analysis.counters, leaderId, other, ms, aside) : null;
-      const moved = nudges[other] ?? 0;
+      const moved = nudges[whole(other)] ?? 0;
       return base === null ? (moved === 0 ? null : moved) : base + moved;
     },
-    [view.record, view.analysis.counters, leaderId, nudges, aside],
+    [view.record, view.analysis.counters, leaderId, nudges, aside, whole],
   );
   useEffect(() => {
     if (!player) return;
@@ -35,10 +39,10 @@ export function useInStep(
   return {
     ahead,
     /** What was moved by hand and is not kept yet, ms. */
-    nudged: (id: string): number => nudges[id] ?? 0,
+    nudged: (id: string): number => nudges[whole(id)] ?? 0,
     nudge: (id: string | undefined, by: number): void => {
-      if (id) setNudges((n) => ({ ...n, [id]: (n[id] ?? 0) + by }));
+      if (id) setNudges((n) => ({ ...n, [whole(id)]: (n[whole(id)] ?? 0) + by }));
     },
-    kept: (id: string): void => setNudges((n) => ({ ...n, [id]: 0 })),
+    kept: (id: string): void => setNudges((n) => ({ ...n, [whole(id)]: 0 })),
   };
 }

@@ -37,6 +37,12 @@ export function useLeading(recordings: readonly Source[], files: ReadonlyMap<str
     }, []),
     toggleBeside: (id: string): void =>
       setBeside(beside.includes(id) ? beside.filter((x) => x !== id) : [...beside, id].slice(0, MOST - 1)),
+    /** A camera beside goes on in another of its files. */
+    goOn: useCallback(
+      (from: string, to: string): void =>
+        setBeside((list) => (list.includes(to) ? list : list.map((x) => (x === from ? to : x)))),
+      [],
+    ),
     /** The recording after the one that leads whose file is open; null where there is no other. */
     next: (): string | null => {
       const open = recordings.filter((r) => files.has(r.id));

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { type Part, partAt, partsOf, wholeMs } from '../../media/parts';
+import { fileBeside, type Part, partAt, partsOf, wholeMs } from '../../media/parts';
 import type { FramePlayer } from '../../media/player/frame-player';
 import type { Source } from '../../record/source';
 import type { OpenFile } from '../../ui/open-files';
@@ -79,4 +79,42 @@ export function useParts({ recordings, files, leaderId, player, goTo, lead }: Of
       return over !== null && over.source !== leaderId && to(over.source, over.ms);
     },
   };
+}
+
+interface Beside extends Pick<Of, 'recordings' | 'files' | 'player' | 'leaderId'> {
+  readonly followers: readonly string[];
+  readonly ahead: (other: string, ms: number) => number | null;
+  readonly goOn: (from: string, to: string) => void;
+}
+
+/** A camera beside whose recording is in several files goes on in the next, or back in the one before, with the moment that is shown. */
+export function usePartsBeside({
+  recordings,
+  files,
+  player,
+  leaderId,
+  followers,
+  ahead,
+  goOn,
+}: Beside): void {
+  useEffect(() => {
+    if (!player) return;
+    const split = followers.flatMap((id) => {
+      const parts = partsOf(recordings, id);
+      return parts.length > 1 && !parts.some((p) => p.source.id === leaderId) ? [{ id, parts }] : [];
+    });
+    const look = (): void => {
+      const { ms } = player.shown;
+      for (const { id, parts } of split) {
+        const to = fileBeside(parts, id, (file) => {
+          const by = files.has(file) ? ahead(file, ms) : null;
+          return by === null ? null : ms + by;
+        });
+        if (to !== id) goOn(id, to);
+      }
+    };
+    if (split.length === 0) return;
+    look();
+    return player.subscribe(look);
+  }, [recordings, files, player, leaderId, followers, ahead, goOn]);
 }
