@@ -287,6 +287,19 @@ export const RECORDINGS = {
         ...['-t', '60', '-c', 'copy', '-f', 'mp4', path],
       ]),
     ),
+  /** Held upright: the picture lies on its side in the file, which says by how much it is to be turned. */
+  turned: (): string =>
+    made('turned.mp4', (path) => {
+      const lying = made('lying.mp4', (to) =>
+        ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-vf', 'transpose=2', ...H264, '-an', '-f', 'mp4', to]),
+      );
+      ffmpeg(['-i', lying, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', '-f', 'mp4', path]);
+    }),
+  /** The sound of `wide` alone, as calls come: AAC in M4A, with its coder's priming. */
+  m4a: (rate: number): string =>
+    made(`call-${rate}.m4a`, (path) =>
+      ffmpeg(['-i', RECORDINGS.wide(), '-vn', '-c:a', 'aac', '-ar', String(rate), '-f', 'mp4', path]),
+    ),
   /** One recording in two files of ten seconds, as a camera splits it; its numbers go on from one to the other. */
   split: (): [string, string] => {
     const at = (k: number): string => join(folder, `OfficerB_202403141903_77-${k}.mp4`);
