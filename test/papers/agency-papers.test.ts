@@ -329,3 +329,37 @@ Time called: 2224   Time arrived: 2242   Time deployed: 2243   Alert: 2244
 Stopped: 2214   Searched: 2251   Badge: 2214   Unit 2214`);
   expect(got.told.map((t) => t.slice(-5))).toEqual(['22:24', '22:42', '22:43', '22:44', '22:14', '22:51']);
 });
+
+it('a log that writes a.m. and p.m. on some rows leaves half a day open on the others', () => {
+  const got = read(`
+RADIO LOG   Thursday March 14, 2024
+9:58 PM   214   Traffic stop, US 30 at Main
+10:02     214   DL check
+10:27     K9-2  On scene
+12:05 AM  214   Clear`);
+  expect(got.told.filter((t) => t.includes(':'))).toEqual([
+    'seizure-begins 2024-03-14 21:58',
+    'note 2024-03-15 00:05',
+  ]);
+  expect(got.unread.match(/a\.m\. or p\.m\. is not said/g)).toHaveLength(2);
+});
+
+it('the time at which a search ended is none at which it began', () => {
+  const got = read(`
+SUPPLEMENTAL REPORT      Deputy S. Lowe       Case 24-031455
+
+On 3-14-24 at approximately 10:24 p.m. I was called to assist Ofc. Marsh at US 30.
+The search began at 10:46 and ended at 11:10 p.m. At 12:15 a.m. I returned to service.`);
+  expect(got.told).toContain('note 2024-03-14 23:10');
+  expect(got.told.join()).not.toMatch(/search 2024-03-14 23:10/);
+});
+
+it('what became of a call is no act at its time', () => {
+  const got = read(`
+DAILY ACTIVITY LOG
+03/14/24 Thursday
+2214  Traffic Stop        US 30 / Main St      214   Arrest
+2231  Suspicious Person   1404 Elm St          219   GOA
+2302  Alarm               2200 Oak Ave         214   False`);
+  expect(got.told.filter((t) => t.includes(':'))[0]).toBe('seizure-begins 2024-03-14 22:14');
+});

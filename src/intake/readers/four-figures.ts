@@ -5,7 +5,7 @@ const LEADS =
   /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
 /** `Booked: 0209`: a label that asks for a time. */
 const LABELLED =
-  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called|triage\w*|seen|discharged?|admit\w*|collected|resulted|drawn|deployed|alert\w*|indicat\w*|sniff\w*|stopped|stop|arrest\w*|ran|run|transport\w*|miranda|advisement)\b[\w ]{0,16}[:=]\s*$/i;
+  /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|prints?|magistrate|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called|triage\w*|seen|discharged?|admit\w*|collected|resulted|drawn|deployed|alert\w*|indicat\w*|sniff\w*|stopped|stop|arrest\w*|ran|run|transport\w*|miranda|advisement)\b[\w ]{0,16}[:=]\s*$/i;
 /** `K-9 arrived 2241.` */
 const CAME = /\b(?:arrived|arrives|arriving|departed|ended|began|started|finished|concluded)\s+$/;
 /** What follows the number of a house. */

@@ -256,7 +256,11 @@ export function actsIn(text: string): FoundKind[] {
 
 /** The act of a row of a log: its status code, or the first of its words that tell one; `note` for the rest. */
 export function kindOfRow(detail: string, codes: readonly string[] = []): EventKind {
-  for (const code of codes) for (const [shape, kind] of CODES) if (shape.test(code.trim())) return kind;
+  // The first cell that tells an act: what stands behind it is what became of it.
+  for (const code of codes) {
+    for (const [shape, kind] of CODES) if (shape.test(code.trim())) return kind;
+    if (codes.length > 2 && /[A-Za-z]{3}/.test(code) && firstAct(code) !== 'note') return firstAct(code);
+  }
   const words = detail.replace(/^[\s|:.,;*•–-]+/, '');
   const kind = firstAct(words);
   return kind === 'note' ? firstAct(asTold(words)) : kind;

@@ -196,6 +196,9 @@ const clockIn = (text: string): string =>
     text,
   )?.[0] ?? '';
 
+const ENDED =
+  /\b(?:end(?:ed|s|ing)|conclud\w+|finish\w+|complet\w+|until|till|stopped|was over)\b(?:[\s,]+(?:at|by|about|around|approximately))*[\s,]*$/i;
+
 /** Each time goes to the act whose words stand nearest in the sentence; acts without one keep their order. */
 function assign(
   text: string,
@@ -214,7 +217,11 @@ function assign(
           ? a.at - end + (/,| and | where /.test(text.slice(end, a.at)) ? 30 : 4)
           : 0;
     const spans = (a: FoundKind): number => (m.to !== '' && !KINDS[a.kind].span ? 60 : 0);
-    const act = [...free].sort((p, q) => apart(p) + spans(p) - apart(q) - spans(q))[0] ?? null;
+    // The time at which a search ended is none at which it began.
+    const ended = (a: FoundKind): boolean =>
+      m.to === '' && KINDS[a.kind].span && a.end <= at && ENDED.test(text.slice(a.end, at));
+    const act =
+      [...free].filter((a) => !ended(a)).sort((p, q) => apart(p) + spans(p) - apart(q) - spans(q))[0] ?? null;
     if (act) free.delete(act);
     out.push({ act, moment: m, at: act ? Math.min(act.at, at) : at });
   }

@@ -74,7 +74,7 @@ export function sift(
   blocks: readonly Block[],
   block: number,
   { b, dates, times }: Raw,
-  twelve: boolean,
+  twelve: TwelveHours,
   scanned: Scanned,
 ): { readonly left: readonly FoundTime[]; readonly doubtful: readonly Doubtful[] } {
   const unread = (t: FoundTime): boolean =>
@@ -136,17 +136,22 @@ function goesOnBelow(blocks: readonly Block[], i: number, t: FoundTime): boolean
 }
 
 /** `1:15` in prose, `about 10:30` or `10:30 to 10:41` in somebody's words: half a day is left open. */
-const isHalf = (b: Block, t: FoundTime, twelve: boolean): boolean => {
+const isHalf = (b: Block, t: FoundTime, twelve: TwelveHours): boolean => {
   const hours = [...t.text.matchAll(/(?<![\d:])(\d{1,2}):\d{2}(?![\d:])/g)].map((m) => m[1] as string);
   const [hour] = hours;
-  if (!b.prose || hour === undefined || /\d\s?[ap]\.?\s?m\b|\d[ap]\b/i.test(t.text)) return false;
+  if (
+    hour === undefined ||
+    (!b.prose && !(twelve.rows && leads(b, t))) ||
+    /\d\s?[ap]\.?\s?m\b|\d[ap]\b/i.test(t.text)
+  )
+    return false;
   if (hours.some((h) => Number(h) > 12 || h === '00' || (hours.length > 1 && h.startsWith('0'))))
     return false;
   // What the words behind it say is in its start: 10:14 in the evening is 22:14 by now.
   if (!new RegExp(`(?:^|\\s)${hour.padStart(2, '0')}:`).test(t.start)) return false;
   const before = b.text.slice(0, t.at);
   const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
-  const open = hour.length === 1 || quoted || (twelve && !hour.startsWith('0'));
+  const open = !b.prose || hour.length === 1 || quoted || (twelve.prose && !hour.startsWith('0'));
   return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
 };
 
@@ -172,13 +177,23 @@ function laterHalf(
   return own >= 43_200_000 && Math.abs(own - said - 43_200_000) < 6 * 3_600_000;
 }
 
-/** Whether the prose of a paper keeps twelve hours: it writes a.m. and p.m., and no 22:14. */
-export const byTwelveHours = (raw: readonly Raw[]): boolean => {
-  const texts = raw.filter((r) => r.b.prose).flatMap((r) => r.times.map((t) => t.text));
-  return (
-    texts.some((t) => /\d\s?[ap]\.?\s?m\b/i.test(t)) &&
-    !texts.some((t) => /(?:^|\D)(?:1[3-9]|2[0-4]):[0-5]\d/.test(t))
-  );
+/** Whether the prose of a paper keeps twelve hours, and whether the heads of its rows do. */
+export interface TwelveHours {
+  readonly prose: boolean;
+  readonly rows: boolean;
+}
+
+/** A time at the head of its row, or with its day there. */
+const leads = (b: Block, t: FoundTime): boolean => /^[\d\s/.,#-]*$/.test(b.text.slice(0, t.at));
+
+/** Times keep twelve hours where some say a.m. or p.m. and none is 22:14. */
+export const byTwelveHours = (raw: readonly Raw[]): TwelveHours => {
+  const keep = (texts: readonly string[]): boolean =>
+    texts.some((t) => /\d\s?[ap](?:\.?\s?m)?\b/i.test(t)) &&
+    !texts.some((t) => /(?:^|\D)(?:1[3-9]|2[0-4]):[0-5]\d/.test(t));
+  const texts = (of: (r: Raw, t: FoundTime) => boolean): string[] =>
+    raw.flatMap((r) => r.times.filter((t) => of(r, t)).map((t) => t.text));
+  return { prose: keep(texts((r) => r.b.prose)), rows: keep(texts((r, t) => !r.b.prose && leads(r.b, t))) };
 };
 
 /** `03/15/20` with `24` in a cell under it: the year was cut in two. */
