@@ -291,7 +291,7 @@ export const RECORDINGS = {
   turned: (): string =>
     made('turned.mp4', (path) => {
       const lying = made('lying.mp4', (to) =>
-        ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-vf', 'transpose=2', ...H264, '-an', '-f', 'mp4', to]),
+        ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-vf', 'transpose=1', ...H264, '-an', '-f', 'mp4', to]),
       );
       ffmpeg(['-i', lying, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', '-f', 'mp4', path]);
     }),
