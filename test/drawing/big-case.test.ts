@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { laySheet } from '../../src/drawing/lanes/lanes';
+import { layout, wholeView } from '../../src/drawing/scene/layout';
 import type { Scene } from '../../src/drawing/scene/scene';
 import { bigCase, CAMERAS, ITEMS, withClaims } from './big-case';
 import { expectLegible, texts } from './legible';
@@ -37,6 +38,24 @@ describe('a case of 216 entries, 25 items, 8 cameras and 40 findings', () => {
         }
     },
   );
+});
+
+/** What a stop turns on, by the first words of its names. */
+const TURNS = ['seizure', 'warning', 'dog arrives', 'alert', 'search', 'arrest'];
+
+describe('what matters', () => {
+  it.each([1280, 1440, 1920])('keeps its name first among 216 entries, at %i px', (width) => {
+    const r = bigCase();
+    const sheet = laySheet(r, analyze(r));
+    const stop = sheet.axis.stretches.find((s) => s.stop);
+    for (const [u0, u1] of [
+      [0, sheet.axis.length],
+      [stop?.u0 ?? 0, stop?.u1 ?? 0],
+    ] as const) {
+      const names = texts(layout(sheet, { ...wholeView(sheet, width), u0, u1 })).map((t) => t.text);
+      expect(TURNS.filter((turn) => !names.some((n) => n.startsWith(turn)))).toEqual([]);
+    }
+  });
 });
 
 describe('a report that claims many times which the log proves false', () => {

@@ -1,5 +1,6 @@
 import type { CustodyEntry, Item } from '../../src/record/custody';
 import type { CaseRecord } from '../../src/record/record';
+import type { EventKind } from '../../src/record/vocabulary';
 import { busyStop } from '../exhibits/busy-stop';
 import { event, record, relation } from '../make';
 
@@ -73,7 +74,15 @@ export function bigCase(): CaseRecord {
       };
     }),
   );
-  const entries = busyStop(216 - filmed.length).events;
+  const turns = new Map<number, EventKind>([
+    [140, 'dog-arrives'],
+    [150, 'alert'],
+    [160, 'search'],
+  ]);
+  const entries = busyStop(216 - filmed.length).events.map((e, i) => {
+    const kind = turns.get(i);
+    return kind ? { ...e, kind, end: '', description: kind } : e;
+  });
   return record({
     sources: [{}, ...cameras],
     events: [...entries.map((e) => ({ ...e, ref: e.id })), ...filmed],

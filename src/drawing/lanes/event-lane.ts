@@ -62,7 +62,7 @@ export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: reado
       return untied[2 * (marks.row[k] as number)] === UNTIED.counter ? { ...style, untied: true } : style;
     },
     labelOf: (k) => KINDS[eventOf(k).kind].label.toLowerCase(),
-    rankOf: (k) => (FIRST.has(eventOf(k).kind) ? 0 : 1),
+    rankOf: (k) => rankOf(eventOf(k).kind),
     idOf: (k) => eventOf(k).id,
   };
   return [lane];
@@ -95,12 +95,20 @@ const FIRST: ReadonlySet<EventRow['kind']> = new Set([
   'citation-issued',
   'documents-returned',
   'mission-complete',
-  'dog-arrives',
-  'sniff',
   'alert',
   'search',
   'arrest',
 ]);
+
+/** What comes next: neither the dog's coming nor one of many sniffs takes the room of the alert. */
+const NEXT: readonly EventRow['kind'][] = ['dog-arrives', 'sniff'];
+
+/** What is named first: the lower, the sooner. */
+const rankOf = (kind: EventRow['kind']): number => {
+  if (FIRST.has(kind)) return 0;
+  const next = NEXT.indexOf(kind);
+  return next < 0 ? 1 + NEXT.length : 1 + next;
+};
 
 const finite = (v: number, otherwise: number): number => (Number.isFinite(v) ? v : otherwise);
 
