@@ -157,6 +157,38 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await context.close();
   }, 120_000);
 
+  it('a camera beside whose recording is in two files goes on in the second, and back', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    const [one, two] = RECORDINGS.split();
+    const tie = async (): Promise<void> => {
+      await page.getByText('Clock', { exact: true }).last().click();
+      await page.getByLabel('The overlay shows').fill('19:03:21');
+      await page.keyboard.press('Enter');
+      await shown(page, /^overlay: /);
+    };
+    await add(page, one, 'Beside');
+    await tie();
+    await give(page, [two]);
+    const form = page.getByRole('form', { name: 'New recording' });
+    await form.getByLabel('Name').fill('Beside 2');
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await add(page, RECORDINGS.wide(), 'Wide');
+    await tie();
+    await page.getByRole('button', { name: 'Beside beside', exact: true }).click();
+    const beside = (): Promise<number> => burned(page, 1);
+    await goTo(page, 60);
+    await expect.poll(beside).toBeLessThan(100);
+    await goTo(page, 400);
+    // It was split at 10 s, frame 300; each overlay was read to the second.
+    await expect.poll(beside).toBeGreaterThan(360);
+    await page.getByRole('figure').nth(1).getByText('Beside 2').waitFor();
+    await goTo(page, 90);
+    await expect.poll(beside).toBeLessThan(130);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
   it('of two sounds the one that is chosen is heard with the picture, drawn, and compared', async () => {
     const { page, context, errors } = await emptyFootage(h);
     await page.addInitScript(() => {
@@ -204,6 +236,26 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);
+
+  it('opened and closed over and over, nothing stays behind of it', async () => {
+    const { page, context } = await emptyFootage(h);
+    await add(page, RECORDINGS.variable(), 'Round');
+    const cdp = await context.newCDPSession(page);
+    const nodes = async (): Promise<number> => {
+      for (let k = 0; k < 3; k++) await cdp.send('HeapProfiler.collectGarbage');
+      return (await cdp.send('Memory.getDOMCounters')).nodes;
+    };
+    let begun = 0;
+    for (let round = 0; round <= 12; round++) {
+      await page.getByRole('button', { name: 'Close the file of Round' }).click();
+      await give(page, [RECORDINGS.variable()], 'Open its file');
+      await page.locator('[data-reading=frame][data-moving=false]').waitFor();
+      if (round === 4) begun = await nodes();
+    }
+    expect(begun).toBeGreaterThan(300);
+    expect((await nodes()) - begun).toBeLessThan(40);
+    await context.close();
+  }, 120_000);
 
   it('of a picture that is not shown the sound is marked, where it is heard', async () => {
     const { page, context } = await emptyFootage(h);

@@ -260,6 +260,35 @@ describe('the ruler', () => {
     }
     for (const label of missing) expect(labels).not.toContain(label);
   });
+  it.each([700, 1280, 1920])(
+    'names the day where a stretch begins and where midnight passes, at %i px',
+    (width) => {
+      const r = record({
+        events: [
+          { ref: 'a', start: '23:41:10', kind: 'seizure-begins' },
+          { ref: 'w', start: '23:52', kind: 'warning-issued' },
+          { ref: 'b', date: '2024-03-15', start: '00:12:30', kind: 'alert' },
+          { ref: 'c', date: '2024-03-15', start: '00:21', kind: 'arrest' },
+        ],
+      });
+      const s = laySheet(r, analyze(r));
+      const { length } = s.axis;
+      const midnight = s.axis.toU(Date.parse('2024-03-15T05:00:00Z'));
+      for (const [u0, u1] of [
+        [0, length],
+        [midnight - length / 5, midnight + length / 5],
+      ] as const) {
+        const scene = expectLegible(s, width, u0, u1);
+        const days = texts(scene).filter((t) => t.y === 10);
+        const left = scene.left + (midnight - u0) * ((width - 10 - scene.left) / (u1 - u0));
+        expect(days.map((t) => /Mar 1\d/.exec(t.text)?.[0])).toEqual(['Mar 14', 'Mar 15']);
+        expect(Math.abs((days[1]?.x ?? 0) - left), `${days[1]?.text}`).toBeLessThan(8);
+        // How long since the seizure, on a row of its own, and never less than nothing in the stop.
+        const since = texts(scene).filter((t) => t.y === 38 && t.text.startsWith('T+'));
+        expect(since.length).toBeGreaterThan(0);
+      }
+    },
+  );
   it('shows any clock of the case: a camera in UTC, 42 s ahead, reads 19:20:42 where dispatch reads 14:20', () => {
     const sheet = sheets.get('roadside') as Sheet;
     const camera = sheet.record.clocks.find((c) => c.name.toLowerCase() === 'body camera a');

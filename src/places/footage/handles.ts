@@ -18,6 +18,9 @@ export interface Picked {
   readonly handle: FileSystemFileHandle | null;
 }
 
+/** What asks for files where the browser has no picker. */
+let input: HTMLInputElement | null = null;
+
 /** Lets a person choose files that stay where they are. Empty where nothing was chosen. */
 export async function pickFiles(multiple: boolean): Promise<Picked[]> {
   const choose = picker();
@@ -30,15 +33,16 @@ export async function pickFiles(multiple: boolean): Promise<Picked[]> {
       if (!(error instanceof DOMException)) throw error;
     }
   }
+  // One field for all: whoever watches the choosing (a password manager, a test) may hold on to each.
+  input ??= Object.assign(document.createElement('input'), { type: 'file' });
+  const field = input;
   return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = multiple;
-    input.addEventListener('change', () =>
-      resolve([...(input.files ?? [])].map((file) => ({ file, handle: null }))),
-    );
-    input.addEventListener('cancel', () => resolve([]));
-    input.click();
+    field.multiple = multiple;
+    // The same file chosen again is a change too.
+    field.value = '';
+    field.onchange = () => resolve([...(field.files ?? [])].map((file) => ({ file, handle: null })));
+    field.oncancel = () => resolve([]);
+    field.click();
   });
 }
 
