@@ -363,3 +363,55 @@ DAILY ACTIVITY LOG
 2302  Alarm               2200 Oak Ave         214   False`);
   expect(got.told.filter((t) => t.includes(':'))[0]).toBe('seizure-begins 2024-03-14 22:14');
 });
+
+it('positions in a recording are no times of day', () => {
+  const lines = (head: string, ...rows: string[]) => read([head, ...rows].join('\n'));
+  const boxed = lines(
+    'State v. Roe - BWC timeline (Marsh)                3/14/24',
+    '[00:00:31] exits patrol car',
+    '[00:13:22] returns with warning',
+    '[00:31:15] dog sits',
+  );
+  expect(boxed.told.filter((t) => t.includes(':'))).toEqual([]);
+  expect(boxed.unread.match(/counts from the start of a recording/g)).toHaveLength(3);
+  const short = lines(
+    'Body camera, 3/14/24',
+    '0:31 exits car',
+    '1:05 at window',
+    '13:22 gives warning',
+    '31:15 dog sits',
+  );
+  expect(short.told.filter((t) => t.includes(':'))).toEqual([]);
+  const night = lines(
+    'DISPATCH LOG 03/15/2024',
+    '00:00:31 214 TRAFFIC STOP',
+    '00:13:22 214 REQ K9',
+    '00:31:15 K9-2 ARRIVED',
+  );
+  expect(night.told.filter((t) => t.includes(':'))).toHaveLength(3);
+});
+
+it('two times with a stroke between are a stretch, unless the second can be a zone: then nothing is taken', () => {
+  const got = read(`
+DISPATCH LOG 03/14/2024
+22:46-23:10 214 SEARCH OF VEHICLE
+08:15-09:30 214 INTERVIEW
+2024-03-14T22:50:00-05:00 214 ARREST`);
+  expect(got.told.filter((t) => t.includes(':'))).toEqual([
+    'search 2024-03-14 22:46',
+    'arrest 2024-03-14 22:50:00 -05:00',
+  ]);
+  expect(got.unread).toMatch(/from one time to another, or a time and its zone/);
+});
+
+it('who asks in a hearing leaves half a day open too', () => {
+  const got = read(`
+TRANSCRIPT OF DEPOSITION
+ 1      Q.   You said the stop was at 10:14 p.m.?
+ 2      A.   Correct.
+ 3      Q.   You gave him the warning at 10:27?
+ 4      A.   I believe it was 10:27 p.m., yes.
+ 5      Q.   And the dog alerted at 22:46?
+ 6      A.   Per my report, 2246 hours.`);
+  expect(got.told.map((t) => t.slice(-5))).toEqual(['22:14', '22:27', '22:46', '22:46']);
+});

@@ -41,7 +41,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'consent-given',
-    /\b(?:consent (?:was )?(?:given|granted)|gave (?:me |us |verbal |written )*(?:consent|permission)|consented\b|agreed to (?:a|the) search|granted (?:consent|permission)|said,? .?(?:i guess|go ahead|sure|yes|fine|okay|ok)\b|signed (?:a|the) consent)/i,
+    /\b(?:(?:hereby|do) consent to|consent (?:was )?(?:given|granted)|gave (?:me |us |verbal |written )*(?:consent|permission)|consented\b|agreed to (?:a|the) search|granted (?:consent|permission)|said,? .?(?:i guess|go ahead|sure|yes|fine|okay|ok)\b|signed (?:a|the) consent)/i,
   ),
   p(
     'consent-asked',
@@ -49,7 +49,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:request(?:ed|s)?|req|call(?:ed)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
+    /\b(?:request(?:ed|s|ing)?|req|call(?:ed|ing)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
   ),
   p(
     'dog-arrives',

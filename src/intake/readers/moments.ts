@@ -1,5 +1,6 @@
 import type { DateOrder } from '../../time/grammar/parse';
 import type { Block } from './blocks';
+import { countsFromZero } from './counters';
 import { type FoundDate, findDates, withYear } from './dates';
 import { dateAt, nearDate } from './day-beside';
 import { Carry } from './days';
@@ -65,6 +66,7 @@ export function timingOf(
   }));
   const years = yearsOf(blocks);
   const twelve = byTwelveHours(raw);
+  const counters = countsFromZero(blocks);
   const scanned = scannedOf(raw, raw.flatMap((r) => r.doubtful.filter((d) => d.why === GARBLED)).length);
   const firstFull = raw.flatMap((r) =>
     r.dates.filter((d) => !d.day.startsWith('-') && !isPaper(r.b, d.at, 0)),
@@ -78,7 +80,7 @@ export function timingOf(
   const doubtful: (Doubtful & { block: number })[] = [];
   raw.forEach((r, block) => {
     const used = new Set<FoundDate>();
-    const { left, doubtful: unsure } = sift(blocks, block, r, twelve, scanned);
+    const { left, doubtful: unsure } = sift(blocks, block, r, twelve, { scanned, counters });
     doubtful.push(...unsure.map((d) => ({ ...d, block })));
     const found: Moment[] = left.map((t) => {
       const own = dateAt(r.b.text, t, r.dates);

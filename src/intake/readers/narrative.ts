@@ -71,7 +71,7 @@ function dayKind(text: string, at: number): EventKind {
 function authorOf(blocks: readonly Block[]): string {
   for (const b of [...blocks.slice(0, 8), ...blocks.slice(-4)]) {
     const m = AUTHOR.exec(b.text);
-    if (m) return (m[1] ?? m[2] ?? '').trim();
+    if (m && !/^rights$/i.test(m[1] ?? m[2] ?? '')) return (m[1] ?? m[2] ?? '').trim();
   }
   return '';
 }

@@ -38,7 +38,8 @@ const ZONES: Readonly<Record<string, string>> = {
   akdt: '-08:00',
   hst: '-10:00',
 };
-const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-]\\d{2}:?\\d{2})(?![\\w:]))?';
+/** No clock is sixteen hours off: 22:46-23:10 is a stretch. */
+const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-](?:0\\d|1[0-4]):?(?:00|15|30|45))(?![\\w:]))?';
 /** `2:27 pm`, `2:27 p.m.`, `2:27p`, `2:27 P` where nothing follows that it could be a word of. */
 const MERIDIEM =
   '(?:(?:\\s?o.clock(?=\\s[ap]\\.?\\s?m\\b))?(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
@@ -128,6 +129,10 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
     const [hour, minute] = [Number(h), Number(min)];
     if (hour > 24 || minute > 59 || Number(s ?? 0) > 59 || (ap && (hour < 1 || hour > 12))) {
       if (hour < 100) doubt(m, 'no clock shows this');
+      continue;
+    }
+    if (s === undefined && zone && /\d-\d{2}:\d{2}$/.test(whole) && zone.slice(1) > `${two(hour)}:${min}`) {
+      doubt(m, 'from one time to another, or a time and its zone: nothing says which');
       continue;
     }
     const half =

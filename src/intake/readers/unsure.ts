@@ -1,4 +1,5 @@
 import type { Block } from './blocks';
+import { isCounter } from './counters';
 import type { FoundDate } from './dates';
 import { msOf } from './days';
 import { TIME_LABEL } from './four-figures';
@@ -75,11 +76,15 @@ export function sift(
   block: number,
   { b, dates, times }: Raw,
   twelve: TwelveHours,
-  scanned: Scanned,
+  { scanned, counters }: { readonly scanned: Scanned; readonly counters: boolean },
 ): { readonly left: readonly FoundTime[]; readonly doubtful: readonly Doubtful[] } {
   const unread = (t: FoundTime): boolean =>
     b.illegible.some((word) => t.text.includes(word) || word.includes(t.text));
   const why: readonly (readonly [string, (t: FoundTime) => boolean])[] = [
+    [
+      'it counts from the start of a recording and is no time of day: open it in Footage, as a transcript',
+      (t) => counters && isCounter(b, t.at),
+    ],
     ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
     [
       'marks or letters stand in it, or a figure is lost: read it off the page',
@@ -135,6 +140,9 @@ function goesOnBelow(blocks: readonly Block[], i: number, t: FoundTime): boolean
   );
 }
 
+/** A turn of a hearing: people say 10:30 and mean either half of the day. */
+const SPOKEN = /^\s*(?:\d{1,2}\s+)?[QA][.:]?\s/;
+
 /** `1:15` in prose, `about 10:30` or `10:30 to 10:41` in somebody's words: half a day is left open. */
 const isHalf = (b: Block, t: FoundTime, twelve: TwelveHours): boolean => {
   const hours = [...t.text.matchAll(/(?<![\d:])(\d{1,2}):\d{2}(?![\d:])/g)].map((m) => m[1] as string);
@@ -151,7 +159,8 @@ const isHalf = (b: Block, t: FoundTime, twelve: TwelveHours): boolean => {
   if (!new RegExp(`(?:^|\\s)${hour.padStart(2, '0')}:`).test(t.start)) return false;
   const before = b.text.slice(0, t.at);
   const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
-  const open = !b.prose || hour.length === 1 || quoted || (twelve.prose && !hour.startsWith('0'));
+  const open =
+    !b.prose || hour.length === 1 || quoted || SPOKEN.test(b.text) || (twelve.prose && !hour.startsWith('0'));
   return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
 };
 
