@@ -244,11 +244,13 @@ export function entryTimes(
 ): Pick<EventRow, 'date' | 'start' | 'end'> | string {
   const to = [...entry.relation.matchAll(/@([\w-]+)/g)].map((m) => m[1] as string);
   const told = entry.relation !== '' && to.every(isThere);
-  const start = [entry.start, told ? entry.relation : ''].filter((t) => t !== '').join('; ');
+  const about = (text: string): string =>
+    entry.hedged ? text.replace(/(@[\w-]+ [+-])(?=\d)/, '$1about ') : text;
+  const start = [entry.start, told ? about(entry.relation) : ''].filter((t) => t !== '').join('; ');
   const end =
     entry.end !== '' && entry.endDate !== '' && entry.endDate !== entry.date
       ? `${entry.endDate} ${entry.end}`
-      : entry.end;
+      : about(entry.end);
   if (start !== '') return { date: entry.date, start, end };
   if (entry.relation !== '')
     return 'It is told only by its order after another that is not in the case: accept that one first, or press E and give it a time.';

@@ -11,6 +11,7 @@ import { newCase } from '../../src/record/case';
 import type { PaperRow } from '../../src/record/discovery';
 import { emptyRecord } from '../../src/record/record';
 import { resolve } from '../../src/record/resolve';
+import { parseTime } from '../../src/time/grammar/parse';
 import { citeOf } from '../../src/words/cite';
 
 type Listed = Exclude<Offer, { readonly what: 'entry' }>;
@@ -122,6 +123,17 @@ describe('a line of custody or a span of coverage', () => {
 });
 
 describe('proposals of a paper', () => {
+  it('told at about so far from another are entered as about so far', () => {
+    const first = entry('p1', { start: '22:14' });
+    const alert = entry('p2', { relation: '@p1 +4m', date: '', hedged: true });
+    const offers = offersOf({ ...nothing, entries: [first, alert] }, textPages('a\nb\nc'));
+    const { act, left } = acceptOffers(record, PAPER, offers, offers, 'Dispatch');
+    expect(left).toEqual([]);
+    const made = applyChanges(record, resolve(act?.edits ?? [], new Map()).changes);
+    expect(made.events.map((e) => e.start)).toEqual(['22:14', '@p1 +about 4m']);
+    expect(parseTime('@p1 +about 4m').ok).toBe(true);
+  });
+
   it('with a time in doubt are not accepted before a person compared it, nor what counts from them; the cite says so', () => {
     const doubtful = entry('p1', { start: '22:14', unsure: ['22:14'] });
     const after = entry('p2', { relation: 'after @p1', date: '' });

@@ -14,6 +14,7 @@ export interface Told {
   readonly actor?: string;
   readonly quote?: string;
   readonly relation?: string;
+  readonly hedged?: boolean;
   readonly end?: string;
   readonly endDate?: string;
   readonly clock?: string;
@@ -38,6 +39,7 @@ export class Builder {
       start: m?.start ?? '',
       end,
       relation: told.relation ?? '',
+      ...(told.hedged ? { hedged: true as const } : {}),
       actor: told.actor ?? '',
       date: m?.date ?? '',
       endDate: told.endDate ?? m?.endDate ?? '',

@@ -25,6 +25,7 @@ type Role =
   | 'person'
   | 'note'
   | 'count'
+  | 'line'
   | '';
 
 const SHAPES: readonly (readonly [RegExp, Role])[] = [
@@ -55,6 +56,9 @@ function rolesOf(head: readonly string[]): Role[] {
     if (role === 'released' || role === 'received') end = role;
     return role === 'releasedSig' && end === 'received' ? 'receivedSig' : role;
   });
+  // `No.` counts the transfers, not the items.
+  if (/^(?:no\.?|#|line|seq\.?|transfer|step)(?: ?(?:no\.?|#))?$/i.test(head[0]?.trim() ?? ''))
+    roles[0] = 'line';
   // A first column under a word that is no other label, misread in a scan, say, holds the items.
   if (roles[0] === '' && !roles.includes('item') && roles.includes('released')) roles[0] = 'item';
   if (roles.includes('person') || roles.includes('released')) return roles;
@@ -100,6 +104,10 @@ interface Row {
   quote: string;
 }
 
+/** `Remarks:`, `Seal: A-2214 intact`: a line of its own under a table. */
+const LABELED_LINE =
+  /^(?:[Ii]tems?|ITEMS?|[Rr]emarks?|REMARKS?|[Nn]otes?|NOTES?|[Cc]omments?|COMMENTS?)\b[^:]{0,12}:|^[A-Z][A-Za-z]*(?: [A-Za-z.#]+){0,2}:(?:\s|$)/;
+
 /** Rows of custody tables; a row that lacks its item continues the one above. */
 function chainRows(
   blocks: readonly Block[],
@@ -112,11 +120,12 @@ function chainRows(
     const chain =
       (roles.includes('released') && roles.includes('received')) ||
       (roles.includes('from') && roles.includes('place'));
-    if (!chain || b.prose || b.head || /^(?:items?|remarks?|notes?|comments?)\b[^:]{0,12}:/i.test(b.text))
-      return;
+    if (!chain || b.prose || b.head || LABELED_LINE.test(b.text)) return;
     const cells = roles.map(() => '');
     b.columns.forEach((c, i) => {
-      if (c >= 0) cells[c] = `${cells[c]} ${b.cells[i]?.text ?? ''}`.trim();
+      const text = b.cells[i]?.text ?? '';
+      // A line to write on is no word.
+      if (c >= 0 && !/^[_/ .-]+$/.test(text)) cells[c] = `${cells[c]} ${text}`.trim();
     });
     const last = rows.at(-1);
     const item = roles.indexOf('item');
@@ -138,9 +147,9 @@ function chainRows(
     }
   });
   const item =
-    /\bITEM(?:\s*(?:NO\.?|NUMBER|#))?:?\s*#?(\d[\w-]*)/i.exec(
+    /\b(?:ITEM|EXHIBIT)(?:S|\(S\))?(?:\s*(?:NO\.?|NUMBERS?|#))?:?\s*#?(\d[\w-]*(?:\s*(?:,|&|and)\s*\d[\w-]*\b(?!\s*[:/]))*)/i.exec(
       blocks
-        .slice(0, 4)
+        .slice(0, 6)
         .map((b) => b.text)
         .join(' '),
     )?.[1] ?? '';

@@ -11,7 +11,7 @@ export function dateAt(
     if (date.end <= t.at) {
       const gap = text.slice(date.end, t.at);
       if (
-        /^(?:T|,?\s?(?:\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s?(?:at|@|-|from|between|about|approximately|around|\/)?\s*)$/i.test(
+        /^(?:T|,?\s?(?:\((?:mon|tue|wed|thu|fri|sat|sun)\w*\)|(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s?(?:at|@|-|from|between|about|approximately|around|\/)?\s*|,?\s+(?:at )?time(?: of day)?\s*[:=]?\s*)$/i.test(
           gap,
         )
       )

@@ -97,7 +97,8 @@ export class Carry {
       this.now = m.date;
       this.last = msOf(m.start);
       this.crossed = false;
-    }
+    } else if (b.prose && m.role === 'event' && m.date === this.now)
+      this.last = Math.max(this.last, msOf(m.start));
     return this.ended(m);
   }
 

@@ -2,7 +2,7 @@ import type { Block } from './blocks';
 import { kindOfRow } from './kinds';
 
 const LEADS =
-  /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past|@)|~)\s*$/i;
+  /(?:\b(?:at|about|approximately|approx\.?|around|circa|between|from|until|till|by|before|after|since|prior to|past)|~|(?<![\w.])@(?=$))\s*$/i;
 /** `Booked: 0209`: a label that asks for a time. */
 const LABELLED =
   /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|prints?|magistrate|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called|triage\w*|seen|discharged?|admit\w*|collected|resulted|drawn|deployed|alert\w*|indicat\w*|sniff\w*|stopped|stop|arrest\w*|ran|run|transport\w*|miranda|advisement)\b[\w ]{0,16}[:=]\s*$/i;
@@ -47,7 +47,7 @@ export function bareIsTime(text: string, at: number, end: number): boolean {
 
 /** Heads that ask for a time. */
 export const TIME_LABEL =
-  /\b(?:time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
+  /^(?:check|round|pass|watch|obs(?:ervation)?|cell check|welfare check)s? ?#?\d{1,2}$|\b(?:started|completed|finished|time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
 /** `Tow company called 2255`: a cell of words that ask for a time, and four figures last. */
 const TOLD_CELL =
   /^(?:time )?(?:[A-Za-z]+ ){0,3}(?:called|arrived|started|completed|ended|finished|began|begun|cleared|dispatched|notified|departed|requested|released|booked|received|searched|towed)(?: at)? \d{4}$/i;
@@ -55,7 +55,8 @@ const NO_TIME_LABEL =
   /\b(?:call|no\.?|number|location|address|unit|badge|beat|id|pin|code|item|case|phone|odometer|user|from \/ to|height|hgt|wgt|weight|value|courtroom)\b/i;
 
 /** A row of a log: four figures, and words in capitals, a ten-code, a unit. */
-const ROW = /^([01]\d|2[0-3])([0-5]\d)\s+(?:[A-Z*]{2}|10-\d{1,2}\b|\d{1,2}[A-Z]\d{1,3}\b)/;
+const ROW =
+  /^([01]\d|2[0-3])([0-5]\d)\s+(?:[A-Z*]{2}|10-\d{1,2}\b|\d{1,2}[A-Z]\d{1,3}\b|[A-Z]-[A-Z]{3}|K-?9\b|\d{1,2} (?:IN CUST|DETAINED|M\/|F\/)|[A-Z]\/[A-Z]\b)/;
 /** A row of notes: four figures, or two times four, and any words. */
 const NOTE = /^([01]\d|2[0-3])([0-5]\d)(?:\s?[-–]\s?\d{4})?\s*[-–:|,.]?\s+[A-Za-z"“‘'(*]/;
 const HOUSE =

@@ -11,6 +11,12 @@ const RECEIPTS = [
   /^(?:(?:evidence|items?|exhibits?|submission) )?received(?: on)?:?\s+.*?\bfrom\s+((?:[A-Z][\w'-]*\.? ?)+)/i,
 ];
 
+/** A name, without the label that follows it on its line: `Evid. courier   Seals: intact`. */
+function whoIn(line: string, name: string): string {
+  const after = line.slice(line.indexOf(name) + name.length);
+  return (/^\s*:/.test(after) ? name.trim().replace(/\s+\S+$/, '') : name).trim();
+}
+
 /** A laboratory's receipt of an item, and its table of items, as ends of the chain. */
 export function laboratoryRows(blocks: readonly Block[], context: ReadContext): CustodyProposal[] {
   const out: CustodyProposal[] = [];
@@ -20,7 +26,7 @@ export function laboratoryRows(blocks: readonly Block[], context: ReadContext): 
     const m = RECEIPTS.map((shape) => shape.exec(b.text)).find((found) => found !== null);
     const when = moments.find((x) => x.block === i);
     if (m) {
-      const item = /\bITEM\s+#?([\w-]+)/i.exec(text)?.[1] ?? '1';
+      const item = /\b(?:ITEM|EXHIBIT)\s+(?:NO\.?\s*)?#?(\d[\w-]*|[A-Z]?\d[\w-]*)/i.exec(text)?.[1] ?? '';
       const date = when?.date ?? findDates(b.text, context.dateOrder)[0]?.day ?? '';
       const seal = /\bseal (?:no\.?|number|#)\s*([A-Z]{0,3}\d{4,})/i.exec(text)?.[1];
       const state =
@@ -32,7 +38,7 @@ export function laboratoryRows(blocks: readonly Block[], context: ReadContext): 
       out.push({
         ...passageOf(b),
         item,
-        releasedBy: (m[1] as string).trim(),
+        releasedBy: whoIn(b.text, m[1] as string),
         ...(m[2] ? { receivedBy: m[2] } : {}),
         releasedDate: date,
         receivedDate: date,

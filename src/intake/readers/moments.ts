@@ -48,6 +48,8 @@ const OFFERED = /\b(?:offer|plea|proposal|deadline|agreement|extension|order|sta
 
 const isOfCard = (b: Block, before: string): boolean =>
   RUNS_OUT.test(before) && (b.prose ? CARD.test(before) : !OFFERED.test(before));
+/** `Form DPS-77 (2/19)`: the month of its print. */
+const FORM = /\bform\b[\w .#-]{0,20}\(?\s*$/i;
 /** All times of a paper in their order, with days carried down as a careful reader would carry them. */
 export function timingOf(
   blocks: readonly Block[],
@@ -172,6 +174,7 @@ const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
     (d) =>
       !BIRTH.test(b.text.slice(Math.max(0, d.at - 24), d.at)) &&
       !isOfCard(b, b.text.slice(Math.max(0, d.at - 80), d.at)) &&
+      !(d.day.startsWith('-') && FORM.test(b.text.slice(Math.max(0, d.at - 30), d.at))) &&
       !/\b(?:dob|birth)\b/i.test(labelAt(b, d.at)),
   );
 

@@ -5,7 +5,7 @@ import { Builder } from './build';
 import { actsIn, type FoundKind, kindOfRow } from './kinds';
 import { type Moment, timingOf } from './moments';
 import type { Proposal, Proposals, ReadContext } from './reader';
-import { relationIn } from './relations';
+import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
 
 const RANK =
@@ -146,6 +146,7 @@ class Teller {
         actor,
         quote: s.text,
         relation: said.relation,
+        hedged: said.hedged,
         ...(said.end ? { end: said.end } : {}),
         clock: clockIn(s.text),
       });
@@ -159,18 +160,27 @@ class Teller {
         actor,
         quote: s.text,
         relation: said.relation,
+        hedged: said.hedged,
         ...(said.end ? { end: said.end } : {}),
       });
     }
   }
 
-  private relate(r: ReturnType<typeof relationIn>, first: boolean): { relation: string; end: string } {
-    if (!r || !first) return { relation: '', end: '' };
+  private relate(r: Relation | null, first: boolean): { relation: string; end: string; hedged: boolean } {
+    const none = { relation: '', end: '', hedged: false };
+    if (!r || !first) return none;
     const self = `p${this.builder.entries.length + 1}`;
-    if (r.to === 'self') return { relation: '', end: `@${self} ${r.distance}` };
-    const ref = r.to === 'stop' ? this.stop : this.last;
-    if (!ref) return { relation: '', end: '' };
-    return { relation: r.distance === '' ? `after @${ref.id}` : `@${ref.id} ${r.distance}`, end: '' };
+    if (r.to === 'self') return { ...none, end: `@${self} ${r.distance}`, hedged: r.about };
+    const ref = r.to === 'stop' ? this.stop : r.to === 'told' ? this.toldBefore(r.from ?? '') : this.last;
+    if (!ref) return none;
+    const relation = r.distance === '' ? `after @${ref.id}` : `@${ref.id} ${r.distance}`;
+    return { relation, end: '', hedged: r.about && r.distance !== '' };
+  }
+
+  /** The last entry that tells the act of these words: `after I returned his license`; null where none does. */
+  private toldBefore(words: string): Proposal | null {
+    const kinds = new Set(actsIn(words).map((a) => a.kind));
+    return this.builder.entries.findLast((e) => kinds.has(e.kind)) ?? null;
   }
 
   private actorOf(text: string): string {

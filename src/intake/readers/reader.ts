@@ -22,6 +22,8 @@ export interface Proposal extends Passage {
   readonly end: string;
   /** `@id +5m`, `after @id`: as the paper tells it. */
   readonly relation: string;
+  /** The distance of its relation, or its length, is said to be about so. */
+  readonly hedged?: true;
   readonly actor: string;
   /** `2024-03-15`, or empty. */
   readonly date: string;

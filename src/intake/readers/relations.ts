@@ -1,7 +1,11 @@
 /** An order or a distance that a sentence tells. `to`: what it is counted from. `distance` is empty for a bare order. */
 export interface Relation {
-  readonly to: 'previous' | 'stop' | 'self';
+  readonly to: 'previous' | 'stop' | 'self' | 'told';
+  /** For `told`: the words of the act that it is counted from. */
+  readonly from?: string;
   readonly distance: string;
+  /** `about two minutes`. */
+  readonly about: boolean;
   /** It is how long the act itself took. */
   readonly length: boolean;
 }
@@ -41,41 +45,60 @@ function distance(sign: string, m: readonly (string | undefined)[]): string {
   return `${sign}${first} or ${value(m[2])} ${unit === 'm' ? 'min' : unit}`;
 }
 
+const HEDGED = /\b(?:about|approximately|approx\.?|around|roughly|some)\b/i;
+const ABOUT =
+  /(?:\b(?:about|approximately|approx\.?|around|roughly|some|maybe|perhaps|nearly|almost)|~)\s*$/i;
+const OR_SO = /\bor so\b/i;
+/** `two minutes after that`, `five minutes before.` */
+const NOTHING_NAMED = /^\s*(?:$|[.,;)]|(?:that|this|which)\b)/i;
+const THE_STOP =
+  /^\s*(?:(?:i |we )?(?:initiat|mak|conduct|effect)\w+ )?(?:the |my |this |our |a |his )?(?:initial |traffic |vehicle |original )*stop\b/i;
+
 /** The first relation that a sentence tells, or null. A day, a rule or a number of miles is none. */
 export function relationIn(text: string): Relation | null {
   const later = new RegExp(
-    `(less than |under |within )?\\b${LENGTH}\\s+(later|afterwards?|after\\b|into the (?:stop|detention|encounter)|ago|before|earlier)`,
+    `(less than |under |within )?\\b${LENGTH}(?: or so)?\\s+(later|afterwards?|after\\b|into the (?:stop|detention|encounter)|ago|before|earlier)`,
     'i',
   ).exec(text);
   if (later) {
     const [, less, a, b, unit, how] = later as unknown as string[];
     const parts = [undefined, a, b, unit];
-    if (less) return { to: 'previous', distance: '', length: false };
-    if (/into/i.test(how as string)) return { to: 'stop', distance: distance('+', parts), length: false };
-    return {
-      to: 'previous',
-      distance: distance(/ago|before|earlier/i.test(how as string) ? '-' : '+', parts),
-      length: false,
-    };
+    const about = ABOUT.test(text.slice(0, later.index + (less?.length ?? 0))) || OR_SO.test(later[0]);
+    const far = distance(/ago|before|earlier/i.test(how as string) ? '-' : '+', parts);
+    const behind = text.slice(later.index + later[0].length);
+    const told = /^(?:after|before)$/i.test(how as string) && !NOTHING_NAMED.test(behind);
+    if (less) return { to: 'previous', distance: '', about, length: false };
+    if (/into/i.test(how as string) || (told && THE_STOP.test(behind)))
+      return { to: 'stop', distance: far, about, length: false };
+    // What it is counted from is told in the words behind it, and not the act before.
+    if (told)
+      return { to: 'told', from: behind.split(/[,.;]/)[0] as string, distance: far, about, length: false };
+    return { to: 'previous', distance: far, about, length: false };
   }
   const done = new RegExp(
     `\\b(?:done|finished|been|waiting)\\b[^.]{0,40}\\bfor (?:about |approximately |some )?${LENGTH}`,
     'i',
   ).exec(text);
-  if (done) return { to: 'previous', distance: distance('-', done), length: false };
+  if (done)
+    return { to: 'previous', distance: distance('-', done), about: HEDGED.test(done[0]), length: false };
   const lasted = new RegExp(
     `\\b(?:for|took|(?<!had )lasted|lasting|total(?: time)?(?: of)?(?: the)?(?: stop)?,?)\\s+(?:me |us )?(?:about |approximately |approx\\.? |some |roughly )?${LENGTH}`,
     'i',
   ).exec(text);
   if (lasted)
-    return { to: /total/i.test(lasted[0]) ? 'stop' : 'self', distance: distance('+', lasted), length: true };
+    return {
+      to: /total/i.test(lasted[0]) ? 'stop' : 'self',
+      distance: distance('+', lasted),
+      about: HEDGED.test(lasted[0]),
+      length: true,
+    };
   if (/\b(?:soon|shortly|right|just|immediately) after the stop\b/i.test(text))
-    return { to: 'stop', distance: '', length: false };
+    return { to: 'stop', distance: '', about: false, length: false };
   if (
     /\b(?:thereafter|shortly after|soon after|moments later|only after that|after that|afterwards|later that (?:evening|night|day|morning)|a short time later|after (?:he|she|it|[A-Z][\w-]*) (?:was|were|had)|and then|^then|, then)\b/i.test(
       text,
     )
   )
-    return { to: 'previous', distance: '', length: false };
+    return { to: 'previous', distance: '', about: false, length: false };
   return null;
 }

@@ -155,7 +155,9 @@ class Scene {
       (l, k) =>
         WHO.test(l) && /[A-Za-z]/.test(b.cells[k]?.text ?? '') && !/\d:\d\d/.test(b.cells[k]?.text ?? ''),
     );
-    const cell = i >= 0 ? b.cells[i]?.text : undefined;
+    const named = i >= 0 ? b.cells[i]?.text : undefined;
+    // Words of a remark under a narrow head are no name.
+    const cell = named !== undefined && /:\s|^.{33}/.test(named) ? undefined : named;
     const user = /\bUSR\s+(\w+)/.exec(b.text)?.[1] ?? /\buser\s+(\d+)\b/i.exec(b.text)?.[1];
     const found =
       cell && !/^\d+$/.test(cell)

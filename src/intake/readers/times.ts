@@ -3,6 +3,7 @@ import { bareIsTime, STREET } from './four-figures';
 import { garbled } from './garbled';
 import { notATime } from './not-times';
 import { minutesToTwelve, ticked } from './told-times';
+import { zoneAfter, zoneOf } from './zone-words';
 
 /** A clock time as it stands in a text, in the grammar's own words and without its day. */
 export interface FoundTime {
@@ -22,24 +23,10 @@ export interface Doubtful {
   readonly why: string;
 }
 
-const ZONES: Readonly<Record<string, string>> = {
-  z: 'Z',
-  utc: 'Z',
-  gmt: 'Z',
-  est: '-05:00',
-  edt: '-04:00',
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-  akst: '-09:00',
-  akdt: '-08:00',
-  hst: '-10:00',
-};
-/** No clock is sixteen hours off: 22:46-23:10 is a stretch. */
-const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-](?:0\\d|1[0-4]):?(?:00|15|30|45))(?![\\w:]))?';
+/** `-05:00` behind a second, a day in one word or a blank is a zone; `14:27-15:40` and `08:00-10:00` are from one time to another. */
+const OFFSET =
+  '\\+\\d{2}:?\\d{2}|(?:(?<=\\d:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?\\s?)|(?<=\\d\\s)|(?<=\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:?\\d{2}))-(?:0\\d|1[0-4]):?(?:00|15|30|45)';
+const ZONE = `(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|${OFFSET})(?![\\w:]))?`;
 /** `2:27 pm`, `2:27 p.m.`, `2:27p`, `2:27 P` where nothing follows that it could be a word of. */
 const MERIDIEM =
   '(?:(?:\\s?o.clock(?=\\s[ap]\\.?\\s?m\\b))?(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
@@ -56,6 +43,12 @@ const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\
 /** `20240314221405CD`: the time of a stamp, whose day `dates.ts` reads. */
 const STAMP =
   /(?<=(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T _-]?)([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)(?:\s?(Z|[ECMP][SD])T?(?!\w))?/g;
+/** `14-27-05` beside its day: alone it may be a day. */
+const DASHED =
+  /(?<=(?<!\d)(?:\d{4}-\d{2}-\d{2}[T_]?|\d{1,2}\/\d{1,2}\/\d{2,4}) {0,2})([01]\d|2[0-3])-([0-5]\d)-([0-5]\d)(?![\d-])/g;
+/** `Apr 02, `, `2 April `: what follows is a year. */
+const YEAR_OF_DAY =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? ?$/i;
 /** `22h14`, as some write it. */
 const WITH_H = /(?<![\w:.])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/gi;
 const WORDS = /\b(noon|midnight)\b/gi;
@@ -95,13 +88,6 @@ interface Token {
 const two = (n: number): string => String(n).padStart(2, '0');
 const written = (t: Token): string =>
   `${two(t.hour)}:${two(t.minute)}${t.rest}${t.zone === '' ? '' : t.zone === 'Z' ? 'Z' : ` ${t.zone}`}`;
-/** A zone as the grammar writes it: `Z`, `-05:00`; empty for what is none. */
-export const zoneOf = (text: string | undefined): string => {
-  if (!text) return '';
-  const known = ZONES[text.toLowerCase()];
-  return known ?? (text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`);
-};
-
 function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
   const tokens: Token[] = [];
   const doubtful: Doubtful[] = [];
@@ -177,8 +163,17 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
     });
   for (const m of text.matchAll(WITH_H))
     put(m, { hour: Number(m[1]), minute: Number(m[2]), rest: '', meridiem: '', zone: '', bare: false });
+  for (const m of text.matchAll(DASHED))
+    put(m, {
+      hour: Number(m[1]),
+      minute: Number(m[2]),
+      rest: `:${m[3]}`,
+      meridiem: '',
+      zone: '',
+      bare: false,
+    });
   for (const m of text.matchAll(BARE))
-    if (Number(m[1]) <= 24)
+    if (Number(m[1]) <= 24 && !YEAR_OF_DAY.test(text.slice(Math.max(0, m.index - 20), m.index)))
       put(m, {
         hour: Number(m[1]),
         minute: Number(m[2]),
@@ -219,9 +214,6 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
   }
   return { tokens: tokens.sort((a, b) => a.at - b.at), doubtful };
 }
-
-const zoneAfter = (text: string, at: number): string =>
-  zoneOf(/^\s(Z|UTC|GMT|A?K?[ECMPH][SD]T)\b/.exec(text.slice(at))?.[1]);
 
 const turned = (hour: number, meridiem: string | undefined): number =>
   meridiem ? (hour % 12) + (meridiem.toLowerCase() === 'p' ? 12 : 0) : hour;

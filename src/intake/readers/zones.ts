@@ -1,5 +1,6 @@
 import type { Block } from './blocks';
-import { type Finding, zoneOf } from './times';
+import type { Finding } from './times';
+import { zoneOf } from './zone-words';
 
 /** What stands over the place in a row. */
 export const labelAt = (b: Block, at: number): string => {

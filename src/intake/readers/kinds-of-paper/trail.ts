@@ -2,6 +2,9 @@ import { headOf, says, textOf } from '../looks';
 import type { Reader } from '../reader';
 import { readTrail } from '../trail';
 
+const RECORDS =
+  /record(?:ing)? (?:started|stopped|start|stop|began|ended)|recorded on|buffering|mute (?:on|off)|audio (?:un)?muted/i;
+
 export const trail: Reader = {
   id: 'trail',
   name: 'Audit or device trail',
@@ -13,12 +16,8 @@ export const trail: Reader = {
         /audit (?:trail|log)|device (?:event |activity |audit )?(?:trail|log|history)|evidence history|trail report|activity trail/i,
       ) *
         0.6 +
-        says(
-          textOf(p),
-          /record(?:ing)? (?:started|stopped|start|stop)|recorded on|buffering|mute (?:on|off)/i,
-          /serial|uuid|camera|firmware|evidence/i,
-        ) *
-          0.2,
+        (says(textOf(p), RECORDS) > 0 ? says(headOf(p), /audit (?:report|history)/i) * 0.6 : 0) +
+        says(textOf(p), RECORDS, /serial|uuid|camera|firmware|evidence|workstation|dock/i) * 0.2,
     ),
   read: readTrail,
 };
