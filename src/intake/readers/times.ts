@@ -23,10 +23,8 @@ export interface Doubtful {
   readonly why: string;
 }
 
-/** `-05:00` behind a second, a day in one word or a blank is a zone; `14:27-15:40` and `08:00-10:00` are from one time to another. */
-const OFFSET =
-  '\\+\\d{2}:?\\d{2}|(?:(?<=\\d:\\d{2}:\\d{2}(?:[.,]\\d{1,9})?\\s?)|(?<=\\d\\s)|(?<=\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:?\\d{2}))-(?:0\\d|1[0-4]):?(?:00|15|30|45)';
-const ZONE = `(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|${OFFSET})(?![\\w:]))?`;
+/** No clock is sixteen hours off: 22:46-23:10 is a stretch. */
+const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-](?:0\\d|1[0-4]):?(?:00|15|30|45))(?![\\w:]))?';
 /** `2:27 pm`, `2:27 p.m.`, `2:27p`, `2:27 P` where nothing follows that it could be a word of. */
 const MERIDIEM =
   '(?:(?:\\s?o.clock(?=\\s[ap]\\.?\\s?m\\b))?(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
