@@ -2,7 +2,7 @@ import { ActionIcon, Alert, Button, Loader, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
@@ -84,7 +84,9 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   useEffect(() => {
     if (named && place === 'timeline') setSelected(named);
   }, [named, place]);
-  const Screen = screenOf(place);
+  // Another place is made in slices; what was there stays until it is done, and takes no clicks meant for the next.
+  const shown = useDeferredValue(place);
+  const Screen = screenOf(shown);
   const view = state.status === 'ready' ? state.view : null;
   const save = (): void => {
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);
@@ -191,7 +193,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
       />
       <div className={css['shell']}>
         <Rail caseId={caseId} place={place} />
-        <div className={css['shell-place']} ref={main} tabIndex={-1}>
+        <div className={css['shell-place']} ref={main} tabIndex={-1} inert={shown !== place}>
           {state.status === 'loading' && <Reading />}
           {state.status === 'missing' && (
             <div className="page">
@@ -242,8 +244,8 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           )}
           {view && (
             <Boundary
-              key={place}
-              what={PLACES.find((p) => p.id === place)?.name ?? HOME.name}
+              key={shown}
+              what={PLACES.find((p) => p.id === shown)?.name ?? HOME.name}
               save={async () => save()}
             >
               <Suspense fallback={<Reading />}>

@@ -1,11 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { caseFaults } from '../casefile/whole';
 import { lastSaved } from '../places/cases/backup';
+import { checkCase } from '../places/cases/case-files';
 import { type ChainHead, compareHead, headSays, holdsSays } from '../record/chain';
 import type { HistoryEntry } from '../record/history';
-import { readCase } from '../store/commands';
-import { db } from '../store/open';
 
 /** A head that this browser wrote down, and on what. */
 interface Written {
@@ -20,17 +18,13 @@ interface Checked {
 }
 
 async function checkedNow(caseId: string): Promise<Checked> {
-  const [content, saved] = await Promise.all([readCase(db, caseId), lastSaved(caseId)]);
+  const [{ faults, history, exported }, saved] = await Promise.all([checkCase(caseId), lastSaved(caseId)]);
   const written: Written[] = [];
   if (saved && saved.hash !== '')
     written.push({ on: `The last case file, of ${new Date(saved.at).toLocaleString()}`, head: saved });
-  for (const { title, exported } of content.papers.exhibits)
-    if (exported?.head)
-      written.push({
-        on: `The exhibit ${title}, of ${new Date(exported.at).toLocaleString()}`,
-        head: exported.head,
-      });
-  return { faults: caseFaults(content), history: content.history, written };
+  for (const { title, at, head } of exported)
+    written.push({ on: `The exhibit ${title}, of ${new Date(at).toLocaleString()}`, head });
+  return { faults, history, written };
 }
 
 /**

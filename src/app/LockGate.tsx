@@ -1,12 +1,13 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { isOverdue, lockNow, lockState, unlock } from '../store/lock';
+import { isOverdue, lockState } from '../store/lock';
 import { LOCKED } from '../store/lock-keys';
 import { db } from '../store/open';
 import { settleOldPages } from '../store/quirks/old-pages';
 import { siteData } from '../store/quirks/site-data';
 import { endAllWorkers } from '../workers/client';
+import { lockApart, unlockApart } from '../workers/locking';
 
 /** When somebody last touched the app in any of its tabs. */
 const TOUCHED = 'stopline-touched';
@@ -67,7 +68,7 @@ function Settled({ children }: { children: ReactNode }) {
       locking.current = true;
       endAllWorkers();
       setPassed(false);
-      await lockNow(db)
+      await lockApart(db)
         .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
         .finally(() => {
           locking.current = false;
@@ -126,7 +127,7 @@ function LockScreen() {
     setState('busy');
     touch();
     try {
-      setState((await unlock(db, passphrase)) ? '' : 'wrong');
+      setState((await unlockApart(db, passphrase)) ? '' : 'wrong');
     } catch (error) {
       setState('');
       setTrouble(error instanceof Error ? error.message : String(error));

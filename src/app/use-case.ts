@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { factChanges } from '../record/apply';
 import { faultSays } from '../store/faults';
 import { followRecord, type RecordAt } from '../store/following';
@@ -8,6 +8,7 @@ import type { CaseView } from '../ui/case-view';
 import { onCaseGone } from '../ui/run';
 import type { AnalysisApi } from '../workers/analysis-worker';
 import { workerClient } from '../workers/client';
+import { inPieces } from '../workers/record-in-pieces';
 import { followCase } from './follow-case';
 
 const worker = workerClient<AnalysisApi>(
@@ -62,18 +63,22 @@ export function useCase(caseId: string): CaseState {
       if (!stopped) setState(next);
     };
     const follow = followCase(
-      {
-        open: (record) => worker.ask((api) => api.open(record)),
+      inPieces({
+        hold: (sending, table, rows) => worker.ask((api) => api.hold(sending, table, rows)),
+        open: (sending, rest) => worker.ask((api) => api.open(sending, rest)),
         follow: (changes) => worker.ask((api) => api.follow(changes)),
-      },
+      }),
       {
         shown: (record, analysis, latest) =>
-          set({
-            status: 'ready',
-            view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
-            gone: false,
-            own,
-          }),
+          // A long case is drawn in slices, between which the screen is free.
+          startTransition(() =>
+            set({
+              status: 'ready',
+              view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
+              gone: false,
+              own,
+            }),
+          ),
         failed: (why) => set({ status: 'failed', why }),
       },
     );

@@ -8,6 +8,7 @@ import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
 import type { Positions } from '../time/solver/positions';
 import type { Reason } from '../time/solver/reason';
+import { finish, type Steps } from '../time/steps';
 import {
   leavingClock,
   leavingEvent,
@@ -25,7 +26,10 @@ type Choice = Pick<ExhibitPlan, 'stop' | 'from' | 'to' | 'items' | 'findings'>;
  * items, those that the chosen findings rest on, and the bounds they have in the whole record. What the attorney trusts or
  * impeaches stays behind, as do all settings.
  */
-export function chosenPart(read: Read, choice: Choice): Read {
+export const chosenPart = (read: Read, choice: Choice): Read => finish(chosenSteps(read, choice));
+
+/** The same in steps: of a long record it takes longer than a screen may stand still. */
+export function* chosenSteps(read: Read, choice: Choice): Steps<Read> {
   const { record, analysis } = read;
   const held = new Set(record.custody.map((c) => c.id));
   // No custody leaves no custody: neither its lines nor a finding about them, whoever chose it.
@@ -51,15 +55,16 @@ export function chosenPart(read: Read, choice: Choice): Read {
   record.events.forEach((e, i) => {
     if (needed.has(e.id) || (KINDS[e.kind].leaves && inStop(i) && inSpan(2 * i))) events.push(i);
   });
+  yield;
   const custody: number[] = [];
   record.custody.forEach((c, i) => {
     const wanted = choice.items === null || choice.items.includes(c.itemId);
     if (!noCustody && (needed.has(c.id) || (wanted && inSpan(2 * (n + i))))) custody.push(i);
   });
-  return {
-    record: chosenRecord(record, events, custody, findings),
-    analysis: chosenAnalysis(record, analysis, events, custody, findings),
-  };
+  yield;
+  const part = chosenRecord(record, events, custody, findings);
+  yield;
+  return { record: part, analysis: chosenAnalysis(record, analysis, events, custody, findings) };
 }
 
 /** Acts of the stop, and what else (cameras above all) was going on while it lasted. */

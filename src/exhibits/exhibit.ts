@@ -3,8 +3,9 @@ import { type ChainHead, headSays } from '../record/chain';
 import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
+import { finish, type Steps } from '../time/steps';
 import { letterOf, otherSide } from '../words/label';
-import { chosenPart } from './chosen';
+import { chosenSteps } from './chosen';
 import { batesOf, fileOf } from './cites';
 import { custodyOf, type Fact, factsOf, type HandOver, MOST_FACTS } from './facts';
 import { oneLine, printable } from './printable';
@@ -64,18 +65,36 @@ export interface Exhibit {
  * @param head of the history today: printed where the plan wants it
  * @param stamp words of a protective order in force
  */
-export function exhibitOf(
+export const exhibitOf = (
   read: Read,
   plan: ExhibitPlan,
   made: string,
   withheld: Withheld,
   head: ChainHead | null = null,
   stamp = '',
-): Exhibit {
-  const part = partOf(read, { ...plan, findings: boundFindings(plan, withheld).shown });
+): Exhibit => finish(exhibitSteps(read, plan, made, withheld, head, stamp));
+
+/** The same in steps: of a long record it takes longer than a screen may stand still. */
+export function* exhibitSteps(
+  read: Read,
+  plan: ExhibitPlan,
+  made: string,
+  withheld: Withheld,
+  head: ChainHead | null = null,
+  stamp = '',
+): Steps<Exhibit> {
+  const part = yield* partOf(read, { ...plan, findings: boundFindings(plan, withheld).shown });
   const { record } = part;
   const c = plan.caption;
-  const { facts, custody } = linesOf(part, read, plan.cites);
+  const { facts, custody } = yield* linesOf(part, read, plan.cites);
+  const findings: Shown[] = [];
+  for (const [i, f] of part.analysis.findings.entries()) {
+    yield;
+    // What is printed of it is taken from the whole: a finding may rest on rows that are not listed.
+    const whole = read.analysis.findings.find((x) => x.key === f.key);
+    if (whole) findings.push(shown(read, whole, letterOf(i + 1), plan));
+  }
+  yield;
   return {
     title: oneLine(plan.title, 200),
     caption: {
@@ -100,11 +119,7 @@ export function exhibitOf(
     certificate: printable(
       plan.certificate ?? CERTIFICATE[record.case.choices.forum === 'federal' ? 'federal' : 'state'],
     ),
-    findings: part.analysis.findings.flatMap((f, i) => {
-      // What is printed of it is taken from the whole: a finding may rest on rows that are not listed.
-      const whole = read.analysis.findings.find((x) => x.key === f.key);
-      return whole ? [shown(read, whole, letterOf(i + 1), plan)] : [];
-    }),
+    findings,
     underlying: record.sources.map(underlying),
     drawnFrom:
       plan.head && head && head.hash !== ''
@@ -119,11 +134,11 @@ export function exhibitOf(
 const parts = new WeakMap<Read, { readonly chosen: string; readonly part: Read }>();
 
 /** The part that a plan chooses; the one chosen last is kept, since most of what is typed on a paper chooses nothing. */
-function partOf(read: Read, { stop, from, to, items, findings }: ExhibitPlan): Read {
+function* partOf(read: Read, { stop, from, to, items, findings }: ExhibitPlan): Steps<Read> {
   const chosen = JSON.stringify([stop, from, to, items, findings]);
   const last = parts.get(read);
   if (last?.chosen === chosen) return last.part;
-  const part = chosenPart(read, { stop, from, to, items, findings });
+  const part = yield* chosenSteps(read, { stop, from, to, items, findings });
   parts.set(read, { chosen, part });
   return part;
 }
@@ -132,10 +147,13 @@ type Lines = { readonly cites: ExhibitPlan['cites'] } & Pick<Exhibit, 'facts' | 
 const lines = new WeakMap<Read, Lines>();
 
 /** Entries and hand-overs of a part in words; those made last are kept with it. */
-function linesOf(part: Read, whole: Read, cites: ExhibitPlan['cites']): Lines {
+function* linesOf(part: Read, whole: Read, cites: ExhibitPlan['cites']): Steps<Lines> {
   const last = lines.get(part);
   if (last?.cites === cites) return last;
-  const made = { cites, facts: factsOf(part, whole, cites), custody: custodyOf(part, cites) };
+  yield;
+  const facts = factsOf(part, whole, cites);
+  yield;
+  const made = { cites, facts, custody: custodyOf(part, cites) };
   lines.set(part, made);
   return made;
 }

@@ -1,9 +1,10 @@
 import { spanOf } from '../drawing/lanes/findings';
-import { laySheet, type Sheet } from '../drawing/lanes/lanes';
+import { type Sheet, sheetSteps } from '../drawing/lanes/lanes';
 import { layout, type View, wholeView } from '../drawing/scene/layout';
 import { withLegend } from '../drawing/scene/legend';
 import { oneMinute } from '../drawing/scene/one-minute';
 import type { Scene } from '../drawing/scene/scene';
+import { finish, type Steps } from '../time/steps';
 import type { Exhibit } from './exhibit';
 
 /** One picture of an exhibit: the one-minute view, the whole sheet, the stop, a finding, or an entry. */
@@ -16,10 +17,13 @@ export interface Look {
 const sheets = new WeakMap<object, Sheet>();
 
 /** The sheet of an exhibit, laid once. */
-export function sheetOf({ read }: Pick<Exhibit, 'read'>): Sheet {
+export const sheetOf = (exhibit: Pick<Exhibit, 'read'>): Sheet => finish(sheetOfSteps(exhibit));
+
+/** The same in steps: of a long record it takes longer than a screen may stand still. */
+export function* sheetOfSteps({ read }: Pick<Exhibit, 'read'>): Steps<Sheet> {
   let sheet = sheets.get(read);
   if (!sheet) {
-    sheet = laySheet(read.record, read.analysis, { lettered: true });
+    sheet = yield* sheetSteps(read.record, read.analysis, { lettered: true });
     sheets.set(read, sheet);
   }
   return sheet;

@@ -19,6 +19,7 @@ import { ofCase, type StoplineDb, stepsOf } from './database';
 import { IsLocked } from './lock';
 import { LOCKED } from './lock-keys';
 import { paperContents, putContents } from './papers';
+import { putInPieces, rowsOfCase } from './pieces';
 
 /** A row does not pass its schema: nothing was written. */
 export class BadRow extends Error {}
@@ -77,7 +78,7 @@ async function rowsNow(db: StoplineDb, caseId: string, edits: readonly Edit[]): 
       table === 'cases'
         ? ((await db.cases.bulkGet([...new Set(of.map((e) => e.id))])) as never)
         : of.some((e) => e.found)
-          ? await ofCase(db.table(table), caseId).toArray()
+          ? await rowsOfCase<Row, unknown>(db.table(table), caseId)
           : await db.table(table).bulkGet([...new Set(of.map((e) => e.id))].map((id) => [caseId, id]));
     now.set(table, new Map(rows.flatMap((r) => (r ? [[r.id, r] as const] : []))));
   }
@@ -274,7 +275,7 @@ export async function readCase(db: StoplineDb, caseId: string, papers = false): 
     const of = await db.cases.get(caseId);
     if (!of) throw new Error('there is no such case in this browser');
     const [rows, history, lists] = [
-      await Promise.all(ROW_TABLES.map((t) => ofCase(db.table(t), caseId).toArray())),
+      await Promise.all(ROW_TABLES.map((t) => rowsOfCase<Row, unknown>(db.table(t), caseId))),
       await ofCase(db.history, caseId, 'seq').toArray(),
       await ofCase(db.changes, caseId, 'seq').toArray(),
     ];
@@ -305,7 +306,10 @@ export async function addCaseContent(
     if (!copied) await eraseCase(db, id);
     await db.cases.put({ ...content.case, id });
     for (const t of ROW_TABLES)
-      await db.table(t).bulkPut(rowsIn(content, t).map((r) => ({ ...r, caseId: id })));
+      await putInPieces(
+        db.table(t),
+        rowsIn(content, t).map((r) => ({ ...r, caseId: id })),
+      );
     await putContents(db, id, content.contents ?? []);
     await db.history.bulkPut(content.history.map(({ changes: _, ...h }) => ({ ...h, caseId: id })));
     await db.changes.bulkPut(

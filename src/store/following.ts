@@ -5,6 +5,7 @@ import type { CaseRecord } from '../record/record';
 import { FACT_TABLES, PAPER_TABLES, type Row, type TableName, WORK_TABLES } from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { LOCKED } from './lock-keys';
+import { rowsOfCase } from './pieces';
 
 const OWN_TABLES = [...WORK_TABLES, ...PAPER_TABLES] as const;
 type Own = ReadonlyMap<TableName, ReadonlyMap<string, Row>>;
@@ -23,7 +24,7 @@ export async function loadRecord(db: StoplineDb, caseId: string): Promise<Record
     if (!of) return null;
     const [last] = await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys();
     const read = <T extends TableName>(tables: readonly T[]): Promise<(readonly [T, Row[]])[]> =>
-      Promise.all(tables.map(async (t) => [t, await ofCase(db.table(t), caseId).toArray()] as const));
+      Promise.all(tables.map(async (t) => [t, await rowsOfCase(db.table(t), caseId)] as const));
     const [facts, own] = [await read(FACT_TABLES), await read(OWN_TABLES)];
     return {
       record: { case: of, ...Object.fromEntries(facts) } as unknown as CaseRecord,

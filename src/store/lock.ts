@@ -127,6 +127,11 @@ export async function lockNow(db: StoplineDb): Promise<boolean> {
   const { locked, minutes } = await lockState(db);
   if (locked || minutes === null) return false;
   await flushAll();
+  return shutAll(db);
+}
+
+/** The same where what is typed is kept already. */
+export async function shutAll(db: StoplineDb): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
     const kept = (await db.kept.get(LOCK))?.value;
     if (await db.kept.get(LOCKED)) return false;

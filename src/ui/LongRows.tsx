@@ -1,5 +1,10 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ComponentProps, type ReactNode, type RefObject, useRef } from 'react';
+import {
+  measureElement,
+  observeElementOffset,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import { type ComponentProps, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import css from './table.module.css';
 import { usePrinting } from './use-printing';
 
@@ -20,18 +25,56 @@ interface Asked {
   readonly of: unknown;
 }
 
+/** Rows of a list that is long, and rows to be seen before it is told how high they are. */
+const LONG = 2000;
+const SEEN = 8;
+
+/** The keys of a list, each made once. */
+function keysOf(of: unknown, keyOf: Asked['keyOf']): { of: unknown; at: Asked['keyOf'] } {
+  const known: (string | number)[] = [];
+  return {
+    of,
+    at: (i) => {
+      known[i] ??= keyOf(i);
+      return known[i];
+    },
+  };
+}
+
 /** What `LongRows` draws, and what a place scrolls: `list.virtual.scrollToIndex(i)`. */
 export function useLongList({ count, height, keyOf, of }: Asked): LongList {
   const scroller = useRef<HTMLDivElement>(null);
-  const keys = useRef({ of, keyOf });
+  const keys = useRef(keysOf(of, keyOf));
   // Keys made anew would measure every row anew.
-  if (keys.current.of !== of) keys.current = { of, keyOf };
-  const virtual = useVirtualizer({
+  if (keys.current.of !== of) keys.current = keysOf(of, keyOf);
+  const [usual, setUsual] = useState(height);
+  const heights = useRef(new Map<number, number>());
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: () => usual,
+    measureElement: (el, entry, of) => {
+      const px = measureElement(el, entry, of);
+      heights.current.set(px, (heights.current.get(px) ?? 0) + 1);
+      return px;
+    },
+    // After a jump no row has a place to keep: to keep those above the fold in theirs is to lay the whole list for each of them.
+    observeElementOffset: (of, tell) =>
+      observeElementOffset(of, (offset, scrolling) => {
+        const far = Math.abs(offset - (of.scrollOffset ?? 0)) > (of.scrollRect?.height ?? 0);
+        of.shouldAdjustScrollPositionOnItemSizeChange = far ? () => false : undefined;
+        tell(offset, scrolling);
+      }),
     overscan: 12,
-    getItemKey: keys.current.keyOf,
+    getItemKey: keys.current.at,
+  });
+  // Each row that is not as high as thought moves all below it: in a long list the first ones tell how high most are.
+  useEffect(() => {
+    if (count < LONG || usual !== height) return;
+    const [most] = [...heights.current].sort((a, b) => b[1] - a[1]);
+    if (!most || most[1] < SEEN || most[0] === usual) return;
+    setUsual(most[0]);
+    virtual.measure();
   });
   return { scroller, virtual, printing: usePrinting() };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Typed } from '../actions/act';
 import { same } from '../record/fields';
 import type { Outcome } from './run';
@@ -88,7 +88,7 @@ export function useFields<F extends object>(now: F, key: string | null = null): 
       typed: { ...old.typed, ...patch },
       seen: { ...pick(now, Object.keys(patch)), ...old.seen },
     }));
-  const fields = { ...now, ...both.typed };
+  const fields = useMemo(() => ({ ...now, ...both.typed }), [now, both]);
   const input = <K extends keyof F>(name: K, read: (given: unknown) => unknown): Input<F[K]> => ({
     value: fields[name],
     onChange: (given) => set({ [name]: read(givenBy(given)) } as unknown as Partial<F>),

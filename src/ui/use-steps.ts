@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Steps } from '../time/steps';
 
 /** Work up to this long is done before the next frame; what is longer goes on in slices between frames, ms. */
@@ -18,6 +18,21 @@ function goOn<T>(work: Work<T>, ms: number): void {
   }
 }
 
+function inSlices<T>(work: Work<T>, onDone: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const next = (): void => {
+    goOn(work, SLICE);
+    if (work.done) onDone();
+    else timer = setTimeout(next);
+  };
+  timer = setTimeout(next);
+  return () => clearTimeout(timer);
+}
+
+/** Does long work in slices that leave the screen free, and then `onDone`. @returns what gives it up */
+export const doInSlices = (steps: Steps<unknown>, onDone: () => void = () => undefined): (() => void) =>
+  inSlices({ steps, done: null }, onDone);
+
 /**
  * What long work comes to, in slices that leave the screen free; while it is under way what the work before it came to, and
  * null before the first. @param make begins the work; a new one gives the old one up
@@ -32,14 +47,7 @@ export function useSteps<T>(make: () => Steps<T>): T | null {
   }, [make]);
   useEffect(() => {
     if (work.done) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const next = (): void => {
-      goOn(work, SLICE);
-      if (work.done) shown((n) => n + 1);
-      else timer = setTimeout(next);
-    };
-    timer = setTimeout(next);
-    return () => clearTimeout(timer);
+    return inSlices(work, () => startTransition(() => shown((n) => n + 1)));
   }, [work]);
   if (work.done) last.current = work.done.value;
   return last.current;

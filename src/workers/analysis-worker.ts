@@ -7,11 +7,14 @@ import { Session } from '../analysis/session';
 import type { Change } from '../record/change';
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
+import type { FactTable, Row } from '../record/tables';
 import type { Finding } from '../rules/finding';
 import { Newest } from './newest';
+import { Held } from './record-in-pieces';
 
 const session = new Session();
 const newest = new Newest();
+const held = new Held();
 
 function analysis(): Promise<Analysis | null> {
   newest.stop('preview');
@@ -21,9 +24,13 @@ function analysis(): Promise<Analysis | null> {
 
 /** The solver and the rules, off the page's thread. What a newer call of its kind overtakes gives null. */
 const api = {
-  /** The whole analysis of a record, which is kept for what follows. */
-  open(record: CaseRecord): Promise<Analysis | null> {
-    session.open(record);
+  /** Rows of a record that is on its way. */
+  hold(sending: number, table: FactTable, rows: readonly Row[]): void {
+    held.hold(sending, table, rows);
+  },
+  /** The whole analysis of a record, which is kept for what follows. @param rest of it, where rows came before */
+  open(sending: number, rest: CaseRecord): Promise<Analysis | null> {
+    session.open(held.whole(sending, rest));
     return analysis();
   },
   /** The analysis after changes to the record that is kept. */

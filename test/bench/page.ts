@@ -10,6 +10,7 @@ import type { CaseRecord } from '../../src/record/record';
 import { StoplineDb } from '../../src/store/database';
 import { loadRecord } from '../../src/store/following';
 import type { AnalysisApi } from '../../src/workers/analysis-worker';
+import { inPieces } from '../../src/workers/record-in-pieces';
 import { syntheticRecord } from './synthetic';
 
 const canvas = document.getElementById('c') as HTMLCanvasElement;
@@ -177,12 +178,16 @@ const api = {
       type: 'module',
     });
     const remote: Remote<AnalysisApi> = wrap<AnalysisApi>(worker);
-    await remote.open(syntheticRecord(10));
+    await remote.open(0, syntheticRecord(10));
     const s = performance.now();
     const at = await loadRecord(db, 'bench');
     if (!at) throw new Error('no case');
     const load = performance.now() - s;
-    const analysis = await remote.open(at.record);
+    const analysis = await inPieces({
+      hold: (...piece) => remote.hold(...piece),
+      open: (...rest) => remote.open(...rest),
+      follow: (changes) => remote.follow(changes),
+    }).open(at.record);
     if (!analysis) throw new Error('no analysis');
     const solved = performance.now() - s - load;
     sheet = laySheet(at.record, analysis);

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../time/steps';
 import type { Hatch, Scene, Shape } from '../scene/scene';
 import type { Palette } from './palette';
 import { sameShapes, stripsOf } from './strips';
@@ -5,7 +6,7 @@ import { sameShapes, stripsOf } from './strips';
 /** Height of a strip, device px. */
 const STRIP = 64;
 /** More shapes than an ordinary case has in view at once. */
-const CROWDED = 1000;
+export const CROWDED = 1000;
 const FONT = "'Public Sans Variable', 'Public Sans', system-ui, sans-serif";
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -16,14 +17,29 @@ export function paintCanvas(context: Context, scene: Scene, palette: Palette, ra
   paintSheet(context, scene.shapes, scene, palette, ratio, new Map());
 }
 
-function paintSheet(
+/** The same in steps: thousands of shapes take longer than a screen may stand still. */
+export const paintSteps = (
+  context: Context,
+  scene: Scene,
+  palette: Palette,
+  ratio: number,
+): Steps<undefined> => sheetSteps(context, scene.shapes, scene, palette, ratio, new Map());
+
+/** Shapes painted in one step. */
+const AT_ONCE = 200;
+
+function paintSheet(...sheet: Parameters<typeof sheetSteps>): void {
+  finish(sheetSteps(...sheet));
+}
+
+function* sheetSteps(
   c: Context,
   shapes: readonly Shape[],
   size: Scene,
   palette: Palette,
   ratio: number,
   hatches: Hatches,
-): void {
+): Steps<undefined> {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.fillStyle = palette.paper;
   c.fillRect(0, 0, size.width + 1, size.height + 1);
@@ -36,8 +52,12 @@ function paintSheet(
     }
     return p;
   };
-  for (const s of shapes) paint(c, s, palette, hatch);
+  for (const [i, s] of shapes.entries()) {
+    if (i % AT_ONCE === AT_ONCE - 1) yield;
+    paint(c, s, palette, hatch);
+  }
   c.globalAlpha = 1;
+  return undefined;
 }
 
 /** The ruler alone, for a canvas of its own that stays in sight while the lanes scroll below it. */
@@ -70,6 +90,23 @@ export class StripPainter {
   /** The next scene is painted whole: a face has come that was not there. */
   forget(): void {
     this.before = null;
+  }
+
+  /** The first scene of a crowded sheet, in steps; one that is given up halfway leaves the next to be painted whole. */
+  *first(scene: Scene, palette: Palette, ratio: number): Steps<undefined> {
+    const { canvas } = this;
+    const [w, h] = [Math.round(scene.width * ratio), Math.round(scene.height * ratio)];
+    this.forget();
+    this.hatches = new Map();
+    canvas.width = w;
+    canvas.height = h;
+    const context = canvas.getContext('2d');
+    yield;
+    if (context) yield* sheetSteps(context, scene.shapes, scene, palette, ratio, this.hatches);
+    yield;
+    const strips = stripsOf(scene.shapes, scene.height, STRIP / ratio);
+    this.before = { strips, as: `${w} ${h} ${ratio}`, palette };
+    return undefined;
   }
 
   /** @returns how many strips were painted, and of how many */

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { lockNow, lockState, removeLock, setLock } from '../../store/lock';
+import { lockState, removeLock, setLock } from '../../store/lock';
 import { db } from '../../store/open';
+import { lockApart } from '../../workers/locking';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
 
 /** The lock of the app: set, put on, taken off. */
@@ -23,7 +24,7 @@ export function LockSetting() {
         </>
       ) : (
         <>
-          <Button size="xs" variant="default" onClick={() => void lockNow(db)}>
+          <Button size="xs" variant="default" onClick={() => void lockApart(db)}>
             Lock now
           </Button>
           <Button size="xs" variant="subtle" color="gray" onClick={() => void removeLock(db)}>

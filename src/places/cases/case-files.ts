@@ -25,10 +25,12 @@ export const caseFileOf = (content: CaseContent, version?: number): Promise<Uint
   working((api) => api.write(content, '', version));
 
 /** The bytes of a case file, locked where a passphrase is given. */
-export async function caseFileBytes(caseId: string, passphrase = '', papers = false): Promise<Uint8Array> {
-  const content = await readCase(db, caseId, papers);
-  return working((api) => api.write(content, passphrase));
-}
+export const caseFileBytes = (caseId: string, passphrase = '', papers = false): Promise<Uint8Array> =>
+  working((api) => api.writeCase(caseId, passphrase, papers));
+
+/** What is wrong with a case as it lies here, its history, and the heads that its exhibits bear. */
+export const checkCase = (caseId: string): ReturnType<CaseFileApi['check']> =>
+  working((api) => api.check(caseId));
 
 /** Gives the user what was marked on the footage, to be handed over alone. */
 export async function downloadAnnotations(caseId: string, title: string): Promise<void> {

@@ -1,11 +1,14 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
-import { laySheet } from '../../drawing/lanes/lanes';
+import { sheetSteps } from '../../drawing/lanes/lanes';
 import { STICKERS } from '../../exhibits/stickers';
 import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
+import type { Finding } from '../../rules/finding';
 import { printBounds } from '../../time/duration';
 import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
+import { LongRows, useLongList } from '../../ui/LongRows';
+import { useSteps } from '../../ui/use-steps';
 import { LABELS } from '../../words/label';
 import css from './exhibits.module.css';
 
@@ -25,10 +28,8 @@ const stamp = (t: number | null, zone: string): string => {
 /** What the exhibit shows, and what is printed on it. */
 export function ExhibitForm({ view, plan, onChange: change }: Props) {
   const { record, analysis } = view;
-  const lanes = useMemo(
-    () => laySheet(record, analysis).lanes.map((l) => ({ value: l.id, label: l.name })),
-    [record, analysis],
-  );
+  const sheet = useSteps(useCallback(() => sheetSteps(record, analysis), [record, analysis]));
+  const lanes = useMemo(() => sheet?.lanes.map((l) => ({ value: l.id, label: l.name })) ?? [], [sheet]);
   const stops = analysis.stops.filter((s) => s.acts.length > 0);
   const last = useRef(change);
   last.current = change;
@@ -236,31 +237,37 @@ const FindingChoice = memo(function FindingChoice({
   chosen: readonly string[];
   onChange: Props['onChange'];
 }) {
+  const list = useLongList({ count: all.length, height: 47, keyOf: (i) => all[i]?.key ?? i, of: all });
+  const box = (f: Finding) => (
+    <Checkbox
+      size="xs"
+      label={
+        <>
+          {f.title}{' '}
+          <span className="cite">
+            {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
+          </span>
+        </>
+      }
+      checked={chosen.includes(f.key)}
+      onChange={(e) =>
+        onChange({
+          findings: e.currentTarget.checked
+            ? all.filter((x) => x.key === f.key || chosen.includes(x.key)).map((x) => x.key)
+            : chosen.filter((k) => k !== f.key),
+        })
+      }
+    />
+  );
+  if (all.length === 0) return <p className="cite">The record shows nothing yet that a rule speaks of.</p>;
   return (
-    <div className={css['finding-choice']}>
-      {all.slice(0, 200).map((f) => (
-        <Checkbox
-          key={f.key}
-          size="xs"
-          label={
-            <>
-              {f.title}{' '}
-              <span className="cite">
-                {[LABELS[f.status], f.bounds ? printBounds(f.bounds) : ''].filter(Boolean).join(', ')}
-              </span>
-            </>
-          }
-          checked={chosen.includes(f.key)}
-          onChange={(e) =>
-            onChange({
-              findings: e.currentTarget.checked
-                ? all.filter((x) => x.key === f.key || chosen.includes(x.key)).map((x) => x.key)
-                : chosen.filter((k) => k !== f.key),
-            })
-          }
-        />
-      ))}
-      {all.length === 0 && <p className="cite">The record shows nothing yet that a rule speaks of.</p>}
+    <div ref={list.scroller} className={css['finding-choice']}>
+      <LongRows list={list}>
+        {(i) => {
+          const f = all[i];
+          return f && box(f);
+        }}
+      </LongRows>
     </div>
   );
 });

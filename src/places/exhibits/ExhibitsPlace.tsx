@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { addExhibit, removeExhibit } from '../../actions/papers';
 import { firstPlan } from '../../exhibits/exhibit';
 import { nextMark, STICKERS } from '../../exhibits/stickers';
@@ -16,7 +16,8 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
   const plans = useExhibits(caseId);
   const withheld = useWithheld(caseId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];
+  // An editor is made in slices, between which the screen is free.
+  const plan = useDeferredValue(plans?.find((p) => p.id === chosen) ?? plans?.[0], undefined);
   const add = async (): Promise<void> => {
     const last = plans?.at(-1)?.sticker ?? null;
     const first = STICKERS[0] as (typeof STICKERS)[number];

@@ -2,7 +2,7 @@ import { Button, Group, VisuallyHidden } from '@mantine/core';
 import { type Dispatch, type SetStateAction, useCallback, useMemo, useState } from 'react';
 import type { AsWritten } from '../../analysis/as-written';
 import { spanOf } from '../../drawing/lanes/findings';
-import { detailsOf, type Sheet, stepsOf } from '../../drawing/lanes/lanes';
+import { detailsOf, type Sheet } from '../../drawing/lanes/lanes';
 import { hitAt } from '../../drawing/scene/hit';
 import { layout, type View } from '../../drawing/scene/layout';
 import { litBy } from '../../drawing/scene/lit';
@@ -34,6 +34,8 @@ interface Props {
   readonly onPlace: (place: string) => void;
   readonly sheet: Sheet;
   readonly written: AsWritten | null;
+  readonly entries: readonly string[];
+  readonly density: readonly number[];
   readonly lanes: ReturnType<typeof useLanes>;
   readonly unfolded: readonly number[];
   readonly setUnfolded: (open: readonly number[]) => void;
@@ -48,6 +50,8 @@ export function Drawn({
   onPlace,
   sheet,
   written,
+  entries,
+  density,
   lanes,
   unfolded,
   setUnfolded,
@@ -119,7 +123,6 @@ export function Drawn({
 
   const point = (e: { nativeEvent: { offsetX: number; offsetY: number } }): Hit | null =>
     scene ? hitAt(scene, e.nativeEvent.offsetX, e.nativeEvent.offsetY) : null;
-  const entries = useMemo(() => stepsOf(sheet), [sheet]);
   const step = (by: number): void => {
     const i = entries.indexOf(selected ?? '');
     onSelect(entries[(i + by + entries.length) % entries.length] ?? null);
@@ -285,7 +288,7 @@ export function Drawn({
               )}
               {hover && <HoverNote hover={hover} width={width} view={view} />}
             </div>
-            {scene && <Minimap sheet={sheet} range={range} left={scene.left} width={width} />}
+            {scene && <Minimap {...{ sheet, density, range, width }} left={scene.left} />}
             <div className={css['legend-screen']}>
               {scene && <Legend shown={scene.legend} theme={theme} />}
             </div>

@@ -7,17 +7,17 @@ import css from './timeline.module.css';
 import type { Range } from './use-range';
 
 const HEIGHT = 34;
-/** Columns of the density picture. */
-const COLUMNS = 240;
 
 /** The whole sheet in a strip: how many entries where, the established findings, and the part in view, which is dragged or clicked. */
 export function Minimap({
   sheet,
+  density,
   range,
   left,
   width,
 }: {
   sheet: Sheet;
+  density: readonly number[];
   range: Range;
   left: number;
   width: number;
@@ -25,21 +25,6 @@ export function Minimap({
   const p = PALETTES[useThemeChoice()];
   const drag = useRef<{ x: number; u0: number; u1: number } | null>(null);
   const { length } = sheet.axis;
-  const columns = useMemo(() => {
-    const counts = new Float64Array(COLUMNS);
-    for (const lane of sheet.lanes) {
-      if (lane.group.id === 'sources') continue;
-      for (let i = 0; i < lane.n; i++) {
-        const [a, b] = [lane.u0[i] as number, lane.u1[i] as number].map((u) =>
-          Math.floor((u / length) * COLUMNS),
-        ) as [number, number];
-        for (let c = Math.max(0, a); c <= Math.min(COLUMNS - 1, b); c++)
-          counts[c] = (counts[c] as number) + 1;
-      }
-    }
-    const most = Math.max(1, ...counts);
-    return Array.from(counts, (n) => Math.sqrt(n / most));
-  }, [sheet, length]);
   const findings = useMemo(
     () =>
       sheet.analysis.findings
@@ -78,13 +63,13 @@ export function Minimap({
       }}
     >
       <rect x={left} y={2} width={wide} height={HEIGHT - 4} fill={p.panel} />
-      {columns.map((h, i) =>
+      {density.map((h, i) =>
         h === 0 ? null : (
           <rect
             key={i}
-            x={left + (i / COLUMNS) * wide}
+            x={left + (i / density.length) * wide}
             y={HEIGHT - 4 - h * (HEIGHT - 12)}
-            width={Math.max(1, wide / COLUMNS - 0.4)}
+            width={Math.max(1, wide / density.length - 0.4)}
             height={h * (HEIGHT - 12)}
             fill={p.source}
           />

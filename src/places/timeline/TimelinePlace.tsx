@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type AsWritten, asWritten } from '../../analysis/as-written';
-import { type Sheet, sheetSteps } from '../../drawing/lanes/lanes';
+import { type Sheet, sheetSteps, stepsOf } from '../../drawing/lanes/lanes';
 import type { Steps } from '../../time/steps';
 import type { CaseView } from '../../ui/case-view';
 import { useSteps } from '../../ui/use-steps';
 import { Drawn } from './Drawn';
+import { densityOf } from './density';
 import { useBeside } from './use-beside';
 import { useLanes } from './use-lanes';
 
@@ -19,6 +20,10 @@ interface Props {
 interface Laid extends Pick<CaseView, 'record' | 'analysis'> {
   readonly sheet: Sheet;
   readonly written: AsWritten | null;
+  /** Every row that Up and Down step through, in the order of time. */
+  readonly entries: readonly string[];
+  /** How much lies where, for the strip of the whole case. */
+  readonly density: readonly number[];
 }
 
 /** A case's home: the picture, what is selected, and the same minute by minute below. */
@@ -34,7 +39,10 @@ export function TimelinePlace({ view, ...props }: Props) {
       const written = plain ? asWritten(record, analysis.positions) : null;
       const placed = written ? { ...analysis, positions: written.positions } : analysis;
       const sheet = yield* sheetSteps(record, placed, { fold, open: unfolded, beside });
-      return { record, analysis, sheet, written };
+      yield;
+      const entries = stepsOf(sheet);
+      yield;
+      return { record, analysis, sheet, written, entries, density: densityOf(sheet) };
     },
     [record, analysis, plain, fold, unfolded, beside],
   );
@@ -55,7 +63,8 @@ export function TimelinePlace({ view, ...props }: Props) {
       {...props}
       view={drawn}
       lanes={lanes}
-      {...{ sheet: laid.sheet, written: laid.written, unfolded, setUnfolded, setPlain }}
+      {...{ sheet: laid.sheet, written: laid.written, entries: laid.entries, density: laid.density }}
+      {...{ unfolded, setUnfolded, setPlain }}
     />
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
-import { paintRuler, StripPainter } from '../../drawing/paint/canvas';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { CROWDED, paintRuler, StripPainter } from '../../drawing/paint/canvas';
 import { PALETTES, type Theme } from '../../drawing/paint/palette';
 import type { Scene } from '../../drawing/scene/scene';
+import { doInSlices } from '../../ui/use-steps';
 
 /** The width of what holds the sheet, in whole CSS px, while it is there; 0 before it was measured. */
 export function useWidth(present: boolean): {
@@ -14,9 +15,10 @@ export function useWidth(present: boolean): {
     const el = holder.current;
     // The sheet is not there while the case is empty: it is measured when it comes.
     if (!el || !present) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(el.clientWidth)));
+    // A crowded sheet is laid for its width in slices: what is on the screen stays until then.
+    const measure = (): void => startTransition(() => setWidth(Math.floor(el.clientWidth)));
+    const observer = new ResizeObserver(measure);
     observer.observe(el);
-    setWidth(Math.floor(el.clientWidth));
     return () => observer.disconnect();
   }, [present]);
   return { holder, width };
@@ -45,15 +47,20 @@ export function usePainted(
       el.dataset['painted'] = `${painted} of ${of} strips`;
       if (stay.current) paintRuler(stay.current, scene, PALETTES[theme], ratio);
     };
-    paint();
     let current = true;
+    // A crowded sheet comes on the screen in slices, and is then painted as all are.
+    const first = el.dataset['painted'] === undefined && scene.shapes.length > CROWDED;
+    const giveUp = first ? doInSlices(strips.first(scene, PALETTES[theme], ratio), paint) : null;
+    if (!first) paint();
     // The first paint may come before the font does.
     if (document.fonts?.status === 'loading')
       void document.fonts.ready.then(() => {
+        giveUp?.();
         strips.forget();
         if (current) paint();
       });
     return () => {
+      giveUp?.();
       current = false;
     };
   }, [scene, theme]);
