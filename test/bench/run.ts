@@ -24,6 +24,7 @@ import { printOfficers } from './officers';
 import type { BenchApi } from './page';
 import { type Screened, screening } from './screening';
 import { syntheticRecord } from './synthetic';
+import { longestTasks } from './tasks';
 
 /** `npm run bench`: both sides of every ratio in one run; one line a figure, `name n ours reference ratio`, then a summary. */
 const ROUNDS = 5;
@@ -330,6 +331,9 @@ if (hasFfmpeg) {
   print('  memory of the page at most, MB', 120, long.memory, null, 'at most 500');
   print('  of which before the file, MB', 120, long.before, null, '');
 } else process.stdout.write('two hours of video: skipped, ffmpeg is missing\n');
+// ---- how long anything that is done holds the page
+for (const { what, longest } of await longestTasks(appOut, 100_000))
+  print(`longest task, ms: ${what}`, 100_000, longest, null, 'at most 200');
 app.server.close();
 rmSync(appOut, { recursive: true, force: true });
 await browser.close();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -5,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -13,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCaseFile } from '../../src/casefile/case-file';
 import { serve } from '../../src/cli/serve';
 import { random } from '../bench/synthetic';
 import { FLAGS, findChromium } from '../chromium';
@@ -193,6 +196,99 @@ describe('two tabs', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 90_000);
+});
+
+/** A disk of so many megabytes, where this machine lets us have one; null where it does not. */
+function smallDisk(megabytes: number): string | null {
+  const at = mkdtempSync(join(tmpdir(), 'stopline-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', at], { stdio: 'ignore' });
+    return at;
+  } catch {
+    return null;
+  }
+}
+const disk = smallDisk(80);
+
+describe.skipIf(disk === null)('a disk that is full (where one may be mounted)', () => {
+  afterAll(() => {
+    execFileSync('umount', ['-l', disk as string]);
+  });
+
+  it('refuses with a sentence, keeps what is typed, saves the case as a file, and loses nothing that was kept', async () => {
+    const at = disk as string;
+    const cache = join(folder, 'cache');
+    const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
+      const context = await chromium.launchPersistentContext(join(at, 'profile'), {
+        executablePath: findChromium(),
+        args: [...FLAGS, `--disk-cache-dir=${cache}`],
+        acceptDownloads: true,
+        serviceWorkers: 'block',
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.setDefaultTimeout(60_000);
+      await look(page);
+      await context.close();
+    };
+    const next = random(9);
+    const long = (): string =>
+      Array.from({ length: 2400 }, () => Math.floor(next() * 2e9).toString(36))
+        .join(' ')
+        .slice(0, 14_000)
+        .trim();
+    const words = (i: number): string => `entry ${i} ${long()}`;
+    const file = async (page: Page): Promise<string[]> => {
+      const path = await saved(page, () => menu(page, 'Export case file'), 'full.stopline');
+      const { facts } = await readCaseFile(new Uint8Array(readFileSync(path)));
+      return facts.events.map((e) => e.description);
+    };
+    const kept: string[] = [];
+    const filler = join(at, 'filler');
+    await visit(async (page) => {
+      const id = await sample(page);
+      await page.goto(`${h.url}#/case/${id}/record`);
+      await page.getByRole('button', { name: 'Add an entry' }).click();
+      const form = page.getByRole('form', { name: 'New entry' });
+      const count = page.getByText(/^\d+ entries/).first();
+      const free = (): number => statfsSync(at).bavail * statfsSync(at).bsize;
+      writeFileSync(filler, Buffer.alloc(free() - 2_000_000));
+      const refused = page.getByText('Not done').first();
+      for (let i = 0; i < 400; i++) {
+        const before = Number.parseInt(await count.innerText(), 10);
+        await form.getByLabel('Time', { exact: true }).fill('14:05');
+        await form.getByLabel('What happened').fill(words(i));
+        const typed = await form.getByLabel('What happened').inputValue();
+        await page.keyboard.press('Enter');
+        await expect
+          .poll(
+            async () => Number.parseInt(await count.innerText(), 10) > before || (await refused.isVisible()),
+            {
+              timeout: 60_000,
+            },
+          )
+          .toBe(true);
+        if (await refused.isVisible()) {
+          await page
+            .getByText(/disk is full|storage of this browser is full/)
+            .first()
+            .waitFor();
+          expect(await form.getByLabel('What happened').inputValue()).toBe(typed);
+          break;
+        }
+        kept.push(typed);
+      }
+      await refused.waitFor();
+      expect(kept.length).toBeGreaterThan(0);
+      expect(await file(page)).toEqual(expect.arrayContaining(kept));
+    });
+    rmSync(filler);
+    await visit(async (page) => {
+      await page.goto(`${h.url}#/cases`);
+      await page.getByText('Rodriguez').first().click();
+      await atTimeline(page);
+      expect(await file(page)).toEqual(expect.arrayContaining(kept));
+    });
+  }, 300_000);
 });
 
 describe('storage that is full', () => {
