@@ -13,19 +13,26 @@ export interface Draft {
   readonly drop: () => void;
 }
 
-/** A text that is kept as it is typed; set to nothing it is no draft any more. @param key of `draftKey` */
-export function useDraftText(key: string): [text: string, set: (text: string) => void] {
-  const [text, setText] = useState('');
-  const draft = useDraft(key, text === '' ? null : { text }, (found) => {
+/**
+ * A text that is kept as it is typed; set to what it starts with it is no draft any more.
+ * @param key of `draftKey` @param first what it starts with, as it is when the field is first shown
+ */
+export function useDraftText(
+  key: string,
+  first = '',
+): [text: string, set: (text: string) => void, over: () => void] {
+  const [start] = useState(first);
+  const [text, setText] = useState(start);
+  const draft = useDraft(key, text === start ? null : { text }, (found) => {
     const { text: before } = found as { text?: unknown };
-    if (typeof before === 'string') setText((now) => now || before);
+    if (typeof before === 'string') setText((now) => (now === start ? before : now));
   });
   const set = (next: string): void => {
     // The form may close before it is drawn empty.
-    if (next === '') draft.drop();
+    if (next === start) draft.drop();
     setText(next);
   };
-  return [text, set];
+  return [text, set, () => set(start)];
 }
 
 /**

@@ -105,6 +105,68 @@ describe('what is typed and not saved', () => {
     ]);
   });
 
+  it('of a text that starts as something is what was made of it, and none where it is that again', async () => {
+    const text = () => renderHook(() => useDraftText(KEY, 'Speaker 1'));
+    const one = text();
+    await loaded();
+    act(() => one.result.current[1]('Officer Ortiz'));
+    one.unmount();
+    await waitFor(async () => expect(await keptDraft(db, KEY)).not.toBeNull());
+    const again = text();
+    expect(again.result.current[0]).toBe('Speaker 1');
+    await waitFor(() => expect(again.result.current[0]).toBe('Officer Ortiz'));
+    act(() => again.result.current[2]());
+    expect(again.result.current[0]).toBe('Speaker 1');
+    await waitFor(async () => expect(await keptDraft(db, KEY)).toBeNull());
+  });
+
+  it('is kept in fields that stand alone too, but for what is looked for and what may not be kept', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.tsx'));
+    const typed = files.flatMap((f) => {
+      const text = readFileSync(join('src', f), 'utf8');
+      return [...text.matchAll(/const \[(\w+), (set\w+)\] = useState\((?!false|true|null|0)/g)]
+        .filter(([, , set]) =>
+          new RegExp(`onChange=\\{(${set}\\}|[^\\n]*${set}\\(e\\.(currentT|t)arget\\.value)`).test(text),
+        )
+        .map(([, name]) => `${f.replaceAll('\\', '/')} ${name}`);
+    });
+    const looked = [
+      'app/ChainCheck.tsx typed',
+      'app/HistoryList.tsx words',
+      'places/client/Entries.tsx words',
+      'places/client/Entries.tsx kind',
+      'places/custody/CustodyPlace.tsx words',
+      'places/discovery/DiscoveryPlace.tsx asked',
+      'places/docket/DocketPlace.tsx asked',
+      'places/findings/FindingsPlace.tsx by',
+      'places/findings/FindingsPlace.tsx status',
+      'places/findings/FindingsPlace.tsx words',
+      'places/footage/TranscriptPanel.tsx words',
+      'places/hearing/JumpBox.tsx words',
+      'places/officers/WordsTab.tsx asked',
+      'places/papers/PaperTools.tsx word',
+      'places/papers/PapersPlace.tsx filter',
+      'places/papers/SearchBox.tsx query',
+      'places/record/RecordPlace.tsx filter',
+    ];
+    const others = [
+      // Kept with each letter, in a way of its own.
+      'app/HistoryList.tsx who',
+      'places/record/Chosen.tsx text',
+      // A name, a limit or a choice of one word beside what is kept.
+      'places/cases/LockSetting.tsx minutes',
+      'places/cases/sharing/BeginShare.tsx name',
+      'places/cases/sharing/JoinShare.tsx name',
+      'places/footage/KeySetEditor.tsx name',
+      'ui/AskLimit.tsx typed',
+      // A passphrase is kept nowhere.
+      'places/cases/sharing/JoinShare.tsx phrase',
+      // A table that is being brought in is kept nowhere: it is read anew, and its lines with it.
+      'places/intake/RefusedLines.tsx text',
+    ];
+    expect(typed.sort()).toEqual([...looked, ...others].sort());
+  });
+
   it('is not written in the open while the app is locked, nor without a key', async () => {
     await db.kept.put({ key: 'locked', value: 1 });
     await keepDraft(db, KEY, { value: 'x', at: 1 });

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { changeClient } from '../../actions/client';
 import { removeOwn } from '../../actions/own-rows';
 import { CLIENT_KINDS, type ClientEntry, isDocumented } from '../../record/client';
+import { draftKey } from '../../store/drafts';
 import { daysOf, printDays } from '../../time/days';
 import { PaperCite } from '../../ui/PaperCite';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
 import { Table } from '../../ui/Table';
 import { useChosen } from '../../ui/use-chosen';
+import { useDraftText } from '../../ui/use-draft';
 import css from './client.module.css';
 import { KIND_SAYS, OUTCOME_SAYS } from './fields';
 
@@ -27,7 +29,7 @@ const at = (e: ClientEntry): number => daysOf(e.day)?.min ?? Number.NEGATIVE_INF
 export function Entries({ caseId, entries, papers, onEdit }: Props) {
   const [kind, setKind] = useState('');
   const [words, setWords] = useState('');
-  const [document, setDocument] = useState('');
+  const [document, setDocument] = useDraftText(draftKey(caseId, 'document for chosen'));
   const find = words.trim().toLowerCase();
   const shown = entries
     .filter((e) => kind === '' || (kind === 'undocumented' ? !isDocumented(e) : e.kind === kind))
@@ -39,7 +41,11 @@ export function Entries({ caseId, entries, papers, onEdit }: Props) {
   const { chosen, toggle, choose } = useChosen(() => shown.map((e) => e.id));
   const mine = entries.filter((e) => chosen.has(e.id));
   const change = (patch: Parameters<typeof changeClient>[2], says: string): void => {
-    void run(changeClient(caseId, mine, patch, says)).then((done) => done && choose([]));
+    void run(changeClient(caseId, mine, patch, says)).then((done) => {
+      if (!done) return;
+      if (patch.document !== undefined) setDocument('');
+      choose([]);
+    });
   };
   return (
     <section className={css['section']} aria-label="Entries">

@@ -1,16 +1,24 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { setOffset } from '../../actions/clocks';
+import { draftKey } from '../../store/drafts';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
+import { useDraftText } from '../../ui/use-draft';
 import { FindingLights } from '../../ui/WhatIf';
 import { rangeText, type Trial } from './ClockPicture';
 
 /** What a dragged range would change, and the choice to keep it, with its reason, or to let it go. */
 export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Trial; onDone: () => void }) {
   const clock = view.latest.clocks.find((c) => c.id === trial.clockId);
-  const [why, setWhy] = useState(clock?.offset?.why ?? '');
+  const [why, setWhy, over] = useDraftText(
+    draftKey(view.latest.case.id, 'trial', trial.clockId),
+    clock?.offset?.why ?? '',
+  );
   if (!clock) return null;
+  const leave = (): void => {
+    over();
+    onDone();
+  };
   const act = setOffset(clock, {
     min: -trial.most + 0,
     max: -trial.least + 0,
@@ -22,12 +30,12 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
       aria-label={`Try out ${clock.name}`}
       onSubmit={(e) => {
         e.preventDefault();
-        if (why.trim() !== '') void run(act).then((done) => done && onDone());
+        if (why.trim() !== '') void run(act).then((done) => done && leave());
       }}
       onKeyDown={(e) => {
         if (e.key !== 'Escape') return;
         e.stopPropagation();
-        onDone();
+        leave();
       }}
     >
       <strong style={{ fontSize: 13.5 }}>
@@ -49,7 +57,7 @@ export function TrialPanel({ view, trial, onDone }: { view: CaseView; trial: Tri
         <Button type="submit" size="xs" disabled={why.trim() === ''}>
           Keep
         </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
+        <Button size="xs" variant="default" onClick={leave}>
           Let go
         </Button>
         <span className="cite">Nothing is saved until it is kept.</span>

@@ -6,13 +6,14 @@ import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
 import { draftKey } from '../../store/drafts';
 import { run } from '../../ui/run';
+import { useDraftText } from '../../ui/use-draft';
 import { useFields } from '../../ui/use-fields';
 
 /** Moves a transcript as a whole, and gives a speaker a name in every line. */
 export function TranscriptTools({ source, cues }: { source: Source; cues: readonly Cue[] }) {
   const [by, setBy] = useState<number | string>('');
-  const [was, setWas] = useState('');
-  const [now, setNow] = useState('');
+  const [was, setWas] = useDraftText(draftKey(source.caseId, 'speaker', source.id));
+  const [now, setNow] = useDraftText(draftKey(source.caseId, 'speaker is', source.id));
   const speakers = [...new Set(cues.map((c) => c.speaker).filter(Boolean))];
   const ms = Math.round(Number(by) * 1000);
   return (
@@ -37,7 +38,11 @@ export function TranscriptTools({ source, cues }: { source: Source; cues: readon
         onSubmit={(e) => {
           e.preventDefault();
           if (now.trim() !== '' && speakers.includes(was))
-            void run(renameSpeaker(source, cues, was, now.trim())).then((done) => done && setWas(''));
+            void run(renameSpeaker(source, cues, was, now.trim())).then((done) => {
+              if (!done) return;
+              setWas('');
+              setNow('');
+            });
         }}
       >
         <Autocomplete size="xs" w={130} label="Speaker" data={speakers} value={was} onChange={setWas} />

@@ -9,6 +9,7 @@ import { eraseOfficer, officersFile, putOfficer, takeOfficersFile } from '../../
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { saveFile } from '../../ui/save-file';
+import { useDraftText } from '../../ui/use-draft';
 import { useFields } from '../../ui/use-fields';
 import { FactsTab } from './FactsTab';
 import css from './officers.module.css';
@@ -20,7 +21,7 @@ import { WordsTab } from './WordsTab';
 export function OfficersPlace({ view = null }: { view?: CaseView | null }) {
   const officers = useLiveQuery(() => db.officers.toArray());
   const [chosen, setChosen] = useState('');
-  const [name, setName] = useState('');
+  const [name, setName] = useDraftText(draftKey('officers', 'officer'));
   const sorted = [...(officers ?? [])].sort((a, b) => a.name.localeCompare(b.name));
   const officer = sorted.find((o) => o.id === chosen) ?? sorted[0];
   const add = async (): Promise<void> => {

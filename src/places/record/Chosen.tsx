@@ -8,10 +8,12 @@ import {
   removeEntries,
 } from '../../actions/entries';
 import type { EventRow } from '../../record/event';
+import { draftKey } from '../../store/drafts';
 import { dayFault } from '../../time/grammar/date';
 import type { CaseView } from '../../ui/case-view';
 import { KindField } from '../../ui/KindField';
 import { run } from '../../ui/run';
+import { useDraft } from '../../ui/use-draft';
 
 const WHAT = [
   { value: 'kind', label: 'Kind' },
@@ -35,6 +37,17 @@ export function Chosen({ view, rows, onNone, onDone }: Props) {
   const { latest } = view;
   const [what, setWhat] = useState<What>('kind');
   const [text, setText] = useState('');
+  const draft = useDraft(
+    draftKey(latest.case.id, 'set in all'),
+    text === '' ? null : { what, text },
+    (found) => {
+      const before = found as { what?: unknown; text?: unknown };
+      const of = WHAT.find((w) => w.value === before.what);
+      if (!of || typeof before.text !== 'string' || text !== '') return;
+      setWhat(of.value);
+      setText(before.text);
+    },
+  );
   const [kind, setKind] = useState<EventRow['kind'] | null>(null);
   const n = rows.length === 1 ? 'One entry' : `${rows.length} entries`;
   const names = (what === 'clock' ? latest.clocks : latest.sources).map((r) => r.name);
@@ -57,7 +70,10 @@ export function Chosen({ view, rows, onNone, onDone }: Props) {
     e.preventDefault();
     if (empty || fault) return;
     const fields = (what === 'kind' ? { kind } : { [what]: text.trim() }) as ManyFields;
-    if (await run(changeEntries(latest, rows, fields))) onDone(`${n} changed. Ctrl+Z changes back.`);
+    if (!(await run(changeEntries(latest, rows, fields)))) return;
+    draft.drop();
+    setText('');
+    onDone(`${n} changed. Ctrl+Z changes back.`);
   };
   return (
     <section className="entry-form" aria-label="Chosen entries">

@@ -14,9 +14,11 @@ import type { Sheet } from '../../drawing/lanes/lanes';
 import { typedRange } from '../../drawing/sheet/typed-range';
 import { ruleOf } from '../../rules';
 import { keep, recall } from '../../store/commands';
+import { draftKey } from '../../store/drafts';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
+import { useDraftText } from '../../ui/use-draft';
 import { waiting } from '../../words/grouped';
 import { dayText } from '../../words/moment';
 import { establishedIn } from '../../words/status';
@@ -244,7 +246,7 @@ type Mark = v.InferOutput<typeof MarksSchema>[number];
 /** Views kept under a name, by time and not by drawing, so that they hold when the sheet changes. */
 function Bookmarks({ view, sheet, range }: { view: CaseView; sheet: Sheet; range: Range }) {
   const [marks, setMarks] = useState<readonly Mark[]>([]);
-  const [name, setName] = useState('');
+  const [name, setName] = useDraftText(draftKey(view.record.case.id, 'bookmark'));
   const key = `bookmarks ${view.record.case.id}`;
   useEffect(() => {
     void recall(db, key).then((kept) => {
