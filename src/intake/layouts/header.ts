@@ -192,7 +192,7 @@ const DAYS = new RegExp(
 );
 /** Days of a title that are not the day of the log. */
 const OTHER_DAYS =
-  /\b(printed|generated|exported|run|prepared|revised|rev|created|filed|dob|d\.o\.b|born|birth|issued|form)\b/i;
+  /\b(printed|generated|exported|run|prepared|revised|rev|created|filed|firmware|software|version|dob|d\.o\.b|born|birth|issued|form)\b/i;
 
 /** `3-14-2024` as `3/14/2024`: in names of files a slash cannot stand. */
 const slashed = (t: string): string =>
