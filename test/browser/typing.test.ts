@@ -45,7 +45,7 @@ const STOP: readonly (readonly [string, string, string])[] = [
   ['2342', 'T-stop', 'Seizure begins'],
   ['2344', 'At window', 'Approach'],
   ['2346', 'Ran DL', 'Records check'],
-  ['2349', 'Asks about drugs', 'Other'],
+  ['2349', 'Asks about drugs', 'Unrelated questions'],
   ['2351', 'Req K9', 'Dog requested'],
   ['2355', 'Writing warning', 'Writing'],
   ['23:58:30', 'Cited', 'Citation issued'],
