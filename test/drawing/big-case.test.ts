@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { laySheet } from '../../src/drawing/lanes/lanes';
+import { layClashes } from '../../src/drawing/scene/clashes';
 import { layout, wholeView } from '../../src/drawing/scene/layout';
-import type { Scene } from '../../src/drawing/scene/scene';
+import { TRACK } from '../../src/drawing/scene/mark-view';
+import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
 import { bigCase, CAMERAS, ITEMS, withClaims } from './big-case';
 import { expectLegible, texts } from './legible';
 
@@ -67,6 +69,21 @@ describe('a report that claims many times which the log proves false', () => {
     ),
   );
   const sheet = laySheet(r, analysis);
+  it('says together what would be written over one another, clear of the names of marks', () => {
+    const scene = layout(sheet, { ...wholeView(sheet, 850), still: true });
+    const label = texts(scene).find((t) => /^\d+ off by /.test(t.text));
+    if (!label) throw new Error('none is said together');
+    const k = (840 - scene.left) / sheet.axis.length;
+    const places = new Map([['source report', { y: label.y - 17 - TRACK / 2, h: 40 }]]);
+    const across = { left: scene.left, right: 840, u0: 0, k };
+    const said = (names: readonly Shape[]) =>
+      layClashes(sheet, across, places, names).shapes.find((s) => s.t === 'text');
+    expect(said([])).toMatchObject({ x: label.x, y: label.y });
+    const name: Shape = { t: 'text', x: label.x, y: label.y, text: 'alert', size: 11, ink: 'ink' };
+    const moved = said([name]);
+    const away = Math.abs((moved?.t === 'text' ? moved.x : label.x) - label.x);
+    expect(away).toBeGreaterThan(textWidth(label.text, 10.5) / 2);
+  });
   it.each([850, 1220, 1920])(
     'says of each by how much it is off, no label over another, at %i px',
     (width) => {

@@ -31,7 +31,15 @@ describe.skipIf(!hasFfmpeg)('what an MP3 encoder adds (needs ffmpeg)', () => {
   ])(
     'at %s Hz with %s channels is skipped: the counter begins and ends with the sound',
     async (rate, channels, before) => {
-      const file = made(`a${rate}.mp3`, '-ar', rate, '-ac', channels, '-metadata', 'title=a call');
+      const file = made(
+        `a${rate}.mp3`,
+        '-ar',
+        rate,
+        '-ac',
+        channels,
+        '-metadata',
+        `title=${'a call '.repeat(2000)}`,
+      );
       expect((await mp3Delay(file)).before).toBeCloseTo(before, 6);
       const { media } = await inspect(file);
       expect(Math.abs(media.duration - 2123)).toBeLessThanOrEqual(1);

@@ -122,6 +122,8 @@ it('read in an hour that comes twice, the overlay is asked which, or told by wha
     ways: [],
   });
   expect(ask(putBack(['00:50:00', 'v 0:00']), (40 / 60) * HOUR)?.says).toMatch(/it is 01:30:00 CDT/);
+  // What was read elsewhere may be either hour itself: it is asked.
+  expect(ask(putBack(['01:20:00', 'v 0:00']), HOUR / 6)?.ways).toHaveLength(2);
   // Neither fits what was read elsewhere: it is asked.
   expect(ask(putBack(['00:50:00', 'v 0:00']), HOUR)?.ways).toHaveLength(2);
   const { of, list } = putBack();

@@ -82,7 +82,7 @@ function layMisses(all: readonly Miss[], y: number, v: Across, marks: readonly S
   for (const group of grouped([...all].sort((a, b) => a.mid - b.mid))) {
     const text = saysOff(group);
     const half = textWidth(text, SIZE) / 2 + 1;
-    const wanted = middleOf(group);
+    const wanted = Math.max(v.left + half + 1, Math.min(v.right - half - 1, middleOf(group)));
     const free = [wanted, ...taken.flatMap(([a, b]) => [a - half, b + half])]
       .filter((x) => x - half > v.left && x + half < v.right)
       .filter((x) => !taken.some(([a, b]) => x - half < b && x + half > a))
