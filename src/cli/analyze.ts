@@ -5,6 +5,7 @@ import { reportOf } from '../analysis/report';
 import { recordFromFiles } from '../intake/assemble';
 import { isZone } from '../record/zone';
 import { readInputs } from './inputs';
+import { withPapers } from './papers-into';
 import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
 
 /**
@@ -12,7 +13,8 @@ import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
  * used, and why, is said on standard error too. Exits 1 where a file could not be read at all, 2 where it was called wrongly.
  */
 const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] [--forum=federal --circuit=ca7 --state=ID ...] [--set NAME=VALUE] FILE|FOLDER|- ...
-All files of one call are one case. A folder gives every table in it, - reads standard input. Prints one JSON document.
+All files of one call are one case: tables, and papers (PDF, Word, text, mail, ZIP), of which only what is
+certain is taken. A folder gives every table and paper in it, - reads standard input. Prints one JSON document.
 Settings: ${SETTING_NAMES.join(', ')}.
 `;
 const said = refusing(() => readCall(process.argv.slice(2)));
@@ -35,8 +37,8 @@ function refusing<T>(step: () => T): T {
   }
 }
 
-const inputs = await readInputs(paths, async () => new Uint8Array(await buffer(process.stdin)));
-const read = await recordFromFiles(inputs.files, zone);
+const inputs = await readInputs(paths, async () => new Uint8Array(await buffer(process.stdin)), true);
+const read = await withPapers(await recordFromFiles(inputs.files, zone), inputs.files);
 const refused = [
   ...inputs.unreadable.map(({ file, why }) => ({ file, line: 0, column: '', why })),
   ...read.refused,

@@ -9,14 +9,16 @@ export interface Inputs {
 }
 
 const TABLES = /\.(csv|tsv|tab|psv|txt|xlsx|xlsm|xls)$/i;
+const PAPERS = /\.(pdf|docx|eml|zip)$/i;
 
 /**
  * The files of a command line: a file as it is named, a folder with every table in it and below, `-` for standard
- * input. What a folder holds beside tables is named in the notices. Never throws for a path.
+ * input. What a folder holds beside them is named in the notices. Never throws for a path. @param papers of folders too
  */
 export async function readInputs(
   paths: readonly string[],
   stdin: () => Promise<Uint8Array>,
+  papers = false,
 ): Promise<Inputs> {
   const files: { name: string; bytes: Uint8Array }[] = [];
   const unreadable: { file: string; why: string }[] = [];
@@ -29,8 +31,11 @@ export async function readInputs(
         const inside = (await readdir(path)).filter((n) => !n.startsWith('.')).sort();
         if (inside.length === 0) notices.push(`${name} is an empty folder.`);
         for (const n of inside) await take(join(path, n), `${name}/${n}`, false);
-      } else if (!named && !TABLES.test(path)) {
-        notices.push(`${name}: left out, since by its name it is no table (CSV, TSV, TXT, XLSX).`);
+      } else if (!named && !TABLES.test(path) && !(papers && PAPERS.test(path))) {
+        const wanted = papers
+          ? 'neither table nor paper (CSV, TSV, TXT, XLSX, PDF, DOCX, EML, ZIP)'
+          : 'no table (CSV, TSV, TXT, XLSX)';
+        notices.push(`${name}: left out, since by its name it is ${wanted}.`);
       } else {
         files.push({ name: named ? basename(path) : name, bytes: new Uint8Array(await readFile(path)) });
       }

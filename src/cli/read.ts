@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { understand } from '../intake/readers/index';
 import type { Proposals } from '../intake/readers/reader';
-import { readPaper, type Setting } from '../papers/index';
+import { readPaper } from '../papers/index';
 import type { Paper } from '../papers/paper';
-import type { Drawn } from '../papers/pdf';
-import { localRecogniser } from '../papers/recognise';
+import { paperSetting } from './paper-setting';
 
 /** `npm run --silent read -- FILE...`: what is understood of each paper, one JSON object a line. Folders are taken whole. */
 const args = process.argv.slice(2);
@@ -28,37 +26,7 @@ function filesIn(path: string): string[] {
     .flatMap((name) => filesIn(join(path, name)));
 }
 
-const pdfHome = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const langPath = join(
-  dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json')),
-  '4.0.0_best_int',
-);
-const recogniser = args.includes('--no-pictures')
-  ? null
-  : localRecogniser({ workerPath: '', corePath: '', langPath });
-
-/** The dots of a picture, by the canvas that pdf.js brings along in Node. */
-async function dotsOf(bytes: Uint8Array): Promise<Drawn> {
-  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-  const image = await loadImage(bytes);
-  const context = createCanvas(image.width, image.height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  const pixels = new Uint8ClampedArray(context.getImageData(0, 0, image.width, image.height).data);
-  return { width: image.width, height: image.height, pixels };
-}
-
-const setting: Setting = {
-  places: {
-    cMapUrl: `${pdfHome}/cmaps/`,
-    standardFontDataUrl: `${pdfHome}/standard_fonts/`,
-    wasmUrl: `${pdfHome}/wasm/`,
-    iccUrl: `${pdfHome}/iccs/`,
-    workerSrc: '',
-  },
-  password: () => password,
-  recogniser,
-  dots: dotsOf,
-};
+const setting = paperSetting(!args.includes('--no-pictures'), password);
 
 interface Printed {
   readonly entries: object[];
@@ -128,4 +96,4 @@ for (const path of paths) {
   process.stdout.write(`${JSON.stringify({ ...head, ...rest, ...(members?.length ? { members } : {}) })}\n`);
 }
 
-await recogniser?.close();
+await setting.close();

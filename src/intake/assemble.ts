@@ -59,7 +59,7 @@ export interface Assembled {
   readonly record: CaseRecord;
   readonly refused: readonly Refused[];
   readonly notices: readonly string[];
-  /** Files that could not be read, or in which no table is known. */
+  /** Files that could not be read, in which no table is known, or of which no row could be taken. */
   readonly unread: readonly string[];
 }
 
@@ -93,9 +93,9 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
           });
           continue;
         }
-        known++;
         const mapping = guessMapping(table);
         const read = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
+        if (read.events.length + read.custody.length + read.sources.length > 0) known++;
         const drafts = withoutAgain(read, alreadyThere(record, read));
         record = withDrafts(record, drafts);
         for (const r of drafts.refused) refused.push(r);

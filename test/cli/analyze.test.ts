@@ -63,6 +63,33 @@ describe('npm run analyze', () => {
     expect(f.answers).toMatchObject({ noViolation: expect.stringContaining('suspicion by then') });
     expect(f.settledBy.length).toBeGreaterThan(10);
   });
+  it('takes papers: what is certain counts with its page, what waits for a person is said', () => {
+    const r = run([
+      '--zone=America/Chicago',
+      'test/fixtures/papers/cad-06.pdf',
+      'test/fixtures/papers/nar-05.pdf',
+    ]);
+    expect(r.status).toBe(0);
+    expect(r.json.refused).toEqual([]);
+    expect(r.json.notices.join('\n')).toMatch(
+      /cad-06\.pdf: \d+ proposals?: certain, and taken with its page/,
+    );
+    expect(r.json.notices.join('\n')).toMatch(/nar-05\.pdf: \d+ proposals?: left for a person/);
+  });
+  it('takes notes typed line by line, and finds in them what a table would give', () => {
+    writeFileSync(
+      join(dir, 'notes.txt'),
+      'March 14, 2024\n\n1404 Traffic stop\n1412 Warning given\n1413 told him to wait\n1421 K9 alert\n',
+    );
+    const r = run(['--zone=America/Chicago', join(dir, 'notes.txt')]);
+    const held = r.json.findings.find((f: { rule: string }) => f.rule === 'mission-complete');
+    expect(held).toMatchObject({ status: 'established', bounds: { min: 480_001, max: 600_000 } });
+    expect(held.cites[0]).toMatch(/notes\.txt at 1/);
+  });
+  it('still refuses a file that is neither table nor paper', () => {
+    writeFileSync(join(dir, 'noise.csv'), 'a,b\n1,2\n');
+    expect(run([join(dir, 'noise.csv')])).toMatchObject({ status: 1 });
+  });
   it('takes the same file once, and says so', () => {
     const r = run([join(dir, 'log.csv'), join(dir, 'copy.csv')]);
     expect(r.json.notices).toContainEqual(expect.stringMatching(/^copy\.csv is the same file as log\.csv/));
@@ -79,6 +106,9 @@ describe('what a command line names', () => {
     expect(files.map((f) => f.name)).toEqual(['case/log.csv', 'case/sub/more.tsv']);
     expect(notices).toEqual([expect.stringMatching(/^case\/read me\.md: left out/)]);
     expect(unreadable).toEqual([]);
+    writeFileSync(join(dir, 'case', 'report.pdf'), '%PDF-');
+    const more = await readInputs([join(dir, 'case')], async () => new Uint8Array(), true);
+    expect(more.files.map((f) => f.name)).toEqual(['case/log.csv', 'case/report.pdf', 'case/sub/more.tsv']);
   });
 });
 

@@ -72,6 +72,17 @@ Stop of 03/14/2024 - my notes
     ]);
     expect(got.quotes[3]).toBe('14:13 Asked for consent, refused');
   });
+  it('is one on a page of short notes too, where the line above is the longest', () => {
+    const got = read(
+      'March 14, 2024\n\n1404 Traffic stop\n1412 Warning given\n1413 told him to wait\n1421 K9 alert',
+    );
+    expect(got.told).toEqual([
+      '14:04 seizure-begins',
+      '14:12 warning-issued',
+      '14:13 told-to-wait',
+      '14:21 alert',
+    ]);
+  });
   it('is none of a paragraph whose lines are filled: there a time stands where the line was full', () => {
     const got = read(`
 REPORT OF INVESTIGATION                         03/14/2024

@@ -84,13 +84,18 @@ function isNewLine(before: Line, line: Line, edge: number): boolean {
   return endOf(before) + gap + first.w <= edge;
 }
 
+/** Letters of a line of prose, at least. */
+const LEAST_LETTERS = 45;
+
 /**
  * A page of notes, minute by minute: a third of its lines begin with a time, and most of those were begun on purpose. There a
  * time begins an entry, whatever ends the line before.
  */
 export function isRunning(page: Page): boolean {
   const lines = page.lines.filter((l) => l.text !== '');
-  const edge = Math.max(0, ...lines.map(endOf));
+  // Nobody sets prose narrower than this: on a page of short notes the longest line is none that was full.
+  const letter = Math.min(...lines.map((l) => (endOf(l) - (l.words[0]?.box.x ?? 0)) / l.text.length));
+  const edge = Math.max(0, LEAST_LETTERS * letter, ...lines.map(endOf));
   const timed = lines.flatMap((l, i) => (i > 0 && TIMED.test(l.text) ? [i] : []));
   const begun = timed.filter((i) => isNewLine(lines[i - 1] as Line, lines[i] as Line, edge));
   return timed.length >= 3 && timed.length * 3 >= lines.length && begun.length * 2 >= timed.length;

@@ -29,7 +29,7 @@ export const PHRASES: readonly Phrase[] = [
   p('no-alert', /\b(?:did not|didn.t|no|never|failed to|without) a?(?:alert|hit|indicat|respond)\w*/i),
   p(
     'alert',
-    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|change of behavior|odor response)/i,
+    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|^\W*hit on (?:the )?(?:\w+ )?(?:door|trunk|car|vehicle|seam|bumper|hood|tailgate)\b|change of behavior|odor response)/i,
   ),
   p(
     'consent-refused',
