@@ -7,6 +7,8 @@ import { sourceKinds, tieRanks, trustOf } from './trust';
 /** How far the search for overlapping contradictions goes. */
 const MOST_TRIES = 500;
 const MOST_TRIES_LARGE = 40;
+/** So many partial hitting sets are looked at: where dozens of claims clash with one another there are more than anybody could wait for. */
+const MOST_NODES = 20_000;
 /** Variables from which on a network is large. */
 const LARGE = 400;
 /** So many ties of one contradiction are each tried without. */
@@ -212,8 +214,9 @@ export class Laid {
     const seen = new Set<string>();
     let tries = network.size < LARGE ? MOST_TRIES : MOST_TRIES_LARGE;
     for (const r of this.setAside) network.putBack(r);
-    while (waiting.length > 0 && tries > 0 && this.contradictions.length < MOST_CONTRADICTIONS) {
-      const out = waiting.shift() as readonly number[];
+    for (let next = 0; next < Math.min(waiting.length, MOST_NODES); next++) {
+      if (tries === 0 || this.contradictions.length >= MOST_CONTRADICTIONS) break;
+      const out = waiting[next] as readonly number[];
       const key = [...out].sort().join();
       if (seen.has(key)) continue;
       seen.add(key);
@@ -229,7 +232,7 @@ export class Laid {
         known.push(members);
         this.note(ids, ids.reasons.find((x) => this.setAside.has(x)) ?? (ids.reasons[0] as number));
       }
-      for (const x of members) waiting.push([...out, x]);
+      if (waiting.length < MOST_NODES) for (const x of members) waiting.push([...out, x]);
     }
     for (const r of this.setAside) network.setAside(r);
     network.close();
