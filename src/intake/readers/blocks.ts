@@ -93,10 +93,14 @@ const LEAST_LETTERS = 45;
  */
 export function isRunning(page: Page): boolean {
   const lines = page.lines.filter((l) => l.text !== '');
-  // Nobody sets prose narrower than this: on a page of short notes the longest line is none that was full.
-  const letter = Math.min(...lines.map((l) => (endOf(l) - (l.words[0]?.box.x ?? 0)) / l.text.length));
-  const edge = Math.max(0, LEAST_LETTERS * letter, ...lines.map(endOf));
   const timed = lines.flatMap((l, i) => (i > 0 && TIMED.test(l.text) ? [i] : []));
+  // Nobody sets prose narrower than this: on a page of short notes the longest line is none that was full.
+  const least = timed.map((i) => {
+    const line = lines[i] as Line;
+    const from = line.words[0]?.box.x ?? 0;
+    return from + (LEAST_LETTERS * (endOf(line) - from)) / line.text.length;
+  });
+  const edge = Math.max(0, ...least, ...lines.map(endOf));
   const begun = timed.filter((i) => isNewLine(lines[i - 1] as Line, lines[i] as Line, edge));
   return timed.length >= 3 && timed.length * 3 >= lines.length && begun.length * 2 >= timed.length;
 }
