@@ -4,7 +4,7 @@ import { STOP_SET } from '../../src/places/footage/mark-keys';
 import { type EventKind, KINDS } from '../../src/record/vocabulary';
 import { hasFfmpeg, RECORDINGS } from '../media/recordings';
 import { add, differs, emptyFootage, type Marked, marksAtRandom } from './footage-steps';
-import { type Harness, shown, startHarness } from './harness';
+import { atRest, type Harness, shown, startHarness } from './harness';
 import { byFfmpeg } from './second-decoder';
 import { stored } from './stored';
 
@@ -191,7 +191,7 @@ describe.skipIf(!hasFfmpeg)('marks (needs ffmpeg)', () => {
     expect(s.meant.filter((t) => /\d \d+$/.test(t))).toHaveLength(12);
     // A note that loses the focus: what is typed goes on in the note, and marks nothing.
     await expect.poll(async () => (await kept(page)).length).toBe(s.meant.length);
-    const before = await count.innerText();
+    const before = await atRest(page, () => count.innerText());
     await s.key('Enter');
     await page.getByLabel('Note on the mark').fill('hands on');
     await page.keyboard.press('Shift+Tab');

@@ -93,6 +93,10 @@ async function go(place: string): Promise<void> {
   }, place);
   await page.getByRole('main').waitFor();
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page
+    .getByText(/^\s*(Making|Reading|Loading) /)
+    .first()
+    .waitFor({ state: 'detached' });
   await atRest(page, () => page.locator('body').innerText());
 }
 
