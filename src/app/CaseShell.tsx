@@ -46,6 +46,9 @@ function atParam(): string | null {
   return query ? new URLSearchParams(query).get('at') : null;
 }
 
+/** Entries from which on a place takes longer than a screen may stand still. */
+const LONG = 5000;
+
 /** One case: its head, its places, undo and redo. */
 export function CaseShell({ caseId, place }: { caseId: string; place: string }) {
   const state = useCase(caseId);
@@ -84,10 +87,11 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   useEffect(() => {
     if (named && place === 'timeline') setSelected(named);
   }, [named, place]);
-  // Another place is made in slices; what was there stays until it is done, and takes no clicks meant for the next.
-  const shown = useDeferredValue(place);
-  const Screen = screenOf(shown);
   const view = state.status === 'ready' ? state.view : null;
+  // Of a long case another place is made in slices; what was there stays until it is done, and takes no clicks meant for the next.
+  const inSlices = useDeferredValue(place);
+  const shown = view && view.record.events.length > LONG ? inSlices : place;
+  const Screen = screenOf(shown);
   const save = (): void => {
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);
     else void downloadCase(caseId, 'case');

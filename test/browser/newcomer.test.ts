@@ -132,6 +132,11 @@ it('390 px shows every place, each with a title, one heading and a main part', a
       .getByRole('main')
       .waitFor()
       .catch(() => lacking.push(`${name} has no main part`));
+    await page
+      .getByRole('heading', { level: 1 })
+      .first()
+      .waitFor()
+      .catch(() => undefined);
     const found = await page.evaluate(() => ({
       h1: [...document.querySelectorAll('h1')].filter((e) => e.checkVisibility()).length,
       wide: document.documentElement.scrollWidth,

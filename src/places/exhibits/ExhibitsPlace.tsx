@@ -10,6 +10,9 @@ import { useWithheld } from '../../ui/use-withheld';
 import { ExhibitEditor } from './ExhibitEditor';
 import { useExhibits } from './use-papers';
 
+/** Entries from which on an editor takes longer than a screen may stand still. */
+const LONG = 5000;
+
 /** What leaves the app: exhibits with a live preview. The discovery letter is made in Discovery. */
 export function ExhibitsPlace({ view }: { view: CaseView }) {
   const caseId = view.record.case.id;
@@ -17,7 +20,9 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
   const withheld = useWithheld(caseId);
   const [chosen, setChosen] = useState<string | null>(null);
   // An editor is made in slices, between which the screen is free.
-  const plan = useDeferredValue(plans?.find((p) => p.id === chosen) ?? plans?.[0], undefined);
+  const wanted = plans?.find((p) => p.id === chosen) ?? plans?.[0];
+  const inSlices = useDeferredValue(wanted, undefined);
+  const plan = view.record.events.length > LONG ? inSlices : wanted;
   const add = async (): Promise<void> => {
     const last = plans?.at(-1)?.sticker ?? null;
     const first = STICKERS[0] as (typeof STICKERS)[number];
@@ -67,7 +72,12 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
           <Button onClick={() => void add()}>New exhibit</Button>
         </div>
       )}
-      {plan && withheld && <ExhibitEditor key={plan.id} view={view} saved={plan} withheld={withheld} />}
+      {plan && withheld && (
+        // The one before stays until the next is made, and takes no clicks meant for it.
+        <div inert={plan.id !== wanted?.id}>
+          <ExhibitEditor key={plan.id} view={view} saved={plan} withheld={withheld} />
+        </div>
+      )}
     </main>
   );
 }
