@@ -14,6 +14,7 @@ import { db } from '../store/open';
 import { papersHere } from '../store/papers';
 import { askEntry, useAdding } from '../ui/adding';
 import { useHanded } from '../ui/handed';
+import { isLong } from '../ui/is-long';
 import { askPast, usePast } from '../ui/past';
 import { papersText, sizeText } from '../ui/size';
 import { chooseTheme } from '../ui/theme-choice';
@@ -45,9 +46,6 @@ function atParam(): string | null {
   const query = location.hash.split('?')[1];
   return query ? new URLSearchParams(query).get('at') : null;
 }
-
-/** Entries from which on a place takes longer than a screen may stand still. */
-const LONG = 5000;
 
 /** One case: its head, its places, undo and redo. */
 export function CaseShell({ caseId, place }: { caseId: string; place: string }) {
@@ -90,7 +88,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const view = state.status === 'ready' ? state.view : null;
   // Of a long case another place is made in slices; what was there stays until it is done, and takes no clicks meant for the next.
   const inSlices = useDeferredValue(place);
-  const shown = view && view.record.events.length > LONG ? inSlices : place;
+  const shown = view && isLong(view.record) ? inSlices : place;
   const Screen = screenOf(shown);
   const save = (): void => {
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);

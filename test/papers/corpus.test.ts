@@ -1,23 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { paperSetting } from '../../src/cli/paper-setting';
 import { understand } from '../../src/intake/readers/index';
-import { readPaper, type Setting } from '../../src/papers/index';
+import { readPaper } from '../../src/papers/index';
 import type { Paper } from '../../src/papers/paper';
 
 const FOLDER = 'test/fixtures/papers';
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const setting: Setting = {
-  places: {
-    cMapUrl: `${home}/cmaps/`,
-    standardFontDataUrl: `${home}/standard_fonts/`,
-    wasmUrl: `${home}/wasm/`,
-    iccUrl: `${home}/iccs/`,
-    workerSrc: '',
-  },
-};
+const setting = paperSetting(false);
 
 interface Scored {
   readonly wrong: number;

@@ -1,20 +1,12 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { paperSetting } from '../../src/cli/paper-setting';
 import { readPaper } from '../../src/papers';
 import { LIMITS } from '../../src/papers/limits';
 import { openPdf } from '../../src/papers/pdf';
 import { hasFfmpeg } from '../media/recordings';
 import { jbig2, jpx, pdfOf, textPicture } from './pictures';
 
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const places = {
-  cMapUrl: `${home}/cmaps/`,
-  standardFontDataUrl: `${home}/standard_fonts/`,
-  wasmUrl: `${home}/wasm/`,
-  iccUrl: `${home}/iccs/`,
-  workerSrc: '',
-};
+const { places } = paperSetting(false);
 const PICTURE = textPicture(['Dispatched 22:14:05', 'On scene 22:31:40', 'Cleared 23:02:11']);
 
 /** How many dots of the page, drawn at the size of the picture, are not those of the picture. */

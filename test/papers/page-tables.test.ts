@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acceptDrafts } from '../../src/actions/intake';
+import { paperSetting } from '../../src/cli/paper-setting';
 import { guessMapping, layoutOf, withHeader } from '../../src/intake';
 import { contextFor } from '../../src/intake/assemble';
 import { confirmed, UNDECIDED } from '../../src/intake/confirm';
@@ -15,14 +14,7 @@ import { applyChanges } from '../../src/record/apply';
 import { idMaker } from '../../src/record/ids';
 import { record as caseOf } from '../make';
 
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const places = {
-  cMapUrl: `${home}/cmaps/`,
-  standardFontDataUrl: `${home}/standard_fonts/`,
-  wasmUrl: `${home}/wasm/`,
-  iccUrl: `${home}/iccs/`,
-  workerSrc: '',
-};
+const { places } = paperSetting(false);
 const tablesOf = async (file: string) =>
   tablesOnPages(
     await readPaper(new Uint8Array(readFileSync(`test/fixtures/${file}`)), file.split('/').at(-1) ?? '', {

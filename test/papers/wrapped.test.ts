@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { paperSetting } from '../../src/cli/paper-setting';
 import { understand } from '../../src/intake/readers/index';
 import { readPaper } from '../../src/papers/index';
 import { linesOf } from '../../src/papers/lines';
@@ -9,14 +8,7 @@ import { looseRows } from '../../src/papers/loose';
 import type { Line } from '../../src/papers/paper';
 import { ruledRows } from '../../src/papers/wrapped';
 
-const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-const places = {
-  cMapUrl: `${home}/cmaps/`,
-  standardFontDataUrl: `${home}/standard_fonts/`,
-  wasmUrl: `${home}/wasm/`,
-  iccUrl: `${home}/iccs/`,
-  workerSrc: '',
-};
+const { places } = paperSetting(false);
 async function read(name: string) {
   const bytes = new Uint8Array(readFileSync(`test/fixtures/wrapped/${name}.pdf`));
   const got = understand(await readPaper(bytes, `${name}.pdf`, { places }), { dateOrder: 'mdy' });

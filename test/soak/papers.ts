@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { paperSetting } from '../../src/cli/paper-setting';
 import { understand } from '../../src/intake/readers/index';
 import { readPaper, type Setting } from '../../src/papers/index';
 import { LIMITS } from '../../src/papers/limits';
@@ -56,15 +55,8 @@ export async function papers(
   int: (below: number) => number,
   fail: (round: number, why: string) => never,
 ): Promise<string> {
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const setting: Setting = {
-    places: {
-      cMapUrl: `${home}/cmaps/`,
-      standardFontDataUrl: `${home}/standard_fonts/`,
-      wasmUrl: `${home}/wasm/`,
-      iccUrl: `${home}/iccs/`,
-      workerSrc: '',
-    },
+    places: paperSetting(false).places,
     limits: { ...LIMITS, pageTime: SECOND },
   };
   const said: string[] = [];

@@ -5,13 +5,11 @@ import { firstPlan } from '../../exhibits/exhibit';
 import { nextMark, STICKERS } from '../../exhibits/stickers';
 import { newId } from '../../record/ids';
 import type { CaseView } from '../../ui/case-view';
+import { isLong } from '../../ui/is-long';
 import { run } from '../../ui/run';
 import { useWithheld } from '../../ui/use-withheld';
 import { ExhibitEditor } from './ExhibitEditor';
 import { useExhibits } from './use-papers';
-
-/** Entries from which on an editor takes longer than a screen may stand still. */
-const LONG = 5000;
 
 /** What leaves the app: exhibits with a live preview. The discovery letter is made in Discovery. */
 export function ExhibitsPlace({ view }: { view: CaseView }) {
@@ -19,10 +17,10 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
   const plans = useExhibits(caseId);
   const withheld = useWithheld(caseId);
   const [chosen, setChosen] = useState<string | null>(null);
-  // An editor is made in slices, between which the screen is free.
+  // Of a long case an editor is made in slices, between which the screen is free.
   const wanted = plans?.find((p) => p.id === chosen) ?? plans?.[0];
   const inSlices = useDeferredValue(wanted, undefined);
-  const plan = view.record.events.length > LONG ? inSlices : wanted;
+  const plan = isLong(view.record) ? inSlices : wanted;
   const add = async (): Promise<void> => {
     const last = plans?.at(-1)?.sticker ?? null;
     const first = STICKERS[0] as (typeof STICKERS)[number];
