@@ -35,13 +35,14 @@ export function zipMembers(bytes: Uint8Array, limits: Limits): ZipMember[] {
       number,
       number,
     ];
+    const [packed, size, offset] = lengthsOf(data, at, at + 46 + nameLength, extra);
     const member = {
       flags: data.getUint16(at + 8, true),
       method: data.getUint16(at + 10, true),
       crc: data.getUint32(at + 16, true),
-      packed: data.getUint32(at + 20, true),
-      size: data.getUint32(at + 24, true),
-      offset: data.getUint32(at + 42, true),
+      packed,
+      size,
+      offset,
       path: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
     };
     at += 46 + nameLength + extra + comment;
@@ -55,6 +56,24 @@ export function zipMembers(bytes: Uint8Array, limits: Limits): ZipMember[] {
   }
   return out;
 }
+
+/** Packed and unpacked length and place of a member; where four bytes do not hold one, or a writer says so, behind its name (zip64). */
+function lengthsOf(data: DataView, at: number, extraAt: number, extra: number): [number, number, number] {
+  const told = [at + 24, at + 20, at + 42].map((o) => data.getUint32(o, true));
+  const end = Math.min(extraAt + extra, data.byteLength);
+  for (let o = extraAt; told.includes(FULL) && o + 4 <= end; o += 4 + data.getUint16(o + 2, true)) {
+    if (data.getUint16(o, true) !== 1) continue;
+    let from = o + 4;
+    for (const [i, n] of told.entries()) {
+      if (n !== FULL || from + 8 > end) continue;
+      told[i] = Number(data.getBigUint64(from, true));
+      from += 8;
+    }
+  }
+  const [size, packed, offset] = told as [number, number, number];
+  return [packed, size, offset];
+}
+const FULL = 0xffffffff;
 
 function endOf(bytes: Uint8Array): number {
   const data = view(bytes);

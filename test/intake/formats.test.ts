@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTables } from '../../src/intake';
 import { formatOf, shownNumber } from '../../src/intake/formats/number-format';
 import type { Table } from '../../src/intake/formats/table';
+import { workbook } from '../workbook';
 
 const text = (s: string): Uint8Array => new TextEncoder().encode(s);
 const bug = async (name: string): Promise<Table[]> =>
@@ -118,6 +120,52 @@ describe('what a file is, whatever its name says', () => {
     ['a picture', async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), /is a picture/],
     ['a list in JSON', async () => text('[{"a": 1}]'), /is JSON/],
   ])('%s', async (_, bytes, says) => expect(await why(await bytes(), 'report.xls')).toMatch(says));
+});
+
+describe('a workbook that is damaged', () => {
+  const parts = unzipSync(workbook(false));
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+  const stored = (over: Record<string, Uint8Array>): Uint8Array =>
+    zipSync({ ...parts, ...over }, { level: 0 });
+  const withSheet = (xml: string): Uint8Array => stored({ 'xl/worksheets/sheet1.xml': strToU8(xml) });
+  const without = (name: string): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(parts).filter(([n]) => n !== name)));
+
+  it('in one digit of a time tells no other minute: its check sum is wrong', async () => {
+    const bytes = stored({});
+    const at = new TextDecoder('latin1').decode(bytes).indexOf('<v>0.6');
+    expect(await why(bytes, 'x.xlsx')).toBe('');
+    bytes[at + 6] = 0x39;
+    expect(await why(bytes, 'x.xlsx')).toMatch(/it is damaged/);
+  });
+  it.each([
+    ['a row that does not end', sheet.replace('</row>', '')],
+    ['a row that ends in the middle of a cell', sheet.replace('</c></row>', '</row></c>')],
+    ['two rows run together', sheet.replace('</row><row r="2">', '')],
+    ['a cell of another row', sheet.replace('r="B2"', 'r="B3"')],
+    ['two cells in one place', sheet.replace('r="B2"', 'r="A2"')],
+    ['a tag whose mark is lost', sheet.replace('r="B2"', 'r="B2')],
+    ['an end that is cut off', sheet.slice(0, sheet.indexOf('<row r="3"'))],
+    ['a tag cut in two', sheet.slice(0, -5)],
+  ])('%s loses no row without a word', async (_, xml) =>
+    expect(await why(withSheet(xml), 'x.xlsx')).toMatch(/it is damaged/),
+  );
+  it('a text that the workbook does not hold is no blank cell', async () =>
+    expect(
+      await why(
+        withSheet(sheet.replace('<c r="C2" t="inlineStr"><is><t>sniff</t></is>', '<c r="C2" t="s"><v>7</v>')),
+        'x.xlsx',
+      ),
+    ).toMatch(/it is damaged/));
+  it.each(['xl/styles.xml', 'xl/worksheets/sheet1.xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels'])(
+    'without %s no day is read as a figure, and no sheet is left out',
+    async (name) =>
+      expect(await why(without(name), 'x.xlsx')).toMatch(new RegExp(`“${name}” that is not in it`)),
+  );
+  it('without its beginning is no text table', async () => {
+    const bytes = stored({});
+    expect(await why(bytes.slice(1), 'x.xlsx')).toMatch(/damaged: its beginning is gone/);
+  });
 });
 
 describe('workbooks of other makers', () => {

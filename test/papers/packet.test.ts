@@ -5,6 +5,7 @@ import { LIMITS } from '../../src/papers/limits';
 import { memberOf } from '../../src/papers/member';
 import { type Came, walkPacket } from '../../src/papers/packet';
 import { kindOf } from '../../src/papers/sniff';
+import { zipMembers } from '../../src/papers/zip';
 
 const REPORT = strToU8('On March 14 at 14:27 I stopped a car on Route 9.\nAt 14:33 the dog alerted.\n');
 const OTHER = strToU8('At 15:02 the car was towed.\n');
@@ -125,4 +126,15 @@ describe('a recording in a packet', () => {
       ['unknown', 'too-large', 64],
     ]);
   });
+});
+
+it('lengths that stand behind a name, as some programs write them (zip64), are taken', () => {
+  const extra = new Uint8Array(16);
+  for (const at of [0, 8]) new DataView(extra.buffer).setBigUint64(at, BigInt(REPORT.length), true);
+  const bytes = zipSync({ 'report.txt': [REPORT, { level: 0, extra: { 1: extra } }] });
+  const at = new TextDecoder('latin1').decode(bytes).indexOf('PK\x01\x02');
+  bytes.fill(0xff, at + 20, at + 28);
+  expect(zipMembers(bytes, LIMITS).map((m) => [m.path, m.size, m.bytes()])).toEqual([
+    ['report.txt', REPORT.length, REPORT],
+  ]);
 });

@@ -66,8 +66,20 @@ export function otherFormat(bytes: Uint8Array): string | null {
   for (const [begins, says] of BYTES) if (begins.every((b, i) => bytes[i] === b)) return says;
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
     return compound(bytes);
+  if (holdsZip(bytes))
+    return 'is a zip archive or a workbook that is damaged: its beginning is gone. Save it again, or export the sheet as CSV.';
   const early = [0, 2, 4, 8].includes(bytes[1] ?? -1);
   return bytes[0] === 0x09 && early && bytes[3] === 0 ? `is a workbook of an early Excel. ${SAVE}` : null;
+}
+
+/** Whether marks of a zip stand in the first pages of a file: its beginning may be lost, but letters these are not. */
+function holdsZip(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 65_536);
+  for (let i = head.indexOf(0x50); i >= 0; i = head.indexOf(0x50, i + 1)) {
+    const [k, a, b] = [head[i + 1], head[i + 2], head[i + 3]];
+    if (k === 0x4b && ((a === 3 && b === 4) || (a === 1 && b === 2) || (a === 5 && b === 6))) return true;
+  }
+  return false;
 }
 
 /** What a text is that is no table, whatever its name says: a web page, a calendar, a track. Null for what may be one. */

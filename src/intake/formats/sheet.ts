@@ -45,13 +45,14 @@ export function readCells(xml: string, book: Workbook, file: string): SheetCells
   let into: 'value' | 'text' | '' = '';
   let phonetic = false;
   const place = (): void => {
-    const text = cellText(cell, book);
+    const text = cellText(cell, book, file);
     const name = `${columnLetters(column)}${line}`;
     if (cell.type === 'e') found.errors.push(`${name} ${text}`);
     if (cell.formula && cell.value === '' && cell.type !== 'str') found.uncalculated.push(name);
     if (text === '') return;
     laid += column - cells.length + 1;
     if (laid > MOST_CELLS) tooFar(file);
+    if (cells[column]) throw torn(file);
     while (cells.length < column) cells.push('');
     cells[column] = text;
   };
@@ -67,7 +68,7 @@ export function readCells(xml: string, book: Workbook, file: string): SheetCells
         case 'c': {
           const r = attributeOf(attributes, 'r');
           const style = attributeOf(attributes, 's');
-          column = r === undefined ? column + 1 : columnOf(r, file);
+          column = r === undefined ? column + 1 : columnOf(r, line, file);
           const format = style === undefined ? GENERAL : (book.formats[Number(style)] ?? GENERAL);
           cell = { type: attributeOf(attributes, 't') ?? 'n', format, value: '', text: '', formula: false };
           return;
@@ -125,9 +126,15 @@ function cellText(
     readonly text: string;
   },
   book: Workbook,
+  file: string,
 ): string {
   const { type, format, value } = cell;
-  if (type === 's') return (book.strings[Number(value)] ?? '').trim();
+  if (type === 's') {
+    if (value.trim() === '') return '';
+    const shared = book.strings[Number(value)];
+    if (shared === undefined) throw torn(file);
+    return shared.trim();
+  }
   if (type === 'inlineStr') return unescapeCell(cell.text || value).trim();
   if (type === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
   if (type === 'd') return isoShown(value.trim(), format);
@@ -152,9 +159,10 @@ function numberOf(text: string, file: string): number {
   return Number(text);
 }
 
-function columnOf(ref: string, file: string): number {
-  const m = /^\$?([A-Za-z]{1,3})\$?\d{1,7}$/.exec(ref);
-  const column = m ? lettersColumn(m[1] as string) : -1;
+/** @throws UnreadableFile where the cell says that it stands in another row: one of the two is damaged */
+function columnOf(ref: string, line: number, file: string): number {
+  const m = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(ref);
+  const column = m && Number(m[2]) === line ? lettersColumn(m[1] as string) : -1;
   if (column < 0 || column >= MOST_COLUMNS) damaged(file, ref);
   return column;
 }
@@ -199,6 +207,12 @@ function fillMerged(rows: readonly Row[], merges: readonly string[], said: strin
     if (filled) said.push(ref);
   }
 }
+
+/** What a file is whose rows cannot be told from one another. */
+export const torn = (file: string): UnreadableFile =>
+  new UnreadableFile(
+    `${file} has rows that do not hold together: it is damaged. Save it again, or export the sheet as CSV.`,
+  );
 
 function damaged(file: string, name: string): never {
   throw new UnreadableFile(

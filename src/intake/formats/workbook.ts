@@ -44,6 +44,20 @@ export function readWorkbookParts(text: (name: string) => string): Workbook {
   };
 }
 
+/** The parts without which sheets would be lost, or their cells read otherwise: dates of the other system, figures for days. */
+export function partsNamed(text: (name: string) => string): string[] {
+  const needed: string[] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
+  scanXml(text('xl/_rels/workbook.xml.rels'), {
+    open(name, attributes) {
+      const target = attributeOf(attributes, 'Target');
+      if (name !== 'Relationship' || target === undefined) return;
+      if (/\/(worksheet|styles|sharedStrings)$/.test(attributeOf(attributes, 'Type') ?? ''))
+        needed.push(partOf(target));
+    },
+  });
+  return needed;
+}
+
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 const partOf = (target: string): string =>

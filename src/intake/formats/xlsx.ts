@@ -1,7 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { readCells, type SheetCells } from './sheet';
+import { strFromU8 } from 'fflate';
+import { LIMITS } from '../../papers/limits';
+import { type ZipMember, ZipRefused, zipMembers } from '../../papers/zip';
+import { readCells, type SheetCells, torn } from './sheet';
 import { linesSaid, type Sheet, UnreadableFile } from './table';
-import { readWorkbookParts, type SheetName } from './workbook';
+import { partsNamed, readWorkbookParts, type SheetName } from './workbook';
+import { TornXml } from './xml';
 
 const MOST_XML = 256 * 1_048_576;
 
@@ -21,7 +24,20 @@ export function readXlsx(bytes: Uint8Array, file: string): Sheet[] {
     const part = parts.of(name);
     return part === undefined ? '' : strFromU8(part);
   };
+  try {
+    return sheetsOf(parts, text, file);
+  } catch (error) {
+    throw error instanceof TornXml ? torn(file) : error;
+  }
+}
+
+function sheetsOf(parts: Parts, text: (name: string) => string, file: string): Sheet[] {
   const book = readWorkbookParts(text);
+  const missing = [...partsNamed(text), ...book.sheets.map((s) => s.part)].find((n) => !parts.of(n));
+  if (missing !== undefined)
+    throw new UnreadableFile(
+      `${file} names a part “${missing}” that is not in it: it is damaged. Save it again as .xlsx, or export the sheet as CSV.`,
+    );
   const sheets: Sheet[] = [];
   for (const name of book.sheets) {
     const cells = readCells(text(name.part), book, file);
@@ -37,31 +53,40 @@ interface Parts {
   of(name: string): Uint8Array | undefined;
 }
 
+/** Parts are unpacked when they are asked for; one whose check sum is wrong has other minutes in it than were saved. */
 function unpack(bytes: Uint8Array, file: string): Parts {
-  let parts: Record<string, Uint8Array>;
-  const names: string[] = [];
+  const members = told(file, () => zipMembers(bytes, { ...LIMITS, unpacked: Number.POSITIVE_INFINITY }));
+  const parts = new Map<string, ZipMember>();
+  for (const m of members) parts.set(m.path.replace(/^\//, '').toLowerCase(), m);
+  const read = new Map<string, Uint8Array>();
   let total = 0;
+  return {
+    names: members.map((m) => m.path),
+    of(name) {
+      const key = name.toLowerCase();
+      const part = parts.get(key);
+      if (!part || read.has(key)) return read.get(key);
+      total += part.size;
+      if (total > MOST_XML)
+        throw new UnreadableFile(
+          `${file} unpacks to more than ${MOST_XML / 1_048_576} MB: it is not read. Export the sheet as CSV.`,
+        );
+      const bytes = told(file, () => part.bytes());
+      read.set(key, bytes);
+      return bytes;
+    },
+  };
+}
+
+function told<T>(file: string, work: () => T): T {
   try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name);
-        const wanted =
-          /^\/?xl\/.*\.(xml|rels)$/i.test(name) && !/\/(drawings|charts|media|theme|pivot\w*)\//i.test(name);
-        if (wanted) total += originalSize;
-        return wanted && total <= MOST_XML;
-      },
-    });
-  } catch {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ZipRefused)) throw error;
     throw new UnreadableFile(
       `${file} is a zip archive but not a workbook that can be read: it is damaged. Save it again as .xlsx, or export the sheet as CSV.`,
     );
   }
-  if (total > MOST_XML)
-    throw new UnreadableFile(
-      `${file} unpacks to more than ${MOST_XML / 1_048_576} MB: it is not read. Export the sheet as CSV.`,
-    );
-  const lower = new Map(Object.entries(parts).map(([n, part]) => [n.replace(/^\//, '').toLowerCase(), part]));
-  return { names, of: (name) => lower.get(name.toLowerCase()) };
 }
 
 /** What a zip is that holds no workbook in XML, and what to do; null where it is one. */

@@ -5,28 +5,43 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
+/** XML that is damaged: its tags do not stand within one another. */
+export class TornXml extends Error {}
+
 const TOKEN =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 
-/** Walks XML once, from left to right. It builds nothing, knows no entities but the usual ones, and follows no link. */
+/**
+ * Walks XML once, from left to right. It builds nothing, knows no entities but the usual ones, and follows no link.
+ * @throws TornXml where a tag is none, or does not end what it should: what was told until then may be wrong
+ */
 export function scanXml(xml: string, on: XmlHandler): void {
   TOKEN.lastIndex = 0;
   let at = 0;
+  const within: string[] = [];
   for (let m = TOKEN.exec(xml); m; m = TOKEN.exec(xml)) {
-    if (on.text && m.index > at) on.text(unescapeXml(xml.slice(at, m.index)));
+    if (m.index > at) {
+      const text = xml.slice(at, m.index);
+      if (text.includes('<')) throw new TornXml();
+      on.text?.(unescapeXml(text));
+    }
     at = TOKEN.lastIndex;
     if (m[1] !== undefined) on.text?.(m[1]);
     const name = m[3];
     if (name === undefined) continue;
     if (m[2] === '/') {
+      if (within.pop() !== name) throw new TornXml();
       on.close?.(name);
       continue;
     }
     const attributes = m[4] ?? '';
     const empty = attributes.endsWith('/');
+    if (attributes.includes('<')) throw new TornXml();
+    if (!empty) within.push(name);
     on.open?.(name, attributes, empty);
     if (empty) on.close?.(name);
   }
+  if (within.length > 0 || xml.includes('<', at)) throw new TornXml();
 }
 
 /** The value of an attribute, whatever its prefix; undefined where it is not there. */

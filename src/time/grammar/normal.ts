@@ -5,7 +5,20 @@ import { plainSpelling } from './spellings';
  * that spreadsheets put before text. All of it in small letters but the ids of rows, which are kept.
  */
 export function normalize(text: string): string {
-  const plain = text
+  let plain = known.get(text);
+  if (plain === undefined) {
+    plain = plainSpelling(plainLetters(text));
+    // One cell is read several times: by what guesses its column, by what reads it, by what asks about it.
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, plain);
+  }
+  return plain;
+}
+const known = new Map<string, string>();
+const REMEMBERED = 4096;
+
+function plainLetters(text: string): string {
+  return text
     .replace(/½/g, ' 1/2')
     .replace(/¼/g, ' 1/4')
     .replace(/¾/g, ' 3/4')
@@ -23,5 +36,4 @@ export function normalize(text: string): string {
     .replace(/^"(.*)"$/, '$1')
     .trim()
     .replace(/@[\w-]+|[^@]+|@/g, (part) => (part.startsWith('@') ? part : part.toLowerCase()));
-  return plainSpelling(plain);
 }
