@@ -90,7 +90,7 @@ describe('npm run analyze', () => {
     writeFileSync(join(dir, 'noise.csv'), 'a,b\n1,2\n');
     expect(run([join(dir, 'noise.csv')])).toMatchObject({ status: 1 });
   });
-  it('takes the same file once, and says so', () => {
+  it('A17: takes the same file once, and says so', () => {
     const r = run([join(dir, 'log.csv'), join(dir, 'copy.csv')]);
     expect(r.json.notices).toContainEqual(expect.stringMatching(/^copy\.csv is the same file as log\.csv/));
     expect(r.status).toBe(0);

@@ -8,7 +8,7 @@ import { record } from '../make';
 
 describe('a day that does not exist', () => {
   const none = ['2024-02-31', '2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '1900-02-29'];
-  it('is refused by every schema of the record, with the true reason', () => {
+  it('A8: is refused by every schema of the record, with the true reason', () => {
     for (const day of none) {
       expect(isDay(day)).toBe(false);
       const read = v.safeParse(DateSchema, day);
@@ -19,14 +19,14 @@ describe('a day that does not exist', () => {
     for (const day of ['', '2024-02-29', '2000-02-29', '2024-12-31'])
       expect(v.is(DateSchema, day)).toBe(true);
   });
-  it('is refused by the fields of forms, which say what to write', () => {
+  it('A8: is refused by the fields of forms, which say what to write', () => {
     expect(dayFault('2024-02-31')).toBe('the date 2024-02-31 does not exist');
     expect(dayFault('3/14/2024')).toBe('write it 2024-03-14');
     expect(dayFault('3/4/2024')).toBe('write it 2024-03-04 or 2024-04-03');
     expect(dayFault('someday')).toMatch(/write 2024-03-14/);
     expect(dayFault('2024-03-14')).toBeUndefined();
   });
-  it('is not moved in a record that has it already, and no clock is blamed', () => {
+  it('A8: is not moved in a record that has it already, and no clock is blamed', () => {
     const solved = solveRecord(
       record({
         events: [

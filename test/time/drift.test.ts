@@ -94,7 +94,7 @@ describe('one sync point fixes a clock then, and no more', () => {
   };
   const assumedIn = (solved: Solved, a: string, b: string): string[] =>
     solved.proof(s(a), s(b), 'max').flatMap((p) => (p.reason.kind === 'assumption' ? [p.reason.says] : []));
-  it('at a distance it is known within the case’s rate, which is an assumption with a name and a switch', () => {
+  it('A16: at a distance it is known within the case’s rate, which is an assumption with a name and a switch', () => {
     const solved = at('camera');
     // Twelve hours at 100 parts in a million are 4.32 s; two readings to the second, and theirs of the sync point.
     expect(solved.bounds(s('d'), s('far'))).toEqual({ min: -1998 - 4320 - 1, max: 1998 + 4320 + 1 });

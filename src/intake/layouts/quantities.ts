@@ -5,8 +5,8 @@ import { type Amount, amountOf, unitInHeading, unitOf } from './amounts';
 import type { Reader } from './cells';
 
 /**
- * The quantities of a row. The unit is the cell's own, else that of the column “Unit”, else the heading's; where none
- * is written, grams are taken and said. What cannot be read is told and left out: the hand-over stands without it.
+ * The quantities of a row. The unit is the cell's own, else that of the column “Unit”, else the heading's; where no line
+ * of the column writes one, grams are taken and said. What cannot be read is told and left out: the hand-over stands without it.
  */
 export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
   const margin = read(reader, row, 'plusMinus');
@@ -39,6 +39,13 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
       reader.doubt(row, `“${reader.heading(of)}” is left out, since its unit is not known`);
       continue;
     }
+    if (!stated && unitsStand(reader, of)) {
+      reader.doubt(
+        row,
+        `no unit is written for “${reader.heading(of)}”, and other lines of its column write one: it is left out`,
+      );
+      continue;
+    }
     if (!stated) reader.doubt(row, `no unit is written for “${reader.heading(of)}”: grams are taken`);
     add(amount.says || of, amount, stated?.unit ?? 'g');
   }
@@ -67,6 +74,22 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
   }
   return found;
 }
+
+/** Whether some cell of a column of weights writes its unit: a bare figure beside `12.4 oz` is not plainly of grams. */
+function unitsStand(reader: Reader, field: string): boolean {
+  const fields = standing.get(reader) ?? new Map<string, boolean>();
+  standing.set(reader, fields);
+  let stand = fields.get(field);
+  if (stand === undefined) {
+    stand = reader.rows.some((row) => {
+      const read = amountOf(reader.cell(row, field));
+      return read.ok && read.amount !== null && read.amount.measures !== '';
+    });
+    fields.set(field, stand);
+  }
+  return stand;
+}
+const standing = new WeakMap<Reader, Map<string, boolean>>();
 
 /** `ea` and `units` count anything; `bags` count bags. */
 const plainCount = (unit: string): string =>
