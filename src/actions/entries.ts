@@ -5,7 +5,8 @@ import type { Demand } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import { type EventKind, KINDS } from '../record/vocabulary';
 import { parseTime } from '../time/grammar/parse';
-import { statementsOf } from '../time/grammar/written';
+import { printWritten } from '../time/grammar/print';
+import { type Statement, statementsOf } from '../time/grammar/written';
 import { type Act, formEdit, type Typed } from './act';
 import { clockNamed, sourceNamed } from './named';
 
@@ -137,15 +138,40 @@ export function duplicateEntries(record: CaseRecord, rows: readonly EventRow[]):
   };
 }
 
-/** Entries taken out, all or none. */
-export const removeEntries = (caseId: string, rows: readonly EventRow[]): Act => ({
-  caseId,
-  says:
-    rows.length === 1
-      ? `Entry taken out: ${rows[0]?.description || rows[0]?.kind}`
-      : `${rows.length} entries taken out`,
-  edits: rows.map((r) => removed('events', r)),
-});
+/**
+ * Entries taken out, all or none. A time that counts from the row before it (`+45s`) would count from another row without a word:
+ * where its row goes it names that row instead, which is then said to be missing.
+ */
+export function removeEntries({ case: { id: caseId }, events }: CaseRecord, rows: readonly EventRow[]): Act {
+  const out = new Set(rows.map((r) => r.id));
+  const edits = rows.map((r) => removed('events', r));
+  for (const [i, row] of events.entries()) {
+    const before = events[i - 1];
+    if (!before || !out.has(before.id) || out.has(row.id) || before.logId !== row.logId) continue;
+    const start = countedFrom(row.start, before.ref || 'taken-out');
+    if (start !== row.start) edits.push(changed('events', row, { start }));
+  }
+  return {
+    caseId,
+    says:
+      rows.length === 1
+        ? `Entry taken out: ${rows[0]?.description || rows[0]?.kind}`
+        : `${rows.length} entries taken out`,
+    edits,
+  };
+}
+
+/** A time in which what counts from the row before counts from a row by its name. */
+function countedFrom(text: string, ref: string): string {
+  const read = parseTime(text);
+  if (!read.ok) return text;
+  const all = statementsOf(read.written);
+  if (all.every((w) => w.form !== 'after-previous')) return text;
+  const named = all.map(
+    (w): Statement => (w.form === 'after-previous' ? { form: 'tied', ref, edge: 'start', span: w.span } : w),
+  );
+  return printWritten({ form: 'several', all: named });
+}
 
 /** The answer of the State to a demand, as an entry of the day it was sent: a fact of its own. @param today `2024-03-14` */
 export function enterAnswer(record: CaseRecord, demand: Demand, today: string): Act {

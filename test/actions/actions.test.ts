@@ -104,10 +104,19 @@ describe('an entry', () => {
   it('is moved, taken out, and answers a demand', () => {
     const r = base();
     expect(moveEnd(row(r), 'end', '14:09').edits[0]?.after).toEqual({ end: '14:09' });
-    expect(removeEntries('c', r.events)).toMatchObject({
+    expect(removeEntries(r, r.events)).toMatchObject({
       says: 'Entry taken out: Alert ',
       edits: [{ after: null }],
     });
+    // What counts from a row that goes is not to count from another: it names the one that is missing.
+    const rows = ['14:00', '+45s', '+2 min; before @a', '14:09', '+1 min'].map((start, i) =>
+      event({ ref: 'abcde'[i] as string, start, order: i }),
+    );
+    const left = applyChanges(
+      { ...r, events: rows },
+      removeEntries({ ...r, events: rows }, rows.slice(0, 2)).edits,
+    );
+    expect(left.events.map((e) => e.start)).toEqual(['@b +2m; before @a', '14:09', '+1 min']);
     const demand = newDemand({ id: 'd', caseId: 'c', asks: 'The log', state: 'sent', answer: 'none' });
     const answered = applyChanges(r, enterAnswer(r, demand, '2024-06-01').edits).events;
     expect(answered.filter((e) => e.id !== 'a')).toMatchObject([

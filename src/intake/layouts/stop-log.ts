@@ -1,7 +1,6 @@
 import type { EventRow } from '../../record/event';
 import { classOf, KINDS } from '../../record/vocabulary';
 import { parseTime } from '../../time/grammar/parse';
-import { statementsOf } from '../../time/grammar/written';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { CarriedDay } from './carried-day';
@@ -9,6 +8,7 @@ import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
+import { takeOutLost } from './lost-rows';
 import { fallOf, nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
@@ -145,7 +145,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   });
   askStretches(drafts, stretches, mapping.answers);
   const kept = forward(reader, made);
-  takeOutLost(reader, kept, context.refs);
+  const refused = new Set([...drafts.refused, ...(table.refused ?? [])].map((r) => r.line));
+  takeOutLost(kept, context.refs, refused, (row, why) => reader.refuse(row, 'start', why));
   for (const m of kept) drafts.events.push(m.event);
   drafts.notices.push(...carried.notices(), ...words.notices());
   beginning(drafts, mapping.answers);
@@ -271,30 +272,6 @@ function moveTo(reader: Reader, m: Made, start: string, date: string, out: Set<M
     if (!(error instanceof BadCell)) throw error;
     reader.refuse(m.row, error.field, error.message);
     out.add(m);
-  }
-}
-
-/** Whether a time counts from another row. */
-const pointsAway = (cell: TimeCell): boolean =>
-  !cell.plain && statementsOf(cell.written).some((s) => s.form !== 'reading' && s.form !== 'open');
-
-/** Rows that point at a row which is not there are refused and taken out, and then those that point at them. */
-function takeOutLost(reader: Reader, made: Made[], known: ReadonlySet<string>): void {
-  if (!made.some((m) => pointsAway(m.time) || (m.end !== null && pointsAway(m.end)))) return;
-  for (;;) {
-    const refs = new Set([...known, ...made.map((m) => m.event.ref)]);
-    let kept = 0;
-    for (const m of made) {
-      const statements = [m.time.written, m.end?.written].flatMap((w) => (w ? statementsOf(w) : []));
-      const lost = statements.find((s) => (s.form === 'tied' || s.form === 'ordered') && !refs.has(s.ref));
-      if (lost && 'ref' in lost)
-        reader.refuse(m.row, 'start', `@${lost.ref} names no row of this file or of the case`);
-      else if (kept === 0 && statementsOf(m.time.written).some((s) => s.form === 'after-previous'))
-        reader.refuse(m.row, 'start', 'a time such as +45s counts from the row before it, and there is none');
-      else made[kept++] = m;
-    }
-    if (kept === made.length) return;
-    made.length = kept;
   }
 }
 

@@ -131,7 +131,7 @@ export function Chosen({ view, rows, onNone, onDone }: Props) {
             size="xs"
             variant="default"
             onClick={() =>
-              void run(removeEntries(latest.case.id, rows)).then(
+              void run(removeEntries(latest, rows)).then(
                 (done) =>
                   done && onDone(`${n} taken out. Ctrl+Z brings ${rows.length === 1 ? 'it' : 'them'} back.`),
               )

@@ -140,7 +140,7 @@ export function RecordPlace({
   );
   const caseId = view.record.case.id;
   const remove = async (e: EventRow): Promise<void> => {
-    if (!(await run(removeEntries(caseId, [e])))) return;
+    if (!(await run(removeEntries(latest, [e])))) return;
     notifications.show({ message: 'Entry taken out. Ctrl+Z brings it back.' });
     const i = indexOf(e.id);
     focusRow(idAt(arranged, i + 1) ?? idAt(arranged, i - 1));

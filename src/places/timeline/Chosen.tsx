@@ -95,7 +95,7 @@ export function Chosen({ view, ids, onSelect, onDone }: Props) {
           size="compact-sm"
           variant="default"
           onClick={() =>
-            void run(removeEntries(view.record.case.id, rows)).then((done) => {
+            void run(removeEntries(view.record, rows)).then((done) => {
               if (!done) return;
               notifications.show({ message: `${rows.length} entries taken out. Ctrl+Z brings them back.` });
               onDone();
