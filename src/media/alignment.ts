@@ -39,13 +39,15 @@ export interface NoMatch {
 const OUTLINE = 50;
 const OUTLINE_PIECE = 120 * OUTLINE;
 const MOST_OUTLINES = 14;
-/** Fine pieces: seconds each, how many, and how far to either side they are looked for, s. */
-const PIECE = 8;
+/** Fine pieces: seconds each, less where the two share little; how many, and how far to either side they are looked for, s. */
+const PIECE = { most: 8, least: 3 };
 const MOST_PIECES = 40;
 const LOOK = 0.35;
 /** Pieces agree within this, ms; clocks of cameras keep their rate within this many parts in a million. */
 const AGREE = 5;
 const MOST_RATE = 500;
+/** So many pieces at least must agree. */
+const FEWEST = 4;
 /** A best place below this stands out no more than chance lets it. */
 const STANDS_OUT = 5.5;
 
@@ -70,8 +72,15 @@ export function* align(a: Sound, b: Sound, apart: number): Steps<Alignment | NoM
     agrees: line !== null && p.score >= STANDS_OUT && Math.abs(off(line, p)) <= AGREE,
   }));
   const agreeing = marked.filter((p) => p.agrees);
-  const needed = Math.max(4, Math.ceil(pieces.length * 0.4));
+  const needed = Math.max(FEWEST, Math.ceil(pieces.length * 0.4));
   if (line === null || agreeing.length < needed) {
+    const shared = pieces.length < FEWEST ? sharedBy(a, b, rough) : null;
+    if (shared !== null && shared < FEWEST * PIECE.least)
+      return {
+        found: false,
+        why: `At most ${Math.max(0, Math.floor(shared))} s of sound are in both, and ${FEWEST * PIECE.least} s would be needed: no reliable match.`,
+        pieces: [],
+      };
     const why = `Of ${pieces.length} pieces compared, ${agreeing.length} agree on one offset; ${needed} would be needed: no reliable match.`;
     return { found: false, why, pieces: marked.map((p) => ({ ...p, agrees: false })) };
   }
@@ -168,14 +177,20 @@ function* roughly(fa: Float32Array, fb: Float32Array): Steps<Line | null> {
   return Math.abs(fitted.slope) * 1e6 <= MOST_RATE ? fitted : { ahead: vote.ahead, slope: 0 };
 }
 
+/** How long both recorded, by the rough line, s. */
+const sharedBy = (a: Sound, b: Sound, { ahead }: Line): number =>
+  Math.min(a.samples.length / a.rate, b.samples.length / b.rate - ahead / 1000) - Math.max(0, -ahead / 1000);
+
 /** Short pieces of the sound itself, each looked for near where the rough line puts it. */
 function* finely(a: Sound, b: Sound, rough: Line): Steps<Piece[]> {
   const { rate } = a;
-  const length = PIECE * rate;
   const look = Math.round(LOOK * rate);
   // Only where both recorded: the overlap on the first counter.
   const from = Math.max(0, Math.ceil((-rough.ahead / 1000) * rate));
   const to = Math.min(a.samples.length, Math.floor(b.samples.length - (rough.ahead / 1000) * rate));
+  const length = Math.floor(
+    Math.max(PIECE.least * rate, Math.min(PIECE.most * rate, (to - from) / (FEWEST + 1))),
+  );
   const starts = spread(to - from, length, MOST_PIECES).map((s) => s + from);
   const size = powerOfTwo(length + 2 * look + length);
   const pieces: Piece[] = [];

@@ -17,7 +17,7 @@ import { type CaseRecord, emptyRecord } from '../../src/record/record';
 import { parseTime } from '../../src/time/grammar/parse';
 import { resolveReading } from '../../src/time/grammar/resolve';
 import { FLAGS, findChromium } from '../chromium';
-import { hasFfmpeg } from '../media/recordings';
+import { hasFfmpeg } from '../media/making';
 import { caseRecord } from './case-record';
 import { alignTracks, longFile } from './footage';
 import { printOfficers } from './officers';

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { hasFfmpeg } from '../media/making';
+import { RECORDINGS } from '../media/recordings';
 import { add, burned, plainPicker } from './footage-steps';
 import { type Harness, shown, startHarness } from './harness';
 

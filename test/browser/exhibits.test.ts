@@ -6,7 +6,8 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesWithin } from '../exhibits/decompressed';
-import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { hasFfmpeg } from '../media/making';
+import { RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
 import { type Harness, holds, shown, startHarness } from './harness';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { BITS, SQUARE } from '../media/recordings';
+import { BITS, SQUARE } from '../media/making';
 import type { Harness } from './harness';
 
 /** What one does in Footage, for the tests and the pictures. */

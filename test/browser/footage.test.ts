@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BITS, hasFfmpeg, RECORDINGS, SQUARE } from '../media/recordings';
+import { BITS, hasFfmpeg, SQUARE } from '../media/making';
+import { RECORDINGS } from '../media/recordings';
 import { numbers } from '../rules/made-up';
 import { add, burned, emptyFootage, type Given, give, stepped } from './footage-steps';
 import { type Harness, shown, startHarness } from './harness';
@@ -398,10 +399,19 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       .getByText(/sha-256/)
       .first()
       .waitFor();
+    // Nothing of a picture is offered or said of it, and no key's name is cut off.
+    expect(await page.getByText(/^(Zoom|Brightness)/).count()).toBe(0);
+    await page.getByRole('button', { name: '0.04 s back (,)' }).waitFor();
+    expect(await page.getByRole('button', { name: /^A frame/ }).count()).toBe(0);
+    const cut = page
+      .locator('[aria-label="Keys that mark"] button')
+      .evaluateAll((all) => all.flatMap((b) => (b.scrollWidth > b.clientWidth ? [b.textContent] : [])));
+    expect(await cut).toEqual([]);
     await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => page.locator('[data-reading=counter]').innerText()).toBe('0:01.000');
     await page.keyboard.press('m');
     await shown(page.getByRole('list', { name: 'Marks on this recording' }), 'Other');
+    await shown(page, /moves its beginning by 0.04 s/);
     await give(page, [RECORDINGS.hevc()]);
     await shown(page, 'This browser cannot show HEVC pictures');
     expect(errors).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { BITS, SQUARE } from '../media/recordings';
+import { BITS, SQUARE } from '../media/making';
 
 /** A row of pixels of each picture, as FFmpeg shows it. */
 const WIDTH = BITS * SQUARE;

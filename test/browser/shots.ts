@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { hasFfmpeg, RECORDINGS } from '../media/recordings';
+import { hasFfmpeg } from '../media/making';
+import { RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
 import { shotsFolder, startHarness } from './harness';
 

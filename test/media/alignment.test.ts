@@ -39,6 +39,31 @@ describe('alignment by sound', () => {
     expect(Math.abs(one.ahead + 200_500)).toBeLessThan(10);
     expect(Math.abs(other.ahead - 200_500)).toBeLessThan(10);
   });
+  it.each([20, 16, 12.5])('finds %f s of a long one, cut out of it or heard beside it', (seconds) => {
+    const long = heardBy(road, R, 0, 110, 0, 0, 14);
+    const from = 13_300;
+    const cut = { rate: R, samples: long.samples.slice((from / 1000) * R, (from / 1000 + seconds) * R) };
+    const beside = heardBy(road, R, from / 1000, seconds, 0, -6, 15);
+    for (const short of [cut, beside]) {
+      const found = finish(align(short, long, 5));
+      if (!found.found) throw new Error(found.why);
+      expect(Math.abs(found.ahead - from)).toBeLessThan(found.within);
+    }
+  });
+  it('of what is too short it says how long would be needed', () => {
+    const short = finish(align(heardBy(road, R, 30, 8, 0, null, 4), heardBy(road, R, 0, 110, 0, null, 5), 5));
+    expect(short).toMatchObject({
+      found: false,
+      why: expect.stringMatching(/At most [78] s of sound .* 12 s .*no reliable match/),
+    });
+  });
+  it('refuses forty short strangers', () => {
+    const long = heardBy(road, R, 0, 110, 0, -6, 14);
+    for (let k = 0; k < 40; k++) {
+      const stranger = heardBy(scene(300 + k, 24, R), R, 0, 12 + (k % 12), 0, -6, 60 + k);
+      expect([k, finish(align(stranger, long, 15)).found]).toEqual([k, false]);
+    }
+  });
   it.each([1, 2, 3, 4, 5])('refuses unrelated recordings (%i)', (k) => {
     const a = heardBy(scene(100 + k, 300, R), R, 0, 300, 0, -6, 20 + k);
     const b = heardBy(scene(200 + k, 300, R), R, 0, 300, 0, -6, 30 + k);
@@ -54,7 +79,9 @@ describe('alignment by sound', () => {
   });
   it('refuses steady noise, and a hum that both heard', () => {
     const hum = Float64Array.from({ length: 200 * R }, (_, i) => Math.sin((2 * Math.PI * 60 * i) / R));
-    const found = finish(align(heardBy(hum, R, 0, 190, 0, -3, 5), heardBy(hum, R, 3, 190, 0, -3, 6), 15));
-    expect(found.found).toBe(false);
+    for (const long of [190, 20]) {
+      const found = finish(align(heardBy(hum, R, 0, long, 0, -3, 5), heardBy(hum, R, 3, 190, 0, -3, 6), 15));
+      expect(found.found).toBe(false);
+    }
   });
 });

@@ -8,7 +8,8 @@ import { editsOf } from '../../src/media/creation-time';
 import { counterZero, frameTable } from '../../src/media/frames';
 import { inspect, readFrames, withTracks, zeroOf } from '../../src/media/inspect';
 import { ownSound } from '../../src/media/sound-track';
-import { hasFfmpeg, RECORDINGS } from './recordings';
+import { hasFfmpeg } from './making';
+import { RECORDINGS } from './recordings';
 
 it('frames that begin before 0 are never shown and never counted; the first after it is shown at 0', () => {
   const t = frameTable(Float64Array.of(-100, -60, -20, 20, 60), 40);

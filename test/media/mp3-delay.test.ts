@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect } from '../../src/media/inspect';
 import { mp3Delay } from '../../src/media/mp3-delay';
-import { hasFfmpeg } from './recordings';
+import { hasFfmpeg } from './making';
 
 let dir: string;
 beforeAll(() => {

@@ -1,159 +1,22 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { heardBy, scene } from './sounds';
+import {
+  camera,
+  ffmpeg,
+  folder,
+  H264,
+  inTwoPieces,
+  made,
+  overlaid,
+  RATE,
+  roadside,
+  sound,
+  VP9,
+} from './making';
+import { heardBy, noise, scene } from './sounds';
 
-/** Raised when what is made changes, so that nothing old is taken for it. */
-const VERSION = 4;
-const folder = join(tmpdir(), `stopline-recordings-${VERSION}`);
-
-/** Whether Debian's ffmpeg is here, with the coders the recordings are made by. */
-export const hasFfmpeg = spawnSync('ffmpeg', ['-version'], { stdio: 'ignore' }).status === 0;
-
-/** Bits of the frame number burned in as a row of squares, lowest first, so that a test can read it off the picture. */
-export const BITS = 14;
-export const SQUARE = 16;
-
-const burnIn = (clockFrom: string): string => {
-  const bits = Array.from(
-    { length: BITS },
-    (_, b) =>
-      `drawbox=x=${b * SQUARE}:y=0:w=${SQUARE}:h=${SQUARE}:color=white:t=fill:enable='mod(floor(n/${2 ** b}),2)'`,
-  );
-  const font = '/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf';
-  const type = existsSync(font) ? `fontfile=${font}:` : '';
-  return [
-    `drawbox=x=0:y=0:w=${BITS * SQUARE}:h=${SQUARE}:color=black:t=fill`,
-    ...bits,
-    `drawtext=${type}text='%{pts\\:gmtime\\:${Math.round(Date.parse(clockFrom) / 1000)}}Z':x=w-tw-8:y=24:fontsize=15:fontcolor=white:box=1:boxcolor=black`,
-    `drawtext=${type}text='frame %{n}':x=8:y=h-th-8:fontsize=15:fontcolor=white:box=1:boxcolor=black`,
-  ].join(',');
-};
-
-/** A mono WAV of these samples. */
-export function wav(samples: Int16Array, rate: number): Buffer {
-  const out = Buffer.alloc(44 + samples.length * 2);
-  out.write('RIFF', 0);
-  out.writeUInt32LE(36 + samples.length * 2, 4);
-  out.write('WAVEfmt ', 8);
-  out.writeUInt32LE(16, 16);
-  out.writeUInt16LE(1, 20);
-  out.writeUInt16LE(1, 22);
-  out.writeUInt32LE(rate, 24);
-  out.writeUInt32LE(rate * 2, 28);
-  out.writeUInt16LE(2, 32);
-  out.writeUInt16LE(16, 34);
-  out.write('data', 36);
-  out.writeUInt32LE(samples.length * 2, 40);
-  Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).copy(out, 44);
-  return out;
-}
-
-const RATE = 16_000;
-let road: Float64Array | null = null;
-const roadside = (): Float64Array => {
-  road ??= scene(3, 150, RATE);
-  return road;
-};
-
-function made(name: string, make: (path: string) => void): string {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, name);
-  if (existsSync(path)) return path;
-  const part = join(folder, `part-${process.pid}-${name}`);
-  make(part);
-  renameSync(part, path);
-  return path;
-}
-
-const ffmpeg = (args: readonly string[]): void => {
-  execFileSync('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-y', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-};
-
-const sound = (name: string, samples: Int16Array): string =>
-  made(`${name}.wav`, (path) => writeFileSync(path, wav(samples, RATE)));
-
-const H264 = [
-  '-c:v',
-  'libx264',
-  '-preset',
-  'veryfast',
-  '-pix_fmt',
-  'yuv420p',
-  '-g',
-  '60',
-  '-bf',
-  '2',
-  '-c:a',
-  'aac',
-  '-ac',
-  '1',
-];
-const VP9 = [
-  '-c:v',
-  'libvpx-vp9',
-  '-deadline',
-  'realtime',
-  '-cpu-used',
-  '8',
-  '-b:v',
-  '400k',
-  '-g',
-  '60',
-  '-c:a',
-  'libopus',
-  '-ac',
-  '1',
-];
-
-/** A camera that hears the roadside from `start` s on; see `heardBy`. Its picture is just large enough for the number: decoding it is what steps cost. */
-function camera(
-  name: string,
-  of: {
-    rate: string;
-    seconds: number;
-    start: number;
-    ppm: number;
-    noise: number | null;
-    silent?: number;
-    clock: string;
-    codec: readonly string[];
-    filter?: string;
-  },
-): string {
-  return made(name, (path) => {
-    const heard = heardBy(
-      roadside(),
-      RATE,
-      of.start,
-      of.seconds,
-      of.ppm,
-      of.noise,
-      40 + of.start,
-      of.silent ?? 0,
-    );
-    const wavPath = sound(name, heard.samples);
-    const source = `testsrc2=size=256x144:rate=${of.rate}:duration=${of.seconds}`;
-    ffmpeg([
-      '-f',
-      'lavfi',
-      '-i',
-      source,
-      '-i',
-      wavPath,
-      '-vf',
-      `${of.filter ?? ''}${burnIn(of.clock)}`,
-      ...of.codec,
-      '-shortest',
-      '-f',
-      name.endsWith('webm') ? 'webm' : 'mp4',
-      path,
-    ]);
-  });
-}
+/** When the tones of `tones` begin, ms: no two gaps alike. */
+export const ONSETS = Array.from({ length: 48 }, (_, k) => 700 + 1170 * k + ((k * k * 137) % 400));
 
 /** The recordings of the tests, each made once on this machine. All are made up. */
 export const RECORDINGS = {
@@ -228,29 +91,24 @@ export const RECORDINGS = {
     ),
   /** A codec this browser does not show. */
   hevc: (): string =>
-    made('hevc.mp4', (path) =>
+    made('hevc-wide.mp4', (path) =>
       ffmpeg([
-        '-f',
-        'lavfi',
-        '-i',
-        'testsrc2=size=320x180:rate=15:duration=6',
-        '-f',
-        'lavfi',
-        '-i',
-        'sine=frequency=440:duration=6',
-        '-c:v',
-        'libx265',
-        '-x265-params',
-        'log-level=error',
-        '-tag:v',
-        'hvc1',
-        '-c:a',
-        'aac',
-        '-f',
-        'mp4',
-        path,
+        ...['-i', RECORDINGS.wide(), '-t', '20', '-c:v', 'libx265', '-x265-params', 'log-level=error'],
+        ...['-preset', 'ultrafast', '-tag:v', 'hvc1', '-c:a', 'copy', '-f', 'mp4', path],
       ]),
     ),
+  /** Two stretches of one recording, of 5 s from 0 and from 10 s on, played one after the other by its lists of edits. */
+  pieces: (): string =>
+    made('pieces.mp4', (path) => {
+      const whole = made('first-20-s.mp4', (to) =>
+        ffmpeg(['-i', RECORDINGS.wide(), '-t', '20', '-c', 'copy', '-f', 'mp4', to]),
+      );
+      writeFileSync(path, inTwoPieces(readFileSync(whole)));
+    }),
+  /** Its overlay goes through midnight in Chicago, 12 s after it begins. */
+  midnight: (): string => overlaid('midnight.mp4', '2024-03-15T04:59:48Z'),
+  /** Its overlay goes from 1:59:59 back to 1:00:00 in Chicago, 12 s after it begins. */
+  putBack: (): string => overlaid('put-back.mp4', '2024-11-03T06:59:48Z'),
   /** Its picture begins 0.5 s after its sound. */
   late: (): string =>
     made('late.mp4', (path) => {
@@ -300,6 +158,18 @@ export const RECORDINGS = {
     made(`call-${rate}.m4a`, (path) =>
       ffmpeg(['-i', RECORDINGS.wide(), '-vn', '-c:a', 'aac', '-ar', String(rate), '-f', 'mp4', path]),
     ),
+  /** Sound alone: a tone of 60 ms at each of `ONSETS`, over a little hiss. */
+  tones: (kind: 'wav' | 'mp3' | 'm4a'): string =>
+    made(`tones.${kind}`, (path) => {
+      const hiss = noise(12);
+      const samples = Int16Array.from({ length: 58 * RATE }, () => 60 * hiss());
+      for (const ms of ONSETS)
+        for (let k = 0; k < 0.06 * RATE; k++)
+          samples[Math.round((ms / 1000) * RATE) + k] = 24_000 * Math.sin((2 * Math.PI * 880 * k) / RATE);
+      const plain = sound('tones-made', samples);
+      if (kind === 'wav') writeFileSync(path, readFileSync(plain));
+      else ffmpeg(['-i', plain, '-f', kind === 'mp3' ? 'mp3' : 'mp4', path]);
+    }),
   /** One recording in two files of ten seconds, as a camera splits it; its numbers go on from one to the other. */
   split: (): [string, string] => {
     const at = (k: number): string => join(folder, `OfficerB_202403141903_77-${k}.mp4`);

@@ -3,7 +3,7 @@ import { paperSetting } from '../../src/cli/paper-setting';
 import { readPaper } from '../../src/papers';
 import { LIMITS } from '../../src/papers/limits';
 import { openPdf } from '../../src/papers/pdf';
-import { hasFfmpeg } from '../media/recordings';
+import { hasFfmpeg } from '../media/making';
 import { jbig2, jpx, pdfOf, textPicture } from './pictures';
 
 const { places } = paperSetting(false);

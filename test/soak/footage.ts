@@ -2,23 +2,20 @@ import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
 import { buildApp } from '../browser/build';
-import {
-  add,
-  burned,
-  differs,
-  emptyFootage,
-  type Marked,
-  marksAtRandom,
-  stepped,
-} from '../browser/footage-steps';
+import { add, differs, emptyFootage, type Marked, marksAtRandom, stepped } from '../browser/footage-steps';
 import { byFfmpeg } from '../browser/second-decoder';
 import { stored } from '../browser/stored';
 import { FLAGS, findChromium } from '../chromium';
 import { RECORDINGS } from '../media/recordings';
+import { byEar, copied } from './footage-others';
+import { projected, SHOWN } from './projected';
 
 /** Marks on each recording, and frames stepped on and back. */
 const EACH = 51;
 const STEPS = 500;
+
+/** What is played is heard by a graph of sound without anyone having clicked. */
+const HEARS = '--autoplay-policy=no-user-gesture-required';
 
 /** Every recording with frames, and those of which a thousand are stepped. */
 const FILES = [
@@ -31,15 +28,24 @@ const FILES = [
   ...[0, 1].map((k) => ({ name: `split ${k}`, file: () => RECORDINGS.split()[k as 0 | 1], steps: false })),
 ];
 
-/** What heard the same as `wide`, and where its 0 lies on that one's counter, ms: all made from one another, so that the truth is known. */
+/**
+ * What heard the same as `wide`, and where its 0 lies on that one's counter, ms: all made from one another, so that the truth is known.
+ * The last is another evening's, of which no match may be said.
+ */
 const HEARD: readonly (readonly [name: string, file: () => string, zero: number])[] = [
   ['body', RECORDINGS.body, 0],
+  ['dash', RECORDINGS.dash, 7314],
   ['variable', RECORDINGS.variable, 20_000],
   ['late', RECORDINGS.late, 0],
   ['cut', RECORDINGS.cut, 13_300],
   ['call', RECORDINGS.call, 5000],
+  ['hevc', RECORDINGS.hevc, 0],
+  ...[0, 1].map((k) => [`split ${k}`, () => RECORDINGS.split()[k as 0 | 1], 10_000 * k] as const),
   ...[16_000, 22_050, 48_000].map((r) => [`m4a ${r}`, () => RECORDINGS.m4a(r), 0] as const),
+  ['another evening', RECORDINGS.unrelated, Number.NaN],
 ];
+/** `dash` runs fast by 145 parts in a million: where it is first compared it is off by up to so much more, ms. */
+const DRIFTS = 100 * 0.145;
 
 /** Lays each by its sound on `wide`, in the app. @returns how many were found, and by how much the worst was off, ms */
 async function aligned(page: Page, fail: (round: number, why: string) => never): Promise<[number, number]> {
@@ -59,73 +65,19 @@ async function aligned(page: Page, fail: (round: number, why: string) => never):
     const [, s, way, within] = /is ([\d.]+) s (ahead|behind), within ([\d.]+) s/.exec(says) ?? [];
     if (s !== undefined) {
       found++;
-      const off = Math.abs((way === 'ahead' ? 1 : -1) * Number(s) * 1000 + zero);
-      worst = Math.max(worst, off);
-      if (off > Number(within) * 1000) fail(i, `${name} is off by ${off} ms, and says within ${within} s`);
+      const off = (way === 'ahead' ? 1 : -1) * Number(s) * 1000 + zero;
+      // Not a number where it must not be found at all.
+      const out = name === 'dash' ? Math.max(0, -off, off - DRIFTS) : Math.abs(off);
+      worst = Math.max(worst, out);
+      if (!(out <= Number(within) * 1000))
+        fail(i, `${name} is off by ${off} ms, and says within ${within} s`);
     } else missed.push(name);
     await page.getByRole('button', { name: `${name} beside`, exact: true }).click();
   }
-  // Twenty seconds of traffic may be too little; what is longer is found.
-  const lost = missed.filter((m) => !['variable', 'late', 'cut'].includes(m));
-  if (lost.length > 0) fail(found, `not found by their sound: ${missed.join(', ')}`);
-  process.stderr.write(`${found} laid by sound${missed.length > 0 ? `, not ${missed.join(', ')}` : ''}
-`);
+  // Ten seconds are too little, and that is what is said of them; another evening heard nothing of this one.
+  if (missed.join() !== 'split 0,split 1,another evening') fail(found, `not found by their sound: ${missed}`);
+  process.stderr.write(`${found} laid by sound, not ${missed.join(', ')}\n`);
   return [found, worst];
-}
-
-/** Marks of each recording that are shown in the hearing. */
-const SHOWN = 3;
-
-/** Shows some of the marks as steps of a hearing, on the wall and on the desk. @returns what differs from the frame marked, else '' */
-async function projected(
-  page: Page,
-  marks: readonly Marked[],
-  theirs: ReturnType<typeof byFfmpeg>,
-): Promise<string> {
-  await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
-  await page
-    .getByRole('button', { name: /^(Make|New)/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Hearing', exact: true }).click();
-  const steps = page.locator('.steps > li');
-  await steps.first().waitFor();
-  const began = await steps.count();
-  for (let k = 0; k < SHOWN; k++) {
-    await page.getByRole('combobox', { name: 'Add a step' }).click();
-    await page
-      .getByRole('option', { name: /^Footage: / })
-      .nth(k * 7)
-      .click();
-    await steps.nth(began + k).waitFor();
-  }
-  const opened = page.context().waitForEvent('page');
-  await page.getByRole('button', { name: 'Show it in a second window' }).click();
-  const wall = await opened;
-  await wall.locator('[data-step] canvas[data-settled=true]').waitFor();
-  const meant = new Set(marks.map((m) => m.filmed?.frame));
-  const at = async (window: Page): Promise<[number, number]> => {
-    await window.locator('[data-moving=false] video').waitFor();
-    return [
-      Number(await window.locator('[data-step] [data-reading=frame]').innerText()),
-      await burned(window),
-    ];
-  };
-  for (let k = SHOWN - 1; k >= 0; k--) {
-    await wall.keyboard.press(k === SHOWN - 1 ? 'End' : 'ArrowLeft');
-    let seen: [number, number][] = [];
-    for (const until = Date.now() + 15_000; Date.now() < until; ) {
-      seen = [await at(wall), await at(page)];
-      const [[a, x], [b, y]] = seen as [[number, number], [number, number]];
-      if (a === b && x === y && meant.has(a)) break;
-      await page.waitForTimeout(100);
-    }
-    const [[a, x], [b, y]] = seen as [[number, number], [number, number]];
-    if (a !== b || x !== y || !meant.has(a) || theirs[a]?.number !== x)
-      return `step ${k}: the wall shows ${a} (${x}), the desk ${b} (${y}), by FFmpeg ${theirs[a]?.number}`;
-  }
-  await wall.close();
-  return '';
 }
 
 /**
@@ -137,7 +89,7 @@ async function projected(
 export async function footage(fail: (round: number, why: string) => never): Promise<string> {
   buildApp();
   const { url, server } = await serve(resolve('dist'), 0);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, HEARS] });
   const open = async (hash = '', viewport = { width: 1440, height: 1000 }) => {
     const context = await browser.newContext({ viewport, serviceWorkers: 'block', reducedMotion: 'reduce' });
     // What tsx names functions by is not there in the page.
@@ -173,7 +125,10 @@ export async function footage(fail: (round: number, why: string) => never): Prom
     process.stderr.write(`${name}: ${EACH} marks\n`);
     await context.close();
   }
+  const copies = await copied(open, EACH, fail);
+  const ear = await byEar(open, fail);
   await browser.close();
   await new Promise((done) => server.close(done));
-  return `footage: ${FILES.length * EACH} marks at random over ${FILES.length} recordings are FFmpeg's frames and times; 3 times ${2 * STEPS} steps each name the frame that is painted; ${FILES.length * SHOWN} of them on the wall and on the desk; ${found} of ${HEARD.length} laid by sound, each within what it says, at worst ${worst.toFixed(0)} ms off`;
+  const [files, made] = [FILES.length + copies, (FILES.length + copies) * EACH];
+  return `footage: ${made} marks at random over ${files} recordings are FFmpeg's frames and times, those of HEVC, of a transport stream and of two edits by way of the copy that is asked for; 3 times ${2 * STEPS} steps each name the frame that is painted; ${files * SHOWN} of them on the wall and on the desk; ${found} of ${HEARD.length} laid by sound, each within what it says, at worst ${worst.toFixed(0)} ms off, the rest refused; ${ear}`;
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { msOf } from '../../media/marks';
 import type { Part } from '../../media/parts';
-import type { FramePlayer } from '../../media/player/frame-player';
+import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import type { Cue } from '../../record/cue';
 import type { EventRow } from '../../record/event';
 import type { HearingStep } from '../../record/paper';
@@ -89,7 +89,8 @@ export function BesidePicture(of: Props) {
       )}
       {tab === 'marks' && marked && (
         <p className="cite">
-          Enter notes it; Alt with an arrow moves its beginning by a frame, with Shift its end.{' '}
+          Enter notes it; Alt with an arrow moves its beginning by{' '}
+          {marked.filmed ? 'a frame' : `${SOUND_STEP / 1000} s`}, with Shift its end.{' '}
           <button type="button" className="cite-link" onClick={() => of.onRow(marked.id)}>
             on the timeline
           </button>{' '}

@@ -238,6 +238,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
             <div className="row-tools wrap">
               <Transport
                 player={player}
+                pictured={open.inspected.plays.video === true}
                 look={look}
                 onLook={setLook}
                 looping={looping}

@@ -48,6 +48,7 @@ export function StepPanel({
     null,
   );
   const { latest } = view;
+  const step = files.get(follower.id)?.inspected.plays.video === true ? 'a frame' : `${Math.round(frame)} ms`;
   const ready = files.get(leader.id)?.peaks && files.get(follower.id)?.peaks;
   const run = async (): Promise<void> => {
     const job = `align ${++jobs}`;
@@ -131,17 +132,17 @@ export function StepPanel({
           size="compact-xs"
           variant="default"
           onClick={() => onNudge(-frame)}
-          aria-label={`${follower.name} a frame earlier`}
+          aria-label={`${follower.name} ${step} earlier`}
         >
-          a frame earlier [
+          {step} earlier [
         </Button>
         <Button
           size="compact-xs"
           variant="default"
           onClick={() => onNudge(frame)}
-          aria-label={`${follower.name} a frame later`}
+          aria-label={`${follower.name} ${step} later`}
         >
-          a frame later ]
+          {step} later ]
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => onNudge(-1000)}>
           −1 s

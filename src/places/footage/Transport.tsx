@@ -7,7 +7,7 @@ import {
   IconRepeat,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { FramePlayer } from '../../media/player/frame-player';
+import { type FramePlayer, SOUND_STEP } from '../../media/player/frame-player';
 import css from './footage.module.css';
 import { useShown } from './use-player';
 
@@ -20,6 +20,8 @@ export const PLAIN_LOOK: Look = { zoom: 1, bright: 1, boost: 1 };
 
 interface Props {
   readonly player: FramePlayer | null;
+  /** Whether this browser shows its picture: sound alone has nothing to enlarge, and no frames. */
+  readonly pictured: boolean;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
   readonly looping: boolean;
@@ -31,7 +33,17 @@ interface Props {
 }
 
 /** Play, step, speed; zoom and brightness for dark roadsides; loudness beyond the file's own. */
-export function Transport({ player, look, onLook, looping, onLoop, sounds, sound, onSound }: Props) {
+export function Transport({
+  player,
+  pictured,
+  look,
+  onLook,
+  looping,
+  onLoop,
+  sounds,
+  sound,
+  onSound,
+}: Props) {
   const { playing } = useShown(player, 100);
   const [rate, setRate] = useState(1);
   useEffect(() => {
@@ -56,13 +68,13 @@ export function Transport({ player, look, onLook, looping, onLoop, sounds, sound
   );
   return (
     <div className={css['transport']}>
-      {tool('A frame back (,)', <IconPlayerSkipBack size={16} />, () => player?.step(-1))}
+      {tool(`${stepName(pictured)} back (,)`, <IconPlayerSkipBack size={16} />, () => player?.step(-1))}
       {tool(
         playing ? 'Pause (space)' : 'Play (space)',
         playing ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />,
         () => player?.toggle(),
       )}
-      {tool('A frame on (.)', <IconPlayerSkipForward size={16} />, () => player?.step(1))}
+      {tool(`${stepName(pictured)} on (.)`, <IconPlayerSkipForward size={16} />, () => player?.step(1))}
       {tool('Loop from in to out (r)', <IconRepeat size={16} />, () => onLoop?.(), looping)}
       <Knob
         name="Speed"
@@ -73,22 +85,26 @@ export function Transport({ player, look, onLook, looping, onLoop, sounds, sound
         log
         onChange={(v) => player && setSpeed(player, v)}
       />
-      <Knob
-        name="Zoom"
-        value={look.zoom}
-        min={1}
-        max={6}
-        says={`${look.zoom.toFixed(1)}×`}
-        onChange={(zoom) => onLook({ ...look, zoom })}
-      />
-      <Knob
-        name="Brightness"
-        value={look.bright}
-        min={0.5}
-        max={5}
-        says={`${look.bright.toFixed(1)}×`}
-        onChange={(bright) => onLook({ ...look, bright })}
-      />
+      {pictured && (
+        <>
+          <Knob
+            name="Zoom"
+            value={look.zoom}
+            min={1}
+            max={6}
+            says={`${look.zoom.toFixed(1)}×`}
+            onChange={(zoom) => onLook({ ...look, zoom })}
+          />
+          <Knob
+            name="Brightness"
+            value={look.bright}
+            min={0.5}
+            max={5}
+            says={`${look.bright.toFixed(1)}×`}
+            onChange={(bright) => onLook({ ...look, bright })}
+          />
+        </>
+      )}
       <Knob
         name="Loudness"
         value={look.boost}
@@ -118,6 +134,9 @@ export function Transport({ player, look, onLook, looping, onLoop, sounds, sound
     </div>
   );
 }
+
+/** What a comma and a period go by: a frame, or a step of sound. */
+const stepName = (pictured: boolean): string => (pictured ? 'A frame' : `${SOUND_STEP / 1000} s`);
 
 export function setSpeed(player: FramePlayer, rate: number): void {
   player.video.playbackRate = Math.max(0.1, Math.min(8, rate));

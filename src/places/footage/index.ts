@@ -11,7 +11,7 @@ export const place: PlaceInfo = {
   keys: [
     ['Space, K', 'play or pause, pause'],
     ['J, L', 'backwards, forwards; again for twice as fast'],
-    [', .', 'a frame back, a frame on (also ← →)'],
+    [', .', 'a frame back, a frame on (also ← →); of sound alone 0.04 s'],
     ['Shift ← →', 'a second back, a second on'],
     ['< >', 'slower, faster'],
     ['/', 'jump to a time, or to a frame as #1200'],
