@@ -18,6 +18,12 @@ export function printLengthOf(ms: number): string {
   return `${sign}${Math.floor(h / 24)} d ${h % 24} h`;
 }
 
+/** A length rounded up to the unit that it is shown in, for what may be as long as that: never too little. */
+export function printUpTo(ms: number): string {
+  const unit = shownUnit(ms);
+  return printLengthOf(Math.ceil(ms / unit) * unit);
+}
+
 /** ms of the finest unit `printLengthOf` shows for a length: what rounding may take away. */
 function shownUnit(ms: number): number {
   const s = Math.floor(Math.abs(ms) / 1000);
@@ -82,6 +88,17 @@ export function printBounds(b: Bounds): string {
   const length = least.replace(/^at least /, '');
   if (counted(b.min, 1) !== null && most.replace(/^(at most|less than) /, '') === length) return length;
   return `${least}, ${most}`;
+}
+
+/** By how much one moment is after another, where it may be before it: both ends, rounded outward. */
+export function printApart({ min, max }: Bounds): string {
+  if (min >= 0) return printAtLeast(min);
+  if (max <= 0) return `${printAtLeast(-max)} before${Number.isFinite(min) ? `, ${printAtMost(-min)}` : ''}`;
+  if (!Number.isFinite(min))
+    return Number.isFinite(max) ? `${printAtMost(max)} after, or before it` : 'The record sets no bound.';
+  return Number.isFinite(max)
+    ? `from ${printUpTo(-min)} before to ${printUpTo(max)} after`
+    : `${printAtMost(-min)} before, or after it`;
 }
 
 /** A most without its `at most` or `less than`: `23 min`, `2 min 51 s`. */

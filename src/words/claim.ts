@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
-import { type Bounds, printAtLeast, printAtMost, printBounds, printLengthOf } from '../time/duration';
+import { type Bounds, printAtLeast, printAtMost, printBounds, printUpTo } from '../time/duration';
 import { spanText } from './moment';
 import { momentName } from './proof';
 
@@ -66,7 +66,7 @@ export function lengthSays(
 /** Bounds of which one end at least is negative: the second may come first. */
 function orderSays({ min, max }: Bounds): string {
   if (max < 0) return `the second came first, by ${printAtLeast(-max)}`;
-  const early = Number.isFinite(min) ? `it may come first by ${printLengthOf(-min)}` : 'it may come first';
+  const early = Number.isFinite(min) ? `it may come first by ${printUpTo(-min)}` : 'it may come first';
   return Number.isFinite(max) ? `${early}, or last ${printAtMost(max)}` : early;
 }
 

@@ -1,7 +1,7 @@
 import type { EventRow } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { placesById } from '../record/rows';
-import { printLengthOf, shortLength } from '../time/duration';
+import { printUpTo, shortLength } from '../time/duration';
 import { clockOf, dayOf, isTwice, localOf, zoneName } from '../time/grammar/zones';
 import { type Positions, UNTIED } from '../time/solver/positions';
 
@@ -73,7 +73,7 @@ export function widthText(view: Placed, id: string): string {
   if (Number.isNaN(w)) return 'not dated';
   if (view.analysis.positions.untied[m] === UNTIED.counter) return 'by its counter only';
   if (!Number.isFinite(w)) return 'one side open';
-  return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printLengthOf(w + 1)}`;
+  return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printUpTo(w + 1)}`;
 }
 
 /** T+ since the first seizure: `14:12`, `~14 min` where it is not known to the second, `2:40 before`; empty beyond two hours or where there is no seizure. */

@@ -2,7 +2,7 @@ import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
-import { type Bounds, printAtLeast, printAtMost, printLengthOf, shortLength } from '../time/duration';
+import { type Bounds, printAtLeast, printAtMost, printUpTo, shortLength } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
 import { resolveReading } from '../time/grammar/resolve';
@@ -64,7 +64,7 @@ export function proofOf(
   const says =
     end === 'min'
       ? bounds.min < 0
-        ? `it may even come first, by as much as ${printLengthOf(-bounds.min)}`
+        ? `it may even come first, by as much as ${printUpTo(-bounds.min)}`
         : printAtLeast(bounds.min)
       : printAtMost(bounds.max);
   return {

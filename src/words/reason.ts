@@ -44,8 +44,10 @@ function says(e: EventRow, r: Reason & { kind: 'reading' | 'relation' }): string
 }
 
 function offsetWords(min: number, max: number): string {
-  const s = (ms: number): string => `${Math.round(Math.abs(ms) / 100) / 10}`;
-  if (max <= 0) return `${s(max)} to ${s(min)} s ahead of`;
-  if (min >= 0) return `${s(min)} to ${s(max)} s behind`;
-  return `between ${s(min)} s ahead of and ${s(max)} s behind`;
+  // Outward: nothing that the offset allows is left out.
+  const least = (ms: number): string => `${Math.floor(ms / 100) / 10}`;
+  const most = (ms: number): string => `${Math.ceil(ms / 100) / 10}`;
+  if (max <= 0) return `${least(-max)} to ${most(-min)} s ahead of`;
+  if (min >= 0) return `${least(min)} to ${most(max)} s behind`;
+  return `between ${most(-min)} s ahead of and ${most(max)} s behind`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
 import type { Edge, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
-import { type Bounds, printAtLeast, printAtMost, printLengthOf } from '../../time/duration';
+import { printApart, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { MarginList, OneProof } from '../../ui/Proofs';
 import { sameMoment } from './join';
@@ -123,22 +123,12 @@ interface MeasuredProps {
   readonly onRow: (id: string) => void;
 }
 
-function boundsText({ min, max }: Bounds): string {
-  if (min >= 0) return printAtLeast(min);
-  if (max <= 0) return `${printAtLeast(-max)} before${Number.isFinite(min) ? `, ${printAtMost(-min)}` : ''}`;
-  if (!Number.isFinite(min))
-    return Number.isFinite(max) ? `${printAtMost(max)} after, or before it` : 'The record sets no bound.';
-  return Number.isFinite(max)
-    ? `from ${printLengthOf(-min)} before to ${printLengthOf(max)} after`
-    : `${printAtMost(-min)} before, or after it`;
-}
-
 function Measured({ view, result, from, to, onRow }: MeasuredProps) {
   const { bounds, margins, proofs } = result;
   return (
     <>
       <p className="bounds" style={{ fontSize: 15, margin: '8px 0 4px' }}>
-        {boundsText(bounds)}
+        {printApart(bounds)}
         {bounds.min >= 0 && <small>{printAtMost(bounds.max)}</small>}
       </p>
       {from.edge === 'start' && to.edge === 'start' && from.id !== to.id && (

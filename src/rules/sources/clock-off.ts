@@ -1,5 +1,5 @@
 import type { Clock } from '../../record/clock';
-import { printLengthOf } from '../../time/duration';
+import { printLengthOf, printUpTo } from '../../time/duration';
 import type { Finding } from '../finding';
 import { makeFinding } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
@@ -49,7 +49,7 @@ function describe(
       })),
       {
         says: clock.offset
-          ? `It was taken to be ahead by ${printLengthOf(Math.max(0, -clock.offset.max))} to ${printLengthOf(Math.max(0, -clock.offset.min))}.`
+          ? `It was taken to be ahead by ${printLengthOf(Math.max(0, -clock.offset.max))} to ${printUpTo(Math.max(0, -clock.offset.min))}.`
           : 'Until then it was only assumed to be near the reference clock.',
         row: null,
       },

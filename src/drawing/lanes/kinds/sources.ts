@@ -2,7 +2,7 @@ import type { Clock } from '../../../record/clock';
 import type { EventRow } from '../../../record/event';
 import { firstOf } from '../../../record/split';
 import { classOf } from '../../../record/vocabulary';
-import { type Bounds, printLengthOf } from '../../../time/duration';
+import { type Bounds, printUpTo } from '../../../time/duration';
 import { UNTIED } from '../../../time/solver/positions';
 import { eventDetails, eventLane } from '../event-lane';
 import { bar, type LaneKind, SOURCES } from '../lane';
@@ -77,5 +77,5 @@ export function clockSays(clock: Clock | undefined, proved: Bounds | null): stri
   }
   const width = proved ? proved.max - proved.min : Number.POSITIVE_INFINITY;
   if (!Number.isFinite(width)) return 'no offset known';
-  return `tied within ${width < 1000 ? `${Math.ceil(width)} ms` : printLengthOf(Math.ceil(width / 1000) * 1000)}`;
+  return `tied within ${width < 1000 ? `${Math.ceil(width)} ms` : printUpTo(width)}`;
 }
