@@ -67,7 +67,10 @@ it('bounds of a length, an order and a width leave out nothing that they allow',
       stops: [],
     },
   });
-  const one = record({ clocks: [{ id: 'A' }], events: [{ id: 'e', ref: 'e', clockId: 'A', start: '14:00' }] });
+  const one = record({
+    clocks: [{ id: 'A' }],
+    events: [{ id: 'e', ref: 'e', clockId: 'A', start: '14:00' }],
+  });
   const clock = one.clocks[0];
   if (!clock) throw new Error('no clock');
   let [said, tenths] = [0, 0];
