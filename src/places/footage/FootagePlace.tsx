@@ -5,7 +5,6 @@ import { wholeMs } from '../../media/parts';
 import type { FramePlayer } from '../../media/player/frame-player';
 import { runsOn } from '../../media/spans';
 import type { EventRow } from '../../record/event';
-import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
 import { chooseSound, closeFile, useOpenFiles } from '../../ui/open-files';
 import { asked } from './asked';
@@ -20,11 +19,11 @@ import { MarkingBar } from './MarkingBar';
 import { useKeySets } from './mark-keys';
 import { NewRecording } from './NewRecording';
 import { PartsBar } from './PartsBar';
+import { RangeSays } from './RangeSays';
 import { RecordingChip } from './RecordingChip';
 import { RunningSpans } from './RunningSpans';
 import { recordingsOf } from './recordings';
 import { StepPanel } from './StepPanel';
-import { ToHearing } from './ToHearing';
 import { type Look, PLAIN_LOOK, Transport } from './Transport';
 import { TurnForm } from './TurnForm';
 import { useFootageKeys } from './use-footage-keys';
@@ -257,21 +256,7 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
                 {f}
               </p>
             ))}
-            {(from !== null || to !== null) && (
-              <p className="cite" role="status">
-                From {from === null ? '…' : printMedia(from, 1)} to {to === null ? '…' : printMedia(to, 1)}: a
-                key of a span marks it; R loops it.{' '}
-                <button type="button" className="cite-link" onClick={marking.clearRange}>
-                  clear
-                </button>{' '}
-                {from !== null && to !== null && (
-                  <ToHearing
-                    caseId={caseId}
-                    step={{ show: 'footage', id: leader.id, at: Math.round(from), to: Math.round(to) }}
-                  />
-                )}
-              </p>
-            )}
+            <RangeSays caseId={caseId} leader={leader.id} marking={marking} />
             {turn !== null && <TurnForm source={leader} cues={cues} at={turn} onDone={() => setTurn(null)} />}
             <RunningSpans
               running={marking.running}
