@@ -35,6 +35,7 @@ export const batesOf = (s: Source): string =>
 /**
  * The courts' form of a cite: `Ex. 3 (Ortiz BWC) at 00:03:15 (frame 5850)`, `Report of Officer A at 2`, `Dash camera at
  * 14:01:50 (its clock)`, `Custody form, hand-over of 2024-03-18, 09:10`. Never a line of a file that was typed about the record.
+ * Whose figures were read off a picture with doubt says so, whoever accepted them: the page is what counts.
  */
 export function pinCite(
   row: EventRow | CustodyEntry,
@@ -42,8 +43,13 @@ export function pinCite(
   record: CaseRecord,
   style: Cites,
 ): string {
-  return source ? withName(source, passageOf(row, source, record), style) : 'no source named';
+  if (!source) return 'no source named';
+  const cite = withName(source, passageOf(row, source, record), style);
+  return (row.passage?.unsure ?? []).length === 0 ? cite : `${cite} ${RECOGNIZED}`;
 }
+
+/** Neutral, as everything that leaves: it says how the words came, and argues nothing. */
+const RECOGNIZED = '(recognized from a picture: compare the page)';
 
 /**
  * A stretch of a recording as cited: `Ex. 3 (Ortiz BWC) at 00:03:15–00:03:22 (frames 5850–6060)`, or its one moment.

@@ -27,10 +27,18 @@ export const leavingEvent = (e: EventRow): EventRow => ({
   page: e.page,
   line: e.line,
   order: e.order,
+  ...doubtOf(e),
   ...(e.filmed
     ? { filmed: { frame: e.filmed.frame, endFrame: e.filmed.endFrame, overlay: e.filmed.overlay } }
     : {}),
 });
+
+/** Of the page of a row only this leaves: which figures were read off a picture with doubt. */
+function doubtOf({ passage }: Pick<EventRow, 'passage'>): Pick<EventRow, 'passage'> {
+  const unsure = passage?.unsure ?? [];
+  if (unsure.length === 0) return {};
+  return { passage: { paper: 'exhibit', page: 0, from: 0, to: 0, quote: '', unsure: [...unsure] } };
+}
 
 export const leavingHandOver = (c: CustodyEntry): CustodyEntry => ({
   id: c.id,
@@ -60,6 +68,7 @@ export const leavingHandOver = (c: CustodyEntry): CustodyEntry => ({
   page: c.page,
   line: c.line,
   order: c.order,
+  ...doubtOf(c),
 });
 
 export const leavingItem = (i: Item): Item => ({

@@ -3,7 +3,7 @@ import { type CaseRecord, emptyRecord } from '../record/record';
 import { alreadyThere, withoutAgain } from './again';
 import type { Drafts, ImportContext } from './drafts';
 import type { Refused } from './formats/table';
-import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile } from './index';
+import { guessMapping, isKnownLayout, layoutOf, readTables, UnreadableFile, whyUnknown } from './index';
 
 interface NamedFile {
   readonly name: string;
@@ -89,7 +89,7 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
             file: file.name,
             line: table.headerLine,
             column: '',
-            why: `this header fits none of the layouts (${table.header.slice(0, 8).join(', ')}): map its columns in the app`,
+            why: whyUnknown(table),
           });
           continue;
         }

@@ -14,7 +14,7 @@ import { dispatchLog } from './layouts/dispatch-log';
 import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
 import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
-import { momentsByValue } from './layouts/moments-by-value';
+import { columnOfTimes, counterHeading, momentsByValue } from './layouts/moments-by-value';
 import { withPartsJoined } from './layouts/split-columns';
 import { stopLog } from './layouts/stop-log';
 
@@ -81,13 +81,31 @@ export function guessMapping(table: Table): Mapping {
   const best = guesses.reduce((a, b) => (b.confidence > a.confidence ? b : a));
   if (best.confidence < LITTLE && holdsMoments(table, best.confidence > 0 ? best.columns : {}))
     return mappingFor(table, dispatchLog);
-  return mappingFor(table, best.confidence > 0 ? best.layout : stopLog);
+  if (best.confidence > 0) return mappingFor(table, best.layout);
+  const mapping = mappingFor(table, stopLog);
+  const start = columnOfTimes(table);
+  if (start < 0) return mapping;
+  const others = Object.entries(mapping.columns).filter(([, at]) => at !== start);
+  return { ...mapping, columns: { ...Object.fromEntries(others), start } };
 }
 
 /** Whether any layout finds what it needs in the header. */
 export function isKnownLayout(table: Table): boolean {
   const moments = guessMoments(table.header);
-  return LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0) || holdsMoments(table, {});
+  return (
+    LAYOUTS.some((l) => l.confidence(columnsFor(table, l), moments) > 0) ||
+    holdsMoments(table, {}) ||
+    columnOfTimes(table) >= 0
+  );
+}
+
+/** Why no layout takes a table, in a sentence. */
+export function whyUnknown(table: Table): string {
+  const names = table.header.slice(0, 8).join(', ');
+  const counter = counterHeading(table);
+  return counter === ''
+    ? `this header fits none of the layouts (${names}): map its columns in the app`
+    : `“${counter}” may count from the beginning of a recording and be no time of day (${names}): say what it means in the app`;
 }
 
 /** Whether a table holds two moments a row at least, and one more than the beginning and the end that a log has. */

@@ -13,6 +13,7 @@ async function read(text: string, name = 'log.csv') {
     custody: got.record.custody.map(
       (c) => `${c.releasedBy} > ${c.receivedBy} ${c.receivedDate} ${c.receivedAt}`,
     ),
+    items: got.record.events.map((e) => e.item),
     purposes: got.record.custody.map((c) => c.purpose),
     quantities: got.record.custody.flatMap((c) => c.quantities.map((q) => `${q.of} ${q.value} ${q.unit}`)),
     clocks: got.record.clocks.map((c) => `${c.name} ${c.zone}`.trim()),
@@ -189,4 +190,56 @@ describe('a ledger that writes how an item came in and how it left on one line',
     );
     expect(got.custody).toEqual(['Ortiz > Lowe 2024-03-14 1612']);
   });
+});
+
+describe('moments of another matter than a call', () => {
+  it('of a laboratory are called what their headings say, with the item and the test', async () => {
+    const got = await read(
+      'Lab No,Item,Test,Received,Started,Completed\nL-1,1A,GC-MS,3/19/2024 10:00,3/20/2024 09:00,3/20/2024 11:15',
+    );
+    expect(got.events).toEqual([
+      '2024-03-19 3/19/2024 10:00 note: Received: GC-MS',
+      '2024-03-20 3/20/2024 09:00 note: Started: GC-MS',
+      '2024-03-20 3/20/2024 11:15 note: Completed: GC-MS',
+    ]);
+    expect(got.items).toEqual(['1A', '1A', '1A']);
+    expect(got.clocks).toEqual(['log.csv']);
+    // Those of a call keep the words of dispatch, and its clock.
+    const call = await read('Call #,Received,Cleared\n1,3/14/2024 10:00,3/14/2024 10:20');
+    expect(call.events.map((e) => e.split(': ')[1])).toEqual(['Call received', 'Cleared']);
+  });
+  it('of a jail are its checks, each with whom it saw, past midnight too', async () => {
+    const got = await read(
+      'Date,Inmate,Check 1,Check 2,Check 3,Officer\n3/14/2024,Doe,23:00,23:30,00:02,Lee\n3/14/2024,Roe,23:01,,00:03,Lee',
+    );
+    expect(got.events).toEqual([
+      '2024-03-14 23:00 note: Check 1: Doe',
+      '2024-03-14 23:30 note: Check 2: Doe',
+      '2024-03-15 00:02 note: Check 3: Doe',
+      '2024-03-14 23:01 note: Check 1: Roe',
+      '2024-03-15 00:03 note: Check 3: Roe',
+    ]);
+  });
+});
+
+describe('a heading that nobody knows', () => {
+  it('over plain times of day is taken for them, and that is said', async () => {
+    const got = await read('Date,Zeit,Event\n3/14/2024,14:27,Traffic stop\n3/14/2024,14:31,Sniff');
+    expect(got.events).toEqual([
+      '2024-03-14 14:27 seizure-begins: Traffic stop',
+      '2024-03-14 14:31 sniff: Sniff',
+    ]);
+    expect(got.notices).toMatch(/“Zeit” is taken for the time of each row/);
+    const known = await read('Date,Time,Event\n3/14/2024,14:27,Traffic stop');
+    expect(known.notices).toBe('');
+  });
+  it('that may name the counter of a recording is asked, and no counter becomes a time of day', async () => {
+    const got = await read(
+      'Date,Video Time,Event\n3/14/2024,00:03:15,Traffic stop\n3/14/2024,00:04:15,Sniff',
+    );
+    expect(got.events).toEqual([]);
+    expect(got.refused.join()).toMatch(/“Video Time” may count from the beginning of a recording/);
+  });
+  it('over something else is refused as before', async () =>
+    expect((await read('Name,Amount\nDoe,12')).refused.join()).toMatch(/fits none of the layouts/));
 });

@@ -221,4 +221,35 @@ describe('what can mean two things', () => {
     const refused = parseTime('early in the morning');
     expect(refused.ok ? null : refused.asks).toEqual([]);
   });
+  it.each([
+    ['half past two', ['02:30', '14:30']],
+    ['quarter to three', ['02:45', '14:45']],
+    ['ten past two', ['02:10', '14:10']],
+    ['about two thirty', ['~02:30', '~14:30']],
+    ['half past twelve', ['00:30', '12:30']],
+    ['14-27-05', ['14:27:05']],
+    ['2 mins after stop', ['@stop +2m']],
+    ['5 minutes before the warning', ['@warning -5m']],
+  ])('%s is asked, and never taken for one of them', (text, means) => {
+    const p = parseTime(text, 'mdy');
+    if (p.ok) throw new Error(`${text} was guessed`);
+    expect(p.asks.map((c) => c.text)).toEqual(means);
+    for (const c of p.asks) expect(parseTime(c.text, 'mdy').ok).toBe(true);
+  });
+  it.each([
+    ['02-31-24', /does not exist/],
+    ['14-12-05', /does not exist/],
+    ['0.6', /as spreadsheets count days: write the time of day/],
+    ['.6', /as spreadsheets count days/],
+    ['ten to three', /not a time/],
+  ])('%s is refused, with the true reason', (text, why) => {
+    const p = parseTime(text, 'mdy');
+    expect(p.ok ? [] : p.asks).toEqual([]);
+    expect(p.ok ? '' : p.why).toMatch(why);
+  });
+  it('what counts from a word that names no row is refused, and says what to write', () => {
+    const p = parseTime('2 mins after stop', 'mdy', { isRow: (id) => id === 'x' });
+    expect(p.ok ? '' : p.why).toMatch(/“stop” is no time and no row: write @/);
+    expect(p.ok ? [] : p.asks).toEqual([]);
+  });
 });

@@ -44,7 +44,22 @@ export const DISPATCH_FIELDS: readonly Field[] = [
       'nature of call',
       'problem',
       'type of call',
+      'test',
+      'test performed',
+      'analysis',
+      'procedure',
+      'examination',
+      'inmate',
+      'inmate name',
+      'detainee',
+      'prisoner',
+      'subject',
     ],
+  },
+  {
+    id: 'item',
+    label: 'Item',
+    names: ['item', 'item #', 'item no', 'item number', 'exhibit', 'exhibit #', 'lab item', 'evidence item'],
   },
   {
     id: 'actor',
@@ -84,7 +99,9 @@ export const MOMENTS: readonly (readonly [RegExp, string, EventKind])[] = [
   [/\b(sniff (start|begin|began)|start (of )?sniff)\b/, 'Sniff begins', 'sniff'],
   [/\b(sniff (end|stop)|end (of )?sniff)\b/, 'Sniff ends', 'note'],
   [/\b(alert time|time of alert)\b/, 'Alert', 'alert'],
-  [/\b(clr|clrd|clear|cleared|close|closed|closng|completed?)\b/, 'Cleared', 'note'],
+  [/\b(clr|clrd|clear|cleared)\b/, 'Cleared', 'note'],
+  [/\b(close|closed|closng)\b/, 'Closed', 'note'],
+  [/\bcompleted?\b/, 'Completed', 'note'],
 ];
 
 /** A heading that is the name of a moment and nothing else, as newer systems have it. */
@@ -112,8 +129,21 @@ export function guessMoments(header: readonly string[]): MomentColumn[] {
     else m.time = i;
     found.set(stem, m);
   });
-  return [...found.values()];
+  const moments = [...found.values()];
+  const ofCall =
+    moments.some((m) => /^(Occurrence|Dispatched|En route|On scene)/.test(m.label)) ||
+    header.some((h) => /\b(call|cad|run)\b/.test(plainHeader(h)));
+  // What a laboratory received is no call: the moments of another matter are called what their headings say.
+  return ofCall ? moments : moments.map((m) => ({ ...m, label: ownWords(header, m) || m.label }));
 }
+
+/** The heading of a moment without what only says that it is one: `Completed`. */
+const ownWords = (header: readonly string[], m: { readonly date: number; readonly time: number }): string =>
+  (header[m.time >= 0 ? m.time : m.date] ?? '')
+    .replace(/[_\s]+/g, ' ')
+    .replace(/\b(date\s*\/?\s*time|datetime|date|time|ts)\b/gi, '')
+    .replace(/[()/\s-]+$/g, '')
+    .trim();
 
 function uniqueLabel(found: Map<string, { label: string }>, label: string): string {
   const same = [...found.values()].filter((m) => m.label.startsWith(label)).length;

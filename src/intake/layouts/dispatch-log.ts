@@ -104,7 +104,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
           end: '',
           actor: reader.value(row, 'actor'),
           description: what === '' ? m.label : `${m.label}: ${what}`,
-          item: '',
+          item: reader.value(row, 'item'),
           sourceId: source.id,
           page: '',
           line: row.line,

@@ -53,6 +53,21 @@ export function momentsByValue(
   ].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** Headings of columns that count from the beginning of a recording: `00:03:15` there is no time of day. */
+const COUNTER = /\b(video|audio|media|clip|footage|recording|counter|time ?code|elapsed|position|offset)\b/;
+
+/** The first column whose cells are plainly times of day, whatever its heading; -1 where none is. */
+export function columnOfTimes(table: Pick<Table, 'header' | 'rows'>): number {
+  return table.header.findIndex((heading, at) => {
+    const head = plainHeader(heading);
+    return head !== '' && !NONE.test(head) && !COUNTER.test(head) && holdsOf(table, at, false) === 'times';
+  });
+}
+
+/** The heading of a column of times that may be the counter of a recording: only a person can say; empty where none is. */
+export const counterHeading = (table: Pick<Table, 'header' | 'rows'>): string =>
+  table.header.find((h, at) => COUNTER.test(plainHeader(h)) && holdsOf(table, at, true) === 'times') ?? '';
+
 const placeOf = (m: MomentColumn): number => (m.time >= 0 ? m.time : m.date);
 
 /** Whether nearly all cells of a column are times, or days; bare figures only where the heading says that they are times. */

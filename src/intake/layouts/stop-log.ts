@@ -150,6 +150,13 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   for (const m of kept) drafts.events.push(m.event);
   drafts.notices.push(...carried.notices(), ...words.notices());
   beginning(drafts, mapping.answers);
+  const heading = table.header[mapping.columns['start'] ?? -1] ?? '';
+  if (
+    heading !== '' &&
+    guessColumns([heading], STOP_FIELDS)['start'] === undefined &&
+    !/\btime\b|date/i.test(heading)
+  )
+    drafts.notices.push(`“${heading}” is taken for the time of each row, since it holds times.`);
   reader.finish();
   return drafts;
 }

@@ -1,4 +1,5 @@
 import { ask, type Reading, Refusal, refuse } from './refusal';
+import { plainSpelling } from './spellings';
 import { HOUR, MINUTE } from './written';
 
 /** A time of day, ms since midnight, and how wide it is; `hour` where only the hour was written, `midnight` for the bare word. */
@@ -133,8 +134,19 @@ function scannedOne(text: string): void {
     ]);
 }
 
+/** `half past two`, `quarter to three`, `two thirty`: a time that does not say its half of the day. */
+function askHalf(text: string): void {
+  const [, time] = /^(\d{1,2}:\d\d) pm$/.exec(plainSpelling(`${text} pm`)) ?? [];
+  if (time === undefined || time === text) return;
+  ask(text, `“${text}” does not say which half of the day: say which`, [
+    { text: `${time} am`, says: 'in the morning' },
+    { text: `${time} pm`, says: 'after noon' },
+  ]);
+}
+
 /** The reason for figures that stand like a time and are none. */
 function misread(text: string): never {
+  askHalf(text);
   const scanned = text.replace(/[li|](?=\d|:)/g, '1').replace(/(?<=\d|:)o|o(?=\d|:)/g, '0');
   if (scanned !== text && FIGURES.some((f) => f.test(scanned)))
     return ask(text, `“${text}” holds letters for figures, as scanning leaves them`, [

@@ -86,7 +86,7 @@ function statement(text: string, reading: Reading): readonly Statement[] {
   if (two) return [...statement(two[1] as string, reading), ...statement(two[2] as string, reading)];
   const found = attempt(() => {
     if (isTimeAt(text, reading)) return [readReading(text.replace(/@ ?/, 'at '), reading)];
-    return readRelation(text) ?? [readBeside(text, reading) ?? readReading(text, reading)];
+    return readRelation(text, reading) ?? [readBeside(text, reading) ?? readReading(text, reading)];
   });
   if (!(found instanceof Refusal)) return found;
   // What no part is named of is asked about the whole statement.

@@ -1,5 +1,5 @@
 import { isDistance, readSpan } from './distance';
-import { ask, refuse } from './refusal';
+import { ask, type Reading, refuse } from './refusal';
 import type { RowEdge, Statement } from './written';
 
 const REF = String.raw`@([\w-]+)(?:\.(start|end))?`;
@@ -25,7 +25,7 @@ const edgeOf = (word: string | undefined): RowEdge => (word === 'end' ? 'end' : 
  * A statement that hangs on another row, or on the row before it; null where the text is none.
  * @throws Refusal
  */
-export function readRelation(text: string): readonly Statement[] | null {
+export function readRelation(text: string, reading: Reading): readonly Statement[] | null {
   if (/^\+ ?(?!-)/.test(text)) return [{ form: 'after-previous', span: readSpan(text.slice(1), 1) }];
   if (/^- ?\d/.test(text) && isDistance(text.slice(1)))
     return refuse(
@@ -36,8 +36,22 @@ export function readRelation(text: string): readonly Statement[] | null {
   const later = LATER.exec(text);
   if (later && isDistance(later[1] as string))
     return [{ form: 'after-previous', span: readSpan(later[1] as string, 1) }];
-  if (!text.includes('@')) return null;
+  if (!text.includes('@')) return askRow(text, reading);
   return readRef(text);
+}
+
+/** `2 mins after stop`: a distance from what may be a row, whose sign is missing. Null where nothing of it is a distance. */
+function askRow(text: string, reading: Reading): null {
+  const m = /^(.+?) (after|before|prior to|from) (?:the )?([a-z][\w-]*)$/.exec(text);
+  const [, distance = '', side = '', word = ''] = m ?? [];
+  if (!m || !isDistance(distance) || /^(?:noon|midday|midnight)$/.test(word)) return null;
+  if (reading.isRow !== undefined && !reading.isRow(word))
+    return refuse(
+      `“${word}” is no time and no row: write @ and the id of a row, as in ${distance} ${side} @id`,
+    );
+  return ask(text, `“${word}” is no time: is it the row of that id?`, [
+    { text: `${distance} ${side} @${word}`, says: `counted from the row “${word}”` },
+  ]);
 }
 
 function readRef(text: string): readonly Statement[] | null {

@@ -47,10 +47,16 @@ export function readStamp(text: string, reading: Reading, limit: Limit): Stamp {
   return figureOfProgram(bare) ?? wall(bare, said ? { ...reading, fresh: false } : reading, limit);
 }
 
+/** `14-27-05`: neither of the first two figures is a month, and all are a time of day. */
+const WITH_DASHES = /^(?:1[3-9]|2[0-3])-(?:1[3-9]|[2-5]\d)-[0-5]\d$/;
+
 function wall(text: string, reading: Reading, limit: Limit): WallStamp {
   const alone = attempt(() => dayAlone(text, reading));
-  if (alone instanceof Refusal && alone.asks.length === 0 && /^\d{1,2}\.\d{2}\.\d{2}$/.test(text))
-    return wall(text.replaceAll('.', ':'), reading, limit);
+  if (alone instanceof Refusal && alone.asks.length === 0) {
+    if (/^\d{1,2}\.\d{2}\.\d{2}$/.test(text)) return wall(text.replaceAll('.', ':'), reading, limit);
+    if (WITH_DASHES.test(text))
+      ask(text, `“${text}” is no day that exists: is it a time?`, [asTime(text.replace(/-/g, ''))]);
+  }
   if (alone instanceof Refusal) throw orTime(text, alone, reading);
   if (alone !== null) return eitherDay(text, alone, reading, limit);
   const { found, zone } = apart(text, reading);
@@ -166,6 +172,9 @@ function figureOfProgram(text: string): null {
       `“${text}” is a number, as spreadsheets count days: only a column or a person can say that it is a time`,
       [{ text: counted, says: 'counted as spreadsheets do' }],
     );
+  // A figure after a point alone is hours wide as a part of a day, and no spelling says so much.
+  if (/^0?\.\d$/.test(text))
+    refuse(`“${text}” is a number, as spreadsheets count days: write the time of day, such as 14:27`);
   if (/^\d{15,}$/.test(text))
     refuse(`“${text}” is a number of some program and no time: write 2024-03-14 14:27`);
   return null;
