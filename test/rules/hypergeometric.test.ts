@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLeastPositive, sampleSize, supportedUnits } from '../../src/rules/custody/hypergeometric';
+import { atLeastPositive, supportedUnits } from '../../src/rules/custody/hypergeometric';
 
 /** C(n, k) exactly. */
 function choose(n: number, k: number): bigint {
@@ -18,9 +18,37 @@ function exact(x: number, n: number, positive: number, units: number): number {
   return Number((sum * 1_000_000_000n) / choose(units, n)) / 1e9;
 }
 
+/** The smallest sample that supports a share of the units with so many found negative; null where none is enough. */
+function sampleSize(
+  units: number,
+  share: number,
+  confidence: number,
+  negative: number,
+): number | null {
+  const wanted = Math.ceil(share * units - 1e-9);
+  let [lo, hi] = [negative + 1, units];
+  if (units - negative < wanted || supportedUnits(units, units, negative, confidence) < wanted) return null;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (supportedUnits(units, mid, negative, confidence) >= wanted) hi = mid;
+    else lo = mid + 1;
+  }
+  return lo;
+}
+
 describe('how many units a sample supports', () => {
   it('is 25 of 50 where 4 were tested and none was negative', () => {
     expect(supportedUnits(50, 4, 0, 0.95)).toBe(25);
+  });
+
+  it.each([
+    ['one of twenty comes up in 1 of 20 cases, and no more often', 20, 1, 0, 0.95, 2],
+    ['one of twenty-one does more rarely', 21, 1, 0, 0.95, 2],
+    ['one of nineteen more often', 19, 1, 0, 0.95, 1],
+    ['none positive supports none', 50, 4, 4, 0.95, 0],
+    ['all tested, what was positive', 10, 10, 3, 0.95, 7],
+  ])('%s', (_, units, n, negative, confidence, expected) => {
+    expect(supportedUnits(units, n, negative, confidence)).toBe(expected);
   });
 
   it('agrees with the published table in every cell', () => {

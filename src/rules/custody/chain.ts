@@ -1,5 +1,5 @@
 import type { CustodyEntry } from '../../record/custody';
-import type { MomentRef } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import { mayBeOneName } from '../../record/names';
 import { isNone } from '../../record/values';
 import type { Reason } from '../../time/solver/reason';
@@ -14,6 +14,12 @@ export const receivedAt = (e: CustodyEntry): MomentRef => ({ id: e.id, edge: 're
 export function itemName({ record }: RuleContext, id: string): string {
   const item = record.items.find((i) => i.id === id);
   return item ? `Item ${item.number}${item.description ? ` (${item.description})` : ''}` : 'An item';
+}
+
+/** Whether an entry of the log names an item, in whatever case. */
+export function isOf({ record }: RuleContext, item: string): (e: EventRow) => boolean {
+  const number = record.items.find((i) => i.id === item)?.number.toLowerCase();
+  return (e) => e.item.toLowerCase() === number;
 }
 
 /** `line 4 of the form`: where an entry stands. */

@@ -30,8 +30,7 @@ function run(context: RuleContext): Finding[] {
   for (const [item, chain] of context.chains) {
     for (const entry of chain) {
       const [from, to] = [releasedAt(entry), receivedAt(entry)];
-      if (entry.releasedAt === '' || entry.receivedAt === '' || !solved.placed(from) || !solved.placed(to))
-        continue;
+      if (!solved.placed(from) || !solved.placed(to)) continue;
       const bounds = solved.bounds(from, to);
       const { handOver, personClock } = record.case.policies;
       if (bounds.max <= handOver) continue;

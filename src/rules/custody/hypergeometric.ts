@@ -1,14 +1,9 @@
 /** ln n! for n = 0, 1, 2 ... up to the most that was asked for. */
-let logFactorials = new Float64Array([0]);
+const logFactorials = [0];
 
 function logFactorial(n: number): number {
-  if (n >= logFactorials.length) {
-    const grown = new Float64Array(Math.max(n + 1, 2 * logFactorials.length));
-    grown.set(logFactorials);
-    for (let i = logFactorials.length; i < grown.length; i++)
-      grown[i] = (grown[i - 1] as number) + Math.log(i);
-    logFactorials = grown;
-  }
+  for (let i = logFactorials.length; i <= n; i++)
+    logFactorials.push((logFactorials[i - 1] as number) + Math.log(i));
   return logFactorials[n] as number;
 }
 
@@ -35,24 +30,6 @@ export function supportedUnits(units: number, n: number, negative: number, confi
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
     if (atLeastPositive(x, n, mid, units) > 1 - confidence + 1e-12) hi = mid;
-    else lo = mid + 1;
-  }
-  return lo;
-}
-
-/** The smallest sample that supports a share of the units with so many found negative; null where none is enough. */
-export function sampleSize(
-  units: number,
-  share: number,
-  confidence: number,
-  negative: number,
-): number | null {
-  const wanted = Math.ceil(share * units - 1e-9);
-  let [lo, hi] = [negative + 1, units];
-  if (units - negative < wanted || supportedUnits(units, units, negative, confidence) < wanted) return null;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (supportedUnits(units, mid, negative, confidence) >= wanted) hi = mid;
     else lo = mid + 1;
   }
   return lo;

@@ -3,7 +3,7 @@ import type { Finding } from '../finding';
 import { statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { isLaboratory, itemName, receivedAt, releasedAt } from './chain';
+import { isLaboratory, isOf, itemName, receivedAt, releasedAt } from './chain';
 import { testsOf } from './seal-break';
 
 export const labOrder: Rule = {
@@ -19,23 +19,17 @@ export const labOrder: Rule = {
 };
 
 function run(context: RuleContext): Finding[] {
-  const { solved, record } = context;
+  const { solved } = context;
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     const tests = testsOf(context, item);
-    const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
     const reports = [...context.ofKind('lab-report'), ...context.ofKind('test-result')].filter(
-      (r) => r.item !== '' && r.item.toLowerCase() === number,
+      isOf(context, item),
     );
     const into = chain.filter(
-      (e) =>
-        (isLaboratory(e.receivedBy) || isLaboratory(e.place)) &&
-        e.receivedAt !== '' &&
-        solved.placed(receivedAt(e)),
+      (e) => (isLaboratory(e.receivedBy) || isLaboratory(e.place)) && solved.placed(receivedAt(e)),
     );
-    const outOf = chain.filter(
-      (e) => isLaboratory(e.releasedBy) && e.releasedAt !== '' && solved.placed(releasedAt(e)),
-    );
+    const outOf = chain.filter((e) => isLaboratory(e.releasedBy) && solved.placed(releasedAt(e)));
     const add = (
       what: string,
       from: MomentRef,

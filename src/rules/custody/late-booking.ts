@@ -3,7 +3,7 @@ import { printLengthOf } from '../../time/duration';
 import type { Finding } from '../finding';
 import { atMostArguable, statusOf } from '../finding';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
-import { itemName, lineOf, onChain, receivedAt, unreadBetween, unreadSays } from './chain';
+import { isOf, itemName, lineOf, onChain, receivedAt, unreadBetween, unreadSays } from './chain';
 
 export const lateBooking: Rule = {
   id: 'late-booking',
@@ -18,13 +18,12 @@ export const lateBooking: Rule = {
 };
 
 /** The moments at which the item may have been seized: those that name it, else every find of the record; then which of them it is, is unsaid. */
-function seizuresOf({ record, ofKind }: RuleContext, item: string): { rows: EventRow[]; loose: boolean } {
-  const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
-  const all = [...ofKind('found'), ...ofKind('phone-seized')];
-  const named = all.filter((e) => e.item !== '' && e.item.toLowerCase() === number);
+function seizuresOf(context: RuleContext, item: string): { rows: EventRow[]; loose: boolean } {
+  const all = [...context.ofKind('found'), ...context.ofKind('phone-seized')];
+  const named = all.filter(isOf(context, item));
   if (named.length > 0) return { rows: named, loose: false };
   const loose = all.filter((e) => e.item === '');
-  const rows = loose.length > 0 ? loose : [...ofKind('arrest')];
+  const rows = loose.length > 0 ? loose : [...context.ofKind('arrest')];
   return { rows, loose: rows.length > 1 || loose.length === 0 };
 }
 
@@ -33,7 +32,7 @@ function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
     const first = chain[0];
-    if (!first || first.receivedAt === '' || !solved.placed(receivedAt(first))) continue;
+    if (!first || !solved.placed(receivedAt(first))) continue;
     const { rows, loose } = seizuresOf(context, item);
     const seized = rows.filter((e) => solved.placed(startOf(e)));
     if (seized.length === 0) continue;

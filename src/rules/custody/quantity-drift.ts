@@ -24,20 +24,23 @@ const GRAMS: Readonly<Record<string, number>> = {
   lb: 453.592_37,
 };
 
+const SPELLINGS: Readonly<Record<string, string>> = {
+  gram: 'g',
+  gm: 'g',
+  milligram: 'mg',
+  kilogram: 'kg',
+  kilo: 'kg',
+  ounce: 'oz',
+  pound: 'lb',
+};
+
 /** The unit of an amount in one spelling. `gr` may be grains or grams, and stays what it is. */
 const plainUnit = (unit: string): string => {
-  const u = unit.trim().toLowerCase().replace(/\.$/, '');
-  const whole = {
-    gram: 'g',
-    gm: 'g',
-    milligram: 'mg',
-    kilogram: 'kg',
-    kilo: 'kg',
-    ounce: 'oz',
-    pound: 'lb',
-    lbs: 'lb',
-  };
-  return whole[u.replace(/s$/, '') as keyof typeof whole] ?? whole[u as keyof typeof whole] ?? u;
+  const u = unit
+    .trim()
+    .toLowerCase()
+    .replace(/s?\.?$/, '');
+  return SPELLINGS[u] ?? u;
 };
 
 interface Amount {
@@ -52,7 +55,7 @@ interface Amount {
 
 /** An amount to be compared; null in a unit that this app does not know. */
 function amountOf(q: Quantity): Amount | null {
-  const decimals = /\.(\d+)$/.exec(String(q.value))?.[1]?.length ?? 0;
+  const decimals = String(q.value).split('.')[1]?.length ?? 0;
   if (q.of === 'count') return { measure: plainUnit(q.unit), value: q.value, plusMinus: 0, rounding: 0 };
   const factor = GRAMS[plainUnit(q.unit)];
   if (factor === undefined) return null;

@@ -2,8 +2,18 @@ import type { CustodyEntry } from '../../record/custody';
 import type { EventRow } from '../../record/event';
 import { sealNumber } from '../../record/values';
 import type { Finding, Status } from '../finding';
+import { maybeBefore } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
-import { isLaboratory, itemName, lineOf, onChain, receivedAt, unreadBetween, unreadSays } from './chain';
+import {
+  isLaboratory,
+  isOf,
+  itemName,
+  lineOf,
+  onChain,
+  receivedAt,
+  unreadBetween,
+  unreadSays,
+} from './chain';
 
 export const sealBreak: Rule = {
   id: 'seal-break',
@@ -24,10 +34,8 @@ const OPENS =
 export const opens = (e: CustodyEntry): boolean => OPENS.test(e.purpose ?? '') || OPENS.test(e.note);
 
 /** Tests of this item by a laboratory. */
-export function testsOf({ record, ofKind }: RuleContext, item: string): EventRow[] {
-  const number = record.items.find((i) => i.id === item)?.number.toLowerCase() ?? '';
-  return ofKind('lab-test').filter((t) => t.item !== '' && t.item.toLowerCase() === number);
-}
+export const testsOf = (context: RuleContext, item: string): EventRow[] =>
+  context.ofKind('lab-test').filter(isOf(context, item));
 
 const same = (a: string, b: string): boolean =>
   a.toLowerCase().replace(/[^a-z0-9]/g, '') === b.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -105,9 +113,10 @@ function statusBetween(
   if (!found && (opens(after) || isLaboratory(after.receivedBy))) return 'arguable';
   if (unreadBetween(context, before, after).length > 0) return 'arguable';
   const { solved } = context;
-  const maybe = testsOf(context, item).some((t) => {
-    const afterFirst = !before || before.receivedAt === '' || solved.most(receivedAt(before), endOf(t)) > 0;
-    return afterFirst && (after.receivedAt === '' || solved.most(startOf(t), receivedAt(after)) > 0);
-  });
+  const maybe = testsOf(context, item).some(
+    (t) =>
+      (!before || maybeBefore(solved, receivedAt(before), endOf(t))) &&
+      maybeBefore(solved, startOf(t), receivedAt(after)),
+  );
   return maybe ? 'arguable' : 'established';
 }

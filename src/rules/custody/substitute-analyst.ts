@@ -3,9 +3,8 @@ import { mayBeOneName } from '../../record/names';
 import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
-import { isNamedIn } from '../words';
+import { isNamedIn, plainName } from '../words';
 import { itemName } from './chain';
-import { testsOf } from './seal-break';
 
 export const substituteAnalyst: Rule = {
   id: 'substitute-analyst',
@@ -20,17 +19,15 @@ export const substituteAnalyst: Rule = {
     context.record.case.choices.hearing === 'suppression'
       ? []
       : thingsOf(context).flatMap((thing) => {
-          const { number, id } = thing;
+          const { number } = thing;
           const own = (e: EventRow): boolean => e.item.toLowerCase() === number.toLowerCase();
-          const tests = (id === null ? context.ofKind('lab-test').filter(own) : testsOf(context, id)).filter(
-            (t) => t.actor.trim() !== '',
-          );
+          const tests = context.ofKind('lab-test').filter((t) => own(t) && t.actor.trim() !== '');
           const told = context
             .ofKind('testimony')
             .filter(
               (e) =>
                 e.actor.trim() !== '' &&
-                (own(e) || (e.item === '' && isNamedIn(`item ${number}`.toLowerCase(), e.description))),
+                (own(e) || (e.item === '' && isNamedIn(plainName(`item ${number}`), e.description))),
             );
           return tests.length === 0 || told.length === 0 ? [] : judge(thing, tests, told);
         }),

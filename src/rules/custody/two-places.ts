@@ -39,10 +39,9 @@ function holdings(context: RuleContext, item: string, chain: readonly CustodyEnt
     last.set(e.logId, e);
   }
   return chain.flatMap((entry) => {
-    if (entry.receivedAt === '' || named(entry.receivedBy) === '' || !solved.placed(receivedAt(entry)))
-      return [];
+    if (named(entry.receivedBy) === '' || !solved.placed(receivedAt(entry))) return [];
     const next = after.get(entry);
-    const until = next && next.releasedAt !== '' && solved.placed(releasedAt(next)) ? releasedAt(next) : null;
+    const until = next && solved.placed(releasedAt(next)) ? releasedAt(next) : null;
     return [{ item, holder: entry.receivedBy, from: receivedAt(entry), until, entry }];
   });
 }
@@ -106,8 +105,7 @@ function receivedFirst(context: RuleContext, item: string, e: CustodyEntry): Fin
   const { solved, record } = context;
   const [from, to] = [receivedAt(e), releasedAt(e)];
   const hands = handsOf(e.releasedBy, e.receivedBy);
-  if (e.releasedAt === '' || e.receivedAt === '' || hands === 'same') return null;
-  if (!solved.placed(from) || !solved.placed(to)) return null;
+  if (hands === 'same' || !solved.placed(from) || !solved.placed(to)) return null;
   const bounds = solved.bounds(from, to);
   if (bounds.max <= record.case.policies.handOver) return null;
   return finding(

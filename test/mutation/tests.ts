@@ -1,0 +1,57 @@
+import { performance } from 'node:perf_hooks';
+
+export { expect } from 'vitest';
+
+/** One test as the runner sees it: a thing to call that throws where it fails. */
+export interface Test {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+type Body = (...args: never[]) => unknown;
+
+/** The tests of all files that were loaded, in their order. */
+export const TESTS: Test[] = [];
+/** What the files ask to be done once before their tests. */
+export const FIRST: (() => unknown)[] = [];
+/** The file and the groups that the next test is of. */
+export const WITHIN = [''];
+
+/** What `vitest` gives, as far as the tests of rules and times use it: without its machinery, each mutant costs what its tests cost. */
+export const it = Object.assign(
+  (name: string, body: Body): void => {
+    TESTS.push({ name: [...WITHIN, name].join(' > '), run: body as () => unknown });
+  },
+  {
+    each:
+      (rows: readonly unknown[]) =>
+      (name: string, body: Body): void => {
+        for (const row of rows)
+          it(name, () => (body as (...args: unknown[]) => unknown)(...(Array.isArray(row) ? row : [row])));
+      },
+  },
+);
+
+export function describe(name: string, body: () => void): void {
+  WITHIN.push(name);
+  body();
+  WITHIN.pop();
+}
+
+export const beforeAll = (first: () => unknown): void => {
+  FIRST.push(first);
+};
+
+/** Runs a test: what it failed with, empty where it passed, and how long it took, in ms. */
+export async function put({ run }: Test): Promise<{ failed: string; ms: number }> {
+  const from = performance.now();
+  let failed = '';
+  try {
+    await run();
+  } catch (e) {
+    failed = String(e) || 'thrown';
+    // A busy machine may leave a property no time for a single run: nothing failed.
+    if (failed.includes('Property interrupted after 0 tests')) failed = '';
+  }
+  return { failed, ms: performance.now() - from };
+}
