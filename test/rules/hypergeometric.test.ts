@@ -19,12 +19,7 @@ function exact(x: number, n: number, positive: number, units: number): number {
 }
 
 /** The smallest sample that supports a share of the units with so many found negative; null where none is enough. */
-function sampleSize(
-  units: number,
-  share: number,
-  confidence: number,
-  negative: number,
-): number | null {
+function sampleSize(units: number, share: number, confidence: number, negative: number): number | null {
   const wanted = Math.ceil(share * units - 1e-9);
   let [lo, hi] = [negative + 1, units];
   if (units - negative < wanted || supportedUnits(units, units, negative, confidence) < wanted) return null;
