@@ -176,6 +176,10 @@ export function firstForItem(context: RuleContext, kind: EventKind, item: string
   });
 }
 
+/** Whether two entries may be of one item: they name the same, in whatever case, or one of them names none. */
+export const mayBeFor = (a: EventRow, b: EventRow): boolean =>
+  a.item === '' || b.item === '' || a.item.toLowerCase() === b.item.toLowerCase();
+
 /** The first n of what is asked for one by one. */
 export function few(n: number, rows: Generator<EventRow>): EventRow[] {
   const found: EventRow[] = [];

@@ -32,11 +32,20 @@ export const it = Object.assign(
   },
 );
 
-export function describe(name: string, body: () => void): void {
-  WITHIN.push(name);
-  body();
-  WITHIN.pop();
-}
+export const describe = Object.assign(
+  (name: string, body: () => void): void => {
+    WITHIN.push(name);
+    body();
+    WITHIN.pop();
+  },
+  {
+    each:
+      (rows: readonly unknown[]) =>
+      (name: string, body: (row: never) => void): void => {
+        for (const row of rows) describe(name, () => body(row as never));
+      },
+  },
+);
 
 export const beforeAll = (first: () => unknown): void => {
   FIRST.push(first);

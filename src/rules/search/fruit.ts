@@ -142,8 +142,9 @@ const LISTED = 24;
 function describe(context: RuleContext, stop: Stop | null, v: Finding, all: readonly Later[]): Finding {
   const { solved } = context;
   const from = v.span?.from as MomentRef;
+  // What the finding itself is about lies between nothing: the consent that came of a detour is no consent after it.
   const between = mayBelong(context, stop, BETWEEN).filter(
-    (e) => solved.most(from, startOf(e)) > 0 && !v.subjects.includes(e.id),
+    (e) => solved.most(from, startOf(e)) > 0 && e.id !== v.subjects[0],
   );
   /** Nothing lies between, and it surely comes later, in the same stop. */
   const linked = (l: Later): boolean =>

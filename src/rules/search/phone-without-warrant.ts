@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { contests } from '../doubts';
 import type { Finding } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, counted, firstAfter, firstForItem } from '../order';
+import { beforeGrounds, counted, firstAfter, firstForItem, mayBeFor } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -28,10 +28,6 @@ export const phoneWithoutWarrant: Rule = {
 };
 
 const DAY = 86_400_000;
-
-/** Whether a warrant names another item than this phone. */
-const isOther = (warrant: EventRow, phone: EventRow): boolean =>
-  warrant.item !== '' && phone.item !== '' && warrant.item !== phone.item;
 
 /** Facts that a phone says nothing of: only consent, or a danger, may excuse looking into it. */
 const NO_EXCUSE = ['suspicion-articulated', 'observation', 'odour', 'plain-view', 'alert', 'found'] as const;
@@ -59,7 +55,7 @@ function late(context: RuleContext, seized: EventRow): Finding[] {
   const { solved } = context;
   const { phoneDays } = settingsOf(context.record.case);
   const from = startOf(seized);
-  const sought = firstAfter(context, ['warrant-sought', 'warrant-issued'], from, (w) => !isOther(w, seized));
+  const sought = firstAfter(context, ['warrant-sought', 'warrant-issued'], from, (w) => mayBeFor(w, seized));
   if (sought.length === 0) return [];
   const bounds = counted(leastOf(sought.map((w) => solved.bounds(from, startOf(w)))));
   if (bounds.max <= phoneDays * DAY) return [];

@@ -116,7 +116,9 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const premises: Premise[] = [
     premise(arrest),
     asWarrant(first),
-    ...(mayBeIn && mayBeIn !== first ? [premise(mayBeIn, 'It may come in time')] : []),
+    ...(mayBeIn && mayBeIn !== first && mayBeIn !== warrants[0]
+      ? [premise(mayBeIn, 'It may come in time')]
+      : []),
     ...(seenInTime && seenInTime !== mayBeIn && seenInTime !== first
       ? [forState(seenInTime, 'Before a judge by then')]
       : []),

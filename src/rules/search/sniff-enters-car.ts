@@ -49,7 +49,9 @@ function judge(context: RuleContext, stop: Stop, contact: EventRow): Finding[] {
         measures: 'from the contact to the alert',
         none: 'No entry of this case states an alert.',
         premises: [
-          ...(surelyFirst ? [{ says: 'The contact comes before every alert.', row: null }] : []),
+          ...(surelyFirst && alerts.length > 0
+            ? [{ says: 'The contact comes before every alert.', row: null }]
+            : []),
           ...searchAsks(context),
           ...contests(context, stop, [at], {
             except: new Set([contact.id]),

@@ -2,6 +2,7 @@ import type { EventRow } from '../../record/event';
 import { clockOf } from '../../time/grammar/zones';
 import { type Finding, type Status, statusOf } from '../finding';
 import { makeFinding, premise } from '../make-finding';
+import { mayBeFor } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -29,9 +30,7 @@ const DEVICE = /\b(phone|cell ?phone|device|computer|laptop|tablet|hard drive|fo
 
 /** Against the issue that fits best: only where none fits is there anything to say. */
 function againstIssue({ solved, ofKind, record }: RuleContext, executed: EventRow): Finding[] {
-  const issued = ofKind('warrant-issued').filter(
-    (w) => w.item === '' || executed.item === '' || w.item === executed.item,
-  );
+  const issued = ofKind('warrant-issued').filter((w) => mayBeFor(w, executed));
   if (issued.length === 0) return [];
   const at = startOf(executed);
   const { warrantDays: days, dayFrom, dayUntil } = settingsOf(record.case);

@@ -41,7 +41,7 @@ function run(context: RuleContext): Finding[] {
         premises: [
           premise(m),
           {
-            says: `No source of this case bears that name: ${record.sources.length} were produced.`,
+            says: `No source of this case bears that name: ${record.sources.length} ${record.sources.length === 1 ? 'was' : 'were'} produced.`,
             row: null,
           },
           {

@@ -40,7 +40,7 @@ function judge(context: RuleContext, stop: Stop | null, frisk: EventRow): Findin
         at,
         grounds: [...stated, ...arrests],
         measures: 'from the pat-down to the first fact of danger',
-        none: 'No entry of this case states a fact of danger before it.',
+        none: 'No entry of this case states a fact of danger that surely came before it.',
         premises: contests(context, stop, [at], {
           except: new Set([frisk.id]),
           also: ['consent-given'],

@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { type EventKind, KINDS } from '../../record/vocabulary';
-import { mayBeFirst, missionEnd, nextActs, officersOf, pastMission } from '../../stops/acts';
+import { mayBeFirst, missionEnd, nextActs, officersOf, otherNamed, pastMission } from '../../stops/acts';
 import { AFTER_ARREST } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -192,6 +192,8 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   let status: Status = statusOf(bounds);
   if (status === 'foreclosed' && oregon) status = 'arguable';
   if (status === 'established' && (unknown.length > 0 || over)) status = 'arguable';
+  // Of an officer whose task may run beside it, that task is what the record states.
+  const silent = unknown.filter((e) => !own.beside.some((t) => !otherNamed(t.actor, e.actor)));
   const end = s.ends[0] ?? endOf(sniff);
   return makeFinding('sniff-adds-time', sniff.id, {
     status,
@@ -207,7 +209,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
       ...[...new Set([...own.beside, ...waits.beside])]
         .slice(0, 6)
         .map((t) => premise(t, 'A task of the mission that may run beside')),
-      ...unknown.slice(0, 4).map(
+      ...silent.slice(0, 4).map(
         (e): Premise => ({
           says: `No entry of this case states what ${e.actor} did while the dog worked (last named: ${KINDS[e.kind].label.toLowerCase()})`,
           row: e.id,
