@@ -2,6 +2,7 @@ import type { Read } from '../analysis/analyze';
 import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
+import { rowById } from '../record/rows';
 import type { Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
 import { dayOf, localOf } from '../time/grammar/zones';
@@ -83,7 +84,7 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
 /** What is said of entries set aside: `cannot be true together with the rest of the record: footage shows 14:23:11`. */
 function doubtsOf(part: Read, whole: Read): Map<string, string> {
   const sourceOf = (row: string): Source | undefined => {
-    const r = whole.record.events.find((e) => e.id === row) ?? whole.record.custody.find((c) => c.id === row);
+    const r = rowById(whole.record.events, row) ?? rowById(whole.record.custody, row);
     return whole.record.sources.find((s) => s.id === r?.sourceId);
   };
   return new Map(

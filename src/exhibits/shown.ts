@@ -1,6 +1,7 @@
 import type { Read } from '../analysis/analyze';
 import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
+import { rowById } from '../record/rows';
 import { ruleOf } from '../rules';
 import type { Finding, Quantity, Status } from '../rules/finding';
 import { lawOnPaper } from '../rules/law/standing';
@@ -56,10 +57,7 @@ export function shown(
   plan: Pick<ExhibitPlan, 'cites' | 'meets'>,
 ): Shown {
   const cite = (row: string | null, end = false): string => {
-    const known =
-      row === null
-        ? undefined
-        : (record.events.find((e) => e.id === row) ?? record.custody.find((c) => c.id === row));
+    const known = row === null ? undefined : (rowById(record.events, row) ?? rowById(record.custody, row));
     // Where an entry ends is cited there: its recording is opened at that time.
     const found = end && known && 'start' in known ? endOf(known) : known;
     return found

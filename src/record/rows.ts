@@ -43,8 +43,11 @@ export function keepPlaces(after: Rows, before: Rows, named: boolean): void {
   if (byRef && named) refs.set(after, byRef);
 }
 
-/** The row of a table by its id, without looking through the table. */
-export function rowById<T extends { readonly id: string }>(rows: readonly T[], id: string): T | undefined {
-  const place = placesById(rows).get(id);
+/** The row of a table by its id, without looking through the table; none for null. */
+export function rowById<T extends { readonly id: string }>(
+  rows: readonly T[],
+  id: string | null,
+): T | undefined {
+  const place = id === null ? undefined : placesById(rows).get(id);
   return place === undefined ? undefined : rows[place];
 }

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../record/record';
+import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
 import { type Finding, forTheState, type Premise } from '../rules/finding';
 import { isLaw } from '../rules/law/contest';
@@ -60,7 +61,7 @@ export function BoundsMark({ finding }: { finding: Finding }) {
 
 /** The cite of a row, or of an item of custody. */
 export function citeForRow(record: CaseRecord, id: string): string {
-  const row = record.events.find((e) => e.id === id) ?? record.custody.find((c) => c.id === id);
+  const row = rowById(record.events, id) ?? rowById(record.custody, id);
   if (!row) return '';
   return citeOf(
     row,
@@ -70,7 +71,7 @@ export function citeForRow(record: CaseRecord, id: string): string {
 
 /** Leads to the words in the paper, where the case holds it; else to the row. */
 function PremiseCite({ record, id, onRow }: { record: CaseRecord; id: string; onRow: (id: string) => void }) {
-  const row = record.events.find((e) => e.id === id) ?? record.custody.find((c) => c.id === id);
+  const row = rowById(record.events, id) ?? rowById(record.custody, id);
   if (row?.passage) return <Cite row={row} source={record.sources.find((s) => s.id === row.sourceId)} />;
   return (
     <button type="button" className="cite-link" onClick={() => onRow(id)}>
@@ -81,9 +82,9 @@ function PremiseCite({ record, id, onRow }: { record: CaseRecord; id: string; on
 
 /** A row in a few words. */
 export function rowName(record: CaseRecord, id: string): string {
-  const e = record.events.find((x) => x.id === id);
+  const e = rowById(record.events, id);
   if (e) return e.description || KINDS[e.kind].label;
-  const c = record.custody.find((x) => x.id === id);
+  const c = rowById(record.custody, id);
   return c ? `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'}` : 'a row that is no longer there';
 }
 

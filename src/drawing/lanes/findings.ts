@@ -1,3 +1,4 @@
+import { rowById } from '../../record/rows';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
 import type { BandMark, Drawn, Rule } from '../../rules/rule';
@@ -89,7 +90,7 @@ interface Out {
 export function layFindings(sheet: Sheet, view: BandView): Out {
   const out: Out = { under: [], over: [], hits: [], legend: [], edges: [], inLanes: new Map() };
   const px = (u: number): number => view.left + (u - view.u0) * view.k;
-  const sourceOf = (row: string): string => sheet.record.events.find((e) => e.id === row)?.sourceId ?? '';
+  const sourceOf = (row: string): string => rowById(sheet.record.events, row)?.sourceId ?? '';
   const drawn = drawnOn(sheet)
     .filter(({ finding }) => wanted(finding, view))
     .map((d) => ({ ...d, x: [px(d.span[0]), px(d.span[1])] as const }))

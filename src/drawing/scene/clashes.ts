@@ -1,3 +1,4 @@
+import { rowById } from '../../record/rows';
 import { printMiss } from '../../time/duration';
 import type { Sheet } from '../lanes/lanes';
 import { TRACK } from './mark-view';
@@ -36,7 +37,7 @@ export function layClashes(
     const aside = c.setAside;
     if (aside.kind !== 'reading' || !c.claimed || drawn.has(aside.row)) continue;
     drawn.add(aside.row);
-    const source = sheet.record.events.find((e) => e.id === aside.row)?.sourceId;
+    const source = rowById(sheet.record.events, aside.row)?.sourceId;
     const lane = places.get(`source ${source}`);
     if (!lane) continue;
     const px = (t: number): number => v.left + (sheet.axis.toU(t) - v.u0) * v.k;

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import type { Withheld } from '../../exhibits/withheld';
 import { boundFindings } from '../../exhibits/withheld';
 import type { ExhibitPlan } from '../../record/paper';
@@ -12,15 +13,30 @@ import { otherSide } from '../../words/label';
 
 interface Props {
   readonly view: CaseView;
-  readonly plan: ExhibitPlan;
+  readonly findings: ExhibitPlan['findings'];
+  readonly despite: ExhibitPlan['despite'];
+  readonly meets: ExhibitPlan['meets'];
   readonly withheld: Withheld;
   readonly onChange: (patch: Partial<ExhibitPlan>) => void;
 }
 
-/** What the drafter must know and no paper says: what the plan keeps back, law against her that binds, and what will be answered. */
-export function Drafter({ view, plan, withheld, onChange }: Props) {
-  const { shown, keptBack, despite } = boundFindings(plan, withheld);
-  const find = (key: string) => view.analysis.findings.find((f) => f.key === key);
+const NONE: string[] = [];
+
+/**
+ * What the drafter must know and no paper says: what the plan keeps back, law against her that binds, and what will be answered.
+ * It hangs on what is chosen: a letter typed in the title draws none of it anew.
+ */
+export const Drafter = memo(function Drafter({
+  view,
+  findings,
+  despite: byName = NONE,
+  meets = NONE,
+  withheld,
+  onChange,
+}: Props) {
+  const { shown, keptBack, despite } = boundFindings({ findings, despite: byName }, withheld);
+  const known = new Map(view.analysis.findings.map((f) => [f.key, f]));
+  const find = (key: string) => known.get(key);
   const title = (key: string): string => find(key)?.title ?? 'a finding that is gone';
   const law = new Map<string, Law>();
   for (const key of shown) {
@@ -37,7 +53,6 @@ export function Drafter({ view, plan, withheld, onChange }: Props) {
           .map((p) => ({ key: `${key} ${p.row} ${p.says}`, title: f.title, says: p.says }))
       : [];
   });
-  const meets = plan.meets ?? [];
   return (
     <section aria-label="For the drafter" className="work">
       {keptBack.length > 0 && (
@@ -50,7 +65,7 @@ export function Drafter({ view, plan, withheld, onChange }: Props) {
                 <button
                   type="button"
                   className="cite-link"
-                  onClick={() => onChange({ despite: [...(plan.despite ?? []), key] })}
+                  onClick={() => onChange({ despite: [...byName, key] })}
                 >
                   take it in by name
                 </button>
@@ -69,7 +84,7 @@ export function Drafter({ view, plan, withheld, onChange }: Props) {
                 <button
                   type="button"
                   className="cite-link"
-                  onClick={() => onChange({ despite: (plan.despite ?? []).filter((k) => k !== key) })}
+                  onClick={() => onChange({ despite: byName.filter((k) => k !== key) })}
                 >
                   keep it back
                 </button>
@@ -108,4 +123,4 @@ export function Drafter({ view, plan, withheld, onChange }: Props) {
       </details>
     </section>
   );
-}
+});

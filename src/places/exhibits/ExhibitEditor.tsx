@@ -124,7 +124,14 @@ function Preview({ view, saved, withheld, plan, exhibit, looks, changed, onChang
           </ul>
         </details>
       )}
-      <Drafter view={view} plan={plan} withheld={withheld} onChange={change} />
+      <Drafter
+        view={view}
+        findings={plan.findings}
+        despite={plan.despite}
+        meets={plan.meets}
+        withheld={withheld}
+        onChange={change}
+      />
       <div className={css['paper']}>
         <header>
           <div>

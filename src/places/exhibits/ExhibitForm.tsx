@@ -1,16 +1,16 @@
-import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { memo, useCallback, useMemo } from 'react';
 import { sheetSteps } from '../../drawing/lanes/lanes';
 import { STICKERS } from '../../exhibits/stickers';
 import { type ExhibitPlan, SHEETS, STICKER_COLOURS } from '../../record/paper';
 import type { Finding } from '../../rules/finding';
 import { printBounds } from '../../time/duration';
-import { dayOf, instantsOf, localOf } from '../../time/grammar/zones';
 import type { CaseView } from '../../ui/case-view';
 import { LongRows, useLongList } from '../../ui/LongRows';
 import { useSteps } from '../../ui/use-steps';
 import { LABELS } from '../../words/label';
 import css from './exhibits.module.css';
+import { WhatIsShown } from './WhatIsShown';
 
 interface Props {
   readonly view: CaseView;
@@ -18,22 +18,12 @@ interface Props {
   readonly onChange: (patch: Partial<ExhibitPlan>) => void;
 }
 
-/** `2024-03-14 14:05` in the case's zone. */
-const stamp = (t: number | null, zone: string): string => {
-  if (t === null) return '';
-  const local = localOf(t, zone);
-  return `${dayOf(local)} ${new Date(local).toISOString().slice(11, 16)}`;
-};
-
 /** What the exhibit shows, and what is printed on it. */
-export function ExhibitForm({ view, plan, onChange: change }: Props) {
+export function ExhibitForm({ view, plan, onChange }: Props) {
   const { record, analysis } = view;
   const sheet = useSteps(useCallback(() => sheetSteps(record, analysis), [record, analysis]));
   const lanes = useMemo(() => sheet?.lanes.map((l) => ({ value: l.id, label: l.name })) ?? [], [sheet]);
-  const stops = analysis.stops.filter((s) => s.acts.length > 0);
-  const last = useRef(change);
-  last.current = change;
-  const onChange = useCallback((patch: Partial<ExhibitPlan>) => last.current(patch), []);
+  const stops = useMemo(() => analysis.stops.filter((s) => s.acts.length > 0), [analysis]);
   return (
     <form className={css['exhibit-form']} aria-label="Exhibit" onSubmit={(e) => e.preventDefault()}>
       <fieldset>
@@ -156,67 +146,15 @@ export function ExhibitForm({ view, plan, onChange: change }: Props) {
           onChange={(e) => onChange({ head: e.currentTarget.checked })}
         />
       </fieldset>
-      <fieldset>
-        <legend>What is shown</legend>
-        {stops.length > 1 && (
-          <Select
-            size="xs"
-            label="Stop"
-            value={plan.stop || 'all'}
-            allowDeselect={false}
-            data={[
-              { value: 'all', label: 'every stop' },
-              ...stops.map((s, i) => ({ value: s.key, label: `stop ${i + 1}, ${s.acts.length} entries` })),
-            ]}
-            onChange={(s) => s && onChange({ stop: s === 'all' ? '' : s })}
-          />
-        )}
-        <div className={css['two']}>
-          <MomentField
-            label="From"
-            value={plan.from}
-            zone={record.case.zone}
-            onChange={(from) => onChange({ from })}
-          />
-          <MomentField
-            label="Until"
-            value={plan.to}
-            zone={record.case.zone}
-            onChange={(to) => onChange({ to })}
-          />
-        </div>
-        {record.items.length > 0 && (
-          <ItemChoice items={record.items} chosen={plan.items} onChange={onChange} />
-        )}
-        {record.items.length > 0 && (
-          <Checkbox
-            size="xs"
-            label="no custody at all"
-            checked={plan.items?.length === 0}
-            onChange={(e) => onChange({ items: e.currentTarget.checked ? [] : null })}
-          />
-        )}
-        <MultiSelect
-          size="xs"
-          label="Lanes left out of the picture"
-          searchable
-          clearable
-          value={[...plan.hidden]}
-          data={lanes}
-          onChange={(hidden) => onChange({ hidden })}
-        />
-        <Select
-          size="xs"
-          label="Clock of the ruler"
-          value={plan.clock || 'case'}
-          allowDeselect={false}
-          data={[
-            { value: 'case', label: `wall clock, ${record.case.zone}` },
-            ...record.clocks.map((c) => ({ value: c.id, label: c.name })),
-          ]}
-          onChange={(c) => c && onChange({ clock: c === 'case' ? '' : c })}
-        />
-      </fieldset>
+      <WhatIsShown
+        {...{ record, lanes, stops, onChange }}
+        stop={plan.stop}
+        from={plan.from}
+        to={plan.to}
+        items={plan.items}
+        hidden={plan.hidden}
+        clock={plan.clock}
+      />
       <fieldset>
         <legend>
           Findings ({plan.findings.length} of {analysis.findings.length})
@@ -271,71 +209,3 @@ const FindingChoice = memo(function FindingChoice({
     </div>
   );
 });
-
-const ItemChoice = memo(function ItemChoice({
-  items: all,
-  chosen,
-  onChange,
-}: {
-  items: CaseView['record']['items'];
-  chosen: ExhibitPlan['items'];
-  onChange: Props['onChange'];
-}) {
-  return (
-    <MultiSelect
-      size="xs"
-      label="Items of evidence"
-      placeholder={chosen === null ? 'all of them' : ''}
-      searchable
-      clearable
-      value={chosen === null ? [] : [...chosen]}
-      data={all
-        .slice(0, 500)
-        .map((i) => ({ value: i.id, label: `${i.number} ${i.description}`.slice(0, 80) }))}
-      onChange={(items) => onChange({ items: items.length === 0 ? null : items })}
-    />
-  );
-});
-
-/** A moment typed as `2024-03-14 14:05` in the case's zone; empty for open. */
-function MomentField({
-  label,
-  value,
-  zone,
-  onChange,
-}: {
-  label: string;
-  value: number | null;
-  zone: string;
-  onChange: (t: number | null) => void;
-}) {
-  const [text, setText] = useState(() => stamp(value, zone));
-  const parse = (t: string): number | null | undefined => {
-    if (t.trim() === '') return null;
-    const m = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):?(\d\d))?$/.exec(t.trim());
-    if (!m) return undefined;
-    const local = Date.UTC(
-      Number(m[1]),
-      Number(m[2]) - 1,
-      Number(m[3]),
-      Number(m[4] ?? 0),
-      Number(m[5] ?? 0),
-    );
-    if (Number.isNaN(local)) return undefined;
-    return instantsOf(local, zone)[0];
-  };
-  return (
-    <TextInput
-      size="xs"
-      label={label}
-      placeholder="2024-03-14 14:05"
-      value={text}
-      error={parse(text) === undefined ? 'a day and a time: 2024-03-14 14:05' : undefined}
-      onChange={(e) => {
-        setText(e.currentTarget.value);
-        const t = parse(e.currentTarget.value);
-        if (t !== undefined) onChange(t);
-      }}
-    />
-  );
-}

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Act } from '../../actions/act';
 import { changeExhibit } from '../../actions/papers';
 import type { ExhibitPlan } from '../../record/paper';
@@ -64,5 +64,9 @@ export function useDraft<T extends { id: string; caseId: string }>(
     };
     set(patch);
   };
-  return [form.fields, change];
+  const now = useRef(change);
+  now.current = change;
+  // One and the same for as long as the form stands: what does not hang on what is typed is not drawn anew for it.
+  const always = useCallback((patch: Partial<T>) => now.current(patch), []);
+  return [form.fields, always];
 }

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../exhibits/exhibit';
 import type { HearingStep } from '../../record/paper';
+import { rowById } from '../../record/rows';
 import type { Source } from '../../record/source';
 import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
@@ -124,7 +125,7 @@ const apart = (a: string, b: string): number => {
 
 /** A clip of an entry that was marked on a recording, from its frame to that of its end; of a moment, from its frame on. */
 export function footageOf(exhibit: Exhibit, id: string): HearingStep | null {
-  const row = exhibit.read.record.events.find((e) => e.id === id);
+  const row = rowById(exhibit.read.record.events, id);
   const counted = row ? readCounter(row.start) : null;
   if (!row || !counted) return null;
   const end = readCounter(row.end)?.at ?? counted.to;

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { acceptedOf, shortName } from '../../actions/discovery';
 import { openedFor } from '../../actions/papers-in';
 import type { PaperRow } from '../../record/discovery';
+import { rowById } from '../../record/rows';
 import { db } from '../../store/open';
 import { bytesOf } from '../../store/papers';
 import { handOver, useHanded } from '../../ui/handed';
@@ -34,7 +35,7 @@ export function PapersPlace({ view, at, onPlace, onSelect }: PlaceProps) {
   const [filter, setFilter] = useState('');
   useHanded('papers', (files) => void take(files));
   // The address names a paper, or a row of the record that stands in one.
-  const row = latest.events.find((e) => e.id === at) ?? latest.custody.find((c) => c.id === at);
+  const row = rowById(latest.events, at) ?? rowById(latest.custody, at);
   const [named, pageNamed, from, to, quote] = (at ?? '').split('~');
   const openId = row?.passage?.paper ?? named;
   const wanted = openedFor(latest.papers, openId);

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { removeEntries } from '../../actions/entries';
 import type { Measure } from '../../analysis/measure';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { printAtLeast, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
@@ -21,7 +22,7 @@ interface Props {
 /** Several entries chosen with Ctrl: in the order of time, how long from the first to the last, their cites to copy. */
 export function Chosen({ view, ids, onSelect, onDone }: Props) {
   const rows = ids
-    .map((id) => view.record.events.find((e) => e.id === id))
+    .map((id) => rowById(view.record.events, id))
     .filter((e) => e !== undefined)
     .sort((a, b) => atOf(view, a) - atOf(view, b));
   const [first, last] = [rows[0], rows.at(-1)];

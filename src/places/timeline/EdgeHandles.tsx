@@ -5,6 +5,7 @@ import { clockLine, shiftAt } from '../../analysis/clocks';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import type { Scene } from '../../drawing/scene/scene';
 import type { EventRow } from '../../record/event';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { parseTime } from '../../time/grammar/parse';
 import { clockOf, dayOf, localOf } from '../../time/grammar/zones';
@@ -36,7 +37,7 @@ const SNAP = 6;
 export function EdgeHandles({ view, sheet, scene, range, width, selected }: Props) {
   const [trial, setTrial] = useState<{ id: string; end: End; text: string } | null>(null);
   const held = useRef<{ end: End; left: number } | null>(null);
-  const e = view.record.events.find((r) => r.id === selected);
+  const e = rowById(view.record.events, selected);
   useEffect(() => setTrial(null), [selected]);
   const hit = e ? scene.hits.find((h) => h.kind === 'event' && h.id === e.id) : undefined;
   if (!e || !hit) return null;
@@ -128,7 +129,7 @@ interface TrialProps {
 }
 
 function Trial({ view, e, end, text, top, onDone }: TrialProps) {
-  const now = view.latest.events.find((r) => r.id === e.id) ?? e;
+  const now = rowById(view.latest.events, e.id) ?? e;
   const act = moveEnd(now, end, text);
   const clock = view.latest.clocks.find((c) => c.id === e.clockId)?.name ?? 'its clock';
   return (

@@ -1,4 +1,5 @@
 import { clockLine, shownAt } from '../../analysis/clocks';
+import { rowById } from '../../record/rows';
 import { UNTIED } from '../../time/solver/positions';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber, spanText } from '../../words/moment';
@@ -10,8 +11,7 @@ export function onEveryClock(view: CaseView, id: string): { name: string; shows:
   const { min, max, untied } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
   if (!Number.isFinite(lo) || !Number.isFinite(hi) || untied[m] !== UNTIED.no) return [];
-  const own = (view.record.events.find((e) => e.id === id) ?? view.record.custody.find((x) => x.id === id))
-    ?.clockId;
+  const own = (rowById(view.record.events, id) ?? rowById(view.record.custody, id))?.clockId;
   return view.record.clocks.flatMap((c) => {
     const shows = own === c.id ? null : shownAt(clockLine(view.analysis, c.id), { min: lo, max: hi });
     return shows

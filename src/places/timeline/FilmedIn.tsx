@@ -1,4 +1,5 @@
 import { counterLine, shownAt } from '../../analysis/clocks';
+import { rowById } from '../../record/rows';
 import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 import type { CaseView } from '../../ui/case-view';
@@ -19,7 +20,7 @@ export function filmedIn(view: CaseView, id: string): Filmed[] {
   const m = momentNumber(view.record, id);
   const { min, max } = view.analysis.positions;
   const [lo, hi] = [min[m] ?? Number.NaN, max[m] ?? Number.NaN];
-  const own = view.record.events.find((e) => e.id === id);
+  const own = rowById(view.record.events, id);
   const counted = readCounter(own?.start ?? '');
   return view.record.sources.flatMap((s): Filmed[] => {
     if (!s.media) return [];

@@ -1,4 +1,5 @@
 import type { Hit } from '../../drawing/scene/scene';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
 import { windowText } from '../../words/moment';
@@ -18,7 +19,7 @@ export function HoverNote({
   view: CaseView;
 }) {
   const { hit, x, y } = hover;
-  const e = hit.kind === 'event' ? view.record.events.find((r) => r.id === hit.id) : undefined;
+  const e = hit.kind === 'event' ? rowById(view.record.events, hit.id) : undefined;
   return (
     <div
       style={{

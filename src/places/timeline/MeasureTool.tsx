@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Measure } from '../../analysis/measure';
 import type { Edge, MomentRef } from '../../record/event';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { printApart, printAtMost } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
@@ -19,7 +20,7 @@ const refOf = (value: string): MomentRef => {
 
 /** The moments of a row that can be measured to, in words. */
 function momentsOf(view: CaseView, id: string): { value: string; label: string }[] {
-  const e = view.record.events.find((r) => r.id === id);
+  const e = rowById(view.record.events, id);
   if (e) {
     const name = (e.description || KINDS[e.kind].label).slice(0, 70);
     return [
@@ -27,7 +28,7 @@ function momentsOf(view: CaseView, id: string): { value: string; label: string }
       ...(e.end === '' ? [] : [{ value: `end ${id}`, label: `end of ${name}` }]),
     ];
   }
-  const c = view.record.custody.find((r) => r.id === id);
+  const c = rowById(view.record.custody, id);
   if (!c) return [];
   return [
     ...(c.releasedAt === ''

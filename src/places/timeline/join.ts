@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { addRelation, addSyncPoints } from '../../actions/clocks';
 import type { EventRow, Relation, SyncPoint } from '../../record/event';
 import { newId } from '../../record/ids';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { parseTime } from '../../time/grammar/parse';
 import type { CaseView } from '../../ui/case-view';
@@ -44,7 +45,7 @@ function syncPointOf(view: CaseView, a: EventRow, b: EventRow): SyncPoint | null
 /** Joins two entries as one moment: a sync point of their two clocks, or a relation where they share one. */
 export async function sameMoment(view: CaseView, fromId: string, toId: string): Promise<void> {
   const { record } = view;
-  const [a, b] = [fromId, toId].map((id) => record.events.find((e) => e.id === id));
+  const [a, b] = [fromId, toId].map((id) => rowById(record.events, id));
   if (!a || !b) return;
   const point = syncPointOf(view, a, b);
   if (point) {
@@ -73,7 +74,7 @@ export async function sameMoment(view: CaseView, fromId: string, toId: string): 
 /** Says that one entry comes no later than another: a relation, as a person would write `after @first`. */
 export async function comesBefore(view: CaseView, firstId: string, secondId: string): Promise<void> {
   const { record } = view;
-  const [a, b] = [firstId, secondId].map((id) => record.events.find((e) => e.id === id));
+  const [a, b] = [firstId, secondId].map((id) => rowById(record.events, id));
   if (!a || !b) return;
   const relation: Omit<Relation, 'id'> = {
     caseId: record.case.id,

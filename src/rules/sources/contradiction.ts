@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../../record/record';
+import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import type { Contradiction } from '../../time/solver/contradiction';
 import { type Reason, reasonKey } from '../../time/solver/reason';
@@ -26,9 +27,9 @@ const rowOf = (r: Reason): string | null =>
 
 function entrySays(record: CaseRecord, r: Reason): string {
   const row = rowOf(r);
-  const e = record.events.find((x) => x.id === row);
+  const e = rowById(record.events, row);
   if (e) return `${e.description || KINDS[e.kind].label} (${e.start}${e.end === '' ? '' : ` to ${e.end}`})`;
-  const c = record.custody.find((x) => x.id === row);
+  const c = rowById(record.custody, row);
   if (c)
     return `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'} (${c.releasedAt || '?'} to ${c.receivedAt || '?'})`;
   const relation = record.relations.find((x) => x.id === row);

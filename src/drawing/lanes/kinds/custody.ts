@@ -1,4 +1,5 @@
 import type { CustodyEntry } from '../../../record/custody';
+import { rowById } from '../../../record/rows';
 import { bar, CUSTODY, type Ground, type LaneKind } from '../lane';
 import { type Span, spanLane } from '../span-lane';
 
@@ -41,7 +42,7 @@ export const custody: LaneKind = {
     });
   },
   details: ({ record }, id) => {
-    const c = record.custody.find((x) => x.id === id);
+    const c = rowById(record.custody, id);
     if (!c) return null;
     return {
       title: 'Hand-over',
