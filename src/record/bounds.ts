@@ -8,6 +8,10 @@ const FURTHEST = 1e13;
 /** More frames, lines or units than any recording, table or seizure has. */
 const MOST = 1e9;
 
+/** Letters of a text that a person may write, and of a name. */
+export const MOST_LETTERS = 20_000;
+export const MOST_OF_NAME = 300;
+
 const integer = v.pipe(v.number(), v.integer('it is no whole number'));
 const tooLong = 'a length of more than thirty years is beyond reason';
 

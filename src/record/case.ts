@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AmountSchema, InstantSchema, LengthSchema, ZoneSchema } from './bounds';
+import { AmountSchema, InstantSchema, LengthSchema, MOST_LETTERS, ZoneSchema } from './bounds';
 import { ChoicesSchema, NO_CHOICES, OwnAuthoritySchema } from './choices';
 
 /** A row's own key: made once, never reused. */
@@ -7,7 +7,7 @@ export const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 export type Id = v.InferOutput<typeof IdSchema>;
 
 /** Text a person may write; bounded so that a hostile file cannot fill the disk with one field. */
-export const TextSchema = v.pipe(v.string(), v.maxLength(20_000));
+export const TextSchema = v.pipe(v.string(), v.maxLength(MOST_LETTERS));
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24));
 /** A rate of drift, in parts in a million. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SpanSchema, StatedZoneSchema } from './bounds';
+import { MOST_OF_NAME, SpanSchema, StatedZoneSchema } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 /** What stamped the times. `media` is the counter of one recording: 0:00 is where the file begins. */
@@ -17,7 +17,7 @@ export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const ClockSchema = v.object({
   id: IdSchema,
   caseId: IdSchema,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_OF_NAME)),
   kind: v.picklist(CLOCK_KINDS),
   /** IANA name, `UTC` or a fixed offset such as `-05:00`; empty where the source does not state it. */
   zone: StatedZoneSchema,

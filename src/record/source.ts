@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BytesSchema, CountSchema, LengthSchema } from './bounds';
+import { BytesSchema, CountSchema, LengthSchema, MOST_OF_NAME } from './bounds';
 import { IdSchema, TextSchema } from './case';
 
 export const SOURCE_KINDS = [
@@ -41,7 +41,7 @@ const Sha256Schema = v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/));
 export const SourceSchema = v.object({
   id: IdSchema,
   caseId: IdSchema,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_OF_NAME)),
   kind: v.picklist(SOURCE_KINDS),
   /** `Ex. 4`, as the court knows it; empty until it is marked. */
   exhibit: TextSchema,

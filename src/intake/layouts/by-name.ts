@@ -1,3 +1,4 @@
+import { MOST_OF_NAME } from '../../record/bounds';
 import { type Clock, guessClockKind } from '../../record/clock';
 import { guessSourceKind, type Source } from '../../record/source';
 import type { Drafts, ImportContext } from '../drafts';
@@ -32,9 +33,19 @@ export class ByName {
     return known;
   }
 
+  /** A name that the case can hold: that of the file, as far as it goes, where none is written. @throws BadCell */
+  private fit(name: string, field: string): string {
+    if (name.length > MOST_OF_NAME)
+      throw new BadCell(
+        field,
+        `a name of ${name.length} letters is longer than the case can hold (${MOST_OF_NAME})`,
+      );
+    return name || this.table.file.slice(0, MOST_OF_NAME);
+  }
+
   /** The clock of that name: one of the case, one made earlier from this file, or a new one. */
   clock(name: string, zone: string, row: TableRow): Clock {
-    const wanted = name || this.mapping.clock || this.table.file;
+    const wanted = this.fit(name || this.mapping.clock, 'clock');
     const key = this.lower(wanted);
     const known = this.clocks.get(key);
     if (known) {
@@ -68,7 +79,7 @@ export class ByName {
 
   /** The source of that name, found or made as a clock is. */
   source(name: string, kind?: Source['kind'], more: Partial<Source> = {}): Source {
-    const wanted = name || this.mapping.source || this.table.file;
+    const wanted = this.fit(name || this.mapping.source, 'source');
     const key = this.lower(wanted);
     const known = this.sources.get(key);
     if (known) return known;

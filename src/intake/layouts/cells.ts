@@ -1,3 +1,4 @@
+import { MOST_LETTERS } from '../../record/bounds';
 import { isDay } from '../../record/day';
 import { isNone } from '../../record/values';
 import { isZone } from '../../record/zone';
@@ -181,8 +182,12 @@ export class Reader {
     }
   }
 
-  /** Runs one row; a bad cell refuses the line and leaves the rest. */
+  /**
+   * Runs each row; a bad cell refuses the line and leaves the rest. So does a line with more letters than an entry can hold: the
+   * case would refuse the whole table for it.
+   */
   each(work: (row: TableRow) => void): void {
+    const read = new Set([...Object.values(this.mapping.columns), ...this.joined]);
     for (const row of this.rows) {
       try {
         if (
@@ -192,6 +197,9 @@ export class Reader {
         ) {
           throw new BadCell('', `this row has one cell where the header has ${this.table.header.length}`);
         }
+        let letters = 0;
+        for (const at of read) letters += row.cells[at]?.length ?? 0;
+        if (letters > MOST_LETTERS) throw tooMany(letters);
         work(row);
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
@@ -314,6 +322,9 @@ export class Reader {
     return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
   }
 }
+
+const tooMany = (letters: number): BadCell =>
+  new BadCell('', `this row holds ${letters} letters: an entry can hold ${MOST_LETTERS}`);
 
 /** A cell of a column as it is written, without its blanks. */
 function written(row: TableRow, at: number | undefined): string {
