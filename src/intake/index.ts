@@ -14,7 +14,7 @@ import { dispatchLog } from './layouts/dispatch-log';
 import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
 import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
-import { columnOfTimes, counterHeading, momentsByValue } from './layouts/moments-by-value';
+import { columnOfDays, columnOfTimes, counterHeading, momentsByValue } from './layouts/moments-by-value';
 import { withPartsJoined } from './layouts/split-columns';
 import { stopLog } from './layouts/stop-log';
 
@@ -86,7 +86,10 @@ export function guessMapping(table: Table): Mapping {
   const start = columnOfTimes(table);
   if (start < 0) return mapping;
   const others = Object.entries(mapping.columns).filter(([, at]) => at !== start);
-  return { ...mapping, columns: { ...Object.fromEntries(others), start } };
+  const columns: Record<string, number> = { ...Object.fromEntries(others), start };
+  const days = columnOfDays(table);
+  if (days >= 0 && !('date' in columns) && !Object.values(columns).includes(days)) columns['date'] = days;
+  return { ...mapping, columns };
 }
 
 /** Whether any layout finds what it needs in the header. */

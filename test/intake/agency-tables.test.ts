@@ -70,7 +70,7 @@ describe('a table with a moment in each of several columns', () => {
     const got = await read('Badge,DOB,Duration,Called,Arrived\n2214,5/5/1990,0:14,3/14/24 2255,3/14/24 2306');
     expect(got.events).toEqual([
       '2024-03-14 3/14/24 2255 note: Called',
-      '2024-03-14 3/14/24 2306 note: On scene',
+      '2024-03-14 3/14/24 2306 note: Arrived',
     ]);
     expect(got.notices).toMatch(/“DOB” is left out/);
   });
@@ -242,4 +242,63 @@ describe('a heading that nobody knows', () => {
   });
   it('over something else is refused as before', async () =>
     expect((await read('Name,Amount\nDoe,12')).refused.join()).toMatch(/fits none of the layouts/));
+});
+
+describe('tables of offices in other states', () => {
+  it('an export with a stamp for the call and one for each status is a log of the statuses', async () => {
+    const got = await read(
+      'Event,CreateDT,Unit,Status,StatusDT,Remarks\nP24-0881,03/14/2024 22:14:05,2B14,OS,03/14/2024 22:14:12,TSTOP WHI HONDA\nP24-0881,03/14/2024 22:14:05,K94,OS,03/14/2024 22:33:02,',
+    );
+    expect(got.events).toEqual([
+      '2024-03-14 03/14/2024 22:14:12 note: OS: P24-0881: TSTOP WHI HONDA',
+      '2024-03-14 03/14/2024 22:33:02 note: OS: P24-0881',
+    ]);
+    expect(got.notices).toMatch(/“CreateDT” is left out/);
+  });
+  it('a ledger with “Rec’d From” has both hands, and a place', async () => {
+    for (const d of ["Rec'd", 'Rec’d', 'Recd']) {
+      const got = await read(
+        `Tag No.,Wt,UOM,${d} From,${d} By,Date/Time In,Loc\n24-1001-1,12.40,g,Ofc Hale,PT Moore,03/14/24 2214,Vault A-3`,
+      );
+      expect(got.custody).toEqual(['Ofc Hale > PT Moore 2024-03-14 03/14/24 2214']);
+      expect(got.notices).not.toMatch(/left out/);
+    }
+  });
+  it('a database names custodians, and its transfers are hand-overs in UTC', async () => {
+    const got = await read(
+      'item_id\tfrom_custodian\tto_custodian\txfer_ts\treason\tseal_no\tnet_g\n1\tHale\tLocker 12\t2024-03-15T03:14:00Z\tstore\tE-4471\t12.40',
+    );
+    expect(got.custody).toEqual(['Hale > Locker 12 2024-03-15 2024-03-15T03:14:00Z']);
+    expect(got.quantities).toEqual(['net 12.4 g']);
+  });
+  it('a sheet of a dog handler is on nobody’s dispatch clock', async () => {
+    const got = await read(
+      'DATE,CASE #,REQ TIME,ARR TIME,START,STOP\n3-14-24,24-1001,2221,2233,2236,2239\n3-15-24,24-1010,0115,0140,0150,0230',
+    );
+    expect(got.clocks).toEqual(['log.csv']);
+    expect(got.events.slice(0, 2)).toEqual(['2024-03-14 2221 note: REQ', '2024-03-14 2233 note: ARR']);
+  });
+  it('checks of a jail in four figures, and a hearing with its day before four figures, are moments', async () => {
+    const jail = await read(
+      'Cell,Inmate,15 Min Chk,30 Min Chk\nB1,"Doe, John",2345,0000\nB1,"Doe, John",0015,0030',
+      'watch 2024-03-14.csv',
+    );
+    expect(jail.events.map((e) => e.slice(0, 15))).toEqual([
+      '2024-03-14 2345',
+      '2024-03-15 0000',
+      '2024-03-15 0015',
+      '2024-03-15 0030',
+    ]);
+    const booking = await read(
+      'Booking No,Arrest Dt/Tm,Mag. Hearing\n2024-003311,03/14/2024 2255,03/17/2024 1030',
+    );
+    expect(booking.events).toEqual([
+      '2024-03-14 03/14/2024 2255 arrest: Arrest',
+      '2024-03-17 03/17/2024 1030 note: Mag. Hearing',
+    ]);
+  });
+  it('days and times under headings in another tongue are found by what stands in them', async () =>
+    expect((await read('Fecha,Hora,Evento\n14/03/2024,22:14,Traffic stop')).events).toEqual([
+      '2024-03-14 22:14 note: Evento: Traffic stop',
+    ]));
 });

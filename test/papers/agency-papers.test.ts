@@ -415,3 +415,40 @@ TRANSCRIPT OF DEPOSITION
  6      A.   Per my report, 2246 hours.`);
   expect(got.told.map((t) => t.slice(-5))).toEqual(['22:14', '22:27', '22:46', '22:46']);
 });
+
+it('a log that goes from 12:20 on to 1:05 leaves half a day open, and is not put on the next day', () => {
+  const rows = `10:14  2B14   Traffic stop, white Honda
+10:33  K94    10-97
+12:20  2B14   10-15 en route to jail
+1:05   2B14   10-97 jail`;
+  const got = read(`
+COUNTY RADIO LOG          DATE: 03/14/2024      SHIFT: NIGHT
+TIME   UNIT   TRAFFIC
+${rows}`);
+  expect(got.told.filter((t) => t.includes(':'))).toEqual([]);
+  expect(got.unread.match(/a\.m\. or p\.m\. is not said/g)).toHaveLength(4);
+  // A zero before the hour, or an hour past twelve, says that the log keeps 24: midnight was passed.
+  const full = read(`
+COUNTY RADIO LOG          DATE: 03/14/2024      SHIFT: NIGHT
+TIME   UNIT   TRAFFIC
+${rows.replace('10:14', '22:14').replace('10:33', '22:33').replace('12:20', '00:20').replace('1:05 ', '01:05')}`);
+  expect(full.told.filter((t) => t.includes(':')).map((t) => t.slice(-16))).toEqual([
+    '2024-03-14 22:14',
+    '2024-03-14 22:33',
+    '2024-03-15 00:20',
+    '2024-03-15 01:05',
+  ]);
+});
+
+it('what a search of a car yielded is no car that yields', () => {
+  const report = (words: string): string =>
+    read(`
+INCIDENT REPORT 24-1001                         Officer T. Hale #221
+Date of incident: 03/14/2024
+
+At 2214 hours I activated my lights. ${words} At 2255 hours I placed Doe under arrest.`).told.join();
+  const count = (words: string): number => report(words).split('seizure-begins').length - 1;
+  expect(count('The vehicle yielded.')).toBe(count('He said nothing.') + 1);
+  expect(count('A search of the vehicle yielded 12.4 grams of powder.')).toBe(count('He said nothing.'));
+  expect(count('A search of the vehicle yielded suspected marijuana.')).toBe(count('He said nothing.'));
+});

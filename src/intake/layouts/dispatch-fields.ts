@@ -131,7 +131,7 @@ export function guessMoments(header: readonly string[]): MomentColumn[] {
   });
   const moments = [...found.values()];
   const ofCall =
-    moments.some((m) => /^(Occurrence|Dispatched|En route|On scene)/.test(m.label)) ||
+    moments.some((m) => /^(Occurrence|Dispatched|En route)/.test(m.label)) ||
     header.some((h) => /\b(call|cad|run)\b/.test(plainHeader(h)));
   // What a laboratory received is no call: the moments of another matter are called what their headings say.
   return ofCall ? moments : moments.map((m) => ({ ...m, label: ownWords(header, m) || m.label }));

@@ -23,8 +23,10 @@ export const dispatchLog: Layout = {
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
-  // A table of other moments (a tow, a booking) is by no clock that is known.
-  const dispatch = mapping.moments.filter((m) => turnOf(m) >= 0).length >= 2;
+  // A table of other moments (a tow, a booking, a handler’s sheet) is by no clock that is known.
+  const dispatch =
+    mapping.moments.filter((m) => turnOf(m) >= 0).length >= 2 &&
+    mapping.moments.some((m) => /^(Occurrence|Call received|Dispatched|En route)/.test(m.label));
   const reader = new Reader(
     table,
     dispatch

@@ -76,8 +76,9 @@ function plainOf(header: string): string {
   return header
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
+    .replace(/(?<=[a-z])['’](?=d\b)/g, '')
     .replace(/[^a-z0-9#]+/g, ' ')
-    .replace(/\b(?:dttm|dtm|dt tm|datetimestamp)\b/g, 'date time')
+    .replace(/\b(?:dttm|dtm|dt tm|dt|datetimestamp)\b/g, 'date time')
     .trim();
 }
 

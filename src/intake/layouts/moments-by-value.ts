@@ -9,7 +9,7 @@ const LOOKED_AT = 100;
 const NONE =
   /\b(dur|duration|length|elapsed|minutes?|mins|seconds|secs|hours worked|print\w*|upload\w*|export\w*|generated|dob|birth|expir\w*|due|updated|modified|deleted|badge|id|number|no|pin|phone|mileage|odometer|code|age)\b|#/;
 const SAYS_TIME =
-  /\b(time|hrs|hours|called|call|arr\w*|dep\w*|disp\w*|en ?r\w*|cl(ea)?r\w*|rcvd|received?|start\w*|beg\w*|end\w*|stop\w*|out|in|on|at|book\w*|releas\w*|notif\w*|left|scene|alert|search|sniff|arrest\w*|request\w*|req)\b/;
+  /\b(time|hrs|hours|called|call|arr\w*|dep\w*|disp\w*|en ?r\w*|cl(ea)?r\w*|rcvd|received?|start\w*|beg\w*|end\w*|stop\w*|out|in|on|at|book\w*|releas\w*|notif\w*|left|scene|alert|search|sniff|arrest\w*|request\w*|req|checks?|chks?)\b/;
 
 /**
  * The columns of moments of a table with one matter a row and a moment in each of several columns, told by their values:
@@ -46,7 +46,7 @@ export function momentsByValue(
       const kind = /^(stop|start|end|begin)$/.test(words) ? null : kindOfText(words);
       return {
         ...m,
-        label: m.label.replace(/\s*\b(date|time)\b\s*$/i, '').trim() || m.label,
+        label: m.label.replace(/\s*\b(date|time|dt\s*\/?\s*tm|dt)\b\s*$/i, '').trim() || m.label,
         kind: kind?.kind ?? 'note',
       };
     }),
@@ -64,6 +64,14 @@ export function columnOfTimes(table: Pick<Table, 'header' | 'rows'>): number {
   });
 }
 
+/** The first column whose cells are plainly days, whatever its heading; -1 where none is. */
+export function columnOfDays(table: Pick<Table, 'header' | 'rows'>): number {
+  return table.header.findIndex((heading, at) => {
+    const head = plainHeader(heading);
+    return head !== '' && !NONE.test(head) && holdsOf(table, at, false) === 'days';
+  });
+}
+
 /** The heading of a column of times that may be the counter of a recording: only a person can say; empty where none is. */
 export const counterHeading = (table: Pick<Table, 'header' | 'rows'>): string =>
   table.header.find((h, at) => COUNTER.test(plainHeader(h)) && holdsOf(table, at, true) === 'times') ?? '';
@@ -78,7 +86,8 @@ function holdsOf(table: Pick<Table, 'rows'>, at: number, saysTime: boolean): 'ti
   if (most((v) => /\d/.test(v) && (readDate(v, 'mdy').ok || readDate(v, 'dmy').ok) && !/\d:\d/.test(v)))
     return 'days';
   const time = (v: string): boolean =>
-    (/\d[:h]\d\d|\d ?[ap]\.?m/i.test(v) || (saysTime && /(?:^|\s)\d{3,4}(?: ?(?:hrs?|hours))?$/i.test(v))) &&
+    (/\d[:h]\d\d|\d ?[ap]\.?m|\d[-/.]\d{1,2}[-/.]\d{2,4}[ ,]+\d{4}$/i.test(v) ||
+      (saysTime && /(?:^|\s)\d{3,4}(?: ?(?:hrs?|hours))?$/i.test(v))) &&
     parseTime(v, 'mdy').ok;
   return most(time) ? 'times' : null;
 }

@@ -194,7 +194,7 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),

@@ -202,8 +202,23 @@ export const byTwelveHours = (raw: readonly Raw[]): TwelveHours => {
     !texts.some((t) => /(?:^|\D)(?:1[3-9]|2[0-4]):[0-5]\d/.test(t));
   const texts = (of: (r: Raw, t: FoundTime) => boolean): string[] =>
     raw.flatMap((r) => r.times.filter((t) => of(r, t)).map((t) => t.text));
-  return { prose: keep(texts((r) => r.b.prose)), rows: keep(texts((r, t) => !r.b.prose && leads(r.b, t))) };
+  return {
+    prose: keep(texts((r) => r.b.prose)),
+    rows: keep(texts((r, t) => !r.b.prose && leads(r.b, t))) || passesTwelve(raw),
+  };
 };
+
+/** Rows from 10:14 to 12:20 and on to 1:05, none of them 0:05, 01:05 or 13:05: noon was passed or midnight, and nothing says which. */
+function passesTwelve(raw: readonly Raw[]): boolean {
+  const heads = raw.flatMap(({ b, dates, times }) => {
+    const [first] = times;
+    return !b.prose && dates.length === 0 && first && leads(b, first) ? [first.text.trim()] : [];
+  });
+  if (heads.length < 3 || !heads.every((t) => /^(?:[1-9]|1[0-2]):[0-5]\d(?::[0-5]\d)?$/.test(t)))
+    return false;
+  const ms = heads.map((t) => msOf(t.padStart(5, '0')));
+  return ms.some((m, i) => i > 0 && (ms[i - 1] as number) - m > 6 * 3_600_000);
+}
 
 /** `03/15/20` with `24` in a cell under it: the year was cut in two. */
 export const yearGoesOn = (blocks: readonly Block[], i: number, d: FoundDate): boolean =>
