@@ -284,6 +284,8 @@ describe('hostile and unlucky text', () => {
     const csv = new TextDecoder().decode(csvOf(e));
     for (const cell of csv.replace(/^\ufeff/, '').split(/\r\n|,/))
       expect(cell.replace(/^"/, '')).not.toMatch(/^[=+\-@\t]/);
+    // Split at semicolons or tabs, `x;=1+1` would be one: each field is quoted.
+    expect(csv.replace(/^\ufeff/, '').replace(/"(?:[^"]|"")*"/g, '')).toMatch(/^[,\r\n]*$/);
     const sheets = await readExcel(Buffer.from(await xlsxOf(e)));
     expect(JSON.stringify(sheets)).toContain('=1+1');
     const parts = unzipSync(await xlsxOf(e));

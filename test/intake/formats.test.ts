@@ -51,6 +51,20 @@ describe('text tables that other tools misread', () => {
     ]);
     expect(t.notices).toEqual([]);
   });
+  it('a great many blank lines, and styled rows of a workbook with nothing in them, are none', async () => {
+    const many = await csv(`Date,Time,Event\n3/14/2024,14:27,Stop\n${'\n'.repeat(300_000)}`);
+    expect(cells(many)).toEqual([['3/14/2024', '14:27', 'Stop']]);
+    const parts = unzipSync(workbook(false));
+    const [sheet = ''] = Object.keys(parts).filter((name) => /sheet1\.xml$/.test(name));
+    const last = '</sheetData>';
+    const rows = Array.from(
+      { length: 200_000 },
+      (_, i) => `<row r="${i + 100}" s="1"><c r="A${i + 100}" s="1"/></row>`,
+    );
+    parts[sheet] = strToU8(strFromU8(parts[sheet] as Uint8Array).replace(last, rows.join('') + last));
+    const read = await readTables(zipSync(parts), 'x.xlsx');
+    expect(read.map(cells)).toEqual((await readTables(workbook(false), 'x.xlsx')).map(cells));
+  });
   it('mixed line ends each end a row', async () => {
     expect(cells(await one('eol-one-lf.csv')).map((c) => c[3])).toEqual([
       'Stop begins',
