@@ -27,7 +27,9 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   // What is typed belongs to the case alone: a browser keeps fields it may complete, on the disk and outside of the lock.
   components: {
-    SegmentedControl: { styles: { root: { maxWidth: '100%', overflowX: 'auto' } } },
+    SegmentedControl: {
+      styles: { root: { maxWidth: '100%', flexWrap: 'wrap' }, control: { flex: '1 0 auto' } },
+    },
     ...Object.fromEntries(
       ['TextInput', 'Textarea', 'PasswordInput', 'NumberInput', 'Autocomplete', 'Select', 'TagsInput'].map(
         (name) => [name, { defaultProps: { autoComplete: 'off' } }],

@@ -61,12 +61,7 @@ export function proofOf(
   // Beyond most of a day a time of day alone would not say when.
   const dated = [bounds.min, bounds.max].some((b) => Number.isFinite(b) && Math.abs(b) > DATED);
   const lines = once(ordered.map((s) => lineOf(record, s, dated)).filter((l): l is ProofLine => l !== null));
-  const says =
-    end === 'min'
-      ? bounds.min < 0
-        ? `it may even come first, by as much as ${printUpTo(-bounds.min)}`
-        : printAtLeast(bounds.min)
-      : printAtMost(bounds.max);
+  const says = end === 'min' ? leastSays(bounds.min) : mostSays(bounds.max);
   return {
     from,
     to,
@@ -74,6 +69,18 @@ export function proofOf(
     lines,
     concludes: `So from ${momentName(record, from)} to ${momentName(record, to)}: ${says}.`,
   };
+}
+
+/** The least that lies between two moments; negative where the second may come first. Never a negative time, nor one of nothing. */
+function leastSays(min: number): string {
+  if (min < 0) return `the second may even come first, by as much as ${printUpTo(-min)}`;
+  return min === 0 ? 'the second does not come first' : printAtLeast(min);
+}
+
+/** The most that lies between them; negative where the second comes first. */
+function mostSays(max: number): string {
+  if (max < 0) return `the second comes first, by ${printAtLeast(-max)}`;
+  return max === 0 ? 'the second does not come later' : printAtMost(max);
 }
 
 /** Proofs over more than this name the day of each reading, ms. */

@@ -11,6 +11,7 @@ const folder = shotsFolder();
 for (const sample of ['sample-rodriguez', 'sample-roadside']) {
   for (const [name, width, height, theme] of [
     ['1920', 1920, 1080, 'light'],
+    ['1440', 1440, 900, 'light'],
     ['1280', 1280, 800, 'light'],
     ['1024', 1024, 768, 'light'],
     ['phone', 390, 844, 'light'],
@@ -55,8 +56,13 @@ for (const sample of ['sample-rodriguez', 'sample-roadside']) {
       'clocks',
       'custody',
       'findings',
+      'claims',
       'exhibits',
       'hearing',
+      'officers',
+      'docket',
+      'client',
+      'discovery',
       'import',
       'settings',
     ]) {

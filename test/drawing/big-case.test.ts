@@ -76,13 +76,19 @@ describe('a report that claims many times which the log proves false', () => {
     const k = (840 - scene.left) / sheet.axis.length;
     const places = new Map([['source report', { y: label.y - 17 - TRACK / 2, h: 40 }]]);
     const across = { left: scene.left, right: 840, u0: 0, k };
-    const said = (names: readonly Shape[]) =>
-      layClashes(sheet, across, places, names).shapes.find((s) => s.t === 'text');
-    expect(said([])).toMatchObject({ x: label.x, y: label.y });
-    const name: Shape = { t: 'text', x: label.x, y: label.y, text: 'alert', size: 11, ink: 'ink' };
-    const moved = said([name]);
-    const away = Math.abs((moved?.t === 'text' ? moved.x : label.x) - label.x);
-    expect(away).toBeGreaterThan(textWidth(label.text, 10.5) / 2);
+    const said = (names: readonly Shape[], edges: Parameters<typeof layClashes>[4] = []) =>
+      layClashes(sheet, across, places, names, edges).shapes.find((s) => s.t === 'text');
+    const plain = said([]);
+    if (plain?.t !== 'text') throw new Error('it is not said');
+    expect([plain.y, plain.text]).toEqual([label.y, label.text]);
+    const { x } = plain;
+    const half = textWidth(label.text, 10.5) / 2;
+    const awayFrom = (shape: Shape | undefined): number =>
+      shape?.t === 'text' ? Math.abs(shape.x - x) : Number.NaN;
+    expect(awayFrom(said([{ ...plain, text: 'alert', size: 11, ink: 'ink' }]))).toBeGreaterThan(half);
+    // Nor does it lie across the edge of a hatch; one that ends above it is in nobody's way.
+    expect(awayFrom(said([], [{ x, y: 0, h: 2000 }]))).toBeGreaterThan(half);
+    expect(awayFrom(said([], [{ x, y: 0, h: 10 }]))).toBe(0);
   });
   it.each([850, 1220, 1920])(
     'says of each by how much it is off, no label over another, at %i px',

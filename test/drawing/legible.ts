@@ -19,7 +19,7 @@ function expectClear(scene: Scene, sheet: Sheet, view: { u0: number; u1: number 
   const k = (scene.width - 10 - scene.left) / Math.max(1e-9, view.u1 - view.u0);
   const folds = sheet.axis.stretches.flatMap((s) => [s.u0, s.u1]).map((u) => scene.left + (u - view.u0) * k);
   const hatches = scene.hits.filter((h) => h.kind === 'band');
-  const names = texts(scene).filter((s) => s.halo && s.ink === 'ink');
+  const names = texts(scene).filter((s) => s.halo && (s.ink === 'ink' || / off by |^off by /.test(s.text)));
   for (const name of names) {
     const { x0, x1, y0, y1 } = box(name);
     const inFolds = folds.slice(1, -1).filter((e) => e > x0 + 2 && e < x1 - 2);

@@ -24,7 +24,8 @@ export async function projected(
     await page.getByRole('combobox', { name: 'Add a step' }).click();
     await page
       .getByRole('option', { name: /^Footage: / })
-      .nth(k * 7)
+      // The first is the whole of the recording.
+      .nth(1 + k * 7)
       .click();
     await steps.nth(began + k).waitFor();
   }

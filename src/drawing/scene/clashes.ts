@@ -19,6 +19,13 @@ interface Across {
   readonly k: number;
 }
 
+/** Where a hatch ends or a fold begins, px, and how far it reaches down: no label lies across one. */
+interface Edge {
+  readonly x: number;
+  readonly y: number;
+  readonly h: number;
+}
+
 const SIZE = 10.5;
 
 /** What a contradiction set aside, at both times: a ring where it claims to be, joined to where it can be. */
@@ -27,6 +34,7 @@ export function layClashes(
   v: Across,
   places: ReadonlyMap<string, { y: number; h: number }>,
   marks: readonly Shape[],
+  edges: readonly Edge[],
 ): Clashes {
   const out: Shape[] = [];
   const hits: Hit[] = [];
@@ -61,7 +69,7 @@ export function layClashes(
     const says = `claimed here, off by ${printMiss(c.by)}`;
     hits.push({ x: a - 8, y: y - 9, w: 16, h: 18, kind: 'event', id: aside.row, says });
   }
-  for (const [y, all] of misses) out.push(...layMisses(all, y + 17, v, marks));
+  for (const [y, all] of misses) out.push(...layMisses(all, y + 17, v, marks, edges));
   return { shapes: out, hits };
 }
 
@@ -71,8 +79,20 @@ interface Miss {
   readonly by: number;
 }
 
-/** By how much each is off: those that would be written over one another in one label, each clear of the names of marks. */
-function layMisses(all: readonly Miss[], y: number, v: Across, marks: readonly Shape[]): Shape[] {
+/**
+ * By how much each is off: those that would be written over one another in one label, each clear of the names of marks, and of
+ * edges where there is room at all.
+ */
+function layMisses(
+  all: readonly Miss[],
+  y: number,
+  v: Across,
+  marks: readonly Shape[],
+  edges: readonly Edge[],
+): Shape[] {
+  const bars = edges
+    .filter((e) => e.y < y + 2 && e.y + e.h > y - SIZE)
+    .map((e): [number, number] => [e.x - 2, e.x + 2]);
   const taken = marks.flatMap((s): [number, number][] => {
     if (s.t !== 'text' || s.y < y - SIZE - 1 || s.y > y + s.size) return [];
     const w = textWidth(s.text, s.size, s.bold);
@@ -84,11 +104,12 @@ function layMisses(all: readonly Miss[], y: number, v: Across, marks: readonly S
     const text = saysOff(group);
     const half = textWidth(text, SIZE) / 2 + 1;
     const wanted = Math.max(v.left + half + 1, Math.min(v.right - half - 1, middleOf(group)));
-    const free = [wanted, ...taken.flatMap(([a, b]) => [a - half, b + half])]
-      .filter((x) => x - half > v.left && x + half < v.right)
-      .filter((x) => !taken.some(([a, b]) => x - half < b && x + half > a))
-      .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
-    const [x] = free;
+    const nearest = (clear: readonly [number, number][]): number | undefined =>
+      [wanted, ...clear.flatMap(([a, b]) => [a - half, b + half])]
+        .filter((x) => x - half > v.left && x + half < v.right)
+        .filter((x) => !clear.some(([a, b]) => x - half < b && x + half > a))
+        .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
+    const x = nearest([...taken, ...bars]) ?? nearest(taken);
     if (x === undefined) continue;
     taken.push([x - half - 3, x + half + 3]);
     out.push({ t: 'text', x, y, text, size: SIZE, ink: 'finding', anchor: 'middle', halo: true });

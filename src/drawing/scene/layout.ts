@@ -189,7 +189,12 @@ export function layout(sheet: Sheet, view: View): Scene {
     shown?.shift ?? 0,
   );
   const folds = layFolds(sheet, view.u0, k, left, right, lanesTop, height);
-  const clashes = view.moved ? NO_CLASHES : layClashes(sheet, { left, right, u0: view.u0, k }, places, marks);
+  const clashes = view.moved
+    ? NO_CLASHES
+    : layClashes(sheet, { left, right, u0: view.u0, k }, places, marks, [
+        ...bands.edges,
+        ...folded.map((x) => ({ x, y: lanesTop, h: height })),
+      ]);
   if (clashes.shapes.length > 0) legend.add('clash');
   const head: Shape[] = [
     {

@@ -20,8 +20,8 @@ export function Speakers({ view, claims }: { view: CaseView; claims: readonly Cl
         {unsaid > 0 && (
           <span className={css['unsaid']}>
             {unsaid === 1
-              ? 'is not said of one source: until it is, that source bears out no other'
-              : `is not said of ${unsaid} sources: until it is, none of them bears out another`}
+              ? 'is not said of one source. Until it is, what it says supports no other source'
+              : `is not said of ${unsaid} sources. Until it is, none of them supports another`}
           </span>
         )}
       </summary>

@@ -99,7 +99,6 @@ export function FindingsPlace({
         />
         <SegmentedControl
           aria-label="Status"
-          style={{ maxWidth: '100%', overflowX: 'auto' }}
           value={status}
           onChange={setStatus}
           data={[
