@@ -38,13 +38,11 @@ export function contests(
   const kinds = [...DOUBTS.filter((k) => !without.includes(k)), ...also];
   const { odorAlone } = stateLawOf(settings);
   const found: Premise[] = [];
-  let more = 0;
   for (const d of mayComeBy(context, stop, kinds, at)) {
     if (except?.has(d.id)) continue;
     if (found.length >= LISTED) {
-      more++;
-      if (more > LISTED) break;
-      continue;
+      found.push({ says: 'More entries of these kinds may come before it.', row: null, side: 'state' });
+      break;
     }
     const smell =
       d.kind === 'odour' &&
@@ -59,8 +57,6 @@ export function contests(
         side: 'state',
       });
   }
-  if (more > 0)
-    found.push({ says: 'More entries of these kinds may come before it.', row: null, side: 'state' });
   return found;
 }
 

@@ -7,7 +7,7 @@ import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Solved } from '../time/solver/solve';
 import type { Finding, Premise, Quantity, Status } from './finding';
-import { makeFinding } from './make-finding';
+import { makeFinding, premise } from './make-finding';
 import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
 import { settingsOf } from './settings';
 import { type Task, tasksByTime } from './stretch';
@@ -19,10 +19,13 @@ export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolea
 /** Whether a may come before b. */
 export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most(a, b) > 0;
 
+const later = (a: Bounds, b: Bounds): Bounds => ({
+  min: Math.max(a.min, b.min),
+  max: Math.max(a.max, b.max),
+});
+
 /** The bounds of the greatest of several quantities: sound at both ends. */
-export function greatestOf(all: readonly Bounds[]): Bounds {
-  return all.reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }));
-}
+export const greatestOf = (all: readonly Bounds[]): Bounds => all.reduce(later);
 
 const NOWHERE: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
 
@@ -32,15 +35,14 @@ const LAST = 30;
 /** What may be the last of a stop: its stated end, else its latest acts. */
 function lastOf(stop: Stop): readonly EventRow[] {
   if (stop.ends) return [stop.ends];
-  const last = stop.acts.slice(-LAST);
-  return last.length > 0 ? last : stop.begins ? [stop.begins] : [];
+  return stop.acts.slice(-LAST);
 }
 
 /** From a moment to the end of the stop: its stated end, else the latest of its acts, whichever that is. Sound at both ends. */
 export const untilEnd = (solved: Solved, stop: Stop, from: MomentRef): Bounds =>
   lastOf(stop)
     .map((e) => solved.bounds(from, startOf(e)))
-    .reduce((a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }), NOWHERE);
+    .reduce(later, NOWHERE);
 
 /** The instant by which a stop is over at the latest. */
 export const latestEnd = (solved: Solved, stop: Stop): number =>
@@ -308,10 +310,8 @@ export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Stat
     span: first && bounds ? { from: u.at, to: startOf(first) } : { from: u.at, to: u.at },
     subjects: [u.act.id, ...(first ? [first.id] : [])],
     premises: [
-      { says: `What was done: ${u.act.description || u.title}`, row: u.act.id },
-      first
-        ? { says: `The first ground in the record: ${first.description || first.kind}`, row: first.id }
-        : { says: u.none, row: null },
+      premise(u.act, 'What was done'),
+      first ? premise(first, 'The first ground in the record') : { says: u.none, row: null },
       ...(u.premises ?? []),
     ],
     restsOn: reasonsFor(

@@ -18,7 +18,7 @@ export function aloud(f: Finding): string[] {
     `${f.status}${f.standing === 'contested' ? ', contested' : ''}: ${f.title}`,
     ...(f.bounds ? [`${between(f.bounds)} ${f.measures}`] : []),
     ...(f.span ? [`from ${moment(f.span.from)} to ${moment(f.span.to)}`] : []),
-    `about ${f.subjects.join(' ')}`,
+    ...(f.subjects.length > 0 ? [`about ${f.subjects.join(' ')}`] : []),
     ...f.quantities.map((q) => `${moment(q.from)} > ${moment(q.to)}: ${between(q.bounds)}`),
     ...f.premises.map((p) => `${marks[p.side ?? 'neutral']}${p.says}${p.row === null ? '' : ` [${p.row}]`}`),
     ...(rests.length > 0 ? [`rests on ${[...new Set(rests)].sort().join(' ')}`] : []),

@@ -20,8 +20,8 @@ export const custodyGap: Rule = {
 
 /** Two hands wrote the ends of a form kept by hand: their watches may differ by what the case allows a person's clock. */
 function ownWatches({ record }: RuleContext, e: CustodyEntry): boolean {
-  const kind = record.clocks.find((c) => c.id === e.clockId)?.kind;
-  return kind === 'person' && handsOf(named(e.releasedBy), named(e.receivedBy)) !== 'same';
+  const byHand = record.clocks.some((c) => c.id === e.clockId && c.kind === 'person');
+  return byHand && handsOf(named(e.releasedBy), named(e.receivedBy)) !== 'same';
 }
 
 function run(context: RuleContext): Finding[] {

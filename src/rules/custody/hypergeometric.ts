@@ -25,7 +25,6 @@ export function atLeastPositive(x: number, n: number, positive: number, units: n
  */
 export function supportedUnits(units: number, n: number, negative: number, confidence: number): number {
   const x = n - negative;
-  if (x <= 0) return 0;
   let [lo, hi] = [x, units - negative];
   while (lo < hi) {
     const mid = (lo + hi) >> 1;

@@ -128,12 +128,15 @@ function after(
   const from = v.span?.from as MomentRef;
   // A phone is opened days after the stop in which it was taken.
   const phones = stop ? few(LISTED, mayComeAfter(context, ['phone-opened'], from)) : [];
-  return [...goods, ...phones.map((e) => ({ e, elsewhere: false }))]
-    .filter(({ e }) => e.id !== from.id && !v.subjects.includes(e.id))
-    .filter(({ e }) => v.rule !== unwarnedQuestions.id || WORDS.includes(e.kind))
-    .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))
-    .filter((x) => x.bounds.max > 0)
-    .sort((a, b) => sooner(a.bounds, b.bounds) || (a.e.id < b.e.id ? -1 : 1));
+  return (
+    [...goods, ...phones.map((e) => ({ e, elsewhere: false }))]
+      // A find is what is to be suppressed, also where the violation is measured up to it.
+      .filter(({ e }) => e.id !== from.id && (e.kind === 'found' || !v.subjects.includes(e.id)))
+      .filter(({ e }) => v.rule !== unwarnedQuestions.id || WORDS.includes(e.kind))
+      .map(({ e, elsewhere }) => ({ e, elsewhere, bounds: solved.bounds(from, startOf(e)) }))
+      .filter((x) => x.bounds.max > 0)
+      .sort((a, b) => sooner(a.bounds, b.bounds) || (a.e.id < b.e.id ? -1 : 1))
+  );
 }
 
 /** So many things are listed one by one. */

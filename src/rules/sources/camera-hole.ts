@@ -110,9 +110,10 @@ function holesOf(
   { silent, recordings, open, begun, ended }: Camera,
 ): Finding[] {
   const name = source?.name ?? 'A camera';
-  const actor = recordings[0]?.actor ?? '';
+  const actor = recordings[0]?.actor.trim() ?? '';
   const arrival = stop.acts.find(
-    (e) => (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor === actor,
+    (e) =>
+      (e.kind === 'backup-arrives' || e.kind === 'dog-arrives') && actor !== '' && e.actor.trim() === actor,
   );
   const from: MomentRef = arrival ? startOf(arrival) : startOf(stop.begins as EventRow);
   const until = stopEnd(stop);
@@ -188,10 +189,16 @@ function holesOf(
   return found;
 }
 
-/** The camera’s own buffers beside a hole before its recording. */
-const bufferOf = (stop: Stop, hole: Hole): EventRow[] =>
-  stop.coverage
-    .filter((e) => e.kind === 'buffer' && e.sourceId === hole.sourceId && hole.key.endsWith(' late'))
+/** The camera’s own buffer in a hole before its recording. */
+const bufferIn = ({ solved, ofKind }: RuleContext, hole: Hole, from: MomentRef, to: MomentRef): EventRow[] =>
+  ofKind('buffer')
+    .filter(
+      (e) =>
+        e.sourceId === hole.sourceId &&
+        hole.key.endsWith(' late') &&
+        solved.most(from, endOf(e)) > 0 &&
+        solved.most(startOf(e), to) > 0,
+    )
     .slice(0, 1);
 
 /** What the law gives for a recording that is missing: the state's statute first, and without one next to nothing. */
@@ -217,7 +224,8 @@ interface Hole {
 }
 
 /** How much of a hole lies inside the seizure: the least of all differences across it, exact below and sound above. */
-function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Finding | null {
+function holeAt(context: RuleContext, stop: Stop, hole: Hole): Finding | null {
+  const { solved, record } = context;
   const begins = startOf(stop.begins as EventRow);
   const starts = [...hole.froms, ...(hole.froms.some((m) => m.id === begins.id) ? [] : [begins])];
   const all = starts.flatMap((a) => hole.tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) })));
@@ -247,9 +255,9 @@ function holeAt({ solved, record }: RuleContext, stop: Stop, hole: Hole): Findin
       ...inside
         .slice(0, 8)
         .map((e) => ({ says: `Meanwhile, by another source: ${e.description}`, row: e.id })),
-      ...bufferOf(stop, hole).map((b) => ({
+      ...bufferIn(context, hole, a, b).map((own) => ({
         says: 'A buffer without sound stands there: so the camera is made, and that is no mute.',
-        row: b.id,
+        row: own.id,
       })),
       { says: lossSays(settingsOf(record.case)), row: null },
     ],
