@@ -18,6 +18,8 @@ export function dateAt(
         return { date, behind: false };
     } else if (date.at >= t.end) {
       const gap = text.slice(t.end, date.at);
+      // `… at 6:15 p.m. On March 19, …`: the day is that of the next sentence.
+      if (/\.\s+On\b/.test(text.slice(t.end - 1, date.at))) continue;
       if (
         /^(?:,?\s?(?:hours|hrs)?,?\s?on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?\w*,?\s?|,? )$/i.test(gap) &&
         (/on/.test(gap) || !date.day.startsWith('-'))

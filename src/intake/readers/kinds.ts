@@ -21,6 +21,12 @@ export const PHRASES: readonly Phrase[] = [
     'note',
     /\b(?:told|informed|advised|notified)\b.{1,40}\b(?:of|about|that) (?:the |a |his |her )?(?:positive )?(?:alert|hit|indication)/i,
   ),
+  // Who asks another for a stop, or has a right told to him, has not been stopped or searched by that.
+  p(
+    'note',
+    /\b(?:request|ask|direct|instruct|want|advis|radio)(?:ed|es|s|ing)?\b[^.;]{0,50}\b(?:initiate|conduct|make|effect|perform|attempt)\b[^.;]{0,24}\bstop\b/i,
+  ),
+  p('note', /\bright\b[^.]{0,40}\b(?:not to have a search made|to refuse (?:to )?(?:consent|give consent))/i),
   p('warrant-executed', /\b(?:warrant was |warrant )?(?:executed|served) (?:on|at) (?=\W*\d)/i),
   p(
     'mention',
@@ -41,11 +47,11 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'consent-given',
-    /\b(?:(?:hereby|do) consent to|consent (?:was )?(?:given|granted)|gave (?:me |us |verbal |written )*(?:consent|permission)|consented\b|agreed to (?:a|the) search|granted (?:consent|permission)|said,? .?(?:i guess|go ahead|sure|yes|fine|okay|ok)\b|signed (?:a|the) consent)/i,
+    /\b(?:(?:hereby|do) consent to|(?:hereby|do|voluntarily) (?:authorize|permit|allow)\b.{0,90}\bsearch|consent (?:was )?(?:given|granted)|gave (?:me |us |verbal |written )*(?:consent|permission)|consented\b|agreed to (?:a|the) search|granted (?:consent|permission)|said,? .?(?:i guess|go ahead|sure|yes|fine|okay|ok)\b|signed (?:a|the) consent)/i,
   ),
   p(
     'consent-asked',
-    /\b(?:ask(?:ed|ing|s)?|request(?:ed|s)?)\b.{0,50}\b(?:consent|permission|(?:about|to) search(?:ing)?|look (?:in|inside|through))|\bcan i (?:search|look)|asked if i could (?:look|search)/i,
+    /\b(?:ask(?:ed|ing|s)?|request(?:ed|s)?)\b(?:(?!warrant).){0,50}\b(?:consent|permission|(?:about|to) search(?:ing)?|look (?:in|inside|through))|\bcan i (?:search|look)|asked if i could (?:look|search)/i,
   ),
   p(
     'dog-requested',
@@ -77,7 +83,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'arrest',
-    /\b(?:(?:placed|put|is|was|were) (?:him |her |them )?under arrest|arrest(?:ed)?\b(?! report| time of| warrant| record)|in custody|(?:in|into) custody|1 ?in custody|custody\b|10-15\b|10-95\b|one ?10-95|arrest time)\b/i,
+    /\b(?:(?:placed|put|is|was|were) (?:him |her |them )?under arrest|arrest(?:ed)?\b(?! report| time of| warrant| record)|(?:in|into) custody|(?<!chain of |evidence |property )custody\b(?! of (?:(?:the|said|all|this|that|these|those|suspected|a|an|any|both|\d+|his|her) )*(?:exhibits?|items?|evidence|property|samples?|drugs?|narcotics|contraband|bags?|baggies?|packages?|parcels?|it\b|firearms?|weapons?|guns?|cash|currency|money|phones?|vehicles?|car\b|substances?|cocaine|heroin|meth\w*|marijuana|fentanyl|pills?|child))(?! (?:form|sheet|log|receipt|record|report|room|unit|officer|transfer)\b)|10-15\b|10-95\b|one ?10-95|arrest time)\b/i,
   ),
   p(
     'warnings-given',
@@ -155,7 +161,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'search',
-    /\b(?:search(?:ed|ing|es)?\b(?! warrant)|went through the (?:car|vehicle|trunk|bag)|looked (?:in|through) the (?:car|trunk|vehicle))/i,
+    /\b(?<!\b(?:warrant|permission|consent|authority|authorization|application|asked|wanted|request|requested|right) to )(?:search(?:ed|ing|es)?\b(?! warrant)|went through the (?:car|vehicle|trunk|bag)|looked (?:in|through) the (?:car|trunk|vehicle))/i,
   ),
   p(
     'warrant-issued',
@@ -194,7 +200,7 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),

@@ -9,12 +9,21 @@ import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
 
 const RANK =
-  '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Lt|Agent)';
+  '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|TFO|S\\/?A|Special Agent|Task Force Officer|Inv|Investigator|Agent)';
 const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*`;
 const AUTHOR = new RegExp(
   `(?:(?<!\\b(?:requested|assisted|approved|reviewed|received|supervised|transported|driven|accompanied|arresting|assisting|backup|other|second|primary|requesting) )\\b(?:reporting officer|report by|supplement by|written by|author|handler|officer|deputy|trooper|by):?\\s*(${NAME}|[A-Z]\\. [A-Z][a-z]+)|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
   'i',
 );
+
+/** A field that names its author whole: `5. By: TFO Raymond Salas`. */
+const ALONE = new RegExp(
+  `^(?:\\d{1,2}\\.? )?(?:by|reporting officer|report by|written by|author|prepared by|officer): ?(${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2})(?:,? #?\\d+)?$`,
+  'i',
+);
+/** A line that names who else was there. */
+const OTHERS =
+  /\b(?:other|assisting|additional|backup|involved|present) (?:officer|unit|personnel|agent|member)s\b|\bwitness/i;
 
 /** Reports in prose: sentences to acts, with the times and the order that the sentence itself gives. */
 export function readNarrative(paper: Paper, context: ReadContext, everyDay = false): Proposals {
@@ -69,7 +78,13 @@ function dayKind(text: string, at: number): EventKind {
 }
 
 function authorOf(blocks: readonly Block[]): string {
-  for (const b of [...blocks.slice(0, 8), ...blocks.slice(-4)]) {
+  const those = [...blocks.slice(0, 8), ...blocks.slice(-4)].filter((b) => !OTHERS.test(b.text));
+  for (const b of those)
+    for (const cell of b.cells) {
+      const whole = ALONE.exec(cell.text.trim())?.[1];
+      if (whole) return whole.trim();
+    }
+  for (const b of those) {
     const m = AUTHOR.exec(b.text);
     if (m && !/^rights$/i.test(m[1] ?? m[2] ?? '')) return (m[1] ?? m[2] ?? '').trim();
   }

@@ -11,6 +11,10 @@ const SHORT =
 const ONLY_A_TIME =
   /^\s*(?:\d{1,2}\.\s+)?(?:on [\w ,/]{4,24}, )?(?:at|by|around|about)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
 
+/** `…, and at approximately 2:52 p.m. Rex alerted`: the time opens what follows. */
+const AND_A_TIME =
+  /,\s+(?:and|but|then|and then)\s+(?:at|around|about|by)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
+
 /** Sentences of a paragraph: a point ends one, unless it ends an abbreviation; bullets and inner times of a list open one. */
 export function sentencesOf(text: string): Sentence[] {
   const out: Sentence[] = [];
@@ -24,7 +28,8 @@ export function sentencesOf(text: string): Sentence[] {
   for (const m of text.matchAll(/[.!?]["”’)]?\s+(?=["“(]?[A-Z0-9[])|\s(?=[*•·▪]\s)/g)) {
     const end = m.index + m[0].trimEnd().length;
     if (m[0].startsWith('.') && SHORT.test(text.slice(0, m.index + 1)) && !endsHours(text, m.index)) continue;
-    if (ONLY_A_TIME.test(text.slice(from, m.index + 1))) continue;
+    const told = text.slice(from, m.index + 1);
+    if (ONLY_A_TIME.test(told) || AND_A_TIME.test(told)) continue;
     push(m[0].trim() === '' ? m.index : end);
   }
   push(text.length);

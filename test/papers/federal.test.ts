@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../../src/intake/readers/index';
+import { typedPaper } from '../../src/papers/paper';
+
+const told = (text: string): string[] => {
+  const got = understand(typedPaper(text, 'made-up.txt'), { dateOrder: 'mdy' });
+  if (!got) throw new Error('no reader takes it');
+  return got.entries.map((e) => `${e.kind} ${e.date} ${e.start}`.trim());
+};
+const authors = (text: string): Set<string> =>
+  new Set(understand(typedPaper(text, 'made-up.txt'), { dateOrder: 'mdy' })?.entries.map((e) => e.actor));
+
+const HEAD = `REPORT OF INVESTIGATION
+5. By: TFO Raymond Salas            6. File Title: DOE, John
+9. Other Officers: SA K. Whitfield, Trooper L. Marsh
+10. Date Prepared: 03-18-24
+
+DETAILS
+`;
+
+describe('reports of agents, and papers that are signed (made up)', () => {
+  it('a day that opens the next sentence is not that of the time before it', () => {
+    const text = `${HEAD}1. On March 14, 2024, I placed Exhibit 1 in the drug vault at 6:15 p.m. On March 19, 2024, I sent Exhibit 1 to the laboratory.`;
+    expect(told(text)).toContain('note 2024-03-14 18:15');
+    expect(told(text)).toContain('note 2024-03-19');
+    expect(told(`${HEAD}1. I placed it in the vault at 6:15 p.m. on March 19, 2024.`)).toContain(
+      'note 2024-03-19 18:15',
+    );
+  });
+  it('a time behind “, and at” opens what follows', () => {
+    expect(
+      told(
+        `${HEAD}On March 14, 2024, at 2:49 p.m., Trooper Hayes and K-9 Rex arrived, and at approximately 2:52 p.m. Rex alerted.`,
+      ),
+    ).toEqual(expect.arrayContaining(['dog-arrives 2024-03-14 14:49', 'alert 2024-03-14 about 14:52']));
+    expect(told(`${HEAD}On March 14, 2024, the dog arrived at 2:49 p.m. Rex alerted at 2:52 p.m.`)).toEqual(
+      expect.arrayContaining(['dog-arrives 2024-03-14 14:49', 'alert 2024-03-14 14:52']),
+    );
+  });
+  it.each([
+    ['requested that Trooper Marsh initiate a traffic stop on the Honda', 'note'],
+    ['asked a marked unit to conduct a stop of the Honda', 'note'],
+    ['requested a traffic stop of the Honda', 'note'],
+    ['initiated a traffic stop of the Honda', 'seizure-begins'],
+    ['took custody of Exhibit 1', 'note'],
+    ['took custody of the suspected cocaine', 'note'],
+    ['took custody of Doe', 'arrest'],
+    ['completed the chain of custody form', 'note'],
+    ['requested a warrant to search the phone', 'warrant-sought'],
+    ['requested consent to search the car', 'consent-asked'],
+  ])('that an agent “%s” is %s', (words, kind) => {
+    expect(told(`${HEAD}On March 14, 2024, at 2:19 p.m., TFO Pruitt ${words}.`)).toContain(
+      `${kind} 2024-03-14 14:19`,
+    );
+  });
+  it('a form of consent consents; the right of which it speaks is no search', () => {
+    const kinds = told(
+      `CONSENT TO SEARCH\nI, John Doe, having been informed of my right not to have a search made of the vehicle without a search warrant, hereby authorize Tpr. L. Marsh to conduct a complete search of my Honda.\nDate: 3-14-24     Time: 1446\n`,
+    ).map((k) => k.split(' ')[0]);
+    expect(kinds).toContain('consent-given');
+    expect(kinds).not.toContain('search');
+  });
+  it('whoever stands behind By wrote it, and not who else was there', () => {
+    expect(authors(`${HEAD}1. On March 14, 2024, at 1:50 p.m., I watched the motel.`)).toEqual(
+      new Set(['TFO Raymond Salas']),
+    );
+  });
+});
