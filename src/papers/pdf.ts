@@ -148,7 +148,10 @@ async function readPage(
     const turned = (Math.round(Math.atan2(b as number, a as number) / (Math.PI / 2)) * 90 + 360) % 360;
     const h = Math.hypot(c as number, d as number) || item.height || 1;
     const [x, y] = upright(turned, e as number, f as number, view.width, view.height);
-    turns.set(turned, [...(turns.get(turned) ?? []), { text: item.str, x, y, w: item.width, h }]);
+    const run = { text: item.str, x, y, w: item.width, h };
+    const runs = turns.get(turned);
+    if (runs) runs.push(run);
+    else turns.set(turned, [run]);
   }
   const sized = [...turns].sort((p, q) => weight(q[1]) - weight(p[1]));
   const turned = sized[0]?.[0] ?? 0;

@@ -21,7 +21,8 @@ export class SearchIndex {
   private readonly index = new MiniSearch<Searched>({
     fields: ['text'],
     storeFields: ['title', 'place', 'text'],
-    searchOptions: { prefix: true, combineWith: 'AND' },
+    // One letter begins thousands of words and says nothing: the second one does.
+    searchOptions: { prefix: (term) => term.length > 1, combineWith: 'AND' },
   });
 
   constructor(texts: readonly Searched[]) {
@@ -29,16 +30,16 @@ export class SearchIndex {
   }
 
   find(query: string, most: number): Found[] {
-    return this.index
-      .search(query)
-      .slice(0, most)
-      .map((r) => ({
-        id: String(r.id),
-        title: String(r['title']),
-        place: String(r['place']),
-        around: around(String(r['text']), r.terms),
-        score: r.score,
-      }));
+    let found = this.index.search(query);
+    // The first letter of the next word does not empty the list.
+    if (found.length === 0) found = this.index.search(query.replace(/\s\S$/, ''));
+    return found.slice(0, most).map((r) => ({
+      id: String(r.id),
+      title: String(r['title']),
+      place: String(r['place']),
+      around: around(String(r['text']), r.terms),
+      score: r.score,
+    }));
   }
 }
 

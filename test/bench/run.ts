@@ -22,7 +22,10 @@ import { caseRecord } from './case-record';
 import { alignTracks, longFile } from './footage';
 import { printOfficers } from './officers';
 import type { BenchApi } from './page';
+import { printPages } from './paper-pages';
+import { printRecognised } from './recognised';
 import { type Screened, screening } from './screening';
+import { printSearch } from './searching';
 import { syntheticRecord } from './synthetic';
 import { longestTasks } from './tasks';
 
@@ -159,6 +162,11 @@ print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parse
 
 // ---- an officer's other stops and words
 printOfficers(print);
+
+// ---- papers
+await printPages(print);
+await printRecognised(print);
+printSearch(print);
 
 // ---- thousands of cases from the command line
 const screened = await screening();

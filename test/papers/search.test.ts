@@ -19,6 +19,12 @@ describe('the search', () => {
     expect(index.find('CANINE', 10)[0]?.around).toMatch(/^… .*the canine alerted/);
     expect(index.find('traffic', 1)).toHaveLength(1);
     expect(index.find('unicorn', 10)).toEqual([]);
+    // One letter begins thousands of words: it is one only where it stands alone.
+    expect(index.find('tr', 10)).toHaveLength(2);
+    expect(index.find('t', 10)).toEqual([]);
+    expect(index.find('traffic s', 10)).toHaveLength(2);
+    expect(index.find('traffic x unicorn', 10)).toEqual([]);
+    expect(index.find('a traffic', 10)).toHaveLength(2);
   });
 
   it('answers within a keystroke at 5,000 pages', () => {
