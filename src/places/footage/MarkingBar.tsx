@@ -27,7 +27,8 @@ const LEAVE = {
   // The field takes the choice first, and the focus with it.
   onOptionSubmit: () => void setTimeout(blurred),
   onKeyDown: (e: React.KeyboardEvent) => {
-    if (e.key === 'Enter' || e.key === 'Escape') setTimeout(blurred);
+    // Once the field has taken it, and before the next key: a quick one is a mark, and no letter of the name.
+    if (e.key === 'Enter' || e.key === 'Escape') queueMicrotask(blurred);
   },
 };
 

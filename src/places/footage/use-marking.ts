@@ -15,6 +15,7 @@ import type { CaseView } from '../../ui/case-view';
 import type { OpenFile } from '../../ui/open-files';
 import { run } from '../../ui/run';
 import { holdMark } from './held-marks';
+import { useNudging } from './use-nudging';
 
 interface Range {
   readonly source: string;
@@ -49,6 +50,7 @@ export function useMarking(
   const [running, setRunning] = useState<readonly Begun[]>([]);
   const [ranged, setRanged] = useState<Range>(NO_RANGE);
   const now = useRef(running);
+  const nudging = useNudging(view.latest.events);
   const id = source?.id ?? '';
   // An in and an out belong to the recording on which they were set.
   const range = ranged.source === id ? ranged.edges : NO_RANGE.edges;
@@ -153,13 +155,18 @@ export function useMarking(
     },
     release: (kind, when) => take(releaseSpan(now.current, kind, here(), when)),
     drop: () => keepRunning(dropSpan(now.current, first)),
-    nudge: (row, edge, frames) => {
+    nudge: (seen, edge, frames) => {
+      const row = nudging.standing(seen);
+      const move = (patch: Parameters<typeof moveMark>[1]): void => {
+        nudging.moved({ ...row, ...patch });
+        void run(moveMark(row, patch, frames));
+      };
       const times = open?.frames?.times;
       const filmed = row.filmed;
       if (!filmed && open && open.inspected.plays.video !== true) {
         const moved = movedSound(row, edge, frames * SOUND_STEP, open.inspected.media.duration);
         if (!moved) return;
-        void run(moveMark(row, moved.patch, frames));
+        move(moved.patch);
         player?.seek(moved.ms);
         return;
       }
@@ -169,11 +176,11 @@ export function useMarking(
       if (edge === 'start' && filmed.endFrame !== null && to > filmed.endFrame) return;
       if (edge === 'end' && (filmed.endFrame === null || to < filmed.frame)) return;
       const text = mediaText(times[to] as number);
-      const patch =
+      move(
         edge === 'start'
           ? { start: text, filmed: { ...filmed, frame: to } }
-          : { end: text, filmed: { ...filmed, endFrame: to } };
-      void run(moveMark(row, patch, frames));
+          : { end: text, filmed: { ...filmed, endFrame: to } },
+      );
       player?.seekFrame(to);
     },
     cueToEvent: (from, to, text) =>

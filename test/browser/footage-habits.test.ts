@@ -1,0 +1,122 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasFfmpeg } from '../media/making';
+import { RECORDINGS } from '../media/recordings';
+import { add, counterMs, emptyFootage, give, type Marked } from './footage-steps';
+import { type Harness, shown, startHarness } from './harness';
+import { stored } from './stored';
+
+let h: Harness;
+beforeAll(async () => {
+  if (hasFfmpeg) h = await startHarness();
+}, 240_000);
+afterAll(async () => h?.close());
+
+const marked = async (page: Page): Promise<Marked[]> =>
+  ((await stored(page, 'events')) as Marked[]).filter((e) => e.kind !== 'recording');
+const video = (page: Page) => page.locator('video').first();
+const at = (page: Page): Promise<number> => video(page).evaluate((v: HTMLVideoElement) => v.currentTime);
+const paused = (page: Page): Promise<boolean> => video(page).evaluate((v: HTMLVideoElement) => v.paused);
+
+async function jump(page: Page, to: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(to);
+  await page.keyboard.press('Enter');
+}
+
+describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
+  it('sound alone loops from in to out, and a mark on it is moved by keys', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    await add(page, RECORDINGS.tones('m4a'), 'Call');
+    const counter = page.locator('[data-reading=counter]');
+    await jump(page, '0:02');
+    await expect.poll(() => counter.innerText()).toBe('0:02.000');
+    await page.keyboard.press('i');
+    await jump(page, '0:03');
+    await expect.poll(() => counter.innerText()).toBe('0:03.000');
+    await page.keyboard.press('o');
+    await page.keyboard.press('r');
+    await jump(page, '0:02.5');
+    await page.keyboard.press('l');
+    // Four times as long as the stretch: it comes round, and stays within it but for what plays before it is told.
+    const seen = await page.evaluate(async () => {
+      const v = document.querySelector('video') as HTMLVideoElement;
+      const times: number[] = [];
+      for (const until = performance.now() + 4000; performance.now() < until; ) {
+        times.push(v.currentTime);
+        await new Promise((r) => setTimeout(r, 20));
+      }
+      return times;
+    });
+    await page.keyboard.press('k');
+    expect(Math.min(...seen)).toBeGreaterThan(1.95);
+    expect(Math.max(...seen)).toBeLessThan(3.6);
+    expect(seen.filter((t, i) => t < (seen[i - 1] ?? 0) - 0.3).length).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press('r');
+    await page.keyboard.press('Escape');
+    await jump(page, '0:05');
+    await expect.poll(() => counter.innerText()).toBe('0:05.000');
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await marked(page)).map((m) => m.start)).toEqual(['v 0:05.000']);
+    for (let k = 0; k < 3; k++) await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(async () => (await marked(page)).map((m) => counterMs(m.start))).toEqual([4880]);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('after a click Space plays and letters mark; who is marked takes the letters that are its own', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    await add(page, RECORDINGS.variable(), 'Camera');
+    await page.locator('[data-reading=frame][data-moving=false]').waitFor();
+    await page
+      .getByRole('toolbar', { name: 'Keys that mark' })
+      .getByRole('button', { name: 'Other' })
+      .click();
+    await expect.poll(async () => (await marked(page)).length).toBe(1);
+    await page.keyboard.press('Space');
+    await expect.poll(() => paused(page)).toBe(false);
+    await page.keyboard.press('Space');
+    await expect.poll(() => paused(page)).toBe(true);
+    // As Caps Lock sends them.
+    await page.keyboard.press('L');
+    await expect.poll(() => paused(page)).toBe(false);
+    await page.keyboard.press('K');
+    await expect.poll(() => paused(page)).toBe(true);
+    await page.getByRole('combobox', { name: 'Who is marked' }).fill('m');
+    expect((await marked(page)).length).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await marked(page)).length).toBe(2);
+    expect((await marked(page)).map((m) => m.actor).sort()).toEqual(['', 'm']);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('the same bytes under another name are the same recording; left and come back to, it stands where it was', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    await add(page, RECORDINGS.late(), 'Camera');
+    await jump(page, '#77');
+    const frame = page.locator('[data-reading=frame][data-moving=false]', { hasText: /^77$/ });
+    await frame.waitFor();
+    const was = await at(page);
+    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Footage', exact: true }).click();
+    await frame.waitFor();
+    expect(Math.abs((await at(page)) - was)).toBeLessThan(0.05);
+    const other = join(mkdtempSync(join(tmpdir(), 'stopline-same-')), 'export (3).mp4');
+    copyFileSync(RECORDINGS.late(), other);
+    await give(page, [other]);
+    const form = page.getByRole('form', { name: 'New recording' });
+    await shown(form, /has a file of the very same size/);
+    await form.getByRole('button', { name: 'Open it as Camera' }).click();
+    await form.waitFor({ state: 'detached' });
+    await shown(page, /sha-256 [0-9a-f]{12}/);
+    expect((await stored(page, 'sources')).length).toBe(1);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
