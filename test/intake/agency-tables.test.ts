@@ -277,6 +277,10 @@ describe('tables of offices in other states', () => {
     );
     expect(got.clocks).toEqual(['log.csv']);
     expect(got.events.slice(0, 2)).toEqual(['2024-03-14 2221 note: REQ', '2024-03-14 2233 note: ARR']);
+    const named = await read('DATE,CALL TYPE,REQ TIME,ARR TIME\n3-14-24,Sniff,2221,2233');
+    expect(named.clocks).toEqual(['log.csv']);
+    const calls = await read('DATE,CALL TYPE,RCVD TIME,ARR TIME\n3-14-24,Stop,2221,2233');
+    expect(calls.clocks).toEqual(['Dispatch']);
   });
   it('checks of a jail in four figures, and a hearing with its day before four figures, are moments', async () => {
     const jail = await read(
