@@ -251,6 +251,57 @@ describe('two-places', () => {
     expect(many(7)).toMatch(/stands on Item 2, Item 3, Item 4, Item 5, Item 6, Item 7 too/);
     expect(many(9)).toMatch(/Item 6, Item 7 and 2 more too/);
   });
+  it('two names that may be one are asked about, and which form says what is said', () => {
+    const f = (holder: string) =>
+      on('two-places', [
+        hand('Ortiz 14:00:00 > Clerk 14:02:00', { id: 'f1' }),
+        hand('Clerk 18:00:00 > Lab 18:05:00', { id: 'f2' }),
+        hand('Baker 15:00:00 > x 15:05:00', { id: 'g1', logId: 'g', receivedBy: holder }),
+        hand('x 16:00:00 > Vault 16:05:00', { id: 'g2', logId: 'g', releasedBy: holder }),
+      ])[0];
+    expect(f('Kim')).toMatchObject({ status: 'established', subjects: ['f1', 'g1'] });
+    expect(says(f('Kim'))).toEqual([
+      'It is held by Clerk on one form and by Kim on another.',
+      'The other: received by Kim, line 4.',
+      expect.stringContaining('weight'),
+    ]);
+    expect(f('Kim')?.span).toEqual({
+      from: { id: 'g1', edge: 'received' },
+      to: { id: 'g2', edge: 'released' },
+    });
+    expect(f('Kim')?.restsOn.length).toBeGreaterThan(1);
+    expect(f('Evidence Clerk Smith')?.status).toBe('arguable');
+    expect(says(f('Evidence Clerk Smith'))).toContain(
+      'The two names may be one person: ask before it is called a break.',
+    );
+  });
+  it.each([
+    ['five minutes to the millisecond', '15:05:00.000', []],
+    ['a millisecond more', '15:05:00.001', ['established']],
+  ])('in two hands for %s', (_, released, expected) => {
+    const at = (id: string, logId: string, line: string, more: Partial<CustodyEntry>) =>
+      hand(line, { id, logId, ...more });
+    const chain = [
+      at('f1', 'f', 'Ortiz > Clerk', { receivedAt: '14:02:00.000' }),
+      at('f2', 'f', 'Clerk > Lab', { releasedAt: released }),
+      at('g1', 'g', 'Baker > Kim', { receivedAt: '15:00:00.000' }),
+      at('g2', 'g', 'Kim > Vault', { releasedAt: '16:00:00.000' }),
+    ];
+    expect(statuses(on('two-places', chain))).toEqual(expected);
+  });
+  it('of three forms, the two that have it longest at once', () => {
+    const of = (form: string, from: string, to: string) => [
+      hand(`A${form} 08:00:00 > B${form} ${from}`, { id: `${form}1`, logId: form }),
+      hand(`B${form} ${to} > C${form} 23:00:00`, { id: `${form}2`, logId: form }),
+    ];
+    const [f] = on('two-places', [
+      ...of('x', '10:00:00', '20:00:00'),
+      ...of('y', '09:00:00', '10:30:00'),
+      ...of('z', '12:00:00', '15:00:00'),
+    ]);
+    expect(f?.subjects).toEqual(['x1', 'z1']);
+    expect(f?.bounds).toEqual({ min: 10_799_001, max: 10_800_999 });
+  });
   it('a holder whom nobody can name holds nothing', () => {
     const g = [
       hand('Baker 15:00 > x 15:05', { id: 'g1', logId: 'g', receivedBy: 'N/A' }),

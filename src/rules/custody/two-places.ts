@@ -137,7 +137,6 @@ function meeting(
   counts: (a: Holding, b: Holding) => boolean,
 ): Meeting | null {
   const { solved, record } = context;
-  if (new Set(all.map(group)).size < 2) return null;
   const closed = all.flatMap((h) =>
     h.until ? [{ h, from: solved.window(h.from), until: solved.window(h.until) }] : [],
   );
@@ -161,9 +160,10 @@ function latest<T extends { readonly until: Bounds }>(open: readonly T[], group:
   const kept = new Set<T>();
   for (const end of ['max', 'min'] as const) {
     const sorted = [...open].sort((x, y) => y.until[end] - x.until[end]);
-    const first = sorted[0];
-    const second = sorted.find((x) => first && group(x) !== group(first));
-    for (const x of [first, second]) if (x) kept.add(x);
+    const first = sorted[0] as T;
+    kept.add(first);
+    const second = sorted.find((x) => group(x) !== group(first));
+    if (second) kept.add(second);
   }
   return [...kept];
 }

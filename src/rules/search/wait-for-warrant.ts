@@ -52,7 +52,7 @@ function judge(context: RuleContext, held: EventRow, over: number): Finding[] {
         premise(held),
         ...sought.slice(0, 4).map((s) => premise(s)),
         ...(sought.length === 0
-          ? [{ says: 'No entry of this case states when the warrant was applied for.', row: null }]
+          ? [{ says: 'No entry of this case states that a warrant was applied for after it.', row: null }]
           : []),
         {
           says:

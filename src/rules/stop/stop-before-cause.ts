@@ -1,3 +1,4 @@
+import type { EventRow } from '../../record/event';
 import { otherNamed } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
@@ -27,10 +28,10 @@ const TRAFFIC =
   /\b(traffic|violation|infraction|speed\w*|lane|signal|turn|light|lamp|headlight|taillight|plate|registration|seat ?belt|tint\w*|window|swerv\w*|drift\w*|follow\w*|stop sign|shoulder)\b/i;
 
 /** Whether the record shows a traffic stop, so that a cause is only left unentered: a paper, papers, writing, or its own words. */
-const isTraffic = (stop: Stop): boolean =>
+const isTraffic = (stop: Stop, begins: EventRow): boolean =>
   stop.of('completion').length > 0 ||
   stop.of('mission').some((e) => e.kind !== 'approach') ||
-  TRAFFIC.test(stop.begins?.description ?? '');
+  TRAFFIC.test(begins.description);
 
 /** A record that claims no cause is silent and not proof. */
 function judge(context: RuleContext, stop: Stop): Finding[] {
@@ -41,7 +42,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   const violations = mayBelong(context, stop, ['claimed-violation']);
   const warrants = mayBelong(context, stop, ['arrest-warrant']);
   const suspicions = mayBelong(context, stop, ['suspicion-articulated']);
-  if (violations.length === 0 && isTraffic(stop)) return [];
+  if (violations.length === 0 && isTraffic(stop, begins)) return [];
   const others = suspicions.filter(
     (s) =>
       surelyBefore(solved, startOf(s), at) &&

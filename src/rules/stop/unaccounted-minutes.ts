@@ -94,7 +94,10 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
 }
 
 const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
-  b.open && next.e.actor !== '' && b.e.actor === next.e.actor && solved.least(b.start, next.start) >= 0;
+  b.open &&
+  next.e.actor.trim() !== '' &&
+  b.e.actor === next.e.actor &&
+  solved.least(b.start, next.start) >= 0;
 
 /** Acts of the seizure, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
 function within(context: RuleContext, stop: Stop, begins: EventRow): Act[] {
