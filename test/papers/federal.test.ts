@@ -11,6 +11,7 @@ const authors = (text: string): Set<string> =>
   new Set(understand(typedPaper(text, 'made-up.txt'), { dateOrder: 'mdy' })?.entries.map((e) => e.actor));
 
 const HEAD = `REPORT OF INVESTIGATION
+NARRATIVE
 5. By: TFO Raymond Salas            6. File Title: DOE, John
 9. Other Officers: SA K. Whitfield, Trooper L. Marsh
 10. Date Prepared: 03-18-24
@@ -64,5 +65,38 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     expect(authors(`${HEAD}1. On March 14, 2024, at 1:50 p.m., I watched the motel.`)).toEqual(
       new Set(['TFO Raymond Salas']),
     );
+  });
+  it('each time goes to the act that it stands at, and what had been done is not done when it is told', () => {
+    const day = 'On March 14, 2024, at 2:40 p.m. I arrived. ';
+    expect(told(`${HEAD}${day}I asked dispatch for a backup at 1450 and Ofc. Ruiz arrived at 1454.`)).toEqual(
+      expect.arrayContaining(['backup-requested 2024-03-14 14:50', 'backup-arrives 2024-03-14 14:54']),
+    );
+    expect(
+      told(
+        `${HEAD}${day}Upon my arrival at 1449 hrs, Tpr. Marsh advised that he had completed the warning at 1441 hrs and the driver had refused consent.`,
+      ),
+    ).toContain('consent-refused');
+  });
+  it('a street ends a sentence where another begins; who left a bar left no stop', () => {
+    const got = told(
+      `${HEAD}On March 14, 2024, I stopped the Tahoe at 1200 E. Main St. The driver said he had left the bar at about midnight.`,
+    );
+    expect(got.filter((k) => k.startsWith('seizure'))).toEqual(['seizure-begins']);
+  });
+  it.each([
+    [
+      'STATEMENT OF PROBABLE CAUSE\nI, Cpl. Dana Reed, knowing that false statements are punishable, state:\n',
+      'Cpl. Dana Reed',
+    ],
+    ['STATEMENT OF DANA REED\n', 'Dana Reed'],
+  ])('whoever swears or states is the author: %s', (head, name) => {
+    expect(authors(`${head}On March 14, 2024, at 2:12 p.m., I searched the car.`)).toContain(name);
+  });
+  it('the time of stop of a form begins it', () => {
+    expect(
+      told(
+        'INCIDENT REPORT\nDate of stop: 02-03-2024   Time of stop: 00:48\nNARRATIVE\nI was on patrol when I observed a white Tahoe and I followed it for a while.\n',
+      ),
+    ).toContain('seizure-begins 2024-02-03 00:48');
   });
 });

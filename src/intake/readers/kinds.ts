@@ -140,7 +140,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'seizure-ends',
-    /\b(?:(?:she|he|driver|passenger|they|subject|family|occupants?|s-?1|p1|d1)\b.{0,24}\b(?:left|drove off|drove away|was released|were released|released|sent on (?:his|her|their) way|allowed to leave|was free to go)|released (?:o\.?r\.?|on scene|from scene|at the scene|from custody)|sent on (?:his|her|their) way)/i,
+    /\b(?:(?:she|he|driver|passenger|they|subject|family|occupants?|s-?1|p1|d1)\b.{0,24}\b(?:(?<!\bhad )left\b(?! (?:the (?!scene|area|stop)|his\b|her\b|an? |work\b|home\b|for\b|from\b|hand|front|rear|side))|drove off|drove away|was released|were released|released|sent on (?:his|her|their) way|allowed to leave|was free to go)|released (?:o\.?r\.?|on scene|from scene|at the scene|from custody)|sent on (?:his|her|their) way)/i,
   ),
   p(
     'found',
@@ -174,7 +174,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'backup-requested',
-    /\b(?:request(?:ed|s)?|req|called for|asked for)\b.{0,20}\b(?:back-?up|cover|assist\w*|second unit|another unit|10-78)/i,
+    /\b(?:request(?:ed|s)?|req|called (?:\w+ ){0,2}for|asked (?:\w+ ){0,3}for)\b.{0,20}\b(?:back-?up|cover|assist\w*|second unit|another unit|10-78)/i,
   ),
   p(
     'backup-arrives',

@@ -21,6 +21,8 @@ const ALONE = new RegExp(
   `^(?:\\d{1,2}\\.? )?(?:by|reporting officer|report by|written by|author|prepared by|officer): ?(${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2})(?:,? #?\\d+)?$`,
   'i',
 );
+/** `I, Cpl. Dana Reed, being first duly sworn`. */
+const SWORN = new RegExp(`^I, (${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2}),`);
 /** A line that names who else was there. */
 const OTHERS =
   /\b(?:other|assisting|additional|backup|involved|present) (?:officer|unit|personnel|agent|member)s\b|\bwitness/i;
@@ -39,7 +41,10 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
   const teller = new Teller(builder, authorOf(blocks));
   blocks.forEach((b, i) => {
     const moments = timing.moments.filter((m) => m.block === i);
-    const statement = /^STATEMENT OF (.+?):?$/i.exec(b.text)?.[1];
+    const statement =
+      /^STATEMENT OF (?!.*\b(?:probable cause|facts?|claims?|account|rights|reasons|charges?)\b)(.+?):?$/i.exec(
+        b.text,
+      )?.[1];
     if (statement) teller.author = titled(statement);
     if (b.prose || isSentence(b)) teller.paragraph(b, moments);
     else boxed(builder, b, moments, dog);
@@ -81,7 +86,7 @@ function authorOf(blocks: readonly Block[]): string {
   const those = [...blocks.slice(0, 8), ...blocks.slice(-4)].filter((b) => !OTHERS.test(b.text));
   for (const b of those)
     for (const cell of b.cells) {
-      const whole = ALONE.exec(cell.text.trim())?.[1];
+      const whole = (ALONE.exec(cell.text.trim()) ?? SWORN.exec(cell.text.trim()))?.[1];
       if (whole) return whole.trim();
     }
   for (const b of those) {
@@ -101,13 +106,15 @@ function boxed(builder: Builder, b: Block, moments: readonly Moment[], dog: bool
     const kind =
       /\barrest\b(?! report)/i.test(about) && !/arrestee received|attesting/i.test(about)
         ? 'arrest'
-        : /^arrived/i.test(about) && !dog
-          ? 'approach'
-          : dog && /\b(?:request|call)/i.test(about)
-            ? 'dog-requested'
-            : dog && /\barriv|on ?scene/i.test(about)
-              ? 'dog-arrives'
-              : kindOfRow(`${about} ${b.cells.length === 2 ? b.text : ''}`);
+        : /\btime of (?:the )?(?:traffic |vehicle )?stop\b|\bstop time\b/i.test(about)
+          ? 'seizure-begins'
+          : /^arrived/i.test(about) && !dog
+            ? 'approach'
+            : dog && /\b(?:request|call)/i.test(about)
+              ? 'dog-requested'
+              : dog && /\barriv|on ?scene/i.test(about)
+                ? 'dog-arrives'
+                : kindOfRow(`${about} ${b.cells.length === 2 ? b.text : ''}`);
     builder.put(b, signature ? { ...m, role: 'paper' } : m, {
       kind: m.role === 'paper' || signature ? 'note' : kind,
     });
@@ -224,6 +231,9 @@ const clockIn = (text: string): string =>
 const ENDED =
   /\b(?:end(?:ed|s|ing)|conclud\w+|finish\w+|complet\w+|until|till|stopped|was over)\b(?:[\s,]+(?:at|by|about|around|approximately))*[\s,]*$/i;
 
+const TOLD =
+  /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
+
 /** Each time goes to the act whose words stand nearest in the sentence; acts without one keep their order. */
 function assign(
   text: string,
@@ -231,25 +241,32 @@ function assign(
   times: readonly Moment[],
   from: number,
 ): { act: FoundKind | null; moment: Moment | null }[] {
-  const free = new Set(acts);
-  const out: { act: FoundKind | null; moment: Moment | null; at: number }[] = [];
-  for (const m of times) {
+  const far = (m: Moment, a: FoundKind): number | null => {
     const [at, end] = [m.at - from, m.end - from];
-    const apart = (a: FoundKind): number =>
-      a.end <= at
-        ? at - a.end
-        : a.at >= end
-          ? a.at - end + (/,| and | where /.test(text.slice(end, a.at)) ? 30 : 4)
-          : 0;
-    const spans = (a: FoundKind): number => (m.to !== '' && !KINDS[a.kind].span ? 60 : 0);
+    const between = a.end <= at ? text.slice(a.end, at) : text.slice(end, a.at);
     // The time at which a search ended is none at which it began.
-    const ended = (a: FoundKind): boolean =>
-      m.to === '' && KINDS[a.kind].span && a.end <= at && ENDED.test(text.slice(a.end, at));
-    const act =
-      [...free].filter((a) => !ended(a)).sort((p, q) => apart(p) + spans(p) - apart(q) - spans(q))[0] ?? null;
-    if (act) free.delete(act);
-    out.push({ act, moment: m, at: act ? Math.min(act.at, at) : at });
-  }
+    if (m.to === '' && KINDS[a.kind].span && a.end <= at && ENDED.test(between)) return null;
+    // What another says had been done was not done when he said it.
+    if (a.at >= end && TOLD.test(between) && /\bhad (?:\w+ )?$/i.test(between)) return null;
+    const spans = m.to !== '' && !KINDS[a.kind].span ? 60 : 0;
+    if (a.end <= at) return spans + at - a.end + (/,\s+(?:and|but|then)\b/.test(between) ? 30 : 0);
+    return a.at >= end ? spans + a.at - end + (/,| and | where /.test(between) ? 30 : 4) : spans;
+  };
+  // The nearest go together first: an act waits for the time that stands at it.
+  const pairs = times.flatMap((m) =>
+    acts.flatMap((act) => {
+      const apart = far(m, act);
+      return apart === null ? [] : [{ m, act, apart }];
+    }),
+  );
+  const of = new Map<Moment, FoundKind>();
+  const free = new Set(acts);
+  for (const { m, act } of pairs.sort((p, q) => p.apart - q.apart))
+    if (!of.has(m) && free.delete(act)) of.set(m, act);
+  const out: { act: FoundKind | null; moment: Moment | null; at: number }[] = times.map((m) => {
+    const act = of.get(m) ?? null;
+    return { act, moment: m, at: act ? Math.min(act.at, m.at - from) : m.at - from };
+  });
   for (const act of free) out.push({ act, moment: null, at: act.at });
   return out.sort((a, b) => a.at - b.at);
 }

@@ -27,7 +27,13 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const m of text.matchAll(/[.!?]["”’)]?\s+(?=["“(]?[A-Z0-9[])|\s(?=[*•·▪]\s)/g)) {
     const end = m.index + m[0].trimEnd().length;
-    if (m[0].startsWith('.') && SHORT.test(text.slice(0, m.index + 1)) && !endsHours(text, m.index)) continue;
+    if (
+      m[0].startsWith('.') &&
+      SHORT.test(text.slice(0, m.index + 1)) &&
+      !endsHours(text, m.index) &&
+      !endsPlace(text, m.index)
+    )
+      continue;
     const told = text.slice(from, m.index + 1);
     if (ONLY_A_TIME.test(told) || AND_A_TIME.test(told)) continue;
     push(m[0].trim() === '' ? m.index : end);
@@ -40,5 +46,12 @@ export function sentencesOf(text: string): Sentence[] {
 const endsHours = (text: string, at: number): boolean =>
   /\b(?:hrs|p\.m|a\.m)$/.test(text.slice(0, at)) &&
   /^\.\s+(?:\d{4}\b|[A-Z][a-z]+\b(?! \d)|(?:At|Between|From|By|About|Around|Until|Approximately|On)\b|R\/O)/.test(
+    text.slice(at),
+  );
+
+/** `1200 E. Main St. The driver`: what ends a place or a measure ends the sentence where a word follows that only opens one. */
+const endsPlace = (text: string, at: number): boolean =>
+  /\b(?:St|Rd|Ave|Blvd|Hwy|Jr|Inc|Dept|min|sec|lb|ft|mi)$/.test(text.slice(0, at)) &&
+  /^\.\s+(?:The|He|She|I|They|We|It|Upon|While|When|After|As|His|Her|At|This|There|A)\s+[a-z\d]/.test(
     text.slice(at),
   );
