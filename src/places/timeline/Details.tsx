@@ -34,6 +34,7 @@ import { EveryClock } from './EveryClock';
 import { FilmedIn } from './FilmedIn';
 import { MeasureTool } from './MeasureTool';
 import css from './timeline.module.css';
+import { useHand } from './use-hand';
 
 async function noteRequest(caseId: string, text: string): Promise<void> {
   const fresh = !(await requestsOf(db, caseId)).some((r) => r.text === text);
@@ -52,6 +53,7 @@ interface Props {
 
 /** What is selected: an entry with its cite, a finding with its bounds; otherwise the findings. */
 export function Details({ view, ground, selected, onSelect }: Props) {
+  useHand(selected);
   const finding = view.analysis.findings.find((f) => f.key === selected);
   if (finding) return <OneFinding finding={finding} view={view} onSelect={onSelect} />;
   const details = selected === null ? null : detailsOf(ground, selected);
@@ -62,7 +64,7 @@ export function Details({ view, ground, selected, onSelect }: Props) {
 
 function Back({ onSelect }: { onSelect: (id: null) => void }) {
   return (
-    <Anchor component="button" type="button" size="xs" onClick={() => onSelect(null)} mb={8}>
+    <Anchor component="button" type="button" size="xs" onClick={() => onSelect(null)} mb={8} data-back>
       All findings
     </Anchor>
   );
@@ -224,7 +226,7 @@ function Around({ id, view, onSelect }: { id: string; view: CaseView; onSelect: 
 
 function FindingLine({ f, view, onSelect }: { f: Finding; view: CaseView; onSelect: (id: string) => void }) {
   return (
-    <button type="button" className="finding-line" onClick={() => onSelect(f.key)}>
+    <button type="button" className="finding-line" data-line={f.key} onClick={() => onSelect(f.key)}>
       <span className="number">{view.analysis.findings.indexOf(f) + 1}</span>
       <span>
         <strong>{f.title}</strong>

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, shown, startHarness } from './harness';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 180_000);
+afterAll(async () => h?.close());
+
+/** What has the focus: nothing is the page itself. */
+const hand = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body || !e.checkVisibility()) return '';
+    return (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 60) || e.tagName;
+  });
+
+it('the focus stays where the hand is: after an edit is saved or left, a finding opened and closed', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  const row = page.getByRole('row').nth(4);
+  for (const leaves of ['Enter', 'Escape']) {
+    await row.getByRole('button', { name: /Edit/ }).focus();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: /Edit/ });
+    await form.getByLabel('What happened').fill(`He steps out, ${leaves}.`);
+    await page.keyboard.press(leaves);
+    await form.waitFor({ state: 'detached' });
+    await expect.poll(() => hand(page), { message: `after ${leaves}` }).not.toBe('');
+  }
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.locator('.finding-line:visible').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'All findings' }).waitFor();
+  await expect.poll(() => hand(page), { message: 'a finding opened' }).not.toBe('');
+  await page.getByRole('button', { name: 'All findings' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hand(page), { message: 'a finding closed' }).not.toBe('');
+  // One key shows all as written, with how many lie elsewhere, and back.
+  await page.getByRole('img', { name: /Timeline of/ }).focus();
+  await page.keyboard.press('w');
+  await shown(page, /as written: \d+ entries lie elsewhere/);
+  await page.keyboard.press('w');
+  await expect.poll(() => page.getByText(/as written: \d+ entries lie elsewhere/).count()).toBe(0);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
