@@ -208,100 +208,101 @@ function smallDisk(megabytes: number): string | null {
     return null;
   }
 }
-// Asked for alone: beside another file its second start did not show the case once in six runs, and why is not known yet.
-const disk = process.env['FULL_DISK'] ? smallDisk(80) : null;
+const disk = smallDisk(80);
 
-describe.skipIf(disk === null)(
-  'a disk that is full (asked for by FULL_DISK=1, where one may be mounted)',
-  () => {
-    afterAll(() => {
-      execFileSync('umount', ['-l', disk as string]);
-    });
+describe.skipIf(disk === null)('a disk that is full (where one may be mounted)', () => {
+  afterAll(() => {
+    execFileSync('umount', ['-l', disk as string]);
+  });
 
-    it('refuses with a sentence, keeps what is typed, saves the case as a file, and loses nothing that was kept', async () => {
-      const at = disk as string;
-      const cache = join(folder, 'cache');
-      const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
-        const context = await chromium.launchPersistentContext(join(at, 'profile'), {
-          executablePath: findChromium(),
-          args: [...FLAGS, `--disk-cache-dir=${cache}`],
-          acceptDownloads: true,
-          serviceWorkers: 'block',
-        });
-        const page = context.pages()[0] ?? (await context.newPage());
-        page.setDefaultTimeout(60_000);
-        await look(page);
-        await context.close();
-      };
-      const next = random(9);
-      const long = (): string =>
-        Array.from({ length: 2400 }, () => Math.floor(next() * 2e9).toString(36))
-          .join(' ')
-          .slice(0, 14_000)
-          .trim();
-      const words = (i: number): string => `entry ${i} ${long()}`;
-      const file = async (page: Page): Promise<string[]> => {
-        const path = await saved(page, () => menu(page, 'Export case file'), 'full.stopline');
-        const { facts } = await readCaseFile(new Uint8Array(readFileSync(path)));
-        return facts.events.map((e) => e.description);
-      };
-      const kept: string[] = [];
-      const filler = join(at, 'filler');
-      await visit(async (page) => {
-        const id = await sample(page);
-        await page.goto(`${h.url}#/case/${id}/record`);
-        await page.getByRole('button', { name: 'Add an entry' }).click();
-        const form = page.getByRole('form', { name: 'New entry' });
-        const count = page.getByText(/^\d+ entries/).first();
-        const free = (): number => statfsSync(at).bavail * statfsSync(at).bsize;
-        writeFileSync(filler, Buffer.alloc(free() - 2_000_000));
-        const refused = page.getByText('Not done').first();
-        for (let i = 0; i < 400; i++) {
-          const before = Number.parseInt(await count.innerText(), 10);
-          await form.getByLabel('Time', { exact: true }).fill('14:05');
-          await form.getByLabel('What happened').fill(words(i));
-          const typed = await form.getByLabel('What happened').inputValue();
-          await page.keyboard.press('Enter');
+  it('refuses with a sentence, keeps what is typed, saves the case as a file, and loses nothing that was kept', async () => {
+    const at = disk as string;
+    const cache = join(folder, 'cache');
+    const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
+      const context = await chromium.launchPersistentContext(join(at, 'profile'), {
+        executablePath: findChromium(),
+        args: [...FLAGS, `--disk-cache-dir=${cache}`],
+        acceptDownloads: true,
+        serviceWorkers: 'block',
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.setDefaultTimeout(60_000);
+      await look(page);
+      await context.close();
+    };
+    const next = random(9);
+    const long = (): string =>
+      Array.from({ length: 2400 }, () => Math.floor(next() * 2e9).toString(36))
+        .join(' ')
+        .slice(0, 14_000)
+        .trim();
+    const words = (i: number): string => `entry ${i} ${long()}`;
+    const file = async (page: Page): Promise<string[]> => {
+      const path = await saved(page, () => menu(page, 'Export case file'), 'full.stopline');
+      const { facts } = await readCaseFile(new Uint8Array(readFileSync(path)));
+      return facts.events.map((e) => e.description);
+    };
+    const kept: string[] = [];
+    const filler = join(at, 'filler');
+    await visit(async (page) => {
+      const id = await sample(page);
+      await page.goto(`${h.url}#/case/${id}/record`);
+      await page.getByRole('button', { name: 'Add an entry' }).click();
+      const form = page.getByRole('form', { name: 'New entry' });
+      const count = page.getByText(/^\d+ entries/).first();
+      const free = (): number => statfsSync(at).bavail * statfsSync(at).bsize;
+      writeFileSync(filler, Buffer.alloc(free() - 2_000_000));
+      const refused = page.getByText('Not done').first();
+      for (let i = 0; i < 400; i++) {
+        const before = Number.parseInt(await count.innerText(), 10);
+        await form.getByLabel('Time', { exact: true }).fill('14:05');
+        await form.getByLabel('What happened').fill(words(i));
+        const typed = await form.getByLabel('What happened').inputValue();
+        await page.keyboard.press('Enter');
+        await expect
+          .poll(
+            async () => Number.parseInt(await count.innerText(), 10) > before || (await refused.isVisible()),
+            {
+              timeout: 60_000,
+            },
+          )
+          .toBe(true);
+        if (await refused.isVisible()) {
+          await page
+            .getByText(/disk is full|storage of this browser is full/)
+            .first()
+            .waitFor();
+          // What is refused stays typed; what was refused may be the draft alone, and the entry is in.
+          const isIn = async (): Promise<boolean> => Number.parseInt(await count.innerText(), 10) > before;
           await expect
             .poll(
-              async () =>
-                Number.parseInt(await count.innerText(), 10) > before || (await refused.isVisible()),
-              {
-                timeout: 60_000,
-              },
+              async () => (await isIn()) || (await form.getByLabel('What happened').inputValue()) === typed,
             )
             .toBe(true);
-          if (await refused.isVisible()) {
-            await page
-              .getByText(/disk is full|storage of this browser is full/)
-              .first()
-              .waitFor();
-            // What is refused stays typed; what was refused may be the draft alone, and the entry is in.
-            const isIn = async (): Promise<boolean> => Number.parseInt(await count.innerText(), 10) > before;
-            await expect
-              .poll(
-                async () => (await isIn()) || (await form.getByLabel('What happened').inputValue()) === typed,
-              )
-              .toBe(true);
-            if (await isIn()) kept.push(typed);
-            break;
-          }
-          kept.push(typed);
+          if (await isIn()) kept.push(typed);
+          break;
         }
-        await refused.waitFor();
-        expect(kept.length).toBeGreaterThan(0);
-        expect(await file(page)).toEqual(expect.arrayContaining(kept));
-      });
-      rmSync(filler);
-      await visit(async (page) => {
-        await page.goto(`${h.url}#/cases`);
-        await page.getByText('Rodriguez').first().click();
-        await atTimeline(page);
-        expect(await file(page)).toEqual(expect.arrayContaining(kept));
-      });
-    }, 300_000);
-  },
-);
+        kept.push(typed);
+      }
+      await refused.waitFor();
+      expect(kept.length).toBeGreaterThan(0);
+      expect(await file(page)).toEqual(expect.arrayContaining(kept));
+    });
+    rmSync(filler);
+    await visit(async (page) => {
+      await page.goto(`${h.url}#/cases`);
+      // The case, and not the sample of its name, which stands there first.
+      const here = page.getByRole('button', { name: 'Rodriguez v. United States', exact: true });
+      const lost = page.getByText(/browser no longer has the cases/);
+      await here.or(lost).first().waitFor();
+      // Chromium itself throws a database away now and then once its disk was full. That is told, and the file is the way back.
+      if (await lost.isVisible()) await importing(page, join(folder, 'full.stopline'));
+      else await here.click();
+      await atTimeline(page);
+      expect(await file(page)).toEqual(expect.arrayContaining(kept));
+    });
+  }, 300_000);
+});
 
 describe('storage that is full', () => {
   it('is said in a sentence, nothing is half-written, and what was there stays', async () => {

@@ -99,4 +99,16 @@ describe('reports of agents, and papers that are signed (made up)', () => {
       ),
     ).toContain('seizure-begins 2024-02-03 00:48');
   });
+  it('sentences with several times that come as a row of a log are certain of none', () => {
+    const rows = ['03/14/2024 14:31 Stop', '03/14/2024 14:33 License returned', '03/14/2024 14:36 Warning'];
+    const said =
+      '03/14/2024 14:40 I arrived at the stop. I asked dispatch for a backup at 14:50 and he came at 14:54.';
+    const got = understand(
+      typedPaper(`DISPATCH LOG\n${[...rows, said].join('\n')}\n03/14/2024 14:58 Clear\n`, 'x.txt'),
+      { dateOrder: 'mdy' },
+    );
+    const sure = (yes: boolean) => got?.entries.filter((e) => e.certain === yes).map((e) => e.start);
+    expect(sure(true)).toEqual(['14:31', '14:33', '14:36', '14:58']);
+    expect(sure(false)).toEqual(['14:40', '14:50', '14:54']);
+  });
 });

@@ -187,7 +187,7 @@ export class Reader {
    * case would refuse the whole table for it.
    */
   each(work: (row: TableRow) => void): void {
-    const read = new Set([...Object.values(this.mapping.columns), ...this.joined]);
+    const read = [...new Set([...Object.values(this.mapping.columns), ...this.joined])];
     for (const row of this.rows) {
       try {
         if (

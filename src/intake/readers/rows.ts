@@ -98,10 +98,14 @@ function putRow(
   builder.put(b, m, {
     kind: n > 0 && word === '' && kind !== 'note' ? 'note' : kind,
     actor: m.role === 'paper' ? '' : actor,
-    certain: m.role === 'event',
+    // Sentences with several times are no row: which time is whose, a person says.
+    certain: m.role === 'event' && !(own.length > 1 && SENTENCES.test(b.text)),
     ...(end ? { end: end.start, endDate: end.date === m.date ? '' : end.date } : {}),
   });
 }
+
+/** One sentence of small words behind another. */
+const SENTENCES = /\b[a-z]{2,} [a-z]{2,}\b.*[a-z\d]{2,}\. [A-Z][a-z]* [a-z]{2,}/;
 
 /** The status word that a time belongs to: `Arvd-19:13:40`, `Call Arrival Time : 00:03:41`, the cell `ARR`. */
 function statusAt(b: Block, m: Moment): string {
