@@ -20,13 +20,10 @@ export const fruit: Rule = {
   drawn: { label: 'what came after it', onlyLabel: true },
   builds: 'after',
   run: (context, earlier) => {
-    const violations = earlier.filter((f) => f.status !== 'foreclosed' && f.span);
-    if (violations.length === 0) return [];
-    if (context.stops.length === 0) return judge(context, null, violations);
-    const byStop = new Map<Stop, Finding[]>();
-    for (const f of violations) {
-      const stop = context.stops.length === 1 ? context.stops[0] : stopBehind(context, f);
-      if (!stop) continue;
+    const byStop = new Map<Stop | null, Finding[]>();
+    for (const f of earlier) {
+      if (f.status === 'foreclosed') continue;
+      const stop = stopBehind(context, f);
       const list = byStop.get(stop);
       if (list) list.push(f);
       else byStop.set(stop, [f]);
@@ -60,6 +57,7 @@ const BETWEEN: readonly EventKind[] = [
   'arrest-warrant',
 ];
 
+/** The stop in which a violation was; null for one outside them all: at a home, in jail. */
 function stopBehind(context: RuleContext, f: Finding): Stop | null {
   for (const id of f.subjects) {
     const stop = stopOf(context, id);
@@ -71,9 +69,12 @@ function stopBehind(context: RuleContext, f: Finding): Stop | null {
 interface Later {
   readonly e: EventRow;
   readonly bounds: Bounds;
-  /** In a later stop, tied to this one by word that was passed on or by backup that was called. */
+  /** In a later stop: tied to this one by word that was passed on or by backup that was called, or the violation was in none. */
   readonly elsewhere: boolean;
 }
+
+/** When a violation began: every rule that taints what follows gives the stretch it concerns. */
+const began = (f: Finding): MomentRef => (f.span as NonNullable<Finding['span']>).from;
 
 /** So many violations of one stop are looked at for one from which something surely follows. */
 const TRIED = 12;
@@ -81,7 +82,7 @@ const TRIED = 12;
 /** One a stop: of what surely follows, from the strongest; the earliest of those that are alike. */
 function judge(context: RuleContext, stop: Stop | null, violations: readonly Finding[]): Finding[] {
   const goods = goodsOf(context, stop);
-  const from = (f: Finding): Bounds => context.solved.window(f.span?.from as MomentRef);
+  const from = (f: Finding): Bounds => context.solved.window(began(f));
   const first = (f: Finding): number => violations.findIndex((v) => v.rule === f.rule);
   const strongest = [...violations].sort(
     (a, b) =>
@@ -92,7 +93,6 @@ function judge(context: RuleContext, stop: Stop | null, violations: readonly Fin
   );
   let best: Finding | null = null;
   for (const v of strongest.slice(0, TRIED)) {
-    if (best && v.status !== 'established') break;
     const later = after(context, stop, v, goods);
     if (later.length === 0) continue;
     const f = describe(context, stop, v, later);
@@ -110,7 +110,11 @@ const sooner = (a: Bounds, b: Bounds): number =>
   a.min !== b.min ? (a.min < b.min ? -1 : 1) : a.max === b.max ? 0 : a.max < b.max ? -1 : 1;
 
 function goodsOf(context: RuleContext, stop: Stop | null): { e: EventRow; elsewhere: boolean }[] {
-  if (!stop) return FRUIT.flatMap((k) => context.ofKind(k)).map((e) => ({ e, elsewhere: false }));
+  if (!stop)
+    return FRUIT.flatMap((k) => context.ofKind(k)).map((e) => ({
+      e,
+      elsewhere: stopOf(context, e.id) !== null,
+    }));
   const own = FRUIT.flatMap((k) => stop.kind(k)).map((e) => ({ e, elsewhere: false }));
   const tied = stop.kind('passed-on').length > 0 || stop.kind('backup-requested').length > 0;
   const next = tied ? stopAfter(context, stop) : undefined;
@@ -125,7 +129,7 @@ function after(
   goods: readonly { readonly e: EventRow; readonly elsewhere: boolean }[],
 ): Later[] {
   const { solved } = context;
-  const from = v.span?.from as MomentRef;
+  const from = began(v);
   // A phone is opened days after the stop in which it was taken.
   const phones = stop ? few(LISTED, mayComeAfter(context, ['phone-opened'], from)) : [];
   return (
@@ -144,7 +148,7 @@ const LISTED = 24;
 
 function describe(context: RuleContext, stop: Stop | null, v: Finding, all: readonly Later[]): Finding {
   const { solved } = context;
-  const from = v.span?.from as MomentRef;
+  const from = began(v);
   // What the finding itself is about lies between nothing: the consent that came of a detour is no consent after it.
   const between = mayBelong(context, stop, BETWEEN).filter(
     (e) => solved.most(from, startOf(e)) > 0 && e.id !== v.subjects[0],

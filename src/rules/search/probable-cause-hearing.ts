@@ -76,11 +76,15 @@ function run(context: RuleContext): Finding[] {
 function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Finding[] {
   const from = startOf(arrest);
   const { min, max } = solved.window(from);
+  const inOrder = (list: ByTime<EventRow>, hi: number, most: number): EventRow[] =>
+    list
+      .touching(min, hi, most)
+      .reverse()
+      .filter((e) => solved.most(from, startOf(e)) >= 0);
   const after = (list: ByTime<EventRow>): EventRow[] => {
     // The nearest that may come after: those long after it do not shorten anything.
-    const near = list.touching(min, max + HOURS, NEAR);
-    const all = near.length > 0 ? near : list.touching(min, Number.POSITIVE_INFINITY, 4 * NEAR);
-    return all.reverse().filter((e) => solved.most(from, startOf(e)) >= 0);
+    const near = inOrder(list, max + HOURS, NEAR);
+    return near.length === 0 ? inOrder(list, Number.POSITIVE_INFINITY, 4 * NEAR) : near;
   };
   const findings = after(around.findings);
   const presentments = after(around.presentments);
@@ -89,12 +93,15 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const warrants = around.warrants
     .touching(min - LEARNED, max, NEAR)
     .filter((w) => solved.most(startOf(w), from) >= 0);
+  // One of days before may have been for another arrest: it changes no clock, and the State will point to it.
+  const [older] = around.warrants.touching(Number.NEGATIVE_INFINITY, min, 1);
   const within = (list: readonly EventRow[], how: 'surely' | 'may'): EventRow | undefined =>
     list.find((e) => {
       const b = solved.bounds(from, startOf(e));
       return how === 'surely' ? b.min >= 0 && b.max <= HOURS : b.min <= HOURS;
     });
-  const until = findings.length > 0 ? findings : [...presentments, ...releases];
+  const unfound = findings.length === 0;
+  const until = unfound ? [...presentments, ...releases] : findings;
   const bounds = counted(leastOf(until.map((e) => solved.bounds(from, startOf(e)))));
   const settled =
     within(findings, 'surely') ??
@@ -102,14 +109,14 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     warrants.find((w) => solved.least(startOf(w), from) >= 0);
   const seenInTime = within(presentments, 'may');
   // A judge seen in time may have made the finding then, unless the record says when he made it.
-  const unsaid = findings.length === 0 ? seenInTime : undefined;
+  const unsaid = unfound ? seenInTime : undefined;
   const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? unsaid;
   const status: Status = settled
     ? 'foreclosed'
-    : findings.length > 0 && !mayBeIn && bounds.min > HOURS
-      ? 'established'
-      : 'arguable';
-  if (status === 'arguable' && findings.length === 0 && bounds.max <= HOURS && !seenInTime) return [];
+    : unfound || mayBeIn || bounds.min <= HOURS
+      ? 'arguable'
+      : 'established';
+  if (status === 'arguable' && unfound && bounds.max <= HOURS && !seenInTime) return [];
   const first =
     settled ??
     until.reduce((a, b) => (solved.least(from, startOf(b)) < solved.least(from, startOf(a)) ? b : a));
@@ -123,11 +130,15 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
       ? [forState(seenInTime, 'Before a judge by then')]
       : []),
     ...(speaksOfWarrant(arrest) ? [forState(arrest, 'Its own words speak of a warrant')] : []),
-    ...(findings.length === 0
+    ...(unfound
       ? [{ says: 'No entry of this case states a judge’s finding of probable cause.', row: null }]
       : []),
     ...(warrants.length === 0
-      ? [{ says: 'No entry of this case states a warrant for the arrest.', row: null }]
+      ? [
+          older
+            ? forState(older, 'A warrant for the person, more than a day before')
+            : { says: 'No entry of this case states a warrant for the arrest.', row: null },
+        ]
       : [asWarrant(warrants[0] as EventRow)].filter((w) => w.row !== first.id)),
     { says: 'What is excluded is what the delay produced.', row: null },
   ];
@@ -137,10 +148,9 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
       status,
       title: 'No judge within 48 hours',
       bounds,
-      measures:
-        findings.length > 0
-          ? 'from the arrest to the judge’s finding'
-          : 'from the arrest to what the record has next',
+      measures: unfound
+        ? 'from the arrest to what the record has next'
+        : 'from the arrest to the judge’s finding',
       quantities: listed.map((f) => ({ from, to: startOf(f), bounds: solved.bounds(from, startOf(f)) })),
       span: { from, to: startOf(first) },
       subjects: [arrest.id, first.id],
