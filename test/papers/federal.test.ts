@@ -111,4 +111,25 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     expect(sure(true)).toEqual(['14:31', '14:33', '14:36', '14:58']);
     expect(sure(false)).toEqual(['14:40', '14:50', '14:54']);
   });
+  it.each([
+    ['At approximately 2:12 p.m., TFO Pruitt observed Doe exit the room.', 'TFO Pruitt'],
+    ['On 3/14/2024 at 2:27 PM Tpr. Marsh stopped a silver Honda.', 'Tpr. Marsh'],
+    [
+      'Exhibit 1 was removed from locker 7 by Evidence Tech D. Orr on 03/15/2024 at 0805 hours.',
+      'Evidence Tech D. Orr',
+    ],
+    ['At 2:56 p.m. I searched the Honda.', 'TFO Raymond Salas'],
+  ])('who did it is whom the sentence names: %s', (sentence, who) => {
+    expect(authors(`${HEAD}${sentence}`)).toContain(who);
+  });
+  it('whoever collected a thing is not the author of its paper', () => {
+    const lines = [
+      'Collected by Tpr. Marsh #4471 on 03/14/2024 at 1459 hours and sealed.',
+      'It was weighed on 03/18/2024 at 1355 hours.',
+    ];
+    const got = understand(typedPaper(`EVIDENCE CONTINUITY\nNARRATIVE\n${lines.join('\n')}\n`, 'x.txt'), {
+      dateOrder: 'mdy',
+    });
+    expect(got?.entries.map((e) => e.actor)).toEqual(['Tpr. Marsh', '']);
+  });
 });

@@ -11,8 +11,11 @@ import { type Sentence, sentencesOf } from './sentences';
 const RANK =
   '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|TFO|S\\/?A|Special Agent|Task Force Officer|Inv|Investigator|Agent)';
 const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*`;
+/** What may stand before who did it: a day, a time. */
+const LEAD =
+  '^(?:\\W*\\d{4}\\W+)?(?:\\d{1,2}\\. )?(?:On [\\w ,/]{4,24}?,? )?(?:[Aa]t (?:approximately |about |around )?\\S+(?: [AaPp]\\.?[Mm]\\.?)?,? (?:hours,? |hrs\\.?,? )?)?';
 const AUTHOR = new RegExp(
-  `(?:(?<!\\b(?:requested|assisted|approved|reviewed|received|supervised|transported|driven|accompanied|arresting|assisting|backup|other|second|primary|requesting) )\\b(?:reporting officer|report by|supplement by|written by|author|handler|officer|deputy|trooper|by):?\\s*(${NAME}|[A-Z]\\. [A-Z][a-z]+)|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
+  `(?:(?<!\\b(?:requested|assisted|approved|reviewed|received|supervised|transported|driven|accompanied|arresting|assisting|backup|other|second|primary|requesting) )\\b(?:reporting officer|report by|supplement by|written by|author|handler|officer|deputy|trooper|(?:prepared|submitted|completed|signed|entered|typed|made) by|by(?=:)|(?<=^(?:\\d+\\. ?)?)by):?\\s*(${NAME}|[A-Z]\\. [A-Z][a-z]+)|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
   'i',
 );
 
@@ -207,7 +210,7 @@ class Teller {
 
   private actorOf(text: string): string {
     const opens = new RegExp(
-      `^(?:\\W*(?:\\d{4})\\W+)?(?:At \\S+ (?:hours |hrs )?)?(${NAME})(?= (?:and|\\w+ed|got|came|ran|gave|told|took|went|was|had)\\b)`,
+      `${LEAD}(${NAME})(?= (?:and|\\w+ed|got|came|ran|gave|told|took|went|was|had)\\b)`,
     ).exec(text)?.[1];
     if (opens) return opens;
     if (
@@ -217,9 +220,10 @@ class Teller {
     )
       return this.author;
     const named =
-      new RegExp(`^(?:\\W*(?:\\d{4})\\W+)?(?:At \\S+ (?:hours |hrs )?)?(${NAME}|R\\/Os?)`).exec(text)?.[1] ??
-      new RegExp(`\\bby (${NAME})`).exec(text)?.[1];
-    return named ?? this.author;
+      new RegExp(`${LEAD}(${NAME}|R\\/Os?)`).exec(text)?.[1] ?? new RegExp(`\\bby (${NAME})`).exec(text)?.[1];
+    // Done by somebody of no rank that we know: it was not the author.
+    const other = /\bby ((?:[A-Z][\w']+ ){0,2}[A-Z]\. [A-Z][\w'-]+)/.exec(text)?.[1];
+    return named ?? other ?? this.author;
   }
 }
 
