@@ -80,7 +80,7 @@ function byForce(context: RuleContext, stop: Stop): Finding[] {
           ? [{ says: 'No entry of this case states an arrest or a warrant for one.', row: null }]
           : []),
         { says: 'That is a fact, and not yet an arrest.', row: null },
-        ...contests(context, stop, [from], { except: new Set([force.id]), actor: force.actor }),
+        ...contests(context, stop, [from], { actor: force.actor }),
       ],
       restsOn: to ? reasonsFor(solved, [[from, to]]) : [],
     }),

@@ -15,7 +15,7 @@ import { contests } from '../doubts';
 import type { Finding, Premise, Quantity, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { counted, greatestOf, mayBelong, measured, surelyBefore } from '../order';
-import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
 export const missionComplete: Rule = {
@@ -66,8 +66,10 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     (e) => mayBePast(e) && !(released && solved.least(startOf(released), startOf(e)) > 0),
   );
   if (later.length === 0) {
-    const over = acts.filter((e) => TELLING.has(classOf(e.kind)) && !mayBePast(e));
-    return over.length > 0 ? [foreclosed(stop, mission, over, past)] : [];
+    const over = acts.filter((e) => TELLING.has(classOf(e.kind)));
+    // One that began before it and may run on past it is no sign of the contrary.
+    const runsOn = over.some((e) => !solved.openEnd(e.id) && pastMission(solved, mission, endOf(e)).max > 0);
+    return over.length > 0 && !runsOn ? [foreclosed(stop, mission, over, past)] : [];
   }
   const grounds = mayBelong(context, stop, NEW_GROUND).filter(mayBePast);
   const until = firstOf(grounds.length > 0 ? grounds : later, past, grounds.length > 0);

@@ -88,14 +88,11 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
     const self = new Set(own.map((e) => e.id));
     const whole = uncovered(solved, clipped, tasks, self);
     const within = done ? clipEnd(solved, clipped, [done]) : clipped;
-    const least =
-      within === clipped || lengthOf(solved, within).min === 0
-        ? { min: within === clipped ? whole.bounds.min : 0 }
-        : uncovered(solved, within, tasks, self).bounds;
+    const least = within === clipped ? whole.bounds : uncovered(solved, within, tasks, self).bounds;
     return [
       {
         rows: own,
-        sure: own.every((e) => sure.has(e.kind)),
+        sure: sure.has((own[0] as EventRow).kind),
         stretch,
         adds: { min: least.min, max: whole.bounds.max },
         clipped,
@@ -153,14 +150,14 @@ function together({ solved, ...context }: RuleContext, stop: Stop, detours: read
     if (last === null || surelyAfter(solved, last.d, d)) {
       last = { d, before: min };
       min += d.adds.min;
-    } else if (last.before + d.adds.min > min && last.before === 0) {
+    } else if (last.before === 0 && d.adds.min > min) {
       last = { d, before: 0 };
       min = d.adds.min;
     }
   }
-  const first = detours[0]?.stretch.starts[0];
-  const end = detours.at(-1)?.stretch.ends[0];
-  if (ordered && first && end && detours.length > 1) max = Math.min(max, solved.most(first, end));
+  const [first] = (detours[0] as Detour).stretch.starts as [MomentRef];
+  const [end] = (detours.at(-1) as Detour).stretch.ends;
+  if (ordered && end) max = Math.min(max, solved.most(first, end));
   const { begins } = stop;
   if (begins) {
     const ends = [...mayBelong({ solved, ...context }, stop, ['arrest']), ...(stop.ends ? [stop.ends] : [])];
@@ -173,26 +170,14 @@ function together({ solved, ...context }: RuleContext, stop: Stop, detours: read
   return { min: Math.min(min, max), max };
 }
 
-function surelyAfter(solved: Solved, a: Detour, b: Detour): boolean {
-  const end = a.stretch.ends[0];
-  return a.stretch.closed && end !== undefined && solved.least(end, b.stretch.starts[0] as MomentRef) >= 0;
-}
+const surelyAfter = (solved: Solved, { stretch: a }: Detour, { stretch: b }: Detour): boolean =>
+  a.closed && solved.least(a.ends[0] as MomentRef, b.starts[0] as MomentRef) >= 0;
 
 /** So many detours are listed one by one. */
 const LISTED = 40;
 
 /** So many tasks beside them are named. */
 const BESIDE = 6;
-
-/** The first tasks that may run beside detours, each once. */
-function firstBeside(detours: readonly Detour[]): EventRow[] {
-  const found = new Set<EventRow>();
-  for (const d of detours) {
-    for (const e of d.whole.beside) if (found.size < BESIDE) found.add(e);
-    if (found.size >= BESIDE) break;
-  }
-  return [...found];
-}
 
 function describe(
   context: RuleContext,
@@ -204,9 +189,10 @@ function describe(
 ): Finding {
   const { solved } = context;
   const rows = detours.flatMap((d) => d.rows);
-  const first = surely[0] ?? detours[0];
-  const at = first?.stretch.starts[0] as MomentRef;
-  const tasks = firstBeside(detours);
+  const first = (surely[0] ?? detours[0]) as Detour;
+  const [opens, last] = [first.rows[0] as EventRow, first.rows.at(-1) as EventRow];
+  const at = startOf(opens);
+  const tasks = [...new Set(detours.flatMap((d) => d.whole.beside))].slice(0, BESIDE);
   const premises: Premise[] = [
     ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
     ...tasks.map((t) => premise(t, 'A task of the mission that may run beside')),
@@ -218,12 +204,8 @@ function describe(
           },
         ]
       : []),
-    ...contests(context, stop, [at], {
-      except: new Set(rows.map((e) => e.id)),
-      actor: first?.rows[0]?.actor ?? '',
-    }),
+    ...contests(context, stop, [at], { actor: opens.actor }),
   ];
-  const last = first?.rows.at(-1) as EventRow;
   const next = nextActs(solved, stop);
   return makeFinding('off-mission-detour', stop.key, {
     status,

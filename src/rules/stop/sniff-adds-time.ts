@@ -163,7 +163,7 @@ function needsGround(context: RuleContext, stop: Stop, sniff: EventRow): Finding
       none: 'No entry of this case states a ground for the sniff before it, other than what is listed.',
       premises: [
         { says: `In this state a sniff of a car needs ${needs(sniffNeeds)}.`, row: null },
-        ...contests(context, stop, [startOf(sniff)], { except: new Set([sniff.id]), actor: sniff.actor }),
+        ...contests(context, stop, [startOf(sniff)], { actor: sniff.actor }),
       ],
     }),
   ];
@@ -218,7 +218,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
       ...(over && shared.mission
         ? [premise(shared.mission.principal, 'The mission may have been over by then')]
         : []),
-      ...contests(context, stop, [at], { except: new Set([sniff.id]), actor: sniff.actor }),
+      ...contests(context, stop, [at], { actor: sniff.actor }),
     ],
     restsOn: reasonsFor(solved, [...restsUncovered(s, own), ...waits.restsOn, [at, end]]),
   });

@@ -1,5 +1,6 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
+import { mayBeFirst } from '../../stops/acts';
 import { AFTER_ARREST, DOUBTS, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import { type Bounds, printLengthOf } from '../../time/duration';
@@ -46,7 +47,8 @@ interface Act {
   readonly hi: number;
 }
 
-function actOf(solved: Solved, e: EventRow, start: MomentRef): Act {
+function actOf(solved: Solved, e: EventRow): Act {
+  const start = startOf(e);
   const open = solved.openEnd(e.id);
   const end = open ? start : endOf(e);
   const starts = solved.window(start);
@@ -87,8 +89,7 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
     if (i < first) continue;
     const gap = silenceAt(solved, left, rights[i + 1] as readonly Act[], threshold);
     if (!gap || found.has(gap.key)) continue;
-    const finding = describe(context, stop, { ...gap, assumed }, afloat, threshold);
-    if (finding) found.set(gap.key, finding);
+    found.set(gap.key, describe(context, stop, { ...gap, assumed }, afloat, threshold));
   }
   return [...found.values()];
 }
@@ -99,40 +100,28 @@ const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
   b.e.actor === next.e.actor &&
   solved.least(b.start, next.start) >= 0;
 
-/** Acts of the seizure, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
+/** Acts of the seizure, and those that run into it, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
 function within(context: RuleContext, stop: Stop, begins: EventRow): Act[] {
   const { solved } = context;
-  const closers = mayBelong(context, stop, AFTER_ARREST).filter(
-    (e) => solved.most(startOf(begins), startOf(e)) > 0,
-  );
-  const first = closers.reduce<EventRow | null>(
-    (a, b) => (a === null || solved.window(startOf(b)).max < solved.window(startOf(a)).max ? b : a),
-    null,
-  );
-  const ends = [stop.ends, first].flatMap((e) => (e ? [e] : []));
-  const [from, until] = [startOf(begins), ends.map(startOf)];
-  const acts: Act[] = [];
-  for (const e of stop.acts) {
-    if (isStated(e.kind)) continue;
-    const at = startOf(e);
-    if (solved.most(from, at) >= 0 && until.every((x) => solved.most(at, x) >= 0))
-      acts.push(actOf(solved, e, at));
-  }
-  return acts;
+  const from = startOf(begins);
+  const closers = mayBelong(context, stop, AFTER_ARREST)
+    .map(startOf)
+    .filter((m) => solved.most(from, m) > 0);
+  const until = mayBeFirst(solved, [...(stop.ends ? [startOf(stop.ends)] : []), ...closers]);
+  return stop.acts
+    .filter((e) => !isStated(e.kind) && until.every((x) => solved.most(startOf(e), x) >= 0))
+    .map((e) => actOf(solved, e))
+    .filter((act) => solved.most(from, act.end) >= 0);
 }
 
 /** Those from each place on that may be the first to begin. */
 function sweepRight(acts: readonly Act[]): (readonly Act[])[] {
-  const lists: (readonly Act[])[] = new Array(acts.length);
   let now: readonly Act[] = [];
-  for (let i = acts.length - 1; i >= 0; i--) {
-    const act = acts[i] as Act;
-    const still = [act];
-    for (const x of now) if (still.length < NEAR && x.starts.min <= act.starts.max) still.push(x);
-    now = still;
-    lists[i] = now;
-  }
-  return lists;
+  const fromLast = [...acts].reverse().map((act) => {
+    now = [act, ...now.filter((x) => x.starts.min <= act.starts.max)].slice(0, NEAR);
+    return now;
+  });
+  return fromLast.reverse();
 }
 
 /** The acts that may be the last to end, with one more. */
@@ -159,46 +148,19 @@ function silenceAt(
   right: readonly Act[],
   threshold: number,
 ): Silence | null {
-  const [l0, r0] = nearestOf(left, right);
-  // Whether the instants alone, or else some two acts, the nearest to the cut first, show that it is no silence.
-  if (r0.starts.max - l0.lo <= threshold || solved.most(l0.end, r0.start) <= threshold) return null;
-  for (let i = left.length - 1; i >= 0; i--) {
-    const { end } = left[i] as Act;
+  // Whether some two acts, the nearest to the cut first, show that it is no silence.
+  for (const { end } of [...left].reverse())
     for (const r of right) if (solved.most(end, r.start) <= threshold) return null;
-  }
-  let best: { l: EventRow; r: EventRow; bounds: Bounds } | null = null;
-  const all: Bounds[] = [];
-  let running: EventRow | null = null;
-  for (const l of left) {
-    if (l.open) running = l.e;
-    for (const r of right) {
-      const bounds = solved.bounds(l.end, r.start);
-      all.push(bounds);
-      if (
-        best === null ||
-        bounds.min < best.bounds.min ||
-        (bounds.min === best.bounds.min && bounds.max < best.bounds.max)
-      )
-        best = { l: l.e, r: r.e, bounds };
-    }
-  }
-  if (!best) return null;
-  const silence = leastOf(all);
-  const least = running ? 0 : Math.max(0, silence.min);
-  return {
-    key: `${best.l.id} ${best.r.id}`,
-    l: best.l,
-    r: best.r,
-    bounds: { min: least, max: silence.max },
-    running,
-  };
+  const pairs = left.flatMap((l) =>
+    right.map((r) => ({ l: l.e, r: r.e, bounds: solved.bounds(l.end, r.start) })),
+  );
+  const { l, r } = pairs.reduce((a, b) =>
+    b.bounds.min < a.bounds.min || (b.bounds.min === a.bounds.min && b.bounds.max < a.bounds.max) ? b : a,
+  );
+  const { min, max } = leastOf(pairs.map((p) => p.bounds));
+  const running = left.findLast((a) => a.open)?.e ?? null;
+  return { key: `${l.id} ${r.id}`, l, r, bounds: { min: running ? 0 : Math.max(0, min), max }, running };
 }
-
-/** Of the acts to either side of a cut, the one that surely ends last and the one that surely begins first. */
-const nearestOf = (left: readonly Act[], right: readonly Act[]): [Act, Act] => [
-  left.reduce((a, b) => (b.lo > a.lo ? b : a)),
-  right.reduce((a, b) => (b.starts.max < a.starts.max ? b : a)),
-];
 
 function describe(
   context: RuleContext,
@@ -206,7 +168,7 @@ function describe(
   { key, l, r, bounds: silence, running, assumed }: Silence & { readonly assumed: boolean },
   afloat: ByTime<EventRow>,
   threshold: number,
-): Finding | null {
+): Finding {
   const { solved } = context;
   const from: MomentRef = solved.openEnd(l.id) ? startOf(l) : endOf(l);
   const to = startOf(r);
@@ -214,15 +176,12 @@ function describe(
     .touching(solved.window(from).min, solved.window(to).max, 200)
     .find(
       (e) =>
-        e.id !== l.id &&
-        e.id !== r.id &&
         solved.most(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)) > 0 &&
         solved.most(startOf(e), to) > 0,
     );
   const min = between ? 0 : silence.min;
   const film = filmedBy(context, stop, from, to);
   const bounds = { min, max: silence.max };
-  if (bounds.max <= threshold) return null;
   const premises: Premise[] = [
     { says: `Last act before: ${says(l)}`, row: l.id },
     { says: `First act after: ${says(r)}`, row: r.id },
