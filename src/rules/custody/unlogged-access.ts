@@ -3,6 +3,7 @@ import type { EventRow, MomentRef } from '../../record/event';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
+import { ByTime } from '../sweep';
 import { isNamedIn, plainName } from '../words';
 import { itemName, lineOf, receivedAt, releasedAt, unreadBetween, unreadSays } from './chain';
 
@@ -19,69 +20,30 @@ export const unloggedAccess: Rule = {
   run,
 };
 
-/** Moments in the order of their windows, so that those near an instant are found without looking at all of them. */
-class Near<T> {
-  private readonly dated: { readonly what: T; readonly min: number; readonly max: number }[] = [];
-  private readonly loose: T[] = [];
-  private widest = 0;
-  private sorted = false;
-
-  constructor(private readonly solved: RuleContext['solved']) {}
-
-  add(what: T, m: MomentRef): void {
-    const { min, max } = this.solved.window(m);
-    if (!Number.isFinite(min) || !Number.isFinite(max)) this.loose.push(what);
-    else {
-      this.dated.push({ what, min, max });
-      this.widest = Math.max(this.widest, max - min);
-    }
-    this.sorted = false;
-  }
-
-  /** All that may lie between these instants, ms. */
-  between(from: number, to: number): T[] {
-    if (!this.sorted) this.dated.sort((a, b) => a.min - b.min);
-    this.sorted = true;
-    let [lo, hi] = [0, this.dated.length];
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if ((this.dated[mid]?.min ?? 0) < from - this.widest) lo = mid + 1;
-      else hi = mid;
-    }
-    const found = [...this.loose];
-    for (let i = lo; i < this.dated.length; i++) {
-      const d = this.dated[i];
-      if (!d || d.min > to) break;
-      if (d.max >= from) found.push(d.what);
-    }
-    return found;
-  }
-}
-
 /** What happened at one place: its openings, and the hand-overs in and out of it. */
 interface Place {
-  readonly openings: Near<EventRow>;
-  readonly handOvers: Near<MomentRef>;
+  readonly openings: ByTime<EventRow>;
+  readonly handOvers: ByTime<MomentRef>;
 }
 
 function placesOf(context: RuleContext, accesses: readonly EventRow[]): Map<string, Place> {
   const { record, solved } = context;
-  const places = new Map<string, Place>();
-  const at = (name: string): Place => {
-    const known = places.get(name);
-    if (known) return known;
-    const made: Place = { openings: new Near(solved), handOvers: new Near(solved) };
-    for (const a of accesses) if (isNamedIn(name, a.description)) made.openings.add(a, startOf(a));
-    places.set(name, made);
-    return made;
-  };
+  const ends = new Map<string, MomentRef[]>();
   for (const c of record.custody) {
     const name = plainName(c.place);
     if (name === '') continue;
-    const place = at(name);
-    for (const m of endsOf(context, c)) place.handOvers.add(m, m);
+    const list = ends.get(name);
+    if (list) list.push(...endsOf(context, c));
+    else ends.set(name, endsOf(context, c));
   }
-  return places;
+  const placeOf = (name: string, handOvers: MomentRef[]): Place => {
+    const opened = accesses.filter((a) => isNamedIn(name, a.description));
+    return {
+      openings: new ByTime(solved, opened, startOf),
+      handOvers: new ByTime(solved, handOvers, (m) => m),
+    };
+  };
+  return new Map([...ends].map(([name, list]) => [name, placeOf(name, list)]));
 }
 
 /** The ends of a hand-over that have a place in time. */
@@ -90,7 +52,6 @@ const endsOf = ({ solved }: RuleContext, c: CustodyEntry): MomentRef[] =>
 
 function run(context: RuleContext): Finding[] {
   const accesses = context.ofKind('access');
-  if (accesses.length === 0) return [];
   const places = placesOf(context, accesses);
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
@@ -100,7 +61,8 @@ function run(context: RuleContext): Finding[] {
       const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
       const leaves = next && leaving(context, next);
       const until = leaves ? context.solved.window(leaves).max : Number.POSITIVE_INFINITY;
-      for (const a of place.openings.between(context.solved.window(receivedAt(entry)).min, until)) {
+      const since = context.solved.window(receivedAt(entry)).min;
+      for (const a of place.openings.touching(since, until, Number.POSITIVE_INFINITY).reverse()) {
         const f = judge(context, item, entry, next, a, place);
         if (f) found.push(f);
       }
@@ -135,7 +97,11 @@ function judge(
   if (since.max <= slack) return null;
   if (next && solved.most(when, leaving(context, next)) <= slack) return null;
   const window = solved.window(when);
-  const handOvers = place.handOvers.between(window.min - slack, window.max + slack);
+  const handOvers = place.handOvers.touching(
+    window.min - slack,
+    window.max + slack,
+    Number.POSITIVE_INFINITY,
+  );
   if (next) handOvers.push(...endsOf(context, next));
   const matches = new Set(handOvers.map((m) => matching(context, m, when)));
   if (matches.has('surely')) return null;

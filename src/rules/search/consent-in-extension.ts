@@ -49,7 +49,7 @@ interface Begun {
   readonly why: string;
   /** Whether it surely draws out the stop; the mission's end does so only under restraint. */
   readonly surely: boolean;
-  readonly mission: boolean;
+  readonly mission?: boolean;
   /** How long after it a moment comes. */
   readonly until: (at: MomentRef) => Bounds;
 }
@@ -88,7 +88,6 @@ function begunIn(context: RuleContext, stop: Stop): Begun[] {
       e: d.rows[0] as EventRow,
       moments: [startOf(d.rows[0] as EventRow)],
       surely: false,
-      mission: false,
       until: since(d.rows[0] as EventRow),
       why: 'Questions or checks that circuits judge differently had begun',
     });
@@ -97,7 +96,6 @@ function begunIn(context: RuleContext, stop: Stop): Begun[] {
       e,
       moments: [startOf(e)],
       surely: false,
-      mission: false,
       until: since(e),
       why: 'The person had said no',
     });
@@ -145,7 +143,7 @@ function judge(
       : []),
     ...(free ? [premise(free, 'It may have come before')] : []),
     ...searchAsks(context),
-    ...contests(context, stop, [at], { except: new Set([consent.id]), actor: best.x.e.actor }),
+    ...contests(context, stop, [at], { actor: best.x.e.actor }),
   ];
   return [
     makeFinding('consent-in-extension', consent.id, {

@@ -227,7 +227,7 @@ interface Hole {
 function holeAt(context: RuleContext, stop: Stop, hole: Hole): Finding | null {
   const { solved, record } = context;
   const begins = startOf(stop.begins as EventRow);
-  const starts = [...hole.froms, ...(hole.froms.some((m) => m.id === begins.id) ? [] : [begins])];
+  const starts = [...hole.froms, begins];
   const all = starts.flatMap((a) => hole.tos.map((b) => ({ a, b, bounds: solved.bounds(a, b) })));
   const inStop = leastOf([...all.map((x) => x.bounds), ...starts.map((a) => untilEnd(solved, stop, a))]);
   if (inStop.min <= 0 && !(inStop.max > record.case.policies.unaccounted && Number.isFinite(inStop.min)))

@@ -1,5 +1,5 @@
 import type { Clock } from '../../record/clock';
-import { printLengthOf, printUpTo } from '../../time/duration';
+import { type Bounds, printLengthOf, printUpTo } from '../../time/duration';
 import type { Finding } from '../finding';
 import { makeFinding } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
@@ -32,7 +32,7 @@ function run({ record, solved }: RuleContext): Finding[] {
 
 function describe(
   clock: Clock,
-  offset: { min: number; max: number },
+  offset: Bounds,
   points: readonly { what: string; readingA: string; readingB: string }[],
 ): Finding {
   const ahead = offset.max < 0;
@@ -49,10 +49,17 @@ function describe(
       })),
       {
         says: clock.offset
-          ? `It was taken to be ahead by ${printLengthOf(Math.max(0, -clock.offset.max))} to ${printUpTo(Math.max(0, -clock.offset.min))}.`
+          ? `It was taken to be ${takenToBe(clock.offset)}.`
           : 'Until then it was only assumed to be near the reference clock.',
         row: null,
       },
     ],
   });
+}
+
+/** What the case had entered of it. */
+function takenToBe({ min, max }: Bounds): string {
+  if (max <= 0) return `ahead by ${printLengthOf(-max)} to ${printUpTo(-min)}`;
+  if (min >= 0) return `behind by ${printLengthOf(min)} to ${printUpTo(max)}`;
+  return `no more than ${printUpTo(-min)} ahead, and no more than ${printUpTo(max)} behind`;
 }

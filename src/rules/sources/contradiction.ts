@@ -23,7 +23,11 @@ export const contradiction: Rule = {
 
 /** The row of an entry, where it has one. */
 const rowOf = (r: Reason): string | null =>
-  'row' in r && (r.kind === 'reading' || r.kind === 'relation' || r.kind === 'sync') ? r.row : null;
+  r.kind === 'reading' || r.kind === 'relation' || r.kind === 'sync' ? r.row : null;
+
+/** A row that can be shown: an event, or a line of a form. */
+const shownOf = (record: CaseRecord, row: string | null): string | null =>
+  rowById(record.events, row) || rowById(record.custody, row) ? row : null;
 
 function entrySays(record: CaseRecord, r: Reason): string {
   const row = rowOf(r);
@@ -41,9 +45,8 @@ function entrySays(record: CaseRecord, r: Reason): string {
 }
 
 function describe({ record }: RuleContext, c: Contradiction): Finding {
-  const aside = rowOf(c.setAside);
   const rows = c.entries.map(rowOf).filter((r): r is string => r !== null);
-  const events = rows.filter((r) => record.events.some((e) => e.id === r));
+  const events = rows.filter((r) => rowById(record.events, r));
   const span =
     events.length > 1
       ? {
@@ -59,14 +62,10 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
     span,
     subjects: rows,
     premises: [
-      ...c.entries.map((r) => ({
-        says: entrySays(record, r),
-        row:
-          rowOf(r) && [...record.events, ...record.custody].some((x) => x.id === rowOf(r)) ? rowOf(r) : null,
-      })),
+      ...c.entries.map((r) => ({ says: entrySays(record, r), row: shownOf(record, rowOf(r)) })),
       {
         says: `Set aside, being trusted least: ${entrySays(record, c.setAside)}`,
-        row: aside && record.events.some((e) => e.id === aside) ? aside : null,
+        row: shownOf(record, rowOf(c.setAside)),
       },
     ],
   });
