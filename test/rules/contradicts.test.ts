@@ -19,7 +19,13 @@ const sync = (readingB: string, id = 's') => ({
 });
 const clocks = (offset: { min: number; max: number } | null) => [
   {},
-  { id: 'cam', name: 'Camera', kind: 'camera' as const, reference: false, offset },
+  {
+    id: 'cam',
+    name: 'Camera',
+    kind: 'camera' as const,
+    reference: false,
+    offset: offset && { ...offset, why: '' },
+  },
 ];
 
 describe('entries that cannot all be true', () => {

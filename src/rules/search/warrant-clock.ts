@@ -85,7 +85,7 @@ function againstHours({ solved, record }: RuleContext, executed: EventRow): Find
   const { dayFrom, dayUntil, warrantHours } = settings;
   if (warrantHours === 'any' || (settings.drugWarrant === 'yes' && settings.forum === 'federal')) return [];
   const { min, max } = solved.window(startOf(executed));
-  if (!Number.isFinite(min) || !Number.isFinite(max) || max - min > DAY) return [];
+  if (max - min > DAY) return [];
   const hour = (t: number): number => {
     const [h, m, s] = clockOf(t, record.case.zone, true).split(':').map(Number);
     return (h as number) + (m as number) / 60 + (s as number) / 3600;
