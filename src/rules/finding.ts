@@ -48,6 +48,9 @@ export interface Finding {
   readonly restsOn: readonly Reason[];
 }
 
+/** When a violation began: every rule that taints what follows gives the stretch it concerns. */
+export const began = (f: Finding): MomentRef => (f.span as NonNullable<Finding['span']>).from;
+
 /** established where even the least is over the threshold, foreclosed where even the most is not. */
 export function statusOf(bounds: Bounds, over = 0): Status {
   return bounds.min > over ? 'established' : bounds.max > over ? 'arguable' : 'foreclosed';

@@ -83,3 +83,23 @@ describe('consent in an extended stop', () => {
     expect(says('14:10 observation: nervous @officer B', '14:11 passed-on @officer B')).toEqual([]);
   });
 });
+
+describe('a ground and the violation before it, to the millisecond', () => {
+  const searched = (...lines: string[]) =>
+    found(
+      'search-before-cause',
+      log(STOP, '14:10:00.000-14:12 off-mission-questions', '14:15-14:20 search', ...lines),
+    ).map((f) => `${f.status} ${f.standing}: ${f.title}`);
+  it.each([
+    ['14:09:59.999', []],
+    ['14:10:00.000', []],
+    ['14:10:00.001', ['arguable uncontested: Searched on a ground that is itself contested']],
+  ])('an alert at %s, questions off the mission from 14:10: %j', (at, expected) => {
+    expect(searched(`${at} alert`)).toEqual(expected);
+  });
+  it('is ruled out by consent before it all, and nothing contests what is ruled out', () => {
+    expect(searched('14:08 consent-given', '14:07 observation: nervous')).toEqual([
+      'foreclosed uncontested: Ruled out: searched before any ground',
+    ]);
+  });
+});

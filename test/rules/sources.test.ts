@@ -45,6 +45,48 @@ describe('late-loss', () => {
   });
 });
 
+describe('late-loss, of whom and what', () => {
+  const lost = '2024-06-01 09:00 destroyed: body camera video';
+  const told = (...lines: string[]) => found('late-loss', log(...lines, lost), {}, inState('CO'));
+  it('is measured from the request that surely came first, and from the first written of two alike', () => {
+    const ask = (time: string) => `2024-03-20 ${time} request: keep the video`;
+    expect(told(ask('09:00:00'), ask('09:00'))[0]?.subjects).toEqual(['e2', 'e0']);
+    expect(told(ask('09:00'), ask('09:00:00'))[0]?.subjects).toEqual(['e2', 'e1']);
+    expect(told(ask('09:00'), ask('09:00'))[0]?.subjects).toEqual(['e2', 'e0']);
+    expect(told(ask('10:00'), ask('09:00'))[0]?.subjects).toEqual(['e2', 'e1']);
+  });
+  it('needs a worth that was known surely before the loss', () => {
+    const thing = (known: string, at: string) =>
+      found(
+        'late-loss',
+        log(
+          '2024-03-20 09:00 request: the powder',
+          `2024-06-01 ${known} worth-known`,
+          `2024-06-01 ${at} destroyed: powder`,
+        ),
+      ).map((f) => f.status);
+    expect(thing('09:00:00.000', '09:00:00.000')).toEqual(['arguable']);
+    expect(thing('09:00:00.001', '09:00:00.000')).toEqual([]);
+    expect(thing('09:00', '09:00')).toEqual([]);
+  });
+  it('names the first eighty letters of what was lost, and a thing of which no source is listed', () => {
+    const long = 'video '.repeat(40).trim();
+    expect(
+      found(
+        'late-loss',
+        log('2024-03-20 09:00 request', `2024-06-01 09:00 destroyed: ${long}`),
+        {},
+        inState('CO'),
+      )[0]?.title,
+    ).toBe(`Lost after it was asked for: ${long.slice(0, 80)}`);
+    const nowhere = log('2024-03-20 09:00 request', '2024-06-01 09:00 destroyed: powder').map((e) => ({
+      ...e,
+      sourceId: 'x',
+    }));
+    expect(found('late-loss', nowhere, {}, inState('CO'))).toEqual([]);
+  });
+});
+
 describe('camera-hole', () => {
   const lines = log(
     '14:00 seizure-begins',

@@ -1,8 +1,8 @@
-import type { EventRow, MomentRef } from '../../record/event';
+import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
-import type { Finding, Premise, Status } from '../finding';
+import { began, type Finding, type Premise, type Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { counted, few, mayBelong, mayComeAfter, measured, stopAfter, stopOf } from '../order';
 import { distinct, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -72,9 +72,6 @@ interface Later {
   /** In a later stop: tied to this one by word that was passed on or by backup that was called, or the violation was in none. */
   readonly elsewhere: boolean;
 }
-
-/** When a violation began: every rule that taints what follows gives the stretch it concerns. */
-const began = (f: Finding): MomentRef => (f.span as NonNullable<Finding['span']>).from;
 
 /** So many violations of one stop are looked at for one from which something surely follows. */
 const TRIED = 12;

@@ -3,7 +3,7 @@ import type { EventKind } from '../../record/vocabulary';
 import { mayBeFirst, mayBeginFirst } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
-import type { Finding, Premise, Status } from '../finding';
+import { began, type Finding, type Premise, type Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
 import { beforeGrounds, few, mayBelong, mayComeBy, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
@@ -44,7 +44,7 @@ function firstViolations(
 ): (stop: Stop | null) => readonly Finding[] {
   const byStop = new Map<Stop | null, Finding[]>();
   for (const f of earlier) {
-    if (f.status === 'foreclosed' || !f.span) continue;
+    if (f.status === 'foreclosed') continue;
     for (const stop of new Set(f.subjects.map((id) => stopOf(context, id)))) {
       const list = byStop.get(stop);
       if (list) list.push(f);
@@ -52,15 +52,10 @@ function firstViolations(
     }
   }
   for (const [stop, list] of byStop) {
-    const first = new Set(
-      mayBeFirst(
-        context.solved,
-        list.flatMap((f) => f.span?.from ?? []),
-      ).map((m) => m.id),
-    );
+    const first = new Set(mayBeFirst(context.solved, list.map(began)).map((m) => m.id));
     byStop.set(
       stop,
-      list.filter((f) => first.has(f.span?.from.id ?? '')),
+      list.filter((f) => first.has(began(f).id)),
     );
   }
   return (stop) => byStop.get(stop) ?? [];
@@ -107,7 +102,7 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
   ];
   const first = grounds.filter((g) => surelyBefore(solved, startOf(g), at));
   const tainted = (g: EventRow): Finding | undefined =>
-    violations.find((f) => f.span && solved.most(f.span.from, startOf(g)) > 0 && f.span.from.id !== g.id);
+    violations.find((f) => solved.most(began(f), startOf(g)) > 0);
   const clean = first.filter((g) => !tainted(g));
   const strong = clean.filter((g) => isStrong(g.kind));
   if (strong.length === 0 && clean.length > 0 && !state.carNeedsEmergency) return [];
