@@ -69,6 +69,48 @@ describe('a mission against the other stops of the record', () => {
   });
 });
 
+describe('a mission to the millisecond', () => {
+  const exact = (lines: string[]): string[] => lines.map((l) => l.replace(/(:\d\d:\d\d)(?= )/, '$1.000'));
+  const told = (...lines: string[]) => {
+    const [f] = slow(...exact([...lines, ...mine()]));
+    return f && `${f.status}: ${/longer than .* stops/.exec(f.measures)?.[0]}`;
+  };
+  it('is not longer than those as long', () => {
+    expect(told(...others(20, 40))).toBeUndefined();
+    expect(told(...others(20, 39))).toBe('established: longer than all 20 other stops');
+    expect(told(...others(18, 39), ...others(2, 40, 'warning-issued', 18))).toBe(
+      'established: longer than 18 of 20 other stops',
+    );
+    expect(told(...others(17, 39), ...others(3, 40, 'warning-issued', 17))).toBeUndefined();
+  });
+  it('is measured against all, in whatever order they are', () => {
+    const mixed = Array.from({ length: 10 }, (_, i) => [
+      ...others(1, 10, 'warning-issued', 2 * i),
+      ...others(1, i < 2 ? 45 : 39, 'warning-issued', 2 * i + 1),
+    ]).flat();
+    expect(told(...mixed)).toBe('established: longer than 18 of 20 other stops');
+  });
+  it('is arguable where nine in ten only may have been shorter', () => {
+    const wide = others(10, 0, 'warning-issued', 10).map((l) =>
+      l.replace('09:00:00 warning', '0930/0945 warning'),
+    );
+    expect(told(...others(10, 10), ...wide)).toBe('arguable: longer than 10 to 20 of 20 other stops');
+  });
+  it('says from when to when, and what that rests on', () => {
+    const [f] = slow(...exact([...others(20, 10), ...mine()]));
+    expect(f?.quantities).toMatchObject([{ bounds: { min: 2_400_000, max: 2_400_000 } }]);
+    expect(f?.restsOn.map((r) => ('row' in r ? r.row : '')).sort()).toEqual(['e60', 'e62']);
+  });
+  it('is of the paper that came, whatever else completed it before', () => {
+    const first = others(20, 10).flatMap((l) =>
+      l.includes('warning') ? [l.replace('warning-issued', 'documents-returned'), l] : [l],
+    );
+    expect(told(...first)).toBe('established: longer than all 20 other stops');
+    const [f] = slow(...exact([...others(20, 10, 'citation-issued'), ...mine('14:40:00 citation-issued')]));
+    expect(f?.status).toBe('established');
+  });
+});
+
 describe('a mission against a benchmark', () => {
   const against = (lines: string[], over: Partial<CaseRecord['benchmarks'][number]> = {}) =>
     analyze({
@@ -109,6 +151,41 @@ describe('a mission against a benchmark', () => {
     expect(against(mine().slice(0, 3), { measures: 'stop' })).toEqual([]);
     expect(against(mine().slice(0, 2))).toEqual([]);
     expect(against(mine().slice(1))).toEqual([]);
+  });
+  const lengths = (...all: [min: number, max: number, n: number][]) => ({
+    lengths: all.map(([min, max, n]) => ({ min: min * 60_000, max: max * 60_000, n })),
+  });
+  const exactly = mine().map((l) => l.replace(/(:00)(?= )/, '$1.000'));
+  it.each([
+    ['nineteen stops are too few', lengths([1, 2, 19]), []],
+    ['twenty are enough', lengths([1, 2, 20]), ['established: longer than all 20 other']],
+    ['as long is not shorter', lengths([40, 40, 20]), []],
+    [
+      'as long at most is not surely shorter',
+      lengths([30, 40, 20]),
+      ['arguable: longer than 0 to 20 of 20 other'],
+    ],
+    ['nine in ten', lengths([1, 2, 18], [50, 60, 2]), ['established: longer than 18 of 20 other']],
+    ['fewer than nine in ten', lengths([1, 2, 17], [50, 60, 3]), []],
+    [
+      'nine in ten, half of them surely',
+      lengths([1, 2, 9], [1, 50, 9], [50, 60, 2]),
+      ['arguable: longer than 9 to 18 of 20 other'],
+    ],
+  ])('%s', (_, over, told) => {
+    const all = against(exactly, over);
+    expect(all.map((f) => `${f.status}: ${/longer than .* other/.exec(f.measures)?.[0]}`)).toEqual(told);
+  });
+  it('names its half and its rows, and what it rests on', () => {
+    const [f] = against(exactly, lengths([2, 4, 16], [1, 1, 5]));
+    expect(says(f)[1]).toContain('half of the 21 took at least 2 min 00 s, at most 4 min 00 s');
+    expect(f?.premises[0]?.row).toBe('e0');
+    expect(f?.quantities).toMatchObject([{ bounds: { min: 2_400_000, max: 2_400_000 } }]);
+    expect(f?.restsOn.map((r) => ('row' in r ? r.row : '')).sort()).toEqual(['e0', 'e2']);
+  });
+  it('of nobody is of all stops, also where one names nobody', () => {
+    const two = [...mine(), ...mine().map((l) => `2024-03-15 ${l} @`)];
+    expect(against(two, { officer: '' })).toHaveLength(2);
   });
   it('is of that officer’s stops, or of all where no stop names him; of none in which nothing more happened', () => {
     const two = [...mine(), ...mine().map((l) => `2024-03-15 ${l} @Officer Marsh`)];

@@ -564,7 +564,7 @@ tried('sniff-adds-time', [
       '14:09:00.000-14:10:00.000 sniff @officer B',
       '14:30:00.000 seizure-ends',
     ],
-    ['arguable 300..300 e3>e3.end [e3 e1 e2] e1 e3'],
+    ['arguable 300..300 e3>e3.end [e3 e1 e0 e2] e1 e3'],
   ],
   [
     'a wait, and an arrest that may come before the sniff',
@@ -743,6 +743,319 @@ tried('mission-complete', [
   ],
 ]);
 
+tried('mission-complete', [
+  [
+    'two releases, and an act between',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:10:00.000 warning-issued',
+      '14:12:00.000 released',
+      '14:15:00.000-14:16:00.000 search',
+      '14:20:00.000 seizure-ends',
+    ],
+    ['arguable 120..120 e1>e2 [e1 e2 e3 e4 “”] e1 e2'],
+  ],
+  [
+    'an arrest that may come before the warning',
+    [
+      '14:04:00.000 seizure-begins',
+      '1408/1412 arrest',
+      '14:10:00.000 warning-issued',
+      '14:20:00.000-14:21:00.000 search',
+    ],
+    ['arguable 0..179.999 e2>e1 [e2 e1 e3 “”] e1 e2'],
+  ],
+  [
+    'a paper and a word that it was done, later',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:10:00.000 warning-issued',
+      '14:12:00.000 documents-returned',
+      '14:20:00.000-14:21:00.000 sniff',
+    ],
+    ['arguable 480..480 e2>e3 [e1 e2 e3 “”] e2 e3'],
+  ],
+]);
+
+tried('suspicion-late', [
+  [
+    'an open question is no extension',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06:00.000 travel-questions',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    [],
+  ],
+  [
+    'nor questions wholly beside a writing',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:10:00.000 writing @officer B',
+      '14:06:00.000-14:07:00.000 off-mission-questions',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    [],
+  ],
+  [
+    'nor a sniff wholly beside one',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:10:00.000 writing @officer B',
+      '14:06:00.000-14:07:00.000 sniff @officer C',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    [],
+  ],
+  [
+    'a sniff that may add, and questions that do, later',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06 writing @officer B',
+      '14:05:30.000-14:06:10.000 sniff @officer C',
+      '14:10:00.000-14:11:00.000 off-mission-questions',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 600..600 e3>e4 [e3 e4] e3 e4'],
+  ],
+  [
+    'the mission may end with the warning or with a check',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:08:00.000-14:10:30.000 records-check',
+      '14:10 warning-issued',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000-14:31:00.000 search',
+    ],
+    ['established 540.001..570 e2>e3 [e2 e3] e2 e3'],
+  ],
+  [
+    'the mission may end with a check of a whole minute',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:08:00.000-14:10 records-check',
+      '14:10:30.000 warning-issued',
+      '14:20:00.000 suspicion-articulated',
+      '14:30:00.000-14:31:00.000 search',
+    ],
+    ['established 540.001..570 e1.end>e3 [e2 e3] e1 e3'],
+  ],
+  [
+    'of two statements either may be the first',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06:00.000 off-mission-questions',
+      '14:20:30.000 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 900..930 e1>e3 [e1 e3] e1 e2 e3'],
+  ],
+  [
+    'of two statements either may be the first, the wide one first',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06:00.000 off-mission-questions',
+      '14:20 suspicion-articulated',
+      '14:20:30.000 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 900..930 e1>e2 [e1 e2] e1 e2 e3'],
+  ],
+  [
+    'in the minute that begins in the very instant',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06:00.000 off-mission-questions',
+      '14:05 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['arguable 0..59.999 e1>e2 [e1 e2] e1 e2'],
+  ],
+  [
+    'thirteen statements in one minute',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:06:00.000 off-mission-questions',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:20 suspicion-articulated',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 900..959.999 e1>e2 [e1 e2] e1 e10 e11 e12 e13 e2 e3 e4 e5 e6 e7 e8 e9'],
+  ],
+]);
+
+tried('sniff-adds-time', [
+  [
+    'maybe begun before the seizure, without an end, and no alert',
+    [
+      '14:04:00.000 seizure-begins',
+      '1403/1406 sniff @officer B',
+      '14:12:00.000 no-alert @officer B',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['arguable 0..480 e1>e2 [e1] e0 e1 e2 one-at-a-time'],
+  ],
+  [
+    'an alert that may come before it, and another after',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:30.000 sniff @officer B',
+      '14:05 alert',
+      '14:09:00.000 alert',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['arguable 0..29.999 e1>e3 [e1 -e2] e1 e2 e3'],
+  ],
+  [
+    'in the very instant of the arrest',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000 arrest',
+      '14:05:00.000-14:07:00.000 sniff',
+      '14:30:00.000 seizure-ends',
+    ],
+    [],
+  ],
+  [
+    'a millisecond before the arrest',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.001 arrest',
+      '14:05:00.000-14:07:00.000 sniff',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 0.001..0.001 e2>e2.end [e2] e1 e2'],
+  ],
+  [
+    'wholly beside a writing, and a third of whom nothing is known',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000-14:10:00.000 writing @officer B',
+      '14:05:00.000 backup-arrives @officer C',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['foreclosed 0..0 e3>e3.end [e3 e1 e2] e1 e3'],
+  ],
+  [
+    'beside no writing, and a third who acts elsewhere from its first instant to its last',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:06:00.000-14:07:00.000 off-mission-questions @officer C',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 60..60 e1>e1.end [e1] e1'],
+  ],
+  [
+    'and whose act ends as it begins, or begins as it ends',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:05:00.000-14:06:00.000 off-mission-questions @officer C',
+      '14:07:00.000 backup-arrives @officer D',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['arguable 60..60 e1>e1.end [e1 e2] e1'],
+  ],
+  [
+    'and who wrote until its last instant',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:06:00.000-14:07:00.000 writing @officer C',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['foreclosed 0..0 e1>e1.end [e1 e2] e1 e2'],
+  ],
+  [
+    'of an officer whose writing has no end',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000 writing @officer C',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['arguable 0..60 e2>e2.end [e2 e1] e1 e2'],
+  ],
+  [
+    'of no stop that begins',
+    ['14:05:00.000 dog-requested', '14:06:00.000-14:07:00.000 sniff @officer B'],
+    ['established 60..120 e1>e1.end [e1 e0] e0 e1'],
+  ],
+  [
+    'an arrival in its very instant',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000 dog-requested',
+      '14:06:00.000 dog-arrives @officer B',
+      '14:06:00.000-14:07:00.000 sniff @officer B',
+      '14:30:00.000 seizure-ends',
+    ],
+    ['established 60..120 e3>e3.end [e3 e1 e2] e1 e2 e3'],
+  ],
+]);
+
+tried('mission-complete', [
+  [
+    'arrested before the check ended, and maybe before the warning',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:08:00.000-14:10:30.000 records-check',
+      '14:10 warning-issued',
+      '14:10:10.000 arrest',
+      '14:20:00.000-14:21:00.000 search',
+    ],
+    ['established 540.001..570 e2>e4 [e2 e4 +e4] e1 e2 e4'],
+  ],
+  [
+    'a warrant learned of before it',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:05:00.000 arrest-warrant',
+      '14:10:00.000 warning-issued',
+      '14:20:00.000-14:21:00.000 search',
+    ],
+    ['established 600..600 e2>e3 [e2 e3 +e3] e2 e3'],
+  ],
+  [
+    'two completions in one instant: the paper',
+    [
+      '14:04:00.000 seizure-begins',
+      '14:10:00.000 documents-returned',
+      '14:10:00.000 warning-issued',
+      '14:20:00.000-14:21:00.000 sniff',
+    ],
+    ['arguable 600..600 e2>e3 [e1 e2 e3 “”] e1 e2 e3'],
+  ],
+  [
+    'over before it: the one that may be the latest',
+    [
+      '14:04:00.000 seizure-begins',
+      '1405/1408-14:09:00.000 search',
+      '14:06:00.000-14:07:00.000 sniff',
+      '14:10:00.000 warning-issued',
+    ],
+    ['foreclosed no length e1>e3 [e3 e1 “”]'],
+  ],
+]);
+
 tried('stop-before-cause', [
   [
     'claimed two minutes and a millisecond later, and maybe less',
@@ -863,5 +1176,19 @@ describe('a note', () => {
       ).map((e, i) => (i === 2 ? { ...e, description: '' } : e)),
     ]);
     expect(f?.measures).toBe('between “waited” and “other” in which no source records an act');
+  });
+});
+
+describe('many acts after the mission', () => {
+  it('are measured one by one up to forty, and the last', () => {
+    const lines = Array.from({ length: 45 }, (_, i) => `14:${i + 12}:00.000 consent-asked`);
+    const [f] = found(
+      'mission-complete',
+      log('14:04:00.000 seizure-begins', '14:10:00.000 warning-issued', ...lines),
+    );
+    expect(f?.quantities.map((q) => q.to.id)).toEqual([
+      ...Array.from({ length: 40 }, (_, i) => `e${i + 2}`),
+      'e46',
+    ]);
   });
 });

@@ -100,7 +100,7 @@ function restraintAfter(
   const restraints = new Restraints(solved, stop);
   for (const act of later) {
     if (past(act).min < 0 || act.kind === 'released' || act.kind === 'seizure-ends') continue;
-    if (freeing.some((g) => g !== act && solved.least(startOf(act), startOf(g)) < 0)) continue;
+    if (freeing.some((g) => solved.least(startOf(act), startOf(g)) < 0)) continue;
     const restraint = restraints.at(act);
     if (restraint) return { act, restraint };
   }
@@ -125,8 +125,7 @@ function describe(context: RuleContext, stop: Stop, told: Told): Finding {
     (best, m) => (solved.least(m, startOf(until)) < solved.least(best, startOf(until)) ? m : best),
     mission.moments.find((m) => m.id === principal.id) ?? (mission.moments[0] as MomentRef),
   );
-  const shown = later.includes(until) ? later : [...later, until];
-  const listed = shown.slice(0, MEASURED);
+  const listed = later.slice(0, MEASURED);
   if (!listed.includes(until)) listed.push(until);
   const quantities: Quantity[] = (from.id === principal.id ? [from] : [from, principal]).flatMap((m) =>
     listed.map((e) => ({ from: m, to: startOf(e), bounds: solved.bounds(m, startOf(e)) })),

@@ -1,5 +1,5 @@
 import type { Benchmark } from '../../record/benchmark';
-import type { MomentRef } from '../../record/event';
+import type { EventRow, MomentRef } from '../../record/event';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { printBounds } from '../../time/duration';
@@ -27,6 +27,7 @@ const SHARE = 0.9;
 
 interface Mission {
   readonly stop: Stop;
+  readonly begins: EventRow;
   readonly from: MomentRef;
   readonly to: MomentRef;
   readonly bounds: Bounds;
@@ -36,16 +37,16 @@ interface Mission {
 
 /** How long a mission took: to its first completion, else to the end of the stop; null where the record has no end of it. */
 function missionOf({ solved }: RuleContext, stop: Stop): Mission | null {
-  if (!stop.begins) return null;
+  const { begins } = stop;
+  if (!begins) return null;
   const completions = stop.of('completion');
-  const ends = completions.map(startOf);
-  if (ends.length === 0 && stop.ends) ends.push(startOf(stop.ends));
+  const ends = (completions.length > 0 ? completions : stop.ends ? [stop.ends] : []).map(startOf);
   const to = ends[0];
   if (!to) return null;
-  const from = startOf(stop.begins);
+  const from = startOf(begins);
   const bounds = counted(leastOf(ends.map((m) => solved.bounds(from, m))));
   const paper = completions.find((e) => e.kind === 'citation-issued' || e.kind === 'warning-issued');
-  return { stop, from, to, bounds, outcome: paper?.kind ?? 'no paper' };
+  return { stop, begins, from, to, bounds, outcome: paper?.kind ?? 'no paper' };
 }
 
 /** How many of the others were surely shorter, and how many may have been. */
@@ -80,7 +81,7 @@ function againstBenchmark(context: RuleContext, benchmark: Benchmark): Finding[]
   return stopsOf(context, benchmark).flatMap((stop) => {
     const mission = benchmark.measures === 'mission' ? missionOf(context, stop) : wholeOf(context, stop);
     if (!mission || isPlain(stop)) return [];
-    const { from, to, bounds } = mission;
+    const { begins, from, to, bounds } = mission;
     const shorter = (is: (l: (typeof lengths)[number]) => boolean): number =>
       lengths.reduce((sum, l) => sum + (is(l) ? l.n : 0), 0);
     const surely = shorter((l) => l.max < bounds.min);
@@ -98,7 +99,7 @@ function againstBenchmark(context: RuleContext, benchmark: Benchmark): Finding[]
         span: { from, to },
         subjects: [from.id, to.id],
         premises: [
-          ...(stop.begins ? [premise(stop.begins)] : []),
+          premise(begins),
           {
             says: `Benchmark: ${benchmark.says}. Counted on ${benchmark.made} from ${source?.name ?? 'stop data'}, ${benchmark.rows} rows; half of the ${n} took ${printBounds({ min: middle(lengths, 'min', n), max: middle(lengths, 'max', n) })}.`,
             row: null,
@@ -126,10 +127,11 @@ function middle(lengths: Benchmark['lengths'], end: 'min' | 'max', n: number): n
 
 /** A stop to its end, or to the arrest with which it is one no longer; null where the record has neither. */
 function wholeOf({ solved }: RuleContext, stop: Stop): Mission | null {
+  const { begins } = stop;
   const ends = stop.ends ?? stop.kind('arrest')[0];
-  if (!stop.begins || !ends) return null;
-  const [from, to] = [startOf(stop.begins), startOf(ends)];
-  return { stop, from, to, bounds: counted(solved.bounds(from, to)), outcome: '' };
+  if (!begins || !ends) return null;
+  const [from, to] = [startOf(begins), startOf(ends)];
+  return { stop, begins, from, to, bounds: counted(solved.bounds(from, to)), outcome: '' };
 }
 
 /** A stop in which nothing more happened than a stop is for. */
@@ -138,7 +140,6 @@ const isPlain = (stop: Stop): boolean =>
 
 /** Only stops in which something more happened are judged; the others are what they are judged by. */
 function againstEntries(context: RuleContext): Finding[] {
-  if (context.stops.length <= LEAST) return [];
   const groups = new Map<string, Mission[]>();
   const all = new Map<string, number>();
   for (const stop of context.stops) {
@@ -180,8 +181,7 @@ interface Others {
 }
 
 function judge(context: RuleContext, mission: Mission, { mins, maxs, leftOut }: Others): Finding[] {
-  const { stop, from, to, bounds } = mission;
-  if (!stop.begins) return [];
+  const { stop, begins, from, to, bounds } = mission;
   if (isPlain(stop)) return [];
   const n = mins.length - 1;
   const surely = below(maxs, bounds.min);
@@ -192,12 +192,12 @@ function judge(context: RuleContext, mission: Mission, { mins, maxs, leftOut }: 
       status: surely / n >= SHARE ? 'established' : 'arguable',
       title: 'Slower than other stops',
       bounds,
-      measures: `for the mission: ${longerThan(surely, maybe, n)} of ${stop.begins.actor || 'the same officers'} with the same outcome`,
+      measures: `for the mission: ${longerThan(surely, maybe, n)} of ${begins.actor || 'the same officers'} with the same outcome`,
       quantities: [{ from, to, bounds: context.solved.bounds(from, to) }],
       span: { from, to },
-      subjects: [stop.begins.id, to.id],
+      subjects: [begins.id, to.id],
       premises: [
-        premise(stop.begins),
+        premise(begins),
         {
           says: `${n} other stops of the same officer with the same outcome have a beginning and an end; half of them took ${printBounds({ min: mins[n >> 1] as number, max: maxs[n >> 1] as number })}.`,
           row: null,

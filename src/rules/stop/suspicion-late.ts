@@ -66,7 +66,7 @@ export function firstOnes(solved: Solved, all: readonly Extension[]): Extension[
         list.flatMap((x) => x.moments),
       ).map((m) => m.id),
     );
-    return list.filter((x) => x.moments.some((m) => first.has(m.id)));
+    return list.filter((x) => first.has(x.e.id));
   };
   return [...of(true), ...of(false), ...all.filter((x) => x.why === 'mission')];
 }

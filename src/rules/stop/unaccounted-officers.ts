@@ -72,7 +72,7 @@ export function unaccountedOfficers(
         .some(
           (e) =>
             solved.least(startOf(e), end) >= 0 &&
-            solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) >= 0,
+            solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) > 0,
         );
       return !elsewhere && !from().every((m) => solved.least(end, m) >= 0);
     })
