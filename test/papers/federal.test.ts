@@ -132,4 +132,14 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     });
     expect(got?.entries.map((e) => e.actor)).toEqual(['Tpr. Marsh', '']);
   });
+  it('how long is told of the talk, and not of the order before it', () => {
+    const got = understand(
+      typedPaper(
+        `${HEAD}I then asked Doe to step out, and we spoke for 6 or 7 minutes about his travels.`,
+        'x.txt',
+      ),
+      { dateOrder: 'mdy' },
+    );
+    expect(got?.entries.filter((e) => e.end !== '').map((e) => e.kind)).toEqual(['travel-questions']);
+  });
 });

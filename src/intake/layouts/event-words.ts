@@ -157,6 +157,14 @@ export function kindOfWord(word: string): KindOfWord | null {
 /** Where the words of an event go on after its name: `Cited: warning handed over`. */
 const HEAD = /^([^:;,(–—]{2,40}?)\s*(?:[:;,(–—]|\s-\s)/;
 
+/** `TRAFFIC STOP AB12345 I-55 MP 94`: the words of a stop, and behind them a plate or a place. */
+const stopWith = (text: string): KindOfWord | null =>
+  /^(?:(?:traffic|veh(?:icle)?|t)[ -]?stop|t\/s|ts)\b[ :,-]+(?=\S*\d|on\b|at\b|@|w\/)(?!.*\b(?:end|over|clear|complet|cancel|conclu|video|report|data|form|from|request|assist)\w*)/i.test(
+    text,
+  )
+    ? { kind: 'seizure-begins', slang: true }
+    : null;
+
 /**
  * The kind that the text of an event names: by the whole of it, or by what stands before the first mark. Kinds of the
  * office are never read out of a text. Null where the text is a sentence like any other.
@@ -165,6 +173,6 @@ export function kindOfText(text: string): KindOfWord | null {
   if (text.length > 200) return null;
   const whole = text.length <= 40 ? kindOfWord(text) : null;
   const head = whole ? null : HEAD.exec(text)?.[1];
-  const found = whole ?? (head ? kindOfWord(head) : null);
+  const found = whole ?? (head ? kindOfWord(head) : null) ?? stopWith(text);
   return found && KINDS[found.kind].leaves ? found : null;
 }

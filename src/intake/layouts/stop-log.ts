@@ -78,6 +78,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const carried = new CarriedDay(reader);
   const logId = context.newId();
   const others = wordsElsewhere(reader);
+  // A tracker that says “Stopped” says so of its car: nobody is seized by that.
+  const ofDevice = table.header.some((h) => /\b(?:speed|mph|km\/?h|odometer|ignition)\b/i.test(h));
   const refs = new Set<string>();
   /** On which line each id stands, once two are alike. */
   let first: Map<string, number> | null = null;
@@ -104,11 +106,11 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         ? carried.time(row, startText, zone)
         : (reader.time(startText, date, zone, 'start') as TimeCell);
     const end = ends ? endOf(reader, row, start, zone) : null;
-    const what = words.of(
-      kindOf(row),
-      others === null ? reader.cell(row, 'description') : saidBy(reader, row, others),
-      reader.cell(row, 'remarks'),
-    );
+    const said = others === null ? reader.cell(row, 'description') : saidBy(reader, row, others);
+    const what =
+      ofDevice && /^stop(?:ped)?$/i.test(kindOf(row))
+        ? { kind: 'note' as EventRow['kind'], text: [kindOf(row), said].filter(Boolean).join(': ') }
+        : words.of(kindOf(row), said, reader.cell(row, 'remarks'));
     if (refs.size === refs.add(ref).size) {
       first ??= new Map(made.map((m) => [m.event.ref, m.line]));
       throw new BadCell(

@@ -162,10 +162,11 @@ class Teller {
     const relation = relationIn(s.text);
     const pairs = assign(s.text, acts, events, from);
     const actor = this.actorOf(s.text);
+    const holder = lengthOf(relation, pairs) ?? pairs[0];
     for (const { act, moment } of pairs) {
       const own = relation && (!moment || relation.length) ? relation : null;
       if (!act && !moment && !own) continue;
-      const said = this.relate(own, act === pairs[0]?.act);
+      const said = this.relate(own, act === holder?.act);
       const entry = this.builder.put(b, moment, {
         kind: act?.kind ?? 'note',
         actor,
@@ -225,6 +226,18 @@ class Teller {
     const other = /\bby ((?:[A-Z][\w']+ ){0,2}[A-Z]\. [A-Z][\w'-]+)/.exec(text)?.[1];
     return named ?? other ?? this.author;
   }
+}
+
+/** Whose length it is: `asked him to step out, and we spoke for six minutes about his travels` is that of the talk. */
+function lengthOf<P extends { readonly act: FoundKind | null }>(
+  r: Relation | null,
+  pairs: readonly P[],
+): P | null {
+  if (!r?.stands) return null;
+  const [from, to] = r.stands;
+  const apart = ({ act }: P): number =>
+    act === null ? Number.POSITIVE_INFINITY : Math.max(act.at - to, from - act.end, 0);
+  return [...pairs].sort((p, q) => apart(p) - apart(q))[0] ?? null;
 }
 
 const clockIn = (text: string): string =>

@@ -8,6 +8,8 @@ export interface Relation {
   readonly about: boolean;
   /** It is how long the act itself took. */
   readonly length: boolean;
+  /** For such a length: where its words begin and end. */
+  readonly stands?: readonly [number, number];
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -91,6 +93,7 @@ export function relationIn(text: string): Relation | null {
       distance: distance('+', lasted),
       about: HEDGED.test(lasted[0]),
       length: true,
+      stands: [lasted.index, lasted.index + lasted[0].length],
     };
   if (/\b(?:soon|shortly|right|just|immediately) after the stop\b/i.test(text))
     return { to: 'stop', distance: '', about: false, length: false };
