@@ -59,13 +59,9 @@ export function clipEnd(solved: Solved, s: Stretch, until: readonly MomentRef[])
   return early.length === 0 ? s : { ...s, ends: [...s.ends, ...early] };
 }
 
-const OPEN_LENGTH: Bounds = { min: 0, max: Number.POSITIVE_INFINITY };
-const NONE: Bounds = { min: 0, max: 0 };
-
 /** Least of end - start over all pairs, ms: exact where it is one pair, sound at both ends where there are several. */
 function between(solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): Bounds {
   const max = mostBetween(solved, starts, ends);
-  if (max === 0) return NONE;
   let min = max;
   for (const a of starts) for (const b of ends) min = Math.min(min, solved.least(a, b));
   return { min: Math.max(0, min), max };
@@ -74,18 +70,12 @@ function between(solved: Solved, starts: readonly MomentRef[], ends: readonly Mo
 /** The upper end of the same. */
 function mostBetween(solved: Solved, starts: readonly MomentRef[], ends: readonly MomentRef[]): number {
   let max = Number.POSITIVE_INFINITY;
-  for (const a of starts) {
-    for (const b of ends) {
-      max = Math.min(max, solved.most(a, b));
-      if (max <= 0) return 0;
-    }
-  }
-  return max;
+  for (const a of starts) for (const b of ends) max = Math.min(max, solved.most(a, b));
+  return Math.max(0, max);
 }
 
 /** Length of a stretch, ms: at least 0, open above where it has no end. */
 export function lengthOf(solved: Solved, s: Stretch): Bounds {
-  if (s.ends.length === 0) return OPEN_LENGTH;
   const b = between(solved, s.starts, s.ends);
   return s.closed ? b : { min: 0, max: b.max };
 }
@@ -167,7 +157,6 @@ export function uncovered(
     compared.push(o);
     min -= overlap;
   }
-  if (compared.length === 0) return { bounds: length, beside: [], compared: [] };
   compared.reverse();
   max = Math.min(max, mostLeft(solved, s, compared, length.max));
   const [only] = compared;
@@ -215,7 +204,7 @@ function mostOverlap(solved: Solved, s: Stretch, { stretch, most }: Task, length
 
 /** What of a stretch of this length at most (ms) may lie before, between and after these tasks, which come in their order: those without an end take nothing from it. */
 function mostLeft(solved: Solved, s: Stretch, tasks: readonly Task[], length: number): number {
-  let [most, chain, after, closed] = [length, 0, 0, 0];
+  let [most, chain, after] = [length, 0, 0];
   let last: Stretch | null = null;
   for (const { stretch } of tasks) {
     if (!stretch.closed) continue;
@@ -225,15 +214,14 @@ function mostLeft(solved: Solved, s: Stretch, tasks: readonly Task[], length: nu
     after = mostWithin(solved, stretch.ends, s.ends, length);
     most = Math.min(most, before + after);
     last = stretch;
-    closed++;
   }
-  return closed > 1 ? Math.min(most, chain + after) : most;
+  return last ? Math.min(most, chain + after) : most;
 }
 
 /** What of a stretch surely lies before and after a task. */
 const leastBeside = (solved: Solved, s: Stretch, task: Stretch): number =>
   between(solved, s.starts, [...s.ends, ...task.starts]).min +
-  (task.closed && s.ends.length > 0 ? between(solved, [...s.starts, ...task.ends], s.ends).min : 0);
+  (task.closed ? between(solved, [...s.starts, ...task.ends], s.ends).min : 0);
 
 /** The instants between which a stretch may run. */
 function wholeTime(solved: Solved, s: Stretch): [number, number] {
@@ -251,7 +239,7 @@ function surelyFills(solved: Solved, s: Stretch): [number, number] | null {
   let to = Number.POSITIVE_INFINITY;
   for (const m of s.starts) from = Math.max(from, solved.window(m).max);
   for (const m of s.ends) to = Math.min(to, solved.window(m).min);
-  return to > from && Number.isFinite(to - from) ? [from, to] : null;
+  return to > from ? [from, to] : null;
 }
 
 /** The least that is left of a stretch by whole times alone: what it surely fills, less all that the others may. */

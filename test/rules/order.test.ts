@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/analysis/analyze';
 import {
+  againstGrounds,
+  counted,
   few,
   firstAfter,
   firstForItem,
@@ -23,6 +25,7 @@ import {
   clipStart,
   lengthOf,
   ONE_AT_A_TIME,
+  overBy,
   restsUncovered,
   type Stretch,
   stretchOf,
@@ -184,6 +187,41 @@ describe('the end of a stop', () => {
   });
 });
 
+describe('an act against its grounds', () => {
+  const c = of(
+    '14:00:00.000 search',
+    '14:00:00.000 odour: in the very instant',
+    '14:00:00.001 odour: a millisecond later',
+    '14:00 odour: in that minute',
+    '14:00:00.001 alert: as late',
+    '14:00:10.000 found',
+  );
+  const against = (...grounds: number[]) =>
+    againstGrounds(
+      c.context,
+      c.at(0),
+      grounds.map((i) => c.e[i] as (typeof c.e)[number]),
+    );
+  it.each([
+    ['none', [], null, 'established', null],
+    ['one in the very instant', [1], 'e1', 'foreclosed', { min: 0, max: 0 }],
+    ['one a millisecond later', [2], 'e2', 'established', { min: 1, max: 1 }],
+    ['one in the minute that begins with it', [3], 'e3', 'arguable', { min: 0, max: 59_999 }],
+    ['the earlier of two, written last', [5, 2], 'e2', 'established', { min: 1, max: 1 }],
+    ['of two as early the one written first', [4, 2], 'e4', 'established', { min: 1, max: 1 }],
+    ['a wide one, and one a millisecond later', [2, 3], 'e3', 'arguable', { min: 0, max: 1 }],
+  ])('%s', (_, grounds, first, status, lead) => {
+    const told = against(...grounds);
+    expect([told.first?.id ?? null, told.status, told.lead]).toEqual([first, status, lead]);
+    expect(told.quantities.map((q) => q.to)).toEqual(grounds.map((i) => c.at(i)));
+  });
+  it('is measured to twelve of them, and what is counted is never below nothing', () => {
+    expect(against(...Array.from({ length: 13 }, () => 2)).quantities).toHaveLength(12);
+    expect(counted({ min: -2, max: -1 })).toEqual({ min: 0, max: 0 });
+    expect(counted({ min: -2, max: 1 })).toEqual({ min: 0, max: 1 });
+  });
+});
+
 describe('words of what is measured', () => {
   it('say that no length is proved where the order alone is', () => {
     expect(measured('to the search', { min: 0, max: 1 })).toMatch(/no length is proved/);
@@ -286,6 +324,55 @@ describe('a stretch of time', () => {
     expect(u.bounds.min).toBe(3_600_000 - n * 10_000);
     expect(u.bounds.max).toBe(n <= 24 ? 3_600_000 - n * 10_000 : 3_600_000);
     expect(u.beside).toHaveLength(Math.min(n, 24));
+  });
+  it('is over with its stated end, else with the next act, else nobody knows', () => {
+    expect(overBy(c.solved, () => row(5))(row(0))).toEqual(endOf(row(0)));
+    expect(overBy(c.solved, () => row(5))(row(4))).toEqual(c.at(5));
+    expect(overBy(c.solved, none)(row(4))).toBeNull();
+  });
+  it('of several beginnings and ends is clipped where any of them lets it', () => {
+    const two = { ...whole, starts: [c.at(0), c.at(1)], ends: [endOf(row(0)), c.at(3)] };
+    expect(clipStart(c.solved, two, endOf(row(8))).starts).toHaveLength(3);
+    expect(clipEnd(c.solved, two, [endOf(row(7))]).ends).toHaveLength(3);
+    expect(lengthOf(c.solved, two)).toEqual({ min: 480_000, max: 480_000 });
+  });
+  it('rests on its ends, and on where the task begins and ends within it', () => {
+    expect(restsUncovered(whole, beside(6))).toEqual([
+      [c.at(0), endOf(row(0))],
+      [c.at(0), c.at(6)],
+      [endOf(row(6)), endOf(row(0))],
+    ]);
+  });
+  describe('among thirty tasks', () => {
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const t = of(
+      '15:00:00.000-15:10:00.000 sniff: after them all',
+      '14:10:30.000 sniff: without an end',
+      '15:20:00.000 note: next',
+      '14:10:30.000-14:10:30.000 sniff: of no length',
+      ...Array.from({ length: 30 }, (_, i) => `14:${two(i + 10)}:00.000-14:${two(i + 10)}:50.000 writing`),
+    );
+    const [late, open, note, moment, ...rows] = t.e;
+    if (!late || !open || !note || !moment) throw new Error('no rows');
+    const all = tasksByTime(t.solved, rows, none);
+    it('those that ended before it are none of its own', () => {
+      const u = uncovered(t.solved, stretchOf(t.solved, late, none), all);
+      expect(u).toEqual({ bounds: { min: 600_000, max: 600_000 }, beside: [], compared: [] });
+    });
+    it('one without a stated end is at most all of its time', () => {
+      const u = uncovered(
+        t.solved,
+        stretchOf(t.solved, open, () => note),
+        all,
+      );
+      expect(u.bounds).toEqual({ min: 0, max: 69.5 * 60_000 });
+      expect([u.beside.length, u.compared.length]).toEqual([24, 0]);
+      expect(u.beside[0]?.kind).toBe('writing');
+    });
+    it('one of no length has none beside it', () => {
+      const u = uncovered(t.solved, stretchOf(t.solved, moment, none), all);
+      expect(u).toEqual({ bounds: { min: 0, max: 0 }, beside: [], compared: [] });
+    });
   });
   it('the tasks of a stop are those of its mission, as the case counts them', () => {
     const t = of(

@@ -140,6 +140,7 @@ const isPlain = (stop: Stop): boolean =>
 
 /** Only stops in which something more happened are judged; the others are what they are judged by. */
 function againstEntries(context: RuleContext): Finding[] {
+  if (context.stops.length <= LEAST) return [];
   const groups = new Map<string, Mission[]>();
   const all = new Map<string, number>();
   for (const stop of context.stops) {
