@@ -159,6 +159,59 @@ describe('ai-report', () => {
     expect(status('rep', 'cam')).toEqual(['arguable']);
     expect(status('log', 'cam')).toEqual(['established']);
   });
+  it('weakens what rests on its reading, also where it is only about that time, and adds nothing to what is argued', () => {
+    const of = (drafted: string, note: string, sniff = 'after~&e3 sniff') => {
+      const lines = log(
+        '14:00 seizure-begins',
+        '14:20 warning-issued',
+        '14:30 told-to-wait',
+        `${note} note`,
+        sniff,
+      );
+      const events = lines.map((e) => ({ ...e, sourceId: e.kind === 'note' ? 'rep' : 'log' }));
+      return found('mission-complete', events, { sources: report(drafted) }).map(
+        (f) =>
+          `${f.status} ${f.premises.filter((p) => p.says.includes('which a program drafted')).map((p) => p.row)}`,
+      );
+    };
+    expect(of('', '14:40')).toEqual(['established ']);
+    expect(of('cam', '14:40')).toEqual(['arguable e3']);
+    expect(of('cam', 'about~14:40')).toEqual(['arguable e3']);
+    // Its time is not needed where the dog came at a time of its own.
+    expect(of('cam', '14:40', '14:45 sniff')).toEqual(['established ']);
+    const open = log('14:00 seizure-begins', '14:20 warning-issued', '14:40 sniff');
+    expect(
+      found(
+        'mission-complete',
+        open.map((e) => ({ ...e, sourceId: 'rep' })),
+        { sources: report('cam') },
+      ).flatMap((f) => f.premises.filter((p) => p.says.includes('which a program drafted'))),
+    ).toEqual([]);
+  });
+  it('is traced by an entry of a trail that names it, or that names no report', () => {
+    const two = [
+      ...report(),
+      { id: 'lee', name: 'Report of Officer Lee', kind: 'report' as const },
+      { id: 'blank', name: '—', kind: 'report' as const },
+    ];
+    const traced = (says: string, sourceId = 'log') =>
+      found(
+        'ai-report',
+        log(`15:00 access: ${says}`).map((e) => ({ ...e, sourceId })),
+        { sources: two },
+      ).map((f) => f.title);
+    const [ORTIZ, LEE, BLANK] = ['Report of Officer Ortiz', 'Report of Officer Lee', '—'].map(
+      (name) => `${name}: drafted by a program`,
+    );
+    expect(traced('report draft generated for Report of Officer Lee')).toEqual([LEE]);
+    expect(traced('Draft One opened: REPORT of Officer Ortiz')).toEqual([ORTIZ]);
+    expect(traced('report draft generated')).toEqual([ORTIZ, LEE, BLANK]);
+    expect(traced('narrative drafted')).toEqual([ORTIZ, LEE, BLANK]);
+    expect(traced('Draft One opened by the reporting officer')).toEqual([]);
+    expect(traced('report of officer Lee opened')).toEqual([]);
+    // What it says of itself is a notice or a gap, or nothing.
+    expect(traced('report drafted for Report of Officer Lee', 'lee')).toEqual([]);
+  });
   it('ties no clock', () => {
     const clocks = [{}, { id: 'camera', name: 'Camera', kind: 'camera' as const, reference: false }];
     const sync = {

@@ -1,6 +1,5 @@
 import type { EventRow } from '../../record/event';
 import { isDrafted, type Source } from '../../record/source';
-import { isAssumption } from '../../time/solver/reason';
 import { atMostArguable, type Finding, type Premise } from '../finding';
 import { AUTHORITIES } from '../law/authorities';
 import { makeFinding, premise } from '../make-finding';
@@ -34,15 +33,17 @@ const GAP =
 const DRAFTING =
   /\b(draft one|(report|narrative) (draft|generat)\w*|draft (report|narrative) (creat|generat)\w*)\b/i;
 
+const isReport = (s: Source): boolean => s.kind === 'report' || isDrafted(s);
+
 function judge(context: RuleContext, source: Source): Finding[] {
   const { record } = context;
-  if (source.kind !== 'report' && !isDrafted(source)) return [];
+  if (!isReport(source)) return [];
   const rows = record.events.filter((e) => e.sourceId === source.id);
   const notices = rows.filter((e) => NOTICE.test(e.description));
   const traces = [
     ...rows.filter((e) => GAP.test(e.description)),
     ...record.events.filter(
-      (e) => e.sourceId !== source.id && DRAFTING.test(e.description) && names(e, source),
+      (e) => e.sourceId !== source.id && DRAFTING.test(e.description) && names(context, e, source),
     ),
   ];
   if (!isDrafted(source) && notices.length + traces.length === 0) return [];
@@ -77,35 +78,38 @@ function judge(context: RuleContext, source: Source): Finding[] {
   ];
 }
 
-/** Whether an entry of a trail speaks of this report, or of no report by name. */
-const names = (e: EventRow, s: Source): boolean => {
-  const plain = plainName(s.name);
-  return (
-    plain !== '' && (plainName(e.description).includes(plain) || /\breport|narrative\b/i.test(e.description))
-  );
+/** Whether an entry of a trail speaks of this report: by its name, or of a report while it names none. */
+const names = ({ record }: RuleContext, e: EventRow, source: Source): boolean => {
+  const text = plainName(e.description);
+  const named = record.sources.filter((s) => {
+    const name = plainName(s.name);
+    return isReport(s) && name !== '' && text.includes(name);
+  });
+  return named.length === 0 ? /\b(report|narrative)\b/i.test(e.description) : named.includes(source);
 };
 
 /** What is established by a row of a report that a program drafted is arguable: the report is no source of its own. */
 export function withoutDrafted({ record }: RuleContext, findings: readonly Finding[]): Finding[] {
-  const drafted = new Set(record.sources.filter(isDrafted).map((s) => s.id));
-  if (drafted.size === 0) return [...findings];
-  const rows = new Map(
-    [...record.events, ...record.custody]
-      .filter((e) => drafted.has(e.sourceId))
-      .map((e) => [e.id, e.sourceId]),
-  );
+  const drafted = new Map(record.sources.filter(isDrafted).map((s) => [s.id, s.name]));
+  const nameOf = new Map<string, string>();
+  for (const { id, sourceId } of [...record.events, ...record.custody]) {
+    const name = drafted.get(sourceId);
+    if (name !== undefined) nameOf.set(id, name);
+  }
   return findings.map((f) => {
     if (f.status !== 'established') return f;
-    const read = f.restsOn.flatMap((r) => ('row' in r && !isAssumption(r) ? r.row : []));
-    const row = [...f.subjects, ...read].find((id) => rows.has(id));
+    const read = f.restsOn.flatMap((r) => ('row' in r ? r.row : []));
+    const row = [...f.subjects, ...read].find((id) => nameOf.has(id));
     if (row === undefined) return f;
-    const name = record.sources.find((s) => s.id === rows.get(row))?.name ?? 'a report';
     return {
       ...f,
       status: atMostArguable(f.status),
       premises: [
         ...f.premises,
-        { says: `It rests on ${name}, which a program drafted: that is no source of its own.`, row },
+        {
+          says: `It rests on ${nameOf.get(row)}, which a program drafted: that is no source of its own.`,
+          row,
+        },
       ],
     };
   });
