@@ -1192,3 +1192,15 @@ describe('many acts after the mission', () => {
     ]);
   });
 });
+
+describe('an act that may run on', () => {
+  it('is not lost among twenty-five that end in one minute', () => {
+    const others = Array.from({ length: 25 }, (_, i) => `14:05:30-14:10 approach @officer ${i}`);
+    const lines = ['14:04:00 seizure-begins', '14:05:00 records-check @officer Z', ...others];
+    const last = found('unaccounted-minutes', log(...lines, '14:30:00 seizure-ends')).find(
+      (f) => f.span?.to.id === 'e27',
+    );
+    expect(last).toMatchObject({ status: 'arguable', bounds: { min: 0 } });
+    expect(last?.premises.map((p) => p.row)).toContain('e1');
+  });
+});
