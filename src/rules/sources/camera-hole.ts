@@ -29,7 +29,8 @@ interface Camera {
   /** When it surely was muted or off: of each such entry, when it begins at the earliest, and when it ends at the latest. */
   readonly silent: readonly { readonly e: EventRow; readonly from: number; readonly until: number }[];
   readonly recordings: readonly EventRow[];
-  /** Of each recording: when it has begun at the latest, and when it ends at the earliest. */
+  /** Of each recording: whether it states no end, when it has begun at the latest, and when it ends at the earliest. */
+  readonly open: readonly boolean[];
   readonly begun: Float64Array;
   readonly ended: Float64Array;
   /** Of each recording: when it begins at the earliest, and when it ends at the latest. */
@@ -66,6 +67,7 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
           until: solved.window(endOf(e)).max,
         })),
       recordings,
+      open: recordings.map((e) => solved.openEnd(e.id)),
       begun: Float64Array.from(recordings, (e) => solved.window(startOf(e)).max),
       ended: Float64Array.from(recordings, (e) => solved.window(endOf(e)).min),
       first: Float64Array.from(recordings, (e) => solved.window(startOf(e)).min),
@@ -86,10 +88,12 @@ function camerasOf(context: RuleContext, stop: Stop): Finding[] {
 }
 
 /** A camera that runs days before or after the stop, in an evidence room or at another stop, was not there to record it. */
-const wasThere = ({ recordings, first, last }: Camera, { begins, ends }: Reach): boolean =>
+const wasThere = ({ recordings, open, first, last }: Camera, { begins, ends }: Reach): boolean =>
   recordings.length === 0 ||
   recordings.some(
-    (_, i) => !((first[i] as number) > ends + LONG_AFTER) && !((last[i] as number) < begins - LONG_AFTER),
+    (_, i) =>
+      !((first[i] as number) > ends + LONG_AFTER) &&
+      (open[i] || !((last[i] as number) < begins - LONG_AFTER)),
   );
 
 /** The instants before which, and after which, nothing is of the stop. */
@@ -103,7 +107,7 @@ function holesOf(
   stop: Stop,
   reach: Reach,
   source: Source | undefined,
-  { silent, recordings, begun, ended }: Camera,
+  { silent, recordings, open, begun, ended }: Camera,
 ): Finding[] {
   const name = source?.name ?? 'A camera';
   const actor = recordings[0]?.actor.trim() ?? '';
@@ -146,21 +150,23 @@ function holesOf(
     );
   for (let i = 1; i < recordings.length; i++) {
     // Where the next has begun before the stop, or the one before ends after it, no hole of this stop lies between.
-    if (!((begun[i] as number) > reach.begins) || !((ended[i - 1] as number) < reach.ends)) continue;
+    if (open[i - 1] || !((begun[i] as number) > reach.begins) || !((ended[i - 1] as number) < reach.ends))
+      continue;
     const first = Math.max(0, i - NEAR);
     const left = recordings.slice(first, i);
     const right = recordings.slice(i, i + NEAR);
     const [before, after] = [left.at(-1) as EventRow, right[0] as EventRow];
-    add(
-      `${name} is off`,
-      `${before.id} ${after.id}`,
-      left.map(endOf),
-      right.map(startOf),
-      [before.id, after.id],
-      'One recording ends, and the next begins later.',
-    );
+    if (!open.slice(first, i).some(Boolean))
+      add(
+        `${name} is off`,
+        `${before.id} ${after.id}`,
+        left.map(endOf),
+        right.map(startOf),
+        [before.id, after.id],
+        'One recording ends, and the next begins later.',
+      );
   }
-  if (recordings.length > 0 && until && ended.every((t) => t < reach.ends))
+  if (recordings.length > 0 && until && !open.some(Boolean) && ended.every((t) => t < reach.ends))
     add(
       `${name} stops early`,
       'early',
