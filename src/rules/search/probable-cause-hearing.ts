@@ -93,7 +93,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const warrants = around.warrants
     .touching(min - LEARNED, max, NEAR)
     .filter((w) => solved.most(startOf(w), from) >= 0);
-  // One of days before may have been for another arrest: it changes no clock, and the State will point to it.
+  // One of days before may have been for another arrest, and may have been for this one: it shows nothing, and nothing is shown.
   const [older] = around.warrants.touching(Number.NEGATIVE_INFINITY, min, 1);
   const within = (list: readonly EventRow[], how: 'surely' | 'may'): EventRow | undefined =>
     list.find((e) => {
@@ -113,7 +113,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const mayBeIn = within(findings, 'may') ?? within(releases, 'may') ?? warrants[0] ?? unsaid;
   const status: Status = settled
     ? 'foreclosed'
-    : unfound || mayBeIn || bounds.min <= HOURS
+    : unfound || mayBeIn || older || bounds.min <= HOURS
       ? 'arguable'
       : 'established';
   if (status === 'arguable' && unfound && bounds.max <= HOURS && !seenInTime) return [];
