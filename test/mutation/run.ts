@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { random } from '../bench/synthetic';
 import type { Fate, Mutant, Said } from './mutants';
 
 /**
@@ -33,17 +34,6 @@ const under = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => folder + name)
     .sort();
-
-/** Numbers below 1, the same for the same seed. */
-function numbers(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A copy of the house with a switch at every mutant, and the tests beside it. */
 async function layOut(house: string): Promise<Mutant[]> {
@@ -87,7 +77,7 @@ async function layOut(house: string): Promise<Mutant[]> {
 
 const house = join(mkdtempSync(join(tmpdir(), 'stopline-mutants-')), 'house');
 const all = await layOut(house);
-const draw = numbers(Number(option('seed') ?? 1));
+const draw = random(Number(option('seed') ?? 1));
 const some = Number(option('sample') ?? all.length);
 const sample = all
   .map((m) => ({ m, at: draw() }))

@@ -142,4 +142,15 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     );
     expect(got?.entries.filter((e) => e.end !== '').map((e) => e.kind)).toEqual(['travel-questions']);
   });
+  it('an act waits for the time that stands at it, though another comes first', () => {
+    const day = 'On March 14, 2024, at 2:40 p.m. I arrived. ';
+    expect(told(`${HEAD}${day}I left my car at 1450 and Ofc. Ruiz arrived at 1454.`)).toEqual(
+      expect.arrayContaining(['note 2024-03-14 14:50', 'backup-arrives 2024-03-14 14:54']),
+    );
+  });
+  it('whoever assisted is not the author, where nobody is named', () => {
+    const text =
+      'INCIDENT REPORT\nAssisting officers: Trooper L. Marsh\n\nNARRATIVE\nOn March 14, 2024, at 2:40 p.m., I searched the car.\n';
+    expect(authors(text)).toEqual(new Set(['']));
+  });
 });
