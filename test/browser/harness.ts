@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/cli/serve';
-import { FLAGS, findChromium } from '../chromium';
+import { FLAGS, testChromium } from '../chromium';
 import { buildApp } from './build';
 import { stored } from './stored';
 
@@ -38,7 +38,7 @@ export const ordinary = (context: BrowserContext): Promise<unknown> =>
 export async function startHarness(): Promise<Harness> {
   buildApp();
   const { url, server } = await serve(resolve('dist'), 0, '/some/sub-path/');
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: testChromium(), args: FLAGS });
   const foreign: string[] = [];
   return {
     browser,

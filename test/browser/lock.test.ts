@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FLAGS, findChromium } from '../chromium';
+import { FLAGS, testChromium } from '../chromium';
 import { type Harness, holds, startHarness } from './harness';
 
 let h: Harness;
@@ -51,7 +51,7 @@ async function inMemory(page: Page): Promise<string[]> {
 
 async function visit(profile: string, look: (page: Page, context: BrowserContext) => Promise<void>) {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
+    executablePath: testChromium(),
     args: FLAGS,
   });
   const page = context.pages()[0] ?? (await context.newPage());

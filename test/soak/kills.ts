@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { serve } from '../../src/cli/serve';
-import { FLAGS, findChromium } from '../chromium';
+import { FLAGS, testChromium } from '../chromium';
 
 /** Builds the page that is killed. @returns its folder */
 async function built(): Promise<string> {
@@ -31,7 +31,7 @@ async function launched(
   onStep: (seq: number, what: string) => void,
 ): Promise<{ context: BrowserContext; page: Page; kill: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
+    executablePath: testChromium(),
     args: FLAGS,
   });
   const session = await (
