@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { readCaseFile } from '../../src/casefile/case-file';
 import { type CaseAt, casesIn } from '../../src/cli/screening/cases-in';
@@ -5,7 +6,7 @@ import { screenAll } from '../../src/cli/screening/pool';
 
 /**
  * One run of the screening in a process of its own: `screen-once.ts FOLDER JOBS`; JOBS 0 reads the same files alone. Prints, as
- * JSON, cases, ms from the first line to the last, and the most memory that the process held (MB).
+ * JSON, cases, ms from the first line to the last, and the most memory that it and its processes were seen to hold (MB).
  */
 const [folder = '', jobs = '1'] = process.argv.slice(2);
 
@@ -13,8 +14,20 @@ async function* cases(): AsyncGenerator<CaseAt> {
   for await (const at of casesIn(folder)) if ('kind' in at) yield at;
 }
 
+/** MB that this process and those it began hold now. */
+function held(): number {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+  let kB = 0;
+  for (const row of stdout.split('\n')) {
+    const [pid, parent, rss] = row.trim().split(/\s+/).map(Number);
+    if (pid === process.pid || parent === process.pid) kB += rss ?? 0;
+  }
+  return kB / 1024;
+}
+
 const at: number[] = [];
 let failed = 0;
+let memory = 0;
 if (jobs === '0')
   for await (const { path } of cases()) {
     await readCaseFile(new Uint8Array(await readFile(path)));
@@ -32,11 +45,11 @@ else
     (line) => {
       if (!line.ok) failed++;
       at.push(performance.now());
+      if (at.length % 50 === 0) memory = Math.max(memory, held());
     },
   );
 // The first fifth warms up: code that is read and compiled is no work on a case.
 const from = Math.floor(at.length / 5);
 const ms = (at.at(-1) ?? 0) - (at[from] ?? 0);
-const memory = process.resourceUsage().maxRSS / 1024;
 process.stdout.write(JSON.stringify({ cases: at.length - from - 1, failed, ms, memory }));
 process.exit(0);

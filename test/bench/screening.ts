@@ -41,13 +41,12 @@ async function officeOf(dir: string, cases: number): Promise<string> {
 const PINS = spawnSync('taskset', ['--version']).status === 0;
 
 /**
- * One run, on so many cores: held to them where the machine can, since one thread of work collects its garbage on others, and
+ * One run, on so many cores: held to them where the machine can: the one that draws the cases has a little to do too, and
  * "one core" would be more than one. @param jobs 0: the files are read alone
  */
 function once(folder: string, jobs: number): Screened {
   const script = resolve('test/bench/screen-once.ts');
-  // As `npm run screen` is started: each thread collects its own garbage, and none waits for helpers on the others' cores.
-  const node = [process.execPath, '--single-threaded-gc', '--import', 'tsx', script, folder, String(jobs)];
+  const node = [process.execPath, '--import', 'tsx', script, folder, String(jobs)];
   const cores = `0-${Math.max(0, jobs - 1)}`;
   const [command = '', ...args] = PINS ? ['taskset', '--cpu-list', cores, ...node] : node;
   const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
@@ -58,9 +57,8 @@ function once(folder: string, jobs: number): Screened {
 }
 
 /**
- * One core and two against the same files read alone, and memory from a hundred cases to ten thousand. Each thread compiles what
- * it runs anew, for some hundred cases, so that over four hundred two threads are half as quick again as one and no more:
- * thousands are screened, and thousands are measured.
+ * One core and two against the same files read alone, and memory from a hundred cases to ten thousand. Each process
+ * compiles what it runs anew, for some hundred cases: thousands are screened, and thousands are measured.
  */
 export async function screening(
   sizes: readonly [number, number, number] = [100, 2_000, 10_000],

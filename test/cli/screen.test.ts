@@ -1,4 +1,5 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   copyFileSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { casesIn } from '../../src/cli/screening/cases-in';
 
 const dir = mkdtempSync(join(tmpdir(), 'screen-'));
@@ -90,7 +91,7 @@ describe('npm run screen', () => {
     expect(shell(line('--done=results.jsonl'))).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('gives up a case that takes too long, or more memory than a thread has, and goes on', () => {
+  it('gives up a case that takes too long, or more memory than a process has, and goes on', () => {
     const many = Array.from({ length: 200_000 }, (_, i) => `2024-03-14,${10 + (i % 10)}:27,note,entry ${i}`);
     mkdirSync(join(dir, 'large', 'a'), { recursive: true });
     writeFileSync(join(dir, 'large', 'a', 'log.csv'), `date,time,kind,description\n${many.join('\n')}\n`);
@@ -98,9 +99,62 @@ describe('npm run screen', () => {
     const r = shell(here('npm run --silent screen -- --jobs=1 --memory=60 large'));
     expect(linesOf(r.stdout).map((l) => [l.case, l.ok, l.why ?? ''])).toEqual([
       ['large/b.stopline', true, ''],
-      ['large/a', false, expect.stringMatching(/more memory than a thread has/)],
+      ['large/a', false, expect.stringMatching(/more memory than a process has/)],
     ]);
     expect(r.status).toBe(1);
+  });
+
+  it('loses the one case of a process that is killed and no other, and leaves no process when it is killed itself', async () => {
+    mkdirSync(join(dir, 'held'), { recursive: true });
+    // A pipe that nobody writes into: the process that reads it waits.
+    spawnSync('mkfifo', [join(dir, 'held', 'a.stopline')]);
+    copyFileSync(GOOD, join(dir, 'held', 'b.stopline'));
+    const begin = (): ChildProcess =>
+      spawn(
+        process.execPath,
+        [
+          '--import',
+          import.meta.resolve('tsx'),
+          resolve('src/cli/screen.ts'),
+          '--jobs=1',
+          'held/a.stopline',
+          'held/b.stopline',
+        ],
+        { cwd: dir },
+      );
+    const below = (parent: number): number[] =>
+      spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+        .stdout.split('\n')
+        .map((row) => row.trim().split(/\s+/))
+        .filter(([, of, ...args]) => Number(of) === parent && args.join(' ').includes('screening/worker'))
+        .map(([pid]) => Number(pid));
+    const one = begin();
+    let said = '';
+    one.stdout?.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    const [child] = await vi.waitUntil(
+      () => below(one.pid as number).length === 1 && below(one.pid as number),
+      { timeout: 60_000, interval: 200 },
+    );
+    process.kill(child as number, 'SIGKILL');
+    await once(one, 'close');
+    expect(linesOf(said).map((l) => [l.case, l.ok, l.why ?? ''])).toEqual([
+      ['held/a.stopline', false, 'the process that read it stopped (SIGKILL)'],
+      ['held/b.stopline', true, ''],
+    ]);
+    const two = begin();
+    const [left] = await vi.waitUntil(
+      () => below(two.pid as number).length === 1 && below(two.pid as number),
+      { timeout: 60_000, interval: 200 },
+    );
+    two.kill('SIGKILL');
+    await once(two, 'close');
+    const alive = (): boolean =>
+      spawnSync('ps', ['-o', 'stat=', '-p', String(left)], { encoding: 'utf8' })
+        .stdout.trim()
+        .replace(/^Z.*/, '') !== '';
+    await vi.waitUntil(() => !alive(), { timeout: 60_000, interval: 200 });
   });
 
   it('is called rightly or says how', () => {

@@ -1,9 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Said } from '../settings';
 import type { CaseAt } from './cases-in';
 import { screenCase } from './screen-case';
 
-/** One thread of `npm run screen`: a case in, its line out. */
-parentPort?.on('message', (at: CaseAt) => {
-  void screenCase(at, workerData.said as Said).then((line) => parentPort?.postMessage(line));
+/** One process of `npm run screen`: a case in, its line out. It ends with the one that asks it, however that one ends. */
+const said = JSON.parse(process.argv[2] ?? '') as Said;
+process.on('message', (at: CaseAt) => {
+  void screenCase(at, said).then((line) => process.send?.(line));
+});
+process.on('disconnect', () => process.exit());
+process.on('uncaughtException', (error) => {
+  process.send?.({ dead: `the program stopped at it: ${error.message}` }, () => process.exit(1));
 });
