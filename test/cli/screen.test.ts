@@ -2,9 +2,12 @@ import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node
 import { once } from 'node:events';
 import {
   appendFileSync,
+  closeSync,
+  constants,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -106,55 +109,54 @@ describe('npm run screen', () => {
 
   it('loses the one case of a process that is killed and no other, and leaves no process when it is killed itself', async () => {
     mkdirSync(join(dir, 'held'), { recursive: true });
-    // A pipe that nobody writes into: the process that reads it waits.
-    spawnSync('mkfifo', [join(dir, 'held', 'a.stopline')]);
+    // A pipe into which nothing is written: whoever reads it waits, and it can be opened to be written once somebody does.
+    const pipe = join(dir, 'held', 'a.stopline');
+    spawnSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     copyFileSync(GOOD, join(dir, 'held', 'b.stopline'));
+    const loader = import.meta.resolve('tsx');
+    const script = resolve('src/cli/screen.ts');
+    const cases = ['held/a.stopline', 'held/b.stopline'];
     const begin = (): ChildProcess =>
-      spawn(
-        process.execPath,
-        [
-          '--import',
-          import.meta.resolve('tsx'),
-          resolve('src/cli/screen.ts'),
-          '--jobs=1',
-          'held/a.stopline',
-          'held/b.stopline',
-        ],
-        { cwd: dir },
+      spawn(process.execPath, ['--import', loader, script, '--jobs=1', ...cases], { cwd: dir });
+    const until = <T>(found: () => T): Promise<Exclude<T, false>> =>
+      vi.waitUntil(found, { timeout: 60_000, interval: 100 }) as Promise<Exclude<T, false>>;
+    const opened = (): number | false => {
+      try {
+        return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+      } catch {
+        return false;
+      }
+    };
+    const below = ({ pid }: ChildProcess): number =>
+      Number(
+        spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+          .stdout.split('\n')
+          .map((row) => row.trim().split(/\s+/))
+          .find(
+            ([, parent, ...args]) => Number(parent) === pid && args.join(' ').includes('screening/worker'),
+          )?.[0],
       );
-    const below = (parent: number): number[] =>
-      spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
-        .stdout.split('\n')
-        .map((row) => row.trim().split(/\s+/))
-        .filter(([, of, ...args]) => Number(of) === parent && args.join(' ').includes('screening/worker'))
-        .map(([pid]) => Number(pid));
     const one = begin();
     let said = '';
     one.stdout?.on('data', (chunk) => {
       said += String(chunk);
     });
-    const [child] = await vi.waitUntil(
-      () => below(one.pid as number).length === 1 && below(one.pid as number),
-      { timeout: 60_000, interval: 200 },
-    );
-    process.kill(child as number, 'SIGKILL');
+    const first = await until(opened);
+    process.kill(below(one), 'SIGKILL');
     await once(one, 'close');
+    closeSync(first);
     expect(linesOf(said).map((l) => [l.case, l.ok, l.why ?? ''])).toEqual([
       ['held/a.stopline', false, 'the process that read it stopped (SIGKILL)'],
       ['held/b.stopline', true, ''],
     ]);
     const two = begin();
-    const [left] = await vi.waitUntil(
-      () => below(two.pid as number).length === 1 && below(two.pid as number),
-      { timeout: 60_000, interval: 200 },
-    );
+    const second = await until(opened);
+    const left = below(two);
     two.kill('SIGKILL');
-    await once(two, 'close');
-    const alive = (): boolean =>
-      spawnSync('ps', ['-o', 'stat=', '-p', String(left)], { encoding: 'utf8' })
-        .stdout.trim()
-        .replace(/^Z.*/, '') !== '';
-    await vi.waitUntil(() => !alive(), { timeout: 60_000, interval: 200 });
+    const state = (): string =>
+      spawnSync('ps', ['-o', 'stat=', '-p', String(left)], { encoding: 'utf8' }).stdout.trim();
+    await until(() => /^Z|^$/.test(state()));
+    closeSync(second);
   });
 
   it('is called rightly or says how', () => {

@@ -7,7 +7,8 @@ const said = JSON.parse(process.argv[2] ?? '') as Said;
 process.on('message', (at: CaseAt) => {
   void screenCase(at, said).then((line) => process.send?.(line));
 });
-process.on('disconnect', () => process.exit());
+// Killed and not left: an ordinary end waits for a file that does not answer.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.on('uncaughtException', (error) => {
   process.send?.({ dead: `the program stopped at it: ${error.message}` }, () => process.exit(1));
 });
