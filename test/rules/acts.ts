@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Analysis, analyze } from '../../src/analysis/analyze';
+import { findingsIn } from '../../src/analysis/analyze';
 import type { CaseRecord } from '../../src/record/record';
 import { type EventKind, KINDS } from '../../src/record/vocabulary';
 import { record } from '../make';
@@ -82,8 +82,11 @@ export const before = (r: CaseRecord, choices: Partial<CaseRecord['case']['choic
   case: { ...r.case, choices: { ...r.case.choices, ...choices } },
 });
 
+/** What is found in a record, without the proofs that nobody here reads. */
+export type Judged = ReturnType<typeof findingsIn>;
+
 /** What is found in a record; null where its entries cannot all be true. */
-export function judgedOf(r: CaseRecord): Analysis | null {
-  const a = analyze(r);
+export function judgedOf(r: CaseRecord): Judged | null {
+  const a = findingsIn(r);
   return a.contradictions.length > 0 ? null : a;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Analysis } from '../../src/analysis/analyze';
 import type { EventRow } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
 import type { EventKind } from '../../src/record/vocabulary';
@@ -12,7 +11,7 @@ import { clipEnd, clipStart, lengthOf, stretchOf, tasksByTime, uncovered } from 
 import { solveRecord } from '../../src/time/solver/solve';
 import { event, record } from '../make';
 import { inAllRuns } from '../reached';
-import { acts, before, judgedOf, stopWith, text } from './acts';
+import { acts, before, type Judged, judgedOf, stopWith, text } from './acts';
 
 const SEED = 20261126;
 const runs = (n: number) => ({ numRuns: n, seed: SEED });
@@ -219,7 +218,7 @@ describe('sums', () => {
   });
 });
 
-const statusesOf = (a: Analysis | null): Map<string, Finding['status']> =>
+const statusesOf = (a: Judged | null): Map<string, Finding['status']> =>
   new Map((a?.findings ?? []).map((f) => [f.key, f.status]));
 
 /** What the table of states lets each change beside standing: by rule. What came after follows what it comes after. */
@@ -265,7 +264,7 @@ describe('the court of a case', () => {
       fc.property(acts(), fc.constantFrom(...Object.keys(CIRCUIT_LAW)), (list, circuit) => {
         const r = stopWith(list);
         // Six hours to a magistrate are a rule of federal court alone.
-        const of = (a: Analysis | null) =>
+        const of = (a: Judged | null) =>
           [...statusesOf(a)].filter(([key]) => !key.startsWith('presentment-delay'));
         const [x, y] = [
           of(judgedOf(r)),

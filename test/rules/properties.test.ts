@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../../src/analysis/analyze';
+import { analyze, findingsIn } from '../../src/analysis/analyze';
 import type { CaseRecord } from '../../src/record/record';
 import type { EventKind } from '../../src/record/vocabulary';
 import type { Finding } from '../../src/rules/finding';
 import { event, record } from '../make';
 import { inAllRuns } from '../reached';
+import type { Judged } from './acts';
 
 /** The same cases in every run of the tests; `STOPLINE_SOAK=20` tries twenty times as many, never the same. */
 const SOAK = Number(process.env['STOPLINE_SOAK'] ?? 1);
@@ -117,19 +118,26 @@ const made = (acts: readonly Act[]): CaseRecord =>
   });
 
 /** How strong a rule's findings are: by key, and in sum for rules whose findings are cut along other entries. */
-const byKey = (a: Analysis, rules: (rule: string) => boolean): Map<string, Finding> =>
+const byKey = (a: Judged, rules: (rule: string) => boolean): Map<string, Finding> =>
   new Map(a.findings.filter((f) => rules(f.rule)).map((f) => [f.key, f]));
 const CUT = new Set(['unaccounted-minutes', 'fruit', 'contradiction']);
-const certainMs = (a: Analysis, rule: string): number =>
+const certainMs = (a: Judged, rule: string): number =>
   a.findings
     .filter((f) => f.rule === rule && f.status === 'established')
     .reduce((s, f) => s + (f.bounds?.min ?? 0), 0);
-const possibleMs = (a: Analysis, rule: string): number =>
+const possibleMs = (a: Judged, rule: string): number =>
   a.findings.filter((f) => f.rule === rule).reduce((s, f) => s + Math.max(0, f.bounds?.min ?? 0), 0);
 
+/** Whether anything stands established that may not: where nothing does, nothing can have grown stronger. */
+const stands = (a: Judged, rules: (rule: string) => boolean): boolean =>
+  a.findings.some(
+    (f) =>
+      f.status === 'established' && rules(f.rule) && (!CUT.has(f.rule) || f.rule === 'unaccounted-minutes'),
+  );
+
 function expectNoStronger(
-  before: Analysis,
-  after: Analysis,
+  before: Judged,
+  after: Judged,
   rules: (rule: string) => boolean,
   known = false,
 ): void {
@@ -172,14 +180,16 @@ describe('what the rules owe the court', () => {
         // What may come before the seizure counts from the seizure on, where what surely does is none of the stop.
         const widened = list[i - 1] as Act;
         if (widened.clock === 'cam' || widened.at - down - (widened.coarse ? 60 : 0) < 0) return;
-        const [x, y] = [analyze(before), analyze(after)];
-        if (x.contradictions.length + y.contradictions.length > 0) return;
+        const y = findingsIn(after);
+        if (y.contradictions.length > 0 || !stands(y, () => true)) return;
+        const x = findingsIn(before);
+        if (x.contradictions.length > 0) return;
         reached++;
         expectNoStronger(x, y, () => true);
       }),
-      runs(3000),
+      runs(1500),
     );
-    expect(reached).toBeGreaterThan(inAllRuns(500));
+    expect(reached).toBeGreaterThan(inAllRuns(600));
   });
 
   const HELPS: readonly (readonly [EventKind, readonly string[]])[] = [
@@ -256,12 +266,21 @@ describe('what the rules owe the court', () => {
     ['records-check', ['mission-complete', 'sniff-adds-time', 'off-mission-detour', 'unaccounted-minutes']],
     ['writing', ['mission-complete', 'sniff-adds-time', 'off-mission-detour', 'unaccounted-minutes']],
   ];
+  const said = { open: false, coarse: false, actor: 'officer A', clock: 'dispatch' } as const;
+  /** What a record must hold for a fact to help against anything: seldom drawn. */
+  const THERE: { readonly [K in EventKind]?: readonly Act[] } = {
+    'warnings-given': [
+      { ...said, kind: 'arrest', at: 300, length: 0 },
+      { ...said, kind: 'custodial-questions', at: 600, length: 900 },
+    ],
+  };
   it.each(HELPS)(
     'a fact that helps the government never strengthens a finding against it: %s',
     (kind, rules) => {
       let reached = 0;
       fc.assert(
-        fc.property(acts, act, (list, extra) => {
+        fc.property(acts, act, (drawn, extra) => {
+          const list = [...drawn, ...(THERE[kind] ?? [])];
           const before = made(list);
           // A claimed violation where none was claimed makes the record speak for the first time.
           fc.pre(kind !== 'claimed-violation' || list.some((a) => a.kind === 'claimed-violation'));
@@ -276,19 +295,22 @@ describe('what the rules owe the court', () => {
             ...before,
             events: [...before.events, event({ ...fact, actor: 'officer C' }, 99)],
           };
-          const [x, y] = [analyze(before), analyze(after)];
-          fc.pre(x.contradictions.length + y.contradictions.length === 0);
+          const y = findingsIn(after);
+          fc.pre(y.contradictions.length === 0);
+          if (!stands(y, (r) => rules.includes(r))) return;
+          const x = findingsIn(before);
+          fc.pre(x.contradictions.length === 0);
           reached++;
           expectNoStronger(x, y, (r) => rules.includes(r), true);
         }),
         runs(360),
       );
-      expect(reached).toBeGreaterThanOrEqual(inAllRuns(runs(360).numRuns));
+      expect(reached).toBeGreaterThan(inAllRuns(60));
     },
   );
 
   it('the names, the order and the number of the papers change nothing', () => {
-    const figures = (a: Analysis): string[] =>
+    const figures = (a: Judged): string[] =>
       a.findings
         .map((f) => `${f.rule} ${f.status} ${f.bounds?.min} ${f.bounds?.max} ${CUT.has(f.rule) ? '' : f.key}`)
         .sort();
@@ -312,11 +334,11 @@ describe('what the rules owe the court', () => {
               : e,
           ),
         };
-        const [x, y] = [analyze(before), analyze(after)];
+        const [x, y] = [findingsIn(before), findingsIn(after)];
         if (x.contradictions.length > 0) return;
         expect(figures(y)).toEqual(figures(x));
       }),
-      runs(1500),
+      runs(750),
     );
   });
 
