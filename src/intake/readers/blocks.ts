@@ -70,10 +70,10 @@ export const proseLine = (cells: readonly Cell[], line: Line): boolean =>
 const OPENS =
   /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
 /** A figure opens one only after a full stop: a line of prose may begin with any. */
-const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
+const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}:\d{2}\s|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
 /** A line that begins with a time, or with a day and a time. */
 const TIMED =
-  /^\W{0,3}(?:at\s)?(?:(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})[,\s]+(?:at\s|@\s?)?)?(?:\d{1,2}:\d{2}(?::\d{2})?|[01]\d[0-5]\d|2[0-3][0-5]\d)(?![\w:/])/i;
+  /^\W{0,3}(?:at\s)?(?:(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})[,\s]+(?:at\s|@\s?)?)?(?:\d{1,2}:\d{2}(?::\d{2})?|(?:[01]\d|2[0-3])[0-5]\d(?::[0-5]\d)?)(?![\w:/])/i;
 
 /** Whether the first words of a line would have had room behind the line before: somebody began a new one on purpose. */
 function isNewLine(before: Line, line: Line, edge: number): boolean {
@@ -120,7 +120,7 @@ function pageBlocks(page: Page): Block[] {
   let head: readonly Cell[] = [];
   let right = 0;
   const running = isRunning(page);
-  const cells = page.lines.map((l) => cellsOf(l));
+  const cells = page.lines.map((l) => withoutNumber(cellsOf(l), l));
   const full = fullWidths(page, cells);
   page.lines.forEach((line, i) => {
     let own = cells[i] as Cell[];
@@ -163,6 +163,14 @@ function pageBlocks(page: Page): Block[] {
     right = prose ? endOf(line) : 0;
   });
   return blocks;
+}
+
+/** `1.  On Thursday ...`: the number or bullet of a paragraph is no cell of a table. */
+function withoutNumber(cells: Cell[], line: Line): Cell[] {
+  const [mark, words] = cells;
+  if (cells.length !== 2 || !mark || !words || !/^(?:\(?\d{1,2}[.)]|[*•·▪o-])$/.test(mark.text)) return cells;
+  const one = [{ ...mark, text: line.text, end: words.end }];
+  return proseLine(one, line) ? one : cells;
 }
 
 /** From where on a line counts as filled: most of the way to the right edge of the prose that begins under the same place. */

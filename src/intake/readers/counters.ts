@@ -32,5 +32,13 @@ export function countsFromZero(blocks: readonly Block[]): boolean {
   return RECORDED.test(head) || (long && rows.every((r) => r.boxed));
 }
 
+/** `at 06:12 of the video`, `at the 6:12 mark`; what stands on its clock or is stamped there is a time of day. */
+const OF_RECORDING =
+  /^\s*(?:(?:of|in|into|on|through) (?:the |my |his |her |this |that |said |[A-Z][\w.]*(?: [A-Z][\w-]*)?.s )?(?:\w+[ -]){0,2}(?:video|recording|footage|clip|audio|bwc|body[- ]?cam\w*|dash ?cam\w*)\b(?!.s? (?:clock|stamp|time|overlay|display))|mark\b|into the\b)/i;
+
+/** Whether what follows a short time says that it counts from the start of a recording. */
+export const isOfRecording = (text: string, t: { readonly end: number; readonly text: string }): boolean =>
+  /(?:^|\s)\d{1,3}:\d{2}$|(?:^|\s)0?[0-3]:\d{2}:\d{2}$/.test(t.text) && OF_RECORDING.test(text.slice(t.end));
+
 /** Whether a time at this place is what its row begins with. */
 export const isCounter = (b: Block, at: number): boolean => at < 4 && LEAD.test(b.text);

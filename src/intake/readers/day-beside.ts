@@ -18,6 +18,7 @@ export function dateAt(
         return { date, behind: false };
     } else if (date.at >= t.end) {
       const gap = text.slice(t.end, date.at);
+      if (/^\s?\($/.test(gap) && text[date.end] === ')') return { date, behind: true };
       // `… at 6:15 p.m. On March 19, …`: the day is that of the next sentence.
       if (/\.\s+On\b/.test(text.slice(t.end - 1, date.at))) continue;
       if (

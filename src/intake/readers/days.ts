@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import { type FoundDate, plusDays } from './dates';
 import type { Moment } from './moments';
+import { isCorrection, isReported, sentenceOver } from './told-as-done';
 
 /** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
 const OPENS =
@@ -14,6 +15,10 @@ const OTHER_DAY =
 const LATER_DAY =
   /\b(?:court|hearing|appear\w*|arraign\w*|trial|due|expir\w*|return by|next)\b[\w :/.-]{0,32}$/i;
 
+/** A label of the time at which it happened. */
+const HAPPENED =
+  /\b(?:occur\w*|incident|offense|violation|stop)(?:\s*\(?(?:from|date|on|time|at|between|start|beg\w*|date\s*[/&]\s*time)\)?)*\W*$/i;
+
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
@@ -22,6 +27,8 @@ export class Carry {
   private dayHeads = false;
   /** A day was written in prose: the first one is the day of the report's story. */
   private dated = false;
+  /** The times told so far, by their day. */
+  private readonly told = new Map<string, Set<string>>();
   private anchor: { date: string; ms: number } | null = null;
 
   constructor(
@@ -88,6 +95,15 @@ export class Carry {
       (b.prose && !this.dated && m.role === 'event') ||
       (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
     if (b.prose && m.role === 'event') this.dated = true;
+    // The story goes on from when its form says that it happened.
+    if (
+      !b.prose &&
+      this.style === 'prose' &&
+      m.date === this.now &&
+      this.last < 0 &&
+      HAPPENED.test(b.text.slice(0, m.at))
+    )
+      this.last = msOf(m.start);
     if (
       m.role === 'event' &&
       opens &&
@@ -162,6 +178,8 @@ export class Carry {
   private prose(m: Moment, b: Block): Moment {
     if (this.now === '' || OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
     const ms = msOf(m.start);
+    if (isReported(b.text, m.at) || isCorrection(sentenceOver(b.text, m.at)))
+      return this.ended(this.elsewhere(m, ms));
     if (this.last < 0) {
       this.last = ms;
       return this.ended({ ...m, date: this.now, dayFrom: 'carried' });
@@ -172,11 +190,21 @@ export class Carry {
       this.crossed = true;
     } else if (ms - this.last > half && this.crossed)
       return this.ended({ ...m, date: plusDays(this.now, -1), dayFrom: 'concluded' });
+    else if (ms - this.last > half && this.told.has(plusDays(this.now, -1)))
+      return this.ended(this.elsewhere(m, ms));
     this.last = ms;
     return this.ended({ ...m, date: this.now, dayFrom: this.crossed ? 'concluded' : 'carried' });
   }
 
+  /** A time that is not next in the story: of the day on which it was told before, and else of the nearest that the story is on. */
+  private elsewhere(m: Moment, ms: number): Moment {
+    const days = [...this.told].filter(([, at]) => at.has(m.start)).map(([day]) => day);
+    const date = days.length === 1 ? (days[0] as string) : nearest(this.now, this.last, ms);
+    return { ...m, date: days.length > 1 ? '' : date, dayFrom: days.length > 1 ? '' : 'concluded' };
+  }
+
   private ended(m: Moment): Moment {
+    if (m.date !== '') this.told.set(m.date, (this.told.get(m.date) ?? new Set()).add(m.start));
     if (m.to === '' || m.date === '' || m.endDate !== '') return m;
     const back = msOf(m.start) - msOf(m.to);
     // In prose a small step back is the record's own contradiction.

@@ -1,5 +1,6 @@
 import type { EventKind } from '../../record/vocabulary';
 import { asTold } from './as-told';
+import { isDenied } from './told-as-done';
 
 /** One phrase of the field, with the act that it tells. */
 interface Phrase {
@@ -27,7 +28,11 @@ export const PHRASES: readonly Phrase[] = [
     /\b(?:request|ask|direct|instruct|want|advis|radio)(?:ed|es|s|ing)?\b[^.;]{0,50}\b(?:initiate|conduct|make|effect|perform|attempt)\b[^.;]{0,24}\bstop\b/i,
   ),
   p('note', /\bright\b[^.]{0,40}\b(?:not to have a search made|to refuse (?:to )?(?:consent|give consent))/i),
-  p('warrant-executed', /\b(?:warrant was |warrant )?(?:executed|served) (?:on|at) (?=\W*\d)/i),
+  p('note', /\bwarrant (?:was |were )?(?:then )?(?:returned|filed)\b/i),
+  p(
+    'warrant-executed',
+    /\b(?:warrant was |warrant )?(?:executed|served) (?:on|at) (?=\W*\d)|\bexecuted (?:it|the same|the (?:said |search |attached )?warrant|said warrant)\b/i,
+  ),
   p(
     'mention',
     /\b(?:body[- ]?(?:worn )?cameras?|bwcs?|in-car (?:video|camera)|dash ?cam\w*|my camera|mvr|icv)\b.{0,60}\b(?:recorded|active|activated|on|off|charger|retained|not|during|wearing|captured|muted)\b|\b(?:wearing|equipped with) (?:a )?body/i,
@@ -35,11 +40,11 @@ export const PHRASES: readonly Phrase[] = [
   p('no-alert', /\b(?:did not|didn.t|no|never|failed to|without) a?(?:alert|hit|indicat|respond)\w*/i),
   p(
     'alert',
-    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|^\W*hit on (?:the )?(?:\w+ )?(?:door|trunk|car|vehicle|seam|bumper|hood|tailgate)\b|change of behavior|odor response)/i,
+    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|positive on (?:the )?(?:passenger|driver|trunk|rear|front|door|tailgate)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|^\W*hit on (?:the )?(?:\w+ )?(?:door|trunk|car|vehicle|seam|bumper|hood|tailgate)\b|change of behavior|odor response)/i,
   ),
   p(
     'consent-refused',
-    /\b(?:refus(?:ed|es) (?:consent|to (?:let|allow))|declin(?:ed|es) (?:consent|(?:the|a) search|to (?:let|allow|consent))|(?:he|she|driver|d1|s-?1|they)? ?said (?:no\b|he would rather not|she would rather not)|would rather not|consent (?:was )?(?:denied|refused)|no consent|denied consent)/i,
+    /\b(?:refus(?:ed|es) (?:consent|to (?:let|allow))|declin(?:ed|es) (?:consent|(?:the|a) search|to (?:let|allow|consent))|(?:he|she|driver|d1|s-?1|they)? ?said (?:no\b|he would rather not|she would rather not)|would rather not|consent (?:was )?(?:denied|refused)|consent\b[^.;]{0,40}\b(?:was|were) (?:denied|refused)|no consent|denied consent)/i,
   ),
   p(
     'consent-withdrawn',
@@ -55,7 +60,24 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:request(?:ed|s|ing)?|req|call(?:ed|ing)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
+    /\b(?:asked|requested|contacted|called|dispatched|summoned)\b[^.;]{0,60}\b(?:to|for) (?:assist\w*[^.;]{0,24}|conduct|perform|do|run|a|an) ?(?:a |an )?(?:free air |exterior |k-?9 |dog |canine |open air )*(?:sniff|deployment)\b(?:[^.;]{0,16}\b(?:traffic|vehicle) stop)?/i,
+  ),
+  p(
+    'note',
+    /\bassist\w*\b[^.;]{0,40}\b(?:on|with|at) (?:a |an |the |his |her )?(?:traffic |vehicle )stop\b/i,
+  ),
+  // Until the dog comes it is not there.
+  p(
+    'note',
+    /\b(?:told|advised|informed)\b[^.;]{0,40}\bnot free to (?:leave|go)\b(?:[^.;]{0,20}\b(?:k-?9|canine|dog)\b[^.;]{0,20}\barriv\w*)?/i,
+  ),
+  p(
+    'note',
+    /\b(?:until|till|before|pending|await(?:ed|ing)?|wait(?:ed|ing)? (?:for|on)) (?:(?:the|a|an|his|my) )?(?:k-?9|canine|dog|handler|back-?up)\b[^.;]{0,24}\b(?:arriv\w*|came|got there|there)\b/i,
+  ),
+  p(
+    'dog-requested',
+    /\b(?:request(?:ed|s|ing)?|req|call(?:ed|ing)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bstart (?:(?:me|us|him) )?(?:(?:a|the) )?(?:k-?9|canine|dog)\b|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
   ),
   p(
     'dog-arrives',
@@ -63,7 +85,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'sniff',
-    /\b(?:sniff\w*|deployed|deploy(?:ment)?\b|free air|walk(?:ed)? (?:(?:the|my|his|her) )?(?:dog|k-?9) around|(?:went|walked|ran|led) .{0,16}around the (?:car|vehicle|truck|van)|k-?9 (?:search|deploy)|worked counterclockwise|worked clockwise|passes? (?:around|of) the)/i,
+    /\b(?:(?<!into (?:the|his|her|my) )sniff\w*|(?<!been )deployed(?! \d+ times)|deploy(?:ment)?\b|free air|walk(?:ed)? (?:(?:the|my|his|her) )?(?:dog|k-?9) around|(?:went|walked|ran|led) .{0,16}around the (?:car|vehicle|truck|van)|k-?9 (?:search|deploy)|worked counterclockwise|worked clockwise|passes? (?:around|of) the)/i,
   ),
   p(
     'told-to-wait',
@@ -71,7 +93,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'ordered-out',
-    /\b(?:step(?:ped)? (?:out|back|to)|get out|exit(?:ed)? the (?:car|vehicle)|remov(?:ed|ing) (?:the )?(?:driver|passenger|him|her|s-?1|d1|p1)|out of the (?:car|vehicle)|had .{0,14} out of the|ordered (?:the )?(?:driver|passenger|him|her|them)? ?out|asked .{0,20}to (?:step|come|sit|get) (?:out|back|in))/i,
+    /\b(?:step(?:ped)? (?:out|back|to)|get out|exit(?:ed)? the (?:car|vehicle)|remov(?:ed|ing) (?:the )?(?:driver|passenger|him|her|s-?1|d1|p1)|out of the (?:car|vehicle)|had .{0,14} out of the|ordered (?:the )?(?:driver|passenger|him|her|them)? ?out|(?:asked|told|ordered|directed) .{0,20}to (?:(?:step|come|sit|get) (?:out|back|in)|exit))/i,
   ),
   p(
     'frisk',
@@ -200,7 +222,7 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|(?:traffic |vehicle )?stop was (?:initiated|conducted|made|effected)|activated (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),
@@ -255,7 +277,9 @@ export function actsIn(text: string): FoundKind[] {
     const m = says.exec(text);
     if (!m || found.some((f) => m.index < f.end && m.index + m[0].length > f.at)) continue;
     const ended = SPANS.has(kind) && tellsEnd(text, m.index, m.index + m[0].length);
-    found.push({ kind: ended ? 'note' : kind, at: m.index, end: m.index + m[0].length });
+    const denied =
+      kind !== 'no-alert' && kind !== 'consent-refused' && isDenied(text, m.index, m.index + m[0].length);
+    found.push({ kind: ended || denied ? 'note' : kind, at: m.index, end: m.index + m[0].length });
   }
   return found.sort((a, b) => a.at - b.at);
 }

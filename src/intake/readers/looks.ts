@@ -1,5 +1,6 @@
+import { cellsOf } from '../../papers/lines';
 import type { Paper } from '../../papers/paper';
-import { blocksOf, isRunning } from './blocks';
+import { blocksOf, isRunning, proseLine } from './blocks';
 
 /** All that a paper says, line by line. */
 export const textOf = (paper: Paper): string =>
@@ -12,11 +13,19 @@ export const headOf = (paper: Paper): string =>
     .map((l) => l.text)
     .join('\n') ?? '';
 
+/** Those of its first lines that are no prose: what its sentences speak of is not what it is. */
+export const titleOf = (paper: Paper): string =>
+  paper.pages[0]?.lines
+    .slice(0, 14)
+    .filter((l) => !proseLine(cellsOf(l), l))
+    .map((l) => l.text)
+    .join('\n') ?? '';
+
 /** Share of lines that begin with, or mostly are, a time or a day. */
 export const rowShare = (paper: Paper): number => {
   const lines = paper.pages.flatMap((p) => p.lines).filter((l) => l.text !== '');
   const rows = lines.filter((l) =>
-    /^\W*(?:\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})? \d|\d{4}-\d{2}-\d{2}|[01]\d[0-5]\d [A-Z]|2[0-3][0-5]\d [A-Z])/.test(
+    /^\W*(?:\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})? \d|\d{4}-\d{2}-\d{2}|(?:[01]\d|2[0-3])[0-5]\d:[0-5]\d |[01]\d[0-5]\d [A-Z]|2[0-3][0-5]\d [A-Z])/.test(
       l.text,
     ),
   );

@@ -120,7 +120,7 @@ export function timingOf(
     moments.push(
       ...state.row(
         r.b,
-        acrossDays(r.b.text, found),
+        acrossDays(r.b.text, oneZone(r.b.text, found)),
         rowDay && used.size === 0 ? dated(rowDay) : '',
         openings,
       ),
@@ -180,6 +180,17 @@ const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
 
 const previousEnd = (times: readonly FoundTime[], t: FoundTime): number =>
   times.reduce((end, other) => (other.end <= t.at ? Math.max(end, other.end) : end), 0);
+
+/** `14 Mar 00:00 - 16 Mar 00:00 (UTC)`: the zone behind the second is that of both. */
+const oneZone = (text: string, found: readonly Moment[]): Moment[] =>
+  found.map((m, i) => {
+    const next = found[i + 1];
+    const zone = /(?:Z| [+-]\d\d:\d\d)$/.exec(next?.start ?? '')?.[0];
+    const joined = next && /^\s*(?:-|–|to|thru|through|until)\s*$/i.test(text.slice(m.end, next.at));
+    return zone && joined && /\d\d:\d\d(?::\d\d)?$/.test(m.start) && !/[+-]\d\d:\d\d$/.test(m.start)
+      ? { ...m, start: `${m.start}${zone}` }
+      : m;
+  });
 
 /** `between 2330 on 08/16 and 0015 on 08/17`: one span with a day at each end. */
 function acrossDays(text: string, found: readonly Moment[]): Moment[] {

@@ -7,6 +7,7 @@ import { type Moment, timingOf } from './moments';
 import type { Proposal, Proposals, ReadContext } from './reader';
 import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
+import { isAsked, isSupposed } from './told-as-done';
 
 const RANK =
   '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|TFO|S\\/?A|Special Agent|Task Force Officer|Inv|Investigator|Agent)';
@@ -26,6 +27,8 @@ const ALONE = new RegExp(
 );
 /** `I, Cpl. Dana Reed, being first duly sworn`. */
 const SWORN = new RegExp(`^I, (${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2}),`);
+/** Where a name should stand that somebody would not write. */
+const UNSIGNED = /\b(?:refus|declin)\w* to sign|\bunsigned\b|\bnot signed\b/i;
 /** A line that names who else was there. */
 const OTHERS =
   /\b(?:other|assisting|additional|backup|involved|present) (?:officer|unit|personnel|agent|member)s\b|\bwitness/i;
@@ -41,7 +44,12 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     .some((b) =>
       /\b(?:k-?9|canine)\b.{0,20}\b(?:deploy|use|utili[sz]ation|activity|sheet|report|record)/i.test(b.text),
     );
-  const teller = new Teller(builder, authorOf(blocks));
+  const teller = new Teller(
+    builder,
+    authorOf(blocks),
+    blocks.some((b) => UNSIGNED.test(b.text)),
+    dog,
+  );
   blocks.forEach((b, i) => {
     const moments = timing.moments.filter((m) => m.block === i);
     const statement =
@@ -140,6 +148,8 @@ class Teller {
   constructor(
     private readonly builder: Builder,
     public author: string,
+    private readonly unsigned: boolean,
+    private readonly dog: boolean,
   ) {}
 
   paragraph(b: Block, moments: readonly Moment[]): void {
@@ -156,7 +166,10 @@ class Teller {
   }
 
   private sentence(b: Block, s: Sentence, moments: readonly Moment[], from: number): void {
-    const acts = actsIn(s.text);
+    const told = !isSupposed(s.text) && !isAsked(s.text);
+    const acts = (told ? actsIn(s.text) : []).map((a) => this.answered(s.text, a));
+    if (!told && moments.length === 0 && actsIn(s.text).length > 0)
+      this.builder.leave(b, s.text, 'it is no statement of what was done');
     const events = moments.filter((m) => m.role === 'event');
     for (const m of moments) if (m.role === 'paper') this.builder.put(b, m, { kind: 'note', quote: s.text });
     const relation = relationIn(s.text);
@@ -190,6 +203,18 @@ class Teller {
         ...(said.end ? { end: said.end } : {}),
       });
     }
+  }
+
+  /** "He said no" refuses what was asked just before; a form that nobody signed consents to nothing. */
+  private answered(text: string, a: FoundKind): FoundKind {
+    const words = text.slice(a.at, a.end);
+    const answer =
+      a.kind === 'consent-refused' && /\bsaid no$/i.test(words) && this.last?.kind !== 'consent-asked';
+    const form =
+      a.kind === 'consent-given' && this.unsigned && /\bauthorize|permit|allow|consent to\b/i.test(words);
+    // What a handler puts back in his car is the dog.
+    const dog = a.kind === 'secured' && this.dog && !/cuff|detain/i.test(words);
+    return answer || form || dog ? { ...a, kind: 'note' } : a;
   }
 
   private relate(r: Relation | null, first: boolean): { relation: string; end: string; hedged: boolean } {
@@ -246,7 +271,10 @@ const clockIn = (text: string): string =>
   )?.[0] ?? '';
 
 const ENDED =
-  /\b(?:end(?:ed|s|ing)|conclud\w+|finish\w+|complet\w+|until|till|stopped|was over)\b(?:[\s,]+(?:at|by|about|around|approximately))*[\s,]*$/i;
+  /\b(?:arriv(?:ed|ing)|end(?:ed|s|ing)|conclud\w+|finish\w+|complet\w+|until|till|stopped|was over)\b(?:[\s,]+(?:at|by|about|around|approximately))*[\s,]*$/i;
+
+/** Letters between a time and an act that are too many, where a sentence has several times. */
+const FAR = 80;
 
 const TOLD =
   /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
@@ -261,6 +289,9 @@ function assign(
   const far = (m: Moment, a: FoundKind): number | null => {
     const [at, end] = [m.at - from, m.end - from];
     const between = a.end <= at ? text.slice(a.end, at) : text.slice(end, a.at);
+    // Behind the time of another act it is not told of this one.
+    const [low, high] = a.end <= at ? [a.end, at] : [end, a.at];
+    if (times.some((o) => o !== m && o.at - from >= low && o.end - from <= high)) return null;
     // The time at which a search ended is none at which it began.
     if (m.to === '' && KINDS[a.kind].span && a.end <= at && ENDED.test(between)) return null;
     // What another says had been done was not done when he said it.
@@ -273,7 +304,7 @@ function assign(
   const pairs = times.flatMap((m) =>
     acts.flatMap((act) => {
       const apart = far(m, act);
-      return apart === null ? [] : [{ m, act, apart }];
+      return apart === null || (times.length > 1 && apart > FAR) ? [] : [{ m, act, apart }];
     }),
   );
   const of = new Map<Moment, FoundKind>();

@@ -59,7 +59,7 @@ const THE_STOP =
 /** The first relation that a sentence tells, or null. A day, a rule or a number of miles is none. */
 export function relationIn(text: string): Relation | null {
   const later = new RegExp(
-    `(less than |under |within )?\\b${LENGTH}(?: or so)?\\s+(later|afterwards?|after\\b|into the (?:stop|detention|encounter)|ago|before|earlier)`,
+    `(less than |under |within )?\\b${LENGTH}(?: or so)?\\s+(later|afterwards?|after\\b|into (?:the|his|her|my) (?!video|clip|recording|footage)[a-z]+|ago|before|earlier)`,
     'i',
   ).exec(text);
   if (later) {
@@ -70,8 +70,10 @@ export function relationIn(text: string): Relation | null {
     const behind = text.slice(later.index + later[0].length);
     const told = /^(?:after|before)$/i.test(how as string) && !NOTHING_NAMED.test(behind);
     if (less) return { to: 'previous', distance: '', about, length: false };
-    if (/into/i.test(how as string) || (told && THE_STOP.test(behind)))
-      return { to: 'stop', distance: far, about, length: false };
+    const within = /^into \w+ (.+)/i.exec(how as string)?.[1];
+    if (within && !/^(?:stop|detention|encounter)$/i.test(within))
+      return { to: 'told', from: within, distance: far, about, length: false };
+    if (within || (told && THE_STOP.test(behind))) return { to: 'stop', distance: far, about, length: false };
     // What it is counted from is told in the words behind it, and not the act before.
     if (told)
       return { to: 'told', from: behind.split(/[,.;]/)[0] as string, distance: far, about, length: false };

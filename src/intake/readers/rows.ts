@@ -12,11 +12,17 @@ const WHO =
 /** A unit, and no road: I-40. */
 const UNIT =
   /\b(?!(?:I|US|SR|CR|RT)-?\d)(?:K-?9-?\d*|\d{1,2}[A-Z]\d{1,3}|[A-Z]{1,2}\d{2,3}|[A-Z]\d{1,3}|[A-Z]-\d{1,3})\b/;
+/** `2341:16 CTRL: 4P27, go ahead`: who speaks, and not to whom. */
+const SPEAKER =
+  /^\W*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}(?::\d{2})?)\s+\W?([A-Z][A-Z0-9-]{1,9}|\d{1,2}[A-Z][A-Z0-9-]{0,4}):\s/;
 const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
 const STATUS =
-  /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|ts|log|meal|off|on)$/i;
-const CLEARS = /\b(?:clr|clrd|clear(?:ed)?|avl|available|10-8|in service|log ?off|log ?on|off duty)\b/i;
-const ARRIVES = /\b(?:arvd?|arr(?:ived|ival)?|on ?scene|10-97|10-23|o\/s)\b/i;
+  /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|ds|er|ar|os|cl|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|ts|log|meal|off|on)$/i;
+const CLEARS =
+  /\b(?:clr|clrd|clear(?:ed)?|avl|available|10-8|in service|log ?off|log ?on|off duty|closed?)\b/i;
+const ARRIVES = /\b(?:arvd?|arr(?:ived|ival)?|on ?sce?ne?|10-97|10-23|o\/s)\b/i;
+/** `AR` alone under its head: on the scene. */
+const AT_SCENE = /^(?:ar|os)$/i;
 const DOG = /\bk-?9\b|\bcanine\b/i;
 
 export interface RowOptions {
@@ -134,7 +140,7 @@ function following(blocks: readonly Block[], timing: Timing, i: number): string 
     if (
       b.page !== blocks[i]?.page ||
       b.head ||
-      /^[A-Za-z /]+:/.test(b.text) ||
+      /^[A-Za-z /]+:|\[ ?[xX✓]? ?\]|[☐☒☑]|\b[A-Z][a-z]+: ?\S.*\b[A-Z][a-z]+: ?\S/.test(b.text) ||
       timing.moments.some((m) => m.block === k)
     )
       break;
@@ -163,14 +169,16 @@ class Scene {
     // Words of a remark under a narrow head are no name.
     const cell = named !== undefined && /:\s|^.{33}/.test(named) ? undefined : named;
     const user = /\bUSR\s+(\w+)/.exec(b.text)?.[1] ?? /\buser\s+(\d+)\b/i.exec(b.text)?.[1];
+    const speaker = SPEAKER.exec(b.text)?.[1];
     const found =
-      cell && !/^\d+$/.test(cell)
+      speaker ??
+      (cell && !/^\d+$/.test(cell)
         ? cell
         : user
           ? `user ${user}`
           : status !== '' && this.id !== ''
             ? this.id
-            : this.unit(b);
+            : this.unit(b));
     if (this.first === '' && UNIT.test(found)) this.first = found;
     return found;
   }
@@ -186,7 +194,7 @@ class Scene {
   kind(b: Block, status: string, detail: string, actor: string, own: readonly Moment[]): EventKind {
     const clears = CLEARS.test(status === '' ? detail.split(' ').slice(0, 4).join(' ') : status);
     if (clears) return 'note';
-    if (ARRIVES.test(status) || (ARRIVES.test(detail) && detail.length < 40))
+    if (AT_SCENE.test(status) || ARRIVES.test(status) || (ARRIVES.test(detail) && detail.length < 40))
       return this.arrival(detail, actor);
     if (/late entry/i.test(b.text)) return 'note';
     const words = detail.replace(/\bCall (?:Created|Taker|Sen[dt])\b.*/, '');

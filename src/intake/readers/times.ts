@@ -2,6 +2,19 @@ import { parseTime } from '../../time/grammar/parse';
 import { bareIsTime, STREET } from './four-figures';
 import { garbled } from './garbled';
 import { notATime } from './not-times';
+import {
+  BARE,
+  CLOCK,
+  DASHED,
+  HOUR_ONLY,
+  MILITARY,
+  SPOKEN,
+  STAMP,
+  TO_THE_SECOND,
+  WITH_H,
+  WORDS,
+  YEAR_OF_DAY,
+} from './time-shapes';
 import { minutesToTwelve, ticked } from './told-times';
 import { zoneAfter, zoneOf } from './zone-words';
 
@@ -23,35 +36,6 @@ export interface Doubtful {
   readonly why: string;
 }
 
-/** No clock is sixteen hours off: 22:46-23:10 is a stretch. */
-const ZONE = '(?:\\s?(Z|UTC|GMT|A?K?[ECMPH][SD]T|[+-](?:0\\d|1[0-4]):?(?:00|15|30|45))(?![\\w:]))?';
-/** `2:27 pm`, `2:27 p.m.`, `2:27p`, `2:27 P` where nothing follows that it could be a word of. */
-const MERIDIEM =
-  '(?:(?:\\s?o.clock(?=\\s[ap]\\.?\\s?m\\b))?(?:(?=\\s?[ap]\\.?\\s?m\\b)|(?=[ap]\\b)|(?=\\s[ap](?:\\s*$|\\s{2,}|\\s*[-–|,;)])))\\s?([ap])(?:\\.?\\s?m\\b\\.?)?)?';
-const CLOCK = new RegExp(
-  `(?<![\\d:./#$]|\\d[A-SU-Z]|(?<!\\d)[A-Z])(?<!(?<![A-Za-z]|\\d:\\d\\d)-)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})(?![\\dA-Y]))?)?(?![\\d:]|[./]\\d)${MERIDIEM}(?:\\s?(?:hours|hrs?|h)\\b\\.?)?${ZONE}`,
-  'gi',
-);
-const HOUR_ONLY = new RegExp(`(?<![\\d:.,/#$-])(\\d{1,2})\\s?([ap])\\.?\\s?m\\b\\.?${ZONE}`, 'gi');
-const MILITARY = new RegExp(
-  `(?<![\\d:.,/#$])(?<!(?<!(?<![\\w-])[012]\\d[0-5]\\d)-)([012]\\d)([0-5]\\d)\\s?(?:hours|hrs|hour|hr|h)\\b\\.?${ZONE}`,
-  'gi',
-);
-const BARE = /(?<![\w:.,/#$])(?<!(?<!(?<![\w-])[012]\d[0-5]\d)-)([012]\d)([0-5]\d)(?!\w|:\d|[.,/]\d|\s?%)/g;
-/** `20240314221405CD`: the time of a stamp, whose day `dates.ts` reads. */
-const STAMP =
-  /(?<=(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[T _-]?)([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)(?:\s?(Z|[ECMP][SD])T?(?!\w))?/g;
-/** `14-27-05` beside its day: alone it may be a day. */
-const DASHED =
-  /(?<=(?<!\d)(?:\d{4}-\d{2}-\d{2}[T_]?|\d{1,2}\/\d{1,2}\/\d{2,4}) {0,2})([01]\d|2[0-3])-([0-5]\d)-([0-5]\d)(?![\d-])/g;
-/** `Apr 02, `, `2 April `: what follows is a year. */
-const YEAR_OF_DAY =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? ?$/i;
-/** `22h14`, as some write it. */
-const WITH_H = /(?<![\w:.])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/gi;
-const WORDS = /\b(noon|midnight)\b/gi;
-const SPOKEN =
-  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o.clock)? in the (morning|afternoon|evening)\b/gi;
 const NUMBERS = [
   '',
   'one',
@@ -130,6 +114,15 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
     put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
+  for (const m of text.matchAll(TO_THE_SECOND))
+    put(m, {
+      hour: Number(m[1]),
+      minute: Number(m[2]),
+      rest: `:${m[3]}`,
+      meridiem: '',
+      zone: '',
+      bare: false,
+    });
   for (const m of text.matchAll(HOUR_ONLY))
     if (Number(m[1]) >= 1 && Number(m[1]) <= 12)
       put(m, {
@@ -217,7 +210,7 @@ const turned = (hour: number, meridiem: string | undefined): number =>
   meridiem ? (hour % 12) + (meridiem.toLowerCase() === 'p' ? 12 : 0) : hour;
 
 const HEDGE =
-  /(?:\b(?:at )?(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|nearly|estimated)|~)\s*$/i;
+  /(?:\b(?:at )?(?:about|approximately|approx\.?|around|roughly|circa|ca\.?|nearly|almost|maybe|perhaps|possibly|probably|close to|estimated)|~)\s*$/i;
 const SIDE = /\b(by|before|until|till|no later than|prior to|after|since|not before)\s*$/i;
 const OPEN: Readonly<Record<string, string>> = {
   by: 'by ',
@@ -227,7 +220,7 @@ const OPEN: Readonly<Record<string, string>> = {
   after: 'after ',
   since: 'after ',
 };
-const JOIN = /^\s*(?:-|–|to|until|till|and|through|thru)\s*$/i;
+const JOIN = /^\s*(?:-|–|to|until|till|and|or|through|thru)\s*$/i;
 
 export interface Finding {
   readonly times: readonly FoundTime[];
@@ -270,6 +263,7 @@ export function findTimes(text: string, allow: (at: number, end: number) => bool
   const judged = times
     .filter((t) => t.start !== t.to)
     .filter((t) => parseTime(t.start).ok && (t.to === '' || parseTime(t.to).ok));
+  const oneOf = (t: FoundTime): boolean => ONE_OF_TWO.test(text.slice(Math.max(0, t.at - 24), t.at));
   const figures = tokens.flatMap((t, i) =>
     !t.bare ||
     good[i] ||
@@ -288,14 +282,26 @@ export function findTimes(text: string, allow: (at: number, end: number) => bool
   );
   return {
     figures,
-    times: judged,
-    doubtful: [...doubtful.filter((d) => !notATime(text, d.at, d.end, false)), ...garbled(text, tokens)],
+    times: judged.filter((t) => !oneOf(t)),
+    doubtful: [
+      ...judged.filter(oneOf).map((t) => ({ ...t, why: 'one of two times: nothing says which' })),
+      ...doubtful.filter((d) => !notATime(text, d.at, d.end, false)),
+      ...garbled(text, tokens),
+    ],
   };
 }
 
+/** `2347 or 2348`: one of the two, or between them. */
+const isOr = (text: string, a: Token, b: Token): boolean => /^\s*or\s*$/i.test(text.slice(a.end, b.at));
+
+/** `6 or 6:30`: of two times only one can be read. */
+const ONE_OF_TWO =
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) or (?:so |about |around )?$/i;
+
 /** `X and Y` is a range after `between` only; the other joints speak for themselves. */
 const rangeHolds = (text: string, a: Token, b: Token): boolean =>
-  !/and/i.test(text.slice(a.end, b.at)) ||
+  (isOr(text, a, b) && a.hour * 60 + a.minute < b.hour * 60 + b.minute) ||
+  !/and|or/i.test(text.slice(a.end, b.at)) ||
   /\bbetween\s*(?:about\s*|approximately\s*)?$/i.test(text.slice(0, a.at));
 
 function single(text: string, t: Token): FoundTime {
@@ -321,7 +327,7 @@ function rangeOf(text: string, a: Token, b: Token): FoundTime[] {
   const hedge = lead?.[2] ?? HEDGE.exec(text.slice(Math.max(0, a.at - 24), a.at))?.[0] ?? '';
   const at = lead ? lead.index : a.at;
   const whole = { at, end: b.end, text: text.slice(at, b.end) };
-  if (lead?.[1]?.toLowerCase() === 'between') {
+  if (lead?.[1]?.toLowerCase() === 'between' || isOr(text, a, b)) {
     const apart = from.hour * 60 + from.minute <= b.hour * 60 + b.minute;
     if (apart)
       return [

@@ -23,7 +23,8 @@ const STARTS: readonly (readonly [RegExp, RegExp, CoverageProposal['of']])[] = [
     'camera-off',
   ],
 ];
-const MEDIA = /(?:\bdrops?|\baudio|\bvideo|\bclip|\bframe|\bplayback|\bposition|\bsee)\b[^0-9]{0,20}$/i;
+const MEDIA =
+  /(?:\bdrops?|\baudio|\bvideo|\bclip|\bframe|\bplayback|\bposition|\bsee|\bviewed|\bplayed|\bwatched|\bstreamed|\bsegment|\bportion|\bmarker|\bbookmark|\bredact\w*|\bmuted? from)\b[^0-9]{0,20}$/i;
 
 /** Camera and device trails: rows as they stand, recording, mute and off as coverage, and the window that the trail covers. */
 export function readTrail(paper: Paper, context: ReadContext): Proposals {
@@ -40,6 +41,8 @@ export function readTrail(paper: Paper, context: ReadContext): Proposals {
       ? {
           ...e,
           start: `v ${e.start}`,
+          end: e.end === '' ? '' : `v ${e.end}`,
+          endDate: '',
           date: '',
           dayFrom: '' as const,
           kind: 'note' as const,

@@ -1,10 +1,11 @@
 import type { Block } from './blocks';
-import { isCounter } from './counters';
+import { isCounter, isOfRecording } from './counters';
 import type { FoundDate } from './dates';
 import { msOf } from './days';
 import { TIME_LABEL } from './four-figures';
 import { isTorn } from './garbled';
 import type { Doubtful, FoundTime } from './times';
+import { isSupposed, sentenceOver } from './told-as-done';
 import { labelAt } from './zones';
 
 /** What was found in one block, before it is judged. */
@@ -83,7 +84,11 @@ export function sift(
   const why: readonly (readonly [string, (t: FoundTime) => boolean])[] = [
     [
       'it counts from the start of a recording and is no time of day: open it in Footage, as a transcript',
-      (t) => counters && isCounter(b, t.at),
+      (t) => (counters && isCounter(b, t.at)) || isOfRecording(b.text, t),
+    ],
+    [
+      'it is told of what might have been, and not of what was',
+      (t) => b.prose && isSupposed(sentenceOver(b.text, t.at)),
     ],
     ['zero stands for “not yet”: no time is read', (t) => isZero(b, t, dates)],
     [

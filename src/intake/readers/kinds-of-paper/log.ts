@@ -1,4 +1,4 @@
-import { headOf, isKept, rowShare, says } from '../looks';
+import { isKept, rowShare, says, titleOf } from '../looks';
 import type { Reader } from '../reader';
 import { rowsOnly } from '../rows';
 
@@ -11,7 +11,7 @@ export const log: Reader = {
       0.15 +
         rowShare(p) +
         says(
-          headOf(p),
+          titleOf(p),
           /\bcad\b|dispatch|press log|unit history|incident detail|event\b.*\btype|call (?:log|detail|history)|booking|jail|inmate|towing|tow (?:sheet|report|invoice)|detention log|incident log|crime log|person activity|final report|message log/i,
         ) *
           0.4 +

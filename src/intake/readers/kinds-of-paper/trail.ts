@@ -13,10 +13,15 @@ export const trail: Reader = {
       1,
       says(
         headOf(p),
-        /audit (?:trail|log)|device (?:event |activity |audit )?(?:trail|log|history)|evidence history|trail report|activity trail/i,
+        /audit (?:trail|log)|device (?:event |activity |audit |usage )?(?:trail|log|history)|evidence history|trail report|activity trail/i,
       ) *
         0.6 +
-        (says(textOf(p), RECORDS) > 0 ? says(headOf(p), /audit (?:report|history)/i) * 0.6 : 0) +
+        (says(textOf(p), RECORDS) > 0
+          ? says(
+              headOf(p),
+              /audit (?:report|history)|(?:device|camera|bwc)\b.{0,24}\b(?:report|history|log|events)/i,
+            ) * 0.6
+          : 0) +
         says(textOf(p), RECORDS, /serial|uuid|camera|firmware|evidence|workstation|dock/i) * 0.2,
     ),
   read: readTrail,

@@ -1,0 +1,43 @@
+import { sentencesOf } from './sentences';
+
+/** `Had he consented, the stop would have ended`, `would have been over by 2350 if`: it was not so. */
+const SUPPOSED =
+  /^\W*(?:(?:Had|Were|If|Should|But for)\b[^.;]*\b(?:would|could|might)\b)|\b(?:would|could|might) (?:not )?(?:have|be)\b[^.;]*\b(?:if|had)\b|\bif\b[^.;]*\b(?:would|could|might) (?:not )?have\b/i;
+/** A question of the paper's own, in no quotation marks. */
+const ASKED =
+  /^\W*(?:\d{1,2}[.)] ?)?(?:Did|Was|Were|Is|Are|Do|Does|Has|Have|Had|When|What|Why|Who|How|Where|Could|Would)\b[^"“”]*\?\s*$/;
+/** A word of another paper, or of this one, set right. */
+const CORRECTED =
+  /\b(?:should (?:read|say|state|be|reflect|have (?:read|said|been))|(?:is|are|was|were) (?:corrected|amended|changed) (?:to|from)|correct(?:ed)? (?:time|entry) (?:is|was|should)|(?:in error|incorrect(?:ly)?|mistakenly|erroneous(?:ly)?)\b)/i;
+
+/** The sentence of a text in which a place stands. */
+export const sentenceOver = (text: string, at: number): string =>
+  sentencesOf(text).findLast((s) => s.at <= at)?.text ?? text;
+
+/** What is told of what might have been. */
+export const isSupposed = (sentence: string): boolean => SUPPOSED.test(sentence) && !ASKED.test(sentence);
+
+/** What is asked and not told. */
+export const isAsked = (sentence: string): boolean => ASKED.test(sentence);
+
+/** What sets another statement right: its times are of an act that is told elsewhere. */
+export const isCorrection = (sentence: string): boolean => CORRECTED.test(sentence);
+
+/** Words of another, between quotation marks or behind `said that he had`: what they tell was before, or is yet to come. */
+export function isReported(text: string, at: number): boolean {
+  const from = text.lastIndexOf(sentenceOver(text, at).slice(0, 12), at);
+  const before = text.slice(Math.max(0, from), at);
+  return (
+    (before.match(/["“”]/g) ?? []).length % 2 === 1 ||
+    /\b(?:stat|sa(?:id|ys)|told|claim|relat|report|explain|admit|advis)\w*\b[^.;]{0,90}\b(?:had|he.d|she.d|they.d)\b/i.test(
+      before,
+    )
+  );
+}
+
+const NOT =
+  /\b(?:(?:did|do|does|has|have|had|was|were|is|am|are|could|would|will) not|(?:did|do|does|has|have|had|was|were|is|could|would|wo)n.t|never|without(?: first)?|nor|nobody|no one)\s+(?:(?:yet|ever|been|being|be|again|then|actually|first|even|conduct|make|perform|a|an|the|any|his|her|him|immediately)\s+)*$/i;
+
+/** Whether the words before an act say that it was not done: `was never arrested`. `Not ... until` says when it was. */
+export const isDenied = (text: string, at: number, end: number): boolean =>
+  NOT.test(text.slice(Math.max(0, at - 60), at)) && !/^[^.;]*\buntil\b/i.test(text.slice(end));
