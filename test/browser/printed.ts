@@ -46,3 +46,47 @@ export function over(words: readonly Word[]): string[] {
     }
   return found;
 }
+
+/** The margin of a printed page, points. */
+const MARGIN = (12 / 25.4) * 72;
+/** A page of letter paper that lies, points. */
+const HIGH = 612;
+
+/** Words that the edge of a page cuts. */
+export const cut = (words: readonly Word[]): string[] =>
+  words.flatMap((w) =>
+    [MARGIN, HIGH - MARGIN].some((edge) => Math.min(edge - w.y0, w.y1 - edge) > 0.3 * (w.y1 - w.y0))
+      ? [`page ${w.page}: ${w.text}`]
+      : [],
+  );
+
+/** The lowest line of each page, its words without spaces. */
+export function lastLines(words: readonly Word[]): Map<number, string> {
+  const lines = new Map<number, string>();
+  for (const page of new Set(words.map((w) => w.page))) {
+    const on = words.filter((w) => w.page === page);
+    const lowest = Math.max(...on.map((w) => w.y1));
+    const line = on.filter((w) => w.y1 > lowest - 4).sort((a, b) => a.x0 - b.x0);
+    lines.set(page, line.map((w) => w.text).join(''));
+  }
+  return lines;
+}
+
+/** How far down each page is printed on, as a share of its height; what stands in its upper margin does not count. */
+export function filled(path: string): number[] {
+  const bytes = execFileSync('pdftoppm', ['-r', '20', '-gray', path], { maxBuffer: 1 << 28 });
+  const shares: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const head = /^P5\s(\d+)\s(\d+)\s255\s/.exec(bytes.toString('latin1', at, at + 40));
+    if (!head) throw new Error('pdftoppm gave no picture');
+    const [wide, high] = [Number(head[1]), Number(head[2])];
+    at += head[0].length;
+    const margin = Math.ceil((MARGIN / 72) * 20);
+    let lowest = 0;
+    for (let y = margin; y < high; y++)
+      if (bytes.subarray(at + y * wide, at + (y + 1) * wide).some((grey) => grey < 200)) lowest = y;
+    shares.push(lowest / high);
+    at += wide * high;
+  }
+  return shares;
+}

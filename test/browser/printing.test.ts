@@ -9,11 +9,12 @@ import { claimSteps } from '../../src/analysis/claims';
 import { PLACES } from '../../src/app/places';
 import { finish } from '../../src/time/steps';
 import { atRest, type Harness, startHarness } from './harness';
-import { over, type Word, wordsOf } from './printed';
+import { cut, filled, lastLines, over, wordsOf } from './printed';
 import { wholeCase, wholeCaseFile } from './whole-case';
 
 let h: Harness;
 let page: Page;
+let sample: Page | undefined;
 const OFFICER = 'Dale Marsh of the whole case';
 
 beforeAll(async () => {
@@ -62,22 +63,46 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   client: named(rows.clientEntries, 'what'),
   officers: [OFFICER],
   settings: named(record.sources, 'name'),
-  exhibits: (rows.exhibits?.[0]?.sentences ?? []).map((s) => s.text),
+  exhibits: [
+    ...(rows.exhibits?.[0]?.sentences ?? []).map((s) => s.text),
+    ...named(record.events, 'description'),
+    ...findings.filter((f) => rows.exhibits?.[0]?.findings.includes(f.key)).map((f) => f.title),
+  ],
   hearing: findings.filter((f) => rows.exhibits?.[0]?.steps.some((s) => s.id === f.key)).map((f) => f.title),
 };
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** Prints what is on screen, as it is. */
-async function pdf(): Promise<string> {
-  const shown = (): Promise<string> => page.locator('body').innerText();
-  await page.emulateMedia({ media: 'print' });
-  await atRest(page, shown);
-  const bytes = await page.pdf({ preferCSSPageSize: true, format: 'Letter', landscape: true });
-  await page.emulateMedia({ media: 'screen' });
+/** Prints what is on screen as the browser's own command does: nothing is told to the page but its `beforeprint`. */
+async function pdf(of: Page = page): Promise<{ path: string; headings: string[] }> {
+  await of.evaluate(() => {
+    const heads = 'main :is(h1, h2, h3, h4, legend, details[open] > summary, .overline)';
+    const keep = (): void => {
+      const all = [...document.querySelectorAll<HTMLElement>(heads)];
+      window.name = JSON.stringify(all.map((h) => h.innerText.replace(/\s+/g, '')));
+    };
+    window.addEventListener('beforeprint', keep, { once: true });
+  });
+  const bytes = await of.pdf({ preferCSSPageSize: true });
   const path = join(mkdtempSync(join(tmpdir(), 'stopline-print-')), 'place.pdf');
   writeFileSync(path, bytes);
-  return path;
+  return { path, headings: JSON.parse(await of.evaluate(() => window.name)) as string[] };
+}
+
+/** What is wrong with how its pages are cut. */
+function badlyCut({ path, headings }: { path: string; headings: readonly string[] }): string[] {
+  const shares = filled(path);
+  const words = wordsOf(path);
+  return [
+    // What is long may leave the last page short, no other.
+    ...shares.flatMap((s, i) =>
+      s < (i < shares.length - 1 ? 0.45 : 0.05) ? [`page ${i + 1} of ${shares.length} is nearly blank`] : [],
+    ),
+    ...[...lastLines(words)].flatMap(([p, line]) =>
+      p < shares.length && headings.includes(line) ? [`page ${p} ends with the heading ${line}`] : [],
+    ),
+    ...cut(words).map((w) => `${w} is cut in two`),
+  ];
 }
 
 /** A page of it as it looks. */
@@ -87,17 +112,17 @@ const picture = (path: string, at: number): Buffer =>
   });
 
 /** Goes to a place by its address and waits until it stands still. */
-async function go(place: string): Promise<void> {
-  await page.evaluate((p) => {
-    location.hash = `#/case/c/${p}`;
-  }, place);
-  await page.getByRole('main').waitFor();
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await page
+async function go(place: string, of: Page = page, caseId = 'c'): Promise<void> {
+  await of.evaluate((to) => {
+    location.hash = to;
+  }, `#/case/${caseId}/${place}`);
+  await of.getByRole('main').waitFor();
+  await of.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await of
     .getByText(/^\s*(Making|Reading|Loading) /)
     .first()
     .waitFor({ state: 'detached' });
-  await atRest(page, () => page.locator('body').innerText());
+  await atRest(of, () => of.locator('body').innerText());
 }
 
 describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
@@ -108,24 +133,22 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: OFFICER }).waitFor();
     }
-    const path = await pdf();
+    const printed = await pdf();
+    const { path } = printed;
     if (process.env['KEEP']) writeFileSync(join(process.env['KEEP'], `${place}.pdf`), readFileSync(path));
     const { stdout } = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' });
     const text = bare(stdout);
     const texts = ROWS[place] as readonly string[];
     expect(texts, `what ${place} lists is told in ROWS`).toBeDefined();
     expect(texts.filter((t) => !text.includes(bare(t)))).toEqual([]);
-    // A page without text is a page of nothing.
-    const pages = stdout.split('\f').slice(0, -1);
-    expect(pages.flatMap((p, i) => (p.trim() === '' ? [i + 1] : []))).toEqual([]);
-    const words: Word[] = wordsOf(path);
-    expect(over(words)).toEqual([]);
+    expect(badlyCut(printed)).toEqual([]);
+    expect(over(wordsOf(path))).toEqual([]);
   });
   it.each(['timeline', 'record', 'claims', 'footage'])(
     '%s looks the same with something chosen and pointed at',
     async (place) => {
       await go(place);
-      const bare = picture(await pdf(), 1);
+      const bare = picture((await pdf()).path, 1);
       await go(`${place}?at=said3`);
       // It is chosen on the screen.
       if (place === 'timeline' || place === 'claims')
@@ -134,9 +157,17 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
           .first()
           .waitFor();
       await page.mouse.move(640, 240);
-      const chosen = picture(await pdf(), 1);
+      const chosen = picture((await pdf()).path, 1);
       expect(bare.length).toBeGreaterThan(1000);
       expect(chosen.equals(bare)).toBe(true);
     },
   );
+  it.each(PLACES.map((p) => p.id))('of the made-up sample: no page of %s is nearly blank', async (place) => {
+    if (!sample) {
+      sample = (await h.open('#/sample/sample-roadside')).page;
+      await sample.getByRole('img', { name: /Timeline of/ }).waitFor();
+    }
+    await go(place, sample, 'sample-roadside');
+    expect(badlyCut(await pdf(sample))).toEqual([]);
+  });
 });

@@ -11,6 +11,7 @@ import type { ExhibitPlan } from '../../record/paper';
 import type { Steps } from '../../time/steps';
 import type { CaseView } from '../../ui/case-view';
 import { today } from '../../ui/today';
+import { usePrinting } from '../../ui/use-printing';
 import { useSteps } from '../../ui/use-steps';
 import { Drafter } from './Drafter';
 import { ExhibitForm } from './ExhibitForm';
@@ -20,7 +21,7 @@ import { PaperPicture } from './PaperPicture';
 import { StatementEditor } from './StatementEditor';
 import { keepExported, useDraft } from './use-papers';
 
-/** Lines of the table that the preview shows. */
+/** Lines of the table that the preview shows; on paper it shows all. */
 const SHOWN = 12;
 const WIDE = 1120;
 
@@ -80,6 +81,7 @@ interface PreviewProps extends Props, Made {
 /** What it will be, with what the drafter must know beside it. */
 function Preview({ view, saved, withheld, plan, exhibit, looks, changed, onChange: change }: PreviewProps) {
   const [at, setAt] = useState(0);
+  const lines = usePrinting() ? exhibit.facts.length : SHOWN;
   const look: Look | null = (looks[at] ?? looks[0])?.look ?? null;
   // The picture is drawn anew where what it shows has changed, not for a word on its paper.
   const { read: part, picture, title } = exhibit;
@@ -179,7 +181,7 @@ function Preview({ view, saved, withheld, plan, exhibit, looks, changed, onChang
             </tr>
           </thead>
           <tbody>
-            {exhibit.facts.slice(0, SHOWN).map((f) => (
+            {exhibit.facts.slice(0, lines).map((f) => (
               <tr key={f.id}>
                 <td>
                   {f.written || 'not written'} {f.written !== '' && <small>{f.by}</small>}
@@ -197,7 +199,7 @@ function Preview({ view, saved, withheld, plan, exhibit, looks, changed, onChang
           </tbody>
         </table>
         <p className="cite">
-          {exhibit.facts.length > SHOWN ? `and ${exhibit.facts.length - SHOWN} more entries; ` : ''}
+          {exhibit.facts.length > lines ? `and ${exhibit.facts.length - lines} more entries; ` : ''}
           {exhibit.findings.length} {exhibit.findings.length === 1 ? 'finding' : 'findings'},{' '}
           {exhibit.custody.length} lines of custody, {exhibit.underlying.length} underlying records.
         </p>

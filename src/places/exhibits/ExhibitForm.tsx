@@ -7,6 +7,7 @@ import type { Finding } from '../../rules/finding';
 import { printBounds } from '../../time/duration';
 import type { CaseView } from '../../ui/case-view';
 import { LongRows, useLongList } from '../../ui/LongRows';
+import { usePrinting } from '../../ui/use-printing';
 import { useSteps } from '../../ui/use-steps';
 import { LABELS } from '../../words/label';
 import css from './exhibits.module.css';
@@ -165,9 +166,9 @@ export function ExhibitForm({ view, plan, onChange }: Props) {
   );
 }
 
-/** Which findings stand in it. Each letter typed beside them would draw all of them anew. */
+/** Which findings stand in it; on paper those alone. Each letter typed beside them would draw all of them anew. */
 const FindingChoice = memo(function FindingChoice({
-  all,
+  all: every,
   chosen,
   onChange,
 }: {
@@ -175,6 +176,8 @@ const FindingChoice = memo(function FindingChoice({
   chosen: readonly string[];
   onChange: Props['onChange'];
 }) {
+  const printing = usePrinting();
+  const all = printing ? every.filter((f) => chosen.includes(f.key)) : every;
   const list = useLongList({ count: all.length, height: 47, keyOf: (i) => all[i]?.key ?? i, of: all });
   const box = (f: Finding) => (
     <Checkbox
@@ -191,13 +194,13 @@ const FindingChoice = memo(function FindingChoice({
       onChange={(e) =>
         onChange({
           findings: e.currentTarget.checked
-            ? all.filter((x) => x.key === f.key || chosen.includes(x.key)).map((x) => x.key)
+            ? every.filter((x) => x.key === f.key || chosen.includes(x.key)).map((x) => x.key)
             : chosen.filter((k) => k !== f.key),
         })
       }
     />
   );
-  if (all.length === 0) return <p className="cite">The record shows nothing yet that a rule speaks of.</p>;
+  if (every.length === 0) return <p className="cite">The record shows nothing yet that a rule speaks of.</p>;
   return (
     <div ref={list.scroller} className={css['finding-choice']}>
       <LongRows list={list}>
