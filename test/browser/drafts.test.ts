@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, shown, startHarness } from './harness';
+import { file, type Harness, importFiles, shown, startHarness } from './harness';
+import { stored } from './stored';
 
 let h: Harness;
 beforeAll(async () => {
@@ -51,6 +52,50 @@ it('what is typed outlives another place, a reload, another tab, a closed tab an
   await other.reload();
   await first(other).click();
   await expect.poll(() => field(other).inputValue()).toBe(was);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+/** Waits until a draft of a table is kept, or is not. */
+const keptOnce = (page: Page, is: boolean): Promise<void> =>
+  expect
+    .poll(async () =>
+      (await stored(page, 'kept')).some((row) =>
+        (row as { key: string }).key.startsWith('draft sample-roadside import'),
+      ),
+    )
+    .toBe(is);
+
+it('what was said of a file that is not in yet outlives a reload; taken in or thrown away, it is gone', async () => {
+  const { page, context, errors } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  const log =
+    'date,time,kind,description\n2024-03-14,21:05,note,tow called\n2024-03-14,25:10,note,tow came\n';
+  const bring = () => importFiles(page, [file('tow.csv', log)]);
+  const line = page.getByRole('textbox', { name: /^Line 3/ });
+  await bring();
+  await shown(page, 'Will create 1 event');
+  await line.fill('21:10');
+  await line.press('Enter');
+  await shown(page, 'Will create 2 events');
+  await keptOnce(page, true);
+  await page.reload();
+  await bring();
+  await shown(page, 'Will create 2 events');
+  await shown(page, /A draft from .* was kept/);
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await shown(page, 'Will create 1 event');
+  await keptOnce(page, false);
+  await page.reload();
+  await bring();
+  await shown(page, 'Will create 1 event');
+  await line.fill('21:12');
+  await line.press('Enter');
+  await page.getByRole('button', { name: 'Add 2 entries' }).click();
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await bring();
+  await shown(page, '1 line left out');
+  expect(await line.inputValue()).toBe('25:10');
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);

@@ -110,6 +110,22 @@ export const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void>
     [name, Buffer.from(bytes).toString('base64')],
   );
 
+/** A file as it is chosen: a table. */
+export const file = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+/** Chooses tables, from any place of a case. */
+export async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
+  await page.getByRole('link', { name: 'Papers', exact: true }).click();
+  await page.getByRole('button', { name: 'Tables: map their columns' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(files);
+}
+
 /** A picture that has come to rest: the same at three looks one after another, two frames apart. */
 export async function atRest(page: Page, look: () => Promise<string>): Promise<string> {
   let seen = await look();

@@ -4,7 +4,7 @@ import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../workbook';
-import { atRest, type Harness, holds, shotsFolder, shown, startHarness } from './harness';
+import { atRest, file, type Harness, holds, importFiles, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -17,20 +17,6 @@ const CUSTODY = `Item,Description,Released by,Date released,Time released,Receiv
 1,methamphetamine,Officer,2012-03-27,09:10,Laboratory,2012-03-27,13:55,testing,S-2
 1,methamphetamine,Laboratory,2012-02-31,09:00,Locker,2012-03-28,09:05,return,S-2
 `;
-
-const file = (name: string, text: string | Buffer) => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(text),
-});
-
-async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
-  await page.getByRole('link', { name: 'Papers', exact: true }).click();
-  await page.getByRole('button', { name: 'Tables: map their columns' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose files' }).click();
-  await (await chooser).setFiles(files);
-}
 
 const finding = (page: Page, words: RegExp) =>
   page.getByRole('complementary', { name: 'Details' }).getByRole('button').filter({ hasText: words });

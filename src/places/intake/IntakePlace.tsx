@@ -149,10 +149,10 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     table: TableSummary,
     mapping: Mapping,
     { drafts, updates }: Confirmed,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const { paper } = p;
     const whole = paper ? { ...drafts, sources: drafts.sources.map(asPaper(view.latest, paper)) } : drafts;
-    if (!(await run(acceptDrafts(view.latest, whole, p.file, updates)))) return;
+    if (!(await run(acceptDrafts(view.latest, whole, p.file, updates)))) return false;
     if (!p.pasted && namesColumns(table)) await keep(db, `mapping ${layoutKey(table)}`, mapping);
     void askToPersist();
     setTaken((n) => n + 1);
@@ -164,6 +164,7 @@ export function IntakePlace({ view, onPlace }: { view: CaseView; onPlace: (place
     });
     if (queue.length === 1)
       onPlace(paper ? `papers?at=${paper.id}~${pageOf(table)}` : p.pasted ? 'record' : 'timeline');
+    return true;
   };
   return (
     <main className="page" style={{ maxWidth: 1240 }}>

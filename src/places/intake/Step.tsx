@@ -5,11 +5,15 @@ import { contextFor } from '../../intake/assemble';
 import { type Confirmed, confirmed, type Decisions, UNDECIDED } from '../../intake/confirm';
 import type { Mapping } from '../../intake/layouts/layout';
 import type { PaperRow } from '../../record/discovery';
+import { draftKey } from '../../store/drafts';
 import { faultSays } from '../../store/faults';
 import type { CaseView } from '../../ui/case-view';
+import { DraftNote } from '../../ui/DraftNote';
+import { useDraft } from '../../ui/use-draft';
 import type { Client } from '../../workers/client';
 import type { IntakeApi, ReadTable, TableSummary } from '../../workers/intake-worker';
 import { Asks } from './Asks';
+import { begun, begunBefore } from './begun';
 import { MappingScreen } from './MappingScreen';
 import { Preview } from './Preview';
 import { RefusedLines } from './RefusedLines';
@@ -30,7 +34,8 @@ interface Props {
   readonly left: number;
   readonly view: CaseView;
   readonly worker: Client<IntakeApi>;
-  readonly onAccept: (table: TableSummary, mapping: Mapping, confirmed: Confirmed) => Promise<void>;
+  /** @returns whether it is in the case now */
+  readonly onAccept: (table: TableSummary, mapping: Mapping, confirmed: Confirmed) => Promise<boolean>;
   readonly onSkip: () => void;
 }
 
@@ -74,11 +79,34 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
   const add = useRef<HTMLButtonElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const { latest } = view;
+  const lay = (t: TableSummary, m: Mapping, d: Decisions): void => {
+    setTable(t);
+    setMapping(m);
+    setDecisions(d);
+  };
+  const { sha256, table: first } = pending;
+  const untouched = table === first && mapping === first.mapping && decisions === UNDECIDED;
+  const draft = useDraft(
+    sha256 === ''
+      ? null
+      : draftKey(latest.case.id, 'import', `${sha256} ${first.sheet} ${first.headerLine} ${first.rows}`),
+    untouched ? null : begun(table.headerLine, mapping, decisions),
+    (found) => {
+      const before = begunBefore(found);
+      if (!before) return;
+      const { header, mapping: was } = before.of;
+      if (header === first.headerLine) lay(first, was, before.decisions);
+      else
+        void worker
+          .ask((api) => api.withHeaderOn(first.key, header))
+          .then((t) => lay(t, was, before.decisions));
+    },
+  );
   useEffect(() => {
     let stale = false;
     setBusy(true);
     setFault(null);
-    const { newId: _, ...context } = contextFor(latest, pending.sha256, () => '');
+    const { newId: _, ...context } = contextFor(latest, sha256, () => '');
     void worker
       .ask((api) => api.read(table.key, mapping, context))
       .then(
@@ -93,7 +121,7 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
     return () => {
       stale = true;
     };
-  }, [mapping, latest, pending.sha256, table.key, worker]);
+  }, [mapping, latest, sha256, table.key, worker]);
   const done = useMemo(() => read && confirmed(latest, read.drafts, decisions), [read, latest, decisions]);
   // The hand goes to what waits for it: the first question, or the button.
   const seen = read !== null;
@@ -110,7 +138,7 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
     if (!done || !ready || storing) return;
     setStoring(true);
     try {
-      await onAccept(table, mapping, done);
+      if (await onAccept(table, mapping, done)) draft.drop();
     } catch (error) {
       setFault(faultSays(error) ?? String(error));
     } finally {
@@ -153,9 +181,8 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
   };
   const change = (next: Promise<TableSummary>): void =>
     void next.then((t) => {
-      setTable(t);
-      setMapping({ ...t.mapping, clock: mapping.clock, source: mapping.source, zone: mapping.zone });
-      setDecisions(UNDECIDED);
+      const { clock, source, zone } = mapping;
+      lay(t, { ...t.mapping, clock, source, zone }, UNDECIDED);
     });
   const refused = read ? new Set(read.drafts.refused.map((r) => r.line)).size : 0;
   return (
@@ -168,7 +195,13 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
         </Title>
         <Group gap="xs">
           {left > 0 && <span className="cite">{left} more to come</span>}
-          <Button variant="default" onClick={onSkip}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.drop();
+              onSkip();
+            }}
+          >
             Leave it out
           </Button>
           <Button ref={add} disabled={!ready} loading={storing} onClick={() => void store()}>
@@ -176,7 +209,14 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
           </Button>
         </Group>
       </Group>
-      {!pending.paper && pending.sha256 !== '' && latest.sources.some((s) => s.sha256 === pending.sha256) && (
+      <DraftNote
+        at={draft.at}
+        onDrop={() => {
+          draft.drop();
+          lay(first, first.mapping, UNDECIDED);
+        }}
+      />
+      {!pending.paper && sha256 !== '' && latest.sources.some((s) => s.sha256 === sha256) && (
         <Alert color="yellow" variant="light" mb="sm">
           This file is in the case already, byte for byte. Rows that stand there are left out below.
         </Alert>
