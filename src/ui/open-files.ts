@@ -46,6 +46,13 @@ function patch(source: string, change: Partial<OpenFile>): void {
   if (known) publish(new Map(files).set(source, { ...known, ...change }));
 }
 
+type Told = 'framesRead' | 'heard' | 'hashed';
+
+/** How far the reading is: told on a way of its own, so what was told of the middle may come after the end, and says nothing then. */
+function further(source: string, what: Told, done: number): void {
+  if (done > (files.get(source)?.[what] ?? 1)) patch(source, { [what]: done });
+}
+
 export function useOpenFiles(): ReadonlyMap<string, OpenFile> {
   return useSyncExternalStore(
     (l) => {
@@ -110,8 +117,7 @@ export async function openFile(
   const fault = (why: string): void => {
     if (here()) patch(source, { faults: [...(files.get(source)?.faults ?? []), why] });
   };
-  const told = (key: 'framesRead' | 'heard' | 'hashed') =>
-    proxy((done: number) => void (here() && patch(source, { [key]: done })));
+  const told = (key: Told) => proxy((done: number) => void (here() && further(source, key, done)));
   const frames = await askMedia((api) => api.frames(file, job, told('framesRead')));
   if (!here()) return null;
   if (!frames.ok) fault(frames.why);
@@ -146,7 +152,7 @@ export async function chooseSound(source: string, track: number): Promise<void> 
   if (open.own) URL.revokeObjectURL(open.own.url);
   patch(source, { sound: track, own: null, peaks: null, heard: 0 });
   const here = (): boolean => files.get(source)?.url === open.url && files.get(source)?.sound === track;
-  const told = proxy((done: number) => void (here() && patch(source, { heard: done })));
+  const told = proxy((done: number) => void (here() && further(source, 'heard', done)));
   // The browser itself plays the first.
   const own = track === 0 ? null : await askMedia((api) => api.ownSound(open.file, track, job));
   if (!here()) return;
