@@ -250,3 +250,97 @@ I received the attached search warrant on the 16th day of March, 2024, at 2:00 o
     ]);
   });
 });
+
+describe('what lines and tables begin with (made up)', () => {
+  it('a day or a number at the head of a line of prose opens nothing within its sentence', () => {
+    const got = read(`
+GENERAL OFFENSE HARDCOPY      Occurred: 05-Nov-2023 22:50 to 23:40
+On 05-Nov-2023 I was working with Officer Coe. We stopped the car at 2251 hours and I searched it at 2332 hours. I put
+the gun from under the seat in the back of the car into the evidence locker of the station at about 0130 hours on
+11/6/23. The agreement that he had handed to me along with his license at the car was one that had run out on July
+2. I did not turn on my body camera until 2255 hours because I forgot. It was turned off at 0006 hrs.`);
+    expect(got.timed.slice(-4)).toEqual([
+      'search 2023-11-05 23:32',
+      'note 2023-11-06 about 01:30',
+      'note 2023-11-05 22:55',
+      'note 2023-11-06 00:06',
+    ]);
+  });
+
+  it('items over tables of their own name the rows below them; who performed a move gave or took', () => {
+    const got = read(`
+Evidence Tracking - Full Item History
+Item 001 - Glock 19, ser SMP0142
+Transaction Date   Type            From            To              Performed By    Comments
+11/06/2023 01:30   Initial Entry   Coe, R (1427)   Temp Locker 07  Coe, R (1427)   sealed
+12/01/2023 10:05   Check Out       Gun Room A-14   State Lab       Moe, P (902)    to DNA
+Item 002 - Marijuana, 4.5 oz gross
+Transaction Date   Type            From            To              Performed By    Comments
+11/06/2023 01:35   Initial Entry   Coe, R (1427)   Temp Locker 07  Coe, R (1427)`);
+    expect(got.reader).toBe('custody');
+    expect(
+      got.custody.map((c) => `${c.item} ${c['releasedBy']} > ${c['receivedBy'] ?? ''} ${c['releasedAt']}`),
+    ).toEqual([
+      '001 Coe, R (1427) >  01:30',
+      '001 Moe, P (902) > State Lab 10:05',
+      '002 Coe, R (1427) >  01:35',
+    ]);
+  });
+
+  it('the window that was asked for is the paper’s, and a door that was held open no access', () => {
+    const got = read(`
+Access Control - Event Report
+Door(s): Drug Vault      From 11/06/2023 12:00:00 AM to 11/08/2023 11:59:59 PM
+Event Time             Door         Event            Cardholder   Card #
+11/7/2023 12:14:20 AM  Drug Vault   Access Granted   Doe, Alex    01431
+11/7/2023 12:16:02 AM  Drug Vault   Door Held Open
+11/7/2023 9:02:30 AM   Drug Vault   Access Denied    Moe, Pat     01427`);
+    expect(got.told).toEqual([
+      'access 2023-11-07 00:14:20',
+      'note 2023-11-07 00:16:02',
+      'note 2023-11-07 09:02:30',
+    ]);
+  });
+
+  it('a unit with a code in the narrow column beside it is that unit', () => {
+    const got = read(`
+Incident Report - CAD         Date: Sunday, November 5, 2023
+Time       Unit Stat Text                    Disp
+22:54:02   14A2 Q    RAN ROE, JANE           MDT
+23:27:58   K9-5 ARV                          D07`);
+    expect(got.entries.filter((e) => e.start).map((e) => `${e.actor} ${e.kind}`)).toEqual([
+      '14A2 records-check',
+      'K9-5 dog-arrives',
+    ]);
+  });
+});
+
+describe('the field’s words (made up)', () => {
+  const kinds = (words: string): string[] =>
+    report(words)
+      .entries.slice(1)
+      .map((e) => e.kind);
+
+  it('who sat in a car is no dog that alerts; a dog that scratched does', () => {
+    expect(kinds('He sat with me in my car.')).not.toContain('alert');
+    expect(kinds('The dog scratched at the rear door.')).toEqual(['alert']);
+    expect(kinds('The dog showed no interest.')).toEqual(['no-alert']);
+    expect(kinds('The dog team got to us at 2327 hrs.')).toEqual(['dog-arrives']);
+    expect(kinds('Trooper Joe Poe came with his dog at 2358.')).toEqual(['dog-arrives']);
+    expect(report('Trooper Joe Poe came with his dog at 2358.').entries[1]?.actor).toBe('Trooper Joe Poe');
+  });
+
+  it('“said okay” to questions is no consent to a search, and who asked if he could search has not', () => {
+    expect(kinds('I asked if he would mind a few more questions and he said okay.')).not.toContain(
+      'consent-given',
+    );
+    expect(kinds('I then asked if we could search the car.')).toEqual(['consent-asked']);
+  });
+
+  it('numbers in words are whole: thirty-two minutes are not two', () => {
+    const got = report(
+      'I placed him under arrest at 2351 hours. Thirty-two minutes later the truck was towed.',
+    );
+    expect(got.entries.at(-1)).toMatchObject({ relation: `@p2 +32m` });
+  });
+});

@@ -91,7 +91,12 @@ export function amountOf(text: string): ReadAmount {
   if (isNone(text) || isAnswer(text)) return { ok: true, amount: null };
   const two = POUNDS.exec(text.trim());
   if (two) return { ok: true, amount: poundsAndOunces(two) };
-  const m = AMOUNT.exec(text.trim().replace(/^(?:\+-|±)\s*/, ''));
+  // `11.87 g net ± 0.02`: net stands before its uncertainty, or behind it.
+  const plain = text
+    .trim()
+    .replace(/^(?:\+-|±)\s*/, '')
+    .replace(/^(.*?)\s+\(?(gross|net)\)?\s*((?:\+|±).*)$/i, '$2 $1 $3');
+  const m = AMOUNT.exec(plain);
   const word = (m?.[3] ?? '').trim();
   const unit = word === '' ? null : unitOf(word);
   if (!m || (word !== '' && !unit))

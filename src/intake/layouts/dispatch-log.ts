@@ -84,12 +84,17 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       }
       try {
         const own = text.date !== '' || m.date >= 0 || !reader.has('date');
-        const date: string = own
+        const stated: string = own
           ? reader.date(text.date, row, dateName)
           : reader.date(reader.value(row, 'date'), row, 'date');
+        // A time alone behind a moment that has its day is of the same call.
+        const base =
+          stated === '' && before && ALONE.test(text.time) ? aloneOf(reader, before, zone, timeName) : null;
+        const date = base?.date ?? stated;
         let cell = reader.time(text.time, date, zone, timeName);
         if (!cell) throw new BadCell(timeName, 'a date stands here without a time');
-        if (text.date === '' && before) cell = afterThat(reader, row, m, before, cell, zone, timeName);
+        if (text.date === '' && before)
+          cell = afterThat(reader, row, m, base ?? before, cell, zone, timeName);
         if (own && text.date === '' && m.label !== 'Occurrence' && before === null)
           undated.push({ row, line: row.line, date: cell.date, dated: false, time: cell, zone, first });
         if (m.label !== 'Occurrence') before = cell;
@@ -282,6 +287,17 @@ function momentText(
   if (thousandths.has(m.time)) time = time.replace(/\.0+(?=z?$)/i, '');
   return { date: dateCell, time: time === '' ? WHOLE_DAY : time };
 }
+
+/** A moment written with its day, as its time alone on that day; null where that cannot be told. */
+function aloneOf(reader: Reader, at: TimeCell, zone: string, field: string): TimeCell | null {
+  if (at.bare !== null) return at;
+  const time = /(?<=[ T])\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$/i.exec(at.text)?.[0];
+  const alone = time ? reader.time(time, at.date, zone, field) : null;
+  return alone?.bare === null ? null : alone;
+}
+
+/** A time of day without its day. */
+const ALONE = /^\d{1,2}:?\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$/i;
 
 const WHOLE_DAY = 'between 00:00 and 23:59';
 /** Days that databases write for “missing”, in any order. */

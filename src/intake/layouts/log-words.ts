@@ -10,8 +10,12 @@ export class Words {
   /** A column “Event” holds short names; a column “Description” holds sentences. */
   private readonly named: boolean;
 
+  /** No column but that of the remarks says what happened. */
+  private readonly onlyRemarks: boolean;
+
   constructor(private readonly mapping: Mapping) {
     this.named = 'remarks' in mapping.columns;
+    this.onlyRemarks = this.named && !('kind' in mapping.columns) && !('description' in mapping.columns);
   }
 
   of(word: string, description: string, remarks: string): { kind: EventKind; text: string } {
@@ -28,11 +32,11 @@ export class Words {
         word.toLowerCase().replace(/[\s_]+/g, '-') === found.kind;
       return { kind: found.kind, text: own ? text : [word, text].filter((t) => t !== '').join(': ') };
     }
-    if (description === '') return { kind: 'note', text };
-    const found = this.look(description, kindOfText);
+    const words = this.onlyRemarks ? remarks : description;
+    if (words === '') return { kind: 'note', text };
+    const found = this.look(words, kindOfText);
     if (found) return { kind: found.kind, text };
-    if (this.named && description.length <= 40)
-      this.unknown.set(description, (this.unknown.get(description) ?? 0) + 1);
+    if (this.named && words.length <= 40) this.unknown.set(words, (this.unknown.get(words) ?? 0) + 1);
     return { kind: 'note', text };
   }
 

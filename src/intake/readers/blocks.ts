@@ -67,10 +67,10 @@ export const proseLine = (cells: readonly Cell[], line: Line): boolean =>
   line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;
 
 /** A new thought begins: a bullet, a number, a time of its own. */
-const OPENS =
-  /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|[*•·▪o-]\s|\d{1,2}[.)]\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
-/** A figure opens one only after a full stop: a line of prose may begin with any. */
-const OPENS_AFTER = /^(?:\d{1,2}:\d{2}|\d{4}:\d{2}\s|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
+const OPENS = /^(?:[*•·▪o-]\s|\(?\d{1,2}\)\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
+/** A figure, a day or a number opens one only after a full stop: a line of prose may begin with any, `on July` above `2.` too. */
+const OPENS_AFTER =
+  /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|\d{1,2}\.\s|\d{1,2}:\d{2}|\d{4}:\d{2}\s|\d{4}\s?(?:[-–]|hrs|hours)\s)/;
 /** A line that begins with a time, or with a day and a time. */
 const TIMED =
   /^\W{0,3}(?:at\s)?(?:(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})[,\s]+(?:at\s|@\s?)?)?(?:\d{1,2}:\d{2}(?::\d{2})?|(?:[01]\d|2[0-3])[0-5]\d(?::[0-5]\d)?)(?![\w:/])/i;

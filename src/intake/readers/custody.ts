@@ -43,7 +43,7 @@ const SHAPES: readonly (readonly [RegExp, Role])[] = [
   [/^seal/i, 'seal'],
   [/^from$/i, 'from'],
   [/^to$|location|place|stored/i, 'place'],
-  [/^person|^by|^user|^employee/i, 'person'],
+  [/^person|^by|^user|^employee|^(?:performed|done|moved|entered|scanned|handled) by/i, 'person'],
   [/remark|note|comment/i, 'note'],
   [/^qty|quantity|count/i, 'count'],
 ];
@@ -157,8 +157,22 @@ function chainRows(
     const own = moments.filter((m) => row.indexes.includes(m.block));
     return own.length === 0 && !named(row.roles, row.cells) && !/\d{1,2}\/\d{1,2}\/\d{2,4}/.test(row.quote)
       ? []
-      : [lineOf(row, own, item, context)];
+      : [lineOf(row, own, above(blocks, row.indexes[0] ?? 0) ?? item, context)];
   });
+}
+
+/** `Item 002 - Marijuana` over a table of its own: the item of the rows below it. */
+function above(blocks: readonly Block[], row: number): string | null {
+  for (let i = row - 1; i >= 0; i--) {
+    const b = blocks[i] as Block;
+    const item =
+      b.cells.length < 3 &&
+      /^(?:item|exhibit)\s*(?:no\.?|number|#)?:?\s*#?([A-Z]?-?\d[\w.-]*)(?=\s*(?:$|[-–:(]))/i.exec(
+        b.text,
+      )?.[1];
+    if (item) return item;
+  }
+  return null;
 }
 
 /** Both ends are named. */
@@ -287,7 +301,11 @@ function roomEnds(
   const remark =
     /\b(?:TO|FROM)\s+((?:DET|OFC|OFFICER|SGT|TPR|DEP|LAB|DA|COURT)\.?\s+[A-Z][\w'-]*)/i.exec(note)?.[1] ?? '';
   const giver = partyOf(from);
-  if (/check.?in|return|receiv|intake/i.test(action) && giver !== '' && bareName(giver) === bareName(person))
+  if (
+    /check.?in|return|receiv|intake|initial|entry/i.test(action) &&
+    giver !== '' &&
+    bareName(giver) === bareName(person)
+  )
     return { releasedBy: giver, receivedBy: '' };
   const other = remark || (/check.?out|release|sign.?out|\bout\b/i.test(action) ? partyOf(to) : giver);
   if (/check.?out|release|sign.?out|\bout\b/i.test(action)) return { releasedBy: person, receivedBy: other };

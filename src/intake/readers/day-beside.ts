@@ -33,6 +33,10 @@ export function dateAt(
   return null;
 }
 
+/** What ends or begins on a day is a paper, and nothing that is told there. */
+const OF_A_PAPER =
+  /\b(?:end(?:s|ed)?|expire[sd]?|r[au]n out|valid|due|issued|born|began|return(?:ed)?|effective|renew\w*|lapsed?|suspended)\s+on (?:the )?$/i;
+
 /** A day of the same or the last sentence that no other time has taken. */
 export function nearDate(
   text: string,
@@ -45,12 +49,16 @@ export function nearDate(
     const taken =
       times.some((o) => o !== t && o.at < t.at && dateAt(text, o, [d])) ||
       times.some((o) => o !== t && o.at >= d.end && o.at < t.at);
+    const before = text.slice(0, d.at);
+    const sentences = (between.match(/[.;]\s+[A-Z]/g) ?? []).length;
     return (
       d.end <= t.at &&
       !taken &&
       between.length < 160 &&
-      (between.match(/[.;]\s+[A-Z]/g) ?? []).length <= 1 &&
-      /\bon (?:the )?$/i.test(text.slice(0, d.at))
+      sentences <= 1 &&
+      /\bon (?:the )?$/i.test(before) &&
+      // The sentence before may end with the day of a paper: `an agreement that ran out on July 2`.
+      (sentences === 0 || !OF_A_PAPER.test(before))
     );
   });
 }

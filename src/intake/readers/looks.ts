@@ -1,25 +1,30 @@
 import { cellsOf } from '../../papers/lines';
-import type { Paper } from '../../papers/paper';
+import type { Line, Paper } from '../../papers/paper';
 import { blocksOf, isRunning, proseLine } from './blocks';
 
 /** All that a paper says, line by line. */
 export const textOf = (paper: Paper): string =>
   paper.pages.flatMap((p) => p.lines.map((l) => l.text)).join('\n');
 
+/** Its first page may be empty, or a cover with a word on it. */
+const firstLines = (paper: Paper): Line[] =>
+  paper.pages
+    .flatMap((p) => p.lines)
+    .filter((l) => l.text !== '')
+    .slice(0, 14);
+
 /** Its first lines, where a paper says what it is. */
 export const headOf = (paper: Paper): string =>
-  paper.pages[0]?.lines
-    .slice(0, 14)
+  firstLines(paper)
     .map((l) => l.text)
-    .join('\n') ?? '';
+    .join('\n');
 
 /** Those of its first lines that are no prose: what its sentences speak of is not what it is. */
 export const titleOf = (paper: Paper): string =>
-  paper.pages[0]?.lines
-    .slice(0, 14)
+  firstLines(paper)
     .filter((l) => !proseLine(cellsOf(l), l))
     .map((l) => l.text)
-    .join('\n') ?? '';
+    .join('\n');
 
 /** Share of lines that begin with, or mostly are, a time or a day. */
 export const rowShare = (paper: Paper): number => {

@@ -11,7 +11,7 @@ import { isAsked, isSupposed } from './told-as-done';
 
 const RANK =
   '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|TFO|S\\/?A|Special Agent|Task Force Officer|Inv|Investigator|Agent)';
-const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*`;
+const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*(?: [A-Z][a-z][\\w'-]*(?= (?:came|arriv|and|then|was|had|\\w+ed)\\b))?`;
 /** What may stand before who did it: a day, a time. */
 const LEAD =
   '^(?:\\W*\\d{4}\\W+)?(?:\\d{1,2}\\. )?(?:On [\\w ,/]{4,24}?,? )?(?:[Aa]t (?:approximately |about |around )?\\S+(?: [AaPp]\\.?[Mm]\\.?)?,? (?:hours,? |hrs\\.?,? )?)?';
@@ -208,8 +208,17 @@ class Teller {
   /** "He said no" refuses what was asked just before; a form that nobody signed consents to nothing. */
   private answered(text: string, a: FoundKind): FoundKind {
     const words = text.slice(a.at, a.end);
+    const asked = this.last?.kind === 'consent-asked';
     const answer =
-      a.kind === 'consent-refused' && /\bsaid no$/i.test(words) && this.last?.kind !== 'consent-asked';
+      (a.kind === 'consent-refused' && /\bsaid no$/i.test(words) && !asked) ||
+      (a.kind === 'consent-given' &&
+        /^said\b/i.test(words) &&
+        !asked &&
+        !/\b(?:search|consent|look (?:in|through|inside|around))/i.test(text)) ||
+      (a.kind === 'alert' &&
+        /^s?he sat$/i.test(words) &&
+        !this.dog &&
+        !/\b(?:k-?9|canine|dog|sniff|odor)/i.test(text));
     const form =
       a.kind === 'consent-given' && this.unsigned && /\bauthorize|permit|allow|consent to\b/i.test(words);
     // What a handler puts back in his car is the dog.

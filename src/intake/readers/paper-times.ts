@@ -3,6 +3,9 @@ import type { Block } from './blocks';
 /** A head that tells the window of a printout: `OPENED ... CLOSED ...`, `From ... Thru ...`, `03/15/2024 22:00 - 03/16/2024 01:00`. */
 export const PERIOD =
   /\bOPENED\b.{0,40}\bCLOSED\b|\bfrom:?\s.{4,30}\bthr(?:u|ough)\b|\d{1,2}\/\d{1,2}\/\d{2,4}\s+\d{1,2}:?\d{2}(?::\d{2})?\s*(?:-|to|thru)\s*\d{1,2}\/\d{1,2}\/\d{2,4}/i;
+/** `From 11/06/2023 12:00:00 AM to 11/08/2023 11:59:59 PM` of a printout; that of an occurrence is none. */
+const ASKED_FOR =
+  /^(?!.*\b(?:occurr\w*|incident|offense|event|call)\b).*\bfrom:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.{0,16}\bto:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}/i;
 const PAPER =
   /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
 /** A label that makes a day the paper's own subject, whatever stands before it on the line. */
@@ -22,7 +25,7 @@ const WINDOW =
 
 /** Whether what stands at `at` is of the paper's own life (printed, typed, signed, asked for), not of the case. */
 export function isPaper(b: Block, at: number, after: number): boolean {
-  if (!b.prose && (PERIOD.test(b.text) || WINDOW.test(b.text))) return true;
+  if (!b.prose && (PERIOD.test(b.text) || WINDOW.test(b.text) || ASKED_FOR.test(b.text))) return true;
   const before = b.text
     .slice(Math.max(after, at - 70), at)
     .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');

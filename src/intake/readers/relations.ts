@@ -27,17 +27,29 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
-  'forty-five': 45,
+  fifty: 50,
 };
 const N =
-  '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?)';
+  '(?<![\\w-])(?:\\d{1,3}|(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?![\\w-]*[a-z]-)';
 const UNIT = '(seconds?|secs?|minutes?|mins?|hours?|hrs?)';
 const LENGTH = `(${N})(?:\\s*(?:or|to|-)\\s*(${N}))?\\s*${UNIT}`;
-const value = (text: string): number => NUMBERS[text.toLowerCase()] ?? Number(text);
+const value = (text: string): number =>
+  /^\d+$/.test(text)
+    ? Number(text)
+    : text
+        .toLowerCase()
+        .split(/[- ]/)
+        .reduce((sum, word) => sum + (NUMBERS[word] ?? Number.NaN), 0);
 
 function distance(sign: string, m: readonly (string | undefined)[]): string {
   const unit =

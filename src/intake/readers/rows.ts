@@ -167,7 +167,11 @@ class Scene {
     );
     const named = i >= 0 ? b.cells[i]?.text : undefined;
     // Words of a remark under a narrow head are no name.
-    const cell = named !== undefined && /:\s|^.{33}/.test(named) ? undefined : named;
+    const unit = UNIT.exec(named ?? '');
+    // A code in the narrow column beside it is no part of who it was.
+    const whole =
+      unit?.index === 0 && /^ [A-Z]{1,4}$/.test((named ?? '').slice(unit[0].length)) ? unit[0] : named;
+    const cell = whole !== undefined && /:\s|^.{33}/.test(whole) ? undefined : whole;
     const user = /\bUSR\s+(\w+)/.exec(b.text)?.[1] ?? /\buser\s+(\d+)\b/i.exec(b.text)?.[1];
     const speaker = SPEAKER.exec(b.text)?.[1];
     const found =

@@ -31,7 +31,9 @@ function read(paper: Paper, context: ReadContext): Proposals {
           b.text,
         );
       return opens &&
-        !/\b(?:closed?(?! door)|motion|denied|invalid|locked)\b/i.test(b.cells.length > 5 ? '' : b.text)
+        !/\b(?:closed?(?! door)|motion|held|propped|forced|denied|invalid|locked)\b/i.test(
+          b.cells.length > 5 ? '' : b.text,
+        )
         ? 'access'
         : 'note';
     },
