@@ -26,18 +26,31 @@ describe('a case of 216 entries, 25 items, 8 cameras and 40 findings', () => {
     'has no label over another, over an edge or lost at %i px, at any zoom',
     (width) => {
       const { length } = sheet.axis;
+      const met = new Set<string>();
       for (const share of [1, 0.6, 0.25, 0.08, 0.02])
         for (const from of [0, 0.2, 0.6]) {
           const [u0, u1] = [from * length, Math.min(1, from + share) * length];
           const scene = expectLegible(sheet, width, u0, u1);
+          // Numbers of three digits, numbers alone and whole labels are all among them.
+          const rounds = scene.hits.filter((h) => h.kind === 'finding');
+          const said = rounds.map((h) =>
+            texts(scene)
+              .filter((t) => t.y > h.y && t.y < h.y + h.h && t.x >= h.x && t.x < h.x + h.w)
+              .map((t) => t.text),
+          );
+          for (const [number, label] of said) {
+            met.add(label === undefined ? 'alone' : 'whole');
+            met.add(`${number?.length} digits`);
+          }
           // What found no room of the findings is counted.
-          const shown = scene.hits.filter((h) => h.kind === 'finding').length;
+          const shown = rounds.length;
           const more = texts(scene).find((t) => /^\d+ more findings?$/.test(t.text));
           if (share === 1 && from === 0)
             expect(shown + Number(more?.text.split(' ')[0] ?? 0)).toBe(
               analysis.findings.filter((f) => f.span !== null && f.status !== 'foreclosed').length,
             );
         }
+      expect([...met].sort()).toEqual(['1 digits', '2 digits', '3 digits', 'alone', 'whole']);
     },
   );
 });

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
+import { drawnFindings, spanOf } from '../../src/drawing/lanes/findings';
 import type { Sheet } from '../../src/drawing/lanes/lanes';
 import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
 import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+import { ruleOf } from '../../src/rules';
+import type { Finding } from '../../src/rules/finding';
 
 export type Text = Shape & { t: 'text' };
 export const texts = (scene: Scene): Text[] =>
@@ -54,6 +57,58 @@ function expectNoneLost(
   expect(missing, `of ${there} marks so many are neither met nor counted`).toBeLessThanOrEqual(inRuns);
 }
 
+/**
+ * Findings do not look like bars: one hatch at any place, the rest as brackets above it; each label in or on its band, whole or
+ * its number alone, which fits its round.
+ */
+function expectFindings(scene: Scene, sheet: Sheet, view: { u0: number; u1: number }): void {
+  const k = (scene.width - 10 - scene.left) / Math.max(1e-9, view.u1 - view.u0);
+  const right = scene.width - 10;
+  const hatches = scene.shapes.filter((s) => s.t === 'rect' && s.hatch !== undefined && s.fill === 'finding');
+  for (const [i, a] of hatches.entries())
+    for (const b of hatches.slice(i + 1))
+      if (a.t === 'rect' && b.t === 'rect')
+        expect(
+          a.x < b.x + b.w - 0.1 && b.x < a.x + a.w - 0.1 && a.y < b.y + b.h && b.y < a.y + a.h,
+          `two hatches at ${a.x}, ${b.x}`,
+        ).toBe(false);
+  const drawn = new Map(
+    drawnFindings(sheet.analysis.findings, sheet.lettered).map((d) => [d.finding.key, d]),
+  );
+  const reds = texts(scene).filter((t) => t.ink !== 'ink');
+  for (const hit of scene.hits.filter((h) => h.kind === 'finding')) {
+    const { finding, number: its } = drawn.get(hit.id) as { finding: Finding; number: string };
+    const [from, to] = spanOf(sheet, finding).map((u) => scene.left + (u - view.u0) * k) as [number, number];
+    const [a, b] = [Math.max(scene.left, from), Math.min(right, Math.max(to, from + 3))];
+    // At the end of the sheet a label wider than its band reaches back to it.
+    expect(hit.x <= b + 0.1 && hit.x + hit.w >= a - 0.1, `${hit.says}: its label is off its band`).toBe(true);
+    // In the lane of its item or camera it stands on the band itself.
+    const inLane = Boolean(finding.item) || ruleOf(finding.rule).drawn?.through === 'camera';
+    const bracket = scene.shapes.some(
+      (s) =>
+        s.t === 'line' &&
+        s.stroke === 'finding' &&
+        s.y === hit.y + 9 &&
+        s.y2 === s.y &&
+        Math.abs(s.x - a) < 0.1,
+    );
+    expect(bracket || inLane, `${hit.says}: no bracket`).toBe(true);
+    const inside = reds.filter(
+      (t) => t.x >= hit.x && t.x < hit.x + hit.w && t.y > hit.y && t.y < hit.y + hit.h,
+    );
+    const [number, label, ...more] = inside;
+    expect([number?.text, more.length]).toEqual([its, 0]);
+    expect(label?.text ?? '').not.toMatch(/…$/);
+    const round = scene.shapes.find(
+      (s) => s.t === 'rect' && s.h === 14 && s.y === hit.y + 2 && s.x >= hit.x && s.x < hit.x + hit.w,
+    );
+    if (!number || round?.t !== 'rect') throw new Error(`${hit.says}: no round`);
+    const wide = box(number);
+    expect(wide.x0 >= round.x && wide.x1 <= round.x + round.w, `${number.text} does not fit`).toBe(true);
+    for (const text of inside) expect(box(text).x1, text.text).toBeLessThanOrEqual(hit.x + hit.w);
+  }
+}
+
 /** No two labels over one another, none beyond the paper, each finding's own text inside its own box, and nothing lost without a word. */
 export function expectLegible(
   sheet: Sheet,
@@ -73,6 +128,7 @@ export function expectLegible(
     expect(meets?.text, `“${a.text}” over “${meets?.text}” at ${width} px, ${u0} to ${u1}`).toBeUndefined();
   }
   expectClear(scene, sheet, { u0, u1, ...over });
+  expectFindings(scene, sheet, { u0, u1 });
   expectNoneLost(scene, sheet, u0, u1, over.hidden ?? new Set());
   const bands = scene.hits.filter((h) => h.kind === 'finding');
   for (const [i, a] of bands.entries())
