@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { notices } from './src/cli/notices.ts';
 import { parts } from './src/cli/parts.ts';
 import { PAGE_POLICY } from './src/ui/content-policy.ts';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** The policy in the page itself, for hosts that send no headers. Only in the build: the dev server needs its own. */
 const contentPolicy: Plugin = {
@@ -51,6 +52,13 @@ const offline = VitePWA({
   },
 });
 
+/** Tests with a database: each file has one of its own, and so a process of its own. */
+const WITH_DATABASE = [
+  'test/store/**/*.test.ts',
+  'test/record/{tables,bounds}.test.ts',
+  'test/papers/by-page.test.ts',
+];
+
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
@@ -60,15 +68,22 @@ export default defineConfig({
   test: {
     // All cores: one fewer, as it is by default, halves a machine of two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', ...WITH_DATABASE],
           testTimeout: 60_000,
+          // What they import is read once a thread, not once a file: nothing of one is seen by another.
+          pool: 'threads',
+          isolate: false,
         },
+      },
+      {
+        test: { name: 'database', environment: 'node', include: WITH_DATABASE, testTimeout: 60_000 },
       },
       {
         plugins: [react()],
@@ -89,6 +104,8 @@ export default defineConfig({
           // Two files side by side, after the rest: each has a browser and a server of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          // What they import is read once a worker: each file has its own browser, server and folders all the same.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           // A loaded machine takes its time: what is waited for is waited for, not timed.

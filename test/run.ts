@@ -44,7 +44,7 @@ spawnSync(
   bin('vitest'),
   [
     'run',
-    ...(quick ? ['--project=node', '--project=dom'] : []),
+    ...(quick ? ['--project=!browser'] : []),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${out}`,

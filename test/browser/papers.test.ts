@@ -257,25 +257,25 @@ describe('papers', () => {
     await page.getByLabel('Name').fill('State v. Doe');
     await page.getByRole('button', { name: 'Create the case' }).click();
     await page.getByRole('link', { name: 'Papers', exact: true }).click();
-    await drop(page, 'scan.pdf', await scanOf(8));
+    await drop(page, 'scan.pdf', await scanOf(5));
     await page.locator('canvas[data-drawn]').waitFor();
-    await shown(page, '8 pages are not read');
+    await shown(page, '5 pages are not read');
     await page.getByRole('button', { name: 'Recognize them' }).click();
-    await shown(page, /Recognizing scan\.pdf, page [2-9] of 8/);
+    await shown(page, /Recognizing scan\.pdf, page [2-5] of 5/);
     await page.getByRole('button', { name: 'Stop: what is read stays' }).click();
-    await shown(page, /\d of 8 pages were recognized from their picture/);
+    await shown(page, /\d of 5 pages were recognized from their picture/);
     const done = async (): Promise<number> =>
       ((await stored(page, 'paperPages')) as { pages: { lines: unknown[] }[] }[])[0]?.pages.filter(
         (p) => p.lines.length > 0,
       ).length ?? 0;
     const kept = await done();
     expect(kept).toBeGreaterThanOrEqual(2);
-    expect(kept).toBeLessThan(8);
+    expect(kept).toBeLessThan(5);
     await page.reload();
-    await shown(page, `${8 - kept} pages are not read`);
+    await shown(page, `${5 - kept} pages are not read`);
     await page.getByRole('button', { name: 'Recognize them' }).click();
-    await page.getByText('8 of 8 pages were recognized from their picture').waitFor({ timeout: 90_000 });
-    expect(await done()).toBe(8);
+    await page.getByText('5 of 5 pages were recognized from their picture').waitFor({ timeout: 90_000 });
+    expect(await done()).toBe(5);
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);
