@@ -18,7 +18,10 @@ writeFileSync(join(dir, 'case', 'read me.md'), '# x');
 writeFileSync(join(dir, 'case', 'sub', 'more.tsv'), 'date\ttime\tkind\n2024-03-14\t15:00\tnote\n');
 
 const run = (args: string[], input?: string) => {
-  const r = spawnSync('node_modules/.bin/tsx', ['src/cli/analyze.ts', ...args], { input, encoding: 'utf8' });
+  const r = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/analyze.ts', ...args], {
+    input,
+    encoding: 'utf8',
+  });
   return { ...r, json: r.stdout.startsWith('{') ? JSON.parse(r.stdout) : null };
 };
 

@@ -17,7 +17,7 @@ writeFileSync(
   'date,time,kind,description\n2024-03-14,14:27,seizure-begins,x\n2024-03-14,14:29,warning-issued,y\n2024-03-14,14:41,arrest,z\n',
 );
 const run = (...args: string[]) =>
-  spawnSync('node_modules/.bin/tsx', ['src/cli/exhibit.ts', ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/exhibit.ts', ...args], { encoding: 'utf8' });
 
 describe('npm run exhibit', () => {
   it('makes a document of tables, and says where it is', () => {
