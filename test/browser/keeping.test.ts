@@ -412,6 +412,8 @@ describe('a log torn by a crash', () => {
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: testChromium(),
         args: FLAGS,
+        serviceWorkers: 'block',
+        reducedMotion: 'reduce',
       });
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(h.url);
