@@ -6,7 +6,7 @@ const words = <T>(as: (word: string, from: number, to: number) => T): T[] =>
   CAR.map((w, i) => as(w, AT[i] as number, AT[i + 1] as number));
 
 /**
- * Forty forms in which vendors, players and linguists write the same two lines, made up by us: at 1 s Ortiz says “Step out of the car.”,
+ * Forty-five forms in which vendors, players and linguists write the same two lines, made up by us: at 1 s Ortiz says “Step out of the car.”,
  * at 3 s Doe says “Why?”.
  */
 export const VENDORS: readonly (readonly [file: string, text: string])[] = [
@@ -246,4 +246,28 @@ export const VENDORS: readonly (readonly [file: string, text: string])[] = [
       },
     }),
   ],
+  [
+    'dote.json',
+    j({
+      lines: [
+        {
+          startTime: '00:00:01,000',
+          endTime: '00:00:02,200',
+          speakerDesignation: 'Ortiz',
+          text: CAR.join(' '),
+        },
+        { startTime: '00:00:03,000', endTime: '00:00:03,500', speakerDesignation: 'Doe', text: 'Why?' },
+      ],
+    }),
+  ],
+  [
+    'nvivo.txt',
+    'Timespan\tContent\tSpeaker\n0:01.0 - 0:02.2\tStep out of the car.\tOrtiz\n0:03.0 - 0:03.5\tWhy?\tDoe\n',
+  ],
+  [
+    'dropped-frames.csv',
+    '"Speaker Name","Start Time","End Time","Text"\n"Ortiz","00;00;01;00","00;00;02;06","Step out of the car."\n"Doe","00;00;03;00","00;00;03;15","Why?"\n',
+  ],
+  ['told-in-words.txt', '0:01\n1 second\nStep out of the car.\n0:03\n3 seconds\nWhy?\n'],
+  ['dots.txt', 'Ortiz  ·  00:01\nStep out of the car.\n\nDoe  ·  00:03\nWhy?\n'],
 ];

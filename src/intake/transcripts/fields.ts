@@ -180,6 +180,7 @@ export const isWord = (o: Obj): boolean => WORD_TEXTS.some((k) => typeof field(o
 
 const SPEAKERS = [
   'speakername',
+  'speakerdesignation',
   'speaker',
   'speakerlabel',
   'speakerid',

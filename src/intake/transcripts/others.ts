@@ -121,12 +121,23 @@ export function readXml(text: string): Transcript | null {
 }
 
 const COLUMNS: Readonly<Record<'from' | 'to' | 'length' | 'speaker' | 'text', RegExp>> = {
-  from: /^(?:start|begin|from|in|start ?time|timestamp|time|time ?code|start ?time ?code|start ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
+  from: /^(?:start|begin|from|in|start ?time|timestamp|time|timespan|time ?code|start ?time ?code|start ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
   to: /^(?:end|to|out|end ?time|stop|end ?time ?code|end ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
   length: /^(?:duration|length|dur)$/,
   speaker: /^(?:speaker|speaker ?name|name|voice|who|channel|participant)$/,
   text: /^(?:text|transcript|transcription|words|content|caption|line|dialogue|said|utterance)$/,
 };
+
+/** A table's bytes with colons in times such as 00;00;01;00; what is no UTF-8 stays as it is. */
+function withColons(bytes: Uint8Array): Uint8Array {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const colons = text.replace(/\b\d\d[:;]\d\d[:;]\d\d;\d\d\b/g, (time) => time.replaceAll(';', ':'));
+    return new TextEncoder().encode(colons);
+  } catch {
+    return bytes;
+  }
+}
 
 /** A table with columns for the beginning and the words: whisper's TSV, Premiere's and others' CSV. Null where it is none. */
 export function readTable(bytes: Uint8Array, file: string, head: string): Transcript | null {
@@ -135,7 +146,9 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
     .split(/[\t,;]/)
     .map((n) => n.replace(/["_]/g, ' ').trim());
   if (!names.some((n) => COLUMNS.from.test(n)) || !names.some((n) => COLUMNS.text.test(n))) return null;
-  const sheet = readCsv(bytes, file);
+  // Frames that were dropped are written 00;00;01;00: no more columns for that.
+  const colons = head.includes(';') ? bytes : withColons(bytes);
+  const sheet = readCsv(colons, file);
   const header = (sheet.rows[0]?.cells ?? []).map((c) => c.toLowerCase().replace(/_/g, ' ').trim());
   const at = (key: keyof typeof COLUMNS): number => header.findIndex((n) => COLUMNS[key].test(n));
   const [from, to, length, speaker, text] = [at('from'), at('to'), at('length'), at('speaker'), at('text')];
@@ -161,7 +174,8 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
     return clockMs((frames?.[1] ?? t).replaceAll(';', ':'));
   };
   const cues = rows.flatMap((r) => {
-    const begins = time(r.cells[from]);
+    const [first, second] = (r.cells[from] ?? '').split(/\s+(?:-->|[-–—])\s+/);
+    const begins = time(first);
     const said = (r.cells[text] ?? '').trim();
     if (begins === null) {
       refused.push({
@@ -171,7 +185,7 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
       return [];
     }
     const lasts = length < 0 ? null : time(r.cells[length]);
-    const ends = (to < 0 ? null : time(r.cells[to])) ?? (lasts === null ? null : begins + lasts);
+    const ends = time(to < 0 ? second : r.cells[to]) ?? (lasts === null ? null : begins + lasts);
     const voice =
       speaker < 0
         ? spokenBy(wordsOf(said))

@@ -43,7 +43,7 @@ function headOf(line: string): Head | null {
   const closed = m[1] !== undefined;
   if (closed && !CLOSE.test(after.rest)) return null;
   const rest = after.rest.replace(closed ? /^\s*[\])]\s*:?\s*/ : /^\s*:?\s*/, '');
-  const name = ((m[1] ?? m[2]) as string).replace(/:$/, '').trim();
+  const name = ((m[1] ?? m[2]) as string).replace(/\s*[:·•]$/, '').trim();
   // Bare, it is a name's time only at the end of its line.
   if ((!closed && rest !== '') || /[.?!,]$/.test(name) || !/^[\p{Lu}\d>[]/u.test(name)) return null;
   return { way: 'after a name', at: after, to: null, speaker: name.replace(/^>>\s*/, ''), rest };
@@ -187,6 +187,14 @@ function msOf(at: Stamp, hundredths: boolean): number {
   return fraction ? Math.floor(at.ms / 1000) * 1000 + Number(fraction[1]) * 10 : at.ms;
 }
 
+/** `1 minute, 5 seconds`, which YouTube copies under 1:05 for those who hear the page, ms; null where it is something else. */
+function msInWords(text: string): number | null {
+  const m = /^(?:(\d+) hours?)?(?:, )?(?:(\d+) minutes?)?(?:, )?(?:(\d+) seconds?)?$/.exec(text);
+  return m && text !== ''
+    ? 1000 * (3600 * Number(m[1] ?? 0) + 60 * Number(m[2] ?? 0) + Number(m[3] ?? 0))
+    : null;
+}
+
 function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused: Odd[]): Transcript['cues'] {
   const headNames =
     way !== 'after a name' &&
@@ -217,7 +225,7 @@ function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused
       open = { from, to: to === null ? null : Math.max(from, to), speaker, text, line };
       cues.push(open);
     };
-    const more = [...b.more];
+    const more = b.more.filter(({ text }, k) => k > 0 || b.head.rest !== '' || msInWords(text) !== from);
     if (headNames) begin(b.head.rest.replace(/:$/, ''), '', b.line);
     else if (underNames) begin((more.shift()?.text ?? '').replace(/:$/, ''), '', b.line);
     else if (b.head.speaker !== '') begin(b.head.speaker, b.head.rest, b.line);
