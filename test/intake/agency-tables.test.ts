@@ -303,6 +303,6 @@ describe('tables of offices in other states', () => {
   });
   it('days and times under headings in another tongue are found by what stands in them', async () =>
     expect((await read('Fecha,Hora,Evento\n14/03/2024,22:14,Traffic stop')).events).toEqual([
-      '2024-03-14 22:14 note: Evento: Traffic stop',
+      '2024-03-14 22:14 seizure-begins: Evento: Traffic stop',
     ]));
 });

@@ -1,6 +1,12 @@
 import { type EventKind, KINDS } from '../../record/vocabulary';
 import { kindOfText, kindOfWord } from './event-words';
 import type { Mapping } from './layout';
+import { kindTold } from './told-kinds';
+
+/** Rows up to which a table is the log of one stop, whose lines are read as they are worded, too. */
+const FEW = 2000;
+
+const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 60)}…` : word);
 
 /** What the events of a log are called: kinds by their words, with the log's own words kept. */
 export class Words {
@@ -13,7 +19,11 @@ export class Words {
   /** No column but that of the remarks says what happened. */
   private readonly onlyRemarks: boolean;
 
-  constructor(private readonly mapping: Mapping) {
+  /** @param rows of the table */
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly rows: number,
+  ) {
     this.named = 'remarks' in mapping.columns;
     this.onlyRemarks = this.named && !('kind' in mapping.columns) && !('description' in mapping.columns);
   }
@@ -24,7 +34,9 @@ export class Words {
       const found = this.look(word, kindOfWord);
       if (!found) {
         this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
-        return { kind: 'note', text: text === '' ? word : `${word}: ${text}` };
+        if (text === '') return { kind: 'note', text: word };
+        const told = description === '' ? null : this.look(`${word}: ${description}`, () => null);
+        return { kind: told?.kind ?? 'note', text: `${word}: ${text}` };
       }
       const own =
         word === found.kind ||
@@ -45,11 +57,16 @@ export class Words {
     let found = this.known.get(word);
     if (found === undefined) {
       const chosen = this.mapping.kinds[word.toLowerCase()];
-      found = chosen ? { kind: chosen, slang: false } : read(word);
+      found = chosen ? { kind: chosen, slang: false } : (read(word) ?? this.told(word));
       if (this.known.size < 10_000) this.known.set(word, found);
       if (found?.slang) this.slang.set(word, found.kind);
     }
     return found;
+  }
+
+  private told(words: string): ReturnType<typeof kindOfWord> {
+    const kind = this.rows > FEW ? null : kindTold(words);
+    return kind && { kind, slang: true };
   }
 
   notices(): string[] {
@@ -58,7 +75,7 @@ export class Words {
       said.push(
         `Words of this log are read as kinds: ${[...this.slang]
           .slice(0, 20)
-          .map(([word, kind]) => `“${word}” as ${KINDS[kind].label}`)
+          .map(([word, kind]) => `“${short(word)}” as ${KINDS[kind].label}`)
           .join(', ')}. Change them where your agency means something else.`,
       );
     const list = [...this.unknown].sort((a, b) => b[1] - a[1]);
@@ -66,10 +83,7 @@ export class Words {
       said.push(
         `Not in the vocabulary, and kept as a note with the words in its text: ${list
           .slice(0, 20)
-          .map(
-            ([word, n]) =>
-              `“${word.length > 60 ? `${word.slice(0, 60)}…` : word}” (${n} ${n === 1 ? 'row' : 'rows'})`,
-          )
+          .map(([word, n]) => `“${short(word)}” (${n} ${n === 1 ? 'row' : 'rows'})`)
           .join(
             ', ',
           )}${list.length > 20 ? ` and ${list.length - 20} more` : ''}. Map each to a kind if it is one.`,

@@ -74,7 +74,7 @@ class Made implements TimedRow {
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
   const reader = new Reader(table, mapping, context, drafts);
-  const words = new Words(mapping);
+  const words = new Words(mapping, table.rows.length);
   const carried = new CarriedDay(reader);
   const logId = context.newId();
   const others = wordsElsewhere(reader);

@@ -135,7 +135,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'warning-issued',
-    /\b(?:(?:gave|handed|issued|give|printed and handed|handed back|served|left).{0,40}\b(?:written |verbal )?warning\b|warning (?:was )?(?:issued|given|handed|printed)|(?:verbal|written) warning\b|warning \(no)/i,
+    /\b(?:(?:gave|handed|issued|give|printed and handed|handed back|served|left).{0,40}\b(?:written |verbal )?warning\b|warning (?:ticket |citation |notice )?(?:was )?(?:issued|given|handed|printed|signed)|(?:verbal|written) warning\b|warning \(no)/i,
   ),
   p(
     'citation-issued',
