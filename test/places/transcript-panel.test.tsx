@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { MantineProvider } from '@mantine/core';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { FramePlayer } from '../../src/media/player/frame-player';
+import { TranscriptPanel } from '../../src/places/footage/TranscriptPanel';
+import type { Cue } from '../../src/record/cue';
+import type { Source } from '../../src/record/source';
+import { record } from '../make';
+
+const cue = (sourceId: string, from: number, to: number, text: string): Cue => ({
+  id: `${sourceId}${from}`,
+  caseId: 'c',
+  sourceId,
+  from,
+  to,
+  speaker: 'Ortiz',
+  text,
+  line: 1,
+});
+
+/** What a player was told, in order. */
+function panel(): string[] {
+  const told: string[] = [];
+  const player = {
+    shown: { frame: null, ms: 0, playing: false, moving: false },
+    subscribe: () => () => {},
+    setLoop: (loop: { from: number; to: number } | null) =>
+      told.push(loop ? `loop ${loop.from} to ${loop.to}` : 'no loop'),
+    seek: (ms: number) => told.push(`seek ${ms}`),
+    play: () => Promise.resolve(told.push('play')),
+    pause: () => told.push('pause'),
+  };
+  const { sources } = record({ sources: [{ id: 'dash' }, { id: 'body' }], events: [] });
+  render(
+    <MantineProvider>
+      <TranscriptPanel
+        source={sources[0] as Source}
+        cues={[cue('dash', 1000, 2200, 'Step out of the car.'), cue('dash', 4000, 4100, 'Why?')]}
+        others={[
+          cue('body', 61_000, 62_000, 'The car is clear.'),
+          cue('body', 70_000, 71_000, 'Send the dog.'),
+        ]}
+        nameOf={(id) => `camera ${id}`}
+        player={player as unknown as FramePlayer}
+        onGo={() => {}}
+      />
+    </MantineProvider>,
+  );
+  // Of a long list happy-dom has no row in sight; on paper all are drawn.
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  return told;
+}
+
+it('a search goes over the transcripts of all recordings, and leads to what was said in another', () => {
+  panel();
+  fireEvent.change(screen.getByLabelText('Search the transcript'), { target: { value: 'CAR' } });
+  const here = screen.getByRole('list', { name: 'Transcript' });
+  expect(
+    within(here)
+      .getAllByRole('listitem')
+      .map((l) => l.textContent),
+  ).toEqual([expect.stringContaining('Step out of the car.')]);
+  const there = within(screen.getByRole('list', { name: 'Found in other recordings' }));
+  expect(there.getAllByRole('listitem').map((l) => l.textContent)).toEqual([
+    expect.stringMatching(/camera body .*Ortiz: The car is clear\./),
+  ]);
+  expect(there.getByRole('link').getAttribute('href')).toMatch(/footage\?rec=body&t=61000$/);
+});
+
+it('a line that is corrected plays from its beginning to its end again and again, until it is left', () => {
+  const told = panel();
+  const [first, second] = screen.getAllByRole('button', { name: /Correct the line/ });
+  fireEvent.click(first as HTMLElement);
+  expect(told).toEqual(['loop 1000 to 2200', 'seek 1000', 'play']);
+  fireEvent.keyDown(screen.getByLabelText('Words of the line'), { key: 'Escape' });
+  expect(told.slice(3)).toEqual(['no loop', 'pause']);
+  // A word of a tenth of a second is heard as half a second.
+  fireEvent.click(second as HTMLElement);
+  expect(told.slice(5)).toEqual(['loop 4000 to 4500', 'seek 4000', 'play']);
+});
