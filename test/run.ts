@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { building } from './browser/build';
 
 /**
  * `npm test`: types, lint, dead code, then unit, property, component and browser tests; ends with one line of true counts.
@@ -13,10 +14,10 @@ const bin = (name: string): string => join('node_modules', '.bin', name);
 let passed = 0;
 let failed = 0;
 
-/** One check, its words printed whole when it ends: several run side by side. */
-function step(name: string, command: string, args: string[]): Promise<void> {
+/** One check, its words printed whole when it ends: several run side by side. @returns whether it passed */
+function step(name: string, command: string, args: string[], env = process.env): Promise<boolean> {
   return new Promise((done) => {
-    const run = spawn(command, args, { shell: process.platform === 'win32' });
+    const run = spawn(command, args, { env, shell: process.platform === 'win32' });
     let said = '';
     const hear = (chunk: Buffer): void => {
       said += String(chunk);
@@ -28,16 +29,21 @@ function step(name: string, command: string, args: string[]): Promise<void> {
       if (status === 0) passed++;
       else failed++;
       process.stdout.write(`\n== ${name}\n${said}${name}: ${status === 0 ? 'ok' : 'FAILED'}\n`);
-      done();
+      done(status === 0);
     });
   });
 }
 
-await Promise.all([
+// The app is built beside them: the browser tests need it, and the others would wait for it.
+const { args, env } = building();
+const [built] = await Promise.all([
+  quick ? false : step('build', bin('vite'), args, env),
   step('types', bin('tsc'), ['--noEmit', '-p', '.']),
   step('lint, format and import rules', bin('biome'), ['check', '--error-on-warnings', '.']),
   step('dead code', bin('knip'), []),
 ]);
+
+if (built) process.env['STOPLINE_BUILT'] = '1';
 
 process.stdout.write('\n== tests\n');
 spawnSync(
