@@ -28,7 +28,7 @@ export interface Block {
 }
 
 const LABELS =
-  /\b(?:date|time|when|event|unit|status|item|items|qty|quantity|description|released|relinquished|received|signature|sig|purpose|reason|opened|closed|user|locker|local|utc|detail|details|who|what|what happened|proceeding|hearing|courtroom|dept|service|charge|charges|narrative|dob|officer|action|from|to|person|remark|remarks|location|call|odometer|battery|old value|new value|latency|result|weight|seal|condition|test|method|analyst|name|address|dispatched|arrived|cleared|reported|occurred|case|agency|ori|phone|hgt|wgt|height|weapon|victim|suspect|supervisor|value|day|code|door|zone|card|badge|length|duration|start|end|file|hash|size|operator|message|text|in|out|by|no|number|reader|plate|speed|entry|exit|photo taken|prints taken|searched by|call made|arrestee received|check \d|round \d|cell|inmate|started|completed|relinquished by|initials)\b/i;
+  /\b(?:date|time|type|trigger|stop|dur|when|event|unit|status|item|items|qty|quantity|description|released|relinquished|received|signature|sig|purpose|reason|opened|closed|user|locker|local|utc|detail|details|who|what|what happened|proceeding|hearing|courtroom|dept|service|charge|charges|narrative|dob|officer|action|from|to|person|remark|remarks|location|call|odometer|battery|old value|new value|latency|result|weight|seal|condition|test|method|analyst|name|address|dispatched|arrived|cleared|reported|occurred|case|agency|ori|phone|hgt|wgt|height|weapon|victim|suspect|supervisor|value|day|code|door|zone|card|badge|length|duration|start|end|file|hash|size|operator|message|text|in|out|by|no|number|reader|plate|speed|entry|exit|photo taken|prints taken|searched by|call made|arrestee received|check \d|round \d|cell|inmate|started|completed|relinquished by|initials)\b/i;
 
 const rubbishHead = (cells: readonly Cell[]): boolean =>
   cells.some((c) => /\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\$\s?\d|\b\d{4}\b|\d{4}-\d{2}/.test(c.text));
@@ -67,7 +67,8 @@ export const proseLine = (cells: readonly Cell[], line: Line): boolean =>
   line.words.filter((w) => /^[a-z]{2,}[,.;]?$/.test(w.text)).length >= line.words.length * 0.3;
 
 /** A new thought begins: a bullet, a number, a time of its own. */
-const OPENS = /^(?:[*•·▪o-]\s|\(?\d{1,2}\)\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
+const OPENS =
+  /^(?:[QA]:\s|[*•·▪o-]\s|\(?\d{1,2}\)\s|[A-Z][A-Za-z /]{2,24}:\s|>|-- |\[\d{1,2}:\d{2}(?::\d{2})?\])/;
 /** A figure, a day or a number opens one only after a full stop: a line of prose may begin with any, `on July` above `2.` too. */
 const OPENS_AFTER =
   /^(?:(?:[A-Z][a-z]+day,? )?\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\W*$|\d{1,2}\.\s|\d{1,2}:\d{2}|\d{4}:\d{2}\s|\d{4}\s?(?:[-–]|hrs|hours)\s)/;

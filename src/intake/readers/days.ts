@@ -84,7 +84,9 @@ export class Carry {
       }
       if (this.style === 'letter')
         return /\btoday\b/i.test(b.text.slice(m.end, m.end + 12)) ? { ...m, date: this.now } : m;
-      return this.style === 'prose' || b.prose ? this.prose(m, b) : this.log(m, b);
+      return this.style === 'prose' || b.prose
+        ? this.prose(m, b)
+        : this.log(m, b, m === found[0] && b.cells.length > 2 && fillsCell(b, m));
     });
   }
 
@@ -137,11 +139,23 @@ export class Carry {
     return this.ended({ ...m, date, dayFrom: next ? 'concluded' : 'carried' });
   }
 
-  private log(m: Moment, b: Block): Moment {
+  /** Such a row goes on from the one above: past midnight it is of the next day, and of the one before where its first columns are empty. */
+  private leading(m: Moment, ms: number): Moment {
+    if (this.crossed && ms - this.last > 43_200_000)
+      return { ...m, date: plusDays(this.now, -1), dayFrom: 'concluded' };
+    this.forward(ms);
+    this.last = ms;
+    this.anchor = { date: this.now, ms };
+    return { ...m, date: this.now, dayFrom: this.crossed ? 'concluded' : 'carried' };
+  }
+
+  private log(m: Moment, b: Block, leads: boolean): Moment {
     if (this.now === '') return m;
     const ms = msOf(m.start);
     const main = m.at < 3 || /^[^\d]{0,40}$/.test(b.text.slice(0, m.at));
     if (this.dayHeads) {
+      // The first column of times of a row that begins with something else, a number say.
+      if (m.at >= 3 && leads) return this.ended(this.leading(m, ms));
       if (m.at < 3) {
         const past = this.forward(ms);
         this.anchor = { date: this.now, ms };

@@ -7,7 +7,8 @@ const LEADS =
 const LABELLED =
   /\b(?:arriv\w*|book\w*|fingerprint\w*|released|received|photo\w*|prints?|magistrate|searched|dispatched|disp|cleared|clear|reported|occurred|on ?scene|en ?route|start\w*|end\w*|began|begun|finished|completed|departed|notified|requested|returned|opened|closed|in|out|from|to|hours?|call made|phone call|advised|entered|logged|seized|towed|hooked|called|triage\w*|seen|discharged?|admit\w*|collected|resulted|drawn|deployed|alert\w*|indicat\w*|sniff\w*|stopped|stop|arrest\w*|ran|run|transport\w*|miranda|advisement)\b[\w ]{0,16}[:=]\s*$/i;
 /** `K-9 arrived 2241.` */
-const CAME = /\b(?:arrived|arrives|arriving|departed|ended|began|started|finished|concluded)\s+$/;
+const CAME =
+  /\b(?:[Aa]rrived|arrives|arriving|departed|ended|began|started|finished|concluded|[Aa]rrested|[Cc]uffed|[Bb]ooked|[Ss]earched|[Cc]leared)\s+$/;
 /** What follows the number of a house. */
 export const STREET =
   /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;

@@ -2,6 +2,7 @@ import type { Paper } from '../../papers/paper';
 import { type EventKind, KINDS } from '../../record/vocabulary';
 import { type Block, blocksOf } from './blocks';
 import { Builder } from './build';
+import { drafted } from './drafted';
 import { actsIn, type FoundKind, kindOfRow } from './kinds';
 import { type Moment, timingOf } from './moments';
 import type { Proposal, Proposals, ReadContext } from './reader';
@@ -285,6 +286,9 @@ const ENDED =
 /** Letters between a time and an act that are too many, where a sentence has several times. */
 const FAR = 80;
 
+/** `was not searched until 0005`: it began then. */
+const NOT_YET = /\b(?:not|never|n.t)\b[^.;]{0,20}$/i;
+
 const TOLD =
   /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
 
@@ -302,7 +306,14 @@ function assign(
     const [low, high] = a.end <= at ? [a.end, at] : [end, a.at];
     if (times.some((o) => o !== m && o.at - from >= low && o.end - from <= high)) return null;
     // The time at which a search ended is none at which it began.
-    if (m.to === '' && KINDS[a.kind].span && a.end <= at && ENDED.test(between)) return null;
+    if (
+      m.to === '' &&
+      KINDS[a.kind].span &&
+      a.end <= at &&
+      ENDED.test(between) &&
+      !NOT_YET.test(text.slice(0, a.at))
+    )
+      return null;
     // What another says had been done was not done when he said it.
     if (a.at >= end && TOLD.test(between) && /\bhad (?:\w+ )?$/i.test(between)) return null;
     const spans = m.to !== '' && !KINDS[a.kind].span ? 60 : 0;
@@ -326,22 +337,4 @@ function assign(
   });
   for (const act of free) out.push({ act, moment: null, at: act.at });
   return out.sort((a, b) => a.at - b.at);
-}
-
-/** A report drafted by a machine says so, or shows its holes. */
-function drafted(blocks: readonly Block[]): { says: string[]; draftedFrom: string } {
-  const text = blocks.map((b) => b.text).join('\n');
-  const notice =
-    /[^.\n]*\b(?:(?:draft(?:ed)?|generated|prepared|written|created)\b[^.]{0,60}\b(?:artificial intelligence|AI\b|draft one|machine|software|generative)|artificial intelligence|AI[- ](?:assisted|generated|drafted)|draft one)\b[^.\n]*\.?/i
-      .exec(text)?.[0]
-      ?.trim();
-  const holes = [...text.matchAll(/\[\s*(?:INSERT|ENTER|ADD)\b[^\]]*\]/gi)].map((m) => m[0]);
-  if (!notice && holes.length === 0) return { says: [], draftedFrom: '' };
-  const from = notice ?? holes.slice(0, 3).join(' ');
-  return {
-    draftedFrom: from,
-    says: [
-      `Drafted by a machine: “${from.slice(0, 160)}”. Its times are not a witness of their own beside the recording.`,
-    ],
-  };
 }

@@ -45,7 +45,7 @@ export function sentencesOf(text: string): Sentence[] {
 /** `at 2014 hrs. 2031 hrs P.O. Doe`, `10:30 p.m. The`: the abbreviation ends the sentence when a new one begins. */
 const endsHours = (text: string, at: number): boolean =>
   /\b(?:hrs|[ap]\.m)$/i.test(text.slice(0, at)) &&
-  /^\.\s+(?:\d{4}\b|[A-Z][a-z]+\b(?! \d)|An? [a-z]|(?:At|Between|From|By|About|Around|Until|Approximately|On)\b|R\/O)/.test(
+  /^\.\s+(?:\d{4}\b|[A-Z][a-z]+\b(?! \d)|(?:An?|I) [a-z]|(?:At|Between|From|By|About|Around|Until|Approximately|On)\b|R\/O)/.test(
     text.slice(at),
   );
 

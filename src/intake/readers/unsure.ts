@@ -17,7 +17,7 @@ export interface Raw {
 
 /** A column of lengths: `1:14` in it is no time of day. */
 const LENGTH_LABEL =
-  /^(?:(?:call|talk|total|ring|hold|audio|video|clip) )?(?:dur\.?|duration|length|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
+  /^(?:(?:call|talk|total|ring|hold|audio|video|clip) )?(?:dur\.?|duration|length|pre-?event|post-?event|pre-?roll|(?:pre-?event )?buffer|elapsed(?: time)?|minutes|seconds)(?: \(?(?:h+:)?m+:s+\)?)?$/i;
 
 /** The third figure of a row that is by how much the second is later than the first: a length, whatever stands over it. */
 function isDifference(b: Block, t: FoundTime, times: readonly FoundTime[]): boolean {
