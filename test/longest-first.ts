@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, measured on November 27, 2026: most of them are short to read, so their size does not tell. */
-const LONG = [
+export const LONG = [
   'browser/job',
   'browser/keeping',
   'browser/exhibits',
@@ -12,17 +12,20 @@ const LONG = [
   'browser/footage',
   'browser/sharing',
   'browser/lock',
+  'exhibits/every-document',
+  'cli/analyze',
   'exhibits/exhibit',
   'rules/properties',
-  'rules/properties-doctrine',
-  'drawing/scene',
-  'drawing/order',
+  'drawing/big-case',
   'cli/screen',
-  'media/alignment',
-  'cli/analyze',
-  'cli/exhibit',
-  'exhibits/around',
+  'store/shared-papers',
   'soak/short',
+  'casefile/passphrase',
+  'share/seal',
+  'exhibits/around',
+  'media/alignment',
+  'store/lock',
+  'cli/exhibit',
 ].map((name) => `/test/${name}.test.ts`);
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
