@@ -90,6 +90,13 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const inSlices = useDeferredValue(place);
   const shown = view && isLong(view.record) ? inSlices : place;
   const Screen = screenOf(shown);
+  // A place that was left with the hand in it (rows taken in, a row gone to) hands on to the next; a link keeps the focus.
+  const left = useRef(shown);
+  useEffect(() => {
+    if (left.current === shown) return;
+    left.current = shown;
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [shown]);
   const save = (): void => {
     if (state.status === 'ready') void saveShown(state.view.latest, state.own);
     else void downloadCase(caseId, 'case');

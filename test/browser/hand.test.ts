@@ -49,3 +49,26 @@ it('the focus stays where the hand is: after an edit is saved or left, a finding
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);
+
+it('and after an import: the first question or the button that takes the rows, then what stands next', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    location.hash = '#/case/sample-rodriguez/import';
+  });
+  await page.getByRole('heading', { name: 'Import', level: 1 }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).focus();
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles('public/samples/roadside-custody.csv');
+  const add = page.getByRole('button', { name: /^Add \d+/ });
+  await add.waitFor();
+  await expect.poll(() => hand(page), { message: 'a file read' }).not.toBe('');
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await add.waitFor({ state: 'detached' });
+  await expect.poll(() => hand(page), { message: 'rows taken' }).not.toBe('');
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);

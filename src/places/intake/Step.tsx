@@ -126,7 +126,8 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
   // The hand goes to what waits for it: the first question, or the button.
   const seen = read !== null;
   useEffect(() => {
-    if (!seen || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    const hand = document.activeElement;
+    if (!seen || (hand !== null && !hand.contains(page.current))) return;
     const open = page.current?.querySelector<HTMLElement>(
       '[aria-label=Questions] input:checked, [aria-label=Questions] input, [aria-label="Refused lines"] input',
     );
