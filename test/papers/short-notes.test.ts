@@ -64,3 +64,28 @@ Smith got there at 11:52 p.m. I stood by until 12:03 a.m., when the K9 arrived. 
     ]);
   });
 });
+
+describe('whose time and which paper it is (made up)', () => {
+  it('a correction is of the day on which its act was told, however near another is', () => {
+    const got = read(`
+INCIDENT REPORT
+On 03/14/2024 at 0915 hours I stopped him. On 03/15/2024 at 1000 hours I met Det. Sample about it.
+The time of the stop should read 0915 hours and nothing else.`);
+    expect(got.timed.at(-1)).toBe('note 2024-03-14 09:15');
+  });
+
+  it('an act behind the time of another is not done at the first', () => {
+    const got = read(`
+INCIDENT REPORT
+On March 16, 2024, at 2:00 p.m. I came there, and at 2:15 p.m. I executed the warrant by searching the phone.`);
+    expect(got.timed).toEqual(['note 2024-03-16 14:00', 'warrant-executed 2024-03-16 14:15']);
+  });
+
+  it('a form that speaks of dispatch in its one sentence is no dispatch printout', () => {
+    const got = read(`
+CANINE USE SHEET       Handler: Dep. M. Poe #88       Dog: Blitz      Breed: Malinois
+Date: 03/15/24      Weather: 54 F, wind NW 8 mph      Place: Sample and 22nd, parking lot of the store
+I was called by dispatch at 2346 hrs and came with the dog from Roe City to them.`);
+    expect(got.reader).toBe('narrative');
+  });
+});
