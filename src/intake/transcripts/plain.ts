@@ -1,53 +1,11 @@
 import { ended, type Odd, refusedWhole, type Transcript } from './draft';
-import { spokenBy, spokenInCourt } from './speech';
-import { anyStamp, type Stamp } from './stamp';
+import { type Head, headOf, type Way } from './heads';
+import { dashed, isName, type Said, spokenBy, spokenInCourt } from './speech';
+import type { Stamp } from './stamp';
+import { tidied } from './tidy';
+import { notOfACounter, whyNoTimes } from './untimed';
 
 const FORMAT = 'plain text';
-
-/** How a line carries its time. All lines of one file carry it in one way: what looks like a time elsewhere was said. */
-type Way = 'bracket' | 'bare' | 'range' | 'after a name';
-
-interface Head {
-  readonly way: Way;
-  readonly at: Stamp;
-  readonly to: number | null;
-  readonly speaker: string;
-  readonly rest: string;
-}
-
-const OPEN = /^\s*[[(<]\s*/;
-const CLOSE = /^\s*[\])>]/;
-const BETWEEN = /^\s*(?:-->|--|[-–—]|to)\s*/;
-/** `Ash  0:03`, `Speaker 1 (00:03):`, `Ash: [00:03]`, alone on a line or before words where it stands in brackets. */
-const AFTER = /^(?:(.{1,50}?)\s*:?\s*[[(]|(.{1,50}?)(?:\s{2,}|\t|\s*\|\s*|(?<=\d)\s+))\s*(?=\d{1,3}[:;]\d)/;
-
-/** The time at the head of a line, or after a name there; null where there is none. */
-function headOf(line: string): Head | null {
-  const bracket = OPEN.test(line);
-  const at = anyStamp(line.replace(bracket ? OPEN : /^\s*/, ''));
-  if (at) {
-    const inner = bracket ? at.rest.replace(BETWEEN, ' - ') : at.rest;
-    const arrow = /^\s*(?:-->|--|[-–—]|to)\s*(?=\d{1,3}[:;]\d)/.exec(at.rest);
-    const second = arrow ? anyStamp(at.rest.slice(arrow[0].length)) : null;
-    const tail = second ? second.rest : bracket ? at.rest : inner;
-    if (bracket && !CLOSE.test(tail)) return null;
-    const rest = tail.replace(bracket ? CLOSE : /^/, '').replace(/^\s*[-–—|]?\s*/, '');
-    if (!bracket && rest !== '' && !/^[\s\-–—|:]/.test(tail)) return null;
-    const way = second ? 'range' : bracket ? 'bracket' : 'bare';
-    return { way, at, to: second ? second.ms : null, speaker: '', rest: rest.replace(/^:\s+/, '') };
-  }
-  const m = AFTER.exec(line);
-  if (!m) return null;
-  const after = anyStamp(line.slice(m[0].length));
-  if (!after) return null;
-  const closed = m[1] !== undefined;
-  if (closed && !CLOSE.test(after.rest)) return null;
-  const rest = after.rest.replace(closed ? /^\s*[\])]\s*:?\s*/ : /^\s*:?\s*/, '');
-  const name = ((m[1] ?? m[2]) as string).replace(/\s*[:·•]$/, '').trim();
-  // Bare, it is a name's time only at the end of its line.
-  if ((!closed && rest !== '') || /[.?!,]$/.test(name) || !/^[\p{Lu}\d>[]/u.test(name)) return null;
-  return { way: 'after a name', at: after, to: null, speaker: name.replace(/^>>\s*/, ''), rest };
-}
 
 interface Block {
   readonly head: Head;
@@ -56,49 +14,36 @@ interface Block {
   readonly more: { readonly text: string; readonly line: number }[];
 }
 
-/** Numbers at the heads of lines as a court's page has them, 1 to 28 over and over, taken out. */
-function withoutLineNumbers(lines: readonly string[]): readonly string[] {
-  const full = lines.filter((l) => l.trim() !== '');
-  const numbered = full.filter(
-    (l) => /^\s{0,8}\d{1,2}(?:\s{1,}\S|\s*$)/.test(l) && !/^\s*\d{1,2}[:;]/.test(l),
-  );
-  if (full.length < 4 || numbered.length < full.length * 0.8) return lines;
-  const steps = numbered.map((l) => Number.parseInt(l, 10));
-  const follow = steps.filter((n, i) => i === 0 || n === (steps[i - 1] as number) + 1 || n === 1).length;
-  return follow < steps.length * 0.9
-    ? lines
-    : lines.map((l) => l.replace(/^\s{0,8}\d{1,2}(?=\s|$)\s{0,3}/, ''));
-}
-
-/** Numbers of cues, 1, 2, 3 ..., each alone over a line of two times, taken out: they were not said. */
-function withoutCueNumbers(lines: readonly string[]): readonly string[] {
-  const over = lines.flatMap((l, i) =>
-    /^\s*\d{1,5}\s*$/.test(l) && headOf(lines[i + 1] ?? '')?.way === 'range' ? [i] : [],
-  );
-  const ranges = lines.filter((l) => headOf(l)?.way === 'range').length;
-  const first = Number(lines[over[0] ?? -1]);
-  const follow = over.every((i, k) => Number(lines[i]) === first + k);
-  return over.length > 0 && over.length === ranges && follow
-    ? lines.map((l, i) => (over.includes(i) ? '' : l))
-    : lines;
-}
-
-/** The way most lines of the file carry their times. */
-function wayOf(heads: readonly (Head | null)[]): Way | null {
+/** The way most lines of the file carry their times. A name, one blank and a time may stand in any prose: a file of them has more than one. */
+function wayOf(heads: readonly (Head | null)[], full: number): Way | null {
   const count = new Map<Way, number>();
   for (const h of heads) if (h) count.set(h.way, (count.get(h.way) ?? 0) + 1);
-  return [...count].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const enough = ([way, n]: readonly [Way, number]): boolean =>
+    way === 'name and time' ? n > 1 : way === 'name, time, words' ? n > 1 && n >= full / 2 : true;
+  return [...count].filter(enough).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+const bareName = (text: string): string => text.replace(/^(\*\*|__)(.*)\1$/, '$2').replace(/:$/, '');
+
 /** Lines that stand for a name under a time of their own: `Speaker 1` alone, over the words. */
-function namesUnder(blocks: readonly Block[], of: (b: Block) => string): boolean {
-  const firsts = blocks.map(of);
+function namesUnder(
+  blocks: readonly Block[],
+  of: (b: Block) => readonly [name: string, under: string],
+): boolean {
+  const firsts = blocks.map((b) => of(b)[0]);
   const short = firsts.every(
     (f) => f !== '' && f.length <= 40 && !/[.?!,;…]$/.test(f) && !spokenBy(f).speaker,
   );
   const known = firsts.filter((f) => /^(speaker|unknown|sprecher|participant)\b/i.test(f)).length;
+  if (known === firsts.length || (firsts.length >= 4 && new Set(firsts).size <= firsts.length / 2))
+    return short;
+  // In a file of few turns: all are written as names, and the words under them as sentences.
+  const under = blocks.map((b) => of(b)[1]);
   return (
-    short && (known === firsts.length || (firsts.length >= 4 && new Set(firsts).size <= firsts.length / 2))
+    short &&
+    firsts.every(isName) &&
+    under.every((u) => /^\P{Ll}/u.test(u)) &&
+    under.some((u) => /[.?!…]/.test(u))
   );
 }
 
@@ -109,7 +54,9 @@ const ROW = /^(?:(\d+(?:\.\d+)?)s\t+)?([^\t]{1,40})\t+(\S.*)$/;
 function saidTime(heads: readonly Block[], i: number): boolean {
   const [before, here, after] = [heads[i - 1], heads[i] as Block, heads[i + 1]];
   const { rest, at } = here.head;
-  if (here.head.way !== 'bare' || !before || rest === '' || spokenBy(rest).speaker !== '') return false;
+  if (!before) return false;
+  const afterName = here.head.way.startsWith('name');
+  if (!afterName && (here.head.way !== 'bare' || rest === '' || spokenBy(rest).speaker !== '')) return false;
   if (/[.,]/.test(at.text) || ROW.test(rest)) return false;
   const others = heads.filter((_, k) => k !== i);
   const named = others.filter((b) => spokenBy(b.head.rest).speaker !== '').length;
@@ -125,16 +72,14 @@ function saidTime(heads: readonly Block[], i: number): boolean {
  * a line without a time goes on with the one before, or begins another voice at no later time than the next.
  */
 export function readPlain(given: readonly string[]): Transcript {
-  const lines = withoutCueNumbers(withoutLineNumbers(given));
+  const lines = tidied(given);
   const heads = lines.map(headOf);
-  const way = wayOf(heads);
   const full = lines.filter((l) => l.trim() !== '').length;
+  const way = wayOf(heads, full);
   if (full === 0) return refusedWhole(FORMAT, 'this file holds no words');
-  if (!way)
-    return refusedWhole(
-      FORMAT,
-      'no time stands before any line, such as [03:15]: words without times cannot be laid beside a recording',
-    );
+  const day = notOfACounter(lines, heads);
+  if (day) return refusedWhole(FORMAT, day);
+  if (!way) return refusedWhole(FORMAT, whyNoTimes(lines));
   const refused: Odd[] = [];
   const notices: string[] = [];
   const hundredths = lines.slice(0, 40).some((l) => /^Amazon Transcribe/.test(l));
@@ -195,15 +140,30 @@ function msInWords(text: string): number | null {
     : null;
 }
 
+/** Who speaks in a line: as a court has it, or before a dash where each line with a time has a name there, `Ortiz - words`. */
+function speakerIn(blocks: readonly Block[]): (text: string) => Said {
+  const firsts = blocks.map((b) => dashed(b.head.rest || (b.more[0]?.text ?? '')));
+  const all = blocks.length > 1 && firsts.every((s) => s !== null);
+  const names = new Set(firsts.flatMap((s) => (s && (all || s.numbered) ? [s.speaker] : [])));
+  return (text) => {
+    const said = dashed(text);
+    return said && (said.numbered || names.has(said.speaker)) ? said : spokenInCourt(text);
+  };
+}
+
 function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused: Odd[]): Transcript['cues'] {
   const headNames =
     way !== 'after a name' &&
     blocks.every((b) => b.more.length > 0) &&
-    namesUnder(blocks, (b) => b.head.rest.replace(/:$/, ''));
+    namesUnder(blocks, (b) => [bareName(b.head.rest), b.more.map((m) => m.text).join(' ')]);
   const underNames =
     !headNames &&
     blocks.every((b) => b.head.rest === '' && b.more.length > 1) &&
-    namesUnder(blocks, (b) => (b.more[0]?.text ?? '').replace(/:$/, ''));
+    namesUnder(blocks, (b) => {
+      const [name, ...words] = b.more.map((m) => m.text);
+      return [bareName(name ?? ''), words.join(' ')];
+    });
+  const who = speakerIn(blocks);
   const cues: { from: number; to: number | null; speaker: string; text: string; line: number }[] = [];
   let last = -1;
   for (const [i, b] of blocks.entries()) {
@@ -226,16 +186,16 @@ function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused
       cues.push(open);
     };
     const more = b.more.filter(({ text }, k) => k > 0 || b.head.rest !== '' || msInWords(text) !== from);
-    if (headNames) begin(b.head.rest.replace(/:$/, ''), '', b.line);
-    else if (underNames) begin((more.shift()?.text ?? '').replace(/:$/, ''), '', b.line);
+    if (headNames) begin(bareName(b.head.rest), '', b.line);
+    else if (underNames) begin(bareName(more.shift()?.text ?? ''), '', b.line);
     else if (b.head.speaker !== '') begin(b.head.speaker, b.head.rest, b.line);
     else if (row) begin(row[2] as string, row[3] as string, b.line);
     else {
-      const said = spokenInCourt(b.head.rest);
+      const said = who(b.head.rest);
       begin(said.speaker, said.text, b.line);
     }
     for (const { text, line } of more) {
-      const said = spokenInCourt(text);
+      const said = who(text);
       const now = open as unknown as { speaker: string; text: string };
       if (said.speaker !== '' && now.text === '' && now.speaker === '') {
         now.speaker = said.speaker;

@@ -56,6 +56,30 @@ const NAMED = new RegExp(
   String.raw`^(?:>>\s*)?(?:[-–—]\s+)?(${NAME}(?:[ ,]+${NAME}){0,4}):(?:\s+(.*)|$)`,
   'u',
 );
+const WHOLE_NAME = new RegExp(String.raw`^(?=\p{Lu})${NAME}(?:[ ,]+${NAME}){0,4}$`, 'u');
+/** First words of sentences that a line may end after. */
+const BEGINS =
+  /^(?:stop|wait|right|sir|ma'am|sure|please|hey|hello|hi|go|come|get|don't|just|let|let's|we|you|he|she|they|it|is|are|do|did|can|my|if|in|on|at|to|for|all|not|or|i'm|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|around|about)\b/i;
+
+/** Whether a whole text is written as a name: few words with capitals, `Kim Lee`, `S1`, `THE COURT`. */
+export const isName = (text: string): boolean =>
+  text.length <= 40 &&
+  WHOLE_NAME.test(text) &&
+  !/[.,]$/.test(text.replace(/\b(?:\p{Lu}|[JS]r|Mr|Ms|Dr)\.$/u, '')) &&
+  !NOBODY.test(text) &&
+  !BEGINS.test(text);
+
+/** A name before a dash, `Ortiz - words`; `numbered` where it can only be a speaker's, `S1 - words`. Null where there is none. */
+export function dashed(text: string): (Said & { readonly numbered: boolean }) | null {
+  const m = /^(?:>>\s*)?(\S.{0,39}?)\s+[-–—]\s+(\S.*)$/.exec(text);
+  const speaker = m?.[1] as string;
+  if (!m || !isName(speaker)) return null;
+  return {
+    speaker,
+    text: m[2] as string,
+    numbered: /^(?:S|SP|SPK|[MF]|Speaker|Voice) ?\d{1,2}$/i.test(speaker),
+  };
+}
 const BRACKETED = /^(?:>>\s*)?\[([^\]]{1,60})\]:\s*(.*)$/;
 const NUMBERED = /^\[((?:speaker|spk|channel|voice|agent|customer)[ _-]?\w{0,12})\]\s*(.*)$/i;
 const QA = /^([QA])[.:]?\s{1,}(?=\S)(.*)$/;

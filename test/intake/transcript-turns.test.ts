@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { readTranscript } from '../../src/intake/transcripts/transcript';
+
+const read = (text: string) => readTranscript(new TextEncoder().encode(text), 't.txt');
+const said = (text: string) => read(text).cues.map((c) => `${c.from} ${c.speaker}: ${c.text}`);
+/** Why a file is refused whole; '' where anything of it is taken. */
+const why = (text: string) => {
+  const t = read(text);
+  return t.cues.length > 0 ? '' : t.refused.map((r) => r.why).join(' ');
+};
+const TWO = ['1000 Ortiz: Step out of the car.', '3000 Doe: Why?'];
+const S = ['1000 S1: Step out of the car.', '3000 S2: Why?'];
+
+describe('turns of speech: who speaks is never left in the words', () => {
+  it.each([
+    ['name and time, one blank', 'Ortiz 0:01\nStep out of the car.\n\nDoe 0:03\nWhy?\n'],
+    ['time, dash, name over the words', '0:01 - Ortiz\nStep out of the car.\n\n0:03 - Doe\nWhy?\n'],
+    ['name, dash, time over the words', 'Ortiz - 0:01\nStep out of the car.\n\nDoe - 0:03\nWhy?\n'],
+    ['a long dash', 'Ortiz — 00:01\nStep out of the car.\n\nDoe — 00:03\nWhy?\n'],
+    ['name after a bracket', '[00:00:01] Ortiz\nStep out of the car.\n\n[00:00:03] Doe\nWhy?\n'],
+    ['time over name over words', '0:01\nOrtiz\nStep out of the car.\n\n0:03\nDoe\nWhy?\n'],
+    ['name over time over words', 'Ortiz\n0:01\nStep out of the car.\n\nDoe\n0:03\nWhy?\n'],
+    ['a name in brackets, a counter', '[Ortiz] 00:00:01\nStep out of the car.\n\n[Doe] 00:00:03\nWhy?\n'],
+    ['a dash after the name', '[00:00:01] Ortiz - Step out of the car.\n[00:00:03] Doe - Why?\n'],
+    ['Markdown, name first', '**Ortiz:** [00:00:01] Step out of the car.\n\n**Doe:** [00:00:03] Why?\n'],
+    ['Markdown, time first', '[00:00:01] **Ortiz:** Step out of the car.\n\n[00:00:03] **Doe:** Why?\n'],
+    ['Markdown over the words', '**Ortiz** (00:01)\nStep out of the car.\n\n__Doe__ (00:03)\nWhy?\n'],
+  ])('%s', (_, text) => {
+    expect(said(text)).toEqual(TWO);
+    expect(read(text).refused).toEqual([]);
+  });
+  it.each([
+    ['time, name, dash', '00:00:01 S1 - Step out of the car.\n00:00:03 S2 - Why?\n'],
+    ['under the time', '[00:00:01]\nS1 - Step out of the car.\n[00:00:03]\nS2 - Why?\n'],
+    ['name, time, words', 'S1 00:00:01 Step out of the car.\nS2 00:00:03 Why?\n'],
+    ['name, time, words by tabs', 'S1\t00:00:01\tStep out of the car.\nS2\t00:00:03\tWhy?\n'],
+  ])('numbered speakers: %s', (_, text) => {
+    expect(said(text)).toEqual(S);
+    expect(read(text).refused).toEqual([]);
+  });
+  it('longer ones, with words of several lines and a dash that was said', () => {
+    expect(
+      said(
+        'Ortiz\n0:01\nStep out - now.\nAll of you.\n\nDoe\n0:03\nWhy?\n\nOrtiz\n0:05\nBecause I said so.\n\nKim Lee\n0:09\nNo.\n',
+      ),
+    ).toEqual([
+      '1000 Ortiz: Step out - now. All of you.',
+      '3000 Doe: Why?',
+      '5000 Ortiz: Because I said so.',
+      '9000 Kim Lee: No.',
+    ]);
+    expect(said('0:01 S1 - Because - I said so.\nS2 - No.\nWe stay - here.\n0:09 S2 - Yes.\n')).toEqual([
+      '1000 S1: Because - I said so.',
+      '1000 S2: No. We stay - here.',
+      '9000 S2: Yes.',
+    ]);
+  });
+  it('words that only look like a name stay words', () => {
+    expect(said('0:01 Okay\ngo on\n0:03 Stop\nit now\n')).toEqual([
+      '1000 : Okay go on',
+      '3000 : Stop it now',
+    ]);
+    expect(said('0:01\nYes\nI did.\n\n0:03\nNo\nYou did not.\n')).toEqual([
+      '1000 : Yes I did.',
+      '3000 : No You did not.',
+    ]);
+    expect(said('0:01 Wait - what did you say?\n0:03 I said no.\n')).toEqual([
+      '1000 : Wait - what did you say?',
+      '3000 : I said no.',
+    ]);
+    expect(said('[0:01] Ortiz: we met on\nMonday 10:45\n[0:09] Doe: Yes.\n')).toEqual([
+      '1000 Ortiz: we met on Monday 10:45',
+      '9000 Doe: Yes.',
+    ]);
+    expect(why('We met twice.\nMonday 10:45\nThat was all.\nHe left.\n')).not.toBe('');
+  });
+});
+
+describe('times that are no counter of a recording are refused in a true sentence', () => {
+  it.each([
+    ['Zoom chat', '14:04:10 From Ortiz : Step out.\n14:04:12 From Doe to Everyone : Why?\n'],
+    [
+      'Zoom chat, tab',
+      '14:04:10\t From Ortiz to Everyone: Step out.\n14:04:12\t From Doe to Everyone: Why?\n',
+    ],
+    [
+      'Zoom chat, words under it',
+      '14:04:10\t From  Ortiz  to  Everyone:\n\tStep out.\n14:05:00 From Doe to Ortiz(Direct Message):\n\tWhy?\n',
+    ],
+    [
+      'Zoom chat with dates',
+      '2026-01-02 14:04:10 From Ortiz to Everyone:\n\tStep out.\n2026-01-02 14:04:12 From Doe to Everyone:\n\tWhy?\n',
+    ],
+    ['Zoom captions', '[Ortiz] 14:04:10\nStep out.\n\n[Doe] 14:04:12\nWhy?\n'],
+    ['morning or afternoon', '2:04:10 PM Ortiz: Step out.\n2:04:12 PM Doe: Why?\n'],
+    ['in brackets', '[2:04:10 p.m.] Ortiz: Step out.\n[2:04:12 p.m.] Doe: Why?\n'],
+    [
+      'a date and a time',
+      '01/02/2026 14:04:10 Dispatch: Go ahead.\n01/02/2026 14:04:12 Unit 12: On scene.\n',
+    ],
+    [
+      'a date in brackets',
+      '[2026-01-02T14:04:10Z] Dispatch: Go ahead.\n[2026-01-02T14:04:12Z] Unit 12: There.\n',
+    ],
+  ])('%s: of the day', (_, text) => {
+    expect(why(text)).toMatch(/times of the day/);
+  });
+  it('at the ends of lines, within lines, pages and lines, none at all', () => {
+    for (const text of [
+      'Ortiz: Step out. [00:00:01]\nDoe: Why? [00:00:03]\n',
+      'Step out. 00:00:01\nWhy? 00:00:03\n',
+      'Ortiz: Step out. (00:01)\n\nDoe: Why? (00:03)\n',
+    ])
+      expect(why(text)).toMatch(/2 lines end with a time/);
+    expect(why('| 00:01 | Ortiz | Step out. |\n| 00:03 | Doe | Why? |\n')).toMatch(/within 2 lines/);
+    const page = Array.from({ length: 9 }, (_, i) => `12:0${i + 1} ${i % 2 ? 'A.' : 'Q.'} So it was.`);
+    expect(why(page.join('\n'))).toMatch(/page and line/);
+    expect(why('Dear counsel,\nplease find attached\n')).toMatch(/no time stands before any line/);
+  });
+  it('one spoken time of the day refuses nothing', () => {
+    expect(
+      said('[0:01] Ortiz: I left at\n2:04:10 PM sharp.\n[0:09] Doe: Yes.\n[0:11] Ortiz: So.\n'),
+    ).toHaveLength(3);
+  });
+});
