@@ -76,6 +76,72 @@ describe('turns of speech: who speaks is never left in the words', () => {
   });
 });
 
+describe('further makers: phone calls of a jail, recorders, pages of evidence', () => {
+  it.each([
+    [
+      'name, range over the words',
+      'Ortiz: 00:00:01 - 00:00:02\nStep out of the car.\nDoe: 00:00:03 - 00:00:04\nWhy?\n',
+    ],
+    [
+      'name, range in brackets',
+      'Ortiz [00:00:01 - 00:00:02]\nStep out of the car.\n\nDoe [00:00:03 - 00:00:04]\nWhy?\n',
+    ],
+    [
+      'name, range, words',
+      'Ortiz (00:00:01 --> 00:00:02): Step out of the car.\nDoe (00:00:03 --> 00:00:04): Why?\n',
+    ],
+  ])('%s: both ends are read', (_, text) => {
+    expect(said(text)).toEqual(TWO);
+    expect(read(text).cues.map((c) => c.to)).toEqual([2000, 4000]);
+  });
+  it.each([
+    ['a name before >', '00:00:01 Ortiz> Step out of the car.\n00:00:03 Doe> Why?\n'],
+    ['columns by blanks', '00:01  Ortiz  Step out of the car.\n00:03  Doe  Why?\n'],
+    ['braces', '{00:01} Ortiz: Step out of the car.\n{00:03} Doe: Why?\n'],
+    ['capitals', '[00:00:01.00] ORTIZ  Step out of the car.\n[00:00:03.00] DOE  Why?\n'],
+  ])('%s', (_, text) => {
+    expect(said(text).map((l) => l.replace('ORTIZ', 'Ortiz').replace('DOE', 'Doe'))).toEqual(TWO);
+    expect(read(text).refused).toEqual([]);
+  });
+  it('a page of evidence: names over times without blank lines, and feet of pages', () => {
+    const t = read(
+      'Evidence ID: 12345\nPage 1 of 2\nSpeaker 1\n00:00:01\nStep out of the car.\nSpeaker 2\n00:00:03\nWhy\nme\nSpeaker 1\n00:00:07\nSo.\nPage 2 of 2\nSpeaker 2\n00:00:09\nNo.\n',
+    );
+    expect(t.cues.map((c) => `${c.from} ${c.speaker}: ${c.text}`)).toEqual([
+      '1000 Speaker 1: Step out of the car.',
+      '3000 Speaker 2: Why me',
+      '7000 Speaker 1: So.',
+      '9000 Speaker 2: No.',
+    ]);
+    expect(t.refused.map((r) => r.line)).toEqual([1]);
+  });
+  it('a dash before a name over the words: small letters under it are words all the same', () => {
+    expect(said('[00:00:01.0] - Officer Ortiz\nstep out\n\n[00:00:03.0] - Jane\nwhy\n')).toEqual([
+      '1000 Officer Ortiz: step out',
+      '3000 Jane: why',
+    ]);
+  });
+  it('a table of a recorder: times of the day', () => {
+    expect(
+      why(
+        'Channel,Start Time,Duration,Text\n911-01,03/14/2024 14:04:10,00:00:05,what is it\nTAC1,03/14/2024 14:04:15,00:00:02,go\n',
+      ),
+    ).toMatch(/times of the day/);
+    expect(why('Start Time,Channel,Text\n2:04:10 PM,TAC1,go\n')).toMatch(/times of the day/);
+  });
+  it('a counter of many hours is asked about', () => {
+    for (const text of [
+      '14:04:10 TAC1: Unit 12 go\n14:04:17 TAC1: Copy\n',
+      'Start Time,Channel,Text\n14:04:10,TAC1,go\n',
+    ])
+      expect(read(text).notices.join()).toMatch(/first line stands at 14:04:10.*time of the day/);
+    expect(read('1:00:01 Ortiz: Step out.\n').notices).toEqual([]);
+  });
+  it('seconds in letters', () => {
+    expect(why('1m 5s Ortiz: Step out.\n1m 9s Doe: Why?\n')).toMatch(/2 lines begin with a time in letters/);
+  });
+});
+
 describe('times that are no counter of a recording are refused in a true sentence', () => {
   it.each([
     ['Zoom chat', '14:04:10 From Ortiz : Step out.\n14:04:12 From Doe to Everyone : Why?\n'],

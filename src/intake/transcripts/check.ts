@@ -7,6 +7,16 @@ const clock = (ms: number): string => {
   return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
+/** A counter that begins so late may be the time of the day, as dispatch writes it: what to do then. Empty where it does not. */
+export function lateCounter(cues: Transcript['cues']): string[] {
+  const first = Math.min(...cues.map((c) => c.from));
+  return cues.length === 0 || first < 4 * HOUR
+    ? []
+    : [
+        `Its first line stands at ${clock(first)}. If that is a time of the day and not the recording’s counter, move the lines by what the counter shows there.`,
+      ];
+}
+
 /**
  * What a transcript's times say against the recording it is laid beside: lines past its end, and what may be the reason. Empty where
  * they fit. @param duration of the recording, ms

@@ -5,6 +5,7 @@ import { UnreadableFile } from '../formats/table';
 import { ended, type Odd, refusedWhole, type Transcript } from './draft';
 import { spokenBy, withoutEntities, wordsOf } from './speech';
 import { clockMs } from './stamp';
+import { notCounted, ofTheDay } from './untimed';
 
 /** Lines of a Word file: a paragraph is a line, a row of a table is a line with tabs between its cells. @throws UnreadableFile */
 export function wordLines(bytes: Uint8Array, file: string): string[] {
@@ -200,6 +201,8 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
       ? ['Its times count frames whose length it does not tell: they are read to the second.']
       : []),
   ];
+  const day = rows.map((r) => r.cells[from] ?? '').find(ofTheDay);
+  if (cues.length === 0 && day !== undefined) return refusedWhole('table', notCounted(day));
   if (cues.length === 0)
     return { ...refusedWhole('table', 'no row of this table holds a time and words'), notices };
   return { format: 'table', cues: ended(cues), refused, notices };

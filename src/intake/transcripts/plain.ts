@@ -1,6 +1,6 @@
 import { ended, type Odd, refusedWhole, type Transcript } from './draft';
 import { type Head, headOf, type Way } from './heads';
-import { dashed, isName, type Said, spokenBy, spokenInCourt } from './speech';
+import { dashed, inColumn, isName, type Said, spokenBy, spokenInCourt } from './speech';
 import type { Stamp } from './stamp';
 import { tidied } from './tidy';
 import { notOfACounter, whyNoTimes } from './untimed';
@@ -38,13 +38,10 @@ function namesUnder(
   if (known === firsts.length || (firsts.length >= 4 && new Set(firsts).size <= firsts.length / 2))
     return short;
   // In a file of few turns: all are written as names, and the words under them as sentences.
+  if (!short || !firsts.every(isName)) return false;
+  if (blocks.every((b) => b.head.dash)) return true;
   const under = blocks.map((b) => of(b)[1]);
-  return (
-    short &&
-    firsts.every(isName) &&
-    under.every((u) => /^\P{Ll}/u.test(u)) &&
-    under.some((u) => /[.?!…]/.test(u))
-  );
+  return under.every((u) => /^\P{Ll}/u.test(u)) && under.some((u) => /[.?!…]/.test(u));
 }
 
 /** A row of a table: how long, who, what. */
@@ -140,12 +137,16 @@ function msInWords(text: string): number | null {
     : null;
 }
 
-/** Who speaks in a line: as a court has it, or before a dash where each line with a time has a name there, `Ortiz - words`. */
+/** Who speaks in a line: as a court has it, or before a dash or in a column where each line with a time has a name there. */
 function speakerIn(blocks: readonly Block[]): (text: string) => Said {
-  const firsts = blocks.map((b) => dashed(b.head.rest || (b.more[0]?.text ?? '')));
+  const heads = blocks.map((b) => b.head.rest || (b.more[0]?.text ?? ''));
+  const columns = blocks.length > 1 && heads.every((h) => inColumn(h) !== null);
+  const firsts = heads.map(dashed);
   const all = blocks.length > 1 && firsts.every((s) => s !== null);
   const names = new Set(firsts.flatMap((s) => (s && (all || s.numbered) ? [s.speaker] : [])));
   return (text) => {
+    const column = columns ? inColumn(text) : null;
+    if (column) return column;
     const said = dashed(text);
     return said && (said.numbered || names.has(said.speaker)) ? said : spokenInCourt(text);
   };

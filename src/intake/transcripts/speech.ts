@@ -53,7 +53,7 @@ const NOBODY =
   /^(?:i|a|an|the|and|but|so|no|yes|yeah|ok|okay|well|look|listen|note|now|then|again|because|question is|answer is|here|there|this|that|what|who|why|how|when|where|which|like|remember|time|date|location|subject|re|example|warning|ps)$/i;
 const NAME = String.raw`(?:\p{Lu}[\p{L}\p{N}._’'/#-]*|(?:of|the|de|la|van|von|del)\b|\d+|\(\p{Lu}[^()]{0,20}\))`;
 const NAMED = new RegExp(
-  String.raw`^(?:>>\s*)?(?:[-–—]\s+)?(${NAME}(?:[ ,]+${NAME}){0,4}):(?:\s+(.*)|$)`,
+  String.raw`^(?:>>\s*)?(?:[-–—]\s+)?(${NAME}(?:[ ,]+${NAME}){0,4})(?::(?:\s+|$)|>\s+(?=\S))(.*)$`,
   'u',
 );
 const WHOLE_NAME = new RegExp(String.raw`^(?=\p{Lu})${NAME}(?:[ ,]+${NAME}){0,4}$`, 'u');
@@ -80,6 +80,12 @@ export function dashed(text: string): (Said & { readonly numbered: boolean }) | 
     numbered: /^(?:S|SP|SPK|[MF]|Speaker|Voice) ?\d{1,2}$/i.test(speaker),
   };
 }
+/** A name in a column of its own, two blanks before the words. Null where there is none. */
+export function inColumn(text: string): Said | null {
+  const m = /^(\S.{0,39}?)\s{2,}(\S.*)$/.exec(text);
+  return m && isName(m[1] as string) ? { speaker: m[1] as string, text: m[2] as string } : null;
+}
+
 const BRACKETED = /^(?:>>\s*)?\[([^\]]{1,60})\]:\s*(.*)$/;
 const NUMBERED = /^\[((?:speaker|spk|channel|voice|agent|customer)[ _-]?\w{0,12})\]\s*(.*)$/i;
 const QA = /^([QA])[.:]?\s{1,}(?=\S)(.*)$/;
@@ -93,7 +99,7 @@ export function spokenBy(text: string): Said {
   if (bracket) return { speaker: (bracket[1] as string).trim(), text: bracket[2] as string };
   const name = NAMED.exec(text);
   if (name && (name[1] as string).length <= 50 && !NOBODY.test(name[1] as string))
-    return { speaker: name[1] as string, text: name[2] ?? '' };
+    return { speaker: name[1] as string, text: name[2] as string };
   return { speaker: '', text };
 }
 

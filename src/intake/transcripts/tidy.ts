@@ -40,8 +40,10 @@ function withNamesOver(lines: readonly string[]): readonly string[] {
     return head && head.rest === '' && (head.way === 'bare' || head.way === 'bracket') ? [i] : [];
   });
   const named = alone.every((i) => {
-    const before = lines[i - 2] ?? '';
-    return isName((lines[i - 1] ?? '').trim()) && (before.trim() === '' || /[.?!…"”)\]]\s*$/.test(before));
+    const [before, name] = [lines[i - 2] ?? '', (lines[i - 1] ?? '').trim()];
+    return (
+      isName(name) && (/^speaker \d+$/i.test(name) || before.trim() === '' || /[.?!…"”)\]]\s*$/.test(before))
+    );
   });
   if (alone.length < 2 || !named) return lines;
   return lines.map((l, i) =>
@@ -49,6 +51,10 @@ function withNamesOver(lines: readonly string[]): readonly string[] {
   );
 }
 
-/** The lines of a text without what was not said: numbers of lines and cues, stars of Markdown; names in the line of their time. */
+const FOOT = /^\s*Page \d+ of \d+\s*$/i;
+
+/** The lines of a text without what was not said: numbers of lines, cues and pages, stars of Markdown; names in the line of their time. */
 export const tidied = (lines: readonly string[]): readonly string[] =>
-  withNamesOver(withoutCueNumbers(withoutLineNumbers(lines.map(withoutBold))));
+  withNamesOver(
+    withoutCueNumbers(withoutLineNumbers(lines.map((l) => (FOOT.test(l) ? '' : withoutBold(l))))),
+  );

@@ -2,6 +2,7 @@ import { decode } from '../formats/decode';
 import { isZip, otherText } from '../formats/other-formats';
 import { UnreadableFile } from '../formats/table';
 import { isSbv, readArrows, readSubStation, sbvAsSrt } from './arrows';
+import { lateCounter } from './check';
 import { readColumns } from './columns';
 import type { Transcript } from './draft';
 import { readJson } from './json';
@@ -13,7 +14,7 @@ export type { Transcript } from './draft';
 const ARROW_LINE = /^\s*\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*-->/;
 
 /** JSON, and no line that begins with a time or a sound in brackets. */
-const JSON_HEAD = /^\s*(?:\{(?!\\|\d+\})|\[\s*(?:[[{"\]]|$))/;
+const JSON_HEAD = /^\s*(?:\{(?!\\|\d)|\[\s*(?:[[{"\]]|$))/;
 
 /** Beginnings of files of other programs that hold transcripts, and what to do. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
@@ -45,6 +46,11 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
  * @throws UnreadableFile where it is no transcript at all
  */
 export function readTranscript(bytes: Uint8Array, file: string): Transcript {
+  const read = readAny(bytes, file);
+  return { ...read, notices: [...read.notices, ...lateCounter(read.cues)] };
+}
+
+function readAny(bytes: Uint8Array, file: string): Transcript {
   if (isZip(bytes)) return { ...readPlain(wordLines(bytes, file)), format: 'Word' };
   const text = decode(bytes, file).text.replace(/^\uFEFF/, '');
   const head = text.slice(0, 20_000).trimStart();
