@@ -1,6 +1,7 @@
 import { type Cell, cellsOf } from '../../papers/lines';
 import type { Line, Page, Paper } from '../../papers/paper';
 import { ILLEGIBLE, isDistrusted, UNSURE } from '../../papers/recogniser';
+import { oneHead } from './two-row-heads';
 
 /** What is read as one: a row of a printout, or a paragraph of prose with its lines joined. */
 export interface Block {
@@ -138,7 +139,7 @@ function pageBlocks(page: Page): Block[] {
       return;
     }
     const labels = isHead(own);
-    if (labels) head = own;
+    if (labels) head = (last?.head && last.lines[1] === i - 1 && oneHead(head, own)) || own;
     else if (prose) head = [];
     else if (own.length > 1 && head.length > 2)
       own = cellsOf(

@@ -3,7 +3,7 @@ import { type Block, blocksOf } from './blocks';
 import { passageOf } from './build';
 import { boxPairs } from './custody-boxes';
 import { findDates } from './dates';
-import { type Moment, timingOf } from './moments';
+import { type Moment, type Timing, timingOf } from './moments';
 import { readNarrative } from './narrative';
 import type { CustodyProposal, Proposals, ReadContext } from './reader';
 import { readRows } from './rows';
@@ -35,10 +35,10 @@ const SHAPES: readonly (readonly [RegExp, Role])[] = [
   [/^time/i, 'time'],
   [/^sig|^signature|^initial/i, 'releasedSig'],
   [
-    /releas|relinq|^out\b|given by|transferred by|surrender|^from \(|^from:? ?person|delivered by/i,
+    /releas|relinq|\brel'?d\b|^out\b|given by|transferred by|surrender|^from \(|^from:? ?person|delivered by/i,
     'released',
   ],
-  [/receiv|^in\b|taken by|accepted|^to \(|^to:? ?person/i, 'received'],
+  [/receiv|\bre?c'?v?d\b|^in\b|taken by|accepted|^to \(|^to:? ?person/i, 'received'],
   [/purpose|reason|^action|^event|disposition|^type$|^trans(?:action)?(?: type)?$/i, 'purpose'],
   [/^seal/i, 'seal'],
   [/^from$/i, 'from'],
@@ -48,13 +48,19 @@ const SHAPES: readonly (readonly [RegExp, Role])[] = [
   [/^qty|quantity|count/i, 'count'],
 ];
 
+type Hand = 'released' | 'received';
+/** Whose a column is by its own words: `Signature of receiver`. */
+const handIn = (label: string): Hand | null =>
+  /releas|relinq/i.test(label) ? 'released' : /receiv/i.test(label) ? 'received' : null;
+
 /** What each column of a custody table holds; a signature belongs to the name before it. `From` and `To` without a person column are people. */
 function rolesOf(head: readonly string[]): Role[] {
-  let end: 'released' | 'received' = 'released';
+  let end: Hand = 'released';
   const roles = head.map((label): Role => {
     const role = SHAPES.find(([shape]) => shape.test(label.trim()))?.[1] ?? '';
     if (role === 'released' || role === 'received') end = role;
-    return role === 'releasedSig' && end === 'received' ? 'receivedSig' : role;
+    const own = handIn(label) ?? end;
+    return role === 'releasedSig' && own === 'received' ? 'receivedSig' : role;
   });
   // `No.` counts the transfers, not the items.
   if (/^(?:no\.?|#|line|seq\.?|transfer|step)(?: ?(?:no\.?|#))?$/i.test(head[0]?.trim() ?? ''))
@@ -81,20 +87,19 @@ export function readCustody(paper: Paper, context: ReadContext): Proposals {
   const { blocks, timing, builder } = readRows(paper, context, {
     kind: (b) => (/\b(?:shelf scan|scan|opened|unlocked|accessed)\b/i.test(b.text) ? 'access' : 'note'),
   });
-  return builder.done(blocks, timing, { custody: chains(blocks, timing.moments, context) });
+  return builder.done(blocks, timing, { custody: chains(blocks, timing, context) });
 }
 
 /** The hand-overs of the tables and boxes in a paper of another kind. */
 export function custodyWithin(paper: Paper, context: ReadContext): CustodyProposal[] {
   const blocks = blocksOf(paper);
-  return chains(blocks, timingOf(blocks, context.dateOrder, 'log').moments, context);
+  return chains(blocks, timingOf(blocks, context.dateOrder, 'log'), context);
 }
 
-const chains = (
-  blocks: readonly Block[],
-  moments: readonly Moment[],
-  context: ReadContext,
-): CustodyProposal[] => [...chainRows(blocks, moments, context), ...boxPairs(blocks, moments)];
+const chains = (blocks: readonly Block[], timing: Timing, context: ReadContext): CustodyProposal[] => [
+  ...chainRows(blocks, timing.moments, context),
+  ...boxPairs(blocks, timing, context),
+];
 
 interface Row {
   readonly block: Block;
@@ -198,10 +203,12 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
   };
   put('releasedBy', released.by);
   put('receivedBy', received.by);
-  put('releasedDate', both?.date ?? released.date);
-  put('releasedAt', both?.at ?? released.at);
-  put('receivedDate', both?.date ?? received.date);
-  put('receivedAt', both?.at ?? received.at);
+  const two = both && timesOfBoth(row, own, context);
+  const [gave, took] = [two?.released ?? both ?? released, two?.received ?? both ?? received];
+  put('releasedDate', gave.date);
+  put('releasedAt', gave.at);
+  put('receivedDate', took.date);
+  put('receivedAt', took.at);
   for (const [role, key] of [
     ['releasedSig', 'releasedSigned'],
     ['receivedSig', 'receivedSigned'],
@@ -245,6 +252,30 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
   return { ...passageOf(row.block, row.quote), item, ...fields };
 }
 
+/** Where each hand has columns of its own for its day and its time: what stands in them, empty where nothing does. Null where it has not. */
+function timesOfBoth(
+  row: Row,
+  own: readonly Moment[],
+  context: ReadContext,
+): Record<Hand, { date: string; at: string }> | null {
+  let hand: Hand | null = null;
+  const hands = row.roles.map((role, i): Hand | null => {
+    if (role === 'released' || role === 'received') hand = role;
+    const when = role === 'both' || role === 'time' || role === 'date';
+    return when ? (handIn(row.block.headRow[i] ?? '') ?? hand) : null;
+  });
+  if (!hands.includes('released') || !hands.includes('received')) return null;
+  const { cells, columns } = row.block;
+  const columnAt = (at: number): number => columns[cells.findLastIndex((c) => c.at < at)] ?? -1;
+  const of = (h: Hand): { date: string; at: string } => {
+    const m = own.find((x) => x.block === row.indexes[0] && hands[columnAt(x.end)] === h);
+    const written = row.cells.filter((_, i) => hands[i] === h).join(' ');
+    const day = findDates(written, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day;
+    return { date: day ?? m?.date ?? '', at: m?.start ?? '' };
+  };
+  return { released: of('released'), received: of('received') };
+}
+
 const dayOf = (row: Row, context: ReadContext): string =>
   findDates(row.quote, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day ?? '';
 
@@ -262,7 +293,7 @@ function splitWhen(
   const by = cuts
     .reduce((t, c) => `${t.slice(0, c.at)} ${t.slice(c.end)}`, text)
     .replace(/\s+/g, ' ')
-    .replace(/[,;]\s*$/, '')
+    .replace(/^name ?:\s*|[,;]\s*$/gi, '')
     .trim();
   return { by, date: date && !date.day.startsWith('-') ? date.day : '', at: time?.start ?? '', signed };
 }

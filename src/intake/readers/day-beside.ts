@@ -1,3 +1,4 @@
+import type { Block } from './blocks';
 import type { FoundDate } from './dates';
 import type { FoundTime } from './times';
 
@@ -61,4 +62,25 @@ export function nearDate(
       (sentences === 0 || !OF_A_PAPER.test(before))
     );
   });
+}
+
+const DATE_BOX =
+  /^date\b(?![^:]*\b(?:report|typed|printed|written|prepared|birth|approved|reviewed|signed)\b)[^:]{0,24}:/i;
+const TIME_BOX = /^time\b[^:]{0,24}:/i;
+/** So many boxes above that of the time, its day may stand. */
+const ABOVE = 3;
+
+/** `Time received: 10:42` some lines below `Date submitted: March 18, 2024`: the day in that box. */
+export function dayInBoxAbove<R extends { readonly b: Block; readonly dates: readonly FoundDate[] }>(
+  rows: readonly R[],
+  at: number,
+): FoundDate | undefined {
+  const row = rows[at];
+  if (!row || row.b.prose || row.dates.length > 0 || !TIME_BOX.test(row.b.text)) return undefined;
+  for (let i = at - 1; i >= Math.max(0, at - ABOVE); i--) {
+    const { b, dates } = rows[i] as R;
+    if (b.prose || TIME_BOX.test(b.text)) return undefined;
+    if (DATE_BOX.test(b.text)) return dates.length === 1 ? dates[0] : undefined;
+  }
+  return undefined;
 }

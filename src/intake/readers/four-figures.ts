@@ -66,6 +66,10 @@ const HOUSE =
 const ACTS =
   /^\d{4}\s+(?:TRAFFIC|T-?STOP|TS|STOP|VEH\w*|SUSP\w*|ALARM|DISTURB\w*|ACCIDENT|MV[AC]|ASSIST|CHECK\w*|WELFARE|CALL|AT|ON|ARR\w*|ENRT|EN ROUTE|CLR|CLEAR\w*|FOOT|PURSUIT|BACKUP|10-\d+)\b/i;
 
+/** `14 MAR 24 / 1544`: a day and four figures, and nothing else, in a cell. */
+const DAY_BEFORE =
+  /^(?:\d{1,2} ?[A-Za-z]{3,9}\.? ?(?:\d{2}|\d{4})|\d{1,2}[/-]\w{1,3}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4})(?:,? |\s?[/@-]\s?)\d{4}(?: ?(?:hrs|hours))?$/i;
+
 /** Which rows of a paper begin with bare times: none, those that go on as a printout does, or every one. */
 export type BareStarts = 'none' | 'coded' | 'all';
 
@@ -116,9 +120,11 @@ export function allowed(b: Block, at: number, end: number, bare: BareStarts): bo
   const fills =
     cell.text.replace(/\d{1,2}[/-]\w{1,3}[/-]\d{2,4}\s*/, '').replace(/\s*(?:hrs|hours)$/i, '').length <=
     end - at + 1;
+  const beside =
+    DAY_BEFORE.test(cell.text) && end === cell.at + cell.text.replace(/\s*(?:hrs|hours)$/i, '').length;
   const range = /^\d{4}\s?(?:-|to)\s?\d{4}$/.test(cell.text);
   return (
-    (fills || range) &&
+    (fills || beside || range) &&
     TIME_LABEL.test(label) &&
     !NO_TIME_LABEL.test(label.replace(/call (?:made|time|received)|best time to call/i, ''))
   );

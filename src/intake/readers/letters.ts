@@ -2,6 +2,7 @@ import type { Paper } from '../../papers/paper';
 import type { EventKind } from '../../record/vocabulary';
 import { type Block, blocksOf } from './blocks';
 import { Builder } from './build';
+import { custodyWithin } from './custody';
 import { type DayOnly, type Moment, timingOf } from './moments';
 import type { Proposals, ReadContext } from './reader';
 import { sentencesOf } from './sentences';
@@ -25,6 +26,10 @@ const KINDS: readonly (readonly [RegExp, EventKind])[] = [
   ],
 ];
 
+/** Heads of a table of what a court has set; a log or a custody form that was put into a letter sets nothing. */
+const SETTINGS =
+  /\b(?:proceeding|hearing|court\w*|dept|setting|matter|deadline|due|trial|appearance|judge)\b/i;
+
 const kindOf = (text: string): EventKind => KINDS.find(([shape]) => shape.test(text))?.[1] ?? 'note';
 
 /** Offers, notices of courts, letters of production: what is offered until when, dates that bind, what was handed over. */
@@ -38,14 +43,14 @@ export function readLetter(paper: Paper, context: ReadContext): Proposals {
     if (b.prose || b.cells.length === 1) told(builder, b, moments, days);
     else row(builder, b, moments, days);
   });
-  return builder.done(blocks, timing);
+  return builder.done(blocks, timing, { custody: custodyWithin(paper, context) });
 }
 
 /** A setting in a table: the proceeding, its day and its time. */
 function row(builder: Builder, b: Block, moments: readonly Moment[], days: readonly DayOnly[]): void {
   for (const m of moments)
     builder.put(b, m, {
-      kind: m.role === 'paper' ? 'note' : b.headRow.length > 0 ? 'deadline' : kindOf(b.text),
+      kind: m.role === 'paper' ? 'note' : SETTINGS.test(b.headRow.join(' ')) ? 'deadline' : kindOf(b.text),
       certain: m.role === 'event' && m.date !== '',
     });
   if (moments.length === 0) for (const d of days) builder.putDay(b, d, { kind: kindOf(b.text) });

@@ -2,7 +2,7 @@ import type { DateOrder } from '../../time/grammar/parse';
 import type { Block } from './blocks';
 import { countsFromZero } from './counters';
 import { type FoundDate, findDates, withYear } from './dates';
-import { dateAt, nearDate } from './day-beside';
+import { dateAt, dayInBoxAbove, nearDate } from './day-beside';
 import { Carry } from './days';
 import { allowed, bareStarts } from './four-figures';
 import { GARBLED } from './garbled';
@@ -110,12 +110,12 @@ export function timingOf(
     const first = r.times[0]?.at ?? 0;
     const rowDay = r.b.prose
       ? undefined
-      : r.dates.find(
+      : (r.dates.find(
           (d) =>
             !isPaper(r.b, d.at, 0) &&
             ((d.at < first && (d.at < 26 || /\bdate\W{0,3}$/i.test(r.b.text.slice(0, d.at)))) ||
               /\b(?:date|day|when)\b/i.test(labelAt(r.b, d.at))),
-        );
+        ) ?? dayInBoxAbove(raw, block));
     const openings = openingsOf(r, used, dated);
     moments.push(
       ...state.row(

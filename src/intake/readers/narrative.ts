@@ -47,7 +47,8 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     );
   const teller = new Teller(
     builder,
-    authorOf(blocks),
+    // Who submits a thing to a laboratory tells nothing of what is done there.
+    authorOf(everyDay ? blocks.filter((b) => !/\bsubmitted by\b/i.test(b.text)) : blocks),
     blocks.some((b) => UNSIGNED.test(b.text)),
     dog,
   );

@@ -1,7 +1,9 @@
 import type { Paper } from '../../../papers/paper';
 import { blocksOf } from '../blocks';
+import { boxPairs } from '../custody-boxes';
 import { laboratoryRows } from '../laboratory-rows';
 import { headOf, says, textOf } from '../looks';
+import { timingOf } from '../moments';
 import { readNarrative } from '../narrative';
 import type { Proposals, ReadContext, Reader } from '../reader';
 
@@ -24,5 +26,10 @@ export const laboratory: Reader = {
 
 /** A laboratory report is prose and tables of days, and an end of the chain. */
 function read(paper: Paper, context: ReadContext): Proposals {
-  return { ...readNarrative(paper, context, true), custody: laboratoryRows(blocksOf(paper), context) };
+  const blocks = blocksOf(paper);
+  const custody = [
+    ...laboratoryRows(blocks, context),
+    ...boxPairs(blocks, timingOf(blocks, context.dateOrder, 'log'), context),
+  ];
+  return { ...readNarrative(paper, context, true), custody };
 }

@@ -1,0 +1,20 @@
+import type { Cell } from '../../papers/lines';
+
+/** What the second row of such a head says of each hand. */
+const PART =
+  /^(?:(?:print(?:ed)? )?name|date|time|date ?(?:\/|&|and) ?time|sig(?:nature|\.)?|initials?|badge|agency|title|rank|id)(?: ?(?:#|no\.?))?$/i;
+const HAND = /\b(?:releas|relinquish|receiv|accept|transfer|deliver|surrender|from\b|to\b)/i;
+
+/**
+ * A head of two rows, `Released By` over `Name` and `Date/Time`, as one: the words below first, then whose they are. Null where
+ * the parts below are not the same for each hand above.
+ */
+export function oneHead(over: readonly Cell[], under: readonly Cell[]): Cell[] | null {
+  const hands = over.filter((c) => HAND.test(c.text));
+  const size = under.length / hands.length;
+  if (hands.length < 2 || !Number.isInteger(size) || !under.every((c) => PART.test(c.text.trim())))
+    return null;
+  if (under.some((c, i) => c.text !== under[i % size]?.text)) return null;
+  const parts = under.map((c, i) => ({ ...c, text: `${c.text} ${hands[Math.floor(i / size)]?.text}` }));
+  return [...over.filter((c) => !hands.includes(c)), ...parts].sort((a, b) => a.x - b.x);
+}
