@@ -142,6 +142,115 @@ describe('further makers: phone calls of a jail, recorders, pages of evidence', 
   });
 });
 
+describe('courts, 911 and jails: more ways of their pages', () => {
+  it('a sound alone after a counter keeps its time', () => {
+    expect(
+      said(
+        '00:00 DISPATCHER: 911.\n00:04 CALLER: Help.\n00:09 [crying]\n00:12 DISPATCHER: At 22:39 you said?\n',
+      ),
+    ).toEqual([
+      '0 DISPATCHER: 911.',
+      '4000 CALLER: Help.',
+      '9000 : [crying]',
+      '12000 DISPATCHER: At 22:39 you said?',
+    ]);
+  });
+  it('numbers of lines after a time', () => {
+    expect(
+      said(
+        '00:00:01  1   Q.  Did he step out?\n00:00:05  2   A.  He did.\n          3       At once.\n00:00:09  4   MS. ROY:  Objection.\n',
+      ),
+    ).toEqual(['1000 Q: Did he step out?', '5000 A: He did. At once.', '9000 MS. ROY: Objection.']);
+    expect(said('00:00:01  Q.  Did he?\n00:00:05  A.  He did.\n')).toEqual([
+      '1000 Q: Did he?',
+      '5000 A: He did.',
+    ]);
+  });
+  it('a report is no transcript', () => {
+    expect(
+      why('Report of Officer Lee\n\nArrival 22:39\nDeployment 22:46\nI arrived at Sample Road.\n'),
+    ).toMatch(/^2 lines end with a time/);
+    expect(why('Report\nArrival\t22:39\nI arrived at Sample Road.\nI left.\nAll was well.\n')).toMatch(
+      /within 1 line/,
+    );
+  });
+  it('a form with times in its cells is no transcript', () => {
+    expect(
+      why('K9\nOn scene\t22:39\nDeployment\t22:46 to 22:48\nResult\tAlert\nI arrived at 2239.\nI left.\n'),
+    ).toMatch(/2 lines/);
+  });
+  it('both times of a line in brackets', () => {
+    const t = read('[00:00:01] Ortiz: Step out of the car. [00:00:02]\n[00:00:03] Doe: Why? [00:00:04]\n');
+    expect(t.cues.map((c) => `${c.from}-${c.to} ${c.speaker}: ${c.text}`)).toEqual([
+      '1000-2000 Ortiz: Step out of the car.',
+      '3000-4000 Doe: Why?',
+    ]);
+    expect(said('[0:01] Ortiz: Step out.\n[0:03] Doe: I left at (10:45)\n')[1]).toBe(
+      '3000 Doe: I left at (10:45)',
+    );
+  });
+  it('a name with a colon over its first time', () => {
+    const t = read('Officer Ortiz:\n(00:01)\nStep out.\n(00:02)\nNow.\nMr. Doe:\n(00:03)\nWhy?\n');
+    expect(t.cues.map((c) => `${c.from} ${c.speaker}: ${c.text}`)).toEqual([
+      '1000 Officer Ortiz: Step out.',
+      '2000 : Now.',
+      '3000 Mr. Doe: Why?',
+    ]);
+    expect(t.refused).toEqual([]);
+  });
+  it('capitals before the words, one blank', () => {
+    expect(said('[00:01] ORTIZ Step out.\n[00:03] DOE I did.\n')).toEqual([
+      '1000 ORTIZ: Step out.',
+      '3000 DOE: I did.',
+    ]);
+    expect(said('[00:01] ORTIZ Step out.\n[00:03] why\n')[0]).toBe('1000 : ORTIZ Step out.');
+  });
+  it('a time said after capitals stays in the words, name and all', () => {
+    const t = read('Ortiz 0:01\nWe met on\nGood Friday 10:45\nthere.\n\nDoe 0:03\nWhy?\n\nOrtiz 0:05\nSo.\n');
+    expect(t.cues[0]?.text).toBe('We met on Good Friday 10:45 there.');
+    expect(t.refused[0]?.why).toMatch(/10:45.*words said/);
+  });
+  it('JSON that keeps names apart by spkid', () => {
+    const speakers = [{ spkid: 'spk1', name: 'Ortiz' }];
+    const segments = [
+      {
+        speaker: 'spk1',
+        words: [
+          { text: 'Step', start: 1, end: 1.3 },
+          { text: 'out.', start: 1.3, end: 2 },
+        ],
+      },
+    ];
+    expect(said(JSON.stringify({ speakers, segments }))).toEqual(['1000 Ortiz: Step out.']);
+  });
+  it('a table of a jail: offset and party', () => {
+    expect(said('Time Offset,Party,Text\n0:01,Ortiz,Step out of the car.\n0:03,Doe,Why?\n')).toEqual(TWO);
+  });
+  it('lines of JSON whose words carry no times, the best of several readings', () => {
+    const series = [
+      {
+        startTimeMs: 1000,
+        stopTimeMs: 1500,
+        words: [
+          { word: 'Step', bestPath: true },
+          { word: 'Stop', bestPath: false },
+        ],
+        speakerId: 'a',
+      },
+      {
+        startTimeMs: 3000,
+        stopTimeMs: 3500,
+        words: [
+          { word: 'Why', bestPath: true },
+          { word: 'me?', bestPath: true },
+        ],
+        speakerId: 'b',
+      },
+    ];
+    expect(said(JSON.stringify({ series }))).toEqual(['1000 a: Step', '3000 b: Why me?']);
+  });
+});
+
 describe('times that are no counter of a recording are refused in a true sentence', () => {
   it.each([
     ['Zoom chat', '14:04:10 From Ortiz : Step out.\n14:04:12 From Doe to Everyone : Why?\n'],

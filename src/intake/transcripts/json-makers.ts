@@ -132,7 +132,7 @@ function namesIn(x: unknown, into: Map<string, string>, depth = 0): void {
   for (const [key, part] of Object.entries(x)) {
     if (/^(speakers|participants)$/i.test(key))
       for (const s of listOf(part)) {
-        const id = field(s, 'id') ?? field(s, 'speakerid') ?? field(s, 'speaker');
+        const id = field(s, 'id') ?? field(s, 'speakerid') ?? field(s, 'spkid') ?? field(s, 'speaker');
         const name = field(s, 'name') ?? field(s, 'displayname');
         if ((typeof id === 'string' || typeof id === 'number') && typeof name === 'string')
           into.set(String(id), name);

@@ -149,6 +149,14 @@ const nothing = (where: Where): Stretch => ({
   line: 1,
 });
 
+/** The words of an object that has a time where they have none: the best of several readings, where it is told. */
+function untimedWords(o: Obj): string | null {
+  const list = field(o, 'words');
+  const words = Array.isArray(list) ? (list as unknown[]).filter(isObj).filter(isLeaf) : [];
+  const best = words.filter((w) => field(w, 'bestpath') === true);
+  return words.length > 0 ? (best.length > 0 ? best : words).map(textOf).join(' ') : null;
+}
+
 function ofObject(o: Obj, given: Where, line: number, onlyStart: boolean, listed: boolean): Stretch[] {
   if (given.depth > MOST_DEPTH) return [];
   const where = {
@@ -165,9 +173,9 @@ function ofObject(o: Obj, given: Where, line: number, onlyStart: boolean, listed
       : ofObject(merged(x as Obj), where, line, false, false);
     return found.length > 0 ? [found] : [];
   });
-  const own = textOf(o);
   const times = timesOf(o, onlyStart);
   const told = once(kids);
+  const own = textOf(o) ?? (told.length === 0 && times.from ? untimedWords(o) : null);
   const [only] = told;
   if (only && told.length === 1 && only.text === '' && (own !== null || times.from))
     return [

@@ -122,10 +122,10 @@ export function readXml(text: string): Transcript | null {
 }
 
 const COLUMNS: Readonly<Record<'from' | 'to' | 'length' | 'speaker' | 'text', RegExp>> = {
-  from: /^(?:start|begin|from|in|start ?time|timestamp|time|timespan|time ?code|start ?time ?code|start ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
+  from: /^(?:start|begin|from|in|start ?time|timestamp|time|timespan|time ?code|start ?time ?code|(?:time |start )?offset|elapsed(?: time)?|start ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
   to: /^(?:end|to|out|end ?time|stop|end ?time ?code|end ?(?:\(?(?:s|sec|seconds|ms)\)?|timestamp))$/,
   length: /^(?:duration|length|dur)$/,
-  speaker: /^(?:speaker|speaker ?name|name|voice|who|channel|participant)$/,
+  speaker: /^(?:speaker|speaker ?name|name|voice|who|channel|participant|party)$/,
   text: /^(?:text|transcript|transcription|words|content|caption|line|dialogue|said|utterance)$/,
 };
 

@@ -14,12 +14,19 @@ interface Block {
   readonly more: { readonly text: string; readonly line: number }[];
 }
 
-/** The way most lines of the file carry their times. A name, one blank and a time may stand in any prose: a file of them has more than one. */
-function wayOf(heads: readonly (Head | null)[], full: number): Way | null {
+/** The way most lines of the file carry their times. A name and a time may stand in any report: a transcript has more than one, over words. */
+function wayOf(heads: readonly (Head | null)[], lines: readonly string[]): Way | null {
+  const full = lines.flatMap((l, i) => (l.trim() === '' ? [] : [heads[i] ?? null]));
   const count = new Map<Way, number>();
-  for (const h of heads) if (h) count.set(h.way, (count.get(h.way) ?? 0) + 1);
-  const enough = ([way, n]: readonly [Way, number]): boolean =>
-    way === 'name and time' ? n > 1 : way === 'name, time, words' ? n > 1 && n >= full / 2 : true;
+  for (const h of full) if (h) count.set(h.way, (count.get(h.way) ?? 0) + 1);
+  const over = (way: Way): number =>
+    full.filter((h, i) => h?.way === way && (h.rest !== '' || full[i + 1] === null)).length;
+  const enough = ([way, n]: readonly [Way, number]): boolean => {
+    if (way === 'after a name')
+      return over(way) > n / 2 && (n > 1 || full.length <= 4 || full[0]?.way === way);
+    if (way === 'name and time') return n > 1 && over(way) > n / 2;
+    return way === 'name, time, words' ? n > 1 && n >= full.length / 2 : true;
+  };
   return [...count].filter(enough).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
@@ -54,14 +61,14 @@ function saidTime(heads: readonly Block[], i: number): boolean {
   if (!before) return false;
   const afterName = here.head.way.startsWith('name');
   if (!afterName && (here.head.way !== 'bare' || rest === '' || spokenBy(rest).speaker !== '')) return false;
-  if (/[.,]/.test(at.text) || ROW.test(rest)) return false;
+  if (/[.,]/.test(at.text) || ROW.test(rest) || /^[[(]/.test(rest)) return false;
   const others = heads.filter((_, k) => k !== i);
   const named = others.filter((b) => spokenBy(b.head.rest).speaker !== '').length;
   const out =
     after !== undefined && before.head.at.ms <= after.head.at.ms && here.head.at.ms > after.head.at.ms;
   const back =
     here.head.at.ms < before.head.at.ms && (after === undefined || after.head.at.ms >= before.head.at.ms);
-  return out || back || (others.length >= 2 && named === others.length);
+  return out || back || (!afterName && others.length >= 2 && named === others.length);
 }
 
 /**
@@ -72,7 +79,7 @@ export function readPlain(given: readonly string[]): Transcript {
   const lines = tidied(given);
   const heads = lines.map(headOf);
   const full = lines.filter((l) => l.trim() !== '').length;
-  const way = wayOf(heads, full);
+  const way = wayOf(heads, lines);
   if (full === 0) return refusedWhole(FORMAT, 'this file holds no words');
   const day = notOfACounter(lines, heads);
   if (day) return refusedWhole(FORMAT, day);
@@ -114,7 +121,10 @@ function withoutSaidTimes(blocks: readonly Block[], refused: Odd[]): Block[] {
       kept.push(b);
       return;
     }
-    last.more.push({ text: `${b.head.at.text} ${b.head.rest}`.trim(), line: b.line }, ...b.more);
+    last.more.push(
+      { text: `${b.head.speaker} ${b.head.at.text} ${b.head.rest}`.trim(), line: b.line },
+      ...b.more,
+    );
     refused.push({
       line: b.line,
       why: `“${b.head.at.text}” is taken for words said, not for the counter; it stays in the line before`,

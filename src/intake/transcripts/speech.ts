@@ -80,9 +80,11 @@ export function dashed(text: string): (Said & { readonly numbered: boolean }) | 
     numbered: /^(?:S|SP|SPK|[MF]|Speaker|Voice) ?\d{1,2}$/i.test(speaker),
   };
 }
-/** A name in a column of its own, two blanks before the words. Null where there is none. */
+/** A name in a column of its own, two blanks before the words, or in capitals before a sentence. Null where there is none. */
 export function inColumn(text: string): Said | null {
-  const m = /^(\S.{0,39}?)\s{2,}(\S.*)$/.exec(text);
+  const m =
+    /^(\S.{0,38}?[^\s.:])\s{2,}(\S.*)$/.exec(text) ??
+    /^(\p{Lu}{2,}(?: \p{Lu}{2,}| \d{1,3}){0,3}) ((?:\p{Lu}\p{Ll}|I\b|\[|\().*)$/u.exec(text);
   return m && isName(m[1] as string) ? { speaker: m[1] as string, text: m[2] as string } : null;
 }
 

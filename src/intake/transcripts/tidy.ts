@@ -1,18 +1,17 @@
 import { headOf } from './heads';
-import { isName } from './speech';
+import { isName, spokenBy } from './speech';
+import { anyStamp } from './stamp';
+
+/** A number at the head of a line, or after a time there: `3  Q.`, `10:04:01  3  Q.`. */
+const NUMBERED = /^\s*((?:\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?)(\d{1,2})(?=\s|$)\s{0,3}/;
 
 /** Numbers at the heads of lines as a court's page has them, 1 to 28 over and over, taken out. */
 function withoutLineNumbers(lines: readonly string[]): readonly string[] {
   const full = lines.filter((l) => l.trim() !== '');
-  const numbered = full.filter(
-    (l) => /^\s{0,8}\d{1,2}(?:\s{1,}\S|\s*$)/.test(l) && !/^\s*\d{1,2}[:;]/.test(l),
-  );
-  if (full.length < 4 || numbered.length < full.length * 0.8) return lines;
-  const steps = numbered.map((l) => Number.parseInt(l, 10));
+  const steps = full.flatMap((l) => NUMBERED.exec(l)?.[2] ?? []).map(Number);
+  if (full.length < 4 || steps.length < full.length * 0.8) return lines;
   const follow = steps.filter((n, i) => i === 0 || n === (steps[i - 1] as number) + 1 || n === 1).length;
-  return follow < steps.length * 0.9
-    ? lines
-    : lines.map((l) => l.replace(/^\s{0,8}\d{1,2}(?=\s|$)\s{0,3}/, ''));
+  return follow < steps.length * 0.9 ? lines : lines.map((l) => l.replace(NUMBERED, '$1'));
 }
 
 /** Numbers of cues, 1, 2, 3 ..., each alone over a line of two times, taken out: they were not said. */
@@ -51,10 +50,39 @@ function withNamesOver(lines: readonly string[]): readonly string[] {
   );
 }
 
+/** `Ortiz:` alone on a line over a time alone on a line: the name is put behind the time. */
+function withLabelsOver(lines: readonly string[]): readonly string[] {
+  const label = (i: number): string => {
+    const head = headOf(lines[i + 1] ?? '');
+    const said = spokenBy((lines[i] ?? '').trim());
+    return head?.rest === '' && head.speaker === '' && said.speaker !== '' && said.text === ''
+      ? (lines[i] as string).trim()
+      : '';
+  };
+  return lines.map((l, i) => (label(i) ? '' : label(i - 1) ? `${l.trim()} ${label(i - 1)}` : l));
+}
+
+const END = /^(.*\S)\s*[[(]\s*(\d{1,3}:[\d:.,]+)\s*[\])]\s*$/;
+
+/** Lines that all begin and end with a time in brackets, as ranges: `[0:01] words [0:02]`. */
+function withEnds(lines: readonly string[]): readonly string[] {
+  const both = lines.flatMap((l, i) => {
+    const head = headOf(l);
+    const end = END.exec(head?.rest ?? '');
+    const to = end && anyStamp(end[2] as string);
+    if (head?.way !== 'bracket') return [];
+    const range = to && to.rest === '' && to.ms >= head.at.ms;
+    return [range ? { i, line: `[${head.at.text} --> ${to.text}] ${end[1]}` } : null];
+  });
+  if (both.length < 2 || both.includes(null)) return lines;
+  return lines.map((l, i) => both.find((b) => b?.i === i)?.line ?? l);
+}
+
 const FOOT = /^\s*Page \d+ of \d+\s*$/i;
 
 /** The lines of a text without what was not said: numbers of lines, cues and pages, stars of Markdown; names in the line of their time. */
 export const tidied = (lines: readonly string[]): readonly string[] =>
-  withNamesOver(
-    withoutCueNumbers(withoutLineNumbers(lines.map((l) => (FOOT.test(l) ? '' : withoutBold(l))))),
+  [withoutLineNumbers, withoutCueNumbers, withLabelsOver, withNamesOver, withEnds].reduce<readonly string[]>(
+    (now, step) => step(now),
+    lines.map((l) => (FOOT.test(l) ? '' : withoutBold(l))),
   );
