@@ -62,25 +62,51 @@ export function linesOfHtml(html: string): string[] {
     .filter((line, i, all) => line !== '' || (all[i - 1] ?? '') !== '');
 }
 
-/** Rows of a table, their columns under each other with three blanks between. */
+interface Shown {
+  readonly text: string;
+  readonly at: number;
+  readonly wide: number;
+}
+
+/** The most columns that one cell may span: Word knows no more than 63. */
+const MOST_COLUMNS = 63;
+
+/** Rows of a table, their columns under each other with three blanks between; a merged cell leaves its columns and rows empty. */
 function tableLines(table: string): string[] {
+  const under: number[] = [];
   const rows = table
     .split(/<\/tr>/i)
-    .map((row) =>
-      row
+    .map((row) => {
+      let at = 0;
+      const pass = (): void => {
+        for (; (under[at] ?? 0) > 0; at++) under[at] = (under[at] as number) - 1;
+      };
+      const cells = row
         .split(/<\/t[dh]>/i)
         .slice(0, -1)
-        .map((cell) => plain(cell.replace(/<\/p>/gi, ' '))),
-    )
+        .map((cell): Shown => {
+          pass();
+          const from = at;
+          const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+          for (; at < from + wide; at++) under[at] = high - 1;
+          return { text: plain(cell.replace(/<\/p>/gi, ' ')), at: from, wide };
+        });
+      if (cells.length > 0) pass();
+      return cells;
+    })
     .filter((cells) => cells.length > 0);
-  const widths = rows.reduce<number[]>(
-    (most, cells) => cells.map((c, i) => Math.max(most[i] ?? 0, c.length)).concat(most.slice(cells.length)),
-    [],
-  );
+  const widths: number[] = [];
+  for (const { text, at, wide } of rows.flat())
+    for (let i = at; i < at + wide; i++)
+      widths[i] = Math.max(widths[i] ?? 0, wide === 1 ? text.length : Math.ceil(text.length / wide));
+  const starts = widths.map((_, i) => widths.slice(0, i).reduce((sum, w) => sum + w + 3, 0));
   return rows.map((cells) =>
-    cells
-      .map((c, i) => c.padEnd((widths[i] ?? 0) + 3))
-      .join('')
-      .trimEnd(),
+    cells.reduce((line, c) => line.padEnd(starts[c.at] ?? 0) + c.text, '').trimEnd(),
   );
 }
+
+const spanOf = (cell: string, name: 'colspan' | 'rowspan'): number => {
+  const tag = /<t[dh]\b[^>]*>/i.exec(cell)?.[0] ?? '';
+  const n = Number(new RegExp(`\\b${name}=["']?(\\d{1,4})`, 'i').exec(tag)?.[1] ?? 1);
+  return Math.min(Math.max(n, 1), name === 'colspan' ? MOST_COLUMNS : 1000);
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/intake/readers/index';
 import { typedPaper } from '../../src/papers/paper';
+import { linesOfHtml } from '../../src/papers/word';
 
 /** What is made of a page of text, its hand-overs as `item: giver day time > taker day time`. */
 function read(text: string) {
@@ -208,5 +209,97 @@ Item   Date        Time   Released By   Signature of Receiver   Received By   Pu
 1      03/14/2024  1602   Ofc. Lowe     SIGNED                  Clerk Moe     Storage`);
     expect(got.custody[0]).toMatchObject({ receivedSigned: true });
     expect(got.custody[0]).not.toHaveProperty('releasedSigned');
+  });
+});
+
+describe('hands that are none, and merged cells (made up)', () => {
+  it('who collected, witnessed or mailed has a time of his own, which is none of the hand-over', () => {
+    expect(
+      read(`
+TOXICOLOGY SPECIMEN CUSTODY FORM
+Specimen: Blood, 2 gray top tubes
+Collected by: RN A. Park        Date: 05/03/2024   Time: 0014
+Released by: RN A. Park         Date: 05/03/2024   Time: 0020
+Received by: Tpr. Vance
+Witnessed by: Tpr. Coe          Date: 05/03/2024   Time: 0031`).hands,
+    ).toEqual([': RN A. Park 2024-05-03 00:20 > Tpr. Vance - -']);
+  });
+
+  it('released by one to another, with one time, is of both; a list of items is whole', () => {
+    expect(
+      read(`
+EVIDENCE RELEASE FORM
+Case Number: 24-5512     Item(s): 002, 003
+
+Released by: K. Shaw, Property Officer
+Released to: John Doe (owner)
+Date released: 08/14/2024      Time released: 1:20 PM
+Authorized by: Sgt. Crane on 08/12/2024`).hands,
+    ).toEqual(['002, 003: K. Shaw, Property Officer 2024-08-14 13:20 > John Doe (owner) 2024-08-14 13:20']);
+  });
+
+  it('a blank box of the giver stays blank', () => {
+    expect(
+      read(`
+EVIDENCE RECEIPT                       Exhibit 4: pipe
+Received from: Dep. A. Roe             Date: __________  Time: ______
+Received by: Evid. Tech. P. Moe        Date: 03/14/2024  Time: 1520`).hands,
+    ).toEqual(['4: Dep. A. Roe - - > Evid. Tech. P. Moe 2024-03-14 15:20']);
+  });
+
+  it('received from is who gave; a time of coming in is that of the row', () => {
+    expect(
+      read(`
+COUNTY CRIME LABORATORY - INTERNAL CHAIN OF CUSTODY
+Lab No. 24-L-0551    Agency: Sample City PD
+
+Item  Date/Time Out     Received From       Received By     Date/Time In       Released To    Reason
+1     05/07/2024 0830   Evid. Clerk Shaw    T. Webb         05/06/2024 1010    Analyst Hale   Analysis`)
+        .hands,
+    ).toEqual(['1: Evid. Clerk Shaw 2024-05-06 10:10 > T. Webb 2024-05-06 10:10']);
+  });
+
+  it('things that were given into my custody are no arrest', () => {
+    const got = read(`
+RECEIPT FOR CASH OR OTHER ITEMS
+DATE: 05/02/2024
+I hereby acknowledge receipt of the following described item(s), which were given into my custody at 2215 hours by the above named individual.`);
+    expect(got.entries.map((e) => e.kind)).not.toContain('arrest');
+    expect(got.told).toContain('note 2024-05-02 22:15');
+  });
+
+  it('a head whose columns stand elsewhere than its rows makes no hand-over', () => {
+    expect(
+      read(`
+CHAIN OF CUSTODY - EVIDENCE
+Item #   Released By   Received By        Purpose
+         Name          Date/Time          Name         Date/Time
+1        Ofc. Lowe     03/14/2024 16:02   Clerk Moe    03/14/2024 16:05   Storage`).custody.map(
+        (c) => c['purpose'],
+      ),
+    ).not.toContain('Clerk Moe');
+  });
+
+  it('merged cells of Word and of mails keep their columns', () => {
+    const td = (n: number, text: string, name = 'colspan'): string => `<td ${name}="${n}">${text}</td>`;
+    const row = (...cells: string[]): string => `<tr>${cells.join('')}</tr>`;
+    const lines = linesOfHtml(
+      `<table>${row(td(1, 'Item'), td(2, 'Released By'), td(2, 'Received By'), td(1, 'Purpose'))}${row(
+        td(1, ''),
+        ...['Name', 'Date/Time', 'Name', 'Date/Time'].map((t) => td(1, t)),
+        td(1, ''),
+      )}${row(
+        td(2, '1', 'rowspan'),
+        ...['Ofc. Lowe', '03/14/2024 16:02', 'Clerk Moe', '03/14/2024 16:05', 'Storage'].map((t) => td(1, t)),
+      )}${row(
+        ...['Clerk Moe', '03/18/2024 09:10', 'Det. Poe', '03/18/2024 09:12', 'To lab'].map((t) => td(1, t)),
+      )}</table>`,
+    );
+    const at = (line: number, word: string): number => (lines[line] ?? '').indexOf(word);
+    expect(at(3, 'Clerk Moe')).toBe(at(2, 'Ofc. Lowe'));
+    expect(at(0, 'Purpose')).toBe(at(3, 'To lab'));
+    const got = read(`CHAIN OF CUSTODY - EVIDENCE\n${lines.join('\n')}`);
+    expect(got.hands[0]).toBe('1: Ofc. Lowe 2024-03-14 16:02 > Clerk Moe 2024-03-14 16:05');
+    expect(got.custody[0]?.['purpose']).toBe('Storage');
   });
 });

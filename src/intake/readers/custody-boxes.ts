@@ -26,11 +26,15 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
 /** `Submitted: 3/18/2024 by Ofc. Lowe`: the day stands before the name. */
 const DAY_FIRST =
   /^(?:submitted|released|returned|relinquished|delivered|transferred|surrendered)(?: on)?:(?=\s*\d[^:]*\bby\b)/i;
+/** A hand that neither gives nor takes: its day and time are its own. */
+const OTHER_HAND =
+  /^(?!(?:relinquished|released|transferred|surrendered|submitted|given|delivered|returned|received|accepted|taken) by)[A-Z][\w-]*ed (?:[\w ]{1,20} )?by\b[^:]{0,24}:/i;
 /** The head over one hand-over of several, whose boxes say no more than From and To. */
 const TRANSFER = /\b(?:transfer|transaction|hand-?over|change of custody)(?: ?(?:no\.?|number|#))? ?\d*:?$/i;
 const FROM = /^from ?:/i;
 const TO = /^to ?:/i;
-const ITEM = /\b(?:ITEM|EXHIBIT)(?:\s*(?:NO\.?|NUMBER|#))?\s*:?\s*#?\s*([A-Z]?-?\d[\w-]*)/gi;
+const ITEM =
+  /\b(?:ITEM|EXHIBIT)(?:S|\(S\))?(?:\s*(?:NOS?\.?|NUMBERS?|#))?\s*:?\s*#?\s*([A-Z]?-?\d[\w-]*(?:\s*(?:,|&|\band\b)\s*#?\d[\w-]*\b(?!\s*[:/]))*)/gi;
 /** So many lines below one box the next of its hand-over may stand. */
 const REACH = 4;
 
@@ -107,6 +111,10 @@ export function boxPairs(
       under = i;
       continue;
     }
+    if (OTHER_HAND.test(b.text)) {
+      done();
+      continue;
+    }
     for (const box of boxesIn(b, i, i - under <= REACH + 1)) {
       const ends = box.role === 'gives' || box.role === 'takes';
       if (i - last > REACH || (ends && boxes.some((x) => x.role === box.role))) done();
@@ -121,7 +129,7 @@ export function boxPairs(
 /** The items that lines of a form name: `Item 3: …`, or the column of items in its list. */
 function itemsIn(blocks: readonly Block[]): string[] {
   const named = blocks.flatMap((b) => {
-    const column = b.head ? -1 : b.headRow.findIndex((h) => /^item|^exhibit/i.test(h));
+    const column = b.head ? -1 : b.headRow.findIndex((h) => /^ite?m|^exhibit/i.test(h));
     const listed = b.cells[b.columns.indexOf(column)]?.text ?? '';
     if (column >= 0 && /^[A-Z]?-?\d[\w.-]*$/.test(listed)) return [listed];
     return b.prose && !/^(?:item|exhibit)/i.test(b.text)
@@ -164,9 +172,13 @@ function handOver(
     const written = findDates(box.value, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day;
     return { date: written ?? when?.date ?? mine(days)[0]?.date ?? '', at: when?.start ?? '' };
   };
-  // `Received from` and `Received by` are one receipt: a time that stands once is that of both.
+  // `Received from` and `Received by` are one receipt: a time that is asked for once is that of both.
+  const asked = boxes.filter((x) => x.role === 'when').map((x) => x.label.toLowerCase());
   const single =
-    moments.length === 1 && /^(?:received|accepted|taken) from|^from/i.test(gives.label) && days.length < 2;
+    moments.length === 1 &&
+    days.length < 2 &&
+    new Set(asked).size === asked.length &&
+    (/^(?:received|accepted|taken) from|^from/i.test(gives.label) || / to\b/i.test(takes.label));
   const only = moments[0];
   const both = single && only ? { date: only.date, at: only.start } : null;
   const [gave, took] = [both ?? end(gives), both ?? end(takes)];

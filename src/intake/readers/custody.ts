@@ -2,6 +2,7 @@ import type { Paper } from '../../papers/paper';
 import { type Block, blocksOf } from './blocks';
 import { passageOf } from './build';
 import { boxPairs } from './custody-boxes';
+import { type Hand, handIn, timeOfRow, timesOfBoth } from './custody-times';
 import { findDates } from './dates';
 import { type Moment, type Timing, timingOf } from './moments';
 import { readNarrative } from './narrative';
@@ -29,7 +30,9 @@ type Role =
   | '';
 
 const SHAPES: readonly (readonly [RegExp, Role])[] = [
-  [/^items?\b|^tag|^exhibit|^evid/i, 'item'],
+  [/^(?:received|rec'?v?'?d|accepted|taken) from/i, 'released'],
+  [/^(?:released|relinquished|transferred|given|returned|delivered) to/i, 'received'],
+  [/^items?\b|^tag|^exhibit|^evid|^bar ?code/i, 'item'],
   [/date ?\/ ?time|date and time|^when/i, 'both'],
   [/^date/i, 'date'],
   [/^time/i, 'time'],
@@ -47,11 +50,6 @@ const SHAPES: readonly (readonly [RegExp, Role])[] = [
   [/remark|note|comment/i, 'note'],
   [/^qty|quantity|count/i, 'count'],
 ];
-
-type Hand = 'released' | 'received';
-/** Whose a column is by its own words: `Signature of receiver`. */
-const handIn = (label: string): Hand | null =>
-  /releas|relinq/i.test(label) ? 'released' : /receiv/i.test(label) ? 'received' : null;
 
 /** What each column of a custody table holds; a signature belongs to the name before it. `From` and `To` without a person column are people. */
 function rolesOf(head: readonly string[]): Role[] {
@@ -192,7 +190,7 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
   const room = row.roles.includes('person') && row.roles.includes('from');
   const released = splitWhen(cell('released') ?? '', context);
   const received = splitWhen(cell('received') ?? '', context);
-  const one = own[0];
+  const one = timeOfRow(row, own);
   const both =
     released.at === '' && received.at === '' && released.date === ''
       ? { date: one?.date ?? dayOf(row, context), at: one?.start ?? '' }
@@ -250,30 +248,6 @@ function lineOf(row: Row, own: readonly Moment[], heading: string, context: Read
     );
   const item = (cell('item') ?? heading).replace(/^items?\s*/i, '').replace(/\s*only$/i, '');
   return { ...passageOf(row.block, row.quote), item, ...fields };
-}
-
-/** Where each hand has columns of its own for its day and its time: what stands in them, empty where nothing does. Null where it has not. */
-function timesOfBoth(
-  row: Row,
-  own: readonly Moment[],
-  context: ReadContext,
-): Record<Hand, { date: string; at: string }> | null {
-  let hand: Hand | null = null;
-  const hands = row.roles.map((role, i): Hand | null => {
-    if (role === 'released' || role === 'received') hand = role;
-    const when = role === 'both' || role === 'time' || role === 'date';
-    return when ? (handIn(row.block.headRow[i] ?? '') ?? hand) : null;
-  });
-  if (!hands.includes('released') || !hands.includes('received')) return null;
-  const { cells, columns } = row.block;
-  const columnAt = (at: number): number => columns[cells.findLastIndex((c) => c.at < at)] ?? -1;
-  const of = (h: Hand): { date: string; at: string } => {
-    const m = own.find((x) => x.block === row.indexes[0] && hands[columnAt(x.end)] === h);
-    const written = row.cells.filter((_, i) => hands[i] === h).join(' ');
-    const day = findDates(written, context.dateOrder).find((d) => !d.day.startsWith('-'))?.day;
-    return { date: day ?? m?.date ?? '', at: m?.start ?? '' };
-  };
-  return { released: of('released'), received: of('received') };
 }
 
 const dayOf = (row: Row, context: ReadContext): string =>

@@ -1,9 +1,8 @@
 import type { Paper } from '../../../papers/paper';
 import { blocksOf } from '../blocks';
-import { boxPairs } from '../custody-boxes';
+import { custodyWithin } from '../custody';
 import { laboratoryRows } from '../laboratory-rows';
 import { headOf, says, textOf } from '../looks';
-import { timingOf } from '../moments';
 import { readNarrative } from '../narrative';
 import type { Proposals, ReadContext, Reader } from '../reader';
 
@@ -27,9 +26,6 @@ export const laboratory: Reader = {
 /** A laboratory report is prose and tables of days, and an end of the chain. */
 function read(paper: Paper, context: ReadContext): Proposals {
   const blocks = blocksOf(paper);
-  const custody = [
-    ...laboratoryRows(blocks, context),
-    ...boxPairs(blocks, timingOf(blocks, context.dateOrder, 'log'), context),
-  ];
+  const custody = [...laboratoryRows(blocks, context), ...custodyWithin(paper, context)];
   return { ...readNarrative(paper, context, true), custody };
 }
