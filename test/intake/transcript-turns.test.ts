@@ -298,3 +298,27 @@ describe('times that are no counter of a recording are refused in a true sentenc
     ).toHaveLength(3);
   });
 });
+
+describe('what only looks like one of these forms', () => {
+  it.each([
+    [
+      'a line each second is no page',
+      Array.from({ length: 8 }, (_, i) => `0:0${i + 1} word ${i}`).join('\n'),
+      8,
+    ],
+    ['a name in one turn of two', '0:01 Nobody - he was gone.\n0:03 then we left.\n', 2],
+    ['lines cut in two', '0:01 Nobody\nmoved then.\n0:03 Ortiz\nran.\n', 2],
+    ['lines without stops', '0:01 Nobody\nMoved\n0:03 Ortiz\nRan\n', 2],
+    ['a first word of a sentence', '0:01 Stop\nGet out.\n0:03 Wait\nI will.\n', 2],
+    ['an end before the beginning', '[0:05] Ortiz said [0:01]\n[0:09] Doe said [0:02]\n', 2],
+  ])('%s', (_, text, count) => {
+    const { cues } = read(text);
+    expect(cues).toHaveLength(count);
+    expect(cues.map((c) => c.speaker).join('')).toBe('');
+  });
+  it('a report with a time at the end of two of its many lines', () => {
+    expect(
+      why('We came at 10:45\nand left at 10:50\nto the car.\nAll was well.\nHe ran.\nI wrote it.\n'),
+    ).toMatch(/within 2 lines/);
+  });
+});
