@@ -315,9 +315,9 @@ describe('two tabs, and quick edits from one rendering', () => {
       { numRuns: 30 },
     );
     // Each kind of end was reached, often.
-    expect(written).toBeGreaterThan(75);
-    expect(refused).toBeGreaterThan(15);
-    expect(kept).toBeGreaterThan(40);
+    expect(written).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(5);
+    expect(kept).toBeGreaterThan(20);
   }, 60_000);
 
   it('two tabs that write at the same moment both hold', async () => {
