@@ -149,7 +149,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.locator('[data-reading=frame][data-moving=false]', { hasText: /^14[78]$/ }).waitFor();
     await expect.poll(async () => (await burned(page)) - (await frame())).toBe(300);
     // The first file is 10.067 s long: its picture begins 0.066 s in.
-    expect(await bar.locator('[data-reading=whole]').innerText()).toMatch(/^0:1(4\.9[5-9]|5\.0)/);
+    await expect.poll(() => bar.locator('[data-reading=whole]').innerText()).toMatch(/^0:1(4\.9[5-9]|5\.0)/);
     await page.getByRole('list', { name: 'Marks on this recording' }).getByText('of file 1').click();
     await shows('77-0', 290, 290);
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();

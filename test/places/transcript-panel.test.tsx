@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { FramePlayer } from '../../src/media/player/frame-player';
 import { TranscriptPanel } from '../../src/places/footage/TranscriptPanel';
 import type { Cue } from '../../src/record/cue';
 import type { Source } from '../../src/record/source';
+import { db } from '../../src/store/open';
 import { record } from '../make';
 
 const cue = (sourceId: string, from: number, to: number, text: string): Cue => ({
@@ -17,6 +18,12 @@ const cue = (sourceId: string, from: number, to: number, text: string): Cue => (
   speaker: 'Ortiz',
   text,
   line: 1,
+});
+
+// The drafts of its fields open the database: it is open before the page of the test is gone.
+afterAll(async () => {
+  await db.open();
+  db.close();
 });
 
 /** What a player was told, in order. */
