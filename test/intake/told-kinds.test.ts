@@ -41,6 +41,12 @@ describe('what a line of a log tells in words of its own', () => {
     'Officer Doe arrives',
     'plan: K9 requested',
     'He says “search my car”',
+    'Owner arrested',
+    'Driver searches vehicle',
+    'Driver arrested 2019',
+    'Was consent refused?',
+    'Driver arrested (time entered in error)',
+    `Driver arrested, ${'and then the car was towed away by the company, '.repeat(3)}`,
   ])('tells no act that may be another’s, or not done then: %s', (text) => {
     expect(kindTold(text)).toBeNull();
   });

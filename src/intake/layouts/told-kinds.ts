@@ -11,6 +11,7 @@ const NOT_THEN =
 /** Kinds that such words are a part of. */
 const SAID_SO: ReadonlySet<EventKind> = new Set<EventKind>(['consent-refused', 'no-alert', 'consent-asked']);
 
+/** What a check of records gave: that is its end, and no check of its own. */
 const CHECKED = /\b(?:clear|valid|negative|return\w*|back|complete\w*|done)\b/i;
 
 const words = (text: string): readonly string[] => text.split(/[\s.&+]+/).filter((w) => w !== '');
@@ -30,8 +31,11 @@ const OWN = /\b(?:driver|drvr|suspect|subject|defendant|def)\s*$/i;
 const BEHIND = setOf(
   `to on at near of by in into with w/ around from the a an his her him them my driver drvr suspect subject defendant def vehicle
  veh car truck van suv sedan trunk cab interior exterior front back rear patrol seat side door unit cruiser hood bumper handcuffs
- cuffs custody person dog k9 k-9 canine passenger radio dispatch jail station hospital scene shoulder eb wb nb sb completed complete conducted initiated made
- handed issued given signed begins began started deployed warnings warning rights`.replace(/\n/g, ''),
+ cuffs custody person dog k9 k-9 canine passenger radio dispatch jail station hospital scene shoulder eb wb nb sb completed
+ complete conducted initiated made handed issued given signed begins began started deployed warnings warning rights`.replace(
+    /\n/g,
+    '',
+  ),
 );
 /** Where another clause begins. */
 const CLAUSE =

@@ -70,6 +70,15 @@ interface Token {
 const two = (n: number): string => String(n).padStart(2, '0');
 const written = (t: Token): string =>
   `${two(t.hour)}:${two(t.minute)}${t.rest}${t.zone === '' ? '' : t.zone === 'Z' ? 'Z' : ` ${t.zone}`}`;
+/** Hour and minute by two figures and no other word. @param rest as written after the minute */
+const figures = (m: RegExpMatchArray, rest: string): Omit<Token, 'at' | 'end'> => ({
+  hour: Number(m[1]),
+  minute: Number(m[2]),
+  rest,
+  meridiem: '',
+  zone: '',
+  bare: false,
+});
 function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
   const tokens: Token[] = [];
   const doubtful: Doubtful[] = [];
@@ -114,15 +123,7 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
     const rest = s === undefined ? '' : `:${s}${f === undefined ? '' : `.${f.slice(0, 3)}`}`;
     put(m, { hour: turned(hour, half), minute, rest, meridiem: half ?? '', zone: zoneOf(zone), bare: false });
   }
-  for (const m of text.matchAll(TO_THE_SECOND))
-    put(m, {
-      hour: Number(m[1]),
-      minute: Number(m[2]),
-      rest: `:${m[3]}`,
-      meridiem: '',
-      zone: '',
-      bare: false,
-    });
+  for (const m of text.matchAll(TO_THE_SECOND)) put(m, figures(m, `:${m[3]}`));
   for (const m of text.matchAll(HOUR_ONLY))
     if (Number(m[1]) >= 1 && Number(m[1]) <= 12)
       put(m, {
@@ -152,17 +153,8 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
       zone: m[4] === undefined ? '' : zoneOf(m[4] === 'Z' ? 'Z' : `${m[4]}T`),
       bare: false,
     });
-  for (const m of text.matchAll(WITH_H))
-    put(m, { hour: Number(m[1]), minute: Number(m[2]), rest: '', meridiem: '', zone: '', bare: false });
-  for (const m of text.matchAll(DASHED))
-    put(m, {
-      hour: Number(m[1]),
-      minute: Number(m[2]),
-      rest: `:${m[3]}`,
-      meridiem: '',
-      zone: '',
-      bare: false,
-    });
+  for (const m of text.matchAll(WITH_H)) put(m, figures(m, ''));
+  for (const m of text.matchAll(DASHED)) put(m, figures(m, `:${m[3]}`));
   for (const m of text.matchAll(BARE))
     if (Number(m[1]) <= 24 && !YEAR_OF_DAY.test(text.slice(Math.max(0, m.index - 20), m.index)))
       put(m, {

@@ -54,7 +54,7 @@ export const Drafter = memo(function Drafter({
       : [];
   });
   return (
-    <section aria-label="For the drafter" className="work">
+    <section aria-label="For the drafter" className="work no-print">
       {keptBack.length > 0 && (
         <div className="bad" role="status">
           Kept back by your plan, and in none of this:
