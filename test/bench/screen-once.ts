@@ -40,12 +40,12 @@ else
       jobs: Number(jobs),
       limit: 60_000,
       memory: 2048,
-      said: { zone: '', paths: [], choices: {}, policies: {} },
+      said: { zone: '', paths: [], asked: {}, choices: {}, policies: {} },
     },
     (line) => {
       if (!line.ok) failed++;
       at.push(performance.now());
-      if (at.length % 50 === 0) memory = Math.max(memory, held());
+      if (at.length % 250 === 75) memory = Math.max(memory, held());
     },
   );
 // The first fifth warms up: code that is read and compiled is no work on a case.

@@ -56,12 +56,15 @@ function once(folder: string, jobs: number): Screened {
   return found;
 }
 
+/** A machine that others use is now faster and now slower: what is compared is measured in turns, and one turn is shown. */
+const ROUNDS = 3;
+
 /**
- * One core and two against the same files read alone, and memory from a hundred cases to ten thousand. Each process
- * compiles what it runs anew, for some hundred cases: thousands are screened, and thousands are measured.
+ * One core and two against the same files read alone, in the round in which two stand to one in the middle, and memory from a
+ * hundred cases to ten thousand. Each process compiles what it runs anew, for some hundred cases: a thousand are measured.
  */
 export async function screening(
-  sizes: readonly [number, number, number] = [100, 2_000, 10_000],
+  sizes: readonly [number, number, number] = [100, 1_000, 10_000],
 ): Promise<{ alone: Screened; one: Screened; two: Screened; few: Screened; many: Screened }> {
   const dir = mkdtempSync(join(tmpdir(), 'bench-screen-'));
   try {
@@ -70,10 +73,13 @@ export async function screening(
       await officeOf(dir, sizes[1]),
       await officeOf(dir, sizes[2]),
     ];
-    return {
+    const rounds = Array.from({ length: ROUNDS }, () => ({
       alone: once(middle, 0),
       one: once(middle, 1),
       two: once(middle, 2),
+    })).sort((a, b) => a.two.ms / a.one.ms - b.two.ms / b.one.ms);
+    return {
+      ...(rounds[(ROUNDS - 1) / 2] as (typeof rounds)[number]),
       few: once(few, 2),
       many: once(many, 2),
     };

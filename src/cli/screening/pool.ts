@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Said } from '../settings';
 import type { CaseAt } from './cases-in';
@@ -38,17 +38,34 @@ export async function screenAll(
     return next;
   };
   const lane = async (): Promise<void> => {
-    let screener: ChildProcess | null = null;
-    for (let at = await draw(); at; at = await draw()) {
+    let screener: Screener | null = null;
+    // What its process is to read, the one that it is at first.
+    const told: CaseAt[] = [];
+    let more = true;
+    for (;;) {
       // One that ended while it had nothing to do took no case with it.
-      if (!screener?.connected) screener = started(said, memory);
-      const line = await answered(screener, at, limit);
+      if (!screener || (told.length === 0 && screener.gone())) {
+        screener = started(said, memory);
+        for (const at of told) screener.tell(at);
+      }
+      while (more && told.length < AHEAD) {
+        const at = await draw();
+        if (!at) more = false;
+        else {
+          told.push(at);
+          screener.tell(at);
+        }
+      }
+      const at = told[0];
+      if (!at) break;
+      const line = await screener.answer(limit);
+      told.shift();
       if ('dead' in line) {
         screener = null;
         onLine({ case: at.path, ok: false, why: line.dead });
       } else onLine(line);
     }
-    if (screener) await ended(screener);
+    await screener.end();
   };
   await Promise.all(Array.from({ length: jobs }, lane));
 }
@@ -59,8 +76,24 @@ export async function screenAll(
  */
 const YOUNG = 32;
 
-function started(said: Said, memory: number): ChildProcess {
-  const screener = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [JSON.stringify(said)], {
+/** Cases that a process knows of: with the next one at hand it never waits for this one to be given a core. */
+const AHEAD = 2;
+
+/** What became of the first case that a process has not answered yet. */
+type Answer = Line | { readonly dead: string };
+
+/** A process that answers one case after the other, in the order in which it is told of them. */
+interface Screener {
+  tell(at: CaseAt): void;
+  /** The next answer, at most so many ms from now; the process is gone after one that says why it is dead. */
+  answer(limit: number): Promise<Answer>;
+  gone(): boolean;
+  /** Tells it that there is no more, and waits until it is gone. */
+  end(): Promise<void>;
+}
+
+function started(said: Said, memory: number): Screener {
+  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [JSON.stringify(said)], {
     // Each collects its own garbage: helpers of one would take the core of another. And it does so once a quarter of what is
     // held has been added, so that ten thousand cases hold hardly more than a hundred.
     execArgv: [
@@ -74,45 +107,54 @@ function started(said: Said, memory: number): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   // A line that can no longer be sent is told by the end of the process.
-  return screener.on('error', () => undefined);
-}
-
-/** Tells a process that there is no more, and waits until it is gone. */
-function ended(screener: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    screener.once('exit', () => resolve());
-    screener.disconnect();
+  child.on('error', () => undefined);
+  // Answers that nobody has asked for yet, and the one who asks.
+  const answers: Answer[] = [];
+  let asker: ((answer: Answer) => void) | null = null;
+  const say = (answer: Answer): void => {
+    if (!asker) answers.push(answer);
+    else asker(answer);
+    asker = null;
+  };
+  child.on('message', say);
+  // It is dead when its last answer has been heard too: its end may be told before that.
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) =>
+      resolve(
+        full(code, signal)
+          ? 'it needs more memory than a process has (--memory=MB)'
+          : `the process that read it stopped (${signal ?? code})`,
+      ),
+    );
   });
+  child.once('disconnect', () => void ended.then((dead) => say({ dead })));
+  return {
+    tell: (at) => void child.send(at, () => undefined),
+    gone: () => !child.connected,
+    answer: (limit) =>
+      new Promise((resolve) => {
+        const answer = answers.shift();
+        if (answer) {
+          resolve(answer);
+          return;
+        }
+        const timer = setTimeout(() => {
+          child.kill('SIGKILL');
+          say({
+            dead: `it took more than ${Math.round(limit / 1000)} s, and was given up (--limit=SECONDS)`,
+          });
+        }, limit);
+        asker = (given) => {
+          clearTimeout(timer);
+          resolve(given);
+        };
+      }),
+    end: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
 }
 
 /** V8 ends a process whose heap is full by aborting it: by a signal, or on Windows by the number of one. */
 const full = (code: number | null, signal: string | null): boolean => signal === 'SIGABRT' || code === 134;
-
-/** What a process makes of a case, or why it is no more. */
-function answered(
-  screener: ChildProcess,
-  at: CaseAt,
-  limit: number,
-): Promise<Line | { readonly dead: string }> {
-  return new Promise((resolve) => {
-    const exited = (code: number | null, signal: string | null): void =>
-      end({
-        dead: full(code, signal)
-          ? 'it needs more memory than a process has (--memory=MB)'
-          : `the process that read it stopped (${signal ?? code})`,
-      });
-    const end = (answer: Line | { dead: string }): void => {
-      clearTimeout(timer);
-      screener.off('message', end).off('exit', exited);
-      resolve(answer);
-    };
-    const timer = setTimeout(() => {
-      screener.kill('SIGKILL');
-      end({ dead: `it took more than ${Math.round(limit / 1000)} s, and was given up (--limit=SECONDS)` });
-    }, limit);
-    screener.on('message', end).on('exit', exited);
-    screener.send(at, (error) => {
-      if (error) end({ dead: 'the process that was to read it stopped' });
-    });
-  });
-}
