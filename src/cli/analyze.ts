@@ -12,9 +12,10 @@ import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
  * `npm run analyze -- FILE...`: importers, solver and rules in Node, one JSON document on standard output. What was not
  * used, and why, is said on standard error too. Exits 1 where a file could not be read at all, 2 where it was called wrongly.
  */
-const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] [--forum=federal --circuit=ca7 --state=ID ...] [--set NAME=VALUE] FILE|FOLDER|- ...
+const USAGE = `usage: npm run analyze -- [--zone=America/Chicago] [--mdy|--dmy] [--date=2024-04-03] [--forum=federal --circuit=ca7 --state=ID ...] [--set NAME=VALUE] FILE|FOLDER|- ...
 All files of one call are one case: tables, and papers (PDF, Word, text, mail, ZIP), of which only what is
 certain is taken. A folder gives every table and paper in it, - reads standard input. Prints one JSON document.
+--mdy or --dmy says how 04/03/24 is meant, --date the day of times that state none: a table that does not tell is not guessed.
 Settings: ${SETTING_NAMES.join(', ')}.
 `;
 const said = refusing(() => readCall(process.argv.slice(2)));
@@ -38,7 +39,11 @@ function refusing<T>(step: () => T): T {
 }
 
 const inputs = await readInputs(paths, async () => new Uint8Array(await buffer(process.stdin)), true);
-const read = await withPapers(await recordFromFiles(inputs.files, zone), inputs.files);
+const read = await withPapers(
+  await recordFromFiles(inputs.files, zone, said.asked),
+  inputs.files,
+  said.asked.order,
+);
 const refused = [
   ...inputs.unreadable.map(({ file, why }) => ({ file, line: 0, column: '', why })),
   ...read.refused,

@@ -40,7 +40,7 @@ async function caseOf(args: readonly string[], made: string): Promise<WholeCase>
       made,
     };
   }
-  const read = await recordFromFiles(inputs.files, said.zone);
+  const read = await recordFromFiles(inputs.files, said.zone, said.asked);
   for (const { file, line, why } of read.refused)
     process.stderr.write(`${file}${line ? `, line ${line}` : ''}: ${why}\n`);
   for (const notice of [...inputs.notices, ...read.notices]) process.stderr.write(`${notice}\n`);

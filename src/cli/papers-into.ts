@@ -23,6 +23,7 @@ interface Taken {
 export async function withPapers(
   assembled: Assembled,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  order: 'mdy' | 'dmy' = 'mdy',
 ): Promise<Assembled> {
   const papers = files.filter((f) => assembled.unread.includes(f.name));
   if (papers.length === 0) return assembled;
@@ -34,7 +35,7 @@ export async function withPapers(
     const paper = await readPaper(bytes, name, setting);
     let any = false;
     for (const [path, member] of membersOf(paper, name)) {
-      const taken = takeIn(record, member, path, read.size);
+      const taken = takeIn(record, member, path, read.size, order);
       record = taken.record;
       any ||= taken.understood;
       notices.push(...taken.notices);
@@ -56,8 +57,8 @@ const membersOf = (paper: Paper, path: string): [string, Paper][] => [
   ...paper.members.flatMap((m) => membersOf(m, `${path}/${m.file}`)),
 ];
 
-function takeIn(record: CaseRecord, paper: Paper, name: string, n: number): Taken {
-  const got = understand(paper, { dateOrder: 'mdy' });
+function takeIn(record: CaseRecord, paper: Paper, name: string, n: number, order: 'mdy' | 'dmy'): Taken {
+  const got = understand(paper, { dateOrder: order });
   const said = paper.says.map((s) => `${name}: ${s}`);
   const offers = got ? offersOf(got, paper.pages) : [];
   if (!got || offers.length === 0) return { record, understood: false, notices: said };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { AskedOfTables } from '../intake/assemble';
 import { type Case, type Policies, PoliciesSchema } from '../record/case';
 import { CHOICES, type Choices, ChoicesSchema, STATE_NAMES } from '../record/choices';
+import { readDate } from '../time/grammar/parse';
 
 const MINUTE = 60_000;
 
@@ -33,6 +35,7 @@ export const SETTING_NAMES = [...Object.keys(CHOICES), 'state', ...Object.keys(N
 export interface Said {
   readonly zone: string;
   readonly paths: readonly string[];
+  readonly asked: AskedOfTables;
   readonly choices: Partial<Choices>;
   readonly policies: Partial<Policies>;
 }
@@ -41,13 +44,14 @@ export interface Said {
 export class BadCall extends Error {}
 
 /**
- * Reads `--zone=`, each choice of a case (`--circuit=ca7`), and `--set KEY=VALUE` for these and for its numbers.
+ * Reads `--zone=`, `--mdy` or `--dmy`, `--date=` for times that state no day, each choice of a case (`--circuit=ca7`), and `--set KEY=VALUE` for these and for its numbers.
  * @throws BadCall for an option, a setting or a value that there is not
  */
 export function readCall(args: readonly string[]): Said {
   const said = {
     zone: '',
     paths: [] as string[],
+    asked: {} as { order?: 'mdy' | 'dmy'; date?: string },
     choices: {} as Record<string, string>,
     policies: {} as Record<string, unknown>,
   };
@@ -63,12 +67,22 @@ export function readCall(args: readonly string[]): Said {
     const option = /^--([A-Za-z]+)(?:=(.*))?$/s.exec(arg);
     if (!arg.startsWith('--')) said.paths.push(arg);
     else if (option?.[1] === 'zone' && option[2] !== undefined) said.zone = option[2];
+    else if (arg === '--mdy' || arg === '--dmy') said.asked.order = arg === '--mdy' ? 'mdy' : 'dmy';
+    else if (option?.[1] === 'date' && option[2] !== undefined) said.asked.date = dayOf(option[2]);
     else if (option?.[1] === 'set') set(option[2] ?? args[++i] ?? '');
     else if (option?.[1] && isChoice(option[1]) && option[2] !== undefined) set(`${option[1]}=${option[2]}`);
     else throw new BadCall(`There is no option ${arg}.`);
   }
   if ('dayFrom' in said.policies || 'dayUntil' in said.policies) said.policies['hoursEntered'] = true;
   return said as Said;
+}
+
+/** @throws BadCall for what is no day */
+function dayOf(text: string): string {
+  const read = readDate(text, null);
+  if (!read.ok || !/^\d{4}-/.test(text))
+    throw new BadCall(`“--date=${text}” is no day: write --date=2024-04-03.`);
+  return read.date;
 }
 
 /** Words for what is not chosen. */

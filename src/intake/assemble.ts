@@ -1,4 +1,5 @@
 import { newCase } from '../record/case';
+import type { EventRow } from '../record/event';
 import { type CaseRecord, emptyRecord } from '../record/record';
 import { alreadyThere, withoutAgain } from './again';
 import type { Drafts, ImportContext } from './drafts';
@@ -63,11 +64,26 @@ export interface Assembled {
   readonly unread: readonly string[];
 }
 
+/** Whether neither an entry nor its time states a zone. */
+const isZoneless = (e: EventRow): boolean => e.zone === '' && !/(?:\dZ|[+-]\d\d:?\d\d)$/.test(e.start);
+
+/** What tables ask a person: how `04/03/24` is meant, and the day of times that state none. */
+export interface AskedOfTables {
+  readonly order?: 'mdy' | 'dmy';
+  /** `2024-04-03` */
+  readonly date?: string;
+}
+
 /**
  * One case from files, every mapping guessed: what an office runs over many cases overnight. A file that cannot be
  * read is listed among the refused, and the others still count; the same file twice is taken once, and said.
+ * `asked` answers what a table that states neither would ask a person.
  */
-export async function recordFromFiles(files: readonly NamedFile[], zone: string): Promise<Assembled> {
+export async function recordFromFiles(
+  files: readonly NamedFile[],
+  zone: string,
+  asked: AskedOfTables = {},
+): Promise<Assembled> {
   let n = 0;
   const newId = (): string => `row-${++n}`;
   let record = emptyRecord(newCase('case', 'Case', zone || 'UTC', 0));
@@ -93,7 +109,12 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
           });
           continue;
         }
-        const mapping = guessMapping(table);
+        const guessed = guessMapping(table);
+        const mapping = {
+          ...guessed,
+          dateOrder: guessed.dateOrder ?? asked.order ?? null,
+          date: guessed.date || (asked.date ?? ''),
+        };
         const read = layoutOf(mapping.layout).read(table, mapping, contextFor(record, '', newId));
         if (read.events.length + read.custody.length + read.sources.length > 0) known++;
         const drafts = withoutAgain(read, alreadyThere(record, read));
@@ -113,7 +134,7 @@ export async function recordFromFiles(files: readonly NamedFile[], zone: string)
       unread.push(file.name);
     }
   }
-  if (!zoneKnown && record.events.length + record.custody.length > 0)
+  if (!zoneKnown && (record.custody.length > 0 || record.events.some(isZoneless)))
     notices.push('No zone is stated in the files or by --zone: times are taken as UTC.');
   return { record, refused, notices, unread };
 }

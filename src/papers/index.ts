@@ -94,7 +94,7 @@ async function resultOf(bytes: Uint8Array, file: string, setting: Setting, depth
     case 'text':
       return textResult(bytes);
     case 'table':
-      return { ...textResultIfText(bytes), kind: 'table' };
+      return tableResult(bytes);
     case 'media':
       return nothing('media', 'not-a-paper', 'This is a recording: it belongs in Footage.');
     default:
@@ -108,10 +108,17 @@ function textResult(bytes: Uint8Array): Result {
   return { kind: 'text', state: 'reads', pages: textPages(text), says };
 }
 
-const textResultIfText = (bytes: Uint8Array): Result =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b
-    ? nothing('table', 'not-a-paper', 'This is a workbook: it goes to the mapping of tables.')
-    : textResult(bytes);
+/** A table keeps its lines, for cites to open; a file that is called a table and holds no columns is text. */
+function tableResult(bytes: Uint8Array): Result {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return nothing('table', 'not-a-paper', 'This is a workbook: it goes to the mapping of tables.');
+  const result = textResult(bytes);
+  const lines = textOf(bytes)
+    .text.split(/[\r\n]+/)
+    .filter((l) => l.trim() !== '');
+  const parted = lines.filter((l) => /[,;|\t]/.test(l));
+  return parted.length * 2 < lines.length ? result : { ...result, kind: 'table' };
+}
 
 async function wordResult(bytes: Uint8Array, limits: Limits): Promise<Result> {
   try {

@@ -38,6 +38,24 @@ describe('npm run analyze', () => {
     expect(r.json.refused).toMatchObject([{ file: 'none.csv', why: 'there is no file none.csv' }]);
     expect(r.stderr).toMatch(/taken as UTC/);
   });
+  it('reads no table as prose: what it asks is said by line, and answered by an option', () => {
+    const file = join(dir, 'custody.csv');
+    writeFileSync(
+      file,
+      'Evidence #,Date/Time,Released By,Received By,Wt (g)\n1,04/03/24 2245,Tpr Cole,Locker 4,454.2\n1,04/11/24 1340,Locker 4,J. Roe,450.1\n',
+    );
+    const asked = run([file]);
+    expect(asked.status).toBe(1);
+    expect(asked.json.refused.map((r: { line: number }) => r.line)).toEqual([2, 3]);
+    expect(asked.stderr).toMatch(/04\/03\/24 can be read in two orders/);
+    expect(asked.stderr).not.toMatch(/proposal/);
+    const told = run(['--mdy', file]);
+    expect(told).toMatchObject({ status: 0 });
+    expect(told.json.refused).toEqual([]);
+    expect(told.json.findings.map((f: { rule: string }) => f.rule)).toContain('quantity-drift');
+    expect(run(['--date=4/3/24', file])).toMatchObject({ status: 2, stdout: '' });
+    expect(run(['--date=2024-02-30', file])).toMatchObject({ status: 2, stdout: '' });
+  });
   it('refuses an unknown option and a zone that does not exist, with status 2', () => {
     expect(run(['--zone=America/Nowhere', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
     expect(run(['--quick', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });

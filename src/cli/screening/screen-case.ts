@@ -114,7 +114,7 @@ async function ofFile(path: string, said: Said): Promise<Read> {
 /** A folder of tables, as `npm run analyze` takes it. @throws BadCaseFile where nothing in it is a table that is known */
 async function ofFolder(path: string, said: Said): Promise<Read> {
   const inputs = await readInputs([path], async () => new Uint8Array());
-  const read = await recordFromFiles(inputs.files, said.zone);
+  const read = await recordFromFiles(inputs.files, said.zone, said.asked);
   const { of, notice } = settled(read.record.case, said);
   const refusals = [...inputs.unreadable.map((u) => ({ ...u, line: 0 })), ...read.refused];
   if (read.unread.length + inputs.unreadable.length >= inputs.files.length + inputs.unreadable.length)

@@ -194,6 +194,30 @@ const DAYS = new RegExp(
 const OTHER_DAYS =
   /\b(printed|generated|exported|run|prepared|revised|rev|created|filed|firmware|software|version|dob|d\.o\.b|born|birth|issued|form)\b/i;
 
+/**
+ * The words of a title without the days that its own words say are another matter's: “prepared by T. Webb, 4/5/2024”. What stands
+ * right before a day tells, not what stands elsewhere on its line; a comma within a day has made cells of it.
+ */
+function ofTheLog(title: string): string {
+  let [out, from] = ['', 0];
+  for (const m of title.matchAll(DAYS)) {
+    const before = title.slice(from, m.index);
+    const clause = before.split(/\s[-–—]+\s|[;|/]\s/).at(-1) as string;
+    const label =
+      clause
+        .split(',')
+        .filter((p) => /[a-z]/i.test(p) && !WEEKDAY.test(p))
+        .at(-1) ?? '';
+    const after = title.slice(m.index + m[0].length);
+    out += OTHER_DAYS.test(label) || BEHIND.test(after) ? before : before + m[0];
+    from = m.index + m[0].length;
+  }
+  return out + title.slice(from);
+}
+const WEEKDAY = /^\W*(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\W*$/i;
+/** `4/5/2024 (printed)`. */
+const BEHIND = /^\s*\(?(printed|generated|exported|prepared|revised|created|filed)\b/i;
+
 /** `3-14-2024` as `3/14/2024`: in names of files a slash cannot stand. */
 const slashed = (t: string): string =>
   /^\d{1,2}-\d{1,2}-\d{2,4}$/.test(t)
@@ -212,8 +236,7 @@ function titleDay(file: string, titles: readonly TableRow[]): { day: string; not
       } else unclear.push(`${where} (“${written}”)`);
     }
   };
-  for (const t of titles)
-    for (const cell of t.cells) if (cell !== '' && !OTHER_DAYS.test(cell)) look(cell, `line ${t.line}`);
+  for (const t of titles) look(ofTheLog(filled(t).join(', ')), `line ${t.line}`);
   if (found.size === 0 && unclear.length === 0)
     look(file.replace(/\.\w+$/, '').replaceAll('_', ' '), 'the name of the file');
   if (found.size === 1 && unclear.length === 0) return { day: [...found.keys()][0] as string, notices: [] };

@@ -1,4 +1,5 @@
 import { type EventKind, KINDS } from '../../record/vocabulary';
+import { actsIn } from '../readers/kinds';
 import { kindOfText, kindOfWord } from './event-words';
 import type { Mapping } from './layout';
 import { kindTold } from './told-kinds';
@@ -13,6 +14,8 @@ export class Words {
   private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
   private readonly unknown = new Map<string, number>();
   private readonly slang = new Map<string, EventKind>();
+  /** Words that tell of another act beside the one that they are entered as. */
+  private readonly several = new Map<string, readonly [EventKind, readonly EventKind[]]>();
   /** A column “Event” holds short names; a column “Description” holds sentences. */
   private readonly named: boolean;
 
@@ -60,8 +63,14 @@ export class Words {
       found = chosen ? { kind: chosen, slang: false } : (read(word) ?? this.told(word));
       if (this.known.size < 10_000) this.known.set(word, found);
       if (found?.slang) this.slang.set(word, found.kind);
+      if (found && !chosen && this.rows <= FEW && word.length > 12) this.lookForMore(word, found.kind);
     }
     return found;
+  }
+
+  private lookForMore(word: string, kind: EventKind): void {
+    const more = new Set(actsIn(word).flatMap((a) => (a.kind === kind || a.kind === 'note' ? [] : a.kind)));
+    if (more.size > 0) this.several.set(word, [kind, [...more]]);
   }
 
   private told(words: string): ReturnType<typeof kindOfWord> {
@@ -77,6 +86,16 @@ export class Words {
           .slice(0, 20)
           .map(([word, kind]) => `“${short(word)}” as ${KINDS[kind].label}`)
           .join(', ')}. Change them where your agency means something else.`,
+      );
+    if (this.several.size > 0)
+      said.push(
+        `One line, more than one act: ${[...this.several]
+          .slice(0, 20)
+          .map(
+            ([word, [kind, more]]) =>
+              `“${short(word)}” is entered as ${KINDS[kind].label}, and may tell of ${more.map((k) => KINDS[k].label).join(', ')}`,
+          )
+          .join('; ')}. Give what else was done an entry of its own.`,
       );
     const list = [...this.unknown].sort((a, b) => b[1] - a[1]);
     if (list.length > 0)

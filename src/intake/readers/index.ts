@@ -30,12 +30,12 @@ export function readersFor(paper: Paper): { readonly reader: Reader; readonly su
     .sort((a, b) => b.sure - a.sure);
 }
 
-/** What the surest reader makes of a paper; null where none takes it. */
+/** What the surest reader makes of a paper; null where none takes it, and of a table, whose columns are mapped and not read as prose. */
 export function understand(
   paper: Paper,
   context: ReadContext,
 ): (Proposals & { readonly reader: string }) | null {
-  const best = readersFor(paper)[0];
+  const best = paper.kind === 'table' ? undefined : readersFor(paper)[0];
   if (!best) return null;
   const got = best.reader.read(paper, context);
   return { ...got, unread: [...got.unread, ...distrusted(paper)], reader: best.reader.id };
