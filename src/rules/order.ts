@@ -6,9 +6,7 @@ import { taskKinds } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Solved } from '../time/solver/solve';
-import type { Finding, Premise, Quantity, Status } from './finding';
-import { makeFinding, premise } from './make-finding';
-import { leastOf, type RuleContext, reasonsFor, startOf } from './rule';
+import { type RuleContext, startOf } from './rule';
 import { settingsOf } from './settings';
 import { type Task, tasksByTime } from './stretch';
 import { ByTime } from './sweep';
@@ -192,11 +190,32 @@ export function few(n: number, rows: Generator<EventRow>): EventRow[] {
   return found;
 }
 
-function ofOneKind(context: RuleContext, stop: Stop, kind: EventKind): EventRow[] {
-  const { solved, ofKind } = context;
+const chosen = new WeakMap<RuleContext, Map<string, readonly EventRow[]>>();
+
+/** Entries that something holds of, whatever their kind, that may belong to a stop and may come no later than a moment. */
+export function mayComeOf(
+  context: RuleContext,
+  stop: Stop | null,
+  name: string,
+  holds: (e: EventRow) => boolean,
+  at: MomentRef,
+): EventRow[] {
+  const { solved, stops, record } = context;
+  const all = cached(chosen, context, name, () => record.events.filter(holds));
+  if (all.length === 0) return [];
+  const own = stop?.begins && stops.length > 1 ? stop : null;
+  const rows = own ? cached(belonging, own, name, () => ofRows(context, own, name, all)) : all;
+  return rows.filter((e) => solved.most(startOf(e), at) >= 0);
+}
+
+const ofOneKind = (context: RuleContext, stop: Stop, kind: EventKind): EventRow[] =>
+  ofRows(context, stop, kind, context.ofKind(kind));
+
+function ofRows(context: RuleContext, stop: Stop, name: string, rows: readonly EventRow[]): EventRow[] {
+  const { solved } = context;
   const begins = stop.begins as EventRow;
   const next = stopAfter(context, stop)?.begins ?? null;
-  const index = cached(indexes, context, kind, () => new ByTime(solved, ofKind(kind), startOf));
+  const index = cached(indexes, context, name, () => new ByTime(solved, rows, startOf));
   const from = solved.window(startOf(begins)).min - BEFORE;
   const to = next ? solved.window(startOf(next)).max : Number.POSITIVE_INFINITY;
   return index
@@ -257,66 +276,3 @@ export const measured = (what: string, bounds: Bounds | null): string =>
 
 /** Bounds of what is counted: never below 0. */
 export const counted = (b: Bounds): Bounds => ({ min: Math.max(0, b.min), max: Math.max(0, b.max) });
-
-/** Something done, and everything that would have allowed it. */
-export interface Ungrounded {
-  readonly rule: string;
-  readonly key: string;
-  readonly title: string;
-  /** What was done, and the moment at which it needed its ground. */
-  readonly act: EventRow;
-  readonly at: MomentRef;
-  readonly grounds: readonly EventRow[];
-  /** What the bounds measure: `from the search to the first ground for it`. */
-  readonly measures: string;
-  /** `No entry of this case states ...`, where no ground is in the record. */
-  readonly none: string;
-  readonly premises?: readonly Premise[];
-}
-
-/** How an act stands to its grounds: the first of them, how much later it is (ms), and the status by order alone. */
-export function againstGrounds(
-  { solved }: RuleContext,
-  at: MomentRef,
-  grounds: readonly EventRow[],
-): { first: EventRow | null; lead: Bounds | null; status: Status; quantities: Quantity[] } {
-  const leads = grounds.map((g) => ({ g, bounds: solved.bounds(at, startOf(g)) }));
-  const lead = leads.length === 0 ? null : leastOf(leads.map((l) => l.bounds));
-  const first = leads.reduce<(typeof leads)[number] | null>(
-    (best, l) => (best === null || l.bounds.min < best.bounds.min ? l : best),
-    null,
-  );
-  return {
-    first: first?.g ?? null,
-    lead,
-    status: lead === null || lead.min > 0 ? 'established' : lead.max > 0 ? 'arguable' : 'foreclosed',
-    quantities: leads.slice(0, 12).map((l) => ({ from: at, to: startOf(l.g), bounds: l.bounds })),
-  };
-}
-
-/**
- * An act that comes before every ground for it: t(first ground) - t(act). Established where even the earliest ground surely
- * comes later, or the record names none; foreclosed where one surely comes first.
- */
-export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Status): Finding {
-  const { first, lead, status: byClock, quantities } = againstGrounds(context, u.at, u.grounds);
-  const bounds = lead && lead.max > 0 ? counted(lead) : null;
-  return makeFinding(u.rule, u.key, {
-    status: status ?? byClock,
-    title: u.title,
-    bounds,
-    measures: measured(u.measures, bounds),
-    quantities,
-    span: first && bounds ? { from: u.at, to: startOf(first) } : { from: u.at, to: u.at },
-    subjects: [u.act.id, ...(first ? [first.id] : [])],
-    premises: [
-      premise(u.act, 'What was done'),
-      first ? premise(first, 'The first ground in the record') : { says: u.none, row: null },
-      ...(u.premises ?? []),
-    ],
-    restsOn: reasonsFor(
-      context.solved,
-      quantities.map((q) => [q.from, q.to] as const),
-    ),
-  });
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/analysis/analyze';
+import { againstGrounds } from '../../src/rules/grounds';
 import {
-  againstGrounds,
   counted,
   few,
   firstAfter,

@@ -1,8 +1,9 @@
 import type { EventRow } from '../../record/event';
 import { contests } from '../doubts';
 import type { Finding } from '../finding';
+import { beforeGrounds } from '../grounds';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, counted, firstAfter, firstForItem, mayBeFor } from '../order';
+import { counted, firstAfter, firstForItem, mayBeFor } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -42,6 +43,7 @@ function opened(context: RuleContext, e: EventRow): Finding {
     grounds: firstForItem(context, 'warrant-issued', e.item),
     measures: 'from the opening to the first search warrant',
     none: 'No entry of this case states a search warrant for it.',
+    told: { stop: null, kinds: ['warrant-issued'] },
     premises: contests(context, null, [startOf(e)], {
       also: ['consent-given'],
       without: NO_EXCUSE,

@@ -4,8 +4,9 @@ import { mayBeFirst, mayBeginFirst } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
 import { began, type Finding, type Premise, type Status } from '../finding';
+import { beforeGrounds } from '../grounds';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, few, mayBelong, mayComeBy, stopOf, surelyBefore } from '../order';
+import { few, mayBelong, mayComeBy, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { searchAsks } from './search-asks';
@@ -145,6 +146,7 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
         measures: 'from the search to the first ground for it',
         none: `No entry of this case states an alert, consent, search warrant${person ? ', arrest' : ''} or plain view.`,
         premises: told,
+        told: { stop, kinds },
       },
       status,
     ),

@@ -1,7 +1,8 @@
 import type { EventRow } from '../../record/event';
 import { contests, forState } from '../doubts';
 import type { Finding, Status } from '../finding';
-import { againstGrounds, beforeGrounds, few, firstForItem, mayComeBy } from '../order';
+import { againstGrounds, beforeGrounds } from '../grounds';
+import { few, firstForItem, mayComeBy } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 
@@ -52,6 +53,7 @@ function judge(context: RuleContext, sniff: EventRow): Finding {
       grounds: warrants,
       measures: 'from the sniff to the first search warrant',
       none: 'No entry of this case states a search warrant.',
+      told: { stop: null, kinds: ['warrant-issued'] },
       premises: [
         ...(sniff.kind === 'sniff-at-home'
           ? [

@@ -3,7 +3,8 @@ import { mayBeFirst } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
-import { beforeGrounds, mayBelong } from '../order';
+import { beforeGrounds } from '../grounds';
+import { mayBelong } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { searchAsks } from './search-asks';
@@ -48,6 +49,7 @@ function judge(context: RuleContext, stop: Stop, contact: EventRow): Finding[] {
         grounds: alerts,
         measures: 'from the contact to the alert',
         none: 'No entry of this case states an alert.',
+        told: { stop, kinds: ['alert'] },
         premises: [
           ...(surelyFirst && alerts.length > 0
             ? [{ says: 'The contact comes before every alert.', row: null }]

@@ -2,8 +2,9 @@ import type { EventRow } from '../../record/event';
 import { mayBeFirst } from '../../stops/acts';
 import { forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
+import { againstGrounds, beforeGrounds } from '../grounds';
 import { premise } from '../make-finding';
-import { againstGrounds, beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
+import { mayBelong, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const unwarnedQuestions: Rule = {
@@ -64,6 +65,7 @@ function judge(context: RuleContext, questions: EventRow): Finding {
       grounds: warnings,
       measures: 'from the first question in custody to the warnings',
       none: 'No entry of this case states any warnings.',
+      told: { stop: context.stops.length > 1 ? stop : null, kinds: ['warnings-given'] },
       premises: [custody, ...danger.slice(0, 4).map((d) => forState(d))],
     },
     status,

@@ -3,7 +3,8 @@ import { otherNamed } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
 import type { Finding } from '../finding';
-import { beforeGrounds, mayBelong, stopOf, surelyBefore } from '../order';
+import { beforeGrounds } from '../grounds';
+import { mayBelong, stopOf, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const friskWithoutDanger: Rule = {
@@ -41,6 +42,7 @@ function judge(context: RuleContext, stop: Stop | null, frisk: EventRow): Findin
         grounds: [...stated, ...arrests],
         measures: 'from the pat-down to the first fact of danger',
         none: 'No entry of this case states a fact of danger that surely came before it.',
+        told: { stop, kinds: ['danger-stated', 'arrest'] },
         premises: contests(context, stop, [at], {
           except: new Set([frisk.id]),
           also: ['consent-given'],

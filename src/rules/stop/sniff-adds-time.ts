@@ -7,8 +7,9 @@ import type { Bounds } from '../../time/duration';
 import type { Resting, Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
+import { beforeGrounds } from '../grounds';
 import { makeFinding, premise } from '../make-finding';
-import { beforeGrounds, mayBelong, surelyBefore, tasksOf } from '../order';
+import { mayBelong, surelyBefore, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import {

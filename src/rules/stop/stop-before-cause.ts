@@ -3,8 +3,9 @@ import { otherNamed } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
+import { againstGrounds, beforeGrounds } from '../grounds';
 import { premise } from '../make-finding';
-import { againstGrounds, beforeGrounds, mayBelong, surelyBefore } from '../order';
+import { mayBelong, surelyBefore } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf } from '../settings';
 

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { found, log, statuses } from './facts';
+
+const before = (rule: string, act: string, ...lines: string[]): string[] =>
+  statuses(found(rule, log('14:04 seizure-begins: stopped', ...lines, `14:12 ${act}`)));
+const search = (...lines: string[]): string[] =>
+  before('search-before-cause', 'search: trunk opened', ...lines);
+
+describe('an entry whose words tell of a ground that its kind does not', () => {
+  it.each([
+    '14:10-14:11 sniff: Dog walked around car and alerts at trunk',
+    '14:10 note: K9 hit on driver door',
+    '14:10 note: K-9 indicated',
+    '14:10 note: positive response by canine',
+    '14:10 note: driver consents',
+    '14:10 note: Permission from the owner',
+    '14:10 note: search warrant signed by Judge Roe',
+    '14:10 note: baggie in plain view on the seat',
+    '14:12 note: alerts at trunk',
+  ])('leaves open whether the search came before any ground: %s', (line) => {
+    expect(search(line)).toEqual(['arguable']);
+    const [f] = found('search-before-cause', log('14:04 seizure-begins', line, '14:12 search: trunk'));
+    const told = f?.premises.filter((p) => p.says.startsWith('Its words may tell of a ground'));
+    expect(told).toEqual([expect.objectContaining({ row: 'e1', side: 'state' })]);
+    expect(told?.[0]?.says).toContain(line.replace(/^\S+ \S+ /, ''));
+    expect(f?.standing).toBe('contested');
+  });
+  it.each([
+    '14:10 note: dog did not alert',
+    '14:10 note: no hit by the dog',
+    '14:10 note: K9 negative',
+    '14:10 note: refused consent',
+    '14:10 note: asked for consent',
+    '14:10 no-alert: walked twice; alerts nowhere',
+    '14:10 consent-refused: consent? he said he would rather not',
+    '14:10 note: no search warrant',
+    '14:10 note: waiting for the dog to alert',
+    '14:10 note: driver handed over his card',
+    '14:13 note: alerts at trunk',
+  ])('is none where it is denied, awaited, asked for or later: %s', (line) => {
+    expect(search(line)).toEqual(['established']);
+  });
+  it('is told by the words of the act itself, and by a clause beside one that denies', () => {
+    expect(before('search-before-cause', 'search: searched on the alert')).toEqual(['arguable']);
+    expect(search('14:10 note: No warrant needed. K9 hit on the door')).toEqual(['arguable']);
+  });
+  it('is looked for in the same stop alone', () => {
+    const two = (line: string): string[] =>
+      statuses(
+        found(
+          'search-before-cause',
+          log(
+            '2024-03-10 09:00 seizure-begins: first',
+            `2024-03-10 ${line}`,
+            '2024-03-10 09:30 seizure-ends: let go',
+            '2024-03-14 14:04 seizure-begins: second',
+            '2024-03-14 14:12 search: trunk',
+          ),
+        ),
+      );
+    expect(two('09:10 note: K9 hit on the door')).toEqual(['established']);
+  });
+  it('holds for every rule that shows that nothing came first', () => {
+    expect(before('frisk-without-danger', 'frisk: pockets')).toEqual(['established']);
+    expect(before('frisk-without-danger', 'frisk: pockets', '14:10 note: a bulge at the belt')).toEqual([
+      'arguable',
+    ]);
+    const asked = (...lines: string[]): string[] =>
+      before('unwarned-questions', 'custodial-questions: whose is it', '14:08 arrest: cuffed', ...lines);
+    expect(asked()).toEqual(['established']);
+    expect(asked('14:10 note: read him his rights')).toEqual(['arguable']);
+    expect(asked('14:10 note: Miranda from card')).toEqual(['arguable']);
+    expect(before('phone-without-warrant', 'phone-opened: gallery')).toEqual(['established']);
+    expect(
+      before('phone-without-warrant', 'phone-opened: gallery', '14:10 note: search warrant in hand'),
+    ).toEqual(['arguable']);
+    expect(before('sniff-at-home', 'sniff-at-porch: front door')).toEqual(['established']);
+    expect(before('sniff-at-home', 'sniff-at-porch: front door', '14:10 note: s/w signed')).toEqual([
+      'arguable',
+    ]);
+  });
+  it('never strengthens: a finding that is argued or ruled out stays so', () => {
+    expect(search('14:08 consent-given: yes', '14:10 note: K9 hit on the door')).toEqual(['foreclosed']);
+  });
+});
