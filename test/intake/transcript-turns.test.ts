@@ -129,13 +129,41 @@ describe('further makers: phone calls of a jail, recorders, pages of evidence', 
     ).toMatch(/times of the day/);
     expect(why('Start Time,Channel,Text\n2:04:10 PM,TAC1,go\n')).toMatch(/times of the day/);
   });
-  it('a counter of many hours is asked about', () => {
+  it('times of the day are asked about, and keep the time between them', () => {
     for (const text of [
       '14:04:10 TAC1: Unit 12 go\n14:04:17 TAC1: Copy\n',
-      'Start Time,Channel,Text\n14:04:10,TAC1,go\n',
-    ])
-      expect(read(text).notices.join()).toMatch(/first line stands at 14:04:10.*time of the day/);
-    expect(read('1:00:01 Ortiz: Step out.\n').notices).toEqual([]);
+      'Start Time,Channel,Text\n14:04:10,TAC1,Unit 12 go\n14:04:17,TAC1,Copy\n',
+    ]) {
+      const t = read(text);
+      expect(t.cues).toEqual([]);
+      expect(t.refused[0]?.why).toMatch(/times of the day .*“14:04:10”.*say what the counter shows/);
+      expect(t.day?.map((c) => `${c.from}-${c.to} ${c.speaker}: ${c.text}`)).toEqual([
+        expect.stringMatching(/^50650000-5065[57]000 TAC1: Unit 12 go$/),
+        '50657000-50662000 TAC1: Copy',
+      ]);
+    }
+    expect(read('1:00:01 Ortiz: Step out.\n').day).toBeUndefined();
+    expect(read('04:00:00 Ortiz: Step out.\n').day).toHaveLength(1);
+    expect(read('03:59:59 Ortiz: Step out.\n').cues).toHaveLength(1);
+    // Editors count frames from ten o'clock.
+    expect(read('10:00:00:00 Ortiz: Step out.\n').notices.join()).toMatch(/first line stands at 10:00:00/);
+  });
+  it('times of the day go on past midnight, and a range ends there', () => {
+    const t = read('23:59:50 - 00:00:02 TAC1: Unit 12 go\n00:00:05 - 00:00:09 TAC1: Copy\n');
+    expect(t.day?.map((c) => [c.from, c.to])).toEqual([
+      [86_390_000, 86_402_000],
+      [86_405_000, 86_409_000],
+    ]);
+  });
+  it('minutes and seconds with room for the words are a counter', () => {
+    const log = (step: number) =>
+      Array.from(
+        { length: 4 },
+        (_, i) => `04:${10 + i * step} TAC1: ten words of which all are said in one breath here`,
+      );
+    expect(read(log(3).join('\n')).cues).toHaveLength(4);
+    expect(why(log(0).join('\n'))).toMatch(/times of the day/);
+    expect(why(log(1).join('\n'))).toMatch(/times of the day/);
   });
   it('seconds in letters', () => {
     expect(why('1m 5s Ortiz: Step out.\n1m 9s Doe: Why?\n')).toMatch(/2 lines begin with a time in letters/);

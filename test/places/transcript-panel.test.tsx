@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { MantineProvider } from '@mantine/core';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterAll, expect, it } from 'vitest';
+import { readTranscript } from '../../src/intake/transcripts/transcript';
 import type { FramePlayer } from '../../src/media/player/frame-player';
 import { TranscriptPanel } from '../../src/places/footage/TranscriptPanel';
+import { TranscriptPreview } from '../../src/places/footage/TranscriptPreview';
 import type { Cue } from '../../src/record/cue';
 import type { Source } from '../../src/record/source';
 import { db } from '../../src/store/open';
@@ -85,4 +87,35 @@ it('a line that is corrected plays from its beginning to its end again and again
   // A word of a tenth of a second is heard as half a second.
   fireEvent.click(second as HTMLElement);
   expect(told.slice(5)).toEqual(['loop 4000 to 4500', 'seek 4000', 'play']);
+});
+
+it('a radio log at times of the day: the counter of its first line is asked for before any line is taken', () => {
+  const { sources } = record({ sources: [{ id: 'dash' }], events: [] });
+  const log = '14:04:10 TAC1: 352 traffic\n14:04:17 352: Copy\n';
+  render(
+    <MantineProvider>
+      <TranscriptPreview
+        source={sources[0] as Source}
+        cues={[]}
+        file="tac1.txt"
+        transcript={readTranscript(new TextEncoder().encode(log), 'tac1.txt')}
+        onDone={() => {}}
+      />
+    </MantineProvider>,
+  );
+  const lines = () => screen.getByRole('list', { name: 'First lines of the file' }).textContent;
+  const take = (n: number) => screen.getByRole('button', { name: `Take ${n} lines` }) as HTMLButtonElement;
+  expect(lines()).toMatch(/14:04:10/);
+  expect(screen.getByText(/times of the day/)).toBeTruthy();
+  expect(take(0).disabled).toBe(true);
+  fireEvent.change(screen.getByLabelText('Counter of the recording at the first line'), {
+    target: { value: '0:00:12' },
+  });
+  expect(lines()).toMatch(/0:12 TAC1: 352 traffic.*0:19 352: Copy/);
+  expect(take(2).disabled).toBe(false);
+  fireEvent.change(screen.getByLabelText('Counter of the recording at the first line'), {
+    target: { value: 'noon' },
+  });
+  expect(screen.getByText('Write it as 0:00:12')).toBeTruthy();
+  expect(take(0).disabled).toBe(true);
 });

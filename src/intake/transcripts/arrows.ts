@@ -1,6 +1,7 @@
 import type { CueDraft, Odd, Transcript } from './draft';
-import { voicesOf, wordsOf } from './speech';
+import { voicesOf, withSmallNames, wordsOf } from './speech';
 import { anyStamp, type Stamp, vttStamp } from './stamp';
+import { namesUnder, type Turn } from './turns';
 
 type Read = Omit<Transcript, 'format'>;
 type Form = (text: string) => Stamp | null;
@@ -70,7 +71,7 @@ function orphan(lines: readonly string[], i: number): { next: number; why: strin
 /** Cues of WebVTT and SRT: a line with an arrow begins one. Names, notes, styles and regions are no cues; words outside of one are named. */
 export function readArrows(lines: readonly string[], form: 'WebVTT' | 'SRT'): Read {
   const srt = form === 'SRT';
-  const cues: CueDraft[] = [];
+  const found: Found[] = [];
   const refused: Odd[] = [];
   // The head of a WebVTT file ends at its first blank line, or at its first cue.
   let i = 0;
@@ -106,17 +107,33 @@ export function readArrows(lines: readonly string[], form: 'WebVTT' | 'SRT'): Re
     }
     if (times.to < times.from)
       refused.push({ line: at, why: 'this line ends before it begins: it is kept at its beginning' });
+    const to = Math.max(times.from, times.to);
     const head = headName(lines[at - 2] ?? '');
-    for (const voice of voicesOf(said.filter((l) => l.trim() !== '')))
-      cues.push({
-        from: times.from,
-        to: Math.max(times.from, times.to),
-        text: voice.text,
-        speaker: voice.speaker || head,
-        line: at,
-      });
+    found.push({ from: times.from, to, head, line: at, said: said.filter((l) => l.trim() !== '') });
   }
-  return { refused, ...asOneLine(cues) };
+  return { refused, ...asOneLine(cuesOf(found.filter((f) => f.said.length > 0))) };
+}
+
+/** A cue before its voices are told apart. */
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  /** Who its own head says speaks. */
+  readonly head: string;
+  readonly line: number;
+  readonly said: readonly string[];
+}
+
+/** The lines of cues: a name alone over the words of each, and names in small letters, are who speaks. */
+function cuesOf(found: readonly Found[]): CueDraft[] {
+  const turns = found.map((f): Turn => [wordsOf(f.said[0] ?? ''), wordsOf(f.said.slice(1).join(' '))]);
+  const over = found.length > 1 && turns.every(([, under]) => under !== '') && namesUnder(turns, false);
+  const cues = found.flatMap(({ from, to, head, line, said }) =>
+    over
+      ? [{ from, to, line, speaker: wordsOf(said[0] as string), text: wordsOf(said.slice(1).join(' ')) }]
+      : voicesOf(said).map(({ speaker, text }) => ({ from, to, line, speaker: speaker || head, text })),
+  );
+  return withSmallNames(cues);
 }
 
 /** The name of a cue as Webex writes it, `1 "Ortiz" (123)`: who speaks in it; '' for any other. */

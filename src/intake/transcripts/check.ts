@@ -41,3 +41,19 @@ export function against(cues: Transcript['cues'], duration: number): string[] {
     }`,
   ];
 }
+
+/**
+ * Lines whose place in the recording has to be asked for: at times of the day, or all of them past its end. Null where their times are
+ * its counter's. @param duration of the recording, ms; 0 where it is not known
+ */
+export function toPlace(transcript: Transcript, duration: number): Transcript['cues'] | null {
+  const { cues, day } = transcript;
+  if (day && day.length > 0) return day;
+  return duration > 0 && cues.length > 0 && cues.every((c) => c.from >= duration) ? cues : null;
+}
+
+/** Lines moved together, so that the first of them stands where it is told. @param counter of the first line, ms */
+export function placedAt(cues: Transcript['cues'], counter: number): Transcript['cues'] {
+  const by = counter - Math.min(...cues.map((c) => c.from));
+  return cues.map((c) => ({ ...c, from: c.from + by, to: c.to + by }));
+}

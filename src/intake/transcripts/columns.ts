@@ -1,11 +1,12 @@
-import type { CueDraft, Odd, Transcript } from './draft';
+import { type CueDraft, ended, type Odd, type Transcript } from './draft';
 import { anyStamp } from './stamp';
 import { linesOfWords } from './words';
 
 /** A line of such a file: its times in ms, who speaks, and what is said. */
 interface Row {
   readonly from: number;
-  readonly to: number;
+  /** Null where nothing tells the end. */
+  readonly to: number | null;
   readonly speaker: string;
   readonly text: string;
   readonly line: number;
@@ -18,6 +19,8 @@ interface Form {
   readonly row: (m: RegExpExecArray) => Omit<Row, 'line'> | null;
   /** Whether each line is one word. */
   readonly words?: true;
+  /** Whether its times count frames. */
+  readonly frames?: true;
 }
 
 const s = (text: string | undefined): number => Math.round(Number(text) * 1000);
@@ -45,13 +48,24 @@ const FORMS: readonly Form[] = [
     words: true,
   },
   {
+    name: 'markers of Avid',
+    like: /^([^\t]*)\t(\d{2,3}:\d\d:\d\d[:;]\d\d)\t(?:[VA]|TC)\d*\t\w+\t(\S.*)$/,
+    skips: NOTHING,
+    row: ([, speaker = '', at = '', text = '']) => {
+      const from = anyStamp(at);
+      return from && { from: from.ms, to: null, speaker, text: text.replace(/\t\d+$/, '') };
+    },
+    frames: true,
+  },
+  {
     name: 'STL of Spruce',
+    frames: true,
     like: /^(\d\d:\d\d:\d\d:\d\d)\s*,\s*(\d\d:\d\d:\d\d:\d\d)\s*,\s*(.+)$/,
     skips: /^(?:\/\/.*|\$.*|\s*)$/,
     row: ([, a = '', b = '', text = '']) => {
       const [from, to] = [anyStamp(a), anyStamp(b)];
       return from && to
-        ? { from: from.ms, to: to.ms, speaker: '', text: text.replace(/\s*\|\s*/g, ' ') }
+        ? { from: from.ms, to: to.ms + 1000, speaker: '', text: text.replace(/\s*\|\s*/g, ' ') }
         : null;
     },
   },
@@ -65,7 +79,7 @@ export function readColumns(lines: readonly string[]): Transcript | null {
     const refused: Odd[] = [];
     const rows = full.flatMap(({ text, line }): Row[] => {
       const found = form.row(form.like.exec(text) as RegExpExecArray);
-      if (found && found.to >= found.from) return [{ ...found, line }];
+      if (found && (found.to ?? found.from) >= found.from) return [{ ...found, line }];
       refused.push({ line, why: 'it ends before it begins' });
       return [];
     });
@@ -74,8 +88,8 @@ export function readColumns(lines: readonly string[]): Transcript | null {
           rows.map((r) => ({ ...r, glued: false })),
           { from: null, to: null },
         )
-      : rows;
-    const counted = form.name.startsWith('STL')
+      : ended(rows);
+    const counted = form.frames
       ? ['Its times count frames whose length it does not tell: they are read to the second.']
       : [];
     return { format: form.name, cues, refused, notices: counted };

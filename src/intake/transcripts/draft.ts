@@ -21,6 +21,8 @@ export interface Transcript {
   readonly refused: readonly Odd[];
   /** What holds for the whole file and should be known before its lines are taken. */
   readonly notices: readonly string[];
+  /** Lines whose times are of the day, ms since the midnight before them: to be taken once the counter of the first is told. */
+  readonly day?: readonly CueDraft[];
 }
 
 /** A file with nothing in it that could be taken, and the sentence that says why. */

@@ -17,15 +17,15 @@ export interface Head {
 
 const OPEN = /^\s*[[({<]\s*/;
 const CLOSE = /^\s*[\])}>]/;
-const BETWEEN = /^\s*(?:-->|--|[-–—]|to)\s*/;
+const BETWEEN = /^\s*(?:-->|[-=]>|→|--|[-–—]|to)\s*/;
 /** `Ash  0:03`, `Speaker 1 (00:03):`, `Ash: [00:03]`, alone on a line or before words where it stands in brackets. */
 const AFTER = /^(?:(.{1,50}?)\s*:?\s*[[(]|(.{1,50}?)(?:\s{2,}|\t|\s*\|\s*|(?<=\d)\s+))\s*(?=\d{1,3}[:;]\d)/;
 
-const ONE_BLANK = /^(?:\[([^\]]{1,50})\]|([^[\]:]{1,50}?))\s*:?\s+(?:[-–—]\s+)?(?=\d{1,3}[:;]\d)/;
+const ONE_BLANK = /^(?:\[([^\]]{1,50})\]|([^[\]:]{1,50}?))\s*[:,]?\s+(?:[-–—]\s+)?(?=\d{1,3}[:;]\d)/;
 
 /** The second time of a range, ms, and what follows it; null where one time stands alone. */
 function endAfter(rest: string): { readonly to: number | null; readonly rest: string } {
-  const arrow = /^\s*(?:-->|--|[-–—]|to)\s*(?=\d{1,3}[:;]\d)/.exec(rest);
+  const arrow = /^\s*(?:-->|[-=]>|→|--|[-–—]|to)\s*(?=\d{1,3}[:;]\d)/.exec(rest);
   const second = arrow ? anyStamp(rest.slice(arrow[0].length)) : null;
   return second ? { to: second.ms, rest: second.rest } : { to: null, rest };
 }

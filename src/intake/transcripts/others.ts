@@ -3,9 +3,9 @@ import { ZipRefused, zipMembers } from '../../papers/zip';
 import { readCsv } from '../formats/csv';
 import { UnreadableFile } from '../formats/table';
 import { ended, type Odd, refusedWhole, type Transcript } from './draft';
-import { spokenBy, withoutEntities, wordsOf } from './speech';
-import { clockMs } from './stamp';
-import { notCounted, ofTheDay } from './untimed';
+import { spokenBy, withoutEntities, withSmallNames, wordsOf } from './speech';
+import { clockMs, type Stamp } from './stamp';
+import { askedFor, notCounted, ofTheDay, timesOfDay } from './untimed';
 
 /** Lines of a Word file: a paragraph is a line, a row of a table is a line with tabs between its cells. @throws UnreadableFile */
 export function wordLines(bytes: Uint8Array, file: string): string[] {
@@ -58,6 +58,13 @@ const XML = 'XML of captions';
 export function readXml(text: string): Transcript | null {
   if (!/<(?:\w+:)?(?:tt|transcript|timedtext)\b/.test(text)) return null;
   const frames = Number(/frameRate="(\d+)"/.exec(text)?.[1] ?? 0);
+  const [times = 1, over = 1] = (/frameRateMultiplier="(\d+)[ :](\d+)"/.exec(text) ?? [])
+    .slice(1)
+    .map(Number);
+  /** Frames in a second as they run, which the names of frames do not tell. */
+  const rate = (frames * times) / over;
+  const drops = /dropMode="dropNTSC"/.test(text);
+  const smpte = /timeBase="smpte"|dropMode="/.test(text);
   const ticks = Number(/tickRate="(\d+)"/.exec(text)?.[1] ?? 0);
   const names = new Map(
     [...text.matchAll(/<ttm:agent\b[^>]*xml:id="([^"]*)"[^>]*>[\s\S]*?<ttm:name\b[^>]*>([^<]*)</g)].map(
@@ -74,20 +81,19 @@ export function readXml(text: string): Transcript | null {
       s: 1000,
       m: 60_000,
       h: 3_600_000,
-      f: frames ? 1000 / frames : Number.NaN,
+      f: frames ? 1000 / rate : Number.NaN,
       t: ticks ? 1000 / ticks : Number.NaN,
     };
     if (m) return Math.round(Number(m[1]) * (m[2] ? (units[m[2]] as number) : plain));
-    const counted = /^(\d+):(\d\d):(\d\d):(\d\d)$/.exec(given);
-    if (counted && frames)
-      return Math.round(
-        (Number(counted[1]) * 3600 +
-          Number(counted[2]) * 60 +
-          Number(counted[3]) +
-          Number(counted[4]) / frames) *
-          1000,
-      );
-    return counted ? null : clockMs(given);
+    const counted = /^(\d+):(\d\d):(\d\d)[:;.](\d\d)$/.exec(given);
+    if (!counted || (/\.\d\d$/.test(given) && !smpte)) return clockMs(given);
+    const [h, min, s, f] = counted.slice(1).map(Number) as [number, number, number, number];
+    if (!frames) return null;
+    if (!smpte) return Math.round((h * 3600 + min * 60 + s + f / rate) * 1000);
+    // Of each minute but the tenth two numbers of frames are dropped.
+    const minutes = h * 60 + min;
+    const dropped = drops ? 2 * (minutes - Math.floor(minutes / 10)) : 0;
+    return Math.round((((minutes * 60 + s) * frames + f - dropped) / rate) * 1000);
   };
   for (const m of text.matchAll(
     /<(?:\w+:)?(p|text|segment|utterance|line)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?\1>)/g,
@@ -118,7 +124,7 @@ export function readXml(text: string): Transcript | null {
   }
   if (cues.length === 0 && refused.length === 0)
     return refusedWhole(XML, 'no words with times were found in this file');
-  return { format: XML, cues: ended(cues), refused, notices: [] };
+  return { format: XML, cues: ended(withSmallNames(cues)), refused, notices: [] };
 }
 
 const COLUMNS: Readonly<Record<'from' | 'to' | 'length' | 'speaker' | 'text', RegExp>> = {
@@ -156,7 +162,10 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
   if (from < 0 || text < 0) return null;
   const rows = sheet.rows.slice(1).filter((r) => r.cells.some((c) => c.trim() !== ''));
   const plain = (i: number): number[] =>
-    rows.flatMap((r) => (/^\d+(\.\d+)?$/.test(r.cells[i]?.trim() ?? '') ? [Number(r.cells[i])] : []));
+    rows.flatMap((r) => {
+      const cell = (r.cells[i] ?? '').trim().replace(',', '.');
+      return /^\d+(\.\d+)?$/.test(cell) ? [Number(cell)] : [];
+    });
   const starts = plain(from);
   const ends = plain(to);
   const whole = [...starts, ...ends].every(Number.isInteger);
@@ -167,12 +176,14 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
       : 1000;
   const refused: Odd[] = [];
   let counted = false;
-  const time = (cell: string | undefined): number | null => {
+  /** @param end whether it is the end of a line: a second that is counted in frames lies wholly in it */
+  const time = (cell: string | undefined, end = false): number | null => {
     const t = cell?.trim() ?? '';
-    if (/^\d+(\.\d+)?$/.test(t)) return Math.round(Number(t) * unit);
+    if (/^\d+([.,]\d+)?$/.test(t)) return Math.round(Number(t.replace(',', '.')) * unit);
     const frames = /^(\d+[:;]\d\d[:;]\d\d)[:;]\d\d$/.exec(t);
     if (frames) counted = true;
-    return clockMs((frames?.[1] ?? t).replaceAll(';', ':'));
+    const ms = clockMs((frames?.[1] ?? t).replaceAll(';', ':'));
+    return ms !== null && frames && end ? ms + 1000 : ms;
   };
   const cues = rows.flatMap((r) => {
     const [first, second] = (r.cells[from] ?? '').split(/\s+(?:-->|[-–—])\s+/);
@@ -186,14 +197,22 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
       return [];
     }
     const lasts = length < 0 ? null : time(r.cells[length]);
-    const ends = time(to < 0 ? second : r.cells[to]) ?? (lasts === null ? null : begins + lasts);
+    const ends = time(to < 0 ? second : r.cells[to], true) ?? (lasts === null ? null : begins + lasts);
     const voice =
       speaker < 0
         ? spokenBy(wordsOf(said))
         : { speaker: (r.cells[speaker] ?? '').trim(), text: wordsOf(said) };
     return voice.text === ''
       ? []
-      : [{ from: begins, to: ends === null ? null : Math.max(begins, ends), ...voice, line: r.line }];
+      : [
+          {
+            from: begins,
+            to: ends === null ? null : Math.max(begins, ends),
+            ...voice,
+            line: r.line,
+            at: (first ?? '').trim(),
+          },
+        ];
   });
   const notices = [
     ...(starts.length > 0 && unit === 1 ? ['Its times are read as thousandths of a second.'] : []),
@@ -205,5 +224,15 @@ export function readTable(bytes: Uint8Array, file: string, head: string): Transc
   if (cues.length === 0 && day !== undefined) return refusedWhole('table', notCounted(day));
   if (cues.length === 0)
     return { ...refusedWhole('table', 'no row of this table holds a time and words'), notices };
-  return { format: 'table', cues: ended(cues), refused, notices };
+  const stamps = cues.map((c) => ({ ms: c.from, frames: counted, text: c.at }));
+  const times = timesOfDay(stamps);
+  if (!times) return { format: 'table', cues: ended(withSmallNames(cues)), refused, notices };
+  const onDay = cues.map((c, i) => {
+    const from = times[i] as number;
+    return { ...c, from, to: c.to === null ? null : from + c.to - c.from };
+  });
+  return {
+    ...refusedWhole('table', askedFor((stamps[0] as Pick<Stamp, 'text'>).text)),
+    day: ended(withSmallNames(onDay)),
+  };
 }

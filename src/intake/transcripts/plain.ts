@@ -1,9 +1,10 @@
 import { ended, type Odd, refusedWhole, type Transcript } from './draft';
 import { type Head, headOf, type Way } from './heads';
-import { dashed, inColumn, isName, type Said, spokenBy, spokenInCourt } from './speech';
+import { dashed, inColumn, labelled, type Said, smallNames, spokenBy, spokenInCourt } from './speech';
 import type { Stamp } from './stamp';
 import { tidied } from './tidy';
-import { notOfACounter, whyNoTimes } from './untimed';
+import { namesUnder } from './turns';
+import { askedFor, minutesOfDay, notCounted, notOfACounter, timesOfDay, whyNoTimes } from './untimed';
 
 const FORMAT = 'plain text';
 
@@ -31,25 +32,6 @@ function wayOf(heads: readonly (Head | null)[], lines: readonly string[]): Way |
 }
 
 const bareName = (text: string): string => text.replace(/^(\*\*|__)(.*)\1$/, '$2').replace(/:$/, '');
-
-/** Lines that stand for a name under a time of their own: `Speaker 1` alone, over the words. */
-function namesUnder(
-  blocks: readonly Block[],
-  of: (b: Block) => readonly [name: string, under: string],
-): boolean {
-  const firsts = blocks.map((b) => of(b)[0]);
-  const short = firsts.every(
-    (f) => f !== '' && f.length <= 40 && !/[.?!,;…]$/.test(f) && !spokenBy(f).speaker,
-  );
-  const known = firsts.filter((f) => /^(speaker|unknown|sprecher|participant)\b/i.test(f)).length;
-  if (known === firsts.length || (firsts.length >= 4 && new Set(firsts).size <= firsts.length / 2))
-    return short;
-  // In a file of few turns: all are written as names, and the words under them as sentences.
-  if (!short || !firsts.every(isName)) return false;
-  if (blocks.every((b) => b.head.dash)) return true;
-  const under = blocks.map((b) => of(b)[1]);
-  return under.every((u) => /^\P{Ll}/u.test(u)) && under.some((u) => /[.?!…]/.test(u));
-}
 
 /** A row of a table: how long, who, what. */
 const ROW = /^(?:(\d+(?:\.\d+)?)s\t+)?([^\t]{1,40})\t+(\S.*)$/;
@@ -88,8 +70,9 @@ export function readPlain(given: readonly string[]): Transcript {
   const notices: string[] = [];
   const hundredths = lines.slice(0, 40).some((l) => /^Amazon Transcribe/.test(l));
   let blocks: Block[] = [];
-  lines.forEach((text, i) => {
-    const head = heads[i];
+  const parts = lines.flatMap((l, i) => (way === 'bracket' ? turnsIn(l) : [l]).map((text) => ({ text, i })));
+  parts.forEach(({ text, i }) => {
+    const head = text === lines[i] ? heads[i] : headOf(text);
     if (head && (head.way === way || (way === 'range' && head.way === 'bracket')))
       blocks.push({ head, line: i + 1, more: [] });
     else if (text.trim() === '') return;
@@ -109,7 +92,35 @@ export function readPlain(given: readonly string[]): Transcript {
     notices.push(
       'Amazon writes hundredths of a second without their zero (11.4 is 11.04): they are read so.',
     );
-  return { format: FORMAT, cues: cuesOf(blocks, way, hundredths, refused), refused, notices };
+  const words = (b: Block): string => `${b.head.rest} ${b.more.map((m) => m.text).join(' ')}`;
+  if (minutesOfDay(blocks.map((b) => ({ at: b.head.at, words: words(b) }))))
+    return refusedWhole(FORMAT, notCounted(lines[(blocks[0] as Block).line - 1] as string));
+  const times = timesOfDay(blocks.map((b) => b.head.at));
+  if (!times) return { format: FORMAT, cues: cuesOf(blocks, way, hundredths, refused), refused, notices };
+  const first = (blocks[0] as Block).head.at.text;
+  const onDay = blocks.map((b, i) => onTheDay(b, times[i] as number));
+  return { ...refusedWhole(FORMAT, askedFor(first)), day: cuesOf(onDay, way, hundredths, []) };
+}
+
+/** A block at its time of the day, its end as far from its beginning as before. */
+function onTheDay(b: Block, ms: number): Block {
+  const { head } = b;
+  const late = head.to === null ? 0 : head.to - head.at.ms;
+  // An end that is earlier than its beginning lies past midnight.
+  const to = head.to === null ? null : ms + (late < 0 ? late + 86_400_000 : late);
+  return { ...b, head: { ...head, at: { ...head.at, ms }, to } };
+}
+
+/** The turns of one line, each with a time in brackets and a name: `[0:01] Ortiz: Stop. [0:03] Doe: Why?`. */
+function turnsIn(line: string): string[] {
+  if (headOf(line)?.way !== 'bracket') return [line];
+  return line.split(/\s+(?=\[\d)/).reduce<string[]>((kept, part) => {
+    const head = headOf(part);
+    const turn = head?.way === 'bracket' && spokenBy(head.rest).speaker !== '';
+    if (turn || kept.length === 0) kept.push(part);
+    else kept.push(`${kept.pop()} ${part}`);
+    return kept;
+  }, []);
 }
 
 function withoutSaidTimes(blocks: readonly Block[], refused: Odd[]): Block[] {
@@ -154,11 +165,15 @@ function speakerIn(blocks: readonly Block[]): (text: string) => Said {
   const firsts = heads.map(dashed);
   const all = blocks.length > 1 && firsts.every((s) => s !== null);
   const names = new Set(firsts.flatMap((s) => (s && (all || s.numbered) ? [s.speaker] : [])));
+  const small = smallNames(heads.filter((h) => spokenInCourt(h).speaker === ''));
   return (text) => {
     const column = columns ? inColumn(text) : null;
     if (column) return column;
     const said = dashed(text);
-    return said && (said.numbered || names.has(said.speaker)) ? said : spokenInCourt(text);
+    if (said && (said.numbered || names.has(said.speaker))) return said;
+    const named = spokenInCourt(text);
+    const label = named.speaker === '' ? labelled(text) : null;
+    return label && (label.sure || small.has(label.speaker)) ? label : named;
   };
 }
 
@@ -166,14 +181,20 @@ function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused
   const headNames =
     way !== 'after a name' &&
     blocks.every((b) => b.more.length > 0) &&
-    namesUnder(blocks, (b) => [bareName(b.head.rest), b.more.map((m) => m.text).join(' ')]);
+    namesUnder(
+      blocks.map((b) => [bareName(b.head.rest), b.more.map((m) => m.text).join(' ')]),
+      blocks.every((b) => b.head.dash),
+    );
   const underNames =
     !headNames &&
     blocks.every((b) => b.head.rest === '' && b.more.length > 1) &&
-    namesUnder(blocks, (b) => {
-      const [name, ...words] = b.more.map((m) => m.text);
-      return [bareName(name ?? ''), words.join(' ')];
-    });
+    namesUnder(
+      blocks.map((b) => {
+        const [name, ...words] = b.more.map((m) => m.text);
+        return [bareName(name ?? ''), words.join(' ')];
+      }),
+      blocks.every((b) => b.head.dash),
+    );
   const who = speakerIn(blocks);
   const cues: { from: number; to: number | null; speaker: string; text: string; line: number }[] = [];
   let last = -1;
@@ -200,7 +221,7 @@ function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused
     if (headNames) begin(bareName(b.head.rest), '', b.line);
     else if (underNames) begin(bareName(more.shift()?.text ?? ''), '', b.line);
     else if (b.head.speaker !== '') begin(b.head.speaker, b.head.rest, b.line);
-    else if (row) begin(row[2] as string, row[3] as string, b.line);
+    else if (row) begin(bareName(row[2] as string), row[3] as string, b.line);
     else {
       const said = who(b.head.rest);
       begin(said.speaker, said.text, b.line);

@@ -13,6 +13,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   lrm: '',
   rlm: '',
+  zwnj: '',
+  zwj: '',
   lsquo: '‘',
   rsquo: '’',
   ldquo: '“',
@@ -68,6 +70,40 @@ export const isName = (text: string): boolean =>
   !/[.,]$/.test(text.replace(/\b(?:\p{Lu}|[JS]r|Mr|Ms|Dr)\.$/u, '')) &&
   !NOBODY.test(text) &&
   !BEGINS.test(text);
+
+/** What a speaker is called in small letters as well: `speaker 1`, `unknown male`, `spk_0`. */
+const ROLE =
+  /^(?:speaker|spk|voice|channel|unknown|unidentified|male|female|officer|deputy|dispatch(?:er)?|caller|operator|inmate|called party|driver|passenger|witness|suspect|defendant|interviewer|interviewee)(?:[ _-]?(?:\d{1,2}|[a-d]|male|female|voice|speaker|officer|party|one|two|three))?$/i;
+const SMALL = /^[\p{L}][\p{L}\p{N}_.’'-]*(?: [\p{L}\p{N}_.’'()-]+){0,2}$/u;
+
+/** Whether a whole text may be what somebody is called, in letters of any size. */
+export const isLabel = (text: string): boolean =>
+  text.length <= 30 && SMALL.test(text) && !/[.,]$/.test(text) && !NOBODY.test(text) && !BEGINS.test(text);
+
+/** A label before a colon in letters of any size; `sure` where it can only be a speaker's. Null where there is none. */
+export function labelled(text: string): (Said & { readonly sure: boolean }) | null {
+  const m = /^(?:>>\s*)?(?:[-–—]\s+)?([^:]{1,30}):(?:\s+|$)(.*)$/su.exec(text);
+  const speaker = m?.[1] as string;
+  return m && isLabel(speaker) ? { speaker, text: m[2] as string, sure: ROLE.test(speaker) } : null;
+}
+
+/** Names in small letters before the words of lines that name nobody: taken where each line has one, or where it can be nothing else. */
+export function smallNames(texts: readonly string[]): ReadonlySet<string> {
+  const all = texts.map(labelled);
+  const each = texts.length > 1 && all.every((l) => l !== null);
+  return new Set(all.flatMap((l) => (l && (each || l.sure) ? [l.speaker] : [])));
+}
+
+/** Lines that name nobody with the small names at their heads told apart: `ortiz: words`. */
+export function withSmallNames<T extends Said>(lines: readonly T[]): T[] {
+  const names = smallNames(lines.flatMap((l) => (l.speaker === '' ? [l.text] : [])));
+  return lines.map((l) => {
+    const said = l.speaker === '' ? labelled(l.text) : null;
+    return said && names.has(said.speaker) && said.text !== ''
+      ? { ...l, speaker: said.speaker, text: said.text }
+      : l;
+  });
+}
 
 /** A name before a dash, `Ortiz - words`; `numbered` where it can only be a speaker's, `S1 - words`. Null where there is none. */
 export function dashed(text: string): (Said & { readonly numbered: boolean }) | null {

@@ -10,7 +10,7 @@ export interface Stamp {
 /** `HH:MM:SS.mmm`: WebVTT, with hours of any number of digits; with hours, Teams writes every part as short as it is (`0:0:5.0`). */
 const VTT = /^(?:(?:(\d+):)?([0-5]\d):([0-5]\d)[.,](\d{3})|(\d+):([0-5]?\d):([0-5]?\d)[.,](\d{1,3}))(?!\d)/;
 /** What people and programs write: hours and fraction or not, a comma, frames after a colon or semicolon. */
-const ANY = /^(?:(\d{1,3})[:;])?(\d{1,3})[:;]([0-5]?\d)(?:[.,](\d{1,6})|[:;](\d{2})(?![\d:]))?(?![\d:])/;
+const ANY = /^(?:(\d{1,3})[:;])?(\d{1,3})[:;]([0-5]?\d)(?:[.,](\d{1,6})|[:;](\d{2})(?![\d:]))?(?!\d|:\S)/;
 
 function stampBy(form: RegExp, text: string): Stamp | null {
   const m = form.exec(text);

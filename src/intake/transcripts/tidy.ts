@@ -1,5 +1,5 @@
 import { headOf } from './heads';
-import { isName, spokenBy } from './speech';
+import { isLabel, isName, spokenBy } from './speech';
 import { anyStamp } from './stamp';
 
 /** A number at the head of a line, or after a time there: `3  Q.`, `10:04:01  3  Q.`. */
@@ -9,7 +9,14 @@ const NUMBERED = /^\s*((?:\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\s+)?)(\d{1,2})(?=\s
 function withoutLineNumbers(lines: readonly string[]): readonly string[] {
   const full = lines.filter((l) => l.trim() !== '');
   const steps = full.flatMap((l) => NUMBERED.exec(l)?.[2] ?? []).map(Number);
-  if (full.length < 4 || steps.length < full.length * 0.8) return lines;
+  const bare = full.map((l) => l.replace(NUMBERED, '$1'));
+  // A short page: every line has its number, each the next, and times or questions stand behind them.
+  const short =
+    full.length > 1 &&
+    steps.length === full.length &&
+    steps.every((n, i) => i === 0 || n === (steps[i - 1] as number) + 1) &&
+    bare.some((l) => headOf(l) !== null);
+  if (!short && (full.length < 4 || steps.length < full.length * 0.8)) return lines;
   const follow = steps.filter((n, i) => i === 0 || n === (steps[i - 1] as number) + 1 || n === 1).length;
   return follow < steps.length * 0.9 ? lines : lines.map((l) => l.replace(NUMBERED, '$1'));
 }
@@ -44,9 +51,18 @@ function withNamesOver(lines: readonly string[]): readonly string[] {
       isName(name) && (/^speaker \d+$/i.test(name) || before.trim() === '' || /[.?!…"”)\]]\s*$/.test(before))
     );
   });
-  if (alone.length < 2 || !named) return lines;
+  // In small letters too, where a blank line stands before each name and words stand under each time.
+  const apart = alone.every(
+    (i) =>
+      (lines[i - 2] ?? '').trim() === '' &&
+      (lines[i + 1] ?? '').trim() !== '' &&
+      isLabel((lines[i - 1] ?? '').trim()),
+  );
+  if (alone.length < 2 || !(named || apart)) return lines;
+  const joined = (name: string, time: string): string =>
+    named ? `${name}  ${time}` : `${time} ${name.replace(/:$/, '')}:`;
   return lines.map((l, i) =>
-    alone.includes(i + 1) ? '' : alone.includes(i) ? `${(lines[i - 1] ?? '').trim()}  ${l.trim()}` : l,
+    alone.includes(i + 1) ? '' : alone.includes(i) ? joined((lines[i - 1] ?? '').trim(), l.trim()) : l,
   );
 }
 
@@ -78,11 +94,33 @@ function withEnds(lines: readonly string[]): readonly string[] {
   return lines.map((l, i) => both.find((b) => b?.i === i)?.line ?? l);
 }
 
-const FOOT = /^\s*Page \d+ of \d+\s*$/i;
+/** Two times of one make before the words, each in brackets or neither: `0:00:01.0 0:00:02.2 words`. */
+const PAIR =
+  /^\s*(\[?)(\d{1,3}(?:[:;]\d\d){2,3}(?:[.,]\d+)?)\]?\s+\1(\d{1,3}(?:[:;]\d\d){2,3}(?:[.,]\d+)?)\]?(?=\s|$)\s*/;
+
+/** Lines that begin with a time and its end, all through the file, as ranges. */
+function withPairs(lines: readonly string[]): readonly string[] {
+  const timed = lines.flatMap((l, i) => (/^\s*\[?\d{1,3}[:;]\d\d/.test(l) ? [i] : []));
+  const pairs = timed.map((i) => {
+    const m = PAIR.exec(lines[i] as string);
+    const [from, to] = [anyStamp(m?.[2] ?? ''), anyStamp(m?.[3] ?? '')];
+    if (!m || !from || !to || to.ms < from.ms || from.frames !== to.frames) return null;
+    return `[${from.text} --> ${to.text}] ${(lines[i] as string).slice(m[0].length)}`;
+  });
+  if (pairs.length === 0 || pairs.includes(null)) return lines;
+  return lines.map((l, i) => pairs[timed.indexOf(i)] ?? l);
+}
+
+const FOOT = /^\s*(?:Page \d+ of \d+|<(?:begin|end) subtitles>)\s*$/i;
+
+/** What marks a line of a list before its time: `- [0:03]`, `• 0:03`, `@0:03`. */
+const LISTED = /^\s*(?:[-*•·]\s+|@)(?=[[(]?\d{1,3}:\d\d)/;
 
 /** The lines of a text without what was not said: numbers of lines, cues and pages, stars of Markdown; names in the line of their time. */
 export const tidied = (lines: readonly string[]): readonly string[] =>
-  [withoutLineNumbers, withoutCueNumbers, withLabelsOver, withNamesOver, withEnds].reduce<readonly string[]>(
+  [withoutLineNumbers, withoutCueNumbers, withLabelsOver, withNamesOver, withEnds, withPairs].reduce<
+    readonly string[]
+  >(
     (now, step) => step(now),
-    lines.map((l) => (FOOT.test(l) ? '' : withoutBold(l))),
+    lines.map((l) => (FOOT.test(l) ? '' : withoutBold(l.replace(LISTED, '')))),
   );

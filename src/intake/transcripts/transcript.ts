@@ -16,6 +16,9 @@ const ARROW_LINE = /^\s*\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?\s*-->/;
 /** JSON, and no line that begins with a time or a sound in brackets. */
 const JSON_HEAD = /^\s*(?:\{(?!\\|\d)|\[\s*(?:[[{"\]]|$))/;
 
+/** Marks of direction and of byte order, and blanks of no width: they are seen by nobody, and stand before names. */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
 /** Beginnings of files of other programs that hold transcripts, and what to do. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/<ANNOTATION_DOCUMENT\b/, 'is a file of ELAN (EAF). Export it there as “Subtitles Text” (.srt).'],
@@ -51,8 +54,9 @@ export function readTranscript(bytes: Uint8Array, file: string): Transcript {
 }
 
 function readAny(bytes: Uint8Array, file: string): Transcript {
-  if (isZip(bytes)) return { ...readPlain(wordLines(bytes, file)), format: 'Word' };
-  const text = decode(bytes, file).text.replace(/^\uFEFF/, '');
+  if (isZip(bytes))
+    return { ...readPlain(wordLines(bytes, file).map((l) => l.replace(UNSEEN, ''))), format: 'Word' };
+  const text = decode(bytes, file).text.replace(UNSEEN, '');
   const head = text.slice(0, 20_000).trimStart();
   const other = REFUSED.find(([form]) => form.test(head));
   if (other) throw new UnreadableFile(`${file} ${other[1]}`);

@@ -1,6 +1,8 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { addTranscript } from '../../actions/footage';
-import { against } from '../../intake/transcripts/check';
+import { against, placedAt, toPlace } from '../../intake/transcripts/check';
+import { clockMs } from '../../intake/transcripts/stamp';
 import type { Transcript } from '../../intake/transcripts/transcript';
 import type { Cue } from '../../record/cue';
 import type { Source } from '../../record/source';
@@ -23,16 +25,23 @@ const REFUSED = 200;
 
 /** What a transcript's file holds, before any of it is taken: its lines, what was not read, and whether its times fit the recording. */
 export function TranscriptPreview({ source, cues, file, transcript, onDone }: Props) {
-  const { cues: found, refused, format, notices } = transcript;
+  const { refused, format, notices } = transcript;
+  const duration = source.media?.duration ?? 0;
+  const asked = toPlace(transcript, duration);
+  const [counter, setCounter] = useState('');
+  const at = clockMs(counter);
+  /** Lines as they would be taken; while their place is asked for, none. */
+  const found = asked ? (at === null ? [] : placedAt(asked, at)) : transcript.cues;
+  const seen = found.length > 0 ? found : (asked ?? []);
   const had = cues.filter((c) => c.line > 0);
   const take = async (replaces: readonly Cue[]): Promise<void> => {
     if (await run(addTranscript(source, file, found, replaces))) onDone();
   };
-  const says = [...notices, ...against(found, source.media?.duration ?? 0)];
+  const says = [...notices, ...against(seen === asked && transcript.day ? [] : seen, duration)];
   return (
     <div>
       <p>
-        <strong>{file}</strong> ({format}): {found.length} lines
+        <strong>{file}</strong> ({format}): {seen.length} lines
         {refused.length > 0 ? `, ${refused.length} to look at` : ''}.
       </p>
       {says.map((n) => (
@@ -40,8 +49,20 @@ export function TranscriptPreview({ source, cues, file, transcript, onDone }: Pr
           {n}
         </p>
       ))}
+      {asked && (
+        <TextInput
+          size="xs"
+          w={260}
+          label="Counter of the recording at the first line"
+          description="The lines keep the time between them; a recording that leaves out silence does not."
+          placeholder="0:00:12"
+          value={counter}
+          onChange={(e) => setCounter(e.currentTarget.value)}
+          error={counter.trim() !== '' && at === null ? 'Write it as 0:00:12' : undefined}
+        />
+      )}
       <ol className="premises" aria-label="First lines of the file">
-        {found.slice(0, SHOWN).map((c, i) => (
+        {seen.slice(0, SHOWN).map((c, i) => (
           <li key={`${i} ${c.from}`}>
             <span className="mono cite">{printMedia(c.from, 1000)}</span>{' '}
             {c.speaker && <strong>{c.speaker}: </strong>}
@@ -49,7 +70,7 @@ export function TranscriptPreview({ source, cues, file, transcript, onDone }: Pr
           </li>
         ))}
       </ol>
-      {found.length > SHOWN && <p className="cite">and {found.length - SHOWN} more.</p>}
+      {seen.length > SHOWN && <p className="cite">and {seen.length - SHOWN} more.</p>}
       {refused.length > 0 && (
         <div>
           <Table
