@@ -13,6 +13,7 @@ import { guessMoments } from './layouts/dispatch-fields';
 import { dispatchLog } from './layouts/dispatch-log';
 import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
+import { zoneOfHeadings, zoneOfTitles } from './layouts/heading-zone';
 import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
 import { columnOfDays, columnOfTimes, counterHeading, momentsByValue } from './layouts/moments-by-value';
 import { withPartsJoined } from './layouts/split-columns';
@@ -89,7 +90,13 @@ export function guessMapping(table: Table): Mapping {
   const columns: Record<string, number> = { ...Object.fromEntries(others), start };
   const days = columnOfDays(table);
   if (days >= 0 && !('date' in columns) && !Object.values(columns).includes(days)) columns['date'] = days;
-  return { ...mapping, columns };
+  return withZone(table, { ...mapping, columns });
+}
+
+/** With the zone that the headings state, or a title for all times; headings that say local are not in the title's. */
+function withZone(table: Pick<Table, 'header'> & Partial<Pick<Table, 'titles'>>, mapping: Mapping): Mapping {
+  const { zone, differ, local } = zoneOfHeadings(headingsOfTimes(table.header, mapping));
+  return { ...mapping, zone: zone !== '' || differ || local ? zone : zoneOfTitles(table.titles ?? []) };
 }
 
 /** Whether any layout finds what it needs in the header. */
@@ -121,15 +128,14 @@ function holdsMoments(table: Table, columns: Readonly<Record<string, number>>): 
 /** A log of which no more than the column of times is known. */
 const LITTLE = 0.35;
 
-/** The zone that the heading of a column of times states: “Time (UTC)”, “Start (CDT)”; empty where none does. */
-function zoneIn(
+/** The headings of a mapping's days and times, of which each may state a zone. */
+function headingsOfTimes(
   header: readonly string[],
-  columns: Readonly<Record<string, number>>,
-  layout: Layout,
-): string {
-  const heads = layout.fields.flatMap((f) => (f.when ? (header[columns[f.id] ?? -1] ?? []) : []));
-  if (heads.some((h) => /\b(utc|gmt|zulu)\b/i.test(h))) return 'UTC';
-  return heads.flatMap((h) => /\(([ecp][sd]?t|m[d]?t)\)/i.exec(h)?.[1] ?? [])[0]?.toUpperCase() ?? '';
+  mapping: Pick<Mapping, 'layout' | 'columns' | 'moments'>,
+): string[] {
+  const fields = layoutOf(mapping.layout).fields.flatMap((f) => (f.when ? [mapping.columns[f.id] ?? -1] : []));
+  const at = [...fields, ...mapping.moments.map((m) => (m.time >= 0 ? m.time : m.date))];
+  return at.flatMap((i) => header[i] ?? []);
 }
 
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
@@ -166,20 +172,23 @@ function timesInDates(
 }
 
 /** The mapping for one chosen layout, as far as the header says. */
-export function mappingFor(table: Pick<Table, 'header' | 'rows' | 'day'>, layout: Layout): Mapping {
+export function mappingFor(
+  table: Pick<Table, 'header' | 'rows' | 'day'> & Partial<Pick<Table, 'titles'>>,
+  layout: Layout,
+): Mapping {
   const columns = columnsFor(table, layout);
-  return {
+  return withZone(table, {
     layout: layout.id,
     columns,
     moments: layout.id === 'dispatch-log' ? momentsByValue(table, guessMoments(table.header)) : [],
     kinds: {},
     dateOrder: guessDateOrder(table),
-    zone: zoneIn(table.header, columns, layout),
+    zone: '',
     date: table.day,
     clock: '',
     source: '',
     answers: {},
-  };
+  });
 }
 
 /**

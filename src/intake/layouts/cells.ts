@@ -17,6 +17,7 @@ import { ByName } from './by-name';
 import { BadCell, cellId, plainClock, TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import { datesAbove, withDittos } from './from-above';
+import { zoneOfHeadings } from './heading-zone';
 import type { Mapping } from './layout';
 
 const DAY = 86_400_000;
@@ -167,6 +168,11 @@ export class Reader {
         `No day is written on line ${linesSaid(this.dayless)}: ${mapping.date}${mapping.date === table.day ? ', which stands above the header or in the name of the file,' : ''} is taken.`,
       );
     const used = new Set([...Object.values(mapping.columns), ...this.joined]);
+    const times = [...used].map((i) => columnName(table, i)).filter((h) => SAYS_WHEN.test(h));
+    if (mapping.zone === '' && mapping.moments.length === 0 && zoneOfHeadings(times).differ)
+      drafts.notices.push(
+        `${times.map((h) => `“${h}”`).join(', ')} state several zones: none is taken, say which holds.`,
+      );
     for (const m of mapping.moments) used.add(m.date).add(m.time);
     const width = Math.max(table.header.length, table.rows[0]?.cells.length ?? 0);
     for (let column = 0; column < width; column++) {
@@ -254,9 +260,11 @@ export class Reader {
     const known = this.zones.get(written);
     if (known !== undefined) return known;
     const read = readZone(written);
-    if (!read.ok) throw new BadCell(field, read.why);
-    this.zones.set(written, read.zone);
-    return read.zone;
+    // What is kept in two ways is that of the case, where the case keeps one of them.
+    const own = read.ok ? read.zone : read.asks.find((a) => a.text === this.context.zone)?.text;
+    if (own === undefined) throw new BadCell(field, read.ok ? '' : read.why);
+    this.zones.set(written, own);
+    return own;
   }
 
   /** A time in the grammar of `time.md`, checked to exist in its zone and to have a day. Empty text gives null. */
@@ -322,6 +330,8 @@ export class Reader {
     return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
   }
 }
+
+const SAYS_WHEN = /time|date|start|end|from|until|begin|stop|stamp|utc|local/i;
 
 const tooMany = (letters: number): BadCell =>
   new BadCell('', `this row holds ${letters} letters: an entry can hold ${MOST_LETTERS}`);

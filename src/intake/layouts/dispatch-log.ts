@@ -6,6 +6,7 @@ import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
 import { DISPATCH_FIELDS, MOMENTS } from './dispatch-fields';
 import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
+import { zoneOfHeading } from './heading-zone';
 import { type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
 import { fallOf, nextDay, passed, ranPast, type TimedRow } from './order';
 
@@ -50,6 +51,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       .map((m) => m.time),
   );
   const inTurn = inTurnOf(mapping.moments);
+  const zones = reader.has('zone') || mapping.zone !== '' ? new Map<MomentColumn, string>() : zonesOf(reader);
   const undated: Undated[] = [];
   let missing = 0;
   let order = 0;
@@ -64,8 +66,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       `${counts.map(([at]) => columnName(table, at)).join(', ')}: the figures are counts since 1970 in UTC (${counts.map(([, unit]) => (unit === 's' ? 'seconds' : unit === 'ms' ? 'milliseconds' : 'microseconds')).join(', ')}), and are read as such.`,
     );
   reader.each((row) => {
-    const zone = reader.zone(reader.value(row, 'zone'), 'zone');
-    const clock = reader.named.clock('', zone, row);
+    const rowZone = reader.zone(reader.value(row, 'zone'), 'zone');
+    const clock = reader.named.clock('', rowZone, row);
     const source = reader.named.source('', dispatch ? 'dispatch-log' : undefined);
     const call = reader.value(row, 'id') || `line-${row.line}`;
     const what = reader.value(row, 'description');
@@ -78,6 +80,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         columnName(table, m.time >= 0 ? m.time : m.date),
       ];
       const text = momentText(reader, row, m, epochs, days, thousandths);
+      const zone = zones.get(m) ?? rowZone;
       if (text === null) {
         missing++;
         continue;
@@ -95,9 +98,10 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         if (!cell) throw new BadCell(timeName, 'a date stands here without a time');
         if (text.date === '' && before)
           cell = afterThat(reader, row, m, base ?? before, cell, zone, timeName);
-        if (own && text.date === '' && m.label !== 'Occurrence' && before === null)
+        if (own && text.date === '' && m.label !== 'Occurrence' && before === null && zones.size === 0)
           undated.push({ row, line: row.line, date: cell.date, dated: false, time: cell, zone, first });
-        if (m.label !== 'Occurrence') before = cell;
+        // Readings of two zones are in no order that can be seen.
+        if (m.label !== 'Occurrence' && zones.size === 0) before = cell;
         const event: EventRow = {
           id: context.newId(),
           caseId: context.caseId,
@@ -105,7 +109,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
           ref: `${call}-${plainHeader(m.label).replace(/\s+/g, '-')}`.replace(/[^\w-]/g, '-'),
           kind: m.kind,
           clockId: clock.id,
-          zone: '',
+          zone: zone === rowZone ? '' : zone,
           date: cell.date,
           start: cell.text,
           end: '',
@@ -136,6 +140,15 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   reader.finish();
   return drafts;
 }
+
+/** The zones of single moments, where the headings of one table state several: `Received (UTC)` beside `Cleared (local)`. */
+const zonesOf = (reader: Reader): Map<MomentColumn, string> =>
+  new Map(
+    reader.mapping.moments.flatMap((m): [MomentColumn, string][] => {
+      const said = zoneOfHeading(columnName(reader.table, m.time >= 0 ? m.time : m.date));
+      return said === '' || said === 'local' ? [] : [[m, reader.zone(said, 'zone')]];
+    }),
+  );
 
 /** The place of a moment in a call; -1 for one that only its heading names, whose place nobody knows. */
 const turnOf = (m: MomentColumn): number =>

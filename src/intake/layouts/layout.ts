@@ -84,7 +84,7 @@ function plainOf(header: string): string {
 
 /** Units in a heading: “Net weight (oz)” is a net weight, “Time (UTC)” a time. */
 const UNIT_WORDS =
-  /\b(g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?|epoch|unix|utc|gmt|zulu|local|[ecmp][sd]?t|(24|12) ?(h|hr|hrs|hour|hours)?|military|hh ?mm( ss)?|hhmm(ss)?|mm dd y+|m d y+|dd mm y+|d m y+|yyyy mm dd)\b/g;
+  /\b((?:utc|gmt)(?: offset)?(?: \d{1,2}(?: \d\d)?)?|(?:eastern|central|mountain|pacific)(?: standard| daylight)?(?= time|$)|g|gm|grams?|kg|mg|oz|ounces?|lbs?|pounds?|gr|grains?|epoch|unix|zulu|local|[ecmp][sd]?t|(24|12) ?(h|hr|hrs|hour|hours)?|military|hh ?mm( ss)?|hhmm(ss)?|mm dd y+|m d y+|dd mm y+|d m y+|yyyy mm dd)\b/g;
 
 /** A heading without what only says how its cells are written: “Time (24h)” is a time. */
 export const bareHeader = (plain: string): string =>

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { recordFromFiles } from '../../src/intake/assemble';
+import { zoneOfHeading } from '../../src/intake/layouts/heading-zone';
+
+/** A table as some office keeps it (all made up), in a case of Chicago. */
+async function read(text: string, zone = 'America/Chicago') {
+  const bytes = new TextEncoder().encode(text.trim());
+  const got = await recordFromFiles([{ name: 'log.csv', bytes }], zone);
+  const zoneOf = new Map(got.record.clocks.map((c) => [c.id, c.zone]));
+  return {
+    zones: got.record.events.map((e) => e.zone || zoneOf.get(e.clockId)),
+    events: got.record.events,
+    refused: got.refused.map((r) => r.why),
+    notices: got.notices.join('\n'),
+  };
+}
+
+it.each([
+  ['Time (UTC-5)', '-05:00'],
+  ['Time (UTC offset -5)', '-05:00'],
+  ['Time [GMT−06:00]', '-06:00'],
+  ['Local time (UTC-5)', '-05:00'],
+  ['event_time_utc', 'UTC'],
+  ['startTimeUtc', 'UTC'],
+  ['Time (Z)', 'UTC'],
+  ['Time EST', 'America/New_York'],
+  ['Time (Central)', 'America/Chicago'],
+  ['Pacific Time', 'America/Los_Angeles'],
+  ['Time (America/Denver)', 'America/Denver'],
+])('“%s” says the zone of its times', async (heading, zone) => {
+  const got = await read(`Date,${heading},Action\n3/20/2024,09:00,Stop\n3/20/2024,09:14,Search`);
+  expect(got.refused).toEqual([]);
+  expect(got.zones).toEqual([zone, zone]);
+});
+
+it.each(['Time', 'Time (24h)', 'Est Time', 'MDT log', 'Arrived Central', 'Date/Time', 'Time (HH:MM)', 'Location'])(
+  '“%s” says none',
+  (heading) => expect(zoneOfHeading(heading)).toBe(''),
+);
+
+it('the moments of calls keep the zone of their headings, each its own where they differ', async () => {
+  const rows = '2024-03-15 04:41:05,2024-03-15 04:41:09,2024-03-15 05:01:00\n';
+  const one = await read(`Call #,Received_UTC,Dispatched_UTC,Arrived_UTC\n1,${rows}`);
+  expect(one.zones).toEqual(['UTC', 'UTC', 'UTC']);
+  const two = await read(
+    'Call #,Received (UTC),Dispatched (UTC),Cleared (local)\n1,2024-03-15 04:41:05,2024-03-15 04:41:09,2024-03-15 00:21:00',
+  );
+  expect(two.zones).toEqual(['UTC', 'UTC', '']);
+  expect(two.events.map((e) => e.date)).toEqual(['2024-03-15', '2024-03-15', '2024-03-15']);
+  expect(two.refused).toEqual([]);
+});
+
+it.each(['All times UTC', 'Times are shown in UTC.', 'Time Zone: UTC', 'Report (all times Zulu)'])(
+  'the title “%s” says the zone of all times, but of none that a heading calls local',
+  async (title) => {
+    const rows = 'Action\n3/20/2024,09:00,Stop\n3/20/2024,09:14,Search';
+    expect((await read(`${title},,\nDate,Time,${rows}`)).zones).toEqual(['UTC', 'UTC']);
+    expect((await read(`${title},,\nDate,Local time,${rows}`)).zones).toEqual(['', '']);
+  },
+);
+
+it('a zone that is kept in two ways is that of the case, or refused', async () => {
+  const rows = 'Date,Time (MST),Action\n3/20/2024,09:00,Stop';
+  expect((await read(rows, 'America/Phoenix')).zones).toEqual(['America/Phoenix']);
+  expect((await read(rows)).refused[0]).toContain('Arizona');
+});
+
+it('headings of two zones in one log are said', async () => {
+  const got = await read('Start (UTC),End (local),Event\n2024-03-15 04:41,2024-03-15 04:50,Stop');
+  expect(got.notices).toMatch(/state several zones/);
+});
