@@ -133,7 +133,9 @@ function headingsOfTimes(
   header: readonly string[],
   mapping: Pick<Mapping, 'layout' | 'columns' | 'moments'>,
 ): string[] {
-  const fields = layoutOf(mapping.layout).fields.flatMap((f) => (f.when ? [mapping.columns[f.id] ?? -1] : []));
+  const fields = layoutOf(mapping.layout).fields.flatMap((f) =>
+    f.when ? [mapping.columns[f.id] ?? -1] : [],
+  );
   const at = [...fields, ...mapping.moments.map((m) => (m.time >= 0 ? m.time : m.date))];
   return at.flatMap((i) => header[i] ?? []);
 }

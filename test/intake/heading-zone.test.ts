@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { recordFromFiles } from '../../src/intake/assemble';
 import { zoneOfHeading } from '../../src/intake/layouts/heading-zone';
+import { understand } from '../../src/intake/readers/index';
+import { typedPaper } from '../../src/papers/paper';
 
 /** A table as some office keeps it (all made up), in a case of Chicago. */
 async function read(text: string, zone = 'America/Chicago') {
@@ -33,10 +35,16 @@ it.each([
   expect(got.zones).toEqual([zone, zone]);
 });
 
-it.each(['Time', 'Time (24h)', 'Est Time', 'MDT log', 'Arrived Central', 'Date/Time', 'Time (HH:MM)', 'Location'])(
-  '“%s” says none',
-  (heading) => expect(zoneOfHeading(heading)).toBe(''),
-);
+it.each([
+  'Time',
+  'Time (24h)',
+  'Est Time',
+  'MDT log',
+  'Arrived Central',
+  'Date/Time',
+  'Time (HH:MM)',
+  'Location',
+])('“%s” says none', (heading) => expect(zoneOfHeading(heading)).toBe(''));
 
 it('the moments of calls keep the zone of their headings, each its own where they differ', async () => {
   const rows = '2024-03-15 04:41:05,2024-03-15 04:41:09,2024-03-15 05:01:00\n';
@@ -68,4 +76,23 @@ it('a zone that is kept in two ways is that of the case, or refused', async () =
 it('headings of two zones in one log are said', async () => {
   const got = await read('Start (UTC),End (local),Event\n2024-03-15 04:41,2024-03-15 04:50,Stop');
   expect(got.notices).toMatch(/state several zones/);
+});
+
+it('papers state the hours of their zone over a column, or for all times', () => {
+  const times = (text: string): string[] =>
+    (understand(typedPaper(text, 'paper.txt'), { dateOrder: 'mdy' })?.entries ?? []).map((e) => e.start);
+  const trail = (head: string): string[] =>
+    times(
+      `BODY CAMERA AUDIT TRAIL\nDevice: X60A1234   Officer: Smith, J\n\nDate         Time ${head.padEnd(14)}User        Action
+03/14/2024   23:44:02           System      Recording started\n03/15/2024   00:31:40           System      Recording stopped`,
+    );
+  expect(trail('(UTC)')).toEqual(['23:44:02Z', '00:31:40Z']);
+  expect(trail('(UTC-5)')).toEqual(['23:44:02 -05:00', '00:31:40 -05:00']);
+  expect(trail('(GMT-06:00)')).toEqual(['23:44:02 -06:00', '00:31:40 -06:00']);
+  const log = (title: string): string[] =>
+    times(
+      `CAD INCIDENT HISTORY\n${title}\n\nDate       Time      Unit   Status  Comment\n03/14/2024 23:46:05  4P27   CM      REQ K9`,
+    );
+  expect(log('All times UTC')).toEqual(['23:46:05Z']);
+  expect(log('All times UTC-5')).toEqual(['23:46:05 -05:00']);
 });

@@ -17,7 +17,7 @@ import { ByName } from './by-name';
 import { BadCell, cellId, plainClock, TimeCell, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import { datesAbove, withDittos } from './from-above';
-import { zoneOfHeadings } from './heading-zone';
+import { severalZones } from './heading-zone';
 import type { Mapping } from './layout';
 
 const DAY = 86_400_000;
@@ -168,11 +168,8 @@ export class Reader {
         `No day is written on line ${linesSaid(this.dayless)}: ${mapping.date}${mapping.date === table.day ? ', which stands above the header or in the name of the file,' : ''} is taken.`,
       );
     const used = new Set([...Object.values(mapping.columns), ...this.joined]);
-    const times = [...used].map((i) => columnName(table, i)).filter((h) => SAYS_WHEN.test(h));
-    if (mapping.zone === '' && mapping.moments.length === 0 && zoneOfHeadings(times).differ)
-      drafts.notices.push(
-        `${times.map((h) => `“${h}”`).join(', ')} state several zones: none is taken, say which holds.`,
-      );
+    if (mapping.zone === '' && mapping.moments.length === 0)
+      drafts.notices.push(...severalZones([...used].map((i) => columnName(table, i))));
     for (const m of mapping.moments) used.add(m.date).add(m.time);
     const width = Math.max(table.header.length, table.rows[0]?.cells.length ?? 0);
     for (let column = 0; column < width; column++) {
@@ -330,8 +327,6 @@ export class Reader {
     return new BadCell(field, read.why, read.asks.length > 0 ? read.asks : zerosLost(text));
   }
 }
-
-const SAYS_WHEN = /time|date|start|end|from|until|begin|stop|stamp|utc|local/i;
 
 const tooMany = (letters: number): BadCell =>
   new BadCell('', `this row holds ${letters} letters: an entry can hold ${MOST_LETTERS}`);

@@ -2,7 +2,7 @@ import { readZone } from '../../time/grammar/zone-words';
 
 const OFFSET = String.raw`(?:utc|gmt)(?: ?offset)? ?:? ?[-+−–] ?\d{1,2}(?::?\d{2})?`;
 /** What says a zone wherever it stands in a heading: `UTC time`, `event_time_utc`, `Time UTC-5`. */
-const ANYWHERE = new RegExp(String.raw`(?:^|[^a-z])(${OFFSET}|utc|gmt|zulu)(?![a-z])`, 'i');
+const ANYWHERE = new RegExp(`(?:^|[^a-z])(${OFFSET}|utc|gmt|zulu)(?![a-z])`, 'i');
 /** Letters that are a zone beside the word time alone: `EST WT` is an estimate, `MDT LOG` of a terminal. */
 const BESIDE =
   /\b(?:time|date|stamp|timestamp|start|end|begins?|ends|received|dispatched|arrived|cleared)[ ,/:-]{1,3}([ECMP][SD]T|AK[SD]T|HST|[ECP]T|Z)$|\b((?:eastern|central|mountain|pacific|alaska)(?: (?:standard|daylight))? time)(?: ?stamp)?$/i;
@@ -54,6 +54,14 @@ export function zoneOfHeadings(headings: readonly string[]): {
   return { zone: zones.size === 1 && only && !local ? only : '', differ: zones.size > 1, local };
 }
 
+/** The notice that columns of times state several zones, of which none can hold for all rows. */
+export function severalZones(headings: readonly string[]): string[] {
+  const times = headings.filter((h) => /time|date|start|end|from|until|begin|stop|stamp|utc|local/i.test(h));
+  return zoneOfHeadings(times).differ
+    ? [`${times.map((h) => `“${h}”`).join(', ')} state several zones: none is taken, say which holds.`]
+    : [];
+}
+
 const OF_ALL =
   /\btime ?zones?(?: of (?:record|report|all times))?\s*(?:is|:|=|-)?\s*(\S.*)|\b(?:all |dates? (?:and|\/|&) )?time(?:s|stamps)?(?: are)?(?: (?:shown|stated|displayed|given|listed|recorded|reported))?(?: (?:in|as))?\s*:?\s*(\S.*)/i;
 
@@ -65,7 +73,9 @@ export function zoneOfTitles(titles: readonly { readonly cells: readonly string[
     for (const text of [...filled, filled.join(' ')]) {
       const found = OF_ALL.exec(text.replace(/_/g, ' '));
       const words = (found?.[1] ?? found?.[2] ?? '').replace(/[.)\]]+$/, '').split(' ');
-      const zone = [4, 3, 2, 1].flatMap((n) => whole(words.slice(0, n).join(' ').replace(/^[([]/, '')) ?? [])[0];
+      const zone = [4, 3, 2, 1].flatMap(
+        (n) => whole(words.slice(0, n).join(' ').replace(/^[([]/, '')) ?? [],
+      )[0];
       if (zone !== undefined) zones.add(zone);
     }
   }

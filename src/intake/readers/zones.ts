@@ -8,9 +8,19 @@ export const labelAt = (b: Block, at: number): string => {
   return b.labels[i] ?? '';
 };
 
+/** `-5`, `−06:00` and `-0500` as they are kept: `-05:00`; names of zones as `zoneOf` has them. */
+const offsetOf = (text: string | undefined): string => {
+  const m = /^([-+−–])\s?(\d{1,2}):?(\d\d)?$/.exec(text ?? '');
+  if (!m) return zoneOf(text);
+  return `${m[1] === '+' ? '+' : '-'}${(m[2] as string).padStart(2, '0')}:${m[3] ?? '00'}`;
+};
+
 /** A zone in the head of a column: in brackets, or last and beside the word time. `MDT LOG` is of a terminal, `EST WT` an estimate. */
 const NAMED =
-  /\((?:local,? )?([ECMP][SD]T|AK[SD]T|HST)\)|\b(?:time|date|stamp|start|end|on|off|in|out)\b[ ,/-]{1,3}([ECMP][SD]T|AK[SD]T|HST)$|\b(?:utc|gmt)\s?([+-]\d\d:?\d\d)|\(([+-]\d\d:\d\d)\)/i;
+  /\((?:local,? )?([ECMP][SD]T|AK[SD]T|HST)\)|\b(?:time|date|stamp|start|end|on|off|in|out)\b[ ,/-]{1,3}([ECMP][SD]T|AK[SD]T|HST)$|\b(?:utc|gmt)(?:\s?offset)?\s?([-+−–]\s?\d{1,2}(?::?\d\d)?)|\(([+-]\d\d:\d\d)\)/i;
+
+const OF_ALL =
+  /\b(?:all )?times?(?: ?zone(?: of record)?)?(?: are)?(?: (?:shown|stated|given))?(?: in)?:?\s*(?:utc|gmt|zulu)\b(?!\s?[-+−–]\s?\D)\s?([-+−–]\s?\d{1,2}(?::?\d\d)?)?/i;
 
 /** `All times UTC`, `Local column: ... (UTC-05:00)`: the zone that the paper or the head of a column states. */
 export function statedZones(blocks: readonly Block[]): (b: Block, at: number) => string {
@@ -18,20 +28,15 @@ export function statedZones(blocks: readonly Block[]): (b: Block, at: number) =>
     .filter((b) => b.cells.length < 4)
     .map((b) => b.text)
     .join('\n');
-  const all =
-    /\b(?:all )?times?(?: ?zone(?: of record)?)?(?: are)?(?: in)?:?\s*(?:utc|gmt|zulu)\b(?!\s?[-+])/i.test(
-      text,
-    )
-      ? 'Z'
-      : '';
-  const local = /\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([+-]\d\d:?\d\d)\)?/i.exec(text)?.[1] ?? '';
+  const stated = OF_ALL.exec(text);
+  const all = stated ? (stated[1] === undefined ? 'Z' : offsetOf(stated[1])) : '';
+  const local = offsetOf(/\blocal[^\n]{0,60}\(?(?:utc|gmt)\s?([-+−–]\d{1,2}(?::?\d\d)?)\)?/i.exec(text)?.[1]);
   return (b, at) => {
-    const label = labelAt(b, at);
+    const label = labelAt(b, at).replaceAll('_', ' ');
     const named = NAMED.exec(label);
-    if (named) return zoneOf(named[1] ?? named[2] ?? named[3] ?? named[4]);
+    if (named) return offsetOf(named[1] ?? named[2] ?? named[3] ?? named[4]);
     if (/\butc\b|\bzulu\b|\bgmt\b/i.test(label)) return 'Z';
-    if (/\blocal\b/i.test(label))
-      return local.length === 5 ? `${local.slice(0, 3)}:${local.slice(3)}` : local;
+    if (/\blocal\b/i.test(label)) return local;
     return all;
   };
 }
