@@ -4,6 +4,7 @@ import { otherNamed } from '../stops/acts';
 import { DOUBTS } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Premise } from './finding';
+import { inOtherWords } from './in-other-words';
 import { says } from './make-finding';
 import { mayComeBy } from './order';
 import type { RuleContext } from './rule';
@@ -25,7 +26,7 @@ interface Asked {
 
 /**
  * What the State will point to: rows that may give a ground and may come no later than any of these moments. It contests a
- * finding and never changes what the clock proves.
+ * finding and never changes what the clock proves. So do entries whose words may tell of such a row, whatever their kind.
  * @param stop null for the whole record
  */
 export function contests(
@@ -57,6 +58,8 @@ export function contests(
         side: 'state',
       });
   }
+  const told = settings.observations === 'listed' ? kinds.filter((k) => k !== 'observation') : kinds;
+  found.push(...inOtherWords(context, stop, told, at).filter((p) => p.row === null || !except?.has(p.row)));
   return found;
 }
 

@@ -54,7 +54,9 @@ export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Stat
   const { first, lead, status: byClock, quantities } = againstGrounds(context, u.at, u.grounds);
   const bounds = lead && lead.max > 0 ? counted(lead) : null;
   const mark = status ?? byClock;
-  const told = u.told && mark === 'established' ? inOtherWords(context, u.told.stop, u.told.kinds, u.at) : [];
+  const told =
+    u.told && mark === 'established' ? inOtherWords(context, u.told.stop, u.told.kinds, [u.at]) : [];
+  const shown = new Set(told.map((p) => p.says));
   return makeFinding(u.rule, u.key, {
     status: told.length > 0 ? 'arguable' : mark,
     title: u.title,
@@ -67,7 +69,7 @@ export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Stat
       premise(u.act, 'What was done'),
       first ? premise(first, 'The first ground in the record') : { says: u.none, row: null },
       ...told,
-      ...(u.premises ?? []),
+      ...(u.premises ?? []).filter((p) => !shown.has(p.says)),
     ],
     restsOn: reasonsFor(
       context.solved,

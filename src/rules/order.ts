@@ -192,20 +192,24 @@ export function few(n: number, rows: Generator<EventRow>): EventRow[] {
 
 const chosen = new WeakMap<RuleContext, Map<string, readonly EventRow[]>>();
 
-/** Entries that something holds of, whatever their kind, that may belong to a stop and may come no later than a moment. */
-export function mayComeOf(
+/** Entries of which something holds, whatever their kind, that may belong to a stop and may come no later than one of these moments. */
+export function* mayComeOf(
   context: RuleContext,
   stop: Stop | null,
   name: string,
   holds: (e: EventRow) => boolean,
-  at: MomentRef,
-): EventRow[] {
+  at: readonly MomentRef[],
+): Generator<EventRow> {
   const { solved, stops, record } = context;
   const all = cached(chosen, context, name, () => record.events.filter(holds));
-  if (all.length === 0) return [];
+  if (all.length === 0) return;
   const own = stop?.begins && stops.length > 1 ? stop : null;
-  const rows = own ? cached(belonging, own, name, () => ofRows(context, own, name, all)) : all;
-  return rows.filter((e) => solved.most(startOf(e), at) >= 0);
+  const rows = cached(sorted, own ?? context, name, () => {
+    const mine = own ? ofRows(context, own, name, all) : all;
+    return new ByTime(solved, mine, startOf);
+  });
+  for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
+    if (at.some((m) => solved.most(startOf(e), m) >= 0)) yield e;
 }
 
 const ofOneKind = (context: RuleContext, stop: Stop, kind: EventKind): EventRow[] =>

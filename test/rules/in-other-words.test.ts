@@ -20,7 +20,7 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
   ])('leaves open whether the search came before any ground: %s', (line) => {
     expect(search(line)).toEqual(['arguable']);
     const [f] = found('search-before-cause', log('14:04 seizure-begins', line, '14:12 search: trunk'));
-    const told = f?.premises.filter((p) => p.says.startsWith('Its words may tell of a ground'));
+    const told = f?.premises.filter((p) => p.says.startsWith('Its words may tell of “'));
     expect(told).toEqual([expect.objectContaining({ row: 'e1', side: 'state' })]);
     expect(told?.[0]?.says).toContain(line.replace(/^\S+ \S+ /, ''));
     expect(f?.standing).toBe('contested');
@@ -79,7 +79,96 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
       'arguable',
     ]);
   });
+  it.each([
+    '14:10 note: driver says ok you can search',
+    '14:10 note: He said sure',
+    '14:10 note: told them go ahead',
+    '14:10 note: lets him look in the trunk',
+  ])('consent is told in many words: %s', (line) => {
+    expect(search(line)).toEqual(['arguable']);
+  });
   it('never strengthens: a finding that is argued or ruled out stays so', () => {
     expect(search('14:08 consent-given: yes', '14:10 note: K9 hit on the door')).toEqual(['foreclosed']);
+  });
+});
+
+describe('words that may tell of a doubt', () => {
+  const standing = (...lines: string[]): string[] =>
+    found('search-before-cause', log('14:04 seizure-begins: stopped', ...lines, '14:12 search: trunk')).map(
+      (f) => `${f.status} ${f.standing}`,
+    );
+  it.each([
+    '14:10 note: smell of raw marijuana from the window',
+    '14:10 note: odor of alcohol',
+    '14:10 note: located a pipe on the seat',
+    '14:10 note: a gun under the seat',
+    '14:10 note: car to be towed',
+    '14:11 note: inventoried',
+  ])('contest, and leave what the clock proves: %s', (line) => {
+    expect(standing()).toEqual(['established uncontested']);
+    expect(standing(line)).toEqual(['established contested']);
+  });
+  it('do not where they are denied, or come later', () => {
+    expect(standing('14:10 note: no odor')).toEqual(['established uncontested']);
+    expect(standing('14:14 note: located a pipe')).toEqual(['established uncontested']);
+  });
+});
+
+describe('held beyond the mission', () => {
+  const held = (...lines: string[]) =>
+    found(
+      'mission-complete',
+      log(
+        '14:04 seizure-begins: stopped',
+        '14:05 documents-received: license',
+        ...lines,
+        '14:20-14:21 sniff: around the car',
+        '14:21 alert: sat',
+      ),
+    );
+  it.each([
+    ['14:12 warning-issued: warning and license back', 'Documents returned'],
+    ['14:12 warning-issued: returned his papers with the warning', 'Documents returned'],
+    ['14:12 warning-issued: gave back everything', 'Documents returned'],
+  ])('is not shown by papers whose return the words of an entry may tell: %s', (line, kind) => {
+    expect(held('14:12 warning-issued: warning').map((f) => f.status)).toEqual(['established']);
+    const [f] = held(line);
+    expect(f?.status).toBe('arguable');
+    expect(f?.premises.map((p) => p.says)).toContainEqual(
+      expect.stringContaining(`Its words may tell of “${kind}”`),
+    );
+  });
+  it.each(['told he is free to go', 'You are good to go', 'he can leave', 'on his way'])(
+    'is not shown by a word to wait that others may have taken back: %s',
+    (words) => {
+      const waits = (...lines: string[]): string[] =>
+        statuses(
+          found(
+            'mission-complete',
+            log(
+              '14:04 seizure-begins: stopped',
+              '14:08 told-to-wait: stay here',
+              '14:12 warning-issued: warning',
+              ...lines,
+              '14:20-14:21 sniff: around the car',
+            ),
+          ),
+        );
+      expect(waits()).toEqual(['established']);
+      expect(waits(`14:13 note: ${words}`)).toEqual(['arguable']);
+      // The words of a release are its own, and it is later.
+      expect(waits('14:30 seizure-ends: released, free to go')).toEqual(['established']);
+    },
+  );
+  it('is not shown by a search to which he may have agreed', () => {
+    const searched = (...lines: string[]): string[] =>
+      statuses(
+        found(
+          'mission-complete',
+          log('14:04 seizure-begins', '14:12 warning-issued', ...lines, '14:20 search: trunk'),
+        ),
+      );
+    expect(searched()).toEqual(['established']);
+    expect(searched('14:13 note: he agreed to it')).toEqual(['arguable']);
   });
 });

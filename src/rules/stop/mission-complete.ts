@@ -13,6 +13,7 @@ import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { contests } from '../doubts';
 import type { Finding, Premise, Quantity, Status } from '../finding';
+import { inOtherWords } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
 import { counted, greatestOf, mayBelong, measured, surelyBefore } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -141,7 +142,10 @@ function describe(context: RuleContext, stop: Stop, told: Told): Finding {
             side: 'for',
           }),
         )
-      : [{ says: 'No entry after it surely shows that he was not free.', row: null }]),
+      : [
+          { says: 'No entry after it surely shows that he was not free.', row: null },
+          ...inOtherWords(context, stop, ['documents-returned', 'told-free'], listed.map(startOf)),
+        ]),
     ...contests(context, stop, mission.moments, { also: ['consent-given'], actor: mission.principal.actor }),
   ];
   return makeFinding('mission-complete', stop.key, {

@@ -1,0 +1,73 @@
+import type { EventRow } from '../record/event';
+import type { EventKind } from '../record/vocabulary';
+import { DOUBTS } from './kinds';
+
+/** What words of an entry may tell of an act, loosely: that it was done is for a person to say. */
+const TELLS: Readonly<Partial<Record<EventKind, RegExp>>> = {
+  alert:
+    /\balert(?:s|ed|ing)?\b|\b(?:k-?9|dog|canine)\b[^.;]{0,40}\b(?:hit|pos(?:itive)?|indicat\w+|sat|sits)\b|\bpos(?:itive)?\b[^.;]{0,15}\b(?:k-?9|dog|canine|hit|response)\b/i,
+  'consent-given':
+    /\bconsent(?:s|ed)?\b|\bpermission\b|\bagree[sd]?\b|\bgo(?:es)? ahead\b|\b(?:says?|said|answer(?:s|ed)|repl(?:ies|ied))\b[^.;]{0,12}\b(?:yes|yeah|ok(?:ay)?|sure|fine)\b|\byou can (?:search|look|check)\b|\b(?:lets?|allow(?:s|ed)?) (?:him|her|them|me|us|\w+ officers?|the officers?|officers?|troopers?|deput\w+)\b/i,
+  'warrant-issued':
+    /\bsearch warrant\b|\bs\/w\b|\bwarrant\b[^.;]{0,20}\b(?:issued|signed|granted|approved|obtained|in hand)\b/i,
+  'plain-view': /\bplain (?:view|sight)\b/i,
+  odour: /\b(?:smell(?:s|ed|ing)?|odou?rs?|reek(?:s|ed|ing)?)\b/i,
+  found:
+    /\b(?:found|locat(?:es|ed)|recover(?:s|ed)|seiz(?:es|ed))\b[^.;]{0,40}\b(?:meth\w*|marijuana|weed|cannabis|cocaine|crack|heroin|fentanyl|drugs?|narcotics?|contraband|pills?|guns?|firearms?|pistol|rifle|handgun|weapons?|bagg\w+|paraphernalia|pipe)\b/i,
+  'danger-stated': /\b(?:bulge|weapons?|guns?|firearms?|knife|knives|armed|threat\w*|danger\w*)\b/i,
+  inventory: /\binventor(?:y|ies|ied)\b/i,
+  'impound-decided': /\b(?:tow(?:s|ed|ing)?|impound(?:s|ed)?)\b/i,
+  arrest: /\barrest(?:ed|s)?\b|\bin custody\b|\b10-15\b/i,
+  'warnings-given':
+    /\bmirand\w+|\brights\b[^.;]{0,25}\b(?:read|given|advised|waived)\b|\b(?:read|advised?|gave|given)\b[^.;]{0,25}\brights\b/i,
+  'documents-returned':
+    /\b(?:licen[cs]e|dl|ol|id|papers|paperwork|documents|registration|rental agreement)\b[^.;]{0,40}\b(?:back|return(?:s|ed))\b|\b(?:return(?:s|ed)|(?:gives?|gave|hand(?:s|ed)?) back)\b[^.;]{0,40}\b(?:licen[cs]e|dl|ol|id|papers|paperwork|documents|registration|everything)\b/i,
+  'told-free':
+    /\bfree to (?:go|leave)\b|\bgood to go\b|\b(?:can|may|could) (?:go|leave)\b|\breleased\b|\blet (?:him |her |them )?go\b|\bon (?:his|her|their|your) way\b|\bcut loose\b|\bhave a (?:good|nice|safe)\b/i,
+};
+
+/** What makes it something else: denied, asked for, only expected, or said to come later. */
+const NOT_SO =
+  /\b(?:no|not|non|never|none|nothing|without|neg(?:ative)?|refus\w*|declin\w*|den(?:y|ies|ied)|withdr\w*|revok\w*|ask\w*|request\w*|seek\w*|sought|appl\w+|if|unless|until|before|prior|will|would|await\w*|wait\w*|lack\w*)\b|n['’]t\b/i;
+
+/** Kinds whose words speak of what is not there, and those that contest a finding by themselves. */
+const OTHERWISE: ReadonlySet<EventKind> = new Set<EventKind>([
+  'no-alert',
+  'consent-asked',
+  'consent-refused',
+  'consent-withdrawn',
+  'dog-requested',
+  'warrant-sought',
+  'records-check',
+  ...DOUBTS,
+]);
+
+/** Of these it is the very meaning that he was free. */
+const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(['released', 'seizure-ends']);
+
+const NONE: readonly EventKind[] = [];
+const read = new WeakMap<EventRow, readonly EventKind[]>();
+
+/**
+ * The kinds, other than its own, that the words of an entry may tell of: a warning of which it is written “and license back”, a
+ * note “told he is free to go”. What no entry's kind states is not shown to be missing where the words of one may tell of it.
+ */
+export function toldIn(e: EventRow): readonly EventKind[] {
+  let kinds = read.get(e);
+  if (!kinds) {
+    kinds = OTHERWISE.has(e.kind) || e.description === '' ? NONE : kindsIn(e.description, e.kind);
+    read.set(e, kinds);
+  }
+  return kinds;
+}
+
+function kindsIn(text: string, own: EventKind): readonly EventKind[] {
+  const clauses = text.split(/[.;]/).filter((c) => !NOT_SO.test(c));
+  const found = (Object.keys(TELLS) as EventKind[]).filter(
+    (k) => k !== own && !(k === 'told-free' && ENDS.has(own)) && clauses.some((c) => TELLS[k]?.test(c)),
+  );
+  return found.length === 0 ? NONE : found;
+}
+
+/** Whether the words of any entry are looked at for a kind. */
+export const isTold = (kind: EventKind): boolean => kind in TELLS;
