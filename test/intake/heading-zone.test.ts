@@ -89,6 +89,7 @@ it('papers state the hours of their zone over a column, or for all times', () =>
   expect(trail('(UTC)')).toEqual(['23:44:02Z', '00:31:40Z']);
   expect(trail('(UTC-5)')).toEqual(['23:44:02 -05:00', '00:31:40 -05:00']);
   expect(trail('(GMT-06:00)')).toEqual(['23:44:02 -06:00', '00:31:40 -06:00']);
+  expect(trail('(GMT−06:00)')).toEqual(['23:44:02 -06:00', '00:31:40 -06:00']);
   const log = (title: string): string[] =>
     times(
       `CAD INCIDENT HISTORY\n${title}\n\nDate       Time      Unit   Status  Comment\n03/14/2024 23:46:05  4P27   CM      REQ K9`,

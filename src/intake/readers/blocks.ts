@@ -31,8 +31,15 @@ export interface Block {
 const LABELS =
   /\b(?:date|time|type|trigger|stop|dur|when|event|unit|status|item|items|qty|quantity|description|released|relinquished|received|signature|sig|purpose|reason|opened|closed|user|locker|local|utc|detail|details|who|what|what happened|proceeding|hearing|courtroom|dept|service|charge|charges|narrative|dob|officer|action|from|to|person|remark|remarks|location|call|odometer|battery|old value|new value|latency|result|weight|seal|condition|test|method|analyst|name|address|dispatched|arrived|cleared|reported|occurred|case|agency|ori|phone|hgt|wgt|height|weapon|victim|suspect|supervisor|value|day|code|door|zone|card|badge|length|duration|start|end|file|hash|size|operator|message|text|in|out|by|no|number|reader|plate|speed|entry|exit|photo taken|prints taken|searched by|call made|arrestee received|check \d|round \d|cell|inmate|started|completed|relinquished by|initials)\b/i;
 
+/** The hours of a zone in a head are no value: `Time (UTC-05:00)`. */
+const ZONE_HOURS = /(?:\b(?:utc|gmt)\s?|\()[-+−–]\d{1,2}:\d{2}/i;
+
 const rubbishHead = (cells: readonly Cell[]): boolean =>
-  cells.some((c) => /\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\$\s?\d|\b\d{4}\b|\d{4}-\d{2}/.test(c.text));
+  cells.some((c) =>
+    /\d{1,2}:\d{2}|\d{1,2}\/\d{1,2}\/\d{2}|\$\s?\d|\b\d{4}\b|\d{4}-\d{2}/.test(
+      c.text.replace(ZONE_HOURS, ''),
+    ),
+  );
 
 /** A row of labels: two or more cells, words of the trade in most, and no value among them. */
 export function isHead(cells: readonly Cell[]): boolean {
