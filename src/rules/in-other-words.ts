@@ -1,6 +1,6 @@
 import type { EventRow, MomentRef } from '../record/event';
 import { type EventKind, KINDS } from '../record/vocabulary';
-import { isTold, toldIn } from '../stops/in-other-words';
+import { tellingOf } from '../stops/in-other-words';
 import type { Stop } from '../stops/stops';
 import type { Premise } from './finding';
 import { says } from './make-finding';
@@ -21,8 +21,8 @@ export function inOtherWords(
   at: readonly MomentRef[],
 ): Premise[] {
   const found = new Map<string, Premise>();
-  for (const kind of kinds.filter(isTold))
-    for (const e of mayComeOf(context, stop, `told ${kind}`, (row) => toldIn(row).includes(kind), at)) {
+  for (const kind of kinds)
+    for (const e of mayComeOf(context, stop, `told ${kind}`, tellingOf(context.record.events, kind), at)) {
       if (found.size >= LISTED) return [...found.values()];
       if (!found.has(e.id)) found.set(e.id, toldPremise(e, kind));
     }

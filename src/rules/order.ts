@@ -190,19 +190,16 @@ export function few(n: number, rows: Generator<EventRow>): EventRow[] {
   return found;
 }
 
-const chosen = new WeakMap<RuleContext, Map<string, readonly EventRow[]>>();
-
-/** Entries of which something holds, whatever their kind, that may belong to a stop and may come no later than one of these moments. */
+/** Of some entries, called `name`, those that may belong to a stop and may come no later than one of these moments. */
 export function* mayComeOf(
   context: RuleContext,
   stop: Stop | null,
   name: string,
-  holds: (e: EventRow) => boolean,
+  all: readonly EventRow[],
   at: readonly MomentRef[],
 ): Generator<EventRow> {
-  const { solved, stops, record } = context;
-  const all = cached(chosen, context, name, () => record.events.filter(holds));
   if (all.length === 0) return;
+  const { solved, stops } = context;
   const own = stop?.begins && stops.length > 1 ? stop : null;
   const rows = cached(sorted, own ?? context, name, () => {
     const mine = own ? ofRows(context, own, name, all) : all;

@@ -52,7 +52,7 @@ const read = new WeakMap<EventRow, readonly EventKind[]>();
  * The kinds, other than its own, that the words of an entry may tell of: a warning of which it is written “and license back”, a
  * note “told he is free to go”. What no entry's kind states is not shown to be missing where the words of one may tell of it.
  */
-export function toldIn(e: EventRow): readonly EventKind[] {
+function toldIn(e: EventRow): readonly EventKind[] {
   let kinds = read.get(e);
   if (!kinds) {
     kinds = OTHERWISE.has(e.kind) || e.description === '' ? NONE : kindsIn(e.description, e.kind);
@@ -69,5 +69,22 @@ function kindsIn(text: string, own: EventKind): readonly EventKind[] {
   return found.length === 0 ? NONE : found;
 }
 
-/** Whether the words of any entry are looked at for a kind. */
-export const isTold = (kind: EventKind): boolean => kind in TELLS;
+const byKind = new WeakMap<readonly EventRow[], ReadonlyMap<EventKind, readonly EventRow[]>>();
+
+/** Of these entries those whose words may tell of a kind, in their order; read once a list. */
+export function tellingOf(rows: readonly EventRow[], kind: EventKind): readonly EventRow[] {
+  let found = byKind.get(rows);
+  if (!found) {
+    const lists = new Map<EventKind, EventRow[]>();
+    for (const e of rows)
+      for (const k of toldIn(e)) {
+        const list = lists.get(k);
+        if (list) list.push(e);
+        else lists.set(k, [e]);
+      }
+    byKind.set(rows, lists);
+    found = lists;
+  }
+  return found.get(kind) ?? NONE_OF;
+}
+const NONE_OF: readonly EventRow[] = [];
