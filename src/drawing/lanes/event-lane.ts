@@ -64,6 +64,11 @@ export function eventLane(head: Head, ground: Ground, axis: TimeAxis, all: reado
     labelOf: (k) => KINDS[eventOf(k).kind].label.toLowerCase(),
     rankOf: (k) => rankOf(eventOf(k).kind),
     idOf: (k) => eventOf(k).id,
+    openOf: (k) => {
+      const i = 2 * (marks.row[k] as number);
+      if (min[i] === Number.NEGATIVE_INFINITY) return 'before';
+      return max[i] === Number.POSITIVE_INFINITY ? 'after' : null;
+    },
   };
   return [lane];
 }

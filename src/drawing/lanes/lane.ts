@@ -55,7 +55,12 @@ export interface Lane {
   /** 0 for what keeps its name before all else, 1 for the rest. */
   rankOf(i: number): number;
   idOf(i: number): string;
+  /** On which side the record puts no end to where a moment may be, `by 14:06`; lanes of what always has both ends leave it out. */
+  openOf?(i: number): Open;
 }
+
+/** The side on which a moment may be at any time, as far as the record goes. */
+export type Open = 'before' | 'after' | null;
 
 type Beside = WorkTable | PaperTable;
 

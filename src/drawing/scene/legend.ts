@@ -28,6 +28,16 @@ const OF_ANY: readonly LegendEntry[] = [
         .concat({ t: 'line', x, y: y + 6, x2: x + 22, y2: y + 6, stroke: 'muted' }),
   },
   {
+    key: 'open',
+    name: 'outline with a point: at any time on that side',
+    swatch: (x, y) => [
+      { t: 'line', x, y: y + 6, x2: x + 14, y2: y + 6, stroke: 'muted', dash: true },
+      { t: 'line', x, y: y + 6, x2: x + 4, y2: y + 2, stroke: 'muted' },
+      { t: 'line', x, y: y + 6, x2: x + 4, y2: y + 10, stroke: 'muted' },
+      { t: 'dot', x: x + 17, y: y + 6, r: 4, fill: 'paper', stroke: 'ink' },
+    ],
+  },
+  {
     key: 'fade',
     name: 'fade: may reach so far',
     swatch: (x, y) => [

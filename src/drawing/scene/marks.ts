@@ -36,8 +36,10 @@ function laySingly(lane: Lane, view: MarkView, out: Out, from: number, to: numbe
     const drawnFrom = out.shapes.length;
     if (bar) layBar(lane, i, style, px, y, view, out, wanted, label, selected, inside);
     else {
+      const open = lane.openOf?.(i) ?? null;
       layWhisker(lo, hi, a, y, view, out);
-      layPoint(style, clampX(a, view), y, out, selected);
+      if (open) layOpen(a, y, open, view, out);
+      layPoint(style, clampX(a, view), y, out, selected, open !== null);
       if (a >= left && a <= right && lane.labelRows > 0)
         wanted.push({
           x: a,
@@ -180,8 +182,24 @@ function layWhisker(lo: number, hi: number, at: number, y: number, view: MarkVie
   out.legend.add('whisker');
 }
 
-function layPoint(style: Style, x: number, y: number, out: Out, selected: boolean): void {
+/** How far the line of a moment reaches to the side on which nothing ends it, px. */
+const REACH = 24;
+
+/** A dashed line with a point at its end, to the side on which the moment may be at any time. */
+function layOpen(x: number, y: number, open: 'before' | 'after', view: MarkView, out: Out): void {
+  if (x < view.left || x > view.right) return;
+  const side = open === 'before' ? -1 : 1;
+  const tip = clampX(x + side * REACH, view);
+  out.shapes.push({ t: 'line', x, y, x2: tip, y2: y, stroke: 'muted', width: 1, dash: true });
+  for (const up of [-4, 4])
+    out.shapes.push({ t: 'line', x: tip, y, x2: tip - side * 4, y2: y + up, stroke: 'muted', width: 1 });
+  out.legend.add('open');
+}
+
+/** @param open whether the record knows one end alone of where it may be: no sharp mark, but an outline */
+function layPoint(style: Style, x: number, y: number, out: Out, selected: boolean, open: boolean): void {
   const { ink } = style;
+  const outlined = open || style.untied;
   if (style.shape === 'tick')
     out.shapes.push({ t: 'line', x, y: y - 9, x2: x, y2: y + 9, stroke: ink, width: 2 });
   else if (style.shape === 'diamond')
@@ -190,10 +208,10 @@ function layPoint(style: Style, x: number, y: number, out: Out, selected: boolea
       x,
       y,
       r: 5.5,
-      ...(style.untied ? { fill: 'paper', stroke: ink } : { fill: ink }),
+      ...(outlined ? { fill: 'paper', stroke: ink } : { fill: ink }),
     });
   else if (style.shape === 'ring') out.shapes.push({ t: 'dot', x, y, r: 5, fill: 'paper', stroke: ink });
-  else if (style.untied) out.shapes.push({ t: 'dot', x, y, r: 4, fill: 'paper', stroke: ink });
+  else if (outlined) out.shapes.push({ t: 'dot', x, y, r: 4, fill: 'paper', stroke: ink });
   else out.shapes.push({ t: 'dot', x, y, r: style.ink === 'ink' ? 3 : 4.5, fill: ink });
   if (style.untied) out.legend.add('untied');
   if (selected) out.shapes.push({ t: 'dot', x, y, r: 8, stroke: 'ink' });

@@ -33,8 +33,13 @@ export function spreadInOrder(
   const next = neighbors(moments.length, from, to);
   const back = neighbors(moments.length, to, from);
   const sorted = inOrder(next, back);
-  const least = (k: number): number => min[moments[k] as number] as number;
-  const most = (k: number): number => max[moments[k] as number] as number;
+  // What has no place at all bounds nothing.
+  const bound = (of: Float64Array, k: number, none: number): number => {
+    const t = of[moments[k] as number] as number;
+    return Number.isNaN(t) ? none : t;
+  };
+  const least = (k: number): number => bound(min, k, Number.NEGATIVE_INFINITY);
+  const most = (k: number): number => bound(max, k, Number.POSITIVE_INFINITY);
   const before = depths(sorted, back, (k, o) => !(most(o) <= least(k)));
   const reversed = sorted.slice().reverse();
   const after = depths(reversed, next, (k, o) => !(least(o) >= most(k)));
