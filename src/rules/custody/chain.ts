@@ -65,7 +65,19 @@ const LAB = /\b(lab|labs|laboratory|forensic|forensics|chemist|analyst|criminali
 export const isLaboratory = (name: string): boolean =>
   LAB.test(name) && !/\b(courier|transport|driver|carrier)\b/i.test(name);
 
-/** A finding on the chain of one item. */
+/** So many remarks are read out. */
+const LISTED = 8;
+
+/** What a line of the form remarks: whoever speaks of the line has it read out. */
+function remarked(e: CustodyEntry, explains: RegExp | undefined): Premise[] {
+  if (isNone(e.note)) return [];
+  const says = `${lineOf(e)} remarks: “${e.note.slice(0, 200)}”`;
+  return explains?.test(e.note)
+    ? [{ says: `${says}. The State will point to it.`, row: e.id, side: 'state' }]
+    : [{ says: `${says}.`, row: e.id }];
+}
+
+/** A finding on the chain of one item, with the remarks of its lines. */
 export function onChain(
   rule: string,
   item: string,
@@ -78,6 +90,10 @@ export function onChain(
     premises: readonly Premise[];
     restsOn?: readonly Reason[];
     detail?: string;
+    /** Words of a remark that may explain it: then the State will point to the remark. */
+    explains?: RegExp;
+    /** The lines whose remarks count; those of the finding where nothing else is said. */
+    remarksOf?: readonly CustodyEntry[];
   },
 ): Finding {
   const q = part.quantity;
@@ -92,6 +108,7 @@ export function onChain(
     item,
     premises: [
       ...part.premises,
+      ...(part.remarksOf ?? entries).flatMap((e) => remarked(e, part.explains)).slice(0, LISTED),
       { says: 'A break in the chain usually goes to weight, not admissibility.', row: null },
     ],
     restsOn: part.restsOn ?? [],

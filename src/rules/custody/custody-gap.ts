@@ -19,6 +19,10 @@ export const custodyGap: Rule = {
 };
 
 /** Two hands wrote the ends of a form kept by hand: their watches may differ by what the case allows a person's clock. */
+/** Words of a remark that may account for it. */
+const EXPLAINS =
+  /\b(?:left|held|stor\w+|secur\w+|lock\w*|kept|carr\w+|transit|transport\w*|dr(?:ove|iving)|en ?route|overnight|safe|vault|delay\w*|clos\w+|traffic|mail\w*|ship\w*|courier|written|entered|clock|time)\b/i;
+
 function ownWatches({ record }: RuleContext, e: CustodyEntry): boolean {
   const byHand = record.clocks.some((c) => c.id === e.clockId && c.kind === 'person');
   return byHand && handsOf(named(e.releasedBy), named(e.receivedBy)) !== 'same';
@@ -37,6 +41,7 @@ function run(context: RuleContext): Finding[] {
       const apart = ownWatches(context, entry) ? personClock : 0;
       found.push(
         onChain('custody-gap', item, [entry], {
+          explains: EXPLAINS,
           status: bounds.min > handOver + apart ? 'established' : 'arguable',
           title: `${itemName(context, item)} in nobody’s hands`,
           measures: `from release by ${entry.releasedBy || 'nobody named'} to receipt by ${entry.receivedBy || 'nobody named'}`,

@@ -14,6 +14,10 @@ export const custodyMismatch: Rule = {
   run,
 };
 
+/** Words of a remark that may account for it. */
+const EXPLAINS =
+  /\b(?:for|by|via|behalf|from|to|pick\w*|hand\w*|gave|given|pass\w*|transfer\w*|relay\w*|deliver\w*|c\/o|per|initial\w*|sign\w*)\b/i;
+
 function run(context: RuleContext): Finding[] {
   const found: Finding[] = [];
   for (const [item, chain] of context.chains) {
@@ -37,6 +41,7 @@ function between(
   if (hands === 'same') return null;
   const unread = unreadBetween(context, before, after);
   return onChain('custody-mismatch', item, [before, after], {
+    explains: EXPLAINS,
     status: hands === 'two' && unread.length === 0 ? 'established' : 'arguable',
     title: `${itemName(context, item)}: received by ${to}, next released by ${from}`,
     premises: [

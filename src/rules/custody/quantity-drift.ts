@@ -54,6 +54,10 @@ interface Amount {
 }
 
 /** An amount to be compared; null in a unit that this app does not know. */
+/** Words of a remark that may account for it. */
+const EXPLAINS =
+  /\b(?:consum\w+|used|analy\w+|test\w*|sampl\w+|residue|weigh\w*|packag\w*|repackag\w*|bag\w*|gross|net|tare|moist\w*|dry|dried|wet|scale\w*|split|remov\w+|destroy\w*|portion\w*)\b/i;
+
 function amountOf(q: Quantity): Amount | null {
   const decimals = String(q.value).split('.')[1]?.length ?? 0;
   if (q.of === 'count') return { measure: plainUnit(q.unit), value: q.value, plusMinus: 0, rounding: 0 };
@@ -126,6 +130,8 @@ function judge(
   const text = (w: Weighed): string =>
     `${w.q.of} ${w.q.value}${w.q.unit ? ` ${w.q.unit}` : ''}${w.q.plusMinus === null ? '' : ` ± ${w.q.plusMinus}`}`;
   return onChain('quantity-drift', item, [before.e, after.e], {
+    explains: EXPLAINS,
+    remarksOf: between,
     status,
     detail: before.q.of,
     title: `${itemName(context, item)}: ${show(difference)} ${difference < 0 ? 'less' : 'more'} (${before.q.of})`,
