@@ -15,7 +15,13 @@ import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
 import { zoneOfHeadings, zoneOfTitles } from './layouts/heading-zone';
 import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
-import { columnOfDays, columnOfTimes, counterHeading, momentsByValue } from './layouts/moments-by-value';
+import {
+  columnHolds,
+  columnOfDays,
+  columnOfTimes,
+  counterHeading,
+  momentsByValue,
+} from './layouts/moments-by-value';
 import { withPartsJoined } from './layouts/split-columns';
 import { stopLog } from './layouts/stop-log';
 
@@ -142,8 +148,24 @@ function headingsOfTimes(
 
 function columnsFor(table: Pick<Table, 'header' | 'rows'>, layout: Layout): Record<string, number> {
   if (table.header.every((h) => h === '')) return columnsByValue(table);
-  const columns = timesInDates(guessColumns(table.header, layout.fields), table, layout);
+  const columns = timesInDates(
+    clockOfTimes(guessColumns(table.header, layout.fields), table, layout),
+    table,
+    layout,
+  );
   return layout.fit && table.rows.length > 0 ? layout.fit(columns, table) : columns;
+}
+
+/** A column “Clock” that holds times names no clock: it is the time, where no other column is. */
+function clockOfTimes(
+  columns: Record<string, number>,
+  table: Pick<Table, 'header' | 'rows'>,
+  layout: Layout,
+): Record<string, number> {
+  const { clock, ...others } = columns;
+  if (clock === undefined || columnHolds(table, clock) !== 'times') return columns;
+  const time = ['start', 'time'].find((id) => layout.fields.some((f) => f.id === id));
+  return time === undefined || time in others ? others : { ...others, [time]: clock };
 }
 
 /** A field of days, and the field of times beside it. */

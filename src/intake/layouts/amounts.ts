@@ -63,7 +63,7 @@ export function unitOf(word: string): { unit: string; measures: 'weight' | 'coun
 
 const NUMBER = String.raw`(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+)`;
 const AMOUNT = new RegExp(
-  String.raw`^(?:(gross|net)\s*:?\s*)?(${NUMBER})\s*([A-Za-z. ]*?)\.?\s*(?:(?:\+\s?\/?\s?-|±)\s*(${NUMBER})\s*([A-Za-z]*)\.?)?\s*(?:\(?(gross|net)(?:\s+weight)?\)?)?$`,
+  String.raw`^(?:(gross|net)\s*:?\s*)?(${NUMBER})\s*([A-Za-z. ]*?)\.?\s*(?:(?:\+\s?\/?\s?-|±)\s*(${NUMBER})\s*([A-Za-z]*)\.?)?\s*(?:\(?(gross|net)(?:\s+(?:weight|wt\.?))?\)?)?$`,
   'i',
 );
 
@@ -76,6 +76,13 @@ function poundsAndOunces(m: RegExpExecArray): Amount {
   const says = (m[1] ?? m[4] ?? '').toLowerCase() as Amount['says'];
   return { value: ounces, unit: 'oz', measures: 'weight', says, plusMinus: null };
 }
+
+const PACKAGE = String.raw`\s*(?:the |its |all )?(?:pkg|packag\w*|baggies?|bag|container|wrapp\w*)\.?\)?\s*$`;
+const WITH = new RegExp(
+  String.raw`\s*\(?(?:w\/|w\.|\bwith\b|\bincl(?:\.|\w*))${PACKAGE}|\s*\(?\bTPW\)?$`,
+  'i',
+);
+const WITHOUT = new RegExp(String.raw`\s*\(?(?:w\/o|\bwithout\b|\bless\b|\bexcl(?:\.|\w*))${PACKAGE}`, 'i');
 
 /** `1,250` is a thousand, `12,4` is twelve and four tenths, `1.250,5` is both as Europe writes them. */
 const numberOf = (text: string): number =>
@@ -91,9 +98,10 @@ export function amountOf(text: string): ReadAmount {
   if (isNone(text) || isAnswer(text)) return { ok: true, amount: null };
   const two = POUNDS.exec(text.trim());
   if (two) return { ok: true, amount: poundsAndOunces(two) };
+  // What is weighed in its package is gross, without it net.
+  const said = text.trim().replace(WITHOUT, ' net').replace(WITH, ' gross');
   // `11.87 g net ± 0.02`: net stands before its uncertainty, or behind it.
-  const plain = text
-    .trim()
+  const plain = said
     .replace(/^(?:\+-|±)\s*/, '')
     .replace(/^(.*?)\s+\(?(gross|net)\)?\s*((?:\+|±).*)$/i, '$2 $1 $3');
   const m = AMOUNT.exec(plain);

@@ -1,4 +1,3 @@
-import type { Table } from '../formats/table';
 import type { Field } from './layout';
 
 /** What the columns of a custody form can mean. */
@@ -32,6 +31,9 @@ export const CUSTODY_FIELDS: readonly Field[] = [
       'exhibit number',
       'exhibit no',
       'item id',
+      'control no',
+      'control number',
+      'control #',
     ],
     required: true,
   },
@@ -73,6 +75,9 @@ export const CUSTODY_FIELDS: readonly Field[] = [
       'from custodian',
       'previous custodian',
       'released from',
+      'person from',
+      'from person',
+      'from name',
     ],
   },
   {
@@ -124,6 +129,12 @@ export const CUSTODY_FIELDS: readonly Field[] = [
       'to custodian',
       'new custodian',
       'rcvd by',
+      'person to',
+      'to person',
+      'to name',
+      'custody of',
+      'in custody of',
+      'held by',
     ],
     required: true,
   },
@@ -173,7 +184,16 @@ export const CUSTODY_FIELDS: readonly Field[] = [
       'move date',
       'date moved',
       'transaction date',
+      'trans date',
+      'tran date',
+      'txn date',
+      'xfer date',
       'scan date',
+      'event date',
+      'entry date',
+      'log date',
+      'activity date',
+      'custody date',
     ],
     again: 'receivedDate',
   },
@@ -197,6 +217,21 @@ export const CUSTODY_FIELDS: readonly Field[] = [
       'xfer time',
       'xfer date time',
       'xfer ts',
+      'transaction date time',
+      'trans time',
+      'trans date time',
+      'tran time',
+      'txn time',
+      'txn date time',
+      'event time',
+      'event date time',
+      'entry time',
+      'log time',
+      'activity time',
+      'activity date time',
+      'custody time',
+      'timestamp',
+      'time stamp',
     ],
     again: 'receivedAt',
   },
@@ -243,7 +278,21 @@ export const CUSTODY_FIELDS: readonly Field[] = [
   {
     id: 'purpose',
     label: 'Purpose',
-    names: ['purpose', 'reason', 'purpose of transfer', 'reason for transfer', 'action', 'disposition'],
+    names: [
+      'purpose',
+      'reason',
+      'purpose of transfer',
+      'reason for transfer',
+      'action',
+      'disposition',
+      'transaction',
+      'transaction type',
+      'trans type',
+      'trans',
+      'movement',
+      'activity',
+      'custody action',
+    ],
   },
   {
     id: 'place',
@@ -293,36 +342,3 @@ export const CUSTODY_FIELDS: readonly Field[] = [
   { id: 'note', label: 'Remarks', names: ['remarks', 'note', 'notes', 'comments', 'comment'] },
   { id: 'page', label: 'Page', names: ['page'] },
 ];
-
-/** A cell that holds a time or a day and nothing else. */
-const WHEN =
-  /^\d{1,4}([:/.-]\d{1,2})+([ T]+\d{1,2}:?\d{2}(:\d{2})?)?\s*([ap]\.?m?\.?|hrs?)?$|^\d{3,4}( ?hrs?)?$/i;
-/** Field of hands to the field it is if times stand there. */
-const HANDS: readonly (readonly [string, string])[] = [
-  ['releasedBy', 'releasedAt'],
-  ['receivedBy', 'receivedAt'],
-];
-
-/** “From” and “To” may hold times instead of hands, “Out” and “In” hands instead of times: their cells tell. */
-export function fitCustody(
-  columns: Readonly<Record<string, number>>,
-  table: Pick<Table, 'rows'>,
-): Record<string, number> {
-  const fitted = { ...columns };
-  const times = (at: number): boolean | null => {
-    const cells = table.rows.slice(0, 200).flatMap((r) => r.cells[at] || []);
-    if (cells.length === 0) return null;
-    return cells.filter((c) => WHEN.test(c)).length > cells.length / 2;
-  };
-  for (const [hand, when] of HANDS) {
-    const [h, w] = [columns[hand], columns[when]];
-    if (h !== undefined && times(h) === true) {
-      delete fitted[hand];
-      if (w === undefined) fitted[when] = h;
-    } else if (h === undefined && w !== undefined && times(w) === false) {
-      delete fitted[when];
-      fitted[hand] = w;
-    }
-  }
-  return fitted;
-}

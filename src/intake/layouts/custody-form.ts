@@ -6,7 +6,8 @@ import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
 import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
-import { CUSTODY_FIELDS, fitCustody } from './custody-fields';
+import { CUSTODY_FIELDS } from './custody-fields';
+import { fitCustody, takenByValue, timesUnsaid } from './custody-when';
 import { itemsOf, numbersWithDashes, sealStateOf, signedOf, signerOf } from './custody-words';
 import type { Layout, Mapping } from './layout';
 import { nextDay, ranPast } from './order';
@@ -39,6 +40,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const at = mapping.columns['item'] ?? -1;
   const dashed = numbersWithDashes(table.rows.map((r) => r.cells[at] ?? ''));
   let order = 0;
+  const unsaid = timesUnsaid(table, mapping);
   const item = (number: string, description: string): Item => {
     const known = items.get(number.toLowerCase());
     if (known) return known;
@@ -61,6 +63,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     if (numbers.some((n) => n.length > 80))
       throw new BadCell('item', 'this is too long to be the number of an item');
     if (numbers.length > 1) reader.doubt(row, `“${text}” is read as the items ${numbers.join(', ')}`);
+    if (unsaid !== '') throw new BadCell('time', unsaid);
     const zone = reader.zone(reader.value(row, 'zone'), 'zone');
     const released = endAt(reader, row, 'released', zone);
     const received = pastMidnight(reader, row, released, endAt(reader, row, 'received', zone));
@@ -107,6 +110,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     }
   });
   namesAlike(drafts);
+  drafts.notices.push(...takenByValue(table, mapping));
   reader.finish();
   // A hand-over that could not be read proves no hole: the rules are told where one stands.
   const unread = [...new Set(drafts.refused.map((r) => r.line))];

@@ -56,21 +56,21 @@ export function momentsByValue(
 /** Headings of columns that count from the beginning of a recording: `00:03:15` there is no time of day. */
 const COUNTER = /\b(video|audio|media|clip|footage|recording|counter|time ?code|elapsed|position|offset)\b/;
 
-/** The first column whose cells are plainly times of day, whatever its heading; -1 where none is. */
-export function columnOfTimes(table: Pick<Table, 'header' | 'rows'>): number {
-  return table.header.findIndex((heading, at) => {
-    const head = plainHeader(heading);
-    return head !== '' && !NONE.test(head) && !COUNTER.test(head) && holdsOf(table, at, false) === 'times';
-  });
+/** What the cells of a column plainly are, whatever its heading: times of day, days, or null for neither. */
+export function columnHolds(table: Pick<Table, 'header' | 'rows'>, at: number): 'times' | 'days' | null {
+  const head = plainHeader(table.header[at] ?? '');
+  if (head === '' || NONE.test(head)) return null;
+  const holds = holdsOf(table, at, /\btime\b/.test(head));
+  return holds === 'times' && COUNTER.test(head) ? null : holds;
 }
 
+/** The first column whose cells are plainly times of day, whatever its heading; -1 where none is. */
+export const columnOfTimes = (table: Pick<Table, 'header' | 'rows'>): number =>
+  table.header.findIndex((_, at) => columnHolds(table, at) === 'times');
+
 /** The first column whose cells are plainly days, whatever its heading; -1 where none is. */
-export function columnOfDays(table: Pick<Table, 'header' | 'rows'>): number {
-  return table.header.findIndex((heading, at) => {
-    const head = plainHeader(heading);
-    return head !== '' && !NONE.test(head) && holdsOf(table, at, false) === 'days';
-  });
-}
+export const columnOfDays = (table: Pick<Table, 'header' | 'rows'>): number =>
+  table.header.findIndex((_, at) => columnHolds(table, at) === 'days');
 
 /** The heading of a column of times that may be the counter of a recording: only a person can say; empty where none is. */
 export const counterHeading = (table: Pick<Table, 'header' | 'rows'>): string =>

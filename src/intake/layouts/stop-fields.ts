@@ -194,7 +194,21 @@ export const STOP_FIELDS: readonly Field[] = [
     opens: true,
     names: ['notes', 'note', 'remarks', 'remark', 'comments', 'comment', 'details', 'detail', 'memo'],
   },
-  { id: 'item', label: 'Item of evidence', names: ['item', 'item number', 'item no', 'evidence item'] },
+  {
+    id: 'item',
+    label: 'Item of evidence',
+    names: [
+      'item',
+      'item number',
+      'item no',
+      'item #',
+      'evidence item',
+      'evidence number',
+      'evidence #',
+      'evidence tag',
+      'property #',
+    ],
+  },
   { id: 'source', label: 'Source', names: ['source', 'document', 'exhibit'] },
   { id: 'page', label: 'Page', names: ['page', 'pages', 'pin', 'at', 'pincite'] },
 ];

@@ -294,7 +294,8 @@ function beginning(drafts: Drafts, answers: Mapping['answers']): void {
   const { events } = drafts;
   if (events.some((e) => e.kind === 'seizure-begins')) return;
   const of = events.filter((e) => OF_A_STOP.has(classOf(e.kind)));
-  const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note');
+  // A ledger of items is the log of no stop.
+  const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note' && e.item === '');
   if (of.length === 0 && !unnamed) return;
   const answer = answers['begins-stop'] ?? '';
   const first = answer === '' ? undefined : events.find((e) => `${e.line}` === answer);

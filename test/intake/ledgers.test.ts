@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze';
+import { recordFromFiles } from '../../src/intake/assemble';
+import { amountOf } from '../../src/intake/layouts/amounts';
+
+/** A ledger of a property room as some office exports it (all made up), with the rules that speak of it. */
+async function read(text: string) {
+  const bytes = new TextEncoder().encode(text.trim());
+  const got = await recordFromFiles([{ name: 'ledger.csv', bytes }], 'America/Chicago');
+  return {
+    hands: got.record.custody.map(
+      (c) => `${c.releasedBy} ${c.releasedDate} ${c.releasedAt} > ${c.receivedBy} ${c.receivedAt}`,
+    ),
+    custody: got.record.custody,
+    refused: got.refused.map((r) => r.why),
+    notices: got.notices.join('\n'),
+    rules: analyze(got.record).findings.map((f) => f.rule),
+  };
+}
+
+it.each([
+  ['Trans Date', 'Trans Time'],
+  ['Txn Date', 'Txn Time'],
+  ['Moved', 'Clock'],
+  ['Day of it', 'Hour of it'],
+])('a form whose days and times stand under “%s” and “%s” has no hole there', async (date, time) => {
+  const got = await read(
+    `Barcode,Transaction,${date},${time},Rel'd by,Rec'd by\nP123,IN,3/15/2024,08:10,SMITH,PROP RM\nP123,OUT,3/18/2024,09:15,PROP RM,KANE`,
+  );
+  expect(got.hands).toEqual([
+    'SMITH 2024-03-15 08:10 > PROP RM 08:10',
+    'PROP RM 2024-03-18 09:15 > KANE 09:15',
+  ]);
+  expect(got.custody.map((c) => c.purpose)).toEqual(['IN', 'OUT']);
+  if (date === 'Day of it') expect(got.notices).toMatch(/“Day of it” is taken for the date/);
+  expect(got.rules).not.toContain('missing-hand');
+});
+
+it('where several columns may say when, none is taken, and no time is found missing', async () => {
+  const got = await read(
+    "Tag,Rel'd by,Rec'd by,Logged,Audited\nP1,SMITH,PROP RM,3/15/2024 08:10,3/20/2024 10:00\nP1,PROP RM,KANE,3/18/2024 09:15,3/20/2024 10:00",
+  );
+  expect(got.hands).toEqual([]);
+  expect(got.refused[0]).toMatch(/“Logged”, “Audited” may/);
+  expect(got.rules).toEqual([]);
+});
+
+it('a day of another matter is no day of a hand-over', async () => {
+  const got = await read("Tag,Rel'd by,Rec'd by,Time,Incident Dt\nP1,SMITH,PROP RM,08:10,3/14/2024");
+  expect(got.hands).toEqual([]);
+  expect(got.refused[0]).toMatch(/no day|date/);
+});
+
+it('a form without any time keeps its hands, whose times are missing', async () => {
+  const got = await read('Tag,Released by,Received by\nP1,SMITH,PROP RM\nP1,PROP RM,KANE');
+  expect(got.hands).toHaveLength(2);
+  expect(got.rules).toContain('missing-hand');
+});
+
+it.each([
+  ['12.4g (w/ pkg)', 'gross'],
+  ['12.4 g with packaging', 'gross'],
+  ['12.4 g TPW', 'gross'],
+  ['11.8 g w/o pkg', 'net'],
+  ['11.8 grams (without packaging)', 'net'],
+  ['14.2 g (gross wt)', 'gross'],
+])('%s is a weight that says how it was weighed', (text, says) => {
+  expect(amountOf(text)).toMatchObject({ ok: true, amount: { unit: 'g', says } });
+});
+
+it('a ledger of items alone is asked for no stop', async () => {
+  const got = await read(
+    'Item #,Action,Date,Time,Officer\n1,IN,3/15/2024,0810,SMITH\n1,OUT,3/18/2024,0915,KANE\n1,IN,4/22/2024,1430,KANE',
+  );
+  expect(got.notices).not.toMatch(/begins the stop/);
+  expect(got.notices).not.toMatch(/“Item #” is left out/);
+});
