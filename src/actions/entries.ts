@@ -7,6 +7,7 @@ import { type EventKind, KINDS } from '../record/vocabulary';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
 import { type Statement, statementsOf } from '../time/grammar/written';
+import { otherSide } from '../words/label';
 import { type Act, formEdit, type Typed } from './act';
 import { clockNamed, sourceNamed } from './named';
 
@@ -173,10 +174,11 @@ function countedFrom(text: string, ref: string): string {
   return printWritten({ form: 'several', all: named });
 }
 
-/** The answer of the State to a demand, as an entry of the day it was sent: a fact of its own. @param today `2024-03-14` */
+/** The answer of the other side to a demand, as an entry of the day it was sent: a fact of its own. @param today `2024-03-14` */
 export function enterAnswer(record: CaseRecord, demand: Demand, today: string): Act {
   const edits: Edit[] = [];
-  const source = sourceNamed(record, 'Answers of the State', edits);
+  const side = otherSide(record.case);
+  const source = sourceNamed(record, `Answers of ${side}`, edits);
   const clock =
     record.clocks.find((c) => c.reference) ?? record.clocks[0] ?? clockNamed(record, 'dispatch', edits);
   edits.push(
@@ -186,10 +188,10 @@ export function enterAnswer(record: CaseRecord, demand: Demand, today: string): 
       clockId: clock.id,
       date: demand.sent || today,
       start: 'between 00:00 and 23:59',
-      actor: 'the State',
-      description: `Asked for “${demand.asks}”, the State answers: ${demand.answer}`,
+      actor: side,
+      description: `Asked for “${demand.asks}”, ${side} answers: ${demand.answer}`,
       sourceId: source.id,
     }),
   );
-  return { caseId: record.case.id, says: 'Answer of the State entered', edits };
+  return { caseId: record.case.id, says: `Answer of ${side} entered`, edits };
 }

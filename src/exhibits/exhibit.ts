@@ -117,7 +117,7 @@ export function* exhibitSteps(
     stated: statedOf(facts, plan.sentences),
     signature: printable(plan.signature ?? SIGNATURE),
     certificate: printable(
-      plan.certificate ?? CERTIFICATE[record.case.choices.forum === 'federal' ? 'federal' : 'state'],
+      plan.certificate ?? CERTIFICATE[otherSide(record.case) === 'the government' ? 'federal' : 'state'],
     ),
     findings,
     underlying: record.sources.map(underlying),

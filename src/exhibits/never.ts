@@ -4,8 +4,8 @@
  * out by this list, and a test reads every paper against it.
  */
 export const NEVER: readonly RegExp[] = [
-  /(?<!counsel |attorney )\bfor the State\b/i,
-  /\bthe State will (point|say|answer)/i,
+  /(?<!counsel |attorney )\bfor the (State|government|prosecution)\b/i,
+  /\bthe (State|government|prosecution) will (point|say|answer)/i,
   /\bwhether it suffices\b/i,
   /\bgo(es)? to (the )?weight\b/i,
   /\bnot (to )?(its )?admissibility\b/i,

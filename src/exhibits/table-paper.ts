@@ -1,6 +1,7 @@
 import { analyze } from '../analysis/analyze';
 import { newCase } from '../record/case';
 import { emptyRecord } from '../record/record';
+import { otherSide } from '../words/label';
 import type { Exhibit } from './exhibit';
 import type { Block } from './papers';
 
@@ -44,7 +45,7 @@ export function bareExhibit(p: Omit<TablePaper, 'blocks' | 'sheets'>): Exhibit {
     stamp: p.stamp,
     zone: p.zone,
     made: p.made,
-    otherSide: 'the State',
+    otherSide: otherSide({ ...record.case, title: p.caption.parties }),
     facts: [],
     leftOut: 0,
     stated: [],

@@ -53,7 +53,7 @@ export function contests(
       found.push({ says: `Observed: ${says(d)}`, row: d.id });
     else
       found.push({
-        says: `${said(d)}. The State will point to this; whether it suffices is for the court.${notPassedOn(context, stop, d, at, actor)}`,
+        says: `${said(d)}. The prosecution will point to this; whether it suffices is for the court.${notPassedOn(context, stop, d, at, actor)}`,
         row: d.id,
         side: 'state',
       });

@@ -31,7 +31,7 @@ export function inOtherWords(
 
 /** An entry whose words may tell of what its kind does not say. */
 export const toldPremise = (e: EventRow, kind: EventKind): Premise => ({
-  says: `Its words may tell of “${KINDS[kind].label}”: “${says(e).slice(0, 160)}”. Give it an entry of its own if it is one; the State will point to it.`,
+  says: `Its words may tell of “${KINDS[kind].label}”: “${says(e).slice(0, 160)}”. Give it an entry of its own if it is one; the prosecution will point to it.`,
   row: e.id,
   side: 'state',
 });

@@ -122,6 +122,12 @@ describe('an entry', () => {
     expect(answered.filter((e) => e.id !== 'a')).toMatchObject([
       { date: '2024-06-01', actor: 'the State', description: 'Asked for “The log”, the State answers: none' },
     ]);
+    const federal = { ...r, case: { ...r.case, title: 'United States v. R.' } };
+    const theirs = applyChanges(federal, enterAnswer(federal, demand, '2024-06-01').edits);
+    expect(theirs.events.filter((e) => e.id !== 'a')).toMatchObject([
+      { actor: 'the government', description: 'Asked for “The log”, the government answers: none' },
+    ]);
+    expect(theirs.sources.map((s) => s.name)).toContain('Answers of the government');
   });
 });
 

@@ -306,6 +306,17 @@ describe('hostile and unlucky text', () => {
   });
 });
 
+describe('a certificate of service', () => {
+  it('is of the court: the clerk’s system in *United States v.*, counsel for the State elsewhere', () => {
+    const of = (title: string) => {
+      const r = record({});
+      return exhibit({ ...r, case: { ...r.case, title } }).certificate;
+    };
+    expect(of('United States v. R.')).toMatch(/electronic filing system/);
+    expect(of('State v. R.')).toMatch(/counsel for the State/);
+  });
+});
+
 describe('an empty case', () => {
   it('becomes every document, and each says that there is nothing', async () => {
     const e = exhibit(record({}));

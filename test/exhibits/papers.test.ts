@@ -106,7 +106,7 @@ describe('three papers', () => {
   it('knows the sentences that the rules say beside a finding', () => {
     const said = [
       'In the record, for the State: Observation',
-      'The State will point to this; whether it suffices is for the court.',
+      'The prosecution will point to this; whether it suffices is for the court.',
       'A break in the chain usually goes to weight, not admissibility.',
       'Loss alone is no violation without bad faith.',
       'Good faith saved the evidence.',
@@ -115,7 +115,7 @@ describe('three papers', () => {
       'Verify every authority before filing.',
       'This is no legal advice.',
       'From memory; not yet read',
-      'It came after. That it came of this is for the defense to show; what broke the link, for the State.',
+      'It came after. That it came of this is for the defense to show; what broke the link, for the prosecution.',
     ];
     expect(said.filter(mayStand)).toEqual([]);
     expect(mayStand('The officer asked for a dog at 14:09:12.')).toBe(true);

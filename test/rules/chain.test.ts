@@ -399,7 +399,7 @@ describe('sampling', () => {
     const all = f?.premises.map((p) => p.says) ?? [];
     expect(all).toContain('What was tested: at least 4 units, 1.16 to 1.24 g: not over 5 g.');
     expect(all).toContain('What the tests support at 95 %: at least 25 units, 6.662 to 8.338 g: over 5 g.');
-    expect(all).toContain('What the State claims: 50 units, 15 g: over 10 g.');
+    expect(all).toContain('What the prosecution claims: 50 units, 15 g: over 10 g.');
   });
   it('supports units and no weight where the spread of single units is not given', () => {
     const items = sampled({ netTested: 1.2, plusMinus: 0.04, netClaimed: 15 });

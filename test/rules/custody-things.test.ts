@@ -335,7 +335,7 @@ describe('sampling', () => {
     expect(says(judged({ negative: 2 })[0])[0]).toBe('4 of 50 units were tested; 2 were negative.');
     const [f] = judged({ netTested: 1.2, netClaimed: 15 });
     expect(says(f)[1]).toBe('What was tested: at least 4 units, 1.2 g: not over 5 g.');
-    expect(says(f)[4]).toBe('What the State claims: 50 units, 15 g: over 10 g.');
+    expect(says(f)[4]).toBe('What the prosecution claims: 50 units, 15 g: over 10 g.');
     expect(f?.title).toBe('Item 1 (bags): the tests support 25 of 50 units');
     expect(says(judged({ netTested: 1.2, plusMinus: 0.0001 })[0])[1]).toContain('4 units, 1.2 g');
     expect(says(judged({ netTested: 1.2, plusMinus: 0.0005 })[0])[1]).toContain('1.2 to 1.201 g'.slice(4));

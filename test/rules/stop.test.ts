@@ -63,7 +63,7 @@ describe('mission-complete', () => {
     const [f] = found('mission-complete', log(BEGINS, ...lines));
     expect([f?.status, f?.standing]).toEqual(['established', 'contested']);
     expect(f?.premises.filter((p) => p.side === 'state').map((p) => p.says)).toEqual([
-      'Suspicion articulated: odour. The State will point to this; whether it suffices is for the court. Nothing says that it was passed on.',
+      'Suspicion articulated: odour. The prosecution will point to this; whether it suffices is for the court. Nothing says that it was passed on.',
     ]);
     const [told] = found('mission-complete', log(BEGINS, ...lines, '14:12 passed-on @officer B'));
     expect(told?.premises.some((p) => /passed on\.$/.test(p.says))).toBe(false);

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { newCase } from '../../src/record/case';
+import { otherSide } from '../../src/words/label';
 import { visibleTexts } from './visible';
 
 /** British spellings, each by its stem. What a person writes is read in both; what we say is American. */
@@ -26,6 +28,19 @@ describe('what people are told', () => {
   });
   it('is in the words of a courtroom: none of the doctrine’s own', () => {
     expect(said.filter((s) => INSIDE.test(s.text)).map((s) => `${s.where} ${s.text}`)).toEqual([]);
+  });
+  it('calls the other side by no name that is false in *United States v.*', () => {
+    // Its name is asked of the case; the law of a state speaks of its own.
+    const named = said.filter(
+      (s) =>
+        /\b[Tt]he State\b/.test(s.text) &&
+        !/^src\/(rules\/law|record|words\/label|exhibits\/(never|statement|exhibit))/.test(s.where),
+    );
+    expect(named.map((s) => `${s.where} ${s.text}`)).toEqual([]);
+    const title = (text: string) => ({ ...newCase('c', text, 'America/Chicago', 0) });
+    expect(
+      ['United States v. R.', 'U.S. v. R.', 'State v. R.', 'People v. R.'].map((t) => otherSide(title(t))),
+    ).toEqual(['the government', 'the government', 'the State', 'the State']);
   });
   it('holds for the samples, the templates and the law that ship', () => {
     const shipped = ['public/samples', 'public/templates'].flatMap((folder) =>

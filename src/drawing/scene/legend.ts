@@ -18,7 +18,7 @@ const OF_ANY: readonly LegendEntry[] = [
   { key: 'cause', name: 'before its cause', swatch: hatched('level') },
   { key: 'search', name: 'search or arrest', swatch: hatched('cross') },
   { key: 'uncontested', name: 'finding that nothing in the record answers', swatch: numbered(6) },
-  { key: 'contested', name: 'finding that the State can contest', swatch: numbered(0) },
+  { key: 'contested', name: 'finding that the prosecution can contest', swatch: numbered(0) },
   {
     key: 'whisker',
     name: 'whisker: all the record allows',

@@ -33,7 +33,7 @@ export function Leverage({
         Dismissed findings are left out; the order is yours.
       </p>
       <Table
-        label="What the State would have to do"
+        label={`What ${otherSide(view.record.case)} would have to do`}
         className={`minutes ${css['leverage']}`}
         rows={list}
         keyOf={(f) => f.key}

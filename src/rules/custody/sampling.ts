@@ -91,7 +91,7 @@ export function claimsOf(s: Sampling, brackets: readonly Bracket[]): SamplingCla
       return claim(`What the tests support at ${c * 100} %`, units, inferred(units, c));
     }),
     claim(
-      'What the State claims',
+      'What the prosecution claims',
       s.units,
       s.netClaimed === null ? null : { least: s.netClaimed, most: s.netClaimed },
     ),

@@ -174,7 +174,7 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
       ? [{ says: 'An arrest warrant breaks the link if it is valid, earlier and untainted.', row: null }]
       : []),
     {
-      says: 'It came after. That it came of this is for the defense to show; what broke the link, for the State.',
+      says: 'It came after. That it came of this is for the defense to show; what broke the link, for the prosecution.',
       row: null,
     },
     ...(v.standing === 'contested'
