@@ -88,3 +88,23 @@ export function tellingOf(rows: readonly EventRow[], kind: EventKind): readonly 
   return found.get(kind) ?? NONE_OF;
 }
 const NONE_OF: readonly EventRow[] = [];
+
+/** What lasts: checks, writing, talk, a wait, and whatever is said to begin. */
+const LASTS =
+  /\b(?:run(?:s|ning)|ran|check(?:s|ing)|writ(?:es|ing)|typ(?:es|ing)|prepar(?:es|ing)|fill(?:s|ing) (?:out|in)|search(?:es|ing)|talk(?:s|ing)|speak(?:s|ing)|question(?:s|ing)|interview(?:s|ing)|wait(?:s|ing)|hold(?:s|ing)|review(?:s|ing)|read(?:s|ing)|explain(?:s|ing)|begins?|began|starts?|started|on (?:the )?(?:phone|radio))\b/i;
+
+/** What says that it is over. */
+const OVER = /\b(?:clear|valid|complete[ds]?|done|back|finish(?:es|ed)|return(?:s|ed)|end(?:s|ed)|over)\b/i;
+
+const lasting = new WeakMap<EventRow, boolean>();
+
+/** Whether a note without an end tells of what may have gone on: `runs license through dispatch`, `begins the warning`. */
+export function mayGoOn(e: EventRow): boolean {
+  if (e.kind !== 'note' || e.end !== '') return false;
+  let lasts = lasting.get(e);
+  if (lasts === undefined) {
+    lasts = LASTS.test(e.description) && !OVER.test(e.description);
+    lasting.set(e, lasts);
+  }
+  return lasts;
+}

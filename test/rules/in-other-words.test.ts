@@ -172,3 +172,29 @@ describe('held beyond the mission', () => {
     expect(searched('14:13 note: he agreed to it')).toEqual(['arguable']);
   });
 });
+
+describe('a silence', () => {
+  const silence = (line: string): string[] =>
+    statuses(
+      found(
+        'unaccounted-minutes',
+        log('14:04 seizure-begins: stopped', line, '14:15 warning-issued: warned'),
+      ),
+    );
+  it.each([
+    '14:05 note: runs license and warrants through dispatch',
+    '14:05 note: begins the warning',
+    '14:05 note: on the phone with his sergeant',
+    '14:05 note: talks with the passenger',
+  ])('is not shown after a note of what may have gone on: %s', (line) => {
+    expect(silence(line)).toEqual(['arguable']);
+  });
+  it.each([
+    '14:05 note: gets out of his car',
+    '14:05 note: ran driver, clear and valid',
+    '14:05-14:06 note: talks with the passenger',
+    '14:05 approach: begins to talk',
+  ])('is shown after one that is over, or of a kind that says how long it lasts: %s', (line) => {
+    expect(silence(line)).toEqual(['established']);
+  });
+});

@@ -1,6 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst } from '../../stops/acts';
+import { mayGoOn } from '../../stops/in-other-words';
 import { AFTER_ARREST, DOUBTS, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import { type Bounds, printLengthOf } from '../../time/duration';
@@ -36,7 +37,7 @@ const NEAR = 24;
 /** An act with the moments between which it may fill a silence, looked up once. */
 interface Act {
   readonly e: EventRow;
-  /** Whether no end of it is stated. */
+  /** Whether no end of it is stated; a note whose words tell of what lasts is such an act too. */
   readonly open: boolean;
   readonly start: MomentRef;
   /** Until when it surely ran: its end, or its start where none is stated. */
@@ -49,8 +50,8 @@ interface Act {
 
 function actOf(solved: Solved, e: EventRow): Act {
   const start = startOf(e);
-  const open = solved.openEnd(e.id);
-  const end = open ? start : endOf(e);
+  const open = solved.openEnd(e.id) || mayGoOn(e);
+  const end = solved.openEnd(e.id) ? start : endOf(e);
   const starts = solved.window(start);
   const { min, max } = solved.window(end);
   return { e, open, start, end, starts, lo: min, hi: open ? Number.POSITIVE_INFINITY : max };
