@@ -2,6 +2,7 @@ import type { EventRow, MomentRef } from '../record/event';
 import { placesById } from '../record/rows';
 import type { EventKind } from '../record/vocabulary';
 import { mayBeginFirst, nextActs } from '../stops/acts';
+import { maySayTask } from '../stops/in-other-words';
 import { taskKinds } from '../stops/kinds';
 import type { Stop } from '../stops/stops';
 import type { Bounds } from '../time/duration';
@@ -231,12 +232,12 @@ function ofRows(context: RuleContext, stop: Stop, name: string, rows: readonly E
 
 const tasks = new WeakMap<Stop, ByTime<Task>>();
 
-/** The tasks of a stop's mission by the time over which they may run: read once a stop. */
+/** The tasks of a stop's mission by the time over which they may run, and what words may tell of one: read once a stop. */
 export function tasksOf({ solved, record }: RuleContext, stop: Stop): ByTime<Task> {
   let index = tasks.get(stop);
   if (!index) {
     const rows = taskKinds(settingsOf(record.case)).flatMap((k) => stop.kind(k));
-    index = tasksByTime(solved, rows, nextActs(solved, stop));
+    index = tasksByTime(solved, rows, nextActs(solved, stop), stop.acts.filter(maySayTask));
     tasks.set(stop, index);
   }
   return index;

@@ -95,25 +95,44 @@ export interface Task {
   readonly e: EventRow;
   readonly stretch: Stretch;
   readonly most: number;
+  /** That it is one is told by the words of an entry of another kind: it may run beside, and never surely does. */
+  readonly told: boolean;
 }
 
-/** Rows as tasks, by the time over which they may run. @param next the same officer's next act, by which one without an end is over */
+/**
+ * Rows as tasks, by the time over which they may run. @param next the same officer's next act, by which one without an end is over
+ * @param told entries of other kinds whose words may tell of one
+ */
 export function tasksByTime(
   solved: Solved,
   rows: readonly EventRow[],
   next: (e: EventRow) => EventRow | null,
+  told: readonly EventRow[] = [],
 ): ByTime<Task> {
-  const tasks = rows.map((e): Task => {
-    const stretch = stretchOf(solved, e, next);
-    const { starts, ends } = stretch;
-    return { e, stretch, most: mostBetween(solved, starts, ends) };
+  const task = (e: EventRow, stretch: Stretch, isTold: boolean): Task => ({
+    e,
+    stretch,
+    most: mostBetween(solved, stretch.starts, stretch.ends),
+    told: isTold,
   });
+  const tasks = [
+    ...rows.map((e) => task(e, stretchOf(solved, e, next), false)),
+    ...told.map((e) => task(e, toldStretch(solved, e, next), true)),
+  ];
   return new ByTime(
     solved,
     tasks,
     (t) => t.stretch.starts[0] as MomentRef,
     (t) => t.stretch.ends[0] ?? null,
   );
+}
+
+/** How long what words tell may run: as long as its entry; without an end to the same officer's next act. */
+function toldStretch(solved: Solved, e: EventRow, next: (e: EventRow) => EventRow | null): Stretch {
+  if (e.end !== '' && !solved.openEnd(e.id)) return { ...stretchOf(solved, e, next), closed: false };
+  const after = next(e);
+  const ends = after ? [startOf(after)] : [];
+  return { starts: [startOf(e)], ends, closed: false, assumed: after !== null };
 }
 
 export interface Uncovered {
@@ -140,7 +159,7 @@ export function uncovered(
   const fills = surelyFills(solved, s);
   const near = others
     .touching(lo, hi, fills ? ALL + 1 : PAIRED + 1 + self.size)
-    .filter((o) => !self.has(o.e.id));
+    .filter((o) => o.told || !self.has(o.e.id));
   if (near.length > PAIRED) {
     const min = fills && near.length <= ALL ? Math.min(leftOf(solved, fills, near), length.min) : 0;
     return {

@@ -1,5 +1,5 @@
 import type { EventRow } from '../record/event';
-import type { EventKind } from '../record/vocabulary';
+import { classOf, type EventKind } from '../record/vocabulary';
 import { DOUBTS } from './kinds';
 
 /** What words of an entry may tell of an act, loosely: that it was done is for a person to say. */
@@ -91,7 +91,7 @@ const NONE_OF: readonly EventRow[] = [];
 
 /** What lasts: checks, writing, talk, a wait, and whatever is said to begin. */
 const LASTS =
-  /\b(?:run(?:s|ning)|ran|check(?:s|ing)|writ(?:es|ing)|typ(?:es|ing)|prepar(?:es|ing)|fill(?:s|ing) (?:out|in)|search(?:es|ing)|talk(?:s|ing)|speak(?:s|ing)|question(?:s|ing)|interview(?:s|ing)|wait(?:s|ing)|hold(?:s|ing)|review(?:s|ing)|read(?:s|ing)|explain(?:s|ing)|begins?|began|starts?|started|on (?:the )?(?:phone|radio))\b/i;
+  /\b(?:run(?:s|ning)|ran|check(?:s|ing)|writ(?:es|ing)|typ(?:es|ing)|prepar(?:es|ing)|fill(?:s|ing) (?:out|in)|search(?:es|ing)|talk(?:s|ing)|speak(?:s|ing)|question(?:s|ing)|interview(?:s|ing)|wait(?:s|ing)|hold(?:s|ing)|review(?:s|ing)|read(?:s|ing)|explain(?:s|ing)|begins?|began|starts?|started|on (?:the )?(?:phone|radio)|slow|down|delay(?:s|ed)?|busy|still)\b/i;
 
 /** What says that it is over. */
 const OVER = /\b(?:clear|valid|complete[ds]?|done|back|finish(?:es|ed)|return(?:s|ed)|end(?:s|ed)|over)\b/i;
@@ -107,4 +107,29 @@ export function mayGoOn(e: EventRow): boolean {
     lasting.set(e, lasts);
   }
   return lasts;
+}
+
+/** A task of the stop: a check of papers, the ticket, talk of the violation. */
+const TASK =
+  /\b(?:run(?:s|ning)|ran|check(?:s|ing|ed)?|quer(?:y|ies|ying|ied)|verif(?:y|ies|ying|ied))\b[^.;]{0,40}\b(?:licen[cs]es?|dl|ol|driver(?:'s|’s)?|names?|plates?|tags?|registration|insurance|warrants?|wants|records?|vin|ncic|10-?2[789]|2[789])\b|\b(?:writ(?:es|ing)|wrote|typ(?:es|ing)|prepar(?:es|ing)|complet(?:es|ing)|issu(?:es|ing)|work(?:s|ing) on|fill(?:s|ing) (?:out|in)|print(?:s|ing)|finish(?:es|ing)|start(?:s|ing|ed)|begin(?:s|ning)?|began)\b[^.;]{0,30}\b(?:tickets?|citations?|cites?|warnings?|paperwork|summons(?:es)?)\b|\b(?:explain(?:s|ing|ed)?|discuss(?:es|ing|ed)?)\b[^.;]{0,30}\b(?:stop|violation|speed(?:ing)?|tickets?|citations?|warnings?)\b/i;
+
+/** A task that is denied, or still to come. */
+const NOT_DONE = /\b(?:no|not|never|without|until|before|will|would|if)\b|n['’]t\b/i;
+
+const tasks = new WeakMap<EventRow, boolean>();
+
+/**
+ * Whether the words of an entry may tell of a task of the stop that runs as long as the entry, or may have gone on: a note
+ * `writing the citation in his car`, questions on a journey `while he writes the warning`.
+ */
+export function maySayTask(e: EventRow): boolean {
+  if (classOf(e.kind) === 'mission' || classOf(e.kind) === 'completion' || e.description === '') return false;
+  let told = tasks.get(e);
+  if (told === undefined) {
+    told = e.description
+      .split(/[.;]/)
+      .some((c) => TASK.test(c) && !NOT_DONE.test(c) && (e.end !== '' || !OVER.test(c)));
+    tasks.set(e, told);
+  }
+  return told;
 }

@@ -186,6 +186,7 @@ describe('a silence', () => {
     '14:05 note: begins the warning',
     '14:05 note: on the phone with his sergeant',
     '14:05 note: talks with the passenger',
+    '14:05 note: dispatch is slow, computer down',
   ])('is not shown after a note of what may have gone on: %s', (line) => {
     expect(silence(line)).toEqual(['arguable']);
   });
@@ -196,5 +197,60 @@ describe('a silence', () => {
     '14:05 approach: begins to talk',
   ])('is shown after one that is over, or of a kind that says how long it lasts: %s', (line) => {
     expect(silence(line)).toEqual(['established']);
+  });
+});
+
+describe('a task of the stop that only words tell', () => {
+  const sniff = (line: string) =>
+    found(
+      'sniff-adds-time',
+      log(
+        '14:04 seizure-begins: stopped',
+        line,
+        '14:20-14:22 sniff: dog @officer B',
+        '14:22 alert: sat @officer B',
+        '14:25 citation-issued: citation',
+      ),
+    );
+  it.each([
+    '14:18-14:24 note: writing the citation in his car',
+    '14:18-14:24 note: runs license and warrants with dispatch',
+    '14:18 note: starts the warning',
+    '14:18-14:24 travel-questions: asks where he goes while he writes the ticket',
+    '14:18-14:24 note: explains the violation',
+  ])('may run beside the dog, and leaves open whether it added time: %s', (line) => {
+    const [f] = sniff(line);
+    expect(f?.status).toBe('arguable');
+    // It takes nothing from the upper end: it was perhaps no task.
+    expect(f?.bounds).toMatchObject({ min: 0, max: sniff('14:18 note: sits')[0]?.bounds?.max });
+    expect(f?.premises.map((p) => p.says).join('\n')).toMatch(/A task of the mission that may run beside/);
+  });
+  it.each([
+    '14:18-14:24 note: sits in his car',
+    '14:10-14:19 note: writing the citation in his car',
+    '14:18 note: finished writing the citation, done',
+    '14:18-14:24 note: did not write a ticket',
+    '14:18-14:24 note: asks for a dog while waiting',
+  ])('is none where it ended before, is over, is denied, or is something else: %s', (line) => {
+    expect(statuses(sniff(line))).toEqual(['established']);
+  });
+  it('may run beside a detour, another officer’s or in the words of the detour itself', () => {
+    const detour = (of: string, ...lines: string[]) =>
+      statuses(
+        found(
+          'off-mission-detour',
+          log(
+            '14:04 seizure-begins: stopped',
+            `14:06-14:12 off-mission-questions: ${of}`,
+            ...lines,
+            '14:15 warning-issued: warning',
+          ),
+        ),
+      );
+    expect(detour('any drugs')).toEqual(['established']);
+    expect(detour('any drugs', '14:06-14:12 note: runs license and warrants @officer B')).toEqual([
+      'arguable',
+    ]);
+    expect(detour('any drugs, while checking his license')).toEqual(['arguable']);
   });
 });
