@@ -32,7 +32,7 @@ Call Number,Date,Received,Dispatched,Enroute,Arrived,Cleared,Unit,Nature
       '2024-03-15 00:02:10 note',
       '2024-03-15 00:03:00 note',
       '2024-03-15 00:03:15 note',
-      '2024-03-15 00:14:22 note',
+      '2024-03-15 00:14:22 dog-arrives',
     ]);
     expect(got.notices).toMatch(/Line 2: midnight was passed in this call: “Cleared” is taken on 2024-03-15/);
   });

@@ -10,7 +10,7 @@ import { cameraDays } from './camera-days';
 import { offsetOf } from './camera-offset';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
-import type { Field, Layout, Mapping } from './layout';
+import { type Field, type Layout, type Mapping, plainHeader } from './layout';
 import { nextDay, ranPast, withDay } from './order';
 
 const FIELDS: readonly Field[] = [
@@ -114,12 +114,29 @@ const FIELDS: readonly Field[] = [
   { id: 'bates', label: 'Bates', names: ['bates', 'bates number', 'bates from'] },
 ];
 
+/** An export of a car’s recorder names no camera but the car: what started each recording tells that they are recordings. */
+function fitCamera(
+  columns: Readonly<Record<string, number>>,
+  table: Pick<Table, 'header'>,
+): Record<string, number> {
+  const plain = table.header.map(plainHeader);
+  const recorder = plain.some((h) => /\b(?:trigger|recording reason|record reason|start reason)\b/.test(h));
+  const car = plain.findIndex((h) =>
+    /^(?:vehicle|car|unit|vehicle id|car number|unit id|dvr|dvr name)$/.test(h),
+  );
+  if (!recorder || 'camera' in columns || car < 0 || !('end' in columns || 'length' in columns))
+    return { ...columns };
+  const { actor, ...others } = columns;
+  return { ...others, ...(actor === undefined || actor === car ? {} : { actor }), camera: car };
+}
+
 /** A list of cameras: one recording a row, with its clock, its coverage and what is known of its offset. */
 export const cameraList: Layout = {
   id: 'camera-list',
   name: 'Camera list',
   what: 'one recording a row: which camera, when it starts, ends, is muted or off, and how far its clock is off',
   fields: FIELDS,
+  fit: fitCamera,
   confidence: (columns) =>
     'camera' in columns && 'start' in columns
       ? 0.6 + ('end' in columns ? 0.1 : 0) + ('ahead' in columns || 'mutedFrom' in columns ? 0.25 : 0)

@@ -5,6 +5,7 @@ import { columnName, type Table, type TableRow } from '../formats/table';
 import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
 import { DISPATCH_FIELDS, MOMENTS } from './dispatch-fields';
+import { DOG_ARRIVES, isDogUnit } from './dog-unit';
 import { type EpochUnit, epochOf, epochText, isMissingCount } from './epoch';
 import { zoneOfHeading } from './heading-zone';
 import { type Layout, type Mapping, type MomentColumn, plainHeader } from './layout';
@@ -102,12 +103,14 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
           undated.push({ row, line: row.line, date: cell.date, dated: false, time: cell, zone, first });
         // Readings of two zones are in no order that can be seen.
         if (m.label !== 'Occurrence' && zones.size === 0) before = cell;
+        const dog = dispatch && m.label === 'On scene' && isDogUnit(reader.value(row, 'actor'));
+        if (dog) reader.doubt(row, DOG_ARRIVES);
         const event: EventRow = {
           id: context.newId(),
           caseId: context.caseId,
           logId,
           ref: `${call}-${plainHeader(m.label).replace(/\s+/g, '-')}`.replace(/[^\w-]/g, '-'),
-          kind: m.kind,
+          kind: dog ? 'dog-arrives' : m.kind,
           clockId: clock.id,
           zone: zone === rowZone ? '' : zone,
           date: cell.date,

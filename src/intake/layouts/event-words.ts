@@ -1,4 +1,5 @@
 import { type EventKind, KINDS, kindNamed } from '../../record/vocabulary';
+import { radioKind } from './radio-words';
 
 /** Short words of radio and log, and what they are written out: agencies differ, so what is read by them is told. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -135,6 +136,8 @@ export function kindOfWord(word: string): KindOfWord | null {
   if (plain === '') return null;
   const named = kindNamed(plain);
   if (named) return { kind: named, slang: /\d/.test(plain) };
+  const radio = radioKind(word);
+  if (radio) return { kind: radio, slang: true };
   const tokens = plain
     .replace(/^(?:t-?stop|tstop|traf(?:fic)? ?stp?|trf stop)$/, 't stop')
     // K9REQ, K9ARR, DLCHK, REQK9: codes of dispatch systems, run together.
@@ -171,6 +174,8 @@ const stopWith = (text: string): KindOfWord | null =>
  */
 export function kindOfText(text: string): KindOfWord | null {
   if (text.length > 200) return null;
+  const radio = radioKind(text);
+  if (radio) return { kind: radio, slang: true };
   const whole = text.length <= 40 ? kindOfWord(text) : null;
   const head = whole ? null : HEAD.exec(text)?.[1];
   const found = whole ?? (head ? kindOfWord(head) : null) ?? stopWith(text);

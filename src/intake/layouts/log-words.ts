@@ -9,6 +9,10 @@ const FEW = 2000;
 
 const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 60)}…` : word);
 
+/** A kind that says only that something was written or changed: what it was stands in the words beside it. */
+const WRAPPER =
+  /^(?:~|(?:(?:unit|call|incident|event|cad|user|dispatch(?:er)?|officer|supp(?:lemental)?|free|general|misc(?:ellaneous)?)[ _-]?)*(?:comments?|cmts?|cm|cmnt|remarks?|rmk|rm|notes?|narr(?:ative)?|text|txt|msg|message|misc(?:ellaneous)?|info(?:rmation)?|status|log|update|entry|supp)(?:[ _-]?(?:text|status|line|info|added|add|adds|append(?:ed)?|entered|entry|created|posted|change|changed|changes|updated?|update|history|note|comment))*)$/i;
+
 /** What the events of a log are called: kinds by their words, with the log's own words kept. */
 export class Words {
   private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
@@ -35,6 +39,8 @@ export class Words {
     const text = description === '' ? remarks : remarks === '' ? description : `${description}: ${remarks}`;
     if (word !== '') {
       const found = this.look(word, kindOfWord);
+      const wrapped = found === null && WRAPPER.test(word) ? this.inside(description || remarks) : null;
+      if (wrapped) return { kind: wrapped.kind, text: `${word}: ${text}` };
       if (!found) {
         this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
         if (text === '') return { kind: 'note', text: word };
@@ -53,6 +59,12 @@ export class Words {
     if (found) return { kind: found.kind, text };
     if (this.named && words.length <= 40) this.unknown.set(words, (this.unknown.get(words) ?? 0) + 1);
     return { kind: 'note', text };
+  }
+
+  /** What an entry says that its kind only calls a comment or a change of status: `Status: On Scene`, `DISPATCHED -> AT_SCENE`. */
+  private inside(words: string): ReturnType<typeof kindOfWord> {
+    const said = words.replace(/^(?:new )?(?:status|comments?|remarks?|narrative|note)\s*[:=]\s*/i, '');
+    return said === '' ? null : this.look(said.split(/\s*(?:->|→|=>)\s*/).at(-1) ?? said, kindOfText);
   }
 
   /** A log has few words and many rows: each is looked up once. */

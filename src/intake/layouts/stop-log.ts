@@ -6,6 +6,8 @@ import type { Table, TableRow } from '../formats/table';
 import { CarriedDay } from './carried-day';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
+import { dogsArrive, statusSaid } from './dog-unit';
+import { JailLog } from './jail-log';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
 import { takeOutLost } from './lost-rows';
@@ -80,6 +82,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const others = wordsElsewhere(reader);
   // A tracker that says “Stopped” says so of its car: nobody is seized by that.
   const ofDevice = table.header.some((h) => /\b(?:speed|mph|km\/?h|odometer|ignition)\b/i.test(h));
+  const jail = new JailLog(table, mapping);
   const refs = new Set<string>();
   /** On which line each id stands, once two are alike. */
   let first: Map<string, number> | null = null;
@@ -129,7 +132,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       caseId: context.caseId,
       logId,
       ref,
-      kind: what.kind,
+      kind: jail.kind(what.kind, kindOf(row) || said),
       clockId: clock.id,
       zone: zone !== '' && zone !== clock.zone ? zone : '',
       date: start.date,
@@ -145,12 +148,22 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     };
     made.push(new Made(row, event, zone, dateText !== '', start, end));
   });
+  drafts.notices.push(
+    ...dogsArrive(
+      made.map((m) => ({
+        event: m.event,
+        says: [kindOf(m.row), reader.cell(m.row, 'description'), reader.cell(m.row, 'remarks')].map(
+          statusSaid,
+        ),
+      })),
+    ),
+  );
   askStretches(drafts, stretches, mapping.answers);
   const kept = forward(reader, made);
   const refused = new Set([...drafts.refused, ...(table.refused ?? [])].map((r) => r.line));
   takeOutLost(kept, context.refs, refused, (row, why) => reader.refuse(row, 'start', why));
   for (const m of kept) drafts.events.push(m.event);
-  drafts.notices.push(...carried.notices(), ...words.notices());
+  drafts.notices.push(...carried.notices(), ...words.notices(), ...jail.notices());
   beginning(drafts, mapping.answers);
   const heading = table.header[mapping.columns['start'] ?? -1] ?? '';
   if (
