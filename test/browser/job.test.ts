@@ -460,8 +460,8 @@ describe('the timeline under the pointer', () => {
     await atRest(page, pixels);
     await page.mouse.click(box.x + 225, box.y + 50);
     await page.emulateMedia({ media: 'print' });
-    await page.locator('[class*=print-picture] svg[role=img]').waitFor();
-    expect(await page.locator('[class*=print-picture] svg[role=img]').innerHTML()).toContain(
+    await page.locator('[class*=print-picture] svg[role=img]').first().waitFor();
+    expect((await page.locator('[class*=print-picture] svg[role=img]').allTextContents()).join()).toContain(
       'held past the mission',
     );
     expect(errors).toEqual([]);
@@ -579,8 +579,8 @@ describe('the picture by hand', () => {
     await page.reload();
     await page.getByRole('button', { name: 'View (1 hidden)' }).waitFor();
     await page.emulateMedia({ media: 'print' });
-    await page.locator('[class*=print-picture] svg[role=img]').waitFor();
-    expect(await page.locator('[class*=print-picture] svg[role=img]').innerHTML()).toContain(
+    await page.locator('[class*=print-picture] svg[role=img]').first().waitFor();
+    expect((await page.locator('[class*=print-picture] svg[role=img]').allTextContents()).join()).toContain(
       '1 lane is not shown: Annotator',
     );
     expect(errors).toEqual([]);

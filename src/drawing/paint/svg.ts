@@ -40,7 +40,7 @@ function shape(s: Shape, palette: Palette, defs: Defs): string {
     case 'dot':
       return `<circle cx="${n(s.x)}" cy="${n(s.y)}" r="${s.r}" fill="${s.fill ? palette[s.fill] : 'none'}"${s.stroke ? ` stroke="${palette[s.stroke]}" stroke-width="1.8"` : ''}/>`;
     case 'diamond':
-      return `<path d="M${n(s.x)} ${n(s.y - s.r)}L${n(s.x + s.r)} ${n(s.y)}L${n(s.x)} ${n(s.y + s.r)}L${n(s.x - s.r)} ${n(s.y)}Z" fill="${s.fill ? palette[s.fill] : 'none'}"/>`;
+      return `<path d="M${n(s.x)} ${n(s.y - s.r)}L${n(s.x + s.r)} ${n(s.y)}L${n(s.x)} ${n(s.y + s.r)}L${n(s.x - s.r)} ${n(s.y)}Z" fill="${s.fill ? palette[s.fill] : 'none'}"${s.stroke ? ` stroke="${palette[s.stroke]}" stroke-width="1.8"` : ''}/>`;
     case 'text':
       return `<text x="${n(s.x)}" y="${n(s.y)}" font-size="${s.size}" fill="${palette[s.ink]}"${s.halo ? ` stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : ''}${s.bold ? ' font-weight="650"' : ''}${s.spaced ? ' letter-spacing="1"' : ''}${s.anchor ? ` text-anchor="${s.anchor}"` : ''}${s.turned ? ` transform="rotate(-90 ${n(s.x)} ${n(s.y)})"` : ''}>${escaped(s.text)}</text>`;
   }

@@ -71,6 +71,23 @@ export function inOrder(lanes: readonly Lane[], order: readonly string[]): reado
 }
 
 const laneHeight = (lane: Lane): number => lane.tracks * TRACK + lane.labelRows * LABEL + 8;
+/** The height of a lane with the line below its name. */
+const rowHeight = (lane: Lane): number => Math.max(laneHeight(lane), lane.sub === '' ? 0 : 30);
+
+/** How high lanes stand below one another with the heads of their groups, px; `below` is the group of the lane above them. */
+export function lanesHeight(lanes: readonly Lane[], below: string | null): number {
+  let [y, group] = [0, below];
+  for (const lane of lanes) {
+    if (lane.group.id !== group) y += 6 + GROUP_HEAD;
+    group = lane.group.id;
+    y += rowHeight(lane);
+  }
+  return y;
+}
+
+/** What stands above the lanes, and the room below them, px. */
+export const aroundLanes = (sheet: Sheet, view: View): number =>
+  RULER + stripHeight(sheet, view.moved ? 'none' : view.findings) + 10;
 
 /** The picture as data: pure, so that screen, paper and tests share it. */
 export function layout(sheet: Sheet, view: View): Scene {
@@ -107,7 +124,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     }
     const h = laneHeight(lane);
     places.set(lane.id, { y, h });
-    y += Math.max(h, lane.sub === '' ? h : 30);
+    y += rowHeight(lane);
     if (lane.group.id === 'stop') bottoms.stop = y;
     // A hatch over the sources begins above the stop: without a lane of theirs it ends with the stop.
     if (lane.group.id === 'stop' || lane.group.id === 'sources') bottoms.sources = y;

@@ -36,8 +36,9 @@ function shape(doc: Doc, fonts: Fonts, s: Shape): void {
       return;
     case 'diamond':
       doc
+        .lineWidth(1.8)
         .polygon([s.x, s.y - s.r], [s.x + s.r, s.y], [s.x, s.y + s.r], [s.x - s.r, s.y])
-        .fill(P[s.fill ?? 'canine']);
+        .fillAndStroke(P[s.fill ?? 'paper'], P[s.stroke ?? s.fill ?? 'canine']);
       return;
     case 'text':
       text(doc, fonts, s);
