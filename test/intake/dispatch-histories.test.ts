@@ -125,3 +125,40 @@ it.each([
 ])('%s is read as %s', async (words, kind) => {
   expect((await read(`Date,Time,Event\n3/14/2024,23:41,${words}`)).kinds).toEqual([kind]);
 });
+
+describe('what is no dog’s alert', () => {
+  it.each([
+    'Read Time,Plate,Site,Alert\n2024-03-14T23:38:40-05:00,ABC1234,Rt 9 EB,BOLO Hit',
+    'Read Time,Plate,Camera,Event\n2024-03-14T23:38:40-05:00,ABC1234,Rt 9 EB,Alert',
+    'Time,Unit,Speed,Event\n3/14/2024 23:38,27,91,Speed alert',
+    'Time,Event\n3/14/2024 23:38,Positive hit',
+    'Time,Event\n3/14/2024 23:38,NO HIT',
+  ])('a plate reader’s, a tracker’s, a hit of a name: %s', async (text) => {
+    expect((await read(text)).kinds).toEqual(['note']);
+  });
+
+  it('a person’s log in which a speed stands keeps its dog', async () => {
+    const got = await read(
+      'Time,Event,Speed\n3/14/2024 23:38,Traffic stop on Rt 9,71\n3/15/2024 00:08,K9 alert,',
+    );
+    expect(got.kinds).toEqual(['seizure-begins', 'alert']);
+  });
+});
+
+it('an export of a company that keeps videos is a list of recordings', async () => {
+  const got = await read(
+    'ID,Title,Owner,Recorded Start,Recorded End,Device Serial\nE1,AXON Body 3 Video 2024-03-14 2341,"Smith, J",2024-03-15T04:41:00Z,2024-03-15T05:31:40Z,X60A1234',
+  );
+  expect(got.events.map((e) => `${e.kind} ${e.actor} ${e.start} ${e.end}`)).toEqual([
+    'recording Smith, J 2024-03-15T04:41:00Z 2024-03-15T05:31:40Z',
+  ]);
+});
+
+it('remarks are told by their words where the kind of an entry is Remark, with or without headings', async () => {
+  const rows = `2024-03-14 23:46:10,4P27,REMARK,REQ K9
+2024-03-15 00:02:31,K9-2,ONSCENE,
+2024-03-15 00:04:31,K9-2,REMARK,POS ALERT`;
+  const kinds = ['dog-requested', 'dog-arrives', 'alert'];
+  expect((await read(`Time,Unit,Type,Text\n${rows}`)).kinds).toEqual(kinds);
+  expect((await read(rows)).kinds).toEqual(kinds);
+});

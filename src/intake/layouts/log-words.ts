@@ -13,6 +13,10 @@ const short = (word: string): string => (word.length > 60 ? `${word.slice(0, 60)
 const WRAPPER =
   /^(?:~|(?:(?:unit|call|incident|event|cad|user|dispatch(?:er)?|officer|supp(?:lemental)?|free|general|misc(?:ellaneous)?)[ _-]?)*(?:comments?|cmts?|cm|cmnt|remarks?|rmk|rm|notes?|narr(?:ative)?|text|txt|msg|message|misc(?:ellaneous)?|info(?:rmation)?|status|log|update|entry|supp)(?:[ _-]?(?:text|status|line|info|added|add|adds|append(?:ed)?|entered|entry|created|posted|change|changed|changes|updated?|update|history|note|comment))*)$/i;
 
+/** Nothing is known of a word, or no more than that something was remarked; who writes the kind `note` means a note. */
+const isBare = (found: ReturnType<typeof kindOfWord>, word: string): boolean =>
+  found === null || (found.kind === 'note' && !/^(?:note|other)$/i.test(word.trim()));
+
 /** What the events of a log are called: kinds by their words, with the log's own words kept. */
 export class Words {
   private readonly known = new Map<string, ReturnType<typeof kindOfWord>>();
@@ -39,7 +43,7 @@ export class Words {
     const text = description === '' ? remarks : remarks === '' ? description : `${description}: ${remarks}`;
     if (word !== '') {
       const found = this.look(word, kindOfWord);
-      const wrapped = found === null && WRAPPER.test(word) ? this.inside(description || remarks) : null;
+      const wrapped = isBare(found, word) && WRAPPER.test(word) ? this.inside(description || remarks) : null;
       if (wrapped) return { kind: wrapped.kind, text: `${word}: ${text}` };
       if (!found) {
         this.unknown.set(word, (this.unknown.get(word) ?? 0) + 1);
@@ -56,6 +60,9 @@ export class Words {
     const words = this.onlyRemarks ? remarks : description;
     if (words === '') return { kind: 'note', text };
     const found = this.look(words, kindOfText);
+    const wrapped =
+      isBare(found, description) && WRAPPER.test(description.trim()) ? this.inside(remarks) : null;
+    if (wrapped) return { kind: wrapped.kind, text };
     if (found) return { kind: found.kind, text };
     if (this.named && words.length <= 40) this.unknown.set(words, (this.unknown.get(words) ?? 0) + 1);
     return { kind: 'note', text };

@@ -26,6 +26,7 @@ const LINES: readonly (readonly [string, EventKind])[] = [
     String.raw`(?:deploying|deploys|running) ${DOG}|${DOG} (?:deploying|deploys)(?: (?:on|around) ${CAR})?`,
     'sniff',
   ],
+  [String.raw`${DOG} (?:unit )?(?:os|o\/s|onsc\w*|on ?site|here|arr|arvd|arrvd|10-97|97)`, 'dog-arrives'],
   [String.raw`(?:have )?${ONE} (?:in cust(?:ody)?|under arrest|u\/a)`, 'arrest'],
   [
     String.raw`(?:transporting |enroute w(?:\/|ith) ?)?${ONE} (?:to|enroute to|enrt) (?:the |county |city )?(?:jail|lock-?up|booking)(?: (?:sm|bm|em|start\w*|mileage|mi)\W*[\d.]+)?`,

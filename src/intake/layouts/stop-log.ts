@@ -6,8 +6,8 @@ import type { Table, TableRow } from '../formats/table';
 import { CarriedDay } from './carried-day';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
+import { DeviceLog } from './device-log';
 import { dogsArrive, statusSaid } from './dog-unit';
-import { JailLog } from './jail-log';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
 import { takeOutLost } from './lost-rows';
@@ -80,9 +80,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const carried = new CarriedDay(reader);
   const logId = context.newId();
   const others = wordsElsewhere(reader);
-  // A tracker that says “Stopped” says so of its car: nobody is seized by that.
-  const ofDevice = table.header.some((h) => /\b(?:speed|mph|km\/?h|odometer|ignition)\b/i.test(h));
-  const jail = new JailLog(table, mapping);
+  const device = new DeviceLog(table, mapping);
   const refs = new Set<string>();
   /** On which line each id stands, once two are alike. */
   let first: Map<string, number> | null = null;
@@ -110,10 +108,11 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         : (reader.time(startText, date, zone, 'start') as TimeCell);
     const end = ends ? endOf(reader, row, start, zone) : null;
     const said = others === null ? reader.cell(row, 'description') : saidBy(reader, row, others);
-    const what =
-      ofDevice && /^stop(?:ped)?$/i.test(kindOf(row))
-        ? { kind: 'note' as EventRow['kind'], text: [kindOf(row), said].filter(Boolean).join(': ') }
-        : words.of(kindOf(row), said, reader.cell(row, 'remarks'));
+    // What was put together from several columns is the words of none: `Alert: BOLO` of a plate reader is no dog’s.
+    const own =
+      others === null ? said : others.length === 1 ? (row.cells[others[0] as number] ?? '').trim() : '';
+    const read = words.of(kindOf(row), own, reader.cell(row, 'remarks'));
+    const what = others === null ? read : { kind: read.kind, text: said };
     if (refs.size === refs.add(ref).size) {
       first ??= new Map(made.map((m) => [m.event.ref, m.line]));
       throw new BadCell(
@@ -132,7 +131,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       caseId: context.caseId,
       logId,
       ref,
-      kind: jail.kind(what.kind, kindOf(row) || said),
+      kind: device.kind(what.kind, kindOf(row) || said),
       clockId: clock.id,
       zone: zone !== '' && zone !== clock.zone ? zone : '',
       date: start.date,
@@ -163,7 +162,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const refused = new Set([...drafts.refused, ...(table.refused ?? [])].map((r) => r.line));
   takeOutLost(kept, context.refs, refused, (row, why) => reader.refuse(row, 'start', why));
   for (const m of kept) drafts.events.push(m.event);
-  drafts.notices.push(...carried.notices(), ...words.notices(), ...jail.notices());
+  drafts.notices.push(...carried.notices(), ...words.notices(), ...device.notices());
   beginning(drafts, mapping.answers);
   const heading = table.header[mapping.columns['start'] ?? -1] ?? '';
   if (

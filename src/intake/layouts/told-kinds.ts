@@ -14,6 +14,7 @@ const SAID_SO: ReadonlySet<EventKind> = new Set<EventKind>(['consent-refused', '
 /** What a check of records gave: that is its end, and no check of its own. */
 const CHECKED = /\b(?:clear|valid|negative|return\w*|back|complete\w*|done)\b/i;
 
+const HIT = /^\W*(?:pos(?:itive)?|no|neg(?:ative)?)[ -]hits?\W*$/i;
 const TIME_OF_ITS_OWN =
   /\b\d{1,2}:\d{2}\b|\b(?:at|@) ?(?:about |approx\w*\.? )?\d{3,4}\b(?! block)|\b\d{4} ?h(?:rs?|ours)\b/i;
 
@@ -70,6 +71,8 @@ export function kindTold(text: string): EventKind | null {
   if (kind === 'note' || act?.kind !== kind || !KINDS[kind].leaves) return null;
   // Which officer is the second is not told by his arriving; what a check gave is its end.
   if (kind === 'backup-arrives' || (kind === 'records-check' && CHECKED.test(text))) return null;
+  // A hit is of a name or a plate as well.
+  if (HIT.test(text)) return null;
   // Words that state a time of their own tell what was done then, and not at the time of their row.
   if (TIME_OF_ITS_OWN.test(text)) return null;
   if (isAsked(text) || isSupposed(text) || isCorrection(text)) return null;
