@@ -55,10 +55,10 @@ export function beforeGrounds(context: RuleContext, u: Ungrounded, status?: Stat
   const bounds = lead && lead.max > 0 ? counted(lead) : null;
   const mark = status ?? byClock;
   const told =
-    u.told && mark === 'established' ? inOtherWords(context, u.told.stop, u.told.kinds, [u.at]) : [];
+    u.told && mark !== 'foreclosed' ? inOtherWords(context, u.told.stop, u.told.kinds, [u.at]) : [];
   const shown = new Set(told.map((p) => p.says));
   return makeFinding(u.rule, u.key, {
-    status: told.length > 0 ? 'arguable' : mark,
+    status: told.length > 0 && mark === 'established' ? 'arguable' : mark,
     title: u.title,
     bounds,
     measures: measured(u.measures, bounds),

@@ -23,7 +23,7 @@ const TELLS: Readonly<Partial<Record<EventKind, RegExp>>> = {
   'documents-returned':
     /\b(?:licen[cs]e|dl|ol|id|papers|paperwork|documents|registration|rental agreement)\b[^.;]{0,40}\b(?:back|return(?:s|ed))\b|\b(?:return(?:s|ed)|(?:gives?|gave|hand(?:s|ed)?) back)\b[^.;]{0,40}\b(?:licen[cs]e|dl|ol|id|papers|paperwork|documents|registration|everything)\b/i,
   'told-free':
-    /\bfree to (?:go|leave)\b|\bgood to go\b|\b(?:can|may|could) (?:go|leave)\b|\breleased\b|\blet (?:him |her |them )?go\b|\bon (?:his|her|their|your) way\b|\bcut loose\b|\bhave a (?:good|nice|safe)\b/i,
+    /\bfree to (?:go|leave)\b|\bgood to go\b|\b(?:can|may|could) (?:go|leave)\b|\breleased\b|\blet (?:him |her |them )?go\b|\b(?:sen[dt]s?|go(?:es)?|went|lets?) (?:him |her |them )?on (?:his|her|their|your) way\b|\bdr(?:ives?|ove) (?:off|away)\b|\bcut loose\b|\bhave a (?:good|nice|safe)\b/i,
 };
 
 /** What makes it something else: denied, asked for, only expected, or said to come later. */

@@ -138,7 +138,7 @@ describe('held beyond the mission', () => {
       expect.stringContaining(`Its words may tell of “${kind}”`),
     );
   });
-  it.each(['told he is free to go', 'You are good to go', 'he can leave', 'on his way'])(
+  it.each(['told he is free to go', 'You are good to go', 'he can leave', 'sent on his way'])(
     'is not shown by a word to wait that others may have taken back: %s',
     (words) => {
       const waits = (...lines: string[]): string[] =>
@@ -252,5 +252,63 @@ describe('a task of the stop that only words tell', () => {
       'arguable',
     ]);
     expect(detour('any drugs, while checking his license')).toEqual(['arguable']);
+  });
+});
+
+describe('words that may tell of an arrest, a release or a consent after the mission', () => {
+  const held = (line: string, then = '14:50-14:55 search: roadside') =>
+    found(
+      'mission-complete',
+      log('14:04 seizure-begins: stopped', '14:10 warning-issued: warning', line, then),
+    )[0];
+  it.each([
+    '14:13 note: driver released and drives off',
+    '14:13 note: let him go',
+    '14:13 note: sent on his way',
+    '14:13 note: driver arrested on a warrant',
+  ])('leave open whether what came later held him, and take from its length: %s', (line) => {
+    const open = held('14:13 note: sits');
+    expect(open?.status).toBe('established');
+    expect(open?.bounds?.min).toBeGreaterThan(39 * 60_000);
+    const f = held(line);
+    expect(f).toMatchObject({ status: 'arguable', standing: 'contested' });
+    expect(f?.bounds?.min).toBeLessThan(4 * 60_000);
+    expect(f?.bounds?.max).toBe(open?.bounds?.max);
+  });
+  it('of a consent take from the length, and a word to wait after it still holds him', () => {
+    const f = held('14:11 note: driver says sure', '14:20 told-to-wait: stay');
+    expect(f).toMatchObject({ status: 'established', standing: 'contested' });
+    expect(f?.bounds?.min).toBeLessThan(2 * 60_000);
+  });
+  it('do nothing before the mission ends, or on the way to somewhere else', () => {
+    expect(held('14:06 note: driver says sure', '14:20 told-to-wait: stay')).toMatchObject({
+      status: 'established',
+      bounds: { min: 540_001 },
+    });
+    expect(held('14:13 note: on his way back to the car')).toMatchObject({
+      status: 'established',
+      standing: 'uncontested',
+    });
+  });
+  it('leave a silence, a detour and a sniff after it open', () => {
+    const of = (rule: string, line: string, ...then: string[]) =>
+      statuses(found(rule, log('14:04 seizure-begins: stopped', line, ...then)));
+    const silence = (line: string) =>
+      statuses(
+        found(
+          'unaccounted-minutes',
+          log('14:04 seizure-begins: stopped', line, '14:40 note: tow arrives'),
+        ).filter((f) => f.subjects.includes('e2')),
+      );
+    expect(silence('14:06 note: sits')).toEqual(['established']);
+    expect(silence('14:06 note: driver arrested')).toEqual(['arguable']);
+    expect(silence('14:06 note: sent on his way')).toEqual(['arguable']);
+    const detour = (line: string) =>
+      of('off-mission-detour', line, '14:10-14:15 off-mission-questions: drugs');
+    expect(detour('14:06 note: sits')).toEqual(['established']);
+    expect(detour('14:06 note: driver arrested')).toEqual(['arguable']);
+    const sniff = (line: string) => of('sniff-adds-time', line, '14:10-14:15 sniff: dog');
+    expect(sniff('14:06 note: sits')).toEqual(['established']);
+    expect(sniff('14:06 note: driver arrested')).toEqual(['arguable']);
   });
 });

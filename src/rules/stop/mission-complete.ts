@@ -1,5 +1,5 @@
 import type { EventRow, MomentRef } from '../../record/event';
-import { classOf, KINDS } from '../../record/vocabulary';
+import { classOf, type EventKind, KINDS } from '../../record/vocabulary';
 import {
   type MissionEnd,
   mayBeginFirst,
@@ -8,12 +8,13 @@ import {
   type Restraint,
   Restraints,
 } from '../../stops/acts';
+import { tellingOf } from '../../stops/in-other-words';
 import { isStated, NEW_GROUND } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
 import { contests } from '../doubts';
 import type { Finding, Premise, Quantity, Status } from '../finding';
-import { inOtherWords } from '../in-other-words';
+import { inOtherWords, toldPremise } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
 import { counted, greatestOf, mayBelong, measured, surelyBefore } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -38,6 +39,10 @@ const NO_ACT_KIND = new Set(['note', 'seizure-begins', 'told-free', 'passed-on',
 
 /** Acts whose being over before the mission's end is worth saying. */
 const TELLING = new Set(['canine', 'consent', 'search', 'off-mission']);
+
+/** Words of a release, beside those that only say that he may go. */
+const LET_GO =
+  /\b(?:released?|let (?:him |her |them )?go|cut loose|way|dr(?:ives?|ove) (?:off|away)|le(?:aves|ft))\b/i;
 
 /** So many later acts are measured one by one. */
 const MEASURED = 40;
@@ -74,13 +79,23 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   }
   const grounds = mayBelong(context, stop, NEW_GROUND).filter(mayBePast);
   const until = firstOf(grounds.length > 0 ? grounds : later, past, grounds.length > 0);
-  const bounds = counted(
+  const entered = counted(
     (grounds.length > 0 ? leastOf : greatestOf)((grounds.length > 0 ? grounds : later).map(past)),
   );
+  // What words may tell of ends it no sooner than an entry of that kind would: it takes from the lower end alone.
+  const told = new Map(
+    [...NEW_GROUND, 'told-free' as const].flatMap((k) =>
+      tellingOf(stop.acts, k)
+        .filter((e) => mayBePast(e) && e.id !== until.id && !(e.kind === 'told-free' && k !== 'told-free'))
+        .map((e) => [e, k] as const),
+    ),
+  );
+  const soonest = Math.min(...[...told.keys()].map((e) => past(e).min));
+  const bounds = { min: Math.min(entered.min, Math.max(0, soonest)), max: entered.max };
   if (later.every((e) => e === released) && bounds.min <= settings.routineRelease) return [];
   const held = restraintAfter(context, stop, later, past);
   const status: Status = held ? 'established' : 'arguable';
-  return [describe(context, stop, { mission, later, until, bounds, status, held })];
+  return [describe(context, stop, { mission, later, until, bounds, status, held, told: [...told] })];
 }
 
 /** The first act surely after the mission's end that shows restraint, no new ground of the clock's own having come between. */
@@ -90,12 +105,11 @@ function restraintAfter(
   later: readonly EventRow[],
   past: (e: EventRow) => Bounds,
 ): { act: EventRow; restraint: Restraint } | null {
-  const freed = mayBelong({ solved, ...context }, stop, [
-    'arrest',
-    'arrest-warrant',
-    'released',
-    'seizure-ends',
-  ]).filter((g) => past(g).max > 0);
+  const freed = [
+    ...mayBelong({ solved, ...context }, stop, ['arrest', 'arrest-warrant', 'released', 'seizure-ends']),
+    ...tellingOf(stop.acts, 'arrest'),
+    ...tellingOf(stop.acts, 'told-free').filter((e) => LET_GO.test(e.description)),
+  ].filter((g) => past(g).max > 0);
   // Whether any may come before an act is known by those that may be the first.
   const freeing = mayBeginFirst(solved, freed);
   const restraints = new Restraints(solved, stop);
@@ -115,6 +129,8 @@ interface Told {
   readonly bounds: Bounds;
   readonly status: Status;
   readonly held: { readonly act: EventRow; readonly restraint: Restraint } | null;
+  /** Entries whose words may tell of a new ground or of his being let go, each with what it may be. */
+  readonly told: readonly (readonly [EventRow, EventKind])[];
 }
 
 function describe(context: RuleContext, stop: Stop, told: Told): Finding {
@@ -144,8 +160,9 @@ function describe(context: RuleContext, stop: Stop, told: Told): Finding {
         )
       : [
           { says: 'No entry after it surely shows that he was not free.', row: null },
-          ...inOtherWords(context, stop, ['documents-returned', 'told-free'], listed.map(startOf)),
+          ...inOtherWords(context, stop, ['documents-returned'], listed.map(startOf)),
         ]),
+    ...told.told.slice(0, 6).map(([e, kind]) => toldPremise(e, kind)),
     ...contests(context, stop, mission.moments, { also: ['consent-given'], actor: mission.principal.actor }),
   ];
   return makeFinding('mission-complete', stop.key, {

@@ -1,6 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst, missionEnd, nextActs } from '../../stops/acts';
+import { tellingOf } from '../../stops/in-other-words';
 import { AFTER_ARREST, openKinds, sureKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -78,6 +79,8 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
       .map(startOf)
       .filter((m) => !stop.begins || solved.most(startOf(stop.begins), m) > 0),
   );
+  // Words may tell that he was under arrest by then, or gone.
+  const told = (['arrest', 'told-free'] as const).flatMap((k) => tellingOf(stop.acts, k).map(startOf));
   const mission = missionEnd(solved, stop, settings);
   const done = mission ? startOf(mission.principal) : null;
   return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
@@ -87,7 +90,7 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
     const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
     const self = new Set(own.map((e) => e.id));
     const whole = uncovered(solved, clipped, tasks, self);
-    const within = done ? clipEnd(solved, clipped, [done]) : clipped;
+    const within = clipEnd(solved, clipped, [...(done ? [done] : []), ...told]);
     const least = within === clipped ? whole.bounds : uncovered(solved, within, tasks, self).bounds;
     return [
       {

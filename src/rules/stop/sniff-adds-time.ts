@@ -8,6 +8,7 @@ import type { Resting, Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import { type Finding, type Premise, type Quantity, type Status, statusOf } from '../finding';
 import { beforeGrounds } from '../grounds';
+import { inOtherWords } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
 import { mayBelong, surelyBefore, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -193,6 +194,9 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
   let status: Status = statusOf(bounds);
   if (status === 'foreclosed' && oregon) status = 'arguable';
   if (status === 'established' && (unknown.length > 0 || over)) status = 'arguable';
+  // Words may tell that he was under arrest by then, or gone.
+  const gone = inOtherWords(context, stop, ['arrest', 'told-free'], [at]);
+  if (status === 'established' && gone.length > 0) status = 'arguable';
   // Of an officer whose task may run beside it, that task is what the record states.
   const silent = unknown.filter((e) => !own.beside.some((t) => !otherNamed(t.actor, e.actor)));
   const end = s.ends[0] ?? endOf(sniff);
@@ -219,6 +223,7 @@ function judge(context: RuleContext, stop: Stop, sniff: EventRow, shared: Shared
       ...(over && shared.mission
         ? [premise(shared.mission.principal, 'The mission may have been over by then')]
         : []),
+      ...gone,
       ...contests(context, stop, [at], { actor: sniff.actor }),
     ],
     restsOn: reasonsFor(solved, [...restsUncovered(s, own), ...waits.restsOn, [at, end]]),

@@ -8,6 +8,7 @@ import { type Bounds, printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
 import { forState } from '../doubts';
 import type { Finding, Premise } from '../finding';
+import { inOtherWords } from '../in-other-words';
 import { makeFinding, says } from '../make-finding';
 import { mayBelong } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -181,6 +182,8 @@ function describe(
         solved.most(startOf(e), to) > 0,
     );
   const min = between ? 0 : silence.min;
+  // Words may tell that he had been arrested, or was gone: then nobody need account for him.
+  const gone = inOtherWords(context, stop, ['arrest', 'told-free', 'alert', 'found'], [from]);
   const film = filmedBy(context, stop, from, to);
   const bounds = { min, max: silence.max };
   const premises: Premise[] = [
@@ -200,6 +203,7 @@ function describe(
     ...(film
       ? [{ says: `A recording with sound may cover it: watch it first (${says(film)})`, row: film.id }]
       : []),
+    ...gone,
     { says: `The case names silences over ${printLengthOf(threshold)}.`, row: null },
     ...mayBelong(context, stop, DOUBTS.filter(isStated))
       .filter((e) => solved.bounds(from, startOf(e)).max > 0 && solved.bounds(startOf(e), to).max > 0)
@@ -207,7 +211,7 @@ function describe(
       .map((e) => forState(e, `Stated in those minutes: ${KINDS[e.kind].label.toLowerCase()}`)),
   ];
   return makeFinding('unaccounted-minutes', key, {
-    status: min > threshold && !film ? 'established' : 'arguable',
+    status: min > threshold && !film && gone.length === 0 ? 'established' : 'arguable',
     title: 'Nobody accounts for these minutes',
     bounds,
     measures: `between “${label(l)}” and “${label(r)}” in which no source records an act`,
