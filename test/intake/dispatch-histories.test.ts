@@ -156,9 +156,11 @@ it('an export of a company that keeps videos is a list of recordings', async () 
 
 it('remarks are told by their words where the kind of an entry is Remark, with or without headings', async () => {
   const rows = `2024-03-14 23:46:10,4P27,REMARK,REQ K9
+2024-03-14 23:47:10,4P27,REMARK,WAITING ON K9 ETA
+2024-03-15 00:01:31,K9-2,ENROUTE,
 2024-03-15 00:02:31,K9-2,ONSCENE,
 2024-03-15 00:04:31,K9-2,REMARK,POS ALERT`;
-  const kinds = ['dog-requested', 'dog-arrives', 'alert'];
+  const kinds = ['dog-requested', 'note', 'note', 'dog-arrives', 'alert'];
   expect((await read(`Time,Unit,Type,Text\n${rows}`)).kinds).toEqual(kinds);
   expect((await read(rows)).kinds).toEqual(kinds);
 });

@@ -46,11 +46,18 @@ export function tableOf(
   };
 }
 
-/** Whether what stands in the place of a header is a row: no name of a column, and a time or a day. */
-const isRow = (cells: readonly string[], isName: (plain: string) => number): boolean =>
-  cells.length > 1 &&
-  cells.every((c) => c === '' || isName(plainHeader(c)) === 0) &&
-  cells.some((c) => /^\d/.test(c) && c.length < 40 && (readDate(c, 'mdy').ok || parseTime(c, 'mdy').ok));
+/**
+ * Whether what stands in the place of a header is a row: a time or a day, and no name of a column; or one, which a log writes
+ * in its rows too (`Remark`), beside a time by the clock.
+ */
+const isRow = (cells: readonly string[], isName: (plain: string) => number): boolean => {
+  if (cells.length < 2) return false;
+  const names = cells.filter((c) => c !== '' && isName(plainHeader(c)) > 0).length;
+  const when = cells.filter(
+    (c) => /^\d/.test(c) && c.length < 40 && (readDate(c, 'mdy').ok || parseTime(c, 'mdy').ok),
+  );
+  return names === 0 ? when.length > 0 : names === 1 && when.some((c) => /\d:\d\d/.test(c));
+};
 
 /** A sheet of rows alone, as it is copied out of a spreadsheet: columns without names, every line a row. */
 function headless(sheet: Sheet): Table {
