@@ -30,6 +30,9 @@ export const theme = createTheme({
     SegmentedControl: {
       styles: { root: { maxWidth: '100%', flexWrap: 'wrap' }, control: { flex: '1 0 auto' } },
     },
+    // Mantine gives these crosses no name.
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close this notice' } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     ...Object.fromEntries(
       ['TextInput', 'Textarea', 'PasswordInput', 'NumberInput', 'Autocomplete', 'Select', 'TagsInput'].map(
         (name) => [name, { defaultProps: { autoComplete: 'off' } }],

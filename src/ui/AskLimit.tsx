@@ -34,7 +34,13 @@ export function AskLimit({ of, limit, many }: { of: Case; limit: Limit; many: nu
         onChange={(e) => setTyped(e.currentTarget.value)}
       />
       <span>{field.called}</span>
-      <Button type="submit" size="compact-xs" variant="default" disabled={fault !== undefined}>
+      <Button
+        type="submit"
+        size="compact-xs"
+        variant="default"
+        disabled={fault !== undefined}
+        aria-label={`Use it: ${field.label}`}
+      >
         Use it
       </Button>
       {fault && <span role="alert">{fault}</span>}

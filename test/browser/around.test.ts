@@ -153,7 +153,7 @@ describe('three months of a case', () => {
       { 'Starts on': '2026-02-01' },
       'Save',
     );
-    await page.getByRole('button', { name: 'Exclude a stretch' }).click();
+    await page.getByRole('button', { name: /^Exclude a stretch/ }).click();
     await fill(page.getByRole('form', { name: /^Excluded from/ }), {
       Reason: 'motion',
       'First day': '2026-02-11',

@@ -1,4 +1,5 @@
 import { rowById } from '../../record/rows';
+import { KINDS } from '../../record/vocabulary';
 import { readCounter } from '../../time/grammar/counted';
 import type { CaseView } from '../../ui/case-view';
 import { citeOf } from '../../words/cite';
@@ -31,8 +32,16 @@ export function RowCite({ view, id, onRow }: { view: CaseView; id: string; onRow
       </a>
     );
   if (!row) return <span className="cite">{text}</span>;
+  // Two rows of one page have one cite: each says what it is.
+  const what = 'kind' in row ? `${KINDS[row.kind].label} ${row.start}` : '';
   return (
-    <button type="button" className="cite-link" onClick={() => onRow(id)}>
+    <button
+      type="button"
+      className="cite-link"
+      data-of={id}
+      aria-label={[text, what.trim()].filter(Boolean).join(': ')}
+      onClick={() => onRow(id)}
+    >
       {text}
     </button>
   );

@@ -144,20 +144,29 @@ function OneContradiction({
       <ul className="premises" style={{ marginTop: 8 }}>
         {c.entries.map((r: Reason) => {
           const row = 'row' in r && r.kind !== 'assumption' ? r.row : null;
+          const said = sayReason(view.record, r);
           return (
             <li key={reasonKey(r)}>
-              {reasonKey(r) === aside ? <s>{sayReason(view.record, r)}</s> : sayReason(view.record, r)}
+              {reasonKey(r) === aside ? <s>{said}</s> : said}
               {reasonKey(r) === aside && <em> set aside</em>}
               {isAssumption(r) && <span className="cite"> assumption</span>}
               {row && (
                 <Group gap={4} display="inline-flex" ml={8}>
-                  <Button size="compact-xs" variant="subtle" onClick={() => onRow(row)}>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    data-of={row}
+                    aria-label={`Show ${said}`}
+                    onClick={() => onRow(row)}
+                  >
                     Show
                   </Button>
                   <Button
                     size="compact-xs"
                     variant={of.trust.pinned.includes(row) ? 'light' : 'subtle'}
                     aria-pressed={of.trust.pinned.includes(row)}
+                    data-of={row}
+                    aria-label={`Pin ${said}`}
                     onClick={() => onPin(row)}
                   >
                     Pin
@@ -166,6 +175,8 @@ function OneContradiction({
                     size="compact-xs"
                     variant={of.trust.impeached.includes(row) ? 'light' : 'subtle'}
                     aria-pressed={of.trust.impeached.includes(row)}
+                    data-of={row}
+                    aria-label={`Impeach ${said}`}
                     onClick={() => onImpeach(row)}
                   >
                     Impeach

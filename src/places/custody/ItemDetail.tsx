@@ -182,11 +182,7 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
             head: 'Actions',
             unseen: true,
             cell: (c) => (
-              <RowActions
-                of={`the hand-over to ${c.receivedBy || 'nobody named'}`}
-                onEdit={() => setEditing(c.id)}
-                onRemove={() => void remove(c)}
-              />
+              <RowActions of={handOver(c)} onEdit={() => setEditing(c.id)} onRemove={() => void remove(c)} />
             ),
           },
         ]}
@@ -230,3 +226,13 @@ function Accesses({ chain, view }: { chain: readonly CustodyEntry[]; view: CaseV
     </>
   );
 }
+
+/** A hand-over by whom it goes to, and when: one person has a thing twice. */
+const handOver = (c: CustodyEntry): string =>
+  [
+    `the hand-over to ${c.receivedBy || 'nobody named'}`,
+    c.receivedAt === '' ? c.releasedDate : c.receivedDate,
+    c.receivedAt || c.releasedAt,
+  ]
+    .filter(Boolean)
+    .join(' ');

@@ -111,17 +111,17 @@ function OneProduction({
           {c.again.length > 6 ? ' …' : ''}
         </p>
       )}
-      <Files caseId={caseId} papers={c.papers} />
+      <Files caseId={caseId} papers={c.papers} of={p.name} />
     </article>
   );
 }
 
-function Files({ caseId, papers }: { caseId: string; papers: readonly PaperRow[] }) {
+function Files({ caseId, papers, of }: { caseId: string; papers: readonly PaperRow[]; of: string }) {
   const printing = usePrinting();
   if (papers.length === 0) return <p className="cite">No paper of the case is laid to it yet.</p>;
   return (
     <details open={printing || papers.length <= 8}>
-      <summary>Files</summary>
+      <summary>Files of {of}</summary>
       <Table
         rows={papers}
         keyOf={(p) => p.id}

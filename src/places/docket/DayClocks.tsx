@@ -178,7 +178,12 @@ function OneClock({ clock, caseId, exclusions, papers, asOf, editing, onEdit }: 
           onDone={() => onEdit(null)}
         />
       ) : (
-        <Button size="compact-xs" variant="default" onClick={() => onEdit(`exclude ${clock.id}`)}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Exclude a stretch from ${clock.name}`}
+          onClick={() => onEdit(`exclude ${clock.id}`)}
+        >
           Exclude a stretch
         </Button>
       )}

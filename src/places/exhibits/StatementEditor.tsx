@@ -34,14 +34,14 @@ interface LineProps {
 
 /** One sentence. A field that grows with its text measures itself each time it is drawn: only what changed is drawn anew. */
 const Line = memo(function Line({ i, last, heading, text, cite, changed, acts }: LineProps) {
-  const name = heading ? `heading ${text}` : `sentence ${i + 1}`;
+  const name = `${heading ? 'heading' : 'sentence'} ${i + 1}`;
   return (
     <>
       <Textarea
         size="xs"
         autosize
         minRows={1}
-        aria-label={heading ? 'Heading' : `Sentence ${i + 1}`}
+        aria-label={`${heading ? 'Heading' : 'Sentence'} ${i + 1}`}
         value={text}
         onChange={(e) => acts.edit(i, { text: e.currentTarget.value })}
       />
