@@ -1,6 +1,5 @@
 import type { CustodyEntry, Item } from '../../record/custody';
 import { mayBeOneName } from '../../record/names';
-import type { Source } from '../../record/source';
 import { isNone, sealNumber } from '../../record/values';
 import { type Drafts, draftsOf, type ImportContext } from '../drafts';
 import type { Table, TableRow } from '../formats/table';
@@ -12,6 +11,7 @@ import { itemsOf, numbersWithDashes, sealStateOf, signedOf, signerOf } from './c
 import type { Layout, Mapping } from './layout';
 import { nextDay, ranPast } from './order';
 import { quantitiesOf } from './quantities';
+import { tellUnread } from './unread-lines';
 
 /** An evidence or custody form: one hand-over a row, with its two ends. */
 export const custodyForm: Layout = {
@@ -113,19 +113,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   drafts.notices.push(...takenByValue(table, mapping));
   reader.finish();
   // A hand-over that could not be read proves no hole: the rules are told where one stands.
-  const unread = [...new Set(drafts.refused.map((r) => r.line))];
-  if (unread.length > 0) for (const s of drafts.sources) s.unread = unread;
-  const known = context.sources.find((s) => s.id === drafts.custody[0]?.sourceId);
-  if (known) drafts.changedSources.push(...readAgain(known, unread, drafts.custody));
+  tellUnread(drafts, context, drafts.custody);
   return drafts;
-}
-
-/** A source of the case after a form of its name came in once more: lines that are read now are no holes, those that are not are. */
-function readAgain(source: Source, unread: readonly number[], entries: readonly CustodyEntry[]): Source[] {
-  const read = new Set(entries.map((e) => e.line));
-  const before = source.unread ?? [];
-  const now = [...new Set([...before.filter((line) => !read.has(line)), ...unread])].sort((a, b) => a - b);
-  return now.join() === before.join() ? [] : [{ ...source, unread: now }];
 }
 
 interface End {

@@ -14,6 +14,7 @@ import { takeOutLost } from './lost-rows';
 import { fallOf, nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
+import { tellUnread } from './unread-lines';
 
 /** A log with one event a row: our stop-log template, and dispatch or report logs of that shape. */
 export const stopLog: Layout = {
@@ -172,6 +173,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   )
     drafts.notices.push(`“${heading}” is taken for the time of each row, since it holds times.`);
   reader.finish();
+  tellUnread(drafts, context, drafts.events);
   return drafts;
 }
 

@@ -8,7 +8,7 @@ import { type Bounds, printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
 import { forState } from '../doubts';
 import type { Finding, Premise } from '../finding';
-import { inOtherWords } from '../in-other-words';
+import { inOtherWords, unreadLines } from '../in-other-words';
 import { makeFinding, says } from '../make-finding';
 import { mayBelong } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -183,7 +183,12 @@ function describe(
     );
   const min = between ? 0 : silence.min;
   // Words may tell that he had been arrested, or was gone: then nobody need account for him.
-  const gone = inOtherWords(context, stop, ['arrest', 'told-free', 'alert', 'found'], [from]);
+  const gone = [
+    ...inOtherWords(context, stop, ['arrest', 'told-free', 'alert', 'found'], [from]).filter(
+      (p) => p.row !== null,
+    ),
+    ...unreadLines(context, stop, to, from),
+  ];
   const film = filmedBy(context, stop, from, to);
   const bounds = { min, max: silence.max };
   const premises: Premise[] = [
