@@ -204,7 +204,8 @@ function cuesOf(blocks: readonly Block[], way: Way, hundredths: boolean, refused
       refused.push({ line: b.line, why: 'this line is earlier than the one before it; both are kept' });
     last = from;
     const next = blocks[i + 1];
-    const follows = next ? Math.max(from, msOf(next.head.at, hundredths)) : null;
+    const after = next ? msOf(next.head.at, hundredths) : from;
+    const follows = after > from ? after : null;
     const row = ROW.exec(b.head.rest);
     const to =
       b.head.to !== null
