@@ -181,6 +181,24 @@ export function officersOf(stop: Stop): Map<string, EventRow[]> {
   return found;
 }
 
+/** The askings for consent of a stop of which no entry states an answer that may come after them: he may have agreed. */
+export function unanswered(solved: Solved, stop: Stop): readonly EventRow[] {
+  let open = askings.get(stop);
+  if (!open) {
+    const answers = (['consent-given', 'consent-refused', 'consent-withdrawn'] as const).flatMap((k) =>
+      stop.kind(k),
+    );
+    const last = mayBeginLast(solved, answers);
+    open = mayBeginFirst(
+      solved,
+      stop.kind('consent-asked').filter((e) => !last.some((a) => may(solved, startOf(e), startOf(a)))),
+    );
+    askings.set(stop, open);
+  }
+  return open;
+}
+const askings = new WeakMap<Stop, readonly EventRow[]>();
+
 /** What of one kind of acts shows that the person was not free at a moment of the stop. */
 export interface Restraint {
   readonly says: string;
@@ -211,7 +229,7 @@ export class Restraints {
       mayBeginFirst(solved, [...stop.kind(kind), ...tellingOf(stop.acts, kind)]);
     this.back = told('documents-returned');
     this.free = [...told('told-free'), ...this.back];
-    this.consents = told('consent-given');
+    this.consents = [...told('consent-given'), ...unanswered(solved, stop)];
     this.refusals = first('consent-refused');
     this.waits = first('told-to-wait');
     this.releases = [

@@ -1,6 +1,6 @@
 import type { EventRow } from '../../record/event';
 import type { EventKind } from '../../record/vocabulary';
-import { mayBeFirst, mayBeginFirst } from '../../stops/acts';
+import { mayBeFirst, mayBeginFirst, unanswered } from '../../stops/acts';
 import type { Stop } from '../../stops/stops';
 import { contests, forState } from '../doubts';
 import { began, type Finding, type Premise, type Status } from '../finding';
@@ -119,6 +119,12 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
       ? [{ says: 'In this state a car needs cause and an emergency.', row: null }]
       : []),
     ...searchAsks(context),
+    ...(strong.length > 0 || !stop
+      ? []
+      : unanswered(solved, stop)
+          .filter((e) => solved.most(startOf(e), at) >= 0)
+          .slice(0, 2)
+          .map((e) => forState(e, 'Consent was asked for, and no entry of this case states the answer'))),
     ...(strong.length > 0
       ? []
       : contests(context, stop, [at], {
