@@ -76,14 +76,14 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', ...WITH_DATABASE],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // What they import is read once a thread, not once a file: nothing of one is seen by another.
           pool: 'threads',
           isolate: false,
         },
       },
       {
-        test: { name: 'database', environment: 'node', include: WITH_DATABASE, testTimeout: 60_000 },
+        test: { name: 'database', environment: 'node', include: WITH_DATABASE, testTimeout: 120_000 },
       },
       {
         plugins: [react()],
@@ -92,7 +92,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/**/*.test.tsx'],
           setupFiles: ['test/dom-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {

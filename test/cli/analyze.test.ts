@@ -53,8 +53,8 @@ describe('npm run analyze', () => {
     expect(told).toMatchObject({ status: 0 });
     expect(told.json.refused).toEqual([]);
     expect(told.json.findings.map((f: { rule: string }) => f.rule)).toContain('quantity-drift');
-    expect(run(['--date=4/3/24', file])).toMatchObject({ status: 2, stdout: '' });
-    expect(run(['--date=2024-02-30', file])).toMatchObject({ status: 2, stdout: '' });
+    for (const day of ['4/3/24', '2024-02-30', ''])
+      expect(() => readCall([`--date=${day}`])).toThrow(/is no day/);
   });
   it('refuses an unknown option and a zone that does not exist, with status 2', () => {
     expect(run(['--zone=America/Nowhere', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
