@@ -3,6 +3,7 @@ import { type Sheet, sheetSteps } from '../drawing/lanes/lanes';
 import { layout, type View, wholeView } from '../drawing/scene/layout';
 import { withLegend } from '../drawing/scene/legend';
 import { oneMinute } from '../drawing/scene/one-minute';
+import { pagesOf } from '../drawing/scene/pages';
 import type { Scene } from '../drawing/scene/scene';
 import { finish, type Steps } from '../time/steps';
 import type { Exhibit } from './exhibit';
@@ -69,6 +70,17 @@ export function sceneOf(
 ): Scene {
   const minute = look.show === 'minute' ? oneMinute(exhibit.read.record, exhibit.read.analysis, width) : null;
   if (minute) return minute;
+  const { sheet, view } = seenOf(exhibit, look, width, stretch);
+  return layout(sheet, view);
+}
+
+/** The lanes and the part of the sheet that a look takes in. */
+function seenOf(
+  exhibit: Pick<Exhibit, 'read' | 'picture'>,
+  look: Look,
+  width: number,
+  stretch?: readonly [number, number],
+): { readonly sheet: Sheet; readonly view: View } {
   const whole = sheetOf(exhibit);
   const [u0, u1] = stretch ?? stretchOf(whole, look);
   const sheet = look.show === 'whole' ? whole : near(whole, u0, u1, look.id);
@@ -82,7 +94,7 @@ export function sceneOf(
     selected: look.show === 'finding' || look.show === 'entry' ? look.id : null,
     findings: look.show === 'finding' ? 'selected' : 'all',
   };
-  return layout(sheet, view);
+  return { sheet, view };
 }
 
 /** The sheet with those lanes that have a mark in the stretch: what is near a finding, drawn as large as it may be. */
@@ -113,6 +125,27 @@ export const paperScene = (
   width: number,
   stretch?: readonly [number, number],
 ): Scene => withLegend(sceneOf(exhibit, look, width, stretch));
+
+/** What a legend takes of a page at most, px. */
+const LEGEND_ROOM = 80;
+
+/**
+ * The same on as many pages as it takes to be read, the legend on the last.
+ * @param room height of a page, px of the scene; @param least size of letters, px, that are just readable
+ */
+export function paperPages(
+  exhibit: Pick<Exhibit, 'read' | 'picture'>,
+  look: Look,
+  width: number,
+  room: number,
+  least: number,
+  stretch?: readonly [number, number],
+): readonly Scene[] {
+  const { sheet, view } = seenOf(exhibit, look, width, stretch);
+  const pages = pagesOf(sheet, view, room - LEGEND_ROOM, least);
+  const legend = [...new Set(pages.flatMap((scene) => scene.legend))];
+  return pages.map((scene, i) => (i === pages.length - 1 ? withLegend({ ...scene, legend }) : scene));
+}
 
 /** Whether there is anything to draw. */
 export const isDrawn = (exhibit: Pick<Exhibit, 'read'>): boolean => sheetOf(exhibit).lanes.length > 0;

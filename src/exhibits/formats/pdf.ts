@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Scene } from '../../drawing/scene/scene';
 import type { Exhibit } from '../exhibit';
 import { asOffered, type Block, neutral, type PaperOf } from '../papers';
-import { isDrawn, type Look, paperScene, sheetOf, stretchOf } from '../picture';
+import { isDrawn, type Look, paperPages, sheetOf, stretchOf } from '../picture';
 import { oneLine } from '../printable';
 import { oneFileHash } from './one-file';
 import { type FontFiles, Fonts } from './pdf-fonts';
@@ -19,6 +19,8 @@ interface Figure {
 const SHEETS = { letter: [792, 612], legal: [1008, 612], tabloid: [1224, 792] } as const;
 /** Points for each px of the screen. */
 const PX = 0.75;
+/** The smallest letters of a picture, points. */
+const LEAST = 6;
 /** Entries of one stretch beyond which it is drawn over several sheets, joined by match lines. */
 const ON_ONE_SHEET = 60;
 
@@ -143,18 +145,25 @@ function picture(
   stretch: readonly [number, number] | undefined,
   more: string,
 ): void {
-  // A tall sheet is drawn on more px and made smaller, until it stands on the page.
-  let scene = paperScene(paper.exhibit, look, paper.room / PX, stretch);
-  let k: number = PX;
-  const room = paper.bottom - paper.y;
-  for (let tries = 0; tries < 6 && scene.height * k > room; tries++) {
-    k *= Math.max(0.6, Math.min(0.97, room / (scene.height * k)));
-    scene = paperScene(paper.exhibit, look, paper.room / k, stretch);
-  }
-  k = Math.min(k, room / scene.height);
-  const alt = `Timeline${more}. The minute-by-minute table in this document says the same, entry by entry.`;
-  paper.tag('Figure', () => paintPdf(paper.doc, paper.fonts, scene, paper.edge, paper.y, k), { alt });
-  paper.y += scene.height * k + 8;
+  const pages = paperPages(
+    paper.exhibit,
+    look,
+    paper.room / PX,
+    (paper.bottom - paper.y) / PX,
+    LEAST / PX,
+    stretch,
+  );
+  pages.forEach((scene, i) => {
+    const part = pages.length > 1 ? `, picture ${i + 1} of ${pages.length}` : '';
+    if (i > 0) {
+      paper.page();
+      paper.paragraph(`Picture ${i + 1} of ${pages.length}.`, 8.5);
+    }
+    const alt = `Timeline${more}${part}. The minute-by-minute table in this document says the same, entry by entry.`;
+    const k = Math.min(PX, (paper.bottom - paper.y) / scene.height);
+    paper.tag('Figure', () => paintPdf(paper.doc, paper.fonts, scene, paper.edge, paper.y, k), { alt });
+    paper.y += scene.height * k + 8;
+  });
 }
 
 /** One part of a paper, in the order in which it is read. */
