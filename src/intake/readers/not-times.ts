@@ -2,7 +2,7 @@
 const BEFORE =
   /(?:\belapsed(?:\s[\w ]{0,16})?:?|\blength:?|\bduration:?|\bruntime:?|\bratio(?: of)?(?: about)?|\bdilut\w+(?: of)?|\bretention time:?|\b(?:in|out)[ -]?point:?|\bcorrection:?|\bcounter(?: reads?)?:?|\bposition:?|\bopen(?:ed)? for:?|\b(?:door|gate|held|left|prop\w*) open:?(?=\s*$)|\bopen time:?|\blasting|\btotal(?: time)?:?|\boffset:?|\bdrift(?: of)?:?|\b(?:fast|slow) by|[+±]|\b(?:utc|gmt)\s?[-+−–])\s*$/i;
 const AFTER =
-  /^\s*(?:min(?:ute)?s?\b|sec(?:ond)?s?\b|ratio\b|mm\b|dilution\b|into (?:the )?(?:video|clip|recording)|long\b|(?:fast|slow|ahead|behind)\b(?! (?:moving|food)))/i;
+  /^\s*(?:min(?:ute)?s?\b|sec(?:ond)?s?\b|ratio\b|mm\b|dilution\b|into (?:the )?(?:video|clip|recording)|(?:on|of|by) (?:the |its |his )?(?:(?:video|camera|media|recording|player)(?:['’]?s)? )?(?:counter|timer)\b|long\b|(?:fast|slow|ahead|behind)\b(?! (?:moving|food)))/i;
 
 /** Names of numbers that are no times: what stands before four bare digits. */
 const NUMBERED =

@@ -163,7 +163,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'seizure-ends',
-    /\b(?:(?:she|he|driver|passenger|they|subject|family|occupants?|s-?1|p1|d1)\b.{0,24}\b(?:(?<!\bhad )left\b(?! (?:the (?!scene|area|stop)|his\b|her\b|an? |work\b|home\b|for\b|from\b|hand|front|rear|side))|drove off|drove away|was released|were released|released|sent on (?:his|her|their) way|allowed to leave|was free to go)|released (?:o\.?r\.?|on scene|from scene|at the scene|from custody)|sent on (?:his|her|their) way)/i,
+    /\b(?:(?:she|he|driver|passenger|they|subject|family|occupants?|s-?1|p1|d1)\b.{0,24}\b(?:(?<!\bhad |['’]d )left\b(?! (?:the (?!scene|area|stop)|his\b|her\b|an? |work\b|home\b|for\b|from\b|hand|front|rear|side))|drove off|drove away|was released|were released|released|sent on (?:his|her|their) way|allowed to leave|was free to go)|released (?:o\.?r\.?|on scene|from scene|at the scene|from custody)|sent on (?:his|her|their) way)/i,
   ),
   p(
     'found',

@@ -17,7 +17,7 @@ const SPEAKER =
   /^\W*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}(?::\d{2})?)\s+\W?([A-Z][A-Z0-9-]{1,9}|\d{1,2}[A-Z][A-Z0-9-]{0,4}):\s/;
 const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
 const STATUS =
-  /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|ds|er|ar|os|cl|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|ts|log|meal|off|on)$/i;
+  /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|ds|er|ar|os|cl|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|transport(?:ing)?|ts|log|meal|off|on)$/i;
 const CLEARS =
   /\b(?:clr|clrd|clear(?:ed)?|avl|available|10-8|in service|log ?off|log ?on|off duty|closed?)\b/i;
 const ARRIVES = /\b(?:arvd?|arr(?:ived|ival)?|on ?sce?ne?|10-97|10-23|o\/s)\b/i;
@@ -121,6 +121,8 @@ function statusAt(b: Block, m: Moment): string {
   if (label) return label;
   const cell = b.cells.find((c) => STATUS.test(c.text));
   if (cell) return cell.text;
+  // `Unit  Dispatched  Enroute  Arrived` over a row of times: the column says which each is.
+  if (STATUS.test(m.label.trim())) return m.label.trim();
   const words = b.text.split(' ').filter((w) => /^[A-Z0-9-]+$/.test(w) && STATUS.test(w));
   return words.length === 1 ? (words[0] as string) : '';
 }

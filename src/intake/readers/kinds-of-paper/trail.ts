@@ -5,6 +5,9 @@ import { readTrail } from '../trail';
 const RECORDS =
   /record(?:ing)? (?:started|stopped|start|stop|began|ended)|recorded on|buffering|mute (?:on|off)|audio (?:un)?muted/i;
 
+/** A title is written by hand and may be changed: a time in it is none of the recording’s. */
+const TITLE = /^(?:[^:]{0,20}:\s*\S+\s+)?(?:video |evidence )?title:/i;
+
 export const trail: Reader = {
   id: 'trail',
   name: 'Audit or device trail',
@@ -24,5 +27,11 @@ export const trail: Reader = {
           : 0) +
         says(textOf(p), RECORDS, /serial|uuid|camera|firmware|evidence|workstation|dock/i) * 0.2,
     ),
-  read: readTrail,
+  read: (p, c) => {
+    const got = readTrail(p, c);
+    return {
+      ...got,
+      entries: got.entries.map((e) => (TITLE.test(e.quote) ? { ...e, role: 'paper', certain: false } : e)),
+    };
+  },
 };
