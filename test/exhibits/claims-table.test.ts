@@ -54,7 +54,7 @@ describe('the ledger as a table', () => {
     const word = await wordOf(
       bareExhibit(paper),
       { kind: 'argument', title: paper.title, filed: true, blocks: paper.blocks },
-      null,
+      [],
     );
     for (const bytes of [word, await sheetsOf(paper.sheets)]) {
       const text = await textIn(bytes);

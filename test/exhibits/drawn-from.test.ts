@@ -24,8 +24,8 @@ describe('the entry of the history that an exhibit is drawn from', () => {
     const says = `entry 12, ${HEAD.hash} (sha-256)`;
     expect(made(true).drawnFrom).toContain(says);
     expect([made(false).drawnFrom, made(true, null).drawnFrom]).toEqual(['', '']);
-    expect(textOf(await wordOf(made(true), paperOf(made(true), 'summary'), null))).toContain(says);
-    expect(textOf(await wordOf(made(false), paperOf(made(false), 'summary'), null))).not.toContain(HEAD.hash);
+    expect(textOf(await wordOf(made(true), paperOf(made(true), 'summary'), []))).toContain(says);
+    expect(textOf(await wordOf(made(false), paperOf(made(false), 'summary'), []))).not.toContain(HEAD.hash);
     const sheets = await readExcel(Buffer.from(await xlsxOf(made(true))));
     expect(JSON.stringify(sheets)).toContain(says);
   });

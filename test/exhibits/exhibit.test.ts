@@ -61,9 +61,9 @@ const words = (bytes: Uint8Array): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 const every = async (e: Exhibit): Promise<Record<string, Uint8Array>> => ({
-  summary: await wordOf(e, paperOf(e, 'summary'), null),
-  statement: await wordOf(e, paperOf(e, 'statement'), null),
-  argument: await wordOf(e, paperOf(e, 'argument'), null),
+  summary: await wordOf(e, paperOf(e, 'summary'), []),
+  statement: await wordOf(e, paperOf(e, 'statement'), []),
+  argument: await wordOf(e, paperOf(e, 'argument'), []),
   pdf: await pdfOf(e, paperOf(e, 'summary'), await fonts()),
   statementPdf: await pdfOf(e, paperOf(e, 'statement'), await fonts()),
   argumentPdf: await pdfOf(e, paperOf(e, 'argument'), await fonts()),

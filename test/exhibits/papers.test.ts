@@ -314,7 +314,7 @@ describe('the plan binds', () => {
     expect(e.findings.map((f) => f.key)).not.toContain(dropped);
     expect(e.findings.map((f) => f.key)).toContain(free);
     expect(e.read.analysis.findings.map((f) => f.key)).not.toContain(held);
-    for (const bytes of [oneFileOf(e), await wordOf(e, paperOf(e, 'argument'), null)])
+    for (const bytes of [oneFileOf(e), await wordOf(e, paperOf(e, 'argument'), [])])
       for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes('CANARY')).toBe(false);
     const named = exhibit(r, { despite: [held] }, withheld);
     expect(named.findings.map((f) => f.key)).toContain(held);
@@ -381,7 +381,7 @@ describe('rows leave field by field', () => {
       clocks: laced(r.clocks),
     });
     expect(JSON.stringify(e)).not.toContain(CANARY);
-    for (const bytes of [oneFileOf(e), await wordOf(e, paperOf(e, 'summary'), null)])
+    for (const bytes of [oneFileOf(e), await wordOf(e, paperOf(e, 'summary'), [])])
       for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes(CANARY)).toBe(false);
   });
 });

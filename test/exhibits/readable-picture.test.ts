@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
+import type { Scene } from '../../src/drawing/scene/scene';
+import { asWord } from '../../src/exhibits/documents/paper';
 import { exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
 import { pdfOf } from '../../src/exhibits/formats/pdf';
+import { ROOM } from '../../src/exhibits/formats/word';
 import { paperOf } from '../../src/exhibits/papers';
 import { STICKERS } from '../../src/exhibits/stickers';
 import { wordsOf } from '../browser/printed';
@@ -43,5 +46,33 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) the picture of an exhibit as P
     // Every item has its lane on one of them.
     const text = of.map((w) => w.text).join(' ');
     for (const item of record.items) expect(text).toContain(`Item ${item.number}:`);
+  });
+});
+
+describe('the picture of an exhibit in Word', () => {
+  it('of the big case is several, and none has a letter under six points where it stands', async () => {
+    const record = bigCase();
+    const read = { record, analysis: analyze(record) };
+    const { sticker } = STICKERS[0] as (typeof STICKERS)[number];
+    const e = exhibitOf(read, firstPlan(read, 'x', sticker, new Map()), '2026-11-27', new Map());
+    const drawn: Scene[] = [];
+    const word = await asWord(e, paperOf(e, 'summary'), {
+      progress: () => {},
+      fonts: () => Promise.reject(new Error('no faces in Word')),
+      picture: (scene) => {
+        drawn.push(scene);
+        return Promise.resolve({ bytes: new Uint8Array(1), width: scene.width, height: scene.height });
+      },
+    });
+    expect(word.length).toBeGreaterThan(1000);
+    expect(drawn.length).toBeGreaterThan(2);
+    for (const scene of drawn) {
+      const letters = Math.min(...scene.shapes.flatMap((s) => (s.t === 'text' ? [s.size] : [])));
+      const k = Math.min(ROOM.width / scene.width, ROOM.height / scene.height);
+      expect(letters * k * 0.75).toBeGreaterThanOrEqual(5.99);
+    }
+    const names = drawn.flatMap((scene) => scene.shapes.flatMap((s) => (s.t === 'text' ? [s.text] : [])));
+    for (const item of record.items)
+      expect(names.some((n) => n.startsWith(`Item ${item.number}:`))).toBe(true);
   });
 });

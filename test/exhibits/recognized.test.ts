@@ -52,8 +52,8 @@ it('a time that was recognized with doubt and accepted is marked wherever it lea
   const marked = (texts: readonly string[], page: string): boolean[] =>
     texts.filter((t) => t.includes(`at ${page}`)).map((t) => t.includes(MARK));
   for (const texts of [
-    said(await wordOf(e, paperOf(e, 'summary'), null)),
-    said(await wordOf(e, paperOf(e, 'statement'), null)),
+    said(await wordOf(e, paperOf(e, 'summary'), [])),
+    said(await wordOf(e, paperOf(e, 'statement'), [])),
     said(await custodySummaryOf(e)),
     said(await xlsxOf(e)),
   ]) {

@@ -2,12 +2,14 @@ import type { Scene } from '../../drawing/scene/scene';
 import { type DocumentKind, ofExhibit, type Planned, type Tools } from '../document';
 import type { Exhibit } from '../exhibit';
 import { neutral, type PaperKind, type PaperOf, paperOf } from '../papers';
-import { isDrawn, paperScene } from '../picture';
+import { isDrawn, paperPages } from '../picture';
 import { bareExhibit, stampedSheets, type TablePaper } from '../table-paper';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** px of a picture in a brief. */
-const IN_BRIEF = 1150;
+const IN_BRIEF = 940;
+/** The smallest letters of a picture, px of the page at 96 to the inch: six points. */
+const LEAST = 8;
 
 /** One of the three papers, in Word and in PDF. */
 export const inWordAndPdf = (paper: PaperKind, name: string, says: string): DocumentKind<Planned>[] => [
@@ -42,12 +44,19 @@ export const inWordAndPdf = (paper: PaperKind, name: string, says: string): Docu
 const drawnIn = (exhibit: Exhibit, paper: PaperKind): Exhibit =>
   paper === 'summary' ? neutral(exhibit) : exhibit;
 
-async function asWord(exhibit: Exhibit, paper: PaperOf, tools: Tools): Promise<Uint8Array> {
+/** A paper in Word, its pictures drawn first. */
+export async function asWord(exhibit: Exhibit, paper: PaperOf, tools: Tools): Promise<Uint8Array> {
   const draws = paper.kind === 'summary' && isDrawn(exhibit);
   if (draws) tools.progress('drawing the picture');
-  const png = draws ? await tools.picture(paperScene(exhibit, { show: 'whole', id: '' }, IN_BRIEF)) : null;
+  const { wordOf, ROOM } = await import('../formats/word');
+  const k = ROOM.width / IN_BRIEF;
+  const scenes = draws
+    ? paperPages(exhibit, { show: 'whole', id: '' }, IN_BRIEF, ROOM.height / k, LEAST / k)
+    : [];
+  const pictures = [];
+  for (const scene of scenes) pictures.push(await tools.picture(scene));
   tools.progress('writing the pages');
-  return (await import('../formats/word')).wordOf(exhibit, paper, png);
+  return wordOf(exhibit, paper, pictures);
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -83,7 +92,7 @@ export function asTables<I>({ paperOf, drawn, ...says }: Tables<I>): DocumentKin
         const paper = paperOf(input);
         const figure = drawn?.(input) ?? null;
         const png = figure && { ...(await tools.picture(figure.scene)), alt: figure.alt };
-        return (await import('../formats/word')).wordOf(bareExhibit(paper), of(paper), png);
+        return (await import('../formats/word')).wordOf(bareExhibit(paper), of(paper), png ? [png] : []);
       },
     },
     {

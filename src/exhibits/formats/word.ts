@@ -33,14 +33,18 @@ type Notes = Record<string, { children: Paragraph[] }>;
 
 /**
  * A paper as a Word file: caption, headings, numbered paragraphs that each end in their cite, proofs in footnotes, tables
- * whose header stands on every page. @param picture null where the paper draws nothing
+ * whose header stands on every page. @param pictures none where the paper draws nothing; several where one would be too small to read
  */
-export async function wordOf(exhibit: Exhibit, paper: PaperOf, picture: Drawing | null): Promise<Uint8Array> {
+export async function wordOf(
+  exhibit: Exhibit,
+  paper: PaperOf,
+  pictures: readonly Drawing[],
+): Promise<Uint8Array> {
   const notes: Notes = {};
   const children: Parts = [
     ...(paper.filed ? [] : stickerOf(exhibit)),
     ...captionOf(exhibit, paper),
-    ...partsOf(paper, notes, () => pictureOf(picture, exhibit, paper)),
+    ...partsOf(paper, notes, () => pictures.flatMap((p) => pictureOf(p, exhibit, paper))),
   ];
   const sticker = paper.filed ? '' : `${exhibit.sticker.says} ${exhibit.sticker.mark}`.trim();
   const mark = [exhibit.stamp, sticker].filter(Boolean).join(' · ');
@@ -230,12 +234,11 @@ function authority(cite: string, holding: string): TextRun[] {
 }
 
 /** px of the landscape page within its margins at 96 to the inch. */
-const ROOM = { width: 9.4 * 96, height: 5.4 * 96 };
+export const ROOM = { width: 9.4 * 96, height: 5.4 * 96 };
 /** The same of an upright one. */
 const UPRIGHT = { width: 6.5 * 96, height: 4 * 96 };
 
-function pictureOf(picture: Drawing | null, e: Exhibit, paper: PaperOf): Paragraph[] {
-  if (!picture) return [];
+function pictureOf(picture: Drawing, e: Exhibit, paper: PaperOf): Paragraph[] {
   const room = paper.filed ? UPRIGHT : ROOM;
   const k = Math.min(room.width / picture.width, room.height / picture.height);
   return [
