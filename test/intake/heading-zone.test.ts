@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { recordFromFiles } from '../../src/intake/assemble';
-import { zoneOfHeading } from '../../src/intake/layouts/heading-zone';
+import { zoneOfHeading, zoneOfHeadings } from '../../src/intake/layouts/heading-zone';
 import { understand } from '../../src/intake/readers/index';
 import { typedPaper } from '../../src/papers/paper';
 
@@ -56,6 +56,19 @@ it('the moments of calls keep the zone of their headings, each its own where the
   expect(two.zones).toEqual(['UTC', 'UTC', '']);
   expect(two.events.map((e) => e.date)).toEqual(['2024-03-15', '2024-03-15', '2024-03-15']);
   expect(two.refused).toEqual([]);
+});
+
+it('two zones in the headings are none for all, and no order is seen between their times', async () => {
+  expect(zoneOfHeadings(['Start (UTC)', 'End (ET)'])).toEqual({ zone: '', differ: true, local: false });
+  const got = await read(
+    'Call #,Date,Received (UTC),Dispatched (UTC),Cleared (local)\n1,2024-03-15,04:41:05,04:41:09,00:21:00',
+  );
+  expect(got.refused).toEqual([]);
+  expect(got.events.map((e) => `${e.date} ${e.start} ${e.zone}`)).toEqual([
+    '2024-03-15 04:41:05 UTC',
+    '2024-03-15 04:41:09 UTC',
+    '2024-03-15 00:21:00 ',
+  ]);
 });
 
 it.each(['All times UTC', 'Times are shown in UTC.', 'Time Zone: UTC', 'Report (all times Zulu)'])(
