@@ -28,7 +28,7 @@ describe('the remarks of a form', () => {
       const [f] = mismatch(note);
       expect(f).toMatchObject({ status: 'established', standing: 'contested' });
       expect(f?.remarks[0]).toMatchObject({
-        says: `line 3 remarks: “${note}”. The State will point to it.`,
+        says: `line 3 remarks: “${note}”. The prosecution will point to it.`,
         side: 'state',
       });
     },

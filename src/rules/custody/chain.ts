@@ -73,7 +73,7 @@ function remarked(e: CustodyEntry, explains: RegExp | undefined): Premise[] {
   if (isNone(e.note)) return [];
   const says = `${lineOf(e)} remarks: “${e.note.slice(0, 200)}”`;
   return explains?.test(e.note)
-    ? [{ says: `${says}. The State will point to it.`, row: e.id, side: 'state' }]
+    ? [{ says: `${says}. The prosecution will point to it.`, row: e.id, side: 'state' }]
     : [{ says: `${says}.`, row: e.id }];
 }
 
