@@ -375,8 +375,10 @@ describe('rows leave field by field', () => {
       ...r,
       case: { ...r.case, ...{ someday: CANARY } },
       events: laced(r.events),
-      // What a line of the form remarks is read out by findings on that line, and leaves with them: it is the form's.
-      custody: laced(r.custody.map((c) => ({ ...c, note: '', photo: CANARY }))),
+      // One that explains a finding on its line stands there on the screen, and leaves as little.
+      custody: laced(
+        r.custody.map((c) => ({ ...c, note: `${CANARY} handed over, weighed and stored`, photo: CANARY })),
+      ),
       items: laced(r.items),
       sources: laced(r.sources),
       clocks: laced(r.clocks),

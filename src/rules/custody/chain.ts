@@ -68,16 +68,14 @@ export const isLaboratory = (name: string): boolean =>
 /** So many remarks are read out. */
 const LISTED = 8;
 
-/** What a line of the form remarks: whoever speaks of the line has it read out. */
+/** A remark of the form that may explain it. What is remarked leaves in no exhibit: it stands on the screen alone. */
 function remarked(e: CustodyEntry, explains: RegExp | undefined): Premise[] {
-  if (isNone(e.note)) return [];
-  const says = `${lineOf(e)} remarks: “${e.note.slice(0, 200)}”`;
-  return explains?.test(e.note)
-    ? [{ says: `${says}. The prosecution will point to it.`, row: e.id, side: 'state' }]
-    : [{ says: `${says}.`, row: e.id }];
+  if (isNone(e.note) || !explains?.test(e.note)) return [];
+  const says = `${lineOf(e)} remarks: “${e.note.slice(0, 200)}”. The prosecution will point to it.`;
+  return [{ says, row: e.id, side: 'state' }];
 }
 
-/** A finding on the chain of one item, with the remarks of its lines. */
+/** A finding on the chain of one item, with the remarks of its lines that may explain it. */
 export function onChain(
   rule: string,
   item: string,
