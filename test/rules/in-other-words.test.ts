@@ -312,3 +312,17 @@ describe('words that may tell of an arrest, a release or a consent after the mis
     expect(sniff('14:06 note: driver arrested')).toEqual(['arguable']);
   });
 });
+
+describe('driven away, or in handcuffs, before any ground for arrest', () => {
+  const force = (...lines: string[]) =>
+    statuses(found('de-facto-arrest', log('14:04 seizure-begins: stopped', ...lines)));
+  it('is not shown by a record that enters no arrest at all, nor where words tell of one', () => {
+    expect(force('14:10 transport: to jail')).toEqual(['arguable']);
+    expect(force('14:10 transport: to jail', '14:30 arrest: booked')).toEqual(['established']);
+    expect(
+      force('14:08 note: arrested for warrant', '14:10 transport: to jail', '14:30 arrest: booked'),
+    ).toEqual(['arguable']);
+    expect(force('14:10 secured: cuffed')).toEqual(['established']);
+    expect(force('14:09 note: under arrest', '14:10 secured: cuffed')).toEqual(['arguable']);
+  });
+});

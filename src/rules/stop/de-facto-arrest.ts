@@ -5,6 +5,7 @@ import { type Bounds, printLengthOf } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
+import { inOtherWords } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
 import { counted, mayBelong, measured, surelyBefore } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
@@ -60,8 +61,11 @@ function byForce(context: RuleContext, stop: Stop): Finding[] {
   const ends = [...(stop.ends ? [startOf(stop.ends)] : []), ...stop.kind('released').map(startOf)];
   const until = [...arrests.map(startOf), ...ends];
   const { bounds, to } = upTo(solved, from, mayBeFirst(solved, until.length > 0 || !end ? until : [end]));
-  const status: Status = surely.length > 0 ? 'established' : 'arguable';
   const moved = force.kind === 'transport';
+  const told = inOtherWords(context, stop, ['arrest'], [from]);
+  // Who is driven away is under arrest by then in nearly every case: a record without any arrest has left it out, and shows nothing.
+  const unsaid = moved && arrests.length === 0;
+  const status: Status = surely.length > 0 && told.length === 0 && !unsaid ? 'established' : 'arguable';
   return [
     makeFinding('de-facto-arrest', stop.key, {
       status,
@@ -79,6 +83,7 @@ function byForce(context: RuleContext, stop: Stop): Finding[] {
         ...(arrests.length === 0
           ? [{ says: 'No entry of this case states an arrest or a warrant for one.', row: null }]
           : []),
+        ...told,
         { says: 'That is a fact, and not yet an arrest.', row: null },
         ...contests(context, stop, [from], { actor: force.actor }),
       ],
