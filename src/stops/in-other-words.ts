@@ -42,6 +42,9 @@ const OTHERWISE: ReadonlySet<EventKind> = new Set<EventKind>([
   ...DOUBTS,
 ]);
 
+/** What is listed after one “no”: `no odor, weapons or drugs`. Of the others each part of a sentence speaks for itself. */
+const LISTED: ReadonlySet<EventKind> = new Set<EventKind>(['odour', 'found', 'danger-stated', 'plain-view']);
+
 /** Of these it is the very meaning that he was free. */
 const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(['released', 'seizure-ends']);
 
@@ -62,9 +65,16 @@ function toldIn(e: EventRow): readonly EventKind[] {
 }
 
 function kindsIn(text: string, own: EventKind): readonly EventKind[] {
-  const clauses = text.split(/[.;]/).filter((c) => !NOT_SO.test(c));
+  const said = text.replace(/\bno (?:problem|worries)\b/gi, 'okay');
+  const whole = said.split(/[.;]/).filter((c) => !NOT_SO.test(c));
+  const parts = said
+    .split(/[.;,:–—]|\s-\s|\b(?:and|but|then|who|which|so)\b/i)
+    .filter((c) => !NOT_SO.test(c));
   const found = (Object.keys(TELLS) as EventKind[]).filter(
-    (k) => k !== own && !(k === 'told-free' && ENDS.has(own)) && clauses.some((c) => TELLS[k]?.test(c)),
+    (k) =>
+      k !== own &&
+      !(k === 'told-free' && ENDS.has(own)) &&
+      (LISTED.has(k) ? whole : [...whole, ...parts]).some((c) => TELLS[k]?.test(c)),
   );
   return found.length === 0 ? NONE : found;
 }

@@ -35,6 +35,8 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
     '14:10 consent-refused: consent? he said he would rather not',
     '14:10 note: no search warrant',
     '14:10 note: waiting for the dog to alert',
+    '14:10 note: asked for consent, driver refused',
+    '14:10 note: walked twice, did not alert, went back',
     '14:10 note: driver handed over his card',
     '14:13 note: alerts at trunk',
   ])('is none where it is denied, awaited, asked for or later: %s', (line) => {
@@ -84,6 +86,8 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
     '14:10 note: He said sure',
     '14:10 note: told them go ahead',
     '14:10 note: lets him look in the trunk',
+    '14:10 note: asked for consent, driver agreed',
+    '14:10 note: asks for consent and he says no problem, go ahead',
   ])('consent is told in many words: %s', (line) => {
     expect(search(line)).toEqual(['arguable']);
   });
@@ -109,6 +113,7 @@ describe('words that may tell of a doubt', () => {
     expect(standing(line)).toEqual(['established contested']);
   });
   it('do not where they are denied, or come later', () => {
+    expect(standing('14:10 note: no odor, weapons or drugs found')).toEqual(['established uncontested']);
     expect(standing('14:10 note: no odor')).toEqual(['established uncontested']);
     expect(standing('14:14 note: located a pipe')).toEqual(['established uncontested']);
   });
