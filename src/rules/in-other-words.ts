@@ -5,7 +5,7 @@ import { tellingOf } from '../stops/in-other-words';
 import type { Stop } from '../stops/stops';
 import type { Premise } from './finding';
 import { says } from './make-finding';
-import { mayComeOf } from './order';
+import { mayBelong, mayComeOf } from './order';
 import type { RuleContext } from './rule';
 
 /** So many are listed. */
@@ -22,7 +22,7 @@ export function inOtherWords(
   at: readonly MomentRef[],
 ): Premise[] {
   const found = new Map<string, Premise>();
-  for (const kind of kinds)
+  for (const kind of kinds.filter((k) => !isEntered(context, stop, k)))
     for (const e of mayComeOf(context, stop, `told ${kind}`, tellingOf(context.record.events, kind), at)) {
       if (found.size >= LISTED) return [...found.values()];
       if (!found.has(e.id)) found.set(e.id, toldPremise(e, kind));
@@ -30,6 +30,10 @@ export function inOtherWords(
   for (const m of at) for (const p of unreadLines(context, stop, m)) found.set(p.says, p);
   return [...found.values()];
 }
+
+/** Whether the record has an entry of a kind: then words speak of that entry, which stands at its own time. */
+const isEntered = (context: RuleContext, stop: Stop | null, kind: EventKind): boolean =>
+  mayBelong(context, stop, [kind]).length > 0;
 
 /**
  * Lines of the logs of a stop that could not be read: what stands there may be what no entry says. Of the log of a moment only those

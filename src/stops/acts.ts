@@ -3,7 +3,7 @@ import { classOf, type EventKind, KINDS } from '../record/vocabulary';
 import type { Bounds } from '../time/duration';
 import { Ref } from '../time/solver/moment';
 import type { Solved } from '../time/solver/solve';
-import { tellingOf } from './in-other-words';
+import { toldInStop } from './in-other-words';
 import { isStated, type OpenKinds, taskKinds } from './kinds';
 import type { Stop } from './stops';
 
@@ -226,7 +226,7 @@ export class Restraints {
     this.taken = first('documents-received');
     // What is concluded from there being none is not where the words of an entry of another kind may tell of one.
     const told = (kind: EventKind): EventRow[] =>
-      mayBeginFirst(solved, [...stop.kind(kind), ...tellingOf(stop.acts, kind)]);
+      mayBeginFirst(solved, [...stop.kind(kind), ...toldInStop(stop, kind)]);
     this.back = told('documents-returned');
     this.free = [...told('told-free'), ...this.back];
     this.consents = [...told('consent-given'), ...unanswered(solved, stop)];

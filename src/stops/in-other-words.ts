@@ -1,6 +1,7 @@
 import type { EventRow } from '../record/event';
 import { classOf, type EventKind } from '../record/vocabulary';
 import { DOUBTS } from './kinds';
+import type { Stop } from './stops';
 
 /** What words of an entry may tell of an act, loosely: that it was done is for a person to say. */
 const TELLS: Readonly<Partial<Record<EventKind, RegExp>>> = {
@@ -99,6 +100,20 @@ export function tellingOf(rows: readonly EventRow[], kind: EventKind): readonly 
 }
 const NONE_OF: readonly EventRow[] = [];
 
+/** What else, once it is entered, is what words that he was let go speak of. */
+const SAME: Readonly<Partial<Record<EventKind, readonly EventKind[]>>> = {
+  'told-free': ['released', 'seizure-ends'],
+};
+
+/**
+ * Of the acts of a stop those whose words may tell of a kind. Where the stop has an entry of that kind, words speak of it, and none
+ * is told beside it.
+ */
+export function toldInStop(stop: Stop, kind: EventKind): readonly EventRow[] {
+  const entered = [kind, ...(SAME[kind] ?? [])].some((k) => stop.kind(k).length > 0);
+  return entered ? NONE_OF : tellingOf(stop.acts, kind);
+}
+
 /** What lasts: checks, writing, talk, a wait, and whatever is said to begin. */
 const LASTS =
   /\b(?:run(?:s|ning)|ran|check(?:s|ing)|writ(?:es|ing)|typ(?:es|ing)|prepar(?:es|ing)|fill(?:s|ing) (?:out|in)|search(?:es|ing)|talk(?:s|ing)|speak(?:s|ing)|question(?:s|ing)|interview(?:s|ing)|wait(?:s|ing)|hold(?:s|ing)|review(?:s|ing)|read(?:s|ing)|explain(?:s|ing)|begins?|began|starts?|started|on (?:the )?(?:phone|radio)|slow|down|delay(?:s|ed)?|busy|still)\b/i;
@@ -123,8 +138,11 @@ export function mayGoOn(e: EventRow): boolean {
 const TASK =
   /\b(?:run(?:s|ning)|ran|check(?:s|ing|ed)?|quer(?:y|ies|ying|ied)|verif(?:y|ies|ying|ied))\b[^.;]{0,40}\b(?:licen[cs]es?|dl|ol|driver(?:'s|’s)?|names?|plates?|tags?|registration|insurance|warrants?|wants|records?|vin|ncic|10-?2[789]|2[789])\b|\b(?:writ(?:es|ing)|wrote|typ(?:es|ing)|prepar(?:es|ing)|complet(?:es|ing)|issu(?:es|ing)|work(?:s|ing) on|fill(?:s|ing) (?:out|in)|print(?:s|ing)|finish(?:es|ing)|start(?:s|ing|ed)|begin(?:s|ning)?|began)\b[^.;]{0,30}\b(?:tickets?|citations?|cites?|warnings?|paperwork|summons(?:es)?)\b|\b(?:explain(?:s|ing|ed)?|discuss(?:es|ing|ed)?)\b[^.;]{0,30}\b(?:stop|violation|speed(?:ing)?|tickets?|citations?|warnings?)\b/i;
 
-/** A task that is denied, or still to come. */
-const NOT_DONE = /\b(?:no|not|never|without|until|before|will|would|if)\b|n['’]t\b/i;
+/** A task that is denied, left off, over, or still to come. */
+const NOT_DONE =
+  /\b(?:no|not|never|without|until|before|after|will|would|if|stop(?:s|ped|ping)?|instead|interrupt\w*|aside|paus\w*|abandon\w*|rather|halt\w*|ceas\w*|suspend\w*|postpon\w*|unrelated)\b|n['’]t\b/i;
+/** What another act is done beside. */
+const BESIDE = /\b(?:while|as|during|meanwhile|at the same time)\b/i;
 
 const tasks = new WeakMap<EventRow, boolean>();
 
@@ -138,7 +156,13 @@ export function maySayTask(e: EventRow): boolean {
   if (told === undefined) {
     told = e.description
       .split(/[.;]/)
-      .some((c) => TASK.test(c) && !NOT_DONE.test(c) && (e.end !== '' || !OVER.test(c)));
+      .some(
+        (c) =>
+          TASK.test(c) &&
+          !NOT_DONE.test(c) &&
+          (e.kind === 'note' || BESIDE.test(c)) &&
+          (e.end !== '' || !OVER.test(c)),
+      );
     tasks.set(e, told);
   }
   return told;

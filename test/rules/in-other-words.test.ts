@@ -324,10 +324,77 @@ describe('driven away, or in handcuffs, before any ground for arrest', () => {
   it('is not shown by a record that enters no arrest at all, nor where words tell of one', () => {
     expect(force('14:10 transport: to jail')).toEqual(['arguable']);
     expect(force('14:10 transport: to jail', '14:30 arrest: booked')).toEqual(['established']);
-    expect(
-      force('14:08 note: arrested for warrant', '14:10 transport: to jail', '14:30 arrest: booked'),
-    ).toEqual(['arguable']);
     expect(force('14:10 secured: cuffed')).toEqual(['established']);
     expect(force('14:09 note: under arrest', '14:10 secured: cuffed')).toEqual(['arguable']);
+  });
+});
+
+describe('words beside an entry of the kind itself', () => {
+  it('speak of that entry, which stands at its own time', () => {
+    expect(search('14:10-14:11 sniff: walked; alerts at trunk')).toEqual(['arguable']);
+    expect(
+      statuses(
+        found(
+          'search-before-cause',
+          log(
+            '14:04 seizure-begins: stopped',
+            '14:10-14:11 sniff: walked; alerts at trunk',
+            '14:12 search: trunk',
+            '14:13 alert: sat',
+          ),
+        ),
+      ),
+    ).toEqual(['established']);
+    const held = (sniff: string) =>
+      found(
+        'mission-complete',
+        log(
+          '14:04 seizure-begins: stopped',
+          '14:10 warning-issued: warning',
+          '14:12 told-to-wait: stay',
+          `14:18-14:20 sniff: ${sniff}`,
+          '14:20 alert: sat',
+        ),
+      )[0];
+    expect(held('alerts on its second pass')?.bounds).toEqual(held('walked')?.bounds);
+    expect(held('alerts on its second pass')?.standing).toBe('uncontested');
+  });
+  it('that a release ended it speak of the release', () => {
+    const held = (...end: string[]) =>
+      found(
+        'mission-complete',
+        log(
+          '14:04 seizure-begins: stopped',
+          '14:10 warning-issued: warning',
+          '14:13 note: told him he can go',
+          '14:20 frisk: pockets',
+          ...end,
+        ),
+      )[0]?.bounds?.min;
+    expect(held()).toBeLessThan(4 * 60_000);
+    expect(held('14:40 seizure-ends: gone')).toBeGreaterThan(9 * 60_000);
+  });
+});
+
+describe('a task that a detour leaves off', () => {
+  it.each([
+    'Stops writing the ticket and calls for a dog',
+    'Sets the warning aside to print his criminal record',
+    'After printing the warning asks of drugs',
+    'Interrupts the citation he is writing',
+    'Asks who wrote the ticket',
+  ])('does not run beside it: %s', (words) => {
+    expect(
+      statuses(
+        found(
+          'off-mission-detour',
+          log(
+            '14:04 seizure-begins: stopped',
+            `14:06-14:12 off-mission-check: ${words}`,
+            '14:15 warning-issued: warning',
+          ),
+        ),
+      ),
+    ).toEqual(['established']);
   });
 });

@@ -8,7 +8,7 @@ import {
   type Restraint,
   Restraints,
 } from '../../stops/acts';
-import { tellingOf } from '../../stops/in-other-words';
+import { toldInStop } from '../../stops/in-other-words';
 import { isStated, NEW_GROUND } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -85,7 +85,7 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   // What words may tell of ends it no sooner than an entry of that kind would: it takes from the lower end alone.
   const told = new Map(
     [...NEW_GROUND, 'told-free' as const].flatMap((k) =>
-      tellingOf(stop.acts, k)
+      toldInStop(stop, k)
         .filter((e) => mayBePast(e) && e.id !== until.id && !(e.kind === 'told-free' && k !== 'told-free'))
         .map((e) => [e, k] as const),
     ),
@@ -107,8 +107,8 @@ function restraintAfter(
 ): { act: EventRow; restraint: Restraint } | null {
   const freed = [
     ...mayBelong({ solved, ...context }, stop, ['arrest', 'arrest-warrant', 'released', 'seizure-ends']),
-    ...tellingOf(stop.acts, 'arrest'),
-    ...tellingOf(stop.acts, 'told-free').filter((e) => LET_GO.test(e.description)),
+    ...toldInStop(stop, 'arrest'),
+    ...toldInStop(stop, 'told-free').filter((e) => LET_GO.test(e.description)),
   ].filter((g) => past(g).max > 0);
   // Whether any may come before an act is known by those that may be the first.
   const freeing = mayBeginFirst(solved, freed);

@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { mayBeFirst, missionEnd, nextActs } from '../../stops/acts';
-import { tellingOf } from '../../stops/in-other-words';
+import { toldInStop } from '../../stops/in-other-words';
 import { AFTER_ARREST, openKinds, sureKinds } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
 import type { Bounds } from '../../time/duration';
@@ -80,7 +80,7 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
       .filter((m) => !stop.begins || solved.most(startOf(stop.begins), m) > 0),
   );
   // Words may tell that he was under arrest by then, or gone.
-  const told = (['arrest', 'told-free'] as const).flatMap((k) => tellingOf(stop.acts, k).map(startOf));
+  const told = (['arrest', 'told-free'] as const).flatMap((k) => toldInStop(stop, k).map(startOf));
   const mission = missionEnd(solved, stop, settings);
   const done = mission ? startOf(mission.principal) : null;
   return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
