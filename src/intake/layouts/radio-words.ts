@@ -19,7 +19,8 @@ const LINES: readonly (readonly [string, EventKind])[] = [
   ],
   [String.raw`(?:pc|p\/c|probable cause) search(?:ing|ed)?(?: (?:of )?${CAR})?`, 'search'],
   [
-    String.raw`(?:${DOG} )?(?:pos(?:itive)?|alert(?:ed|s)?|hit)(?: (?:alert|hit|indication))? (?:on|at|to) ${SIDE}`,
+    // A car is hit on its side as well: that is no dog's.
+    String.raw`(?:(?:${DOG} )?(?:pos(?:itive)?|alert(?:ed|s)?)(?: (?:alert|hit|indication))?|${DOG} hit) (?:on|at|to) ${SIDE}`,
     'alert',
   ],
   [
