@@ -109,7 +109,8 @@ export async function serve(
         headersTimeout: HEAD_IN,
         requestTimeout: WHOLE_IN,
         connectionsCheckingInterval: 1_000,
-        keepAliveTimeout: 5_000,
+        // Longer than a browser leaves a connection alone before it asks for more: one that is closed as it is used loses a script.
+        keepAliveTimeout: 75_000,
       },
       (request, response) => {
         answer(request, response, folder, base, name).catch(() => response.destroy());

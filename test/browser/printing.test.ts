@@ -116,7 +116,9 @@ async function go(place: string, of: Page = page, caseId = 'c'): Promise<void> {
   await of.evaluate((to) => {
     location.hash = to;
   }, `#/case/${caseId}/${place}`);
-  await of.getByRole('main').waitFor();
+  // Not `main` alone: a fault says itself there, and is told here.
+  await of.locator('main').waitFor();
+  expect(await of.locator('main[role=alert]').allInnerTexts()).toEqual([]);
   await of.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   // What is still at work says so with “…” at its end: “Testing each sentence …”.
   await of
