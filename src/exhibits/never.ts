@@ -24,6 +24,9 @@ export const NEVER: readonly RegExp[] = [
   /\bis for the (court|finder of fact)\b/i,
   /\bwatch it first\b/i,
   /\bfor the defense to show\b/i,
+  /\bcould not be read, and may (?:tell|explain)\b/i,
+  /\blook at the paper\b/i,
+  /\bask (?:how much was consumed|before it is called|for their calibration)\b/i,
 ];
 
 /** Whether a sentence may stand in a paper. */

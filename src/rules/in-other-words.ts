@@ -1,7 +1,7 @@
 import type { EventRow, MomentRef } from '../record/event';
 import { rowById } from '../record/rows';
 import { type EventKind, KINDS } from '../record/vocabulary';
-import { tellingOf } from '../stops/in-other-words';
+import { enteredAs, tellingOf } from '../stops/in-other-words';
 import type { Stop } from '../stops/stops';
 import type { Premise } from './finding';
 import { says } from './make-finding';
@@ -33,7 +33,7 @@ export function inOtherWords(
 
 /** Whether the record has an entry of a kind: then words speak of that entry, which stands at its own time. */
 const isEntered = (context: RuleContext, stop: Stop | null, kind: EventKind): boolean =>
-  mayBelong(context, stop, [kind]).length > 0;
+  mayBelong(context, stop, enteredAs(kind)).length > 0;
 
 /**
  * Lines of the logs of a stop that could not be read: what stands there may be what no entry says. Of the log of a moment only those

@@ -46,9 +46,6 @@ const OTHERWISE: ReadonlySet<EventKind> = new Set<EventKind>([
 /** What is listed after one “no”: `no odor, weapons or drugs`. Of the others each part of a sentence speaks for itself. */
 const LISTED: ReadonlySet<EventKind> = new Set<EventKind>(['odour', 'found', 'danger-stated', 'plain-view']);
 
-/** Of these it is the very meaning that he was free. */
-const ENDS: ReadonlySet<EventKind> = new Set<EventKind>(['released', 'seizure-ends']);
-
 const NONE: readonly EventKind[] = [];
 const read = new WeakMap<EventRow, readonly EventKind[]>();
 
@@ -72,10 +69,7 @@ function kindsIn(text: string, own: EventKind): readonly EventKind[] {
     .split(/[.;,:–—]|\s-\s|\b(?:and|but|then|who|which|so)\b/i)
     .filter((c) => !NOT_SO.test(c));
   const found = (Object.keys(TELLS) as EventKind[]).filter(
-    (k) =>
-      k !== own &&
-      !(k === 'told-free' && ENDS.has(own)) &&
-      (LISTED.has(k) ? whole : [...whole, ...parts]).some((c) => TELLS[k]?.test(c)),
+    (k) => k !== own && (LISTED.has(k) ? whole : [...whole, ...parts]).some((c) => TELLS[k]?.test(c)),
   );
   return found.length === 0 ? NONE : found;
 }
@@ -105,12 +99,15 @@ const SAME: Readonly<Partial<Record<EventKind, readonly EventKind[]>>> = {
   'told-free': ['released', 'seizure-ends'],
 };
 
+/** The kinds of entry that words which may tell of a kind speak of, once one is there. */
+export const enteredAs = (kind: EventKind): readonly EventKind[] => [kind, ...(SAME[kind] ?? [])];
+
 /**
  * Of the acts of a stop those whose words may tell of a kind. Where the stop has an entry of that kind, words speak of it, and none
  * is told beside it.
  */
 export function toldInStop(stop: Stop, kind: EventKind): readonly EventRow[] {
-  const entered = [kind, ...(SAME[kind] ?? [])].some((k) => stop.kind(k).length > 0);
+  const entered = enteredAs(kind).some((k) => stop.kind(k).length > 0);
   return entered ? NONE_OF : tellingOf(stop.acts, kind);
 }
 

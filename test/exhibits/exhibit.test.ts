@@ -17,6 +17,7 @@ import { withDensity } from '../../src/exhibits/formats/png';
 import { slidesOf } from '../../src/exhibits/formats/slides';
 import { csvOf, xlsxOf } from '../../src/exhibits/formats/tables';
 import { wordOf } from '../../src/exhibits/formats/word';
+import { mayStand } from '../../src/exhibits/never';
 import { paperOf } from '../../src/exhibits/papers';
 import { paperScene, sceneOf, sheetOf, stretchOf } from '../../src/exhibits/picture';
 import { fileName, oneLine, printable } from '../../src/exhibits/printable';
@@ -401,5 +402,16 @@ describe('small things', () => {
     const e = exhibit(await roadside());
     for (const bytes of Object.values(await every(e)))
       for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes('impeached')).toBe(false);
+  });
+});
+
+describe('what reminds the drafter', () => {
+  it.each([
+    'Line 4 of “log.csv” could not be read, and may tell it: look at the paper.',
+    'Lines 4, 6 of the form could not be read, and may explain it: look at the paper.',
+    'The package was opened or tested in between: ask how much was consumed.',
+    'No uncertainty of the scales is stated: ask for their calibration.',
+  ])('stands in no paper: %s', (says) => {
+    expect(mayStand(says)).toBe(false);
   });
 });

@@ -24,6 +24,7 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
     expect(told).toEqual([expect.objectContaining({ row: 'e1', side: 'state' })]);
     expect(told?.[0]?.says).toContain(line.replace(/^\S+ \S+ /, ''));
     expect(f?.standing).toBe('contested');
+    expect(new Set(f?.premises.map((p) => p.says)).size).toBe(f?.premises.length);
   });
   it.each([
     '14:10 note: dog did not alert',
@@ -67,6 +68,12 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
     expect(before('frisk-without-danger', 'frisk: pockets', '14:10 note: a bulge at the belt')).toEqual([
       'arguable',
     ]);
+    // A weapon is a ground and a doubt: it is said once.
+    const [frisk] = found(
+      'frisk-without-danger',
+      log('14:04 seizure-begins', '14:10 note: a bulge', '14:12 frisk: pockets'),
+    );
+    expect(frisk?.premises.filter((p) => p.row === 'e1')).toHaveLength(1);
     const asked = (...lines: string[]): string[] =>
       before('unwarned-questions', 'custodial-questions: whose is it', '14:08 arrest: cuffed', ...lines);
     expect(asked()).toEqual(['established']);
@@ -235,6 +242,8 @@ describe('a task of the stop that only words tell', () => {
     '14:10-14:19 note: writing the citation in his car',
     '14:18 note: finished writing the citation, done',
     '14:18-14:24 note: did not write a ticket',
+    '14:18-14:24 note: stops writing the ticket to watch',
+    '14:18-14:24 note: has not begun the warning',
     '14:18-14:24 note: asks for a dog while waiting',
   ])('is none where it ended before, is over, is denied, or is something else: %s', (line) => {
     expect(statuses(sniff(line))).toEqual(['established']);
@@ -308,6 +317,11 @@ describe('words that may tell of an arrest, a release or a consent after the mis
     expect(silence('14:06 note: sits')).toEqual(['established']);
     expect(silence('14:06 note: driver arrested')).toEqual(['arguable']);
     expect(silence('14:06 note: sent on his way')).toEqual(['arguable']);
+    // Beside an entered release they speak of it.
+    const sniffed = (...lines: string[]) =>
+      of('sniff-adds-time', '14:06 note: he can go', '14:10-14:15 sniff: dog', ...lines);
+    expect(sniffed()).toEqual(['arguable']);
+    expect(sniffed('14:40 released: gone')).toEqual(['established']);
     const detour = (line: string) =>
       of('off-mission-detour', line, '14:10-14:15 off-mission-questions: drugs');
     expect(detour('14:06 note: sits')).toEqual(['established']);
