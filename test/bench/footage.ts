@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { align } from '../../src/media/alignment';
@@ -139,4 +140,27 @@ export async function longFile(browser: Browser, url: string): Promise<LongFile>
     before,
     memory,
   };
+}
+
+/** ms from the frames of a file of two hours to its hash, as the page shows them, and ms that `sha256sum` takes for the same file. */
+export async function hashedInPage(browser: Browser, url: string): Promise<{ ours: number; theirs: number }> {
+  const page = await atFootage(browser, url);
+  const path = RECORDINGS.long();
+  const shown = page.evaluate(
+    () =>
+      new Promise<number>((told) => {
+        let frames = 0;
+        setInterval(() => {
+          const text = document.body.textContent;
+          if (frames === 0 && /hash: /.test(text) && /frames a second/.test(text)) frames = performance.now();
+          if (frames > 0 && /sha-256 /.test(text)) told(performance.now() - frames);
+        }, 5);
+      }),
+  );
+  await add(page, path, 'Two hours');
+  const ours = await shown;
+  await page.close();
+  const t = performance.now();
+  spawnSync('sha256sum', [path]);
+  return { ours, theirs: performance.now() - t };
 }

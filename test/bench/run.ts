@@ -19,7 +19,7 @@ import { resolveReading } from '../../src/time/grammar/resolve';
 import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/making';
 import { caseRecord } from './case-record';
-import { alignTracks, longFile } from './footage';
+import { alignTracks, hashedInPage, longFile } from './footage';
 import { printOfficers } from './officers';
 import type { BenchApi } from './page';
 import { printPages } from './paper-pages';
@@ -329,6 +329,10 @@ print('compressed scripts to the timeline, kB', 0, loaded(), null, 'at most 400'
 // ---- a file of two hours; its recordings are made by ffmpeg
 if (hasFfmpeg) {
   const recorder = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const hashes = [];
+  for (let i = 0; i < 5; i++) hashes.push(await hashedInPage(recorder, app.url));
+  const [hashed, summed] = [median(hashes.map((h) => h.ours)), median(hashes.map((h) => h.theirs))];
+  print('hash of a recording in the page / sha256sum', 120, hashed, summed, 'at most 2');
   const long = await longFile(recorder, app.url);
   await recorder.close();
   print('two hours of video: to open and step, s', 120, long.open, null, 'seconds');
