@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 import { printable } from '../printable';
+import { unpackedFont } from './unpacked-font';
 
 /** The files of the faces, as their makers give them: Public Sans for what it has letters for, DejaVu Sans for the rest. */
 export interface FontFiles {
@@ -16,9 +17,11 @@ export class Fonts {
   private readonly wide: Font;
 
   constructor(doc: InstanceType<typeof PDFDocument>, files: FontFiles) {
-    for (const [name, bytes] of Object.entries(files))
+    const regular = unpackedFont(files.regular);
+    const plain = { ...files, regular, bold: unpackedFont(files.bold) };
+    for (const [name, bytes] of Object.entries(plain))
       doc.registerFont(name, bytes as unknown as ArrayBuffer);
-    this.own = create(files.regular as Buffer) as Font;
+    this.own = create(regular as Buffer) as Font;
     this.wide = create(files.wide as Buffer) as Font;
   }
 
