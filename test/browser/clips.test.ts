@@ -57,6 +57,23 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
     await wall.keyboard.press('End');
     await expect.poll(() => frames(wall)).toEqual([60, 60]);
     await expect.poll(() => frames(page)).toEqual([60, 60]);
+    // The desk shows what the wall shows, smaller, and nothing of it is cut off; both in the letters of the app.
+    for (const where of [wall, page]) {
+      const stage = where.locator('[data-step]');
+      expect(
+        await stage
+          .locator('dl, canvas')
+          .evaluateAll(
+            (all) =>
+              all.filter(
+                (e) =>
+                  e.getBoundingClientRect().bottom >
+                  (e.parentElement?.closest('aside')?.getBoundingClientRect().bottom ?? 0) + 1,
+              ).length,
+          ),
+      ).toBe(0);
+      expect(await stage.evaluate((e) => getComputedStyle(e).fontFamily)).toMatch(/^.?Public Sans Variable/);
+    }
     await page.keyboard.press(' ');
     await expect.poll(() => frames(wall), { timeout: 15_000 }).toEqual([90, 90]);
     await expect.poll(() => frames(page)).toEqual([90, 90]);
