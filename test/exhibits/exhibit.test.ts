@@ -361,9 +361,9 @@ describe('a busy case', () => {
       });
       for (const [i, a] of boxes.entries()) {
         for (const b of boxes.slice(i + 1)) {
-          const over =
-            a.x < b.x + b.w - 1 && b.x < a.x + a.w - 1 && a.y < b.y + b.h - 1 && b.y < a.y + a.h - 1;
-          expect(over, `“${a.text}” lies on “${b.text}” at ${width}`).toBe(false);
+          // Called for what is wrong alone: a call a pair costs more than the drawing.
+          if (a.x < b.x + b.w - 1 && b.x < a.x + a.w - 1 && a.y < b.y + b.h - 1 && b.y < a.y + a.h - 1)
+            expect.fail(`“${a.text}” lies on “${b.text}” at ${width}`);
         }
       }
     }

@@ -1,3 +1,4 @@
+import { Encrypter } from 'age-encryption';
 import { strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCaseFile } from '../../src/casefile/case-file';
@@ -66,10 +67,21 @@ describe('what lies in the folder of a share', () => {
     // And whoever has the passphrase has all of it.
     const keys = [...folder.files.values()].filter((f) => isKeyFile(f.bytes));
     expect(keys).toHaveLength(1);
-    expect(await openKeyFile(keys[0]?.bytes as Uint8Array, 'another')).toBeNull();
     expect(await openKeyFile(keys[0]?.bytes as Uint8Array, 'a passphrase of six words')).toBe(key);
     const { bundle } = await newestWhole(folder, seal);
     expect(bundle).toMatchObject({ part: 'whole', caseId: 'c' });
+  });
+
+  it('is opened by no other passphrase', async () => {
+    // As `keyFile` makes it, stretched for a moment only: each opening of one of full strength takes a second.
+    const e = new Encrypter();
+    e.setScryptWorkFactor(10);
+    e.setPassphrase('a passphrase of six words');
+    const key = await newShareKey();
+    const closed = await e.encrypt(key);
+    expect(isKeyFile(closed)).toBe(true);
+    expect(await openKeyFile(closed, 'another')).toBeNull();
+    expect(await openKeyFile(closed, 'a passphrase of six words')).toBe(key);
   });
 
   it('is named and left where its seal does not hold, and left unnamed where it is of another share', async () => {
