@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { type Answer, analyzeCall } from '../../src/cli/analyze-call';
 import { readInputs } from '../../src/cli/inputs';
 import { readCall, withSaid } from '../../src/cli/settings';
 import { newCase } from '../../src/record/case';
@@ -17,13 +18,20 @@ writeFileSync(join(dir, 'case', 'log.csv'), LOG);
 writeFileSync(join(dir, 'case', 'read me.md'), '# x');
 writeFileSync(join(dir, 'case', 'sub', 'more.tsv'), 'date\ttime\tkind\n2024-03-14\t15:00\tnote\n');
 
-const run = (args: string[], input?: string) => {
-  const r = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/analyze.ts', ...args], {
-    input,
-    encoding: 'utf8',
-  });
-  return { ...r, json: r.stdout.startsWith('{') ? JSON.parse(r.stdout) : null };
-};
+const withJson = <T extends Pick<Answer, 'stdout'>>(r: T) => ({
+  ...r,
+  json: r.stdout.startsWith('{') ? JSON.parse(r.stdout) : null,
+});
+/** The command itself, in a process of its own: a second and more each time, most of it to load what it is made of. */
+const run = (args: string[], input?: string) =>
+  withJson(
+    spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/analyze.ts', ...args], {
+      input,
+      encoding: 'utf8',
+    }),
+  );
+/** What the command writes as it is, and ends with. */
+const call = async (args: string[]) => withJson(await analyzeCall(args, async () => new Uint8Array()));
 
 describe('npm run analyze', () => {
   it('takes standard input and says on standard error what it did not use', () => {
@@ -32,42 +40,52 @@ describe('npm run analyze', () => {
     expect(r.json.refused).toMatchObject([{ file: 'standard input', line: 4, column: 'time' }]);
     expect(r.stderr).toMatch(/^standard input, line 4, time: /);
   });
-  it('goes on without a file that is missing, names it, and exits 1', () => {
-    const r = run([join(dir, 'none.csv'), join(dir, 'log.csv')]);
+  it('ends with what its call ends with', () => {
+    expect(run(['--quick', join(dir, 'log.csv')])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/--quick[\s\S]*usage: npm run analyze/),
+    });
+  });
+  it('goes on without a file that is missing, names it, and exits 1', async () => {
+    const r = await call([join(dir, 'none.csv'), join(dir, 'log.csv')]);
     expect(r.status).toBe(1);
     expect(r.json.refused).toMatchObject([{ file: 'none.csv', why: 'there is no file none.csv' }]);
     expect(r.stderr).toMatch(/taken as UTC/);
   });
-  it('reads no table as prose: what it asks is said by line, and answered by an option', () => {
+  it('reads no table as prose: what it asks is said by line, and answered by an option', async () => {
     const file = join(dir, 'custody.csv');
     writeFileSync(
       file,
       'Evidence #,Date/Time,Released By,Received By,Wt (g)\n1,04/03/24 2245,Tpr Cole,Locker 4,454.2\n1,04/11/24 1340,Locker 4,J. Roe,450.1\n',
     );
-    const asked = run([file]);
+    const asked = await call([file]);
     expect(asked.status).toBe(1);
     expect(asked.json.refused.map((r: { line: number }) => r.line)).toEqual([2, 3]);
     expect(asked.stderr).toMatch(/04\/03\/24 can be read in two orders/);
     expect(asked.stderr).not.toMatch(/proposal/);
-    const told = run(['--mdy', file]);
+    const told = await call(['--mdy', file]);
     expect(told).toMatchObject({ status: 0 });
     expect(told.json.refused).toEqual([]);
     expect(told.json.findings.map((f: { rule: string }) => f.rule)).toContain('quantity-drift');
     for (const day of ['4/3/24', '2024-02-30', ''])
       expect(() => readCall([`--date=${day}`])).toThrow(/is no day/);
   });
-  it('refuses an unknown option and a zone that does not exist, with status 2', () => {
-    expect(run(['--zone=America/Nowhere', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
-    expect(run(['--quick', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
-    expect(run(['--circuit=ca12', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
+  it('refuses an unknown option and a zone that does not exist, with status 2', async () => {
+    expect(await call(['--zone=America/Nowhere', join(dir, 'log.csv')])).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+    expect(await call(['--quick', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
+    expect(await call(['--circuit=ca12', join(dir, 'log.csv')])).toMatchObject({ status: 2, stdout: '' });
   });
-  it('takes every setting, and prints what it makes of law, answers and standing', () => {
+  it('takes every setting, and prints what it makes of law, answers and standing', async () => {
     const file = join(dir, 'stop.csv');
     writeFileSync(
       file,
       'ref,date,time,until,kind,description\na,2024-03-14,14:00,,seizure-begins,stop\nb,2024-03-14,14:02,14:06,history-check,criminal history\nc,2024-03-14,14:10,,warning-issued,warning\nd,2024-03-14,14:20,,sniff,dog\n',
     );
-    const r = run([
+    const r = await call([
       '--zone=America/Chicago',
       '--forum=federal',
       '--circuit=ca6',
@@ -84,8 +102,8 @@ describe('npm run analyze', () => {
     expect(f.answers).toMatchObject({ noViolation: expect.stringContaining('suspicion by then') });
     expect(f.settledBy.length).toBeGreaterThan(10);
   });
-  it('takes papers: what is certain counts with its page, what waits for a person is said', () => {
-    const r = run([
+  it('takes papers: what is certain counts with its page, what waits for a person is said', async () => {
+    const r = await call([
       '--zone=America/Chicago',
       'test/fixtures/papers/cad-06.pdf',
       'test/fixtures/papers/nar-05.pdf',
@@ -97,22 +115,22 @@ describe('npm run analyze', () => {
     );
     expect(r.json.notices.join('\n')).toMatch(/nar-05\.pdf: \d+ proposals?: left for a person/);
   });
-  it('takes notes typed line by line, and finds in them what a table would give', () => {
+  it('takes notes typed line by line, and finds in them what a table would give', async () => {
     writeFileSync(
       join(dir, 'notes.txt'),
       'March 14, 2024\n\n1404 Traffic stop\n1412 Warning given\n1413 told him to wait\n1421 K9 alert\n',
     );
-    const r = run(['--zone=America/Chicago', join(dir, 'notes.txt')]);
+    const r = await call(['--zone=America/Chicago', join(dir, 'notes.txt')]);
     const held = r.json.findings.find((f: { rule: string }) => f.rule === 'mission-complete');
     expect(held).toMatchObject({ status: 'established', bounds: { min: 480_001, max: 600_000 } });
     expect(held.cites[0]).toMatch(/notes\.txt at 1/);
   });
-  it('still refuses a file that is neither table nor paper', () => {
+  it('still refuses a file that is neither table nor paper', async () => {
     writeFileSync(join(dir, 'noise.csv'), 'a,b\n1,2\n');
-    expect(run([join(dir, 'noise.csv')])).toMatchObject({ status: 1 });
+    expect(await call([join(dir, 'noise.csv')])).toMatchObject({ status: 1 });
   });
-  it('A17: takes the same file once, and says so', () => {
-    const r = run([join(dir, 'log.csv'), join(dir, 'copy.csv')]);
+  it('A17: takes the same file once, and says so', async () => {
+    const r = await call([join(dir, 'log.csv'), join(dir, 'copy.csv')]);
     expect(r.json.notices).toContainEqual(expect.stringMatching(/^copy\.csv is the same file as log\.csv/));
     expect(r.status).toBe(0);
   });
