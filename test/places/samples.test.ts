@@ -65,3 +65,15 @@ it('a finding that is ruled out carries no title that asserts it', async () => {
   const out = findings.filter((f) => f.status === 'foreclosed');
   expect(out.map((f) => f.title)).toEqual(['Ruled out: Item 1 (powder): seal S-101 becomes S-103']);
 });
+
+it('what the opinion says in order is drawn in that order, the violation before the stop', async () => {
+  const sample = SAMPLES.find((s) => s.id === 'sample-rodriguez');
+  if (!sample) throw new Error('it is gone');
+  const record = await sampleRecord(sample, sample.id, 0, bytesOf);
+  const { positions } = analyze(record);
+  const at = record.events.map((_, i) => positions.at[2 * i] as number);
+  // Its rows stand as the opinion tells them; what is told as one moment may share a place.
+  expect(at.slice(0, 3)).toEqual([...at.slice(0, 3)].sort((a, b) => a - b));
+  expect(new Set(at.slice(0, 3)).size).toBe(3);
+  for (const [i, t] of at.entries()) if (i > 0) expect(t).toBeGreaterThanOrEqual(at[i - 1] as number);
+});
