@@ -31,7 +31,11 @@ function together(a: Line, b: Line): Line | null {
 /** `So from A to B: at least 2 min.` and `So from A to B: at most 3 min.` in one sentence; null where they do not begin alike. */
 function concluded(a: string, b: string): string | null {
   const at = a.lastIndexOf(': ') + 2;
-  return at > 1 && b.startsWith(a.slice(0, at)) ? `${a.replace(/\.$/, '')}, ${b.slice(at)}` : null;
+  if (at <= 1 || !b.startsWith(a.slice(0, at))) return null;
+  // Where both ends are one length it is said once.
+  const [least, most] = [a, b].map((s) => /^at (?:least|most) (.+)$/.exec(s.slice(at))?.[1]);
+  if (least !== undefined && least === most) return `${a.slice(0, at)}${least}`;
+  return `${a.replace(/\.$/, '')}, ${b.slice(at)}`;
 }
 
 /** Proofs for paper: the two ends of one interval that rest on the same lines are proved once. */

@@ -4,12 +4,11 @@ import type { ExhibitPlan } from '../record/paper';
 import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import { readCounter } from '../time/grammar/counted';
+import { counterText } from './counter';
 import { oneLine } from './printable';
 import { asWritten, writtenOn } from './written';
 
 type Cites = ExhibitPlan['cites'];
-
-const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
 
 /**
  * Whether the file of a source is a table that somebody typed about it, and not the record itself: a stop log names its
@@ -19,6 +18,9 @@ function isTypedTable(s: Source): boolean {
   const stem = (t: string): string => t.toLowerCase().replace(/\.[a-z0-9]+$/, '');
   return /\.(csv|tsv|tab|txt|xlsx?|ods)$/i.test(s.file) && stem(s.file) !== stem(s.name);
 }
+
+/** Whether what stands at a line of the file is the record's own: no recording has lines, whoever listed it in a table. */
+const hasLines = (s: Source): boolean => s.kind !== 'camera' && !s.media && !isTypedTable(s);
 
 /** The file of a record and its hash, as an index lists them; empty where the app knows no more than a table about it. */
 export const fileOf = (s: Source): { file: string; sha256: string } =>
@@ -83,12 +85,6 @@ function withName(source: Source, passage: string, style: Cites): string {
   return oneLine(`${name}${passage}${range === '' ? '' : `, ${range}`}`, 300);
 }
 
-/** A counter as the courts write it, `00:03:15`: the second that it shows. */
-const counterText = (ms: number): string => {
-  const s = ms / 1000;
-  return `${two(s / 3600)}:${two((s / 60) % 60)}:${two(s % 60)}`;
-};
-
 function passageOf(row: EventRow | CustodyEntry, source: Source, record: CaseRecord): string {
   if ('start' in row) {
     const counted = readCounter(row.start);
@@ -97,7 +93,7 @@ function passageOf(row: EventRow | CustodyEntry, source: Source, record: CaseRec
     }
   }
   if (row.page !== '') return source.kind === 'opinion' ? `, ${row.page}` : ` at ${row.page}`;
-  if (!isTypedTable(source) && row.line !== null) return `, line ${row.line}`;
+  if (hasLines(source) && row.line !== null) return `, line ${row.line}`;
   if ('start' in row) {
     const text = asWritten(record, { ...row, end: '' });
     if (text === '') return '';

@@ -24,8 +24,9 @@ export const CERTIFICATE = {
 } as const;
 
 /**
- * An entry as a sentence that says no more than its paper: `At 14:09:12, by dispatch, Officer A: Canine unit asked for.` What a
- * report claims is its claim: `Report of Officer A says that at about 14:15: ...`.
+ * An entry as a sentence that says no more than its paper: `At 14:09:12 by the dispatch clock, Officer A: Canine unit asked for.`
+ * What a report claims is its claim: `Report of Officer A claims, at about 14:15: ...`. Where no paper writes a time, the
+ * whole record gives it, and the sentence says so.
  */
 export function sentenceOf(f: Fact): string {
   const what = oneLine(f.what, 900)
@@ -34,14 +35,15 @@ export function sentenceOf(f: Fact): string {
   // A clock of another zone is given in local time beside it.
   const local =
     /\((?!overlay)[^)]+\)$/.test(f.written) && /\d/.test(f.clock) ? ` (${f.clock} local time)` : '';
+  const ownClock = f.claim || f.by === '' || /\((overlay|recording)\)$/.test(f.written);
   const when =
     f.written !== ''
-      ? `${preposed(f.written)}${local}${f.by === '' || /\(overlay\)$/.test(f.written) ? '' : `, by ${f.by}`}`
+      ? `${preposed(f.written)}${local}${ownClock ? '' : ` by the ${clockName(f.by)}`}`
       : f.day === ''
         ? 'at a time that the record does not give'
-        : `at a time that no paper writes and the record places ${placed(f.clock)}`;
+        : `${placed(f.clock)} (no paper writes the time; this is what the whole record allows)`;
   const proved = f.doubt === '' ? '' : ` This time ${f.doubt}.`;
-  if (f.claim) return `${paperOf(f.cite)} claims, ${when.replace(/, by report$/i, '')}: ${what}.${proved}`;
+  if (f.claim) return `${paperOf(f.cite)} claims, ${when}: ${what}.${proved}`;
   const who = f.who === '' || f.who.toLowerCase() === 'annotator' ? '' : `, ${f.who}`;
   return `${when.slice(0, 1).toUpperCase()}${when.slice(1)}${who}: ${what}.${proved}`;
 }
@@ -57,14 +59,25 @@ const preposed = (written: string): string =>
 const paperOf = (cite: string): string =>
   /^(.*?)( at |, line |, entry |, hand-over |$)/.exec(cite)?.[1] || 'A report';
 
-const placed = (clock: string): string =>
-  /^from /.test(clock)
-    ? clock.replace(/^from /, 'not before ')
-    : /^by /.test(clock)
-      ? clock.replace(/^by /, 'not after ')
-      : /–/.test(clock)
-        ? `within ${clock}`
-        : `at ${clock}`;
+/** `dispatch clock`, `Trooper’s watch`: whose clock a time is read on. */
+const clockName = (by: string): string => (/(clock|watch|time)$/i.test(by) ? by : `${by} clock`);
+
+/** `between 14:06 and 14:28`, `not before 14:27`; a stretch by both of its ends. */
+const placed = (clock: string): string => {
+  const [start = '', end] = clock.split(' to ');
+  return end === undefined
+    ? one(start, 'at')
+    : `from ${one(start, '')} to ${one(end, '')}`.replace(/ {2}/g, ' ');
+};
+
+const one = (window: string, exact: string): string =>
+  /^from /.test(window)
+    ? window.replace(/^from /, 'not before ')
+    : /^by /.test(window)
+      ? window.replace(/^by /, 'not after ')
+      : /–/.test(window)
+        ? `between ${window.replace('–', ' and ')}`
+        : `${exact} ${window}`.trim();
 
 /** The sentences that the record gives, in its order, with a heading for each day. */
 function given(facts: readonly Fact[]): Sentence[] {

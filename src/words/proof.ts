@@ -3,6 +3,7 @@ import type { CaseRecord } from '../record/record';
 import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
 import { type Bounds, printAtLeast, printAtMost, printUpTo, shortLength } from '../time/duration';
+import { asPapersHave } from '../time/grammar/as-papers-have';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
 import { resolveReading } from '../time/grammar/resolve';
@@ -158,10 +159,20 @@ function readingSays(
   const source = record.sources.find((s) => s.id === row.sourceId);
   const name = momentName(record, { id: row.id, edge: reason.edge });
   return {
-    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, reason.part, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (written “${text}”).`,
+    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, reason.part, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (${writtenSays(text)}).`,
     cite: citeOf(row, source),
   };
 }
+
+/** `written “about 14:15”, read as within 1 min of it`: what the paper has, and apart from it the width that we gave it. */
+function writtenSays(text: string): string {
+  const width = /(?:\+-|±|\+\/-)\s*(\d+(?:\.\d+)?\s*[a-z]*)/i.exec(text)?.[1];
+  return `written “${asPapersHave(text)}”${width ? `, read as within ${lengthWords(width)} of it` : ''}`;
+}
+
+/** Lengths as they are typed, in the words of a paper: `7m or 8m` is `7 min or 8 min`. */
+const lengthWords = (typed: string): string =>
+  typed.replace(/(\d)\s*m\b/g, '$1 min').replace(/(\d)([sh])\b/g, '$1 $2');
 
 /** The statement of a cell that a reason stands for; without a number, its reading. */
 function statementOf(text: string, part: number | undefined): Statement | null {
@@ -191,6 +202,19 @@ function endOfReading(
   return `${dated ? `${dayOf(localOf(t, zone))} ` : ''}${clockOf(t, zone, true)}`;
 }
 
+/** A time that is told from another moment, in words: `7 or 8 min after “Warning issued”`, `before the end of “Records check”`. */
+function besideWords(record: CaseRecord, text: string, id: string, ref: string): string {
+  const at = text.indexOf(`@${ref}`);
+  const ends = text.slice(at + ref.length + 1).startsWith('.end');
+  const moment = momentName(record, { id, edge: ends ? 'end' : 'start' });
+  const [lead, rest] = [text.slice(0, at), text.slice(at + ref.length + (ends ? 5 : 1)).trim()];
+  const apart = /^([+−-])\s*(.+)$/s.exec(rest);
+  if (lead.trim() !== '') return `${lead}${moment}${rest === '' ? '' : ` ${rest}`}`;
+  if (apart)
+    return `${lengthWords(apart[2] as string).replace(/^~/, 'about ')} ${apart[1] === '+' ? 'after' : 'before'} ${moment}`;
+  return rest === '' ? `together with ${moment}` : `${moment} ${rest}`;
+}
+
 function relationSays(
   record: CaseRecord,
   reason: Reason & { kind: 'relation' },
@@ -205,9 +229,7 @@ function relationSays(
       ? (record.events.find((x) => x.ref === ref && x.logId === e.logId) ??
         record.events.find((x) => x.ref === ref))
       : undefined;
-    const words = target
-      ? text.replace(`@${ref}`, momentName(record, { id: target.id, edge: 'start' }))
-      : text;
+    const words = target ? besideWords(record, text, target.id, ref as string) : text;
     const name = momentName(record, { id: e.id, edge: reason.edge ?? 'start' });
     return {
       says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${words}.`,

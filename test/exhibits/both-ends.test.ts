@@ -43,3 +43,13 @@ it('nothing is joined that differs in a line, a page or the moments that it is a
   for (const second of [other, page, moments, clock])
     expect(bothEnds([least, second])).toEqual([least, second]);
 });
+
+it('where both ends are one length it is said once', () => {
+  const a = { lines: [{ says: 'A line.', cite: '' }], concludes: 'So from “X” to “Y”: at least 9 min 20 s.' };
+  const b = { ...a, concludes: 'So from “X” to “Y”: at most 9 min 20 s.' };
+  expect(bothEnds([a, b]).map((p) => p.concludes)).toEqual(['So from “X” to “Y”: 9 min 20 s.']);
+  const c = { ...a, concludes: 'So from “X” to “Y”: less than 9 min 20 s.' };
+  expect(bothEnds([a, c]).map((p) => p.concludes)).toEqual([
+    'So from “X” to “Y”: at least 9 min 20 s, less than 9 min 20 s.',
+  ]);
+});

@@ -50,6 +50,15 @@ const NOR: readonly (readonly [what: string, says: RegExp])[] = [
   ['a negative time', /(?<![\d\w])[−-]\d+(\.\d+)? ?(d|h|min|ms|s)\b/],
   ['a least that says nothing', /at least 0 (s|min)\b/],
   ['a line of a table that we typed', /roadside-[a-z-]+\.csv|rodriguez[a-z-]*\.csv/i],
+  ['the grammar of our own fields', /\+-\s*\d|”(\.end)? [+−-]\s*~?\d|@[a-z]+[ .]/],
+  ['an offset, by the name it has inside', /\bThe offset of\b/],
+  [
+    'a time with its owner where an act has its doer',
+    /, by (police|dispatch|dash camera|body camera A)(,|:)/,
+  ],
+  ['a time that is said to be written nowhere', /no paper writes and the record places/],
+  ['a line of a recording', /[Cc]amera( A)?\)?,? (at )?line \d/],
+  ['one length twice', /at least ([\dhmins ]+?), at most \1(?![\d ]*(h|min|s)\b)/],
   ['a status by the name it has inside', /\b(foreclosed|arguable)\b/i],
   ['a word that no American court writes', /\b(licen[c]e|colour|favour(able|ably)?|judgement)\b/i],
 ];

@@ -202,10 +202,10 @@ describe('papers say what papers say', () => {
       'Report of Officer A claims, at about 14:15: dog deployed while the warning was being written.',
     );
     expect(textOf(e, 'statement')).toContain(
-      'From 19:23:54 to 19:25:20 (UTC) (14:23:11–14:23:13 to 14:24:37–14:24:39 local time), by body camera A, Officer B: Dog led around the car.',
+      'From 19:23:54 to 19:25:20 (UTC) (14:23:11–14:23:13 to 14:24:37–14:24:39 local time) by the body camera A clock, Officer B: Dog led around the car.',
     );
     expect(textOf(e, 'statement')).toContain(
-      'Between 14:18:12 and 14:18:58, by dispatch, Officer A: Warning printed',
+      'Between 14:18:12 and 14:18:58 by the dispatch clock, Officer A: Warning printed',
     );
     for (const kind of PAPERS) {
       // "line 12" of the dispatch log is its own; a line of our table is cited by nobody.

@@ -107,7 +107,11 @@ describe('entries that cannot all be true', () => {
       told(note, { clocks: clocks({ min: 0, max: 1000 }), syncPoints: [sync('14:00:42')] }),
     ).toMatchObject([
       {
-        says: ['Sync: radio', 'The offset of Camera', 'Set aside, being trusted least: The offset of Camera'],
+        says: [
+          'Sync: radio',
+          'How far the clock of Camera may be off',
+          'Set aside, being trusted least: How far the clock of Camera may be off',
+        ],
         rows: ['s'],
         span: null,
       },

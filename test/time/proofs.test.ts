@@ -4,6 +4,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
 import { UNTIED } from '../../src/time/solver/positions';
 import { solveRecord } from '../../src/time/solver/solve';
+import { proofOf } from '../../src/words/proof';
 import { record } from '../make';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -208,4 +209,33 @@ describe('what would settle it', () => {
     expect(best?.establishes).toBeGreaterThan(0.3);
     expect(best?.establishes).toBeLessThan(0.8);
   });
+});
+
+it('what is told from another moment, and a width that we gave a time, are said in words', () => {
+  const r = record({
+    events: [
+      { ref: 'w', start: '14:18', end: '14:19', description: 'Warning' },
+      { ref: 'a', start: '@w.end +~2m', description: 'Alert' },
+      { ref: 'b', start: '@a', description: 'Bark' },
+      { ref: 'c', start: '@b -30s', description: 'Car' },
+      { ref: 'd', start: 'after @c; before @e', description: 'Door' },
+      { ref: 'e', start: '~14:30 +-3m', description: 'End' },
+    ],
+  });
+  const solved = solveRecord(r);
+  const says = (a: string, b: string): string[] =>
+    (['min', 'max'] as const).flatMap((end) => {
+      const [from, to] = [
+        { id: a, edge: 'start' },
+        { id: b, edge: 'start' },
+      ] as const;
+      return proofOf(r, solved, from, to, end, solved.bounds(from, to))?.lines.map((l) => l.says) ?? [];
+    });
+  expect(says('w', 'a')).toContain('“Alert”: about 2 min after the end of “Warning”.');
+  expect(says('a', 'b')).toContain('“Bark”: together with “Alert”.');
+  expect(says('b', 'c')).toContain('“Car”: 30 s before “Bark”.');
+  expect(says('c', 'd').some((l) => /^“Door”: after “Car”\.$/.test(l))).toBe(true);
+  expect(says('w', 'e')).toContain(
+    '“End” no later than 14:33:59 by dispatch (written “about 14:30”, read as within 3 min of it).',
+  );
 });

@@ -117,7 +117,7 @@ describe('several statements of one moment', () => {
       proofOf(r, solved, start(from), start('x'), end, solved.bounds(start(from), start('x')))?.lines.map(
         (l) => l.says,
       ) ?? [];
-    expect(says('warning', 'min')).toEqual(['“Alert”: “Warning printed” +7m or 8m.']);
+    expect(says('warning', 'min')).toEqual(['“Alert”: 7 min or 8 min after “Warning printed”.']);
     expect(says('dog', 'max').at(-1)).toMatch(/^“Alert” no later than 14:26:59 by dispatch/);
   });
   it('keep what can be used where one cannot, and it is said', () => {

@@ -112,7 +112,7 @@ function judge(context: RuleContext, item: Item, s: Sampling): Finding[] {
       row: null,
     },
     ...claims.map((c) => ({
-      says: `${c.name}: ${c === claimed ? '' : 'at least '}${c.units} units${grams(c)}${c.brackets.length > 0 ? `: ${c.brackets.join(' or ')}` : ''}.`,
+      says: `${c.name}: ${c === claimed ? '' : 'at least '}${c.units} units${grams(c)}${c.brackets.length > 0 ? `: ${c.brackets.length > 1 ? 'either ' : ''}${c.brackets.join(' or ')}` : ''}.`,
       row: null,
     })),
     ...(s.netTested !== null && s.spread === undefined

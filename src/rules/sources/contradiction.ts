@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../record/record';
 import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
+import { asPapersHave } from '../../time/grammar/as-papers-have';
 import type { Contradiction } from '../../time/solver/contradiction';
 import { type Reason, reasonKey } from '../../time/solver/reason';
 import type { Finding } from '../finding';
@@ -32,7 +33,8 @@ const shownOf = (record: CaseRecord, row: string | null): string | null =>
 function entrySays(record: CaseRecord, r: Reason): string {
   const row = rowOf(r);
   const e = rowById(record.events, row);
-  if (e) return `${e.description || KINDS[e.kind].label} (${e.start}${e.end === '' ? '' : ` to ${e.end}`})`;
+  if (e)
+    return `${e.description || KINDS[e.kind].label} (${asPapersHave(e.start)}${e.end === '' ? '' : ` to ${asPapersHave(e.end)}`})`;
   const c = rowById(record.custody, row);
   if (c)
     return `${c.releasedBy || 'nobody'} to ${c.receivedBy || 'nobody'} (${c.releasedAt || '?'} to ${c.receivedAt || '?'})`;
@@ -41,7 +43,7 @@ function entrySays(record: CaseRecord, r: Reason): string {
   const sync = record.syncPoints.find((x) => x.id === row);
   if (sync) return `Sync: ${sync.what}`;
   const clock = record.clocks.find((x) => 'row' in r && x.id === r.row);
-  return 'says' in r ? r.says : `The offset of ${clock?.name ?? 'a clock'}`;
+  return 'says' in r ? r.says : `How far the clock of ${clock?.name ?? 'a source'} may be off`;
 }
 
 function describe({ record }: RuleContext, c: Contradiction): Finding {
