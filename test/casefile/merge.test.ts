@@ -12,6 +12,35 @@ describe('two copies of a case', () => {
   it('leave nothing behind for the sake of a row that was settled away (found by the soak)', () => {
     expect(wrongWith(1600)).toBeNull();
   });
+  it('keep what each person watched of one recording, and what each copy watched more since', () => {
+    const row = (id: string, who: string, max: number) => ({
+      ...{ id, caseId: 'c', sourceId: 's', who, browser: `browser of ${who}` },
+      stretches: [{ min: 0, max }],
+    });
+    const watched = (
+      copy: Copy,
+      before: ReturnType<typeof row> | null,
+      after: ReturnType<typeof row>,
+    ): void => copy.commit('watched', [{ table: 'watched', id: after.id, before, after }]);
+    const base = Copy.begun();
+    watched(base, null, row('a', 'Ada', 1000));
+    const [ada, ben] = [base.taken('Ada'), base.taken('Ben')];
+    watched(ada, row('a', 'Ada', 1000), row('a', 'Ada', 9000));
+    watched(ben, null, row('b', 'Ben', 5000));
+    for (const [mine, theirs] of [
+      [ada, ben],
+      [ben, ada],
+    ] as const) {
+      const one = mine.taken('both');
+      const m = mergeCopies(mine.content(), theirs.content());
+      expect(m.conflicts).toEqual([]);
+      one.commit('merged', m.changes({}));
+      expect([...(one.rows.get('watched')?.values() ?? [])].sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+        row('a', 'Ada', 9000),
+        row('b', 'Ben', 5000),
+      ]);
+    }
+  });
   it('name who changed what and when, and settle as chosen', () => {
     const base = Copy.begun();
     base.commit('entered', [
