@@ -86,6 +86,8 @@ function actsOf(url: string): Act[] {
     ],
     ['to the cases', (page) => page.goto(`${url}#/cases`)],
     ['lock', press('Lock now')],
+    // What the lock let go is collected now, by the browser, and not while one unlocks.
+    ['locked, left alone', (page) => page.waitForTimeout(12_000)],
     [
       'unlock',
       async (page) => {

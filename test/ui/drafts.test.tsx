@@ -161,9 +161,7 @@ describe('what is typed and not saved', () => {
       'ui/AskLimit.tsx typed',
       // A passphrase is kept nowhere.
       'places/cases/sharing/JoinShare.tsx phrase',
-      // A table that is being brought in is kept nowhere: it is read anew, and its lines with it.
-      'places/intake/RefusedLines.tsx text',
-      // So is a transcript: it is one counter, beside the file that is looked at.
+      // A transcript is kept nowhere: it is one counter, beside the file that is looked at.
       'places/footage/TranscriptPreview.tsx counter',
     ];
     expect(typed.sort()).toEqual([...looked, ...others].sort());

@@ -1,7 +1,8 @@
 import { Button, Paper, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Ask, Drafts } from '../../intake/drafts';
 import { Table } from '../../ui/Table';
+import type { HalfTyped } from './use-half-typed';
 
 /** Lines shown; what is mended makes room for the next. */
 const SHOWN = 200;
@@ -11,11 +12,12 @@ interface Props {
   /** The field that a column of that name holds; null where the line was refused as a whole. */
   readonly fieldOf: (column: string) => { readonly field: string; readonly label: string } | null;
   readonly cell: (line: number, field: string) => string;
+  readonly typed: HalfTyped;
   readonly onMend: (line: number, field: string, text: string) => void;
 }
 
 /** Lines that are left out, each with its reason, and its cell to be mended in place: Enter reads the line again. */
-export function RefusedLines({ drafts, fieldOf, cell, onMend }: Props) {
+export function RefusedLines({ drafts, fieldOf, cell, typed, onMend }: Props) {
   const { refused, asks } = drafts;
   const table = useRef<HTMLTableElement>(null);
   const mended = useRef(false);
@@ -46,13 +48,18 @@ export function RefusedLines({ drafts, fieldOf, cell, onMend }: Props) {
             cell: (r) => {
               const at = fieldOf(r.column);
               if (!at) return null;
+              const id = `cell ${r.line} ${at.field}`;
+              const written = cell(r.line, at.field);
               return (
                 <Mend
                   name={`Line ${r.line}, ${at.label}`}
-                  written={cell(r.line, at.field)}
-                  choices={asks.find((a) => a.id === `cell ${r.line} ${at.field}`)?.choices ?? []}
+                  written={written}
+                  text={typed.of(id) ?? written}
+                  onType={(text) => typed.set(id, text === written ? null : text)}
+                  choices={asks.find((a) => a.id === id)?.choices ?? []}
                   onMend={(text) => {
                     mended.current = true;
+                    typed.set(id, null);
                     onMend(r.line, at.field, text);
                   }}
                 />
@@ -69,12 +76,13 @@ export function RefusedLines({ drafts, fieldOf, cell, onMend }: Props) {
 interface MendProps {
   readonly name: string;
   readonly written: string;
+  readonly text: string;
+  readonly onType: (text: string) => void;
   readonly choices: Ask['choices'];
   readonly onMend: (text: string) => void;
 }
 
-function Mend({ name, written, choices, onMend }: MendProps) {
-  const [text, setText] = useState(written);
+function Mend({ name, written, text, onType, choices, onMend }: MendProps) {
   return (
     <form
       style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}
@@ -89,7 +97,7 @@ function Mend({ name, written, choices, onMend }: MendProps) {
         aria-label={name}
         classNames={{ input: 'mono' }}
         value={text}
-        onChange={(e) => setText(e.currentTarget.value)}
+        onChange={(e) => onType(e.currentTarget.value)}
       />
       {text !== written && (
         <Button size="compact-sm" type="submit">

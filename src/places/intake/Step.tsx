@@ -17,6 +17,7 @@ import { begun, begunBefore } from './begun';
 import { MappingScreen } from './MappingScreen';
 import { Preview } from './Preview';
 import { RefusedLines } from './RefusedLines';
+import { useHalfTyped } from './use-half-typed';
 
 /** A table that waits to be looked at. */
 export interface Pending {
@@ -86,10 +87,13 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
   };
   const { sha256, table: first } = pending;
   const untouched = table === first && mapping === first.mapping && decisions === UNDECIDED;
-  const draft = useDraft(
+  const keyOf = (form: string): string | null =>
     sha256 === ''
       ? null
-      : draftKey(latest.case.id, 'import', `${sha256} ${first.sheet} ${first.headerLine} ${first.rows}`),
+      : draftKey(latest.case.id, form, `${sha256} ${first.sheet} ${first.headerLine} ${first.rows}`);
+  const typed = useHalfTyped(keyOf('refused cells'));
+  const draft = useDraft(
+    keyOf('import'),
     untouched ? null : begun(table.headerLine, mapping, decisions),
     (found) => {
       const before = begunBefore(found);
@@ -139,7 +143,10 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
     if (!done || !ready || storing) return;
     setStoring(true);
     try {
-      if (await onAccept(table, mapping, done)) draft.drop();
+      if (await onAccept(table, mapping, done)) {
+        draft.drop();
+        typed.drop();
+      }
     } catch (error) {
       setFault(faultSays(error) ?? String(error));
     } finally {
@@ -260,6 +267,7 @@ export function Step({ pending, left, view, worker, onAccept, onSkip }: Props) {
             drafts={read.drafts}
             fieldOf={fieldOf}
             cell={cell}
+            typed={typed}
             onMend={(line, field, text) => answer(`cell ${line} ${field}`, text)}
           />
           <Preview
