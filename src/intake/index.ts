@@ -225,7 +225,7 @@ export function guessDateOrder(table: Pick<Table, 'header' | 'rows'>): DateOrder
   for (const row of table.rows) {
     for (const i of columns) {
       const cell = row.cells[i] ?? '';
-      if (!MARKS.has(cell.charCodeAt(1)) && !MARKS.has(cell.charCodeAt(2))) continue;
+      if (!isMark(cell.charCodeAt(1)) && !isMark(cell.charCodeAt(2))) continue;
       const m = /^(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b/.exec(cell);
       if (!m) continue;
       if (Number(m[1]) > 12) dmy = true;
@@ -235,8 +235,8 @@ export function guessDateOrder(table: Pick<Table, 'header' | 'rows'>): DateOrder
   return mdy === dmy ? null : mdy ? 'mdy' : 'dmy';
 }
 
-/** What parts the figures of a date, by its code: `/`, `.` and `-`. */
-const MARKS = new Set([47, 46, 45]);
+/** Whether a letter, by its code, parts the figures of a date: `-`, `.` and `/`. */
+const isMark = (code: number): boolean => code >= 45 && code <= 47;
 
 /** Whether a header says that its column holds when something happened. */
 function isDateColumn(plain: string): boolean {

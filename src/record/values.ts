@@ -11,11 +11,12 @@ const NONE = new Set(
 /** No word of the list holds a figure, and none begins with these letters: most cells are told at a glance. */
 const SAYS_SOMETHING = /\d|^\s*[acdfghi-loq-svwyz]/i;
 /** The same of the first letter alone, by its code. */
-const OPENS = new Set([...'0123456789acdfghijkloqrsvwyzACDFGHIJKLOQRSVWYZ'].map((c) => c.charCodeAt(0)));
+const OPENS = new Uint8Array(128);
+for (const c of '0123456789acdfghijkloqrsvwyzACDFGHIJKLOQRSVWYZ') OPENS[c.charCodeAt(0)] = 1;
 
 /** Whether a cell holds no value: it is blank, or says so. */
 export function isNone(text: string): boolean {
-  if (OPENS.has(text.charCodeAt(0)) || SAYS_SOMETHING.test(text)) return false;
+  if (OPENS[text.charCodeAt(0)] === 1 || SAYS_SOMETHING.test(text)) return false;
   const plain = text.trim().toLowerCase();
   if (plain === '' || NONE.has(plain)) return true;
   const first = plain.charCodeAt(0);

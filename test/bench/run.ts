@@ -3,22 +3,19 @@ import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import Papa from 'papaparse';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { analyze } from '../../src/analysis/analyze';
 import { Session } from '../../src/analysis/session';
 import { serve } from '../../src/cli/serve';
 import { laySheet } from '../../src/drawing/lanes/lanes';
-import { guessMapping, layoutOf, readTables } from '../../src/intake';
-import { contextFor } from '../../src/intake/assemble';
-import { newCase } from '../../src/record/case';
-import { type CaseRecord, emptyRecord } from '../../src/record/record';
+import type { CaseRecord } from '../../src/record/record';
 import { parseTime } from '../../src/time/grammar/parse';
 import { resolveReading } from '../../src/time/grammar/resolve';
 import { FLAGS, findChromium } from '../chromium';
 import { hasFfmpeg } from '../media/making';
 import { caseRecord } from './case-record';
+import { printCsv } from './csv';
 import { alignTracks, hashedInPage, longFile } from './footage';
 import { printOfficers } from './officers';
 import type { BenchApi } from './page';
@@ -139,26 +136,7 @@ printAnalysis('stops and seals', caseRecord, 'at most 10');
 for (const n of [300, 10_000, 100_000]) printEdit(n);
 for (const n of [10_000, 100_000]) printMemory(n);
 
-const csv = `id,date,time,end,kind,actor,description\n${syntheticRecord(100_000)
-  .events.map((e) => [e.ref, e.date, e.start, e.end, e.kind, e.actor, e.description].join(','))
-  .join('\n')}\n`;
-const bytes = new TextEncoder().encode(csv);
-const [imports, parses] = [[] as number[], [] as number[]];
-for (let i = 0; i < ROUNDS; i++) {
-  parses.push(timed(() => void Papa.parse(csv)));
-  const t = performance.now();
-  const [table] = await readTables(bytes, 'bench.csv');
-  if (!table) throw new Error('no table');
-  const mapping = { ...guessMapping(table), zone: 'America/Chicago' };
-  let id = 0;
-  layoutOf(mapping.layout).read(
-    table,
-    mapping,
-    contextFor(emptyRecord(newCase('c', 'x', 'America/Chicago', 0)), '', () => `i${id++}`),
-  );
-  imports.push(performance.now() - t);
-}
-print('CSV to drafts / CSV parser alone', 100_000, median(imports), median(parses), 'at most 3');
+await printCsv(print);
 
 // ---- an officer's other stops and words
 printOfficers(print);

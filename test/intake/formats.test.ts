@@ -51,6 +51,25 @@ describe('text tables that other tools misread', () => {
     ]);
     expect(t.notices).toEqual([]);
   });
+  it('a cell keeps its own words however alike the cells above it are', async () => {
+    const rows = ["'0905,x", '0905,x', '0906,x ', "'=1,x", '=1,x', '="0905",y', '0905,', ',x', '5090,xx'];
+    const t = await csv(`time,what\n${rows.join('\n')}\n`);
+    expect(cells(t).map((c) => c.join('|'))).toEqual([
+      '0905|x',
+      '0905|x',
+      '0906|x',
+      '=1|x',
+      '=1|x',
+      '0905|y',
+      '0905|',
+      '|x',
+      '5090|xx',
+    ]);
+    const wide = Array.from({ length: 200 }, (_, i) => `c${i % 7}`);
+    const heads = wide.map((_, i) => ['Date', 'Time'][i] ?? `h${i}`);
+    const two = await csv(`${heads.join(',')}\n${wide.join(',')}\n${wide.join(',')}\n`);
+    expect(cells(two)).toEqual([wide, wide]);
+  });
   it('a great many blank lines, and styled rows of a workbook with nothing in them, are none', async () => {
     const many = await csv(`Date,Time,Event\n3/14/2024,14:27,Stop\n${'\n'.repeat(300_000)}`);
     expect(cells(many)).toEqual([['3/14/2024', '14:27', 'Stop']]);

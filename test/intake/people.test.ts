@@ -170,6 +170,21 @@ describe('a plain time of day', () => {
       expect.stringMatching(/“c” already stands on line 5/),
     ]);
   });
+
+  it('ids that count up, down, or back to one of long before are told apart all the same', async () => {
+    const log = async (...ids: string[]): Promise<string[]> => {
+      const rows = ids.map((id, i) => `${id},3/14/2024,14:${10 + i},x`);
+      const { refused } = await run(`id,Date,Time,Event\n${rows.join('\n')}\n`);
+      return refused.map((r) => `${r.line}: ${/stands on line \d+/.exec(r.why)?.[0]}`);
+    };
+    expect(await log('r8', 'r9', 'r10', 'r11')).toEqual([]);
+    expect(await log('r11', 'r10', 'r9', 'r10')).toEqual(['5: stands on line 3']);
+    expect(await log('r8', 'r9', 'r10', 'r8', 'r12', 'r9', 'r12')).toEqual([
+      '5: stands on line 2',
+      '7: stands on line 3',
+      '8: stands on line 6',
+    ]);
+  });
 });
 
 describe('values that are none', () => {

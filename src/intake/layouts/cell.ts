@@ -1,6 +1,8 @@
+import { isNone } from '../../record/values';
 import { parseTime } from '../../time/grammar/parse';
 import type { Choice } from '../../time/grammar/refusal';
 import type { Written } from '../../time/grammar/written';
+import type { TableRow } from '../formats/table';
 
 /** A cell that cannot be taken: which field, and why. It is thrown by the thousand, so it takes no stack with it. */
 export class BadCell {
@@ -61,6 +63,16 @@ function pairAt(text: string, at: number): number {
   const [a, b] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
   return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : 99;
 }
+
+/** A cell of a column as it is written, without its blanks. */
+export function written(row: TableRow, at: number | undefined): string {
+  const text = at === undefined ? undefined : row.cells[at];
+  if (text === undefined || text === '') return '';
+  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
+}
+
+/** What a cell says: nothing, where it says `N/A`, `none` or a dash. */
+export const said = (text: string): string => (text !== '' && text.length < 20 && isNone(text) ? '' : text);
 
 /** Under which id the answer about one cell goes into the mapping. */
 export const cellId = (line: number, field: string): string => `cell ${line} ${field}`;

@@ -14,7 +14,7 @@ import type { Drafts, ImportContext } from '../drafts';
 import { columnName, linesSaid, type Table, type TableRow } from '../formats/table';
 import { AskedOnce } from './asked-once';
 import { ByName } from './by-name';
-import { BadCell, cellId, plainClock, TimeCell, zerosLost } from './cell';
+import { BadCell, cellId, plainClock, said, TimeCell, written, zerosLost } from './cell';
 import { type EpochUnit, epochOf, epochText } from './epoch';
 import { datesAbove, withDittos } from './from-above';
 import { severalZones } from './heading-zone';
@@ -83,6 +83,13 @@ export class Reader {
   /** What a field's cell says: nothing, where it says `N/A`, `none` or a dash. */
   value(row: TableRow, field: string): string {
     return said(this.cell(row, field));
+  }
+
+  /** `cell` of one field for row after row; a field without a column costs nothing. */
+  cells(field: string): (row: TableRow) => string {
+    if (this.mended) return (row) => this.cell(row, field);
+    const at = this.mapping.columns[field];
+    return at === undefined ? () => '' : (row) => written(row, at);
   }
 
   /** `value` of one field for row after row; a field without a column costs nothing. */
@@ -201,7 +208,7 @@ export class Reader {
           throw new BadCell('', `this row has one cell where the header has ${this.table.header.length}`);
         }
         let letters = 0;
-        for (const at of read) letters += row.cells[at]?.length ?? 0;
+        for (let i = 0; i < read.length; i++) letters += row.cells[read[i] as number]?.length ?? 0;
         if (letters > MOST_LETTERS) throw tooMany(letters);
         work(row);
       } catch (error) {
@@ -330,15 +337,6 @@ export class Reader {
 
 const tooMany = (letters: number): BadCell =>
   new BadCell('', `this row holds ${letters} letters: an entry can hold ${MOST_LETTERS}`);
-
-/** A cell of a column as it is written, without its blanks. */
-function written(row: TableRow, at: number | undefined): string {
-  const text = at === undefined ? undefined : row.cells[at];
-  if (text === undefined || text === '') return '';
-  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
-}
-
-const said = (text: string): string => (text !== '' && text.length < 20 && isNone(text) ? '' : text);
 
 const FRACTION = /:\d\d[.,]\d/;
 const ZEROS = /(:\d\d)[.,]0{2,9}(?!\d)/;

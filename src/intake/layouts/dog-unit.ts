@@ -16,26 +16,29 @@ export const DOG_ARRIVES = 'a unit that is called by its dog arrives, which is r
 export const isDogUnit = (actor: string): boolean => DOG_UNIT.test(actor.trim());
 
 /** The status that a cell states, of `DISPATCHED -> AT_SCENE` and `Status: On Scene` too. */
-export const statusSaid = (cell: string): string =>
+const statusSaid = (cell: string): string =>
   cell
     .split(/\s*(?:->|→|=>)\s*/)
     .at(-1)
     ?.replace(/^(?:new )?(?:unit )?status\s*[:=]\s*/i, '')
     .trim() ?? '';
 
-/** A row of a dispatch history, with the words of its status. */
-interface Status {
-  readonly event: EventRow;
-  readonly says: readonly string[];
-}
-
-/** The first arrival of each unit that is called by its dog is the dog’s: made so, and told in the notice that it gives. */
-export function dogsArrive(rows: readonly Status[]): string[] {
-  const codes = rows.some((r) => r.says.some((s) => SENT_CODE.test(s)));
+/**
+ * The first arrival of each unit that is called by its dog is the dog’s: made so, and told in the notice that it gives.
+ * @param cellsOf the cells of a row of a dispatch history in which its status may stand
+ */
+export function dogsArrive<R extends { readonly event: EventRow }>(
+  rows: readonly R[],
+  cellsOf: (row: R) => readonly string[],
+): string[] {
+  const dogs = rows.filter(({ event }) => isDogUnit(event.actor));
+  if (dogs.length === 0) return [];
+  const codes = rows.some((row) => cellsOf(row).some((cell) => SENT_CODE.test(statusSaid(cell))));
   const there = new Set<string>();
   const lines: number[] = [];
-  for (const { event, says } of rows) {
-    if (!isDogUnit(event.actor)) continue;
+  for (const row of dogs) {
+    const { event } = row;
+    const says = cellsOf(row).map(statusSaid);
     const unit = event.actor.toLowerCase();
     if (event.kind === 'dog-arrives') there.add(unit);
     if (event.kind !== 'note' || there.has(unit)) continue;

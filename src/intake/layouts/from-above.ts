@@ -5,13 +5,13 @@ import type { Mapping } from './layout';
 const DITTO =
   /^(?:["“”'’,〃″´`]{1,3}|[-–—]\s?["“”〃]\s?[-–—]|ditto|dto|do\.?|same(?: as)?(?: above)?|as above)\.?$/i;
 /** Letters that a ditto mark begins with, below 128; above, any may be one. */
-const OPENS = new Set([...'"\',`-dDsSaA '].map((c) => c.charCodeAt(0)));
+const OPENS = new Uint8Array(128);
+for (const c of '"\',`-dDsSaA ') OPENS[c.charCodeAt(0)] = 1;
 
 function isDitto(cell: string): boolean {
   if (cell.length === 0 || cell.length >= 20) return false;
   const first = cell.charCodeAt(0);
-  if (first >= 48 && first <= 57) return false;
-  return (first > 127 || OPENS.has(first)) && DITTO.test(cell.trim());
+  return (first > 127 || OPENS[first] === 1) && DITTO.test(cell.trim());
 }
 
 /**

@@ -30,7 +30,8 @@ export function tableOf(
   if (headerLine === undefined && isRow(head.cells, isName)) return headless(sheet);
   const header = headOf(head.cells);
   const titles = sheet.rows.slice(0, at);
-  const body = bodyOf(sheet, header, sheet.rows.slice(at + 1), order(header, sheet.rows.slice(at + 1)));
+  const below = sheet.rows.slice(at + 1);
+  const body = bodyOf(sheet, header, below, order(header, below));
   const title = titleDay(sheet.file, titles);
   return {
     file: sheet.file,

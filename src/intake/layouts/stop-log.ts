@@ -7,7 +7,8 @@ import { CarriedDay } from './carried-day';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
 import { DeviceLog } from './device-log';
-import { dogsArrive, statusSaid } from './dog-unit';
+import { dogsArrive } from './dog-unit';
+import { Ids } from './ids';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
 import { takeOutLost } from './lost-rows';
@@ -82,9 +83,6 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const logId = context.newId();
   const others = wordsElsewhere(reader);
   const device = new DeviceLog(table, mapping);
-  const refs = new Set<string>();
-  /** On which line each id stands, once two are alike. */
-  let first: Map<string, number> | null = null;
   const [zoneOf, dateOf] = [reader.values('zone'), reader.values('date')];
   const [kindOf, clockOf, sourceOf] = [
     reader.values('kind'),
@@ -92,11 +90,17 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     reader.values('source'),
   ];
   const [actorOf, itemOf, pageOf] = [reader.values('actor'), reader.values('item'), reader.values('page')];
+  const [idOf, descriptionOf, remarksOf] = [
+    reader.cells('id'),
+    reader.cells('description'),
+    reader.cells('remarks'),
+  ];
   const ends = reader.has('end') || reader.has('endDate') || reader.mended;
   const stretches: number[] = [];
   const made: Made[] = [];
+  const ids = new Ids(made);
   reader.each((row) => {
-    const ref = reader.cell(row, 'id') || `r${row.line}`;
+    const ref = idOf(row) || `r${row.line}`;
     if (/[^\w-]/.test(ref)) throw new BadCell('id', `“${ref}” cannot be an id: use letters, digits, - and _`);
     const zone = reader.zone(zoneOf(row), 'zone');
     const dateText = dateOf(row);
@@ -108,20 +112,16 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         ? carried.time(row, startText, zone)
         : (reader.time(startText, date, zone, 'start') as TimeCell);
     const end = ends ? endOf(reader, row, start, zone) : null;
-    const said = others === null ? reader.cell(row, 'description') : saidBy(reader, row, others);
+    const said = others === null ? descriptionOf(row) : saidBy(reader, row, others);
     // What was put together from several columns is the words of none: `Alert: BOLO` of a plate reader is no dog’s.
     const own =
       others === null ? said : others.length === 1 ? (row.cells[others[0] as number] ?? '').trim() : '';
-    const read = words.of(kindOf(row), own, reader.cell(row, 'remarks'));
+    const kind = kindOf(row);
+    const read = words.of(kind, own, remarksOf(row));
     const what = others === null ? read : { kind: read.kind, text: said };
-    if (refs.size === refs.add(ref).size) {
-      first ??= new Map(made.map((m) => [m.event.ref, m.line]));
-      throw new BadCell(
-        'id',
-        `the id “${ref}” already stands on line ${first.get(ref)}: each row needs its own`,
-      );
-    }
-    first?.set(ref, row.line);
+    const first = ids.lineOf(ref);
+    if (first !== undefined)
+      throw new BadCell('id', `the id “${ref}” already stands on line ${first}: each row needs its own`);
     const clock = reader.named.clock(clockOf(row), zone, row);
     const source = reader.named.source(sourceOf(row));
     const lasts = end === null && !start.plain && KINDS[what.kind].span ? stretchOf(start) : null;
@@ -132,7 +132,7 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       caseId: context.caseId,
       logId,
       ref,
-      kind: device.kind(what.kind, kindOf(row) || said),
+      kind: device.kind(what.kind, kind || said),
       clockId: clock.id,
       zone: zone !== '' && zone !== clock.zone ? zone : '',
       date: start.date,
@@ -147,17 +147,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       order: made.length,
     };
     made.push(new Made(row, event, zone, dateText !== '', start, end));
+    ids.add(ref, row.line);
   });
-  drafts.notices.push(
-    ...dogsArrive(
-      made.map((m) => ({
-        event: m.event,
-        says: [kindOf(m.row), reader.cell(m.row, 'description'), reader.cell(m.row, 'remarks')].map(
-          statusSaid,
-        ),
-      })),
-    ),
-  );
+  drafts.notices.push(...dogsArrive(made, ({ row }) => [kindOf(row), descriptionOf(row), remarksOf(row)]));
   askStretches(drafts, stretches, mapping.answers);
   const kept = forward(reader, made);
   const refused = new Set([...drafts.refused, ...(table.refused ?? [])].map((r) => r.line));
@@ -240,7 +232,7 @@ function checkOrder(start: TimeCell, end: TimeCell): void {
 }
 
 /** Rows of one clock go forward: past midnight and past noon of twelve-hour logs found, said, or refused. */
-function forward(reader: Reader, made: readonly Made[]): Made[] {
+function forward(reader: Reader, made: Made[]): Made[] {
   const { drafts, mapping } = reader;
   const clocks = grouped(made);
   const out = new Set<Made>();
@@ -270,10 +262,12 @@ function forward(reader: Reader, made: readonly Made[]): Made[] {
       out.add(m);
     }
   }
-  return out.size === 0 ? [...made] : made.filter((m) => !out.has(m));
+  return out.size === 0 ? made : made.filter((m) => !out.has(m));
 }
 
-function grouped(made: readonly Made[]): Map<string, Made[]> {
+function grouped(made: readonly Made[]): ReadonlyMap<string, readonly Made[]> {
+  const one = made[0]?.event.clockId ?? '';
+  if (made.every((m) => m.event.clockId === one)) return new Map([[one, made]]);
   const groups = new Map<string, Made[]>();
   for (const m of made) {
     const list = groups.get(m.event.clockId);
@@ -307,10 +301,10 @@ const OFFERED = 12;
 function beginning(drafts: Drafts, answers: Mapping['answers']): void {
   const { events } = drafts;
   if (events.some((e) => e.kind === 'seizure-begins')) return;
-  const of = events.filter((e) => OF_A_STOP.has(classOf(e.kind)));
+  const of = events.some((e) => OF_A_STOP.has(classOf(e.kind)));
   // A ledger of items is the log of no stop.
   const unnamed = events.length >= 3 && events.every((e) => e.kind === 'note' && e.item === '');
-  if (of.length === 0 && !unnamed) return;
+  if (!of && !unnamed) return;
   const answer = answers['begins-stop'] ?? '';
   const first = answer === '' ? undefined : events.find((e) => `${e.line}` === answer);
   if (first) first.kind = 'seizure-begins';

@@ -11,6 +11,7 @@ interface ReadRow {
 export function tellUnread(drafts: Drafts, context: ImportContext, rows: readonly ReadRow[]): void {
   const unread = [...new Set(drafts.refused.map((r) => r.line))];
   if (unread.length > 0) for (const s of drafts.sources) s.unread = unread;
+  if (context.sources.length === 0) return;
   const of = new Set(rows.map((r) => r.sourceId));
   for (const known of context.sources)
     if (of.has(known.id)) drafts.changedSources.push(...readAgain(known, unread, rows));
