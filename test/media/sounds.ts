@@ -21,14 +21,33 @@ export function scene(seed: number, seconds: number, rate: number): Float64Array
       const u = (i / rate - t) / long;
       const shape = Math.sqrt(Math.max(0, Math.sin(Math.PI * u)));
       let v = 0;
-      if (voiced)
-        for (let h = 1; h < 8; h++) v += Math.sin(2 * Math.PI * pitch * h * (i / rate) * (1 + 0.02 * u)) / h;
-      else v = hiss() * 0.8;
+      if (voiced) {
+        // Seven overtones, each from the two before it: the sine of a multiple costs no sine of its own.
+        const angle = 2 * Math.PI * pitch * (i / rate) * (1 + 0.02 * u);
+        const twice = 2 * Math.cos(angle);
+        let [before, now] = [0, Math.sin(angle)];
+        for (let h = 1; h < 8; h++) {
+          v += now / h;
+          [before, now] = [now, twice * now - before];
+        }
+      } else v = hiss() * 0.8;
       out[i] = (out[i] as number) + loud * shape * v * 0.5;
     }
     t += long + (draw(8) === 0 ? draw(2500) / 1000 : draw(120) / 1000);
   }
   return out;
+}
+
+const powers = new WeakMap<Float64Array, number>();
+
+/** How loud a scene is as a whole: the mean of its squares. */
+function powerOf(of: Float64Array): number {
+  const known = powers.get(of);
+  if (known !== undefined) return known;
+  let power = 0;
+  for (const v of of) power += v * v;
+  powers.set(of, power / of.length);
+  return power / of.length;
 }
 
 /**
@@ -46,9 +65,7 @@ export function heardBy(
   silent = 0,
 ): Sound {
   const n = Math.floor(seconds * rate);
-  let power = 0;
-  for (const v of of) power += v * v;
-  const level = noiseDb === null ? 0 : Math.sqrt((power / of.length) * 10 ** (noiseDb / 10));
+  const level = noiseDb === null ? 0 : Math.sqrt(powerOf(of) * 10 ** (noiseDb / 10));
   const hiss = noise(seed);
   const samples = new Int16Array(n);
   for (let i = Math.floor(silent * rate); i < n; i++) {
@@ -56,7 +73,8 @@ export function heardBy(
     const x = start * rate + i / (1 + ppm / 1e6);
     const k = Math.floor(x);
     const v = (of[k] ?? 0) + (x - k) * ((of[k + 1] ?? 0) - (of[k] ?? 0));
-    samples[i] = Math.max(-32767, Math.min(32767, Math.round((v + level * hiss()) * 6000)));
+    const heard = level === 0 ? v : v + level * hiss();
+    samples[i] = Math.max(-32767, Math.min(32767, Math.round(heard * 6000)));
   }
   return { rate, samples };
 }
