@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { drawnFindings, spanOf } from '../../src/drawing/lanes/findings';
+import { drawnFindings, STRIP, spanOf } from '../../src/drawing/lanes/findings';
 import type { Sheet } from '../../src/drawing/lanes/lanes';
 import { layout, type View, wholeView } from '../../src/drawing/scene/layout';
 import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
@@ -105,11 +105,18 @@ function expectFindings(scene: Scene, sheet: Sheet, view: { u0: number; u1: numb
       (s) =>
         s.t === 'line' &&
         s.stroke === 'finding' &&
-        s.y === hit.y + 9 &&
+        // Clear of its label and of the row below, from its first minute to its last: seen whole, however wide the label is.
+        s.y > hit.y + hit.h &&
+        s.y < hit.y + STRIP &&
         s.y2 === s.y &&
-        Math.abs(s.x - a) < 0.1,
+        Math.abs(s.x - a) < 0.1 &&
+        Math.abs(s.x2 - b) < 0.1,
     );
     expect(bracket || inLane, `${hit.says}: no bracket`).toBe(true);
+    const framed = scene.shapes.some(
+      (s) => s.t === 'rect' && s.x === hit.x && s.y === hit.y && s.w === hit.w && s.stroke !== undefined,
+    );
+    expect(framed, `${hit.says}: a label with a frame over the minutes looks like a bar`).toBe(inLane);
     const inside = reds.filter(
       (t) => t.x >= hit.x && t.x < hit.x + hit.w && t.y > hit.y && t.y < hit.y + hit.h,
     );

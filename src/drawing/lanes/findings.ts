@@ -9,6 +9,8 @@ import { type Hatch, type Hit, type Shape, textWidth } from '../scene/scene';
 import type { Sheet } from './lanes';
 
 export const STRIP = 22;
+/** Where the line along its minutes lies below the top of a label, px. */
+const BELOW = 20;
 const MOST_ROWS = 5;
 
 interface BandView {
@@ -207,14 +209,17 @@ function layInStrip(
       row.push([from, to]);
       const y = view.top + r * STRIP;
       layBracket(d, a, b, y, hatch, view, out);
-      layLabel(d, { x, y, w, text: w === alone ? '' : text, bold, selected }, out);
+      layLabel(d, { x, y, w, text: w === alone ? '' : text, bold, selected, framed: false }, out);
       return true;
     }
   }
   return false;
 }
 
-/** A line over the minutes of a finding with a foot at each end that is in view; over a hatch the feet reach down to it. */
+/**
+ * A line along the minutes of a finding, below its label, with a foot at each end that is in view; over a hatch the feet reach
+ * down to it. However much wider than its minutes a label is, the line is seen whole.
+ */
 function layBracket(
   d: Placed,
   a: number,
@@ -225,15 +230,15 @@ function layBracket(
   out: Out,
 ): void {
   const dash = d.finding.status !== 'established';
-  out.under.push({ t: 'line', x: a, y: y + 9, x2: b, y2: y + 9, stroke: 'finding', width: 1.4, dash });
+  out.under.push({ t: 'line', x: a, y: y + BELOW, x2: b, y2: y + BELOW, stroke: 'finding', width: 2, dash });
   for (const e of [d.x[0], d.x[1]])
     if (e >= view.left && e <= view.right)
       out.under.push({
         t: 'line',
         x: e,
-        y: y + 9,
+        y: y + BELOW - 4,
         x2: e,
-        y2: hatch ? view.lanesTop : y + 16,
+        y2: hatch ? view.lanesTop : y + BELOW + 1,
         stroke: 'finding',
         width: 1,
         dash,
@@ -259,7 +264,11 @@ function layInLane(
     const x = Math.max(view.left, Math.min((a + b - w) / 2, view.right - w));
     if (!isFree(taken, x - 2, x + w + 2)) continue;
     taken.push([x - 2, x + w + 2]);
-    layLabel(d, { x, y: lane.y + lane.h - 17, w, text: w === alone ? '' : text, bold, selected }, out);
+    layLabel(
+      d,
+      { x, y: lane.y + lane.h - 17, w, text: w === alone ? '' : text, bold, selected, framed: true },
+      out,
+    );
     return true;
   }
   return false;
@@ -270,14 +279,16 @@ const numberWidth = (n: string): number => Math.max(14, 8 + textWidth(n, n.lengt
 
 function layLabel(
   d: Placed,
-  at: { x: number; y: number; w: number; text: string; bold: boolean; selected: boolean },
+  at: { x: number; y: number; w: number; text: string; bold: boolean; selected: boolean; framed: boolean },
   out: Out,
 ): void {
   const { finding, number } = d;
-  const { x, y, w, text, bold, selected } = at;
-  const dash = finding.status === 'established' ? {} : { dash: true };
+  const { x, y, w, text, bold, selected, framed } = at;
+  const open = finding.status === 'established' ? {} : { dash: true };
+  // Upon bars and hatches a label has a frame; over the minutes a frame would be taken for a bar of its own.
+  const frame = framed ? { stroke: 'finding' as const, ...open } : {};
   const n = numberWidth(number);
-  out.over.push({ t: 'rect', x, y, w, h: 18, fill: 'paper', stroke: 'finding', r: 3, ...dash });
+  out.over.push({ t: 'rect', x, y, w, h: 18, fill: 'paper', r: 3, ...frame });
   const fill = selected ? { fill: 'finding' as const } : { stroke: 'finding' as const };
   // Its number stands in a round where nothing in the record answers it, and in a square where the State can point to something.
   const r = finding.standing === 'contested' ? 0 : 7;
