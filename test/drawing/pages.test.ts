@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
+import type { Lane } from '../../src/drawing/lanes/lane';
 import { laySheet } from '../../src/drawing/lanes/lanes';
 import { PALETTES } from '../../src/drawing/paint/palette';
 import { paintSvg } from '../../src/drawing/paint/svg';
@@ -39,6 +40,25 @@ describe('a picture on paper', () => {
     }
     // All but the last are well filled.
     for (const scene of pages.slice(0, -1)) expect(scene.height).toBeGreaterThan(320);
+  });
+  it('begins a page with a group where so much of the page before is full, and goes on below it where it is less', () => {
+    // Three groups; the page has room for the first two and a part of the third, or for less than the second.
+    const groups = inOrder(sheet.lanes, []).reduce((of, lane) => {
+      of.set(lane.group.id, [...(of.get(lane.group.id) ?? []), lane]);
+      return of;
+    }, new Map<string, Lane[]>());
+    const [first, second] = [...groups.values()] as [Lane[], Lane[]];
+    const high = lanesHeight(first, null);
+    const [next] = second as [Lane];
+    const both = lanesHeight([...first, next], null);
+    // How full the first group leaves a page of this room: just over six tenths, and just under.
+    const at = (share: number): Scene => {
+      const free = high / share;
+      expect(both, 'there is room for the lane itself').toBeLessThan(free);
+      return pagesOf(sheet, view, free + aroundLanes(sheet, view), 100)[0] as Scene;
+    };
+    expect(names(at(0.605))).toHaveLength(first.length);
+    expect(names(at(0.595)).length).toBeGreaterThan(first.length);
   });
   it('that is read on one page stays on one, to the px', () => {
     const whole = layout(sheet, view);
