@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { asWritten } from '../../src/analysis/as-written';
-import { record } from '../make';
+import { aheadByTen } from './ahead';
 
 describe('the sheet as written', () => {
-  const r = record({
-    clocks: [
-      { id: 'dispatch' },
-      {
-        id: 'cam',
-        name: 'camera',
-        kind: 'camera',
-        reference: false,
-        offset: { min: -600_000, max: -600_000, why: 'seen' },
-      },
-    ],
-    events: [
-      { ref: 'a', start: '14:00:00' },
-      { ref: 'b', start: '14:20:00', clockId: 'cam' },
-      { ref: 'c', start: '@a +5m' },
-    ],
-  });
+  const r = aheadByTen([
+    { ref: 'a', start: '14:00:00' },
+    { ref: 'b', start: '14:20:00', clockId: 'cam' },
+    { ref: 'c', start: '@a +5m' },
+  ]);
   const { positions } = analyze(r);
   const written = asWritten(r, positions);
   const minutes = (p: Float64Array, i: number): number => Math.round(((p[2 * i] as number) / 60_000) % 60);

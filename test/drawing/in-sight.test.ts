@@ -5,6 +5,7 @@ import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
 import { hitAt } from '../../src/drawing/scene/hit';
 import { inOrder, layout, wholeView } from '../../src/drawing/scene/layout';
 import type { Scene, Shape } from '../../src/drawing/scene/scene';
+import { aheadByTen } from '../analysis/ahead';
 import { record } from '../make';
 import { bigCase, withClaims } from './big-case';
 import { texts } from './legible';
@@ -124,25 +125,13 @@ it('a hole in a recording is clicked, and so is the time that a report claims', 
 });
 
 it('as written, the whole sheet has a mark on each entry that moved and on no other, and no finding', () => {
-  const r = record({
-    clocks: [
-      { id: 'dispatch' },
-      {
-        id: 'cam',
-        name: 'camera',
-        kind: 'camera',
-        reference: false,
-        offset: { min: -600_000, max: -600_000, why: 'seen' },
-      },
-    ],
-    events: [
-      { ref: 'a', start: '14:00:00', kind: 'seizure-begins' },
-      { ref: 'm', start: '14:04:00', kind: 'mission-complete' },
-      { ref: 'b', start: '14:25:00', clockId: 'cam', kind: 'sniff' },
-      { ref: 'c', start: '14:20:00', kind: 'alert' },
-      { ref: 'd', start: '14:40:00', clockId: 'cam', kind: 'search' },
-    ],
-  });
+  const r = aheadByTen([
+    { ref: 'a', start: '14:00:00', kind: 'seizure-begins' },
+    { ref: 'm', start: '14:04:00', kind: 'mission-complete' },
+    { ref: 'b', start: '14:25:00', clockId: 'cam', kind: 'sniff' },
+    { ref: 'c', start: '14:20:00', kind: 'alert' },
+    { ref: 'd', start: '14:40:00', clockId: 'cam', kind: 'search' },
+  ]);
   const analysis = analyze(r);
   const written = asWritten(r, analysis.positions);
   expect([...written.moved].sort()).toEqual(['b', 'd']);
