@@ -1,5 +1,5 @@
 import type { Read } from '../analysis/analyze';
-import type { CustodyEntry } from '../record/custody';
+import { byNumber, type CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
 import { rowById } from '../record/rows';
@@ -123,7 +123,7 @@ function placed(part: Read, e: EventRow): string {
 /** Chains of custody, item by item, as their forms have them. */
 export function custodyOf(part: Read, cites: Cites): HandOver[] {
   const { record } = part;
-  const items = new Map(record.items.map((i, k) => [i.id, { ...i, k }]));
+  const items = new Map([...record.items].sort(byNumber).map((i, k) => [i.id, { ...i, k }]));
   const item = (c: CustodyEntry): number => items.get(c.itemId)?.k ?? items.size;
   return [...record.custody]
     .sort((a, b) => item(a) - item(b))

@@ -28,6 +28,13 @@ export const SamplingSchema = v.pipe(
 );
 export type Sampling = v.InferOutput<typeof SamplingSchema>;
 
+/** Numbers within words are compared as numbers: item 2 comes before item 11. */
+const order = new Intl.Collator('en', { numeric: true });
+
+/** The order in which items stand wherever they are listed or drawn: by their numbers, `2` before `2A` before `11`. */
+export const byNumber = (a: Pick<Item, 'number'>, b: Pick<Item, 'number'>): number =>
+  order.compare(a.number, b.number);
+
 /** A thing in evidence. */
 export const ItemSchema = v.object({
   id: IdSchema,

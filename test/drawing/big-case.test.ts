@@ -5,6 +5,7 @@ import { layClashes } from '../../src/drawing/scene/clashes';
 import { layout, wholeView } from '../../src/drawing/scene/layout';
 import { TRACK } from '../../src/drawing/scene/mark-view';
 import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
+import { custodyOf } from '../../src/exhibits/facts';
 import { bigCase, CAMERAS, ITEMS, withClaims } from './big-case';
 import { expectLegible, texts } from './legible';
 
@@ -15,6 +16,25 @@ describe('a case of 216 entries, 25 items, 8 cameras and 40 findings', () => {
   it('is as large as that', () => {
     expect([r.events.length, r.items.length, r.sources.length - 1]).toEqual([216, ITEMS, CAMERAS]);
     expect(analysis.findings.length).toBeGreaterThanOrEqual(40);
+  });
+  it('has its items in the order of their numbers, however they lie in the database', () => {
+    const mixed = { ...r, items: [...r.items].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+    const names = laySheet(mixed, analysis).lanes.flatMap((l) => /^Item (\S+):/.exec(l.name)?.[1] ?? []);
+    expect(names).toEqual(Array.from({ length: ITEMS }, (_, k) => String(k + 1)));
+    const listed = custodyOf({ record: mixed, analysis }, 'exhibit').map((h) => h.item.split(':')[0]);
+    expect([...new Set(listed)]).toEqual(names);
+  });
+  it.each([390, 700, 850, 1280])('names no two lanes alike at %i px', (width) => {
+    const scene = layout(sheet, wholeView(sheet, width));
+    const names = texts(scene)
+      .filter((t) => t.x === 12 && t.bold && t.size === 12)
+      .map((t) => t.text);
+    expect(names).toHaveLength(sheet.lanes.length);
+    expect(names.filter((n, i) => names.indexOf(n) !== i)).toEqual([]);
+    for (const n of names) expect(textWidth(n, 12, true)).toBeLessThanOrEqual(scene.left - 24 + 1);
+    // Each camera is told by its number.
+    const cameras = names.filter((n) => n.startsWith('Bod'));
+    expect(cameras.map((n, k) => n.includes(String(k + 1)))).toEqual(Array(CAMERAS).fill(true));
   });
   it('leaves the stop at least half of the sheet, and every pause folded', () => {
     const own = sheet.axis.stretches.filter((s) => s.stop);

@@ -6,9 +6,10 @@ import { layRuler } from '../sheet/ruler';
 import { DAY } from '../sheet/time-axis';
 import { layClashes, NO_CLASHES } from './clashes';
 import { foldEdges, layFolds } from './folds';
+import { cutNames } from './lane-names';
 import { LABEL, TRACK } from './mark-view';
 import { layMarks } from './marks';
-import { fitText, type Hit, type Scene, type Shape, textWidth } from './scene';
+import { fitText, type Hit, type Scene, type Shape } from './scene';
 
 /** What part of the sheet is looked at, and how wide the paper is. */
 export interface View {
@@ -283,19 +284,4 @@ function rulerClock(
 function referenceName(sheet: Sheet): string {
   const c = sheet.record.clocks.find((x) => x.reference);
   return c ? `${c.name} (reference)` : 'no reference clock';
-}
-
-/** Names cut to their room, in the middle where those of two lanes would read alike. */
-function cutNames(names: readonly string[], room: number): string[] {
-  const cut = names.map((n) => fitText(n, 12, room, true));
-  return cut.map((c, i) => {
-    const name = names[i] as string;
-    const twin = c !== name && cut.some((o, j) => j !== i && o === c && names[j] !== name);
-    if (!twin) return c;
-    const tail = name
-      .slice(-Math.floor(name.length / 3))
-      .trimStart()
-      .slice(-8);
-    return `${fitText(name, 12, room - textWidth(tail, 12, true), true)}${tail}`;
-  });
 }

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { CustodyEntry, Item } from '../../record/custody';
+import { byNumber, type CustodyEntry, type Item } from '../../record/custody';
 import { rowById } from '../../record/rows';
 import type { CaseView } from '../../ui/case-view';
 import { LongRows, useLongList } from '../../ui/LongRows';
@@ -87,8 +87,6 @@ export function CustodyPlace({ view, at, onRow }: Pick<PlaceProps, 'view' | 'at'
     </main>
   );
 }
-
-const byNumber = (a: Item, b: Item): number => a.number.localeCompare(b.number, 'en', { numeric: true });
 
 /** The entries of each item, in the order of their form. */
 function chainsOf(custody: readonly CustodyEntry[]): Map<string, CustodyEntry[]> {

@@ -161,11 +161,14 @@ export function SheetTools({
       )}
       <Tool label="Print the sheet" icon={<IconPrinter size={15} />} onClick={() => window.print()} />
       <span className={`cite ${css['sheet-says']}`}>
-        {view.busy
-          ? 'working out the bounds …'
+        {(view.busy
+          ? ['working out the bounds …']
           : asWritten === null
             ? summaryOf(view)
-            : `as written: ${asWritten} ${asWritten === 1 ? 'entry lies' : 'entries lie'} elsewhere`}
+            : [`as written: ${asWritten} ${asWritten === 1 ? 'entry lies' : 'entries lie'} elsewhere`]
+        ).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
       </span>
     </div>
   );
@@ -195,13 +198,13 @@ function Tool({
   );
 }
 
-/** `23 entries, 9 findings shown by the record, 4 of them uncontested`. */
-function summaryOf(view: CaseView): string {
+/** `23 entries;` and `9 findings shown by the record, 4 of them uncontested`: the second is left out whole where it has no room. */
+function summaryOf(view: CaseView): string[] {
   const { findings } = view.analysis;
   const waits = new Set([...waiting(findings, view.latest.case).values()].flat());
   const established = establishedIn(findings, waits);
   const n = view.record.events.length;
-  return `${n} ${n === 1 ? 'entry' : 'entries'}, ${established}`;
+  return [`${n} ${n === 1 ? 'entry' : 'entries'}`, established];
 }
 
 /** A stretch typed as people write it, `14:04 to 14:26`, on the day of the stop or of the first entry. */

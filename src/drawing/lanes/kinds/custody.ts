@@ -1,4 +1,4 @@
-import type { CustodyEntry } from '../../../record/custody';
+import { byNumber, type CustodyEntry } from '../../../record/custody';
 import { rowById } from '../../../record/rows';
 import { bar, CUSTODY, type Ground, type LaneKind } from '../lane';
 import { type Span, spanLane } from '../span-lane';
@@ -25,7 +25,7 @@ export const custody: LaneKind = {
       else byItem.set(c.itemId, [{ c, i }]);
     });
     const last = axis.stretches.at(-1)?.t1 ?? 0;
-    return record.items.flatMap((item) => {
+    return [...record.items].sort(byNumber).flatMap((item) => {
       const chain = (byItem.get(item.id) ?? []).sort((a, b) => a.c.order - b.c.order);
       return spanLane(
         {

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn, type Harness, startHarness } from './harness';
+import { wholeCaseFile } from './whole-case';
+
+let h: Harness;
+beforeAll(async () => {
+  h = await startHarness();
+}, 180_000);
+afterAll(async () => h?.close());
+
+const canvas = (page: Page) => page.getByRole('img', { name: /Timeline of/ });
+
+/** The whole case in a window of this width. */
+async function opened(width: number, height = 800) {
+  const all = await h.open('', { width, height });
+  const { page } = all;
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a case file' }).click();
+  const buffer = await wholeCaseFile();
+  await (await chooser).setFiles({ name: 'c.stopline', mimeType: 'application/zip', buffer });
+  await canvas(page).waitFor();
+  return all;
+}
+
+/** Of the tools above the picture: on how many lines they stand, how many reach out of theirs, what is said there and cut. */
+const lineOf = (page: Page) =>
+  page.getByRole('toolbar', { name: 'View' }).evaluate((bar) => {
+    const box = bar.getBoundingClientRect();
+    const parts = [...bar.children].map((c) => c.getBoundingClientRect()).filter((b) => b.width > 0);
+    const middles = parts.map((b) => (b.top + b.bottom) / 2);
+    const says = bar.lastElementChild as HTMLElement;
+    const line = says.getBoundingClientRect();
+    const shown = [...says.children].filter((c) => c.getBoundingClientRect().top < line.bottom - 2);
+    return {
+      lines: Math.max(...middles) - Math.min(...middles) < 6 ? 1 : 2,
+      out: parts.filter((b) => b.right > box.right + 0.5 || b.left < box.left - 0.5).length,
+      shown: shown.map((c) => c.textContent),
+      cut: shown.filter((c) => c.getBoundingClientRect().left < line.left - 0.5).length,
+    };
+  });
+
+describe('the tools above the picture', () => {
+  it.each([1280, 1440, 1920])(
+    'stand on one line at %i px, and no word of theirs is cut',
+    async (width) => {
+      const { page, context, errors } = await opened(width);
+      const plain = await lineOf(page);
+      expect(plain).toMatchObject({ lines: 1, out: 0, cut: 0 });
+      expect(plain.shown[0]).toBe('288 entries');
+      // What has no room is left out whole, and where there is room it stands there.
+      expect(plain.shown.length).toBe(width === 1920 ? 2 : 1);
+      // With all that can come to them: something selected, something unfolded.
+      const box = (await canvas(page).boundingBox()) as { x: number; y: number; width: number };
+      for (let x = box.width - 12; x > 200 && !(await page.getByText('Fold again').isVisible()); x -= 9)
+        await page.mouse.click(box.x + x, box.y + 330);
+      await page.getByRole('button', { name: 'Fold again' }).waitFor();
+      await canvas(page).focus();
+      await page.keyboard.press('ArrowDown');
+      await drawn(page);
+      expect(await lineOf(page)).toMatchObject({ lines: 1, out: 0, cut: 0 });
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+});
+
+describe('down a sheet higher than the window', () => {
+  it.each([1280, 390])(
+    'the ruler stays, and each lane’s name stands beside it, at %i px',
+    async (width) => {
+      const { page, context, errors } = await opened(width);
+      const top = await page.evaluate(() =>
+        Math.round(
+          Number.parseFloat(getComputedStyle(document.querySelector('[class*=ruler-stays]') as Element).top),
+        ),
+      );
+      const at = (await canvas(page).boundingBox()) as {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      };
+      expect(at.height).toBeGreaterThan(1000);
+      const ruler = (y: number) =>
+        page.screenshot({ clip: { x: at.x, y, width: at.width, height: 40 }, caret: 'hide' });
+      const before = await ruler(at.y);
+      for (const by of [at.y - top + 60, at.y - top + 700]) {
+        await page.evaluate((y) => window.scrollTo(0, y), by);
+        await drawn(page);
+        expect((await ruler(top)).equals(before), `the ruler at ${by} px`).toBe(true);
+      }
+      // In the column of names something is written all the way down, beside the bars.
+      const inked = await page.evaluate((x) => {
+        const sheet = document.querySelector('canvas[role=img]') as HTMLCanvasElement;
+        const k = sheet.width / sheet.clientWidth;
+        const g = sheet.getContext('2d') as CanvasRenderingContext2D;
+        const band = (y: number): boolean => {
+          const { data } = g.getImageData(12 * k, y * k, x * k, 110 * k);
+          let dark = 0;
+          for (let i = 0; i < data.length; i += 4) if ((data[i] as number) < 120) dark++;
+          return dark > 20;
+        };
+        const rows = [];
+        for (let y = 200; y + 110 < sheet.clientHeight; y += 110) rows.push(band(y));
+        return rows;
+      }, 80);
+      expect(inked.length).toBeGreaterThan(8);
+      expect(inked.filter((row) => !row)).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+});
