@@ -1,11 +1,10 @@
 import { rowById } from '../../record/rows';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import type { BandMark, Drawn, Rule } from '../../rules/rule';
-import { printBounds } from '../../time/duration';
+import type { BandMark, Rule } from '../../rules/rule';
 import { letterOf } from '../../words/label';
-import { marksOf } from '../../words/status';
 import { type Hatch, type Hit, type Shape, textWidth } from '../scene/scene';
+import { drawnAs, labelFor, layLabel, numberWidth, saysOf } from './finding-label';
 import type { Sheet } from './lanes';
 
 export const STRIP = 22;
@@ -43,8 +42,6 @@ const HATCH: Record<BandMark, Hatch> = {
   uncovered: 'dots',
   break: 'back',
 };
-
-const drawnAs = (f: Finding): Drawn => ruleOf(f.rule).drawn ?? {};
 
 const markOf = (f: Finding): BandMark => drawnAs(f).mark ?? OF_SECTION[ruleOf(f.rule).section];
 
@@ -274,50 +271,8 @@ function layInLane(
   return false;
 }
 
-/** Width of a finding's number in its round or oval, px. */
-const numberWidth = (n: string): number => Math.max(14, 8 + textWidth(n, n.length > 1 ? 8.5 : 10, true));
-
-function layLabel(
-  d: Placed,
-  at: { x: number; y: number; w: number; text: string; bold: boolean; selected: boolean; framed: boolean },
-  out: Out,
-): void {
-  const { finding, number } = d;
-  const { x, y, w, text, bold, selected, framed } = at;
-  const open = finding.status === 'established' ? {} : { dash: true };
-  // Upon bars and hatches a label has a frame; over the minutes a frame would be taken for a bar of its own.
-  const frame = framed ? { stroke: 'finding' as const, ...open } : {};
-  const n = numberWidth(number);
-  out.over.push({ t: 'rect', x, y, w, h: 18, fill: 'paper', r: 3, ...frame });
-  const fill = selected ? { fill: 'finding' as const } : { stroke: 'finding' as const };
-  // Its number stands in a round where nothing in the record answers it, and in a square where the State can point to something.
-  const r = finding.standing === 'contested' ? 0 : 7;
-  out.over.push({ t: 'rect', x: x + 3, y: y + 2, w: n, h: 14, r, ...fill });
-  out.legend.push(finding.standing);
-  out.over.push({
-    t: 'text',
-    x: x + 3 + n / 2,
-    y: y + 12.5,
-    text: number,
-    size: number.length > 1 ? 8.5 : 10,
-    ink: selected ? 'paper' : 'finding',
-    bold: true,
-    anchor: 'middle',
-  });
-  if (text !== '')
-    out.over.push({ t: 'text', x: x + n + 8, y: y + 13, text, size: 11, ink: 'finding', bold });
-  out.hits.push({ x, y, w, h: 18, kind: 'finding', id: finding.key, says: saysOf(finding) });
-}
-
-const saysOf = (f: Finding): string => `${f.title}: ${marksOf(f)}`;
-
 const rank = (f: Finding, selected: string | null): number =>
   f.key === selected ? 0 : f.status === 'established' ? 1 : 2;
-
-function labelFor(f: Finding): string {
-  if (!f.bounds) return f.title;
-  return `${drawnAs(f).label ?? f.title}: ${printBounds(f.bounds)}`;
-}
 
 /** The stretch of a finding in drawing units, from where its moments are drawn. */
 export function spanOf(sheet: Sheet, f: Finding): [number, number] {
