@@ -42,6 +42,10 @@ function wordsOf(runs: readonly Run[]): Word[] {
     let last: (typeof words)[number] | null = null;
     for (const run of row) {
       const each = run.text.length === 0 ? 0 : run.w / run.text.length;
+      if (run.text === ' ') {
+        last = null;
+        continue;
+      }
       for (const m of run.text.matchAll(/\s+|\S+/g)) {
         const x = run.x + m.index * each;
         if (/^\s/.test(m[0])) {

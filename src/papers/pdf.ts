@@ -3,7 +3,6 @@ import { linesOf, type Run } from './lines';
 import { looseRows } from './loose';
 import type { Line, Page, PaperState } from './paper';
 import { rulesOf } from './rules';
-import { latin } from './sniff';
 import { mayWrap, ruledRows } from './wrapped';
 
 /** Where pdf.js finds what lies beside it: folders with a slash at their end, on the own origin or on disk. */
@@ -83,8 +82,40 @@ export async function openPdf(
   password?: string,
 ): Promise<OpenPdf> {
   const lib = await pdfjs(places);
+  const read = opening(lib, bytes, places, false, password);
+  const doc = await read.promise.catch((error: unknown) => {
+    read.destroy().catch(() => undefined);
+    throw refusal(error, password);
+  });
+  withoutFaces(doc);
+  let drawn: Task | null = null;
+  const pictures = /\/Subtype\s*\/Image\b|\bBI\s/.test(new TextDecoder('latin1').decode(bytes));
+  return {
+    count: doc.numPages,
+    page: (number) => readPage(lib, doc, number, pictures, limits),
+    draw: async (number, dpi) => {
+      drawn ??= opening(lib, bytes, places, true, password);
+      return drawPage(await drawn.promise, number, dpi);
+    },
+    close: async () => {
+      await Promise.all([read.destroy(), drawn?.destroy()]);
+    },
+  };
+}
+
+type Task = ReturnType<Pdfjs['getDocument']>;
+type Doc = Awaited<Task['promise']>;
+
+/** @param draws whether pages are drawn: the shapes of all letters are then made for their operators, a tenth of the time of reading */
+function opening(
+  lib: Pdfjs,
+  bytes: Uint8Array,
+  places: PdfPlaces,
+  draws: boolean,
+  password: string | undefined,
+): Task {
   const { workerSrc: _, here, ...urls } = places;
-  const task = lib.getDocument({
+  return lib.getDocument({
     data: bytes.slice(),
     ...urls,
     ...here,
@@ -96,19 +127,15 @@ export async function openPdf(
     useSystemFonts: false,
     stopAtErrors: false,
     verbosity: 0,
+    disableFontFace: draws,
     ...(password === undefined ? {} : { password }),
   });
-  const doc = await task.promise.catch((error: unknown) => {
-    task.destroy().catch(() => undefined);
-    throw refusal(error, password);
-  });
-  const pictures = /\/Subtype\s*\/Image\b|\bBI\s/.test(latin(bytes));
-  return {
-    count: doc.numPages,
-    page: (number) => readPage(lib, doc, number, pictures, limits),
-    draw: (number, dpi) => drawPage(doc, number, dpi),
-    close: () => task.destroy(),
-  };
+}
+
+/** Keeps pdf.js from loading the fonts of a document of which nothing is drawn; where it is built otherwise, they are loaded. */
+function withoutFaces(doc: Doc): void {
+  const { _transport: inside } = doc as unknown as { _transport?: { fontLoader?: object } };
+  if (inside?.fontLoader) Object.assign(inside.fontLoader, { bind: () => Promise.resolve() });
 }
 
 function refusal(error: unknown, password: string | undefined): PdfRefused {
@@ -125,8 +152,6 @@ function refusal(error: unknown, password: string | undefined): PdfRefused {
     'This PDF is broken: it ends early, or its inside does not fit together. Ask for it again.',
   );
 }
-
-type Doc = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
 
 async function readPage(
   lib: Pdfjs,
@@ -226,8 +251,8 @@ async function pictureShare(
 function isRubbish(text: string): boolean {
   const own = text.replace(/\s/g, '');
   if (own.length < 12) return false;
-  const strange = [...own].filter((c) => /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(c)).length;
-  const plain = [...own].filter((c) => /[\p{L}\p{N}]/u.test(c)).length;
+  const strange = own.match(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu)?.length ?? 0;
+  const plain = own.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return strange / own.length > 0.1 || plain / own.length < 0.35;
 }
 

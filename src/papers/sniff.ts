@@ -20,7 +20,7 @@ export function kindOf(bytes: Uint8Array, name: string): PaperKind | 'empty' | '
   return /\.(csv|tsv)$/i.test(name) ? 'table' : 'text';
 }
 
-export const latin = (bytes: Uint8Array): string => {
+const latin = (bytes: Uint8Array): string => {
   let out = '';
   for (let i = 0; i < bytes.length; i += 8192)
     out += String.fromCharCode(...bytes.subarray(i, Math.min(i + 8192, bytes.length)));

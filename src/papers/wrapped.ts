@@ -18,6 +18,9 @@ const NEAR = 3;
 /** A cell of more lines than this is a box of prose: its lines stay as they are. */
 const MANY = 12;
 
+/** A table has so many upright lines at least: two columns. */
+const UPRIGHT = 3;
+
 const foot = (w: Word): number => w.box.y + w.box.h;
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= NEAR;
 
@@ -44,6 +47,7 @@ const wide = (line: Line): number =>
  * lines of a page can only suggest, its ruling says. Where the rest of a cut word is not certain, the line says that it is torn.
  */
 export function ruledRows(lines: readonly Line[], rules: Rules): Line[] {
+  if (rules.down.length < UPRIGHT) return [...lines];
   const cells = cellsIn(
     lines.flatMap((l) => l.words),
     rules,
@@ -103,13 +107,13 @@ function bandsOf(cells: readonly Cell[]): Band[] {
   return bands.map((b) => b.sort((p, q) => p.left - q.left));
 }
 
-/** Bands one under the other with the same columns, three or more; boxes of prose and boxes with a label over a value are no rows. */
+/** Bands one under the other with the same columns; boxes of prose and boxes with a label over a value are no rows. */
 function tablesOf(bands: readonly Band[], rules: Rules): Band[][] {
   const tables: { columns: number[]; bottom: number; bands: Band[] }[] = [];
   for (const band of bands) {
     const { top, bottom } = band[0] as Cell;
     const columns = columnsAt((top + bottom) / 2, rules);
-    if (columns.length < 3 || isBoxes(band)) continue;
+    if (columns.length < UPRIGHT || isBoxes(band)) continue;
     const table = tables.find(
       (t) =>
         near(t.bottom, top) &&

@@ -66,7 +66,6 @@ async function placesAt(base: string): Promise<PdfPlaces> {
     workerSrc: '',
     here: {
       useWorkerFetch: true,
-      disableFontFace: true,
       CanvasFactory: Canvases,
       FilterFactory: NoFilters,
       ownerDocument: {},
