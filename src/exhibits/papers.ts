@@ -3,6 +3,7 @@ import { SECONDS } from '../time/duration';
 import { type Exhibit, leftOutSays } from './exhibit';
 import { longDay } from './printable';
 import type { Shown } from './shown';
+import { byAllSays } from './statement';
 
 /** The three papers that an exhibit becomes, each a document of its own. */
 export const PAPERS = ['summary', 'statement', 'argument'] as const;
@@ -155,7 +156,7 @@ function statement(e: Exhibit): Block[] {
     ...e.stated.map(
       (s): Block => (s.row === '' ? heading(s.text, 2) : { t: 'numbered', text: s.text, cite: s.cite }),
     ),
-    ...(e.stated.length === 0 ? [] : text(SECONDS, true)),
+    ...(e.stated.length === 0 ? [] : text([SECONDS, byAllSays(e.stated)].join(' ').trim(), true)),
     ...closing(e),
   ];
 }

@@ -23,6 +23,15 @@ export const CERTIFICATE = {
     'I certify that on ____________ I served a copy of this paper on counsel for the State by ____________.\n\n______________________________\nAttorney for the Defendant',
 } as const;
 
+/** Stands where a time is in no paper, and is explained once, below the last paragraph. */
+const BY_ALL = 'by the whole record';
+
+/** What `by the whole record` means, for the foot of a statement that says it; empty for one that does not. */
+export const byAllSays = (stated: readonly Stated[]): string =>
+  stated.some((s) => s.text.includes(BY_ALL))
+    ? `Where a time is given “${BY_ALL},” no paper writes it: it is all that these records together allow.`
+    : '';
+
 /**
  * An entry as a sentence that says no more than its paper: `At 14:09:12 by the dispatch clock, Officer A: Canine unit asked for.`
  * What a report claims is its claim: `Report of Officer A claims, at about 14:15: ...`. Where no paper writes a time, the
@@ -41,7 +50,7 @@ export function sentenceOf(f: Fact): string {
       ? `${preposed(f.written)}${local}${ownClock ? '' : ` by the ${clockName(f.by)}`}`
       : f.day === ''
         ? 'at a time that the record does not give'
-        : `${placed(f.clock)} (no paper writes the time; this is what the whole record allows)`;
+        : `${placed(f.clock)} ${BY_ALL}`;
   const proved = f.doubt === '' ? '' : ` This time ${f.doubt}.`;
   if (f.claim) return `${paperOf(f.cite)} claims, ${when}: ${what}.${proved}`;
   const who = f.who === '' || f.who.toLowerCase() === 'annotator' ? '' : `, ${f.who}`;

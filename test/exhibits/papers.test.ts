@@ -215,6 +215,27 @@ describe('papers say what papers say', () => {
     expect(e.underlying.every((u) => u.file === '')).toBe(true);
   });
 
+  it('a time that no paper writes is that of the whole record, and what that means is said once', () => {
+    const r = record({
+      events: [
+        { ref: 'a', kind: 'seizure-begins', start: '14:00', description: 'Car stopped' },
+        { ref: 'b', start: 'after @a', end: '14:10', description: 'Questions' },
+        { ref: 'c', kind: 'alert', start: '14:20', description: 'Dog alerts' },
+        { ref: 'd', start: 'after @c', description: 'Car searched' },
+      ],
+    });
+    const lines = textOf(exhibit(r), 'statement').split('\n');
+    expect(lines.slice(1, 6)).toEqual([
+      'At 14:00 by the dispatch clock, officer A: Car stopped. Dispatch log, line 2',
+      'From between 14:00:00 and 14:10:59 to 14:10 by the whole record, officer A: Questions. Dispatch log, line 3',
+      'At 14:20 by the dispatch clock, officer A: Dog alerts. Dispatch log, line 4',
+      'Not before 14:20:00 by the whole record, officer A: Car searched. Dispatch log, line 5',
+      'Times written to the second are counted as written; each stands for the whole of its second. Where a time is given “by the whole record,” no paper writes it: it is all that these records together allow.',
+    ]);
+    const plain = record({ events: [{ ref: 'a', start: '14:00', description: 'Car stopped' }] });
+    expect(textOf(exhibit(plain), 'statement')).not.toContain('whole record');
+  });
+
   it('a report that footage refutes is printed as claiming what it claims, with what footage shows', () => {
     const r = record({
       sources: [

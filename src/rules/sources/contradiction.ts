@@ -60,7 +60,7 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
     status: 'established',
     title: 'The record contradicts itself',
     bounds: { min: c.by, max: c.by },
-    measures: 'by which these entries miss one another',
+    measures: 'is the least by which these entries miss one another',
     span,
     subjects: rows,
     premises: [
