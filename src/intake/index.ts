@@ -24,6 +24,7 @@ import {
 } from './layouts/moments-by-value';
 import { withPartsJoined } from './layouts/split-columns';
 import { stopLog } from './layouts/stop-log';
+import { withTexts } from './layouts/texts-by-value';
 
 /** Every layout of table; adding one touches its file and this line. */
 export const LAYOUTS: readonly Layout[] = [stopLog, dispatchLog, cameraList, custodyForm];
@@ -200,7 +201,8 @@ export function mappingFor(
   table: Pick<Table, 'header' | 'rows' | 'day'> & Partial<Pick<Table, 'titles'>>,
   layout: Layout,
 ): Mapping {
-  const columns = columnsFor(table, layout);
+  const named = columnsFor(table, layout);
+  const columns = layout === stopLog ? withTexts(named, table) : named;
   return withZone(table, {
     layout: layout.id,
     columns,

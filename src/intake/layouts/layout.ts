@@ -90,6 +90,11 @@ const UNIT_WORDS =
 export const bareHeader = (plain: string): string =>
   plain.replace(UNIT_WORDS, '').replace(/\s+/g, ' ').trim();
 
+/** Whether a plain heading says in so many words that its column counts along a recording and holds no times of day: `Time on video`, `Clip position`. */
+export const countsAlong = (plain: string): boolean => SURELY_COUNTER.test(plain);
+const SURELY_COUNTER =
+  /\b(?:time|mark|point|stamp|timestamp|minutes?|position|place|where) (?:on|in|into|of) (?:the )?(?:video|recording|clip|footage|tape|audio|film|media|file|dvd)\b|\b(?:video|clip|footage|tape|audio|media|player|playback) (?:time|position|counter|mark|timestamp)\b|\b(?:counter|time ?code|run ?time|playback|elapsed)\b/;
+
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
   let known = guessed.get(fields);
@@ -112,7 +117,7 @@ const guessed = new WeakMap<readonly Field[], Map<string, Readonly<Record<string
 function columnsOf(header: readonly string[], fields: readonly Field[]): Record<string, number> {
   const plain = header.map(plainHeader);
   const columns: Record<string, number> = {};
-  const taken = new Set<number>();
+  const taken = new Set(plain.flatMap((head, i) => (countsAlong(head) ? [i] : [])));
   const bare = plain.map(bareHeader);
   const take = (field: Field, match: (name: string, head: string) => boolean): void => {
     if (field.id in columns) return;

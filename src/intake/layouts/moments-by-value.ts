@@ -1,7 +1,7 @@
 import { parseTime, readDate } from '../../time/grammar/parse';
 import type { Table } from '../formats/table';
 import { kindOfText } from './event-words';
-import { type MomentColumn, plainHeader } from './layout';
+import { countsAlong, type MomentColumn, plainHeader } from './layout';
 
 /** So many rows tell what a column holds. */
 const LOOKED_AT = 100;
@@ -29,7 +29,7 @@ export function momentsByValue(
       .trim();
   for (const [at, heading] of table.header.entries()) {
     const head = plainHeader(heading);
-    if (taken.has(at) || head === '' || NONE.test(head)) continue;
+    if (taken.has(at) || head === '' || NONE.test(head) || countsAlong(head)) continue;
     const holds = holdsOf(table, at, SAYS_TIME.test(head));
     if (holds === null || stem(head) === '') continue;
     const same = found.find((m) => stem(plainHeader(m.label)) === stem(head));

@@ -15,6 +15,7 @@ import { takeOutLost } from './lost-rows';
 import { fallOf, nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
+import { textsSay } from './texts-by-value';
 import { tellUnread } from './unread-lines';
 
 /** A log with one event a row: our stop-log template, and dispatch or report logs of that shape. */
@@ -77,6 +78,8 @@ class Made implements TimedRow {
 
 function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   const drafts = draftsOf(table);
+  const told = textsSay(table, mapping.columns, guessColumns(table.header, STOP_FIELDS));
+  if (told !== '') drafts.notices.push(told);
   const reader = new Reader(table, mapping, context, drafts);
   const words = new Words(mapping, table.rows.length);
   const carried = new CarriedDay(reader);
