@@ -180,6 +180,12 @@ describe('a workbook that is damaged', () => {
     ['a tag whose mark is lost', sheet.replace('r="B2"', 'r="B2')],
     ['an end that is cut off', sheet.slice(0, sheet.indexOf('<row r="3"'))],
     ['a tag cut in two', sheet.slice(0, -5)],
+    [
+      'an end of a cell with a quotation mark in it, and another far behind it (found by the soak)',
+      sheet
+        .replace('</c><c r="B1"', '</c" t="x"></c><c r="B1"')
+        .replace('<is><t>sniff</t></is></c></row>', '<is><t>sniff</t></is></"></row>'),
+    ],
   ])('%s loses no row without a word', async (_, xml) =>
     expect(await why(withSheet(xml), 'x.xlsx')).toMatch(/it is damaged/),
   );

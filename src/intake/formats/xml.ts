@@ -30,7 +30,8 @@ export function scanXml(xml: string, on: XmlHandler): void {
     const name = m[3];
     if (name === undefined) continue;
     if (m[2] === '/') {
-      if (within.pop() !== name) throw new TornXml();
+      // A quotation mark in a closing tag would swallow rows up to the next one.
+      if (within.pop() !== name || /\S/.test(m[4] ?? '')) throw new TornXml();
       on.close?.(name);
       continue;
     }
