@@ -153,4 +153,30 @@ describe('reports of agents, and papers that are signed (made up)', () => {
       'INCIDENT REPORT\nAssisting officers: Trooper L. Marsh\n\nNARRATIVE\nOn March 14, 2024, at 2:40 p.m., I searched the car.\n';
     expect(authors(text)).toEqual(new Set(['']));
   });
+  it('what another says had been done was not done then, nor by whoever tells it', () => {
+    const text = `${HEAD}On March 14, 2024, I arrived at 2233 hrs and spoke with Dep. Kern, who advised the driver had already been issued a courtesy warning. The car had been searched by Dep. Orr.`;
+    const got = understand(typedPaper(text, 'x.txt'), { dateOrder: 'mdy' });
+    const of = (kind: string) => got?.entries.filter((e) => e.kind === kind).map((e) => [e.start, e.actor]);
+    expect(of('warning-issued')).toEqual([['', '']]);
+    expect(of('search')).toEqual([['', 'Dep. Orr']]);
+  });
+  it('asked by somebody of rank to sniff is asked for, and no sniff', () => {
+    const text = `${HEAD}I was requested by Dep. Kern to conduct an exterior sniff of a silver Altima.`;
+    const got = understand(typedPaper(text, 'x.txt'), { dateOrder: 'mdy' });
+    expect(got?.entries.map((e) => e.kind)).toEqual(['dog-requested']);
+  });
+  it('a middle initial is of the name, a force before the rank is not', () => {
+    const head = HEAD.replace('TFO Raymond Salas', 'TFO Raymond J. Salas');
+    expect(head).not.toBe(HEAD);
+    expect(authors(`${head}At 2:56 p.m. I searched the Honda.`)).toContain('TFO Raymond J. Salas');
+    expect(
+      authors(`${HEAD}At approximately 4:26 p.m., KSP Trooper R. Dunn initiated a traffic stop.`),
+    ).toContain('Trooper R. Dunn');
+  });
+  it('the line that says what the paper is about tells no act', () => {
+    const lines = told(
+      `${HEAD}10. Report Re: Arrest of Marcus HOLLIS on 03-14-2024\nAt 2:56 p.m. I searched the Honda.`,
+    );
+    expect(lines.filter((l) => l.startsWith('arrest'))).toEqual([]);
+  });
 });

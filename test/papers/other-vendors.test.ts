@@ -30,7 +30,7 @@ describe('printouts, forms and reports as other vendors lay them out (made up)',
       'dog-requested 2024-06-01 22:24',
       'dog-arrives 2024-06-01 22:51',
       'alert 2024-06-01 22:58',
-      'note 2024-06-01 23:16',
+      'arrest 2024-06-01 23:16',
       'arrest 2024-06-02 00:04',
     ]);
   });

@@ -5,7 +5,7 @@ const CAR = String.raw`(?:(?:the|his|her) )?(?:veh(?:icle)?|car|truck|van|suv)`;
 const DOG = String.raw`(?:k-?9|canine|dog)(?:[- ]?\d{1,3})?`;
 const SIDE = String.raw`(?:the )?(?:(?:front|rear|back|left|right|driver'?s?|drvr|pass(?:enger)?'?s?|psgr|trunk|side|door|seam|veh(?:icle)?|car|quarter|panel)[ /]?){1,5}`;
 const ONE = String.raw`(?:\d|one|two|three)(?: ?x)?(?: (?:adult|m|f|male|female|subj(?:ect)?s?|susp(?:ect)?s?|[wbha]\/?[mf]))?`;
-const DRUG = String.raw`(?:meth\w*|marijuana|mj|cannabis|cocaine|crack|heroin|fentanyl|drugs|narcotics|contraband|gun|firearm|pistol|handgun|paraphernalia)`;
+const DRUG = String.raw`(?:meth\w*|marijuana|marij|mj|cannabis|cocaine|crack|heroin|fentanyl|drugs|narcotics|contraband|gun|firearm|pistol|handgun|paraphernalia)`;
 
 /** Whole lines of radio operators and officers, and what each tells; a line that says more is not among them. */
 const LINES: readonly (readonly [string, EventKind])[] = [
@@ -33,7 +33,11 @@ const LINES: readonly (readonly [string, EventKind])[] = [
     String.raw`(?:transporting |enroute w(?:\/|ith) ?)?${ONE} (?:to|enroute to|enrt) (?:the |county |city )?(?:jail|lock-?up|booking)(?: (?:sm|bm|em|start\w*|mileage|mi)\W*[\d.]+)?`,
     'transport',
   ],
-  [String.raw`(?:\d+ )?${DRUG} (?:located|found|recovered)`, 'found'],
+  [
+    String.raw`(?:(?:approx|abt|about|~) ?)?(?:\d+(?:\.\d+)? ?(?:g|gm|grams?|oz|ounces?|lbs?|kgs?|kilos?)?)? ?(?:of )?(?:(?:susp|suspected|poss|possible) )?${DRUG} (?:located|found|recovered|loc|recd)`,
+    'found',
+  ],
+  [String.raw`(?:now |am |starting )?(?:searching|srching|srchg|srch'?g)(?: ${CAR})?(?: now)?`, 'search'],
   [
     String.raw`(?:nik|field test|presumptive(?: test)?|narco ?pouch)(?: test)? (?:is )?(?:pos(?:itive)?|neg(?:ative)?)(?: for \w+)?`,
     'field-test',

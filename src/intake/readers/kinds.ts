@@ -1,4 +1,5 @@
 import type { EventKind } from '../../record/vocabulary';
+import { radioKind } from '../layouts/radio-words';
 import { asTold } from './as-told';
 import { PHRASES } from './phrases';
 import { isDenied } from './told-as-done';
@@ -60,7 +61,10 @@ export function kindOfRow(detail: string, codes: readonly string[] = []): EventK
   }
   const words = detail.replace(/^[\s|:.,;*•–-]+/, '');
   const kind = firstAct(words);
-  return kind === 'note' ? firstAct(asTold(words)) : kind;
+  if (kind !== 'note') return kind;
+  const told = firstAct(asTold(words));
+  // Behind the call sign of who says it.
+  return told !== 'note' ? told : (radioKind(words.replace(/^(?=\S*\d)[A-Z0-9-]{2,8}\s+/, '')) ?? 'note');
 }
 
 function firstAct(detail: string): EventKind {

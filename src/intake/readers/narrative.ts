@@ -9,30 +9,12 @@ import type { Proposal, Proposals, ReadContext } from './reader';
 import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
 import { isAsked, isSupposed } from './told-as-done';
+import { actorOf, authorOf, doerOf, NAME } from './who';
 
-const RANK =
-  '(?:Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Det|Detective|Ptl|Patrolman|P\\.O|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|TFO|S\\/?A|Special Agent|Task Force Officer|Inv|Investigator|Agent)';
-const NAME = `${RANK}\\.? (?:[A-Z]\\. )?[A-Z][\\w'-]*(?: [A-Z][a-z][\\w'-]*(?= (?:came|arriv|and|then|was|had|\\w+ed)\\b))?`;
-/** What may stand before who did it: a day, a time. */
-const LEAD =
-  '^(?:\\W*\\d{4}\\W+)?(?:\\d{1,2}\\. )?(?:On [\\w ,/]{4,24}?,? )?(?:[Aa]t (?:approximately |about |around )?\\S+(?: [AaPp]\\.?[Mm]\\.?)?,? (?:hours,? |hrs\\.?,? )?)?';
-const AUTHOR = new RegExp(
-  `(?:(?<!\\b(?:requested|assisted|approved|reviewed|received|supervised|transported|driven|accompanied|arresting|assisting|backup|other|second|primary|requesting) )\\b(?:reporting officer|report by|supplement by|written by|author|handler|officer|deputy|trooper|(?:prepared|submitted|completed|signed|entered|typed|made) by|by(?=:)|(?<=^(?:\\d+\\. ?)?)by):?\\s*(${NAME}|[A-Z]\\. [A-Z][a-z]+)|\\b(${NAME})\\s*#?\\d{0,5}\\s*(?:reporting|\\d{1,2}\\/\\d{1,2}\\/\\d{2,4}))`,
-  'i',
-);
-
-/** A field that names its author whole: `5. By: TFO Raymond Salas`. */
-const ALONE = new RegExp(
-  `^(?:\\d{1,2}\\.? )?(?:by|reporting officer|report by|written by|author|prepared by|officer): ?(${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2})(?:,? #?\\d+)?$`,
-  'i',
-);
-/** `I, Cpl. Dana Reed, being first duly sworn`. */
-const SWORN = new RegExp(`^I, (${RANK}\\.? [A-Z][\\w.'-]*(?: [A-Z][\\w'-]*){0,2}),`);
 /** Where a name should stand that somebody would not write. */
 const UNSIGNED = /\b(?:refus|declin)\w* to sign|\bunsigned\b|\bnot signed\b/i;
-/** A line that names who else was there. */
-const OTHERS =
-  /\b(?:other|assisting|additional|backup|involved|present) (?:officer|unit|personnel|agent|member)s\b|\bwitness/i;
+/** A line that says what a paper is about, and tells no act: `10. Report Re: Arrest of Marcus HOLLIS on 06-11-2024`. */
+const SUBJECT = /^(?:\d{1,2}\.? )?(?:(?:report|memo(?:randum)?) )?(?:re|subject|topic|title)\b ?:.{0,160}$/i;
 
 /** Reports in prose: sentences to acts, with the times and the order that the sentence itself gives. */
 export function readNarrative(paper: Paper, context: ReadContext, everyDay = false): Proposals {
@@ -59,11 +41,14 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
         b.text,
       )?.[1];
     if (statement) teller.author = titled(statement);
-    if (b.prose || isSentence(b)) teller.paragraph(b, moments);
+    if (SUBJECT.test(b.text) && moments.length === 0)
+      builder.leave(b, b.text, 'it says what the paper is about');
+    else if (b.prose || isSentence(b)) teller.paragraph(b, moments);
     else boxed(builder, b, moments, dog);
   });
   for (const d of timing.days) {
     const b = blocks[d.block] as Block;
+    if (SUBJECT.test(b.text)) continue;
     const taken = timing.moments.some((m) => m.block === d.block && m.date === d.date);
     const head = !b.prose && (d.date === timing.head || /\bdate\b/i.test(d.label));
     if (!everyDay && (d.role === 'paper' || head || (b.prose && taken))) continue;
@@ -93,20 +78,6 @@ function dayKind(text: string, at: number): EventKind {
   )
     return 'lab-report';
   return kindOfRow(text);
-}
-
-function authorOf(blocks: readonly Block[]): string {
-  const those = [...blocks.slice(0, 8), ...blocks.slice(-4)].filter((b) => !OTHERS.test(b.text));
-  for (const b of those)
-    for (const cell of b.cells) {
-      const whole = (ALONE.exec(cell.text.trim()) ?? SWORN.exec(cell.text.trim()))?.[1];
-      if (whole) return whole.trim();
-    }
-  for (const b of those) {
-    const m = AUTHOR.exec(b.text);
-    if (m && !/^rights$/i.test(m[1] ?? m[2] ?? '')) return (m[1] ?? m[2] ?? '').trim();
-  }
-  return '';
 }
 
 /** A box of a form: what stands over the time says what it is. */
@@ -176,7 +147,7 @@ class Teller {
     for (const m of moments) if (m.role === 'paper') this.builder.put(b, m, { kind: 'note', quote: s.text });
     const relation = relationIn(s.text);
     const pairs = assign(s.text, acts, events, from);
-    const actor = this.actorOf(s.text);
+    const actor = actorOf(s.text, this.author);
     const holder = lengthOf(relation, pairs) ?? pairs[0];
     for (const { act, moment } of pairs) {
       const own = relation && (!moment || relation.length) ? relation : null;
@@ -184,7 +155,7 @@ class Teller {
       const said = this.relate(own, act === holder?.act);
       const entry = this.builder.put(b, moment, {
         kind: act?.kind ?? 'note',
-        actor,
+        actor: act && DONE_BEFORE.test(s.text.slice(0, act.at)) ? doerOf(s.text.slice(act.end)) : actor,
         quote: s.text,
         relation: said.relation,
         hedged: said.hedged,
@@ -244,24 +215,6 @@ class Teller {
     const kinds = new Set(actsIn(words).map((a) => a.kind));
     return this.builder.entries.findLast((e) => kinds.has(e.kind)) ?? null;
   }
-
-  private actorOf(text: string): string {
-    const opens = new RegExp(
-      `${LEAD}(${NAME})(?= (?:and|\\w+ed|got|came|ran|gave|told|took|went|was|had)\\b)`,
-    ).exec(text)?.[1];
-    if (opens) return opens;
-    if (
-      /^(?:\W*\d{4}\W+|at \S+ hours,? )?(?:I|We|My)\b/i.test(text) ||
-      /\bI (?:\w+ed|ran|told|gave|had|saw|made)\b/.test(text) ||
-      /\bthe undersigned\b/i.test(text)
-    )
-      return this.author;
-    const named =
-      new RegExp(`${LEAD}(${NAME}|R\\/Os?)`).exec(text)?.[1] ?? new RegExp(`\\bby (${NAME})`).exec(text)?.[1];
-    // Done by somebody of no rank that we know: it was not the author.
-    const other = /\bby ((?:[A-Z][\w']+ ){0,2}[A-Z]\. [A-Z][\w'-]+)/.exec(text)?.[1];
-    return named ?? other ?? this.author;
-  }
 }
 
 /** Whose length it is: `asked him to step out, and we spoke for six minutes about his travels` is that of the talk. */
@@ -293,6 +246,9 @@ const NOT_YET = /\b(?:not|never|n.t)\b[^.;]{0,20}$/i;
 const TOLD =
   /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
 
+/** `had already been issued a warning`: whoever tells it did not do it. */
+const DONE_BEFORE = /\bhad (?:\w+ ){0,2}been (?:\w+ )?$/i;
+
 /** Each time goes to the act whose words stand nearest in the sentence; acts without one keep their order. */
 function assign(
   text: string,
@@ -316,7 +272,7 @@ function assign(
     )
       return null;
     // What another says had been done was not done when he said it.
-    if (a.at >= end && TOLD.test(between) && /\bhad (?:\w+ )?$/i.test(between)) return null;
+    if (a.at >= end && TOLD.test(between) && /\b(?:had|['’]d) (?:\w+ ){0,3}$/i.test(between)) return null;
     const spans = m.to !== '' && !KINDS[a.kind].span ? 60 : 0;
     if (a.end <= at) return spans + at - a.end + (/,\s+(?:and|but|then)\b/.test(between) ? 30 : 0);
     return a.at >= end ? spans + a.at - end + (/,| and | where /.test(between) ? 30 : 4) : spans;

@@ -61,7 +61,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:asked|requested|contacted|called|dispatched|summoned)\b[^.;]{0,60}\b(?:to|for) (?:assist\w*[^.;]{0,24}|conduct|perform|do|run|a|an) ?(?:a |an )?(?:free air |exterior |k-?9 |dog |canine |open air )*(?:sniff|deployment)\b(?:[^.;]{0,16}\b(?:traffic|vehicle) stop)?/i,
+    /\b(?:asked|requested|contacted|called|dispatched|summoned)\b(?:[^.;]|(?<=\b(?:dep|dpy|ofc|off|sgt|tpr|trp|cpl|det|lt|ptl|inv|capt|[a-z]))\.){0,60}\b(?:to|for) (?:assist\w*[^.;]{0,24}|conduct|perform|do|run|a|an) ?(?:a |an )?(?:free air |exterior |k-?9 |dog |canine |open air )*(?:sniff|deployment)\b(?:[^.;]{0,16}\b(?:traffic|vehicle) stop)?/i,
   ),
   p(
     'note',
