@@ -43,7 +43,9 @@ export function sentenceOf(f: Fact): string {
     .replace(/^reports?: /i, '');
   // A clock of another zone is given in local time beside it.
   const local =
-    /\((?!overlay)[^)]+\)$/.test(f.written) && /\d/.test(f.clock) ? ` (${f.clock} local time)` : '';
+    /(\((?!overlay)[^)]+\)|\dZ|\d ?[+−-]\d\d:?\d\d)$/.test(f.written) && /\d/.test(f.clock)
+      ? ` (${f.clock} local time)`
+      : '';
   const ownClock = f.claim || f.by === '' || /\((overlay|recording)\)$/.test(f.written);
   const when =
     f.written !== ''

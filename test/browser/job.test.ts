@@ -426,6 +426,7 @@ describe('typing', () => {
     await form
       .getByRole('alert')
       .getByText(/cannot all be true/)
+      .first()
       .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();

@@ -232,7 +232,16 @@ describe('papers say what papers say', () => {
       'Not before 14:20:00 by the whole record, officer A: Car searched. Dispatch log, line 5',
       'Times written to the second are counted as written; each stands for the whole of its second. Where a time is given “by the whole record,” no paper writes it: it is all that these records together allow.',
     ]);
-    const plain = record({ events: [{ ref: 'a', start: '14:00', description: 'Car stopped' }] });
+    const plain = record({
+      events: [
+        { ref: 'a', start: '14:00', description: 'Car stopped' },
+        { ref: 'z', start: '19:05:10Z', description: 'Mute on' },
+      ],
+    });
+    // A stamp of another zone has local time beside it.
+    expect(textOf(exhibit(plain), 'statement')).toContain(
+      'At 19:05:10Z (14:05:10 local time) by the dispatch clock, officer A: Mute on.',
+    );
     expect(textOf(exhibit(plain), 'statement')).not.toContain('whole record');
   });
 
