@@ -76,13 +76,15 @@ export function widthText(view: Placed, id: string): string {
   return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printUpTo(w + 1)}`;
 }
 
-/** T+ since the first seizure: `14:12`, `~14 min` where it is not known to the second, `2:40 before`; empty beyond two hours or where there is no seizure. */
+/** T+ since the seizure of its stop, the last that began by then (before the first of all, since that): `14:12`, `~14 min` where it is not known to the second, `2:40 before`; empty beyond two hours or where there is no seizure. */
 export function elapsedText(view: Placed, id: string): string {
-  const first = view.analysis.stops.find((s) => s.begins !== null)?.begins;
-  if (!first) return '';
   const { at, min, max, untied } = view.analysis.positions;
   const m = momentNumber(view.record, id);
-  const zero = momentNumber(view.record, first);
+  const zeros = view.analysis.stops
+    .flatMap((s) => (s.begins === null ? [] : momentNumber(view.record, s.begins)))
+    .sort((a, b) => (at[a] as number) - (at[b] as number));
+  const zero = zeros.findLast((z) => (at[z] as number) <= (at[m] as number)) ?? zeros[0];
+  if (zero === undefined) return '';
   if (untied[m] !== untied[zero]) return '';
   const d = (at[m] ?? Number.NaN) - (at[zero] ?? Number.NaN);
   if (!(Math.abs(d) < 7_200_000)) return '';

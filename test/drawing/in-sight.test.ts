@@ -5,6 +5,7 @@ import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
 import { hitAt } from '../../src/drawing/scene/hit';
 import { inOrder, layout, wholeView } from '../../src/drawing/scene/layout';
 import type { Scene, Shape } from '../../src/drawing/scene/scene';
+import { elapsedText } from '../../src/words/moment';
 import { aheadByTen } from '../analysis/ahead';
 import { record } from '../make';
 import { bigCase, withClaims } from './big-case';
@@ -48,6 +49,28 @@ describe('the ruler', () => {
         t.text,
       ).toBe(false);
   });
+});
+
+it('T+ counts from the seizure of its own stop, on the ruler and in the tables', () => {
+  const stop = (p: string, date: string, h: number) => [
+    { ref: `${p}begins`, date, start: `${h}:02:00`, kind: 'seizure-begins' as const },
+    { ref: `${p}warns`, date, start: `${h}:13:00`, kind: 'warning-issued' as const },
+    { ref: `${p}ends`, date, start: `${h}:40:00`, kind: 'seizure-ends' as const },
+  ];
+  const r = record({ events: [...stop('x', '2024-03-14', 14), ...stop('y', '2024-05-16', 21)] });
+  const analysis = analyze(r);
+  const s = laySheet(r, analysis);
+  const since = texts(layout(s, wholeView(s, 1600))).flatMap((t) => /^T\+(\d+)$/.exec(t.text)?.[1] ?? []);
+  expect(since.filter((n) => n === '0')).toHaveLength(2);
+  expect(Math.max(...since.map(Number))).toBeLessThan(60);
+  expect(r.events.map((e) => elapsedText({ record: r, analysis }, e.id))).toEqual([
+    '0',
+    '11:00',
+    '38:00',
+    '0',
+    '11:00',
+    '38:00',
+  ]);
 });
 
 describe('the big case', () => {

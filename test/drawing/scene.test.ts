@@ -115,7 +115,7 @@ describe('the axis', () => {
     const byHour = layAxis(days, [], 28 * D).stretches.map((s) => s.u1 - s.u0) as [number, number];
     expect(last).toBeLessThan(byHour[1]);
     const view = { left: 0, right: 1000, u0: 0, k: 1000 / axis.length };
-    const { shapes, over } = layRuler(axis, view, 'America/Chicago', null, false, 100);
+    const { shapes, over } = layRuler(axis, view, 'America/Chicago', [], false, 100);
     const said = over.flatMap((s) => (s.t === 'text' ? [s.text] : []));
     expect(said.length).toBeGreaterThan(4);
     expect(said.filter((t) => /\d:\d/.test(t))).toEqual([]);

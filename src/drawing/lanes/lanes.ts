@@ -12,8 +12,8 @@ import type { Details, Ground, Lane, LaneKind } from './lane';
 export interface Sheet extends Ground {
   readonly axis: TimeAxis;
   readonly lanes: readonly Lane[];
-  /** T+0, in ms; null where no seizure is in the record. */
-  readonly zero: number | null;
+  /** T+0 of each stop, in ms, in the order of time; empty where no seizure is in the record. */
+  readonly zeros: readonly number[];
   /** Every moment hangs on a counter tied to no clock: the ruler shows the counter. */
   readonly counterOnly: boolean;
   /** Findings have letters, as in all that leaves; else their numbers. */
@@ -69,8 +69,9 @@ export function* sheetSteps(
   }
   const axis = layAxis(placed, stops, fold, open, byDay);
   yield;
-  const first = analysis.stops.find((s) => s.begins !== null);
-  const zero = first?.begins ? (positions.min[momentAt(first.begins, 'start')] as number) : null;
+  const zeros = analysis.stops
+    .flatMap((s) => (s.begins === null ? [] : (positions.min[momentAt(s.begins, 'start')] as number)))
+    .sort((a, b) => a - b);
   const counterOnly =
     n > 0 &&
     placed.length > 0 &&
@@ -80,7 +81,7 @@ export function* sheetSteps(
     yield;
     lanes.push(...kind.lay(ground, axis));
   }
-  return { ...ground, axis, lanes, zero, counterOnly, lettered, momentAt };
+  return { ...ground, axis, lanes, zeros, counterOnly, lettered, momentAt };
 }
 
 /** All instants that stand on a sheet, in order: NaN is none. */

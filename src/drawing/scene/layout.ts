@@ -201,7 +201,7 @@ export function layout(sheet: Sheet, view: View): Scene {
     sheet.axis,
     { left, right, u0: view.u0, k },
     zone,
-    sheet.zero,
+    sheet.zeros,
     sheet.counterOnly,
     height - 6,
     shown?.shift ?? 0,

@@ -124,14 +124,14 @@ interface Ruler {
 
 /**
  * The ruler and the grid below it: the day where each stretch begins and where midnight passes, times, and in the stop
- * how long since the seizure, at round lengths of its own.
+ * how long since its own seizure, at round lengths of its own. `zeros` is where the stops begin, ms, in order.
  * `bottom` is where the grid ends, `shift` (ms) how far the ruler's clock is behind the truth.
  */
 export function layRuler(
   axis: TimeAxis,
   view: RulerView,
   zone: string,
-  zero: number | null,
+  zeros: readonly number[],
   counterOnly: boolean,
   bottom: number,
   shift = 0,
@@ -143,13 +143,17 @@ export function layRuler(
     for (const t of ticks) {
       const width = t.major ? 1 : 0.5;
       ruler.shapes.push({ t: 'line', x: t.x, y: FOOT, x2: t.x, y2: bottom, stroke: 'line', width });
-      const label = counterOnly && zero !== null ? elapsedLabel(t.t - base(t.t), Math.min(step, S)) : t.label;
+      const label =
+        counterOnly && zeros.length > 0 ? elapsedLabel(t.t - base(t.t), Math.min(step, S)) : t.label;
       const w = textWidth(label, 12, true);
       if (t.x - w / 2 < free || t.x + w / 2 > view.right + 8) continue;
       ruler.over.push(middle(t.x, TIME_ROW, label, 12));
       free = t.x + w / 2 + 12;
     }
-    if (stretch.stop && zero !== null && step < H && !counterOnly)
+    // The stop that begins in it; where none does, the one before.
+    const zero =
+      zeros.find((z) => z >= stretch.t0 && z <= stretch.t1) ?? zeros.findLast((z) => z < stretch.t0);
+    if (stretch.stop && zero !== undefined && step < H && !counterOnly)
       laySince(axis, stretch, view, zero, step, ruler);
   }
   if (!counterOnly) layDays(axis, view, zone, shift, bottom, ruler);
