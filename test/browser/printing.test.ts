@@ -73,8 +73,16 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-/** Prints what is on screen as the browser's own command does: nothing is told to the page but its `beforeprint`. */
-async function pdf(of: Page = page): Promise<{ path: string; headings: string[] }> {
+interface Printed {
+  readonly path: string;
+  readonly headings: readonly string[];
+}
+
+/**
+ * Prints what is on screen as the browser's own command does: nothing is told to the page but its `beforeprint`.
+ * @param pages where not all of them are looked at: Chromium takes twelve seconds to write those of the big timeline
+ */
+async function pdf(of: Page = page, pages = ''): Promise<Printed> {
   await of.evaluate(() => {
     const heads = 'main :is(h1, h2, h3, h4, legend, details[open] > summary, .overline)';
     const keep = (): void => {
@@ -83,14 +91,31 @@ async function pdf(of: Page = page): Promise<{ path: string; headings: string[] 
     };
     window.addEventListener('beforeprint', keep, { once: true });
   });
-  const bytes = await of.pdf({ preferCSSPageSize: true });
+  const bytes = await of.pdf({ preferCSSPageSize: true, pageRanges: pages });
   const path = join(mkdtempSync(join(tmpdir(), 'stopline-print-')), 'place.pdf');
   writeFileSync(path, bytes);
   return { path, headings: JSON.parse(await of.evaluate(() => window.name)) as string[] };
 }
 
+const kept = new Map<string, Printed>();
+
+/** A place of the whole case on paper, printed once for all that look at it. */
+async function printed(place: string): Promise<Printed> {
+  const known = kept.get(place);
+  if (known) return known;
+  await go(place);
+  if (place === 'officers') {
+    await page.getByLabel('Another officer').fill(OFFICER);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: OFFICER }).waitFor();
+  }
+  const made = await pdf();
+  kept.set(place, made);
+  return made;
+}
+
 /** What is wrong with how its pages are cut. */
-function badlyCut({ path, headings }: { path: string; headings: readonly string[] }): string[] {
+function badlyCut({ path, headings }: Printed): string[] {
   const shares = filled(path);
   const words = wordsOf(path);
   return [
@@ -130,14 +155,8 @@ async function go(place: string, of: Page = page, caseId = 'c'): Promise<void> {
 
 describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
   it.each(PLACES.map((p) => p.id))('%s holds every row, once, and no line over another', async (place) => {
-    await go(place);
-    if (place === 'officers') {
-      await page.getByLabel('Another officer').fill(OFFICER);
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: OFFICER }).waitFor();
-    }
-    const printed = await pdf();
-    const { path } = printed;
+    const made = await printed(place);
+    const { path } = made;
     if (process.env['KEEP']) writeFileSync(join(process.env['KEEP'], `${place}.pdf`), readFileSync(path));
     const { stdout } = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' });
     const text = bare(stdout);
@@ -146,12 +165,11 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
     const texts = ROWS[place] as readonly string[];
     expect(texts, `what ${place} lists is told in ROWS`).toBeDefined();
     expect(texts.filter((t) => !text.includes(bare(t)))).toEqual([]);
-    expect(badlyCut(printed)).toEqual([]);
+    expect(badlyCut(made)).toEqual([]);
     expect(over(wordsOf(path))).toEqual([]);
   });
   it('the picture of the big case is read: it takes several pages, and no word of it is under six points', async () => {
-    await go('timeline');
-    const { path } = await pdf();
+    const { path } = await printed('timeline');
     const words = wordsOf(path);
     const pages = words.filter((w, i) => w.text === 'picture' && /^\d+$/.test(words[i + 1]?.text ?? ''));
     expect(pages.length).toBeGreaterThan(2);
@@ -169,7 +187,7 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
     '%s looks the same whatever is chosen and pointed at',
     async (place) => {
       await go(`${place}?at=said1`);
-      const bare = picture((await pdf()).path, 1);
+      const bare = picture((await pdf(page, '1')).path, 1);
       await go(`${place}?at=said3`);
       // It is chosen on the screen.
       if (place === 'timeline' || place === 'claims')
@@ -178,7 +196,7 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
           .first()
           .waitFor();
       await page.mouse.move(640, 240);
-      const chosen = picture((await pdf()).path, 1);
+      const chosen = picture((await pdf(page, '1')).path, 1);
       expect(bare.length).toBeGreaterThan(1000);
       if (process.env['KEEP']) {
         writeFileSync(join(process.env['KEEP'], `${place}-bare.png`), bare);
