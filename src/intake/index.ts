@@ -97,8 +97,13 @@ export function guessMapping(table: Table): Mapping {
   const columns: Record<string, number> = { ...Object.fromEntries(others), start };
   const days = columnOfDays(table);
   if (days >= 0 && !('date' in columns) && !Object.values(columns).includes(days)) columns['date'] = days;
-  return withZone(table, { ...mapping, columns });
+  const dateOrder = guessDateOrder(table, daysOf(columns, stopLog));
+  return withZone(table, { ...mapping, columns, dateOrder });
 }
+
+/** The columns in which a mapping's days and times stand. */
+const daysOf = (columns: Readonly<Record<string, number>>, layout: Layout): number[] =>
+  layout.fields.flatMap((f) => (f.when && f.id in columns ? [columns[f.id] as number] : []));
 
 /** With the zone that the headings state, or a title for all times; headings that say local are not in the title's. */
 function withZone(table: Pick<Table, 'header'> & Partial<Pick<Table, 'titles'>>, mapping: Mapping): Mapping {
@@ -203,12 +208,14 @@ export function mappingFor(
 ): Mapping {
   const named = columnsFor(table, layout);
   const columns = layout === stopLog ? withTexts(named, table) : named;
+  const moments = layout.id === 'dispatch-log' ? momentsByValue(table, guessMoments(table.header)) : [];
+  const days = [...daysOf(columns, layout), ...moments.flatMap((m) => [m.date, m.time])];
   return withZone(table, {
     layout: layout.id,
     columns,
-    moments: layout.id === 'dispatch-log' ? momentsByValue(table, guessMoments(table.header)) : [],
+    moments,
     kinds: {},
-    dateOrder: guessDateOrder(table),
+    dateOrder: guessDateOrder(table, days),
     zone: '',
     date: table.day,
     clock: '',
@@ -220,10 +227,15 @@ export function mappingFor(
 /**
  * In which order slashed dates stand: told by any in a column of dates that can be read only one way; null where none
  * tells or both occur. What a remark or a date of birth says does not count.
+ * @param known columns that hold days whatever their heading
  */
-export function guessDateOrder(table: Pick<Table, 'header' | 'rows'>): DateOrder {
+export function guessDateOrder(
+  table: Pick<Table, 'header' | 'rows'>,
+  known: readonly number[] = [],
+): DateOrder {
   let [mdy, dmy] = [false, false];
-  const columns = table.header.flatMap((h, i) => (isDateColumn(plainHeader(h)) ? [i] : []));
+  const named = table.header.flatMap((h, i) => (isDateColumn(plainHeader(h)) ? [i] : []));
+  const columns = new Set([...named, ...known]);
   for (const row of table.rows) {
     for (const i of columns) {
       const cell = row.cells[i] ?? '';

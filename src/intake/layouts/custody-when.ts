@@ -1,11 +1,12 @@
 import { columnName, type Table } from '../formats/table';
 import { CUSTODY_FIELDS } from './custody-fields';
+import { withHands } from './custody-hands';
 import { guessColumns, type Mapping } from './layout';
 import { columnHolds } from './moments-by-value';
 
 /** A cell that holds a time or a day and nothing else. */
 const WHEN =
-  /^\d{1,4}([:/.-]\d{1,2})+([ T]+\d{1,2}:?\d{2}(:\d{2})?)?\s*([ap]\.?m?\.?|hrs?)?$|^\d{3,4}( ?hrs?)?$/i;
+  /^\d{1,4}([:/.-]\d{1,4})+([ T,]+\d{1,2}:?\d{2}(:\d{2})?)?\s*([ap]\.?m?\.?|hrs?)?$|^\d{3,4}( ?hrs?)?$/i;
 /** Field of hands to the field it is if times stand there. */
 const HANDS: readonly (readonly [string, string])[] = [
   ['releasedBy', 'releasedAt'],
@@ -17,7 +18,7 @@ export function fitCustody(
   columns: Readonly<Record<string, number>>,
   table: Pick<Table, 'header' | 'rows'>,
 ): Record<string, number> {
-  const fitted = { ...columns };
+  const fitted: Record<string, number> = { ...columns };
   const times = (at: number): boolean | null => {
     const cells = table.rows.slice(0, 200).flatMap((r) => r.cells[at] || []);
     if (cells.length === 0) return null;
@@ -33,7 +34,7 @@ export function fitCustody(
       fitted[hand] = w;
     }
   }
-  return withTimes(fitted, table);
+  return withTimes(withHands(fitted, table), table);
 }
 
 const has = (columns: Readonly<Record<string, number>>, ...fields: readonly string[]): boolean =>
@@ -82,13 +83,18 @@ export function timesUnsaid(table: Table, mapping: Mapping): string {
   return names === '' ? '' : `no column says when: ${names} may, say which is the time of the hand-over`;
 }
 
-/** That a column was taken for the time or the day of each hand-over by its values, where its heading does not say so. */
+/** How a field that was taken by other than its name is said. */
+const SAYS: readonly (readonly [field: string, says: (heading: string) => string])[] = [
+  ['date', (h) => `“${h}” is taken for the date of each hand-over, since it holds days.`],
+  ['time', (h) => `“${h}” is taken for the time of each hand-over, since it holds times.`],
+  ['releasedBy', (h) => `“${h}” is taken for who gave it away: say so if it is not.`],
+  ['receivedBy', (h) => `“${h}” is taken for who took it: say so if it is not.`],
+  ['item', (h) => `“${h}” is taken for the number of the item: say so if it is not.`],
+];
+
+/** That a column was taken for what it is by its values or by the words of its heading, where that is no name of the field. */
 export const takenByValue = (table: Table, { columns }: Pick<Mapping, 'columns'>): string[] =>
-  (['date', 'time'] as const).flatMap((id) => {
+  SAYS.flatMap(([id, says]) => {
     const heading = table.header[columns[id] ?? -1] ?? '';
-    return heading === '' || id in guessColumns([heading], CUSTODY_FIELDS)
-      ? []
-      : [
-          `“${heading}” is taken for the ${id} of each hand-over, since it holds ${id === 'date' ? 'days' : 'times'}.`,
-        ];
+    return heading === '' || id in guessColumns([heading], CUSTODY_FIELDS) ? [] : [says(heading)];
   });
