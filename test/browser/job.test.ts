@@ -175,6 +175,28 @@ describe('the whole job', () => {
 });
 
 describe('importing', () => {
+  it('takes the year of days without one from the file’s name, says so, and asks where nothing tells it', async () => {
+    const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
+    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    const log = 'Date,Time,Event\n3/14,14:27,Tow truck called\n3/14,14:40,Tow truck arrives\n';
+    await importFiles(page, [file('Log of 2024.csv', log)]);
+    await shown(page, 'Will create 2 events');
+    await shown(page, 'Days without a year are taken as of 2024, which stands above the header');
+    const preview = page.getByRole('table', { name: 'Events to come' });
+    expect(await preview.textContent()).toMatch(/2024-03-14.*14:27/);
+    // The question stands there with what was taken, and another answer holds.
+    const years = page.getByRole('radiogroup', { name: /No year is written/ });
+    expect(await years.getByRole('radio', { name: '2024', exact: true }).isChecked()).toBe(true);
+    await years.getByRole('radio', { name: '2012', exact: true }).click();
+    await expect.poll(() => preview.textContent()).toMatch(/2012-03-14.*14:27/);
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await importFiles(page, [file('tow.csv', log)]);
+    await shown(page, 'has no year');
+    expect(await years.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it('reads a workbook in the browser, remembers a mapping by its header, refuses what is too large before reading it', async () => {
     const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();

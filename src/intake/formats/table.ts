@@ -17,6 +17,8 @@ export interface Table extends Sheet {
   readonly titles: readonly TableRow[];
   /** The day that a title or the file's name states for rows that state none, `2024-03-14`; empty where none does. */
   readonly day: string;
+  /** The year that they state for days written without one, `2024`; empty where they state none or several. */
+  readonly year: string;
   /** Lines that are no entries, as the notices say: titles, headers again, totals, days on a line of their own. */
   readonly aside: readonly number[];
   /** Rows that cannot be told apart, each with its reason. */

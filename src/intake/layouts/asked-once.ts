@@ -18,9 +18,11 @@ export class AskedOnce {
   private readonly yearless = new Map<number, string>();
   private readonly counted = new Map<number, string>();
   private readonly decimals = new Map<string, number>();
+  /** The year that is told for the table; looked for at the first day that lacks one. */
+  private year: string | null = null;
 
   constructor(
-    private readonly table: Pick<Table, 'rows' | 'day'>,
+    private readonly table: Pick<Table, 'rows' | 'day' | 'year'>,
     private readonly mapping: Mapping,
     private readonly context: Pick<ImportContext, 'years'>,
   ) {}
@@ -40,7 +42,7 @@ export class AskedOnce {
       };
     }
     if (!MAY_LACK_A_YEAR.test(text)) return null;
-    const year = yearFor(text, answers[YEAR] ?? '');
+    const year = yearFor(text, this.yearTold());
     if (year === null) return null;
     this.yearless.set(row.line, text);
     const read = year === '' ? null : withYear(text, year);
@@ -100,10 +102,8 @@ export class AskedOnce {
 
   private askYear(drafts: Pick<Drafts, 'asks' | 'notices'>): void {
     const [lines, texts] = [[...this.yearless.keys()], [...this.yearless.values()]];
-    const taken = this.mapping.answers[YEAR] ?? '';
-    const months = new Set(texts.map((t) => monthOf(t)));
-    // Days of December and of January are of two years.
-    const two = months.has(12) && months.has(1);
+    const taken = this.yearTold();
+    const two = ofTwoYears(texts);
     const ask: Ask = {
       id: YEAR,
       lines,
@@ -117,15 +117,55 @@ export class AskedOnce {
     };
     drafts.asks.unshift(ask);
     if (taken !== '')
-      drafts.notices.push(`Days without a year are taken as of ${taken.replace('/', ' and ')}.`);
+      drafts.notices.push(
+        `Days without a year are taken as of ${taken.replace('/', ' and ')}${this.whereTold()}.`,
+      );
+  }
+
+  /**
+   * The year of the days that lack one: what a person answered, else the one that the title or the file's name states, or that
+   * of the day which is given for rows without one. Empty where these differ, and where one year cannot be that of all days.
+   */
+  private yearTold(): string {
+    const answer = this.mapping.answers[YEAR];
+    if (answer !== undefined) return answer;
+    if (this.year === null) {
+      const stated = this.stated();
+      this.year = stated.length === 1 && !ofTwoYears(this.yearlessCells()) ? (stated[0] as string) : '';
+    }
+    return this.year;
+  }
+
+  /** The years that the table and the day given for it state. */
+  private stated(): string[] {
+    const { table, mapping } = this;
+    return [...new Set([table.year, table.day.slice(0, 4), mapping.date.slice(0, 4)])].filter(
+      (y) => y !== '',
+    );
+  }
+
+  private whereTold(): string {
+    if (this.mapping.answers[YEAR] !== undefined) return '';
+    return this.table.year === ''
+      ? ', the year of the day that is given for rows without one'
+      : ', which stands above the header or in the name of the file';
+  }
+
+  /** What stands in the columns that mean something and begins with a day without its year. */
+  private yearlessCells(): string[] {
+    const { columns, moments } = this.mapping;
+    const used = new Set([...Object.values(columns), ...moments.flatMap((m) => [m.date, m.time])]);
+    return this.table.rows.flatMap(({ cells }) =>
+      [...used].flatMap((at) => {
+        const cell = cells[at] ?? '';
+        return MAY_LACK_A_YEAR.test(cell) && withYear(cell, '2024') !== null ? cell : [];
+      }),
+    );
   }
 
   /** The years it may be: those of the table's title and of the case, or else this one and the five before it. */
   private years(): readonly number[] {
-    const stated = [this.table.day, this.mapping.date].flatMap((d) =>
-      d === '' ? [] : Number(d.slice(0, 4)),
-    );
-    const known = [...new Set([...stated, ...this.context.years])];
+    const known = [...new Set([...this.stated().map(Number), ...this.context.years])];
     if (known.length > 0) return known.slice(0, 8);
     const now = new Date().getFullYear();
     return [0, 1, 2, 3, 4, 5].map((n) => now - n);
@@ -136,6 +176,12 @@ export class AskedOnce {
 const MAY_LACK_A_YEAR = /\d\/\d|[a-z]{3}/i;
 
 const isSystem = (answer: string): answer is SerialSystem => answer === '1900' || answer === '1904';
+
+/** Whether days without a year are of December and of January, and so of two years. */
+function ofTwoYears(texts: readonly string[]): boolean {
+  const months = new Set(texts.map((t) => monthOf(t)));
+  return months.has(12) && months.has(1);
+}
 
 /** The month of a day without a year, as far as it can be told. */
 function monthOf(text: string): number {

@@ -1,6 +1,7 @@
 import { type DateOrder, parseTime, readDate } from '../../time/grammar/parse';
 import { linesSaid, type Refused, type Sheet, type Table, type TableRow } from '../formats/table';
 import { plainHeader } from './layout';
+import { slashed, titleDay, titleYear } from './title-days';
 
 /** How far down a header is looked for. */
 const DEPTH = 40;
@@ -40,6 +41,7 @@ export function tableOf(
     headerLine: head.line,
     titles,
     day: title.day,
+    year: titleYear(sheet.file, titles),
     rows: body.rows,
     refused: body.refused,
     aside: [...titles.map((t) => t.line), ...body.aside],
@@ -72,6 +74,7 @@ function headless(sheet: Sheet): Table {
     headerLine: 0,
     titles: [],
     day: title.day,
+    year: titleYear(sheet.file, []),
     rows: body.rows,
     refused: body.refused,
     aside: body.aside,
@@ -191,73 +194,6 @@ function dayLine(text: string, order: DateOrder): string {
     if (read.ok) return read.date;
   }
   return '';
-}
-
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const DAYS = new RegExp(
-  String.raw`(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})|20\d{6})(?![\d/]|[-.]\d)|\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b\d{1,2}[- ]${MONTH}[- ,]+\d{2,4}\b`,
-  'gi',
-);
-/** Days of a title that are not the day of the log. */
-const OTHER_DAYS =
-  /\b(printed|generated|exported|run|prepared|revised|rev|created|filed|firmware|software|version|dob|d\.o\.b|born|birth|issued|form)\b/i;
-
-/**
- * The words of a title without the days that its own words say are another matter's: “prepared by T. Webb, 4/5/2024”. What stands
- * right before a day tells, not what stands elsewhere on its line; a comma within a day has made cells of it.
- */
-function ofTheLog(title: string): string {
-  let [out, from] = ['', 0];
-  for (const m of title.matchAll(DAYS)) {
-    const before = title.slice(from, m.index);
-    const clause = before.split(/\s[-–—]+\s|[;|/]\s/).at(-1) as string;
-    const label =
-      clause
-        .split(',')
-        .filter((p) => /[a-z]/i.test(p) && !WEEKDAY.test(p))
-        .at(-1) ?? '';
-    const after = title.slice(m.index + m[0].length);
-    out += OTHER_DAYS.test(label) || BEHIND.test(after) ? before : before + m[0];
-    from = m.index + m[0].length;
-  }
-  return out + title.slice(from);
-}
-const WEEKDAY = /^\W*(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\W*$/i;
-/** `4/5/2024 (printed)`. */
-const BEHIND = /^\s*\(?(printed|generated|exported|prepared|revised|created|filed)\b/i;
-
-/** `3-14-2024` as `3/14/2024`: in names of files a slash cannot stand. */
-const slashed = (t: string): string =>
-  /^\d{1,2}-\d{1,2}-\d{2,4}$/.test(t)
-    ? t.replaceAll('-', '/')
-    : t.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3').replace(/(\d)(st|nd|rd|th)\b/i, '$1');
-
-/** The one day that the titles or the file's name state; where they state several, none, and that is said. */
-function titleDay(file: string, titles: readonly TableRow[]): { day: string; notices: string[] } {
-  const found = new Map<string, string>();
-  const unclear: string[] = [];
-  const look = (text: string, where: string): void => {
-    for (const [written] of text.matchAll(DAYS)) {
-      const read = readDate(slashed(written), null);
-      if (read.ok) {
-        if (!found.has(read.date)) found.set(read.date, `${where} (“${written}”)`);
-      } else unclear.push(`${where} (“${written}”)`);
-    }
-  };
-  for (const t of titles) look(ofTheLog(filled(t).join(', ')), `line ${t.line}`);
-  if (found.size === 0 && unclear.length === 0)
-    look(file.replace(/\.\w+$/, '').replaceAll('_', ' '), 'the name of the file');
-  if (found.size === 1 && unclear.length === 0) return { day: [...found.keys()][0] as string, notices: [] };
-  if (found.size + unclear.length === 0) return { day: '', notices: [] };
-  const all = [...found.values(), ...unclear].join(', ');
-  return {
-    day: '',
-    notices: [
-      found.size > 1
-        ? `Several days stand in ${all}: say which one holds for rows that state none.`
-        : `The day in ${all} can be read in more than one way: say which day holds for rows that state none.`,
-    ],
-  };
 }
 
 function titlesSaid(titles: readonly TableRow[]): string[] {

@@ -52,6 +52,7 @@ export function tableOfProse(text: string, file: string, order: DateOrder): Tabl
     titles: [],
     // The one day that the paragraph names is offered for rows that state none.
     day: days.size === 1 ? ([...days][0] as string) : '',
+    year: '',
     rows,
     aside: [],
     refused: found.unread.map((u) => ({
