@@ -179,4 +179,21 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     );
     expect(lines.filter((l) => l.startsWith('arrest'))).toEqual([]);
   });
+  it('the day on which a warrant was received is not that on which it was executed', () => {
+    const text =
+      'RETURN OF SEARCH WARRANT\nWarrant issued: May 14, 2024 at 9:42 p.m. by Hon. L. Marsh\nPremises: 1180 Winchester Road, Apt 4\nI received the attached search warrant on May 14, 2024, and executed it as follows:\nOn May 15, 2024, at 6:05 a.m., I searched the premises described in the warrant and left a copy of the warrant and a receipt for the items seized with Marcus Hollis.\n';
+    const got = understand(typedPaper(text, 'x.txt'), { dateOrder: 'mdy' });
+    const days = (kind: string) => got?.entries.filter((e) => e.kind === kind).map((e) => e.date);
+    expect(days('warrant-issued')).toEqual(['2024-05-14']);
+    expect(days('warrant-executed')).not.toContain('2024-05-14');
+    expect(days('search')).toEqual(['2024-05-15']);
+  });
+  it('a box of a form ends where the next label begins, whatever it says', () => {
+    const text =
+      'CENTRAL LABORATORY   Frankfort KY\nREPORT OF LABORATORY EXAMINATION\nLab No.: 24-C-08812      Date Received: 05/21/2024\nSubmitted by: Det. P. Lowe     Received by: J. Ortega      Suspect: HOLLIS, Marcus\nITEM 1   One sealed plastic bag\nResults: Methamphetamine identified.\n';
+    const got = understand(typedPaper(text, 'x.txt'), { dateOrder: 'mdy' });
+    expect(got?.custody.map((c) => [c['releasedBy'], c['receivedBy']])).toEqual([
+      ['Det. P. Lowe', 'J. Ortega'],
+    ]);
+  });
 });

@@ -64,8 +64,27 @@ function boxesIn(b: Block, block: number, fromTo: boolean): Box[] {
   const boxes = found.sort((p, q) => p.at - q.at);
   return boxes.map(({ role, label, at }, i) => {
     const from = at + label.length;
-    return { role, label, block, at, from, value: b.text.slice(from, boxes[i + 1]?.at) };
+    return {
+      role,
+      label,
+      block,
+      at,
+      from,
+      value: b.text.slice(from, Math.min(boxes[i + 1]?.at ?? b.text.length, nextLabel(b, from))),
+    };
   });
+}
+
+/** Where the next cell with a label of its own begins, whatever it says: `Received by: J. Ortega   Suspect: HOLLIS, Marcus`. */
+function nextLabel(b: Block, from: number): number {
+  let at = 0;
+  for (const { text } of b.cells) {
+    const here = b.text.indexOf(text, at);
+    if (here < 0) break;
+    if (here >= from && /^(?!name\b)[A-Z][\w ./#-]{1,24}:(?!\d)/i.test(text)) return here;
+    at = here + text.length;
+  }
+  return b.text.length;
 }
 
 /** The name in a box, without a signature, a day or a time; empty for a blank line. */

@@ -55,7 +55,10 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     const quote = b.prose ? sentenceAt(b.text, d.at) : b.text;
     // The day of a laboratory's report is one of the case: what was found was known then.
     const said = everyDay && dayKind(b.text, d.at) === 'lab-report';
-    const kind = d.role === 'paper' && !said ? 'note' : dayKind(quote, b.prose ? quote.length : d.at);
+    const kind =
+      (d.role === 'paper' && !said) || (b.prose && isOfBefore(quote, d.text))
+        ? 'note'
+        : dayKind(quote, b.prose ? quote.length : d.at);
     builder.putDay(b, said ? { ...d, role: 'event' } : d, { kind, quote });
   }
   return builder.done(blocks, timing, { ...drafted(blocks) });
@@ -68,6 +71,17 @@ const titled = (name: string): string => name.toLowerCase().replace(/\b[a-z]/g, 
 
 const sentenceAt = (text: string, at: number): string =>
   sentencesOf(text).findLast((s) => s.at <= at)?.text ?? text;
+
+/** `I received the warrant on May 14, 2024, and executed it as follows`: the day is of what stands before it, and what is done behind the “and” has none. */
+const isOfBefore = (sentence: string, day: string): boolean => {
+  const at = sentence.indexOf(day);
+  const before = sentence.slice(0, Math.max(0, at));
+  return (
+    /\w \w+ .*\bon\W*$/i.test(before) &&
+    actsIn(before).length === 0 &&
+    /^\W*(?:and|then|who|but)\b/i.test(sentence.slice(at + day.length))
+  );
+};
 
 /** What a day without a time tells: the report itself, a test, or what its sentence says. */
 function dayKind(text: string, at: number): EventKind {
