@@ -1,4 +1,5 @@
-import type { Hatch, Scene, Shape } from '../scene/scene';
+import type { Scene, Shape } from '../scene/scene';
+import { hatching } from './hatching';
 import type { Palette } from './palette';
 
 /** Text as XML and HTML bear it, without halves of characters and marks that turn the direction of reading about. */
@@ -17,7 +18,7 @@ export const escaped = (s: string): string =>
 
 const n = (v: number): string => String(Math.round(v * 100) / 100);
 
-/** Hatches and fades of one document, by their names: names are the page's, so a small picture beside others takes its own. */
+/** Fades of one document, by their names: names are the page's, so a small picture beside others takes its own. */
 class Defs extends Map<string, string> {
   constructor(readonly prefix: string) {
     super();
@@ -60,9 +61,7 @@ function rect(s: Shape & { t: 'rect' }, palette: Palette, defs: Defs): string {
     s.fill || s.stroke
       ? `<rect ${box} fill="${fill}"${s.opacity === undefined ? '' : ` fill-opacity="${s.opacity}"`}${stroke}/>`
       : '';
-  return s.hatch
-    ? `${first}<rect ${box} fill="url(#${pattern(s.hatch, palette[s.stroke ?? 'finding'], defs)})"/>`
-    : first;
+  return s.hatch ? `${first}${hatching(s.hatch, s, palette[s.stroke ?? 'finding'])}` : first;
 }
 
 function gradient(side: 'left' | 'right', colour: string, defs: Defs): string {
@@ -71,23 +70,6 @@ function gradient(side: 'left' | 'right', colour: string, defs: Defs): string {
   defs.set(
     id,
     `<linearGradient id="${id}"><stop offset="0" stop-color="${colour}" stop-opacity="${a}"/><stop offset="1" stop-color="${colour}" stop-opacity="${b}"/></linearGradient>`,
-  );
-  return id;
-}
-
-function pattern(kind: Hatch, colour: string, defs: Defs): string {
-  const id = `${defs.prefix}hatch-${kind}-${colour.slice(1)}`;
-  const mark = {
-    dots: `<circle cx="3" cy="3" r="0.8" fill="${colour}"/>`,
-    diagonal: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6" stroke="${colour}" stroke-width="0.9"/>`,
-    cross: `<path d="M-2 2L2 -2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6 -2L10 2" stroke="${colour}" stroke-width="0.9"/>`,
-    level: `<path d="M0 4H8" stroke="${colour}" stroke-width="0.9"/>`,
-    back: `<path d="M-2 6L2 10M0 0L8 8M6 -2L10 2" stroke="${colour}" stroke-width="1.6"/>`,
-  }[kind];
-  const size = kind === 'dots' ? 6 : 8;
-  defs.set(
-    id,
-    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">${mark}</pattern>`,
   );
   return id;
 }

@@ -95,9 +95,9 @@ function figure(
 ): string {
   const marks = scene.hits.map((h) => hit(h, rows)).join('');
   const svg = paintSvg(scene, PALETTES.light, `${name}: ${exhibit.title}`)
-    // Names of hatches and fades are shared by the page: each picture gets its own.
-    .replace(/id="(fade|hatch)-/g, `id="p${k}-$1-`)
-    .replace(/url\(#(fade|hatch)-/g, `url(#p${k}-$1-`)
+    // Names of fades are shared by the page: each picture gets its own.
+    .replace(/id="fade-/g, `id="p${k}-fade-`)
+    .replace(/url\(#fade-/g, `url(#p${k}-fade-`)
     .replace('</svg>', `${marks}</svg>`);
   return `<figure data-picture="${k}" tabindex="0"><div class="tools"><button type="button" data-zoom="0.7">+</button><button type="button" data-zoom="1.4">−</button><button type="button" data-zoom="0">whole</button><figcaption>${escaped(name)}</figcaption></div>${svg}</figure>`;
 }
