@@ -1,9 +1,10 @@
 import type { CustodyEntry } from '../record/custody';
 import type { EventRow } from '../record/event';
 import type { Source } from '../record/source';
+import { asPapersHave } from '../time/grammar/as-papers-have';
 import { readCounter } from '../time/grammar/counted';
 
-/** A pin cite in the courts' form: `Ex. 4 at 12`, `575 U.S. 348, 352`, `Custody form, line 3`. */
+/** A pin cite in the courts' form: `Ex. 4 at 12`, `575 U.S. 348, 352`, `Custody form, line 3`, `Dash camera at 14:01:50 (its clock)`. */
 export function citeOf(row: EventRow | CustodyEntry, source: Source | undefined): string {
   if (!source) return 'no source named';
   const name = source.exhibit ? `${source.exhibit} (${source.name})` : source.name;
@@ -12,6 +13,11 @@ export function citeOf(row: EventRow | CustodyEntry, source: Source | undefined)
   if (counted) return `${name} at ${counted.text}`;
   if (row.page)
     return `${source.kind === 'opinion' ? `${name}, ${row.page}` : `${name} at ${row.page}`}${doubtOf(row)}`;
+  // No recording has lines: the line is one of the table that lists it.
+  if (source.kind === 'camera' || source.media)
+    return /^\D{0,9}\d/.test(start) && !start.includes('@')
+      ? `${name} at ${asPapersHave(start)} (its clock)`
+      : name;
   if (row.line !== null) return `${name}, line ${row.line}`;
   return name;
 }
