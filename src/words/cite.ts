@@ -15,7 +15,8 @@ export function citeOf(row: EventRow | CustodyEntry, source: Source | undefined)
     return `${source.kind === 'opinion' ? `${name}, ${row.page}` : `${name} at ${row.page}`}${doubtOf(row)}`;
   // No recording has lines: the line is one of the table that lists it.
   if (source.kind === 'camera' || source.media)
-    return /^\D{0,9}\d/.test(start) && !start.includes('@')
+    // A counter that is none (`v 3:75`) is no time of its clock either.
+    return /^(?!v )\D{0,9}\d/i.test(start) && !start.includes('@')
       ? `${name} at ${asPapersHave(start)} (its clock)`
       : name;
   if (row.line !== null) return `${name}, line ${row.line}`;

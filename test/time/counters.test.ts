@@ -31,13 +31,20 @@ describe('a reading of a recording’s counter', () => {
     expect(msOf(text)).toBe(at);
     expect(citeOf(event({ ref: 'a', start: text, sourceId: 'bwc' }), camera)).toBe(`Ortiz BWC at ${says}`);
   });
-  it.each(['14:27', '1427 hrs', '2:27 pm', '@video +5m', 'after @v', 'video', 'v 3:75', ''])(
-    '%s is none',
-    (text) => {
-      expect(readCounter(text)).toBeNull();
-      expect(citeOf(event({ ref: 'a', start: text, sourceId: 'bwc' }), camera)).toBe('Ortiz BWC, line 2');
-    },
-  );
+  // No recording has lines: it is cited by the time on its clock, or by its name alone.
+  it.each([
+    ['14:27', 'Ortiz BWC at 14:27 (its clock)'],
+    ['1427 hrs', 'Ortiz BWC at 1427 hrs (its clock)'],
+    ['2:27 pm', 'Ortiz BWC at 2:27 pm (its clock)'],
+    ['@video +5m', 'Ortiz BWC'],
+    ['after @v', 'Ortiz BWC'],
+    ['video', 'Ortiz BWC'],
+    ['v 3:75', 'Ortiz BWC'],
+    ['', 'Ortiz BWC'],
+  ])('%s is none', (text, cite) => {
+    expect(readCounter(text)).toBeNull();
+    expect(citeOf(event({ ref: 'a', start: text, sourceId: 'bwc' }), camera)).toBe(cite);
+  });
   it('names its recording in a sync point', () => {
     const point = {
       id: 's',
