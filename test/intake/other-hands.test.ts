@@ -124,7 +124,7 @@ Date,Time,Event
 3/14/2024,10:14 PM,Traffic stop
 3/14/2024,around 10:20,Calls for dog
 3/14/2024,10:31 PM,K9 arrives`);
-  expect(got.events[1]).toBe('2024-03-14 around 10:20 pm note');
+  expect(got.events[1]).toBe('2024-03-14 around 10:20 pm dog-requested');
   expect(got.notices).toMatch(/am or pm is missing on line 3: it is taken as the rows around it allow/);
 });
 

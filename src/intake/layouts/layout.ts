@@ -93,7 +93,7 @@ export const bareHeader = (plain: string): string =>
 /** Whether a plain heading says in so many words that its column counts along a recording and holds no times of day: `Time on video`, `Clip position`. */
 export const countsAlong = (plain: string): boolean => SURELY_COUNTER.test(plain);
 const SURELY_COUNTER =
-  /\b(?:time|mark|point|stamp|timestamp|minutes?|position|place|where) (?:on|in|into|of) (?:the )?(?:video|recording|clip|footage|tape|audio|film|media|file|dvd)\b|\b(?:video|clip|footage|tape|audio|media|player|playback) (?:time|position|counter|mark|timestamp)\b|\b(?:counter|time ?code|run ?time|playback|elapsed)\b/;
+  /\b(?:time|mark|point|stamp|timestamp|minutes?|position|place|where) (?:on|in|into|of) (?:the )?(?:video|recording|clip|footage|tape|audio|film|media|file|dvd)\b|\b(?:video|clip|footage|tape|audio|media|player|playback) (?:time|position|counter|mark|timestamp)\b|\b(?:counter|time ?code|tc|run ?time|playback|elapsed)\b/;
 
 /** Which column holds which field: whole names first, then names whose words all stand in the header; each column once. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): Record<string, number> {
