@@ -5,7 +5,7 @@ import { understand } from '../../src/intake/readers/index';
 import { readPaper } from '../../src/papers/index';
 import { linesOf } from '../../src/papers/lines';
 import { looseRows } from '../../src/papers/loose';
-import type { Line } from '../../src/papers/paper';
+import { type Line, typedPaper } from '../../src/papers/paper';
 import { ruledRows } from '../../src/papers/wrapped';
 
 const { places } = paperSetting(false);
@@ -124,5 +124,33 @@ describe('tables whose narrow cells wrap', () => {
       [60, 36, '2B15'],
     ]);
     expect(looseRows(lines)).toEqual(lines);
+  });
+});
+
+describe('a row of a printout whose words go on below it', () => {
+  const rows = (text: string) =>
+    understand(typedPaper(`CAD INCIDENT DETAIL 03/15/2024\n${text}`, 'x.txt'), {
+      dateOrder: 'mdy',
+    })?.entries.map((e) => `${e.kind} ${e.start} ${e.lines.join('-')} ${e.quote}`);
+  it('is quoted to its end', () => {
+    expect(
+      rows(
+        '23:19:47 OP131 1A12 ADV CITATION ISSUED\n                  PRIOR TO K9\n23:30:41 1B07 TRANSPORTING ONE TO JAIL',
+      ),
+    ).toContain('citation-issued 23:19:47 1-2 23:19:47 OP131 1A12 ADV CITATION ISSUED PRIOR TO K9');
+  });
+  it('takes in no line with a time, a label or an edge of its own', () => {
+    for (const below of ['23:20 OTHER', 'DISPOSITION: ARREST', 'REMARKS BY OP131'])
+      expect(
+        rows(`23:19:47 OP131 STATUS CHECK 1A12\n${below}\n23:30:41 1B07 AT JAIL`)?.[0],
+        below,
+      ).not.toContain(below);
+  });
+  it('and one that changes another row tells no act, at neither of its times', () => {
+    expect(
+      rows('22:38:12 K9-1 ARRIVED\n23:52:06 OP131 PER SGT 1105 CHANGE K9 ARRIVAL TO 22:35')?.map((r) =>
+        r.split(' ').slice(0, 2).join(' '),
+      ),
+    ).toEqual(['dog-arrives 22:38:12', 'note 23:52:06', 'note 22:35']);
   });
 });

@@ -78,7 +78,9 @@ export class Builder {
       const b = blocks[d.block] as Block;
       this.leave(b, around(b.text, d.at, d.end), `“${d.text}”: ${d.why}`);
     }
-    const used = new Set(this.entries.map((e) => `${e.page}:${e.lines[0]}`));
+    const used = new Set<string>();
+    for (const e of this.entries)
+      for (let line = e.lines[0]; line <= e.lines[1]; line++) used.add(`${e.page}:${line}`);
     for (const b of blocks)
       if (!used.has(`${b.page}:${b.lines[0]}`) && b.text !== '')
         this.leave(b, b.text, 'nothing was made of this line');

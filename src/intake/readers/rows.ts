@@ -5,6 +5,7 @@ import { Builder } from './build';
 import { kindOfRow } from './kinds';
 import { type Moment, type Timing, timingOf } from './moments';
 import type { Proposals, ReadContext } from './reader';
+import { isChange } from './told-as-done';
 
 /** Who a row names: the cell under `unit`, `user`, `who`; a unit at the head of its words; the operator last. */
 const WHO =
@@ -54,10 +55,11 @@ export function readRows(paper: Paper, context: ReadContext, options: RowOptions
       continue;
     }
     const more = following(blocks, timing, i);
+    const whole = withWrapped(blocks, timing, i);
     const pair = options.span === true && own.length === 2 && isPair(own[0] as Moment, own[1] as Moment);
     const counted = pair ? own.slice(0, 1) : own;
     for (const [n, m] of counted.entries())
-      putRow(builder, b, m, n, own, more, scene, options, pair ? own[1] : undefined);
+      putRow(builder, whole, m, n, own, more, scene, options, pair ? own[1] : undefined);
   }
   return { blocks, timing, builder };
 }
@@ -100,12 +102,14 @@ function putRow(
   const detail = `${word} ${own.length > 1 && word !== '' ? '' : rest(b, own)} ${n === 0 ? more : ''}`.trim();
   const actor = options.actor || scene.actor(b, word);
   const kind =
-    m.role === 'paper' ? 'note' : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor, own));
+    m.role === 'paper' || isChange(b.text)
+      ? 'note'
+      : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor, own));
   builder.put(b, m, {
     kind: n > 0 && word === '' && kind !== 'note' ? 'note' : kind,
     actor: m.role === 'paper' ? '' : actor,
     // Sentences with several times are no row: which time is whose, a person says.
-    certain: m.role === 'event' && !(own.length > 1 && SENTENCES.test(b.text)),
+    certain: m.role === 'event' && !(own.length > 1 && (SENTENCES.test(b.text) || isChange(b.text))),
     ...(end ? { end: end.start, endDate: end.date === m.date ? '' : end.date } : {}),
   });
 }
@@ -149,6 +153,43 @@ function following(blocks: readonly Block[], timing: Timing, i: number): string 
     out.push(b.text);
   }
   return out.join(' ');
+}
+
+/** Letters by which a line is set in when it is the rest of the row above it. */
+const SET_IN = 3;
+
+/** A row with the lines below it on which its words go on, set in under it and without a time of their own. At most two of them. */
+function withWrapped(blocks: readonly Block[], timing: Timing, i: number): Block {
+  const row = blocks[i] as Block;
+  const first = row.cells[0];
+  // How far in a line stands on a picture is not told so finely.
+  if (!first || row.prose || row.recognised) return row;
+  const letter = (first.end - first.x) / Math.max(1, first.text.length);
+  let whole = row;
+  for (let k = i + 1; k <= i + 2; k++) {
+    const b = blocks[k];
+    const x = b?.cells[0]?.x ?? 0;
+    const goesOn =
+      b !== undefined &&
+      b.page === row.page &&
+      !b.head &&
+      !b.prose &&
+      b.cells.length === 1 &&
+      b.lines[0] === whole.lines[1] + 1 &&
+      x > first.x + SET_IN * letter &&
+      !/^[A-Za-z /#]+:/.test(b.text) &&
+      !timing.moments.some((m) => m.block === k) &&
+      !timing.days.some((d) => d.block === k) &&
+      !timing.doubtful.some((d) => d.block === k);
+    if (!goesOn) break;
+    whole = {
+      ...whole,
+      text: `${whole.text} ${b.text}`,
+      lines: [whole.lines[0], b.lines[1]],
+      unsure: [...whole.unsure, ...b.unsure],
+    };
+  }
+  return whole;
 }
 
 /** Who is on the call: the first unit is the one whose call it is, the others come to it. */

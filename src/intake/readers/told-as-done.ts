@@ -23,6 +23,12 @@ export const isAsked = (sentence: string): boolean => ASKED.test(sentence);
 /** What sets another statement right: its times are of an act that is told elsewhere. */
 export const isCorrection = (sentence: string): boolean => CORRECTED.test(sentence);
 
+/** A row that changes what another row says: it tells no act of its own. `PER SGT 1105 CHANGE K9 ARRIVAL TO 22:35` */
+export const isChange = (row: string): boolean =>
+  /\b(?:chang|correct|amend|adjust|revis|updat)(?:e[ds]?|ing|ion)?\b[^.]{0,40}\b(?:to|from)\b[^.\d]{0,6}\d{1,2}:?\d{2}/i.test(
+    row,
+  );
+
 /** Words of another, between quotation marks or behind `said that he had`: what they tell was before, or is yet to come. */
 export function isReported(text: string, at: number): boolean {
   const from = text.lastIndexOf(sentenceOver(text, at).slice(0, 12), at);
