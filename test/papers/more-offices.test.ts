@@ -106,6 +106,25 @@ Timestamp (UTC)            Event                      Detail
     ]);
   });
 
+  it('a buffer without sound is no silence of the recording that follows it', () => {
+    const trail = (detail: string) =>
+      read(`
+DEVICE AUDIT TRAIL
+Serial X60390214 Assigned: Doe, A #2214 All times UTC
+Time                    Event                Detail                        Battery
+2024-03-15 21:52:31Z    Buffering started    ${detail}   100%
+2024-03-15 23:40:05Z    Recording started    Event button, double press    91%
+2024-03-15 23:51:47Z    Recording stopped    Event button, hold            90%`).coverage.map(
+        (c) => `${c.of} ${c.start} ${c.end}`,
+      );
+    for (const detail of [
+      'Pre-event 30 s, audio off',
+      'audio off, pre-event 30 s',
+      'microphone off (buffer)',
+    ])
+      expect(trail(detail), detail).toEqual(['recording 23:40:05Z 23:51:47Z']);
+  });
+
   it('what was viewed or cut of a recording is a position in it, and no midnight', () => {
     const got = read(`
 EVIDENCE AUDIT LOG

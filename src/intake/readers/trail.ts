@@ -13,7 +13,7 @@ const STARTS: readonly (readonly [RegExp, RegExp, CoverageProposal['of']])[] = [
     'recording',
   ],
   [
-    /\bmute(?:d)?(?: on| started|$)|\bmicrophone (?:off|muted)\b|\baudio (?:off|muted)\b(?!.*pre-event)/i,
+    /\bmute(?:d)?(?: on| started|$)|(?<!\b(?:pre-?event|buffer(?:ing|ed)?)\b.{0,60})\b(?:microphone|audio) (?:off|muted)\b(?!.*\b(?:pre-?event|buffer))/i,
     /\bmute (?:off|ended|stopped)\b|\bunmuted?\b|\bmicrophone (?:on|unmuted)\b|\baudio on\b|\brecord(?:ing)? stopped\b/i,
     'muted',
   ],
