@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Setting } from '../papers/index';
 import type { Drawn } from '../papers/pdf';
 import { localRecogniser } from '../papers/recognise';
+import { letStraysOfPdfGo } from './stray';
 
 /** The dots of a picture, by the canvas that pdf.js brings along in Node. */
 async function dotsOf(bytes: Uint8Array): Promise<Drawn> {
@@ -22,6 +23,7 @@ export function paperSetting(
   pictures: boolean,
   password?: string,
 ): Setting & { readonly close: () => Promise<void> } {
+  letStraysOfPdfGo();
   const { resolve } = createRequire(import.meta.url);
   const pdfHome = dirname(resolve('pdfjs-dist/package.json'));
   const langPath = join(dirname(resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
