@@ -3,6 +3,7 @@ import type { CaseRecord } from '../record/record';
 import { behind, RULES, runRule } from '../rules';
 import { type Finding, rankOf } from '../rules/finding';
 import type { RuleContext } from '../rules/rule';
+import { type SinceSeizure, sinceSeizures } from '../stops/since-seizure';
 import { eventsByKind, type Stop, stopsOf } from '../stops/stops';
 import type { Bounds } from '../time/duration';
 import type { Contradiction } from '../time/solver/contradiction';
@@ -40,6 +41,8 @@ export interface Analysis {
   /** What is taken for granted of the clocks: the switches that there are. */
   readonly assumptions: readonly Assumption[];
   readonly stops: readonly StopSummary[];
+  /** How long after the seizure of its stop each row is. */
+  readonly since: SinceSeizure;
   readonly positions: Positions;
 }
 
@@ -72,6 +75,7 @@ export function analyze(record: CaseRecord, solved: Solved = solveRecord(record)
       ends: s.ends?.id ?? null,
       acts: s.places.slice(),
     })),
+    since: sinceSeizures(record, solved, stops),
     positions: solved.positions,
   };
 }

@@ -6,6 +6,7 @@ import type { CaseRecord } from '../record/record';
 import { KINDS } from '../record/vocabulary';
 import { ruleOf } from '../rules';
 import type { Finding } from '../rules/finding';
+import { sinceAmong } from '../stops/since-seizure';
 import type { Positions } from '../time/solver/positions';
 import type { Reason } from '../time/solver/reason';
 import { finish, type Steps } from '../time/steps';
@@ -176,6 +177,7 @@ function chosenAnalysis(
         begins: s.begins !== null && rows.has(s.begins) ? s.begins : null,
         ends: s.ends !== null && rows.has(s.ends) ? s.ends : null,
       })),
+    since: sinceAmong(analysis.since, [...events, ...custody.map((i) => n + i)], place),
     positions: {
       min: Float64Array.from(moments, (m) => of.min[m] as number),
       max: Float64Array.from(moments, (m) => of.max[m] as number),

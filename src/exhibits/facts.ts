@@ -7,7 +7,8 @@ import type { Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
 import { dayOf, localOf } from '../time/grammar/zones';
 import { UNTIED } from '../time/solver/positions';
-import { elapsedText, momentNumber, windowText } from '../words/moment';
+import { elapsedText } from '../words/elapsed';
+import { momentNumber, windowText } from '../words/moment';
 import { pinCite } from './cites';
 import { oneLine, printable } from './printable';
 import { asWritten, writtenOn } from './written';
@@ -23,7 +24,7 @@ export interface Fact {
   readonly by: string;
   /** What the record proves of it, in case time: `14:03:24–14:03:26`. */
   readonly clock: string;
-  /** T+ since the seizure; empty where it has none. */
+  /** T+ since the seizure, as the record proves it: `20 to 23 min`; empty where nothing bounds it. */
   readonly elapsed: string;
   readonly what: string;
   readonly who: string;
@@ -71,7 +72,7 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
         written: oneLine(asWritten(record, e), 120),
         by: oneLine(record.clocks.find((c) => c.id === e.clockId)?.name ?? '', 80),
         clock: placed(part, e),
-        elapsed: elapsedText(part, e.id).replace(/^~/, 'about '),
+        elapsed: elapsedText(part, e.id),
         what: printable(e.description) || KINDS[e.kind].label,
         who: oneLine(e.actor, 120),
         claim: source?.kind === 'report' || source?.kind === 'testimony',

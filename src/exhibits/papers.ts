@@ -89,7 +89,7 @@ function summary(e: Exhibit): Block[] {
 }
 
 export const MINUTES = {
-  shares: [0.15, 0.14, 0.07, 0.31, 0.12, 0.21],
+  shares: [0.15, 0.14, 0.1, 0.29, 0.12, 0.2],
   head: ['As written', 'Proved', 'T+', 'Event', 'Who', 'Record'],
 } as const;
 

@@ -37,7 +37,7 @@ export const GLOSSARY = {
   'shown by the record': 'True under every time that the record and its assumptions allow.',
   'sync point':
     'One moment seen on two clocks, such as a radio call heard on a camera. It ties the two together.',
-  'T+': 'Time since the seizure began, in minutes and seconds.',
+  'T+': 'Time since the seizure began: the whole range that the record proves, and empty where nothing bounds it.',
   uncontested: 'Nothing in the record, and no binding law, is there for the other side to point to.',
   whisker: 'The dashed line beside a mark: the moment may lie anywhere along it.',
   'work product': 'Your notes, theories and plans. They leave in no exhibit and are on no projector.',

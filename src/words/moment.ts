@@ -8,10 +8,7 @@ import { type Positions, UNTIED } from '../time/solver/positions';
 /** A record and where its moments stand. */
 export interface Placed {
   readonly record: CaseRecord;
-  readonly analysis: {
-    readonly positions: Positions;
-    readonly stops: readonly { readonly begins: string | null }[];
-  };
+  readonly analysis: { readonly positions: Positions };
 }
 
 /** The number of a row's first moment (start, or released) in `analysis.positions`, or -1. */
@@ -74,25 +71,6 @@ export function widthText(view: Placed, id: string): string {
   if (view.analysis.positions.untied[m] === UNTIED.counter) return 'by its counter only';
   if (!Number.isFinite(w)) return 'one side open';
   return w < 1000 ? 'to the second' : w === 59_999 ? 'within the minute' : `within ${printUpTo(w + 1)}`;
-}
-
-/** T+ since the seizure of its stop, the last that began by then (before the first of all, since that): `14:12`, `~14 min` where it is not known to the second, `2:40 before`; empty beyond two hours or where there is no seizure. */
-export function elapsedText(view: Placed, id: string): string {
-  const { at, min, max, untied } = view.analysis.positions;
-  const m = momentNumber(view.record, id);
-  const zeros = view.analysis.stops
-    .flatMap((s) => (s.begins === null ? [] : momentNumber(view.record, s.begins)))
-    .sort((a, b) => (at[a] as number) - (at[b] as number));
-  const zero = zeros.findLast((z) => (at[z] as number) <= (at[m] as number)) ?? zeros[0];
-  if (zero === undefined) return '';
-  if (untied[m] !== untied[zero]) return '';
-  const d = (at[m] ?? Number.NaN) - (at[zero] ?? Number.NaN);
-  if (!(Math.abs(d) < 7_200_000)) return '';
-  if (m === zero) return '0';
-  const exact =
-    (max[m] as number) - (min[m] as number) < 2000 && (max[zero] as number) - (min[zero] as number) < 2000;
-  const length = exact ? shortLength(Math.abs(d)) : `~${Math.round(Math.abs(d) / 60_000)} min`;
-  return d < 0 && length !== '~0 min' ? `${length} before` : length;
 }
 
 /** Where a row is drawn, in ms; NaN where it has no place. */

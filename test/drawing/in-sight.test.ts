@@ -5,7 +5,7 @@ import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
 import { hitAt } from '../../src/drawing/scene/hit';
 import { inOrder, layout, wholeView } from '../../src/drawing/scene/layout';
 import type { Scene, Shape } from '../../src/drawing/scene/scene';
-import { elapsedText } from '../../src/words/moment';
+import { elapsedText } from '../../src/words/elapsed';
 import { aheadByTen } from '../analysis/ahead';
 import { record } from '../make';
 import { bigCase, withClaims } from './big-case';
@@ -65,11 +65,11 @@ it('T+ counts from the seizure of its own stop, on the ruler and in the tables',
   expect(Math.max(...since.map(Number))).toBeLessThan(60);
   expect(r.events.map((e) => elapsedText({ record: r, analysis }, e.id))).toEqual([
     '0',
-    '11:00',
-    '38:00',
+    '11 min',
+    '38 min',
     '0',
-    '11:00',
-    '38:00',
+    '11 min',
+    '38 min',
   ]);
 });
 

@@ -64,7 +64,6 @@ it('bounds of a length, an order and a width leave out nothing that they allow',
         at: [0],
         untied: [0],
       } as unknown as Placed['analysis']['positions'],
-      stops: [],
     },
   });
   const one = record({

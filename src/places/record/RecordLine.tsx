@@ -4,7 +4,8 @@ import type { EventRow } from '../../record/event';
 import { KINDS } from '../../record/vocabulary';
 import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
-import { dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { elapsedText } from '../../words/elapsed';
+import { dayText, widthText, windowText } from '../../words/moment';
 import css from './record.module.css';
 
 interface Props {

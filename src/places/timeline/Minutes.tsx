@@ -4,7 +4,8 @@ import type { CaseView } from '../../ui/case-view';
 import { Table } from '../../ui/Table';
 import { usePrinting } from '../../ui/use-printing';
 import { citeOf } from '../../words/cite';
-import { atOf, dayText, elapsedText, widthText, windowText } from '../../words/moment';
+import { elapsedText } from '../../words/elapsed';
+import { atOf, dayText, widthText, windowText } from '../../words/moment';
 
 /** More than this is for the Record place, which scrolls through any number. */
 const MOST = 200;
