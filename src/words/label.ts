@@ -20,12 +20,12 @@ const inner = (title: string): string =>
 /** A word at the head of a line: `the State` to `The State`. */
 export const capital = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1);
 
-/** Who stands on the other side: `the government` in federal court and in *United States v.*, else `the State`. */
+/** Who stands on the other side: `the government` in federal court and where the United States is a party, on either side of the *v.*, else `the State`. */
 export const otherSide = (
   c: Pick<CaseRecord['case'], 'title' | 'choices'>,
 ): 'the government' | 'the State' =>
   c.choices.forum === 'federal' ||
-  /^\s*(the )?(united states|u\.?\s?s\.?a?\.?)( of america)? v/i.test(c.title)
+  /^\s*(the )?(united states|u\.?\s?s\.?a?\.?)( of america)? v|\bvs?\.? (the )?united states\b/i.test(c.title)
     ? 'the government'
     : 'the State';
 

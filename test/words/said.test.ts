@@ -39,8 +39,15 @@ describe('what people are told', () => {
     expect(named.map((s) => `${s.where} ${s.text}`)).toEqual([]);
     const title = (text: string) => ({ ...newCase('c', text, 'America/Chicago', 0) });
     expect(
-      ['United States v. R.', 'U.S. v. R.', 'State v. R.', 'People v. R.'].map((t) => otherSide(title(t))),
-    ).toEqual(['the government', 'the government', 'the State', 'the State']);
+      [
+        'United States v. R.',
+        'U.S. v. R.',
+        'R. v. United States',
+        'R. v. the United States',
+        'State v. R.',
+        'People v. R.',
+      ].map((t) => otherSide(title(t))),
+    ).toEqual([...Array(4).fill('the government'), 'the State', 'the State']);
   });
   it('holds for the samples, the templates and the law that ship', () => {
     const shipped = ['public/samples', 'public/templates'].flatMap((folder) =>
