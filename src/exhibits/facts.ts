@@ -10,7 +10,7 @@ import { UNTIED } from '../time/solver/positions';
 import { elapsedText } from '../words/elapsed';
 import { momentNumber, windowText } from '../words/moment';
 import { pinCite } from './cites';
-import { oneLine, printable } from './printable';
+import { oneLine, printable, shortDay } from './printable';
 import { asWritten, writtenOn } from './written';
 
 /** One entry as the exhibit states it: what its paper says first, and beside it what the record proves of the time. */
@@ -22,7 +22,7 @@ export interface Fact {
   readonly written: string;
   /** The clock or paper that says so: `dispatch`. */
   readonly by: string;
-  /** What the record proves of it, in case time: `14:03:24–14:03:26`. */
+  /** What all records together allow of it, in case time: `14:03:24–14:03:26`; with its day where the paper writes another. */
   readonly clock: string;
   /** T+ since the seizure, as the record proves it: `20 to 23 min`; empty where nothing bounds it. */
   readonly elapsed: string;
@@ -66,12 +66,16 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
     .slice(0, MOST_FACTS)
     .map(({ e, t }) => {
       const source = sources.get(e.sourceId);
+      const day = Number.isNaN(t) ? '' : dayOf(localOf(t, record.case.zone));
+      const written = asWritten(record, e, day);
+      const clock = placed(part, e);
       return {
         id: e.id,
-        day: Number.isNaN(t) ? '' : dayOf(localOf(t, record.case.zone)),
-        written: oneLine(asWritten(record, e), 120),
+        day,
+        written: oneLine(written, 120),
         by: oneLine(record.clocks.find((c) => c.id === e.clockId)?.name ?? '', 80),
-        clock: placed(part, e),
+        // Two days in one row are both named.
+        clock: / on [A-Z]/.test(written) && /^\d\d:/.test(clock) ? `${shortDay(day)}, ${clock}` : clock,
         elapsed: elapsedText(part, e.id),
         what: printable(e.description) || KINDS[e.kind].label,
         who: oneLine(e.actor, 120),
@@ -81,6 +85,10 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
       };
     });
 }
+
+/** What all records together allow of it, as a cell of a table: that its own reading was set aside, its row says. */
+export const allowed = (f: Pick<Fact, 'clock' | 'doubt'>): string =>
+  f.doubt === '' ? f.clock : `${f.clock}; not as written`;
 
 /** What is said of entries set aside: `cannot be true together with the rest of the record: footage shows 14:23:11`. */
 function doubtsOf(part: Read, whole: Read): Map<string, string> {

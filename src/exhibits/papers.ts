@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import { SECONDS } from '../time/duration';
 import { type Exhibit, leftOutSays } from './exhibit';
+import { allowed } from './facts';
 import { longDay } from './printable';
 import type { Shown } from './shown';
 import { byAllSays } from './statement';
@@ -66,7 +67,7 @@ const text = (says: string, small = false): Block[] =>
 
 /** How the times of a table are to be read. */
 export const timesSay = (zone: string): string =>
-  `Each time stands first as its own paper or recording writes it, on its own clock. Beside it stands what all of these records together allow, in local time (${zone}); a range is the whole of that. ${SECONDS}`;
+  `Each time stands first as its own paper or recording writes it, on its own clock. Beside it, under “By the whole record,” stands what all of these records together allow, in local time (${zone}); a range is the whole of that. ${SECONDS}`;
 
 function summary(e: Exhibit): Block[] {
   return [
@@ -90,7 +91,7 @@ function summary(e: Exhibit): Block[] {
 
 export const MINUTES = {
   shares: [0.15, 0.14, 0.1, 0.29, 0.12, 0.2],
-  head: ['As written', 'Proved', 'T+', 'Event', 'Who', 'Record'],
+  head: ['As written', 'By the whole record', 'T+', 'Event', 'Who', 'Record'],
 } as const;
 
 /** The minute-by-minute table, with a line for each day. */
@@ -103,7 +104,7 @@ export function minutesOf(e: Pick<Exhibit, 'facts'>): (readonly string[] | strin
       ...head,
       [
         f.written === '' ? 'not written' : `${f.written}${f.by === '' ? '' : `\n${f.by}`}`,
-        f.clock,
+        allowed(f),
         f.elapsed,
         `${f.claim ? 'Claimed: ' : ''}${f.claim ? f.what.replace(/^reports?: /i, '') : f.what}${f.doubt === '' ? '' : `\n(This time ${f.doubt}.)`}`,
         f.who,

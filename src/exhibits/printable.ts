@@ -53,3 +53,6 @@ export function longDay(day: string): string {
   const [y, m, d] = day.split('-').map(Number);
   return y && m && d ? `${MONTHS[m - 1]} ${d}, ${y}` : day;
 }
+
+/** The same without its year, beside a heading that has it: `March 16`. */
+export const shortDay = (day: string): string => longDay(day).replace(/, \d{4}$/, '');

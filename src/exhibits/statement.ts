@@ -34,22 +34,23 @@ export const byAllSays = (stated: readonly Stated[]): string =>
 
 /**
  * An entry as a sentence that says no more than its paper: `At 14:09:12 by the dispatch clock, Officer A: Canine unit asked for.`
- * What a report claims is its claim: `Report of Officer A claims, at about 14:15: ...`. Where no paper writes a time, the
- * whole record gives it, and the sentence says so.
+ * What a report claims is its claim: `Report of Officer A claims, at about 14:15: ...`, and nothing stands beside it that would
+ * lend it a proof. Where no paper writes a time, or the whole record allows something else than its paper writes, that is
+ * given, the same as in the summary, and the sentence says so.
  */
 export function sentenceOf(f: Fact): string {
   const what = oneLine(f.what, 900)
     .replace(/\s*[.;]\s*$/, '')
     .replace(/^reports?: /i, '');
   // A clock of another zone is given in local time beside it.
-  const local =
-    /(\((?!overlay)[^)]+\)|\dZ|\d ?[+−-]\d\d:?\d\d)$/.test(f.written) && /\d/.test(f.clock)
-      ? ` (${f.clock} local time)`
-      : '';
+  const foreign = /(\((?!overlay)[^)]+\)|\dZ|\d ?[+−-]\d\d:?\d\d)( on [A-Z]\w+ \d+)?$/.test(f.written);
+  const known = /\d/.test(f.clock);
+  const local = foreign && known ? ` (${f.clock} local time)` : '';
+  const all = !foreign && known && !f.claim && !isSame(f) ? ` (${f.clock} ${BY_ALL})` : '';
   const ownClock = f.claim || f.by === '' || /\((overlay|recording)\)$/.test(f.written);
   const when =
     f.written !== ''
-      ? `${preposed(f.written)}${local}${ownClock ? '' : ` by the ${clockName(f.by)}`}`
+      ? `${preposed(f.written)}${local}${ownClock ? '' : ` by the ${clockName(f.by)}`}${all}`
       : f.day === ''
         ? 'at a time that the record does not give'
         : `${placed(f.clock)} ${BY_ALL}`;
@@ -58,6 +59,13 @@ export function sentenceOf(f: Fact): string {
   const who = f.who === '' || f.who.toLowerCase() === 'annotator' ? '' : `, ${f.who}`;
   return `${when.slice(0, 1).toUpperCase()}${when.slice(1)}${who}: ${what}.${proved}`;
 }
+
+/** Whether its paper writes what all records together allow, in whatever words. */
+const isSame = (f: Fact): boolean =>
+  f.written
+    .replace(/^between /i, '')
+    .replace(' and ', '–')
+    .replaceAll(/(?<=\d) ?- ?(?=\d)/g, '–') === f.clock;
 
 /** `at 14:04`, `from 14:04:50 to 14:09:30`, `between 14:18:12 and 14:18:58`. */
 const preposed = (written: string): string =>

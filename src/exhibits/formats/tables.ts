@@ -1,15 +1,26 @@
 import Papa from 'papaparse';
 import writeExcelFile from 'write-excel-file/universal';
 import type { Exhibit } from '../exhibit';
+import { allowed } from '../facts';
 import type { TablePaper } from '../table-paper';
 
-const FACTS = ['Day', 'As written', 'Clock', 'Proved', 'T+', 'Event', 'Who', 'Record', 'Remark'] as const;
+const FACTS = [
+  'Day',
+  'As written',
+  'Clock',
+  'By the whole record',
+  'T+',
+  'Event',
+  'Who',
+  'Record',
+  'Remark',
+] as const;
 const FINDINGS = ['No.', 'Finding', 'Status', 'Bounds', 'Proof', 'Authority'] as const;
 const CUSTODY = ['Item', 'Released by', 'Received by', 'Seal', 'Quantities', 'Purpose', 'Cite'] as const;
 const RECORDS = ['Record', 'Exhibit', 'Bates', 'File', 'sha-256'] as const;
 
 const factRows = (e: Exhibit): string[][] =>
-  e.facts.map((f) => [f.day, f.written, f.by, f.clock, f.elapsed, f.what, f.who, f.cite, f.doubt]);
+  e.facts.map((f) => [f.day, f.written, f.by, allowed(f), f.elapsed, f.what, f.who, f.cite, f.doubt]);
 
 /**
  * The minute-by-minute table as CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { changeExhibit } from '../../actions/papers';
 import { changedSinceExport, linesOf } from '../../exhibits/changed-since-export';
 import { type Exhibit, exhibitSteps, leftOutSays } from '../../exhibits/exhibit';
+import { allowed } from '../../exhibits/facts';
 import { looksOf } from '../../exhibits/formats/one-file';
 import { MINUTES } from '../../exhibits/papers';
 import { type Look, paperScene, sheetOfSteps } from '../../exhibits/picture';
@@ -186,7 +187,7 @@ function Preview({ view, saved, withheld, plan, exhibit, looks, changed, onChang
                 <td>
                   {f.written || 'not written'} {f.written !== '' && <small>{f.by}</small>}
                 </td>
-                <td>{f.clock}</td>
+                <td>{allowed(f)}</td>
                 <td>{f.elapsed}</td>
                 <td>
                   {f.what}
