@@ -3,15 +3,15 @@ import type { EventRow } from '../record/event';
 import type { ExhibitPlan } from '../record/paper';
 import { rowById } from '../record/rows';
 import { ruleOf } from '../rules';
-import type { Finding, Quantity, Status } from '../rules/finding';
+import type { Finding, Status } from '../rules/finding';
 import { lawOnPaper } from '../rules/law/standing';
 import { printBounds, saysNothing } from '../time/duration';
-import { isAssumption } from '../time/solver/reason';
-import type { Proof } from '../words/proof';
+import { assumedSays } from './assumed';
 import { bothEnds } from './both-ends';
 import { pinCite, withoutLines } from './cites';
 import { mayStand } from './never';
 import { oneLine } from './printable';
+import { provedBelow } from './proved-below';
 
 /** One finding as the argument states it: what the record proves, never what anybody thinks of it or answers. */
 export interface Shown {
@@ -19,7 +19,7 @@ export interface Shown {
   /** `A`: its letter in this exhibit. */
   readonly letter: string;
   readonly title: string;
-  /** What the clock proves, in a sentence. */
+  /** What the clock proves, in a sentence, and what is taken for granted. */
   readonly status: string;
   /** `at least 4 min 12 s, at most 6 min 03 s from the warning to the alert`; empty for a fact. */
   readonly bounds: string;
@@ -69,20 +69,18 @@ export function shown(
         )
       : '';
   };
-  const all = analysis.proofs[f.key] ?? [];
-  const headline = f.span ? all.filter((p) => p.from.id === f.span?.from.id && p.to.id === f.span.to.id) : [];
-  const proofs = (headline.length > 0 ? headline : all).slice(0, 4);
-  const assumed = f.restsOn.some(isAssumption) ? ' It rests on assumptions, which its proof names.' : '';
+  const { proofs, reconciles } = provedBelow(f, analysis.proofs[f.key] ?? []);
+  const assumed = assumedSays(record, f.restsOn, proofs);
   return {
     key: f.key,
     letter,
     title: oneLine(f.title, 200),
-    status: `${SAYS[f.status]}${assumed}`,
+    status: [SAYS[f.status], assumed].filter(Boolean).join(' '),
     bounds: boundsOf(f),
     premises: f.premises
       .filter((p) => p.side !== 'state' && mayStand(p.says))
       .map((p) => ({ says: oneLine(withoutLines(p.says), 400), cite: cite(p.row) })),
-    reconciles: reconciles(f, proofs),
+    reconciles,
     proofs: bothEnds(
       proofs.map((p) => ({
         lines: p.lines.map((l) => ({
@@ -117,17 +115,4 @@ function boundsOf(f: Finding): string {
   const measures = oneLine(f.measures, 300);
   if (saysNothing(f.bounds)) return `for how long, the record does not say (${measures})`;
   return `${printBounds(f.bounds)} ${measures}`;
-}
-
-/** Where the finding's figure is no single interval, the paper says how it comes of those that are proved below it. */
-function reconciles(f: Finding, proofs: readonly Proof[]): string {
-  if (!f.bounds || proofs.length === 0) return '';
-  const { min, max } = f.bounds;
-  const proved: Quantity[] = f.quantities.filter((q) =>
-    proofs.some((p) => p.from.id === q.from.id && p.from.edge === q.from.edge && p.to.id === q.to.id),
-  );
-  if (proved.length === 0 || proved.some((q) => q.bounds.min === min && q.bounds.max === max)) return '';
-  return proved.some((q) => q.bounds.min > min || q.bounds.max > max)
-    ? 'The figure above is less than the span proved below: what may have run beside it, or lain outside the stop, is taken off.'
-    : 'The figure above adds several spans; the longest of them are proved below.';
 }

@@ -18,6 +18,12 @@ export function printLengthOf(ms: number): string {
   return `${sign}${Math.floor(h / 24)} d ${h % 24} h`;
 }
 
+/** The same without seconds or minutes that are none: what a case allows is `5 min`, and not `5 min 00 s`. */
+export const roundLength = (ms: number): string =>
+  printLengthOf(ms)
+    .replace(/ min 00 s$/, ' min')
+    .replace(/ h 00 min$/, ' h');
+
 /** A length rounded up to the unit that it is shown in, for what may be as long as that: never too little. */
 export function printUpTo(ms: number): string {
   const unit = shownUnit(ms);

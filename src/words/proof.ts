@@ -2,7 +2,14 @@ import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
-import { type Bounds, printAtLeast, printAtMost, printUpTo, shortLength } from '../time/duration';
+import {
+  type Bounds,
+  printAtLeast,
+  printAtMost,
+  printUpTo,
+  roundLength,
+  shortLength,
+} from '../time/duration';
 import { asPapersHave } from '../time/grammar/as-papers-have';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
@@ -159,7 +166,7 @@ function readingSays(
   const source = record.sources.find((s) => s.id === row.sourceId);
   const name = momentName(record, { id: row.id, edge: reason.edge });
   return {
-    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, reason.part, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (${writtenSays(text)}).`,
+    says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${side === 'max' ? 'no later' : 'no earlier'} than ${endOfReading(text, reason.part, date, zone, side, record.case.policies.approximate, dated)} by ${clock?.name ?? 'its clock'} (${writtenSays(text)}${reason.byDefault ? aboutSays(record) : ''}).`,
     cite: citeOf(row, source),
   };
 }
@@ -169,6 +176,10 @@ function writtenSays(text: string): string {
   const width = /(?:\+-|±|\+\/-)\s*(\d+(?:\.\d+)?\s*[a-z]*)/i.exec(text)?.[1];
   return `written “${asPapersHave(text)}”${width ? `, read as within ${lengthWords(width)} of it` : ''}`;
 }
+
+/** How near an “about” without a figure is taken to be: no page says it. */
+const aboutSays = (record: CaseRecord): string =>
+  `, assumed to be within ${roundLength(record.case.policies.approximate)} of it`;
 
 /** Lengths as they are typed, in the words of a paper: `7m or 8m` is `7 min or 8 min`. */
 const lengthWords = (typed: string): string =>
@@ -232,7 +243,7 @@ function relationSays(
     const words = target ? besideWords(record, text, target.id, ref as string) : text;
     const name = momentName(record, { id: e.id, edge: reason.edge ?? 'start' });
     return {
-      says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${words}.`,
+      says: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${words}${reason.byDefault ? aboutSays(record) : ''}.`,
       cite: citeOf(
         e,
         record.sources.find((s) => s.id === e.sourceId),

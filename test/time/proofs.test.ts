@@ -231,7 +231,9 @@ it('what is told from another moment, and a width that we gave a time, are said 
       ] as const;
       return proofOf(r, solved, from, to, end, solved.bounds(from, to))?.lines.map((l) => l.says) ?? [];
     });
-  expect(says('w', 'a')).toContain('“Alert”: about 2 min after the end of “Warning”.');
+  expect(says('w', 'a')).toContain(
+    '“Alert”: about 2 min after the end of “Warning”, assumed to be within 5 min of it.',
+  );
   expect(says('a', 'b')).toContain('“Bark”: together with “Alert”.');
   expect(says('b', 'c')).toContain('“Car”: 30 s before “Bark”.');
   expect(says('c', 'd').some((l) => /^“Door”: after “Car”\.$/.test(l))).toBe(true);
