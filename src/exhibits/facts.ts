@@ -5,18 +5,17 @@ import type { ExhibitPlan } from '../record/paper';
 import { rowById } from '../record/rows';
 import type { Source } from '../record/source';
 import { KINDS } from '../record/vocabulary';
-import { dayOf, localOf } from '../time/grammar/zones';
-import { UNTIED } from '../time/solver/positions';
 import { elapsedText } from '../words/elapsed';
 import { momentNumber, windowText } from '../words/moment';
 import { pinCite } from './cites';
+import { dayUnder, placed } from './placed';
 import { oneLine, printable, shortDay } from './printable';
 import { asWritten, writtenOn } from './written';
 
 /** One entry as the exhibit states it: what its paper says first, and beside it what the record proves of the time. */
 export interface Fact {
   readonly id: string;
-  /** Local day, `2024-03-14`; empty where the record does not date it. */
+  /** Local day, `2024-03-14`, or all that the record allows, `2024-03-14/2024-03-18`; empty where it does not date it. */
   readonly day: string;
   /** The time as its paper or recording has it: `14:03:22 (overlay)`, `about 14:15`; empty where none is written. */
   readonly written: string;
@@ -64,11 +63,11 @@ export function factsOf(part: Read, whole: Read, cites: Cites): Fact[] {
     .map((e, i) => ({ e, i, t: at(e) }))
     .sort((a, b) => (Number.isNaN(a.t) ? 1 : 0) - (Number.isNaN(b.t) ? 1 : 0) || a.t - b.t || a.i - b.i)
     .slice(0, MOST_FACTS)
-    .map(({ e, t }) => {
+    .map(({ e }) => {
       const source = sources.get(e.sourceId);
-      const day = Number.isNaN(t) ? '' : dayOf(localOf(t, record.case.zone));
+      const day = dayUnder(part, e.id);
       const written = asWritten(record, e, day);
-      const clock = placed(part, e);
+      const clock = placed(part, e, day);
       return {
         id: e.id,
         day,
@@ -117,16 +116,6 @@ function doubtsOf(part: Read, whole: Read): Map<string, string> {
       ];
     }),
   );
-}
-
-/** Its window, and that of its end: `14:03:24–14:03:26 to 14:05:00`. */
-function placed(part: Read, e: EventRow): string {
-  const { positions } = part.analysis;
-  if (positions.untied[momentNumber(part.record, e.id)] !== UNTIED.no) return 'tied to no other clock';
-  const start = windowText(part, e.id);
-  if (start === '') return 'not dated by the record';
-  const end = e.end.trim() === '' ? '' : windowText(part, e.id, 1);
-  return end === '' || end === start ? start : `${start} to ${end}`;
 }
 
 /** Chains of custody, item by item, as their forms have them. */

@@ -2,7 +2,7 @@ import { group } from 'd3';
 import { SECONDS } from '../time/duration';
 import { type Exhibit, leftOutSays } from './exhibit';
 import { allowed } from './facts';
-import { longDay } from './printable';
+import { dayHead } from './printable';
 import type { Shown } from './shown';
 import { byAllSays } from './statement';
 
@@ -98,7 +98,7 @@ export const MINUTES = {
 export function minutesOf(e: Pick<Exhibit, 'facts'>): (readonly string[] | string)[] {
   let day: string | null = null;
   return e.facts.flatMap((f) => {
-    const head = f.day === day ? [] : [f.day === '' ? 'Not dated by the record' : longDay(f.day)];
+    const head = f.day === day ? [] : [dayHead(f.day)];
     day = f.day;
     return [
       ...head,

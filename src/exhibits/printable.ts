@@ -54,5 +54,12 @@ export function longDay(day: string): string {
   return y && m && d ? `${MONTHS[m - 1]} ${d}, ${y}` : day;
 }
 
+/** What stands above the entries of a day, or of all the days between which the record places them. */
+export function dayHead(day: string): string {
+  const [first = '', last] = day.split('/');
+  if (first === '') return 'Not dated by the record';
+  return last === undefined ? longDay(first) : `Between ${longDay(first)} and ${longDay(last)}`;
+}
+
 /** The same without its year, beside a heading that has it: `March 16`. */
 export const shortDay = (day: string): string => longDay(day).replace(/, \d{4}$/, '');

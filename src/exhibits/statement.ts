@@ -1,6 +1,6 @@
 import type { Sentence } from '../record/paper';
 import type { Fact } from './facts';
-import { longDay, oneLine, printable } from './printable';
+import { dayHead, oneLine, printable } from './printable';
 
 /** One paragraph of the statement of facts, or a heading (`row` empty). */
 export interface Stated {
@@ -103,10 +103,7 @@ function given(facts: readonly Fact[]): Sentence[] {
   let day: string | null = null;
   return facts.flatMap((f) => {
     const says = sentenceOf(f);
-    const head =
-      f.day === day
-        ? []
-        : [{ row: '', text: f.day === '' ? 'Not dated by the record' : longDay(f.day), was: '' }];
+    const head = f.day === day ? [] : [{ row: '', text: dayHead(f.day), was: '' }];
     day = f.day;
     return [...head, { row: f.id, text: says, was: says }];
   });

@@ -80,6 +80,37 @@ describe('one moment on all papers', () => {
     expect(says(e)[3]).toContain('At 02:36:04 on March 16 (UTC) (March 15, 21:36:04 local time)');
   });
 
+  it('says the day of an end, or of a bound, that is not that of the heading', () => {
+    const e = exhibit(
+      record({
+        events: [
+          { ref: 'a', date: '2024-03-14', start: '23:50', end: '2024-03-15 00:10', description: 'Search' },
+          {
+            ref: 'far',
+            date: '2024-03-14',
+            start: '23:55',
+            end: '2024-03-18 09:00',
+            description: 'Car held',
+          },
+          { ref: 'late', date: '2024-03-18', start: 'after @a', description: 'Noted' },
+          { ref: 'b', date: '2024-03-18', start: '09:00', description: 'Hand-over' },
+          { ref: 'open', date: '2024-03-18', start: 'before @b; after @a', description: 'Kept' },
+        ],
+      }),
+    );
+    const clocks = Object.fromEntries(e.facts.map((f) => [f.id, `${f.day}: ${f.clock}`]));
+    expect(clocks).toEqual({
+      a: '2024-03-14: 23:50 to March 15, 00:10',
+      far: '2024-03-14: 23:55 to March 18, 09:00',
+      late: '2024-03-14: from 23:50:00',
+      open: '2024-03-14/2024-03-18: 03-14 23:50:00 – 03-18 09:00:59',
+      b: '2024-03-18: 09:00',
+    });
+    // No day that only the picture gives stands above an entry.
+    expect(table(e)).toContain('Between March 14, 2024 and March 18, 2024');
+    expect(table(e).join()).not.toMatch(/March 1[67]/);
+  });
+
   it('has one range in the summary and in the statement, wherever that is not what its paper writes', () => {
     const e = exhibit(
       record({
