@@ -1,3 +1,4 @@
+import { apart } from './custody/apart';
 import { custodyGap } from './custody/custody-gap';
 import { custodyMismatch } from './custody/custody-mismatch';
 import { hashMismatch } from './custody/hash-mismatch';
@@ -111,10 +112,13 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   return runRule(rule, context, earlier);
 }
 
-/** Runs one rule; what a program drafted establishes nothing, and law that is against us and binds contests. */
+/** Runs one rule; what a program drafted establishes nothing, law that is against us and binds contests, and no two hand-overs have one title. */
 export const runRule = (rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] =>
-  contestedByLaw(
-    rule,
-    context.record.case,
-    rule.ofSources ? rule.run(context, earlier) : withoutDrafted(context, rule.run(context, earlier)),
+  apart(
+    context,
+    contestedByLaw(
+      rule,
+      context.record.case,
+      rule.ofSources ? rule.run(context, earlier) : withoutDrafted(context, rule.run(context, earlier)),
+    ),
   );

@@ -87,4 +87,17 @@ describe('a finding as it is printed', () => {
     expect(wrong).toEqual([]);
     expect(assumed).toBeGreaterThan(100);
   });
+
+  it('is told from every other of its record by its heading and the line below it', async () => {
+    const seen = new Set<string>();
+    const twice: string[] = [];
+    for (const { name, f, s } of await printed) {
+      // In records that a program made, two acts have the same words and times, and contradictions name theirs below.
+      if (f.item === null && !name.startsWith('sample')) continue;
+      const says = `${name.split(': ')[0]}: ${s.title} | ${s.status} ${s.bounds}`;
+      if (seen.has(says)) twice.push(says);
+      seen.add(says);
+    }
+    expect(twice).toEqual([]);
+  });
 });

@@ -109,8 +109,8 @@ describe('entries that cannot all be true', () => {
       {
         says: [
           'Sync: radio',
-          'How far the clock of Camera may be off',
-          'Set aside, being trusted least: How far the clock of Camera may be off',
+          'The clock of Camera is taken to be behind by 0 s to 1 s',
+          'Set aside, being trusted least: The clock of Camera is taken to be behind by 0 s to 1 s',
         ],
         rows: ['s'],
         span: null,

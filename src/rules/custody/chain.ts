@@ -2,6 +2,7 @@ import type { CustodyEntry } from '../../record/custody';
 import type { EventRow, MomentRef } from '../../record/event';
 import { mayBeOneName } from '../../record/names';
 import { isNone } from '../../record/values';
+import { asPapersHave } from '../../time/grammar/as-papers-have';
 import type { Reason } from '../../time/solver/reason';
 import type { Finding, Premise, Quantity, Status } from '../finding';
 import { makeFinding } from '../make-finding';
@@ -24,6 +25,15 @@ export function isOf({ record }: RuleContext, item: string): (e: EventRow) => bo
 
 /** `line 4 of the form`: where an entry stands. */
 export const lineOf = (e: CustodyEntry): string => (e.line === null ? 'an entry' : `line ${e.line}`);
+
+/** `Evidence clerk to Laboratory, 2024-03-18 09:10`: which hand-over it is, by who, to whom and when, as the form has them. */
+export function handOver(e: CustodyEntry): string {
+  const [from, to] = [named(e.releasedBy), named(e.receivedBy)];
+  const hands = from === '' ? `received by ${to || 'nobody named'}` : `${from} to ${to || 'nobody named'}`;
+  const when = (date: string, time: string): string => `${date} ${asPapersHave(time)}`.trim();
+  const on = when(e.releasedDate, e.releasedAt) || when(e.receivedDate, e.receivedAt);
+  return on === '' ? hands : `${hands}, ${on}`;
+}
 
 /** The same hand, another, or two spellings that may be of one: then a person is asked, and no break is proved. */
 export function handsOf(a: string, b: string): 'same' | 'maybe' | 'two' {

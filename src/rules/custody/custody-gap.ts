@@ -1,5 +1,5 @@
 import type { CustodyEntry } from '../../record/custody';
-import { printLengthOf } from '../../time/duration';
+import { roundLength } from '../../time/duration';
 import type { Finding } from '../finding';
 import { type Rule, type RuleContext, reasonsFor } from '../rule';
 import { handsOf, itemName, lineOf, named, onChain, receivedAt, releasedAt } from './chain';
@@ -58,7 +58,7 @@ function run(context: RuleContext): Finding[] {
             ...(apart > 0
               ? [
                   {
-                    says: `Two people wrote these times, each by a watch of their own: ${printLengthOf(apart)} more are allowed for.`,
+                    says: `Two people wrote these times, each by a watch of their own, and the two watches may differ by up to ${roundLength(apart)}. The length above is as the form has it; it is called shown only where it is longer than ${roundLength(handOver + apart)}.`,
                     row: null,
                   },
                 ]

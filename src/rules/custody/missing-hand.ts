@@ -2,7 +2,7 @@ import type { CustodyEntry } from '../../record/custody';
 import { isNone } from '../../record/values';
 import type { Finding } from '../finding';
 import type { Rule, RuleContext } from '../rule';
-import { itemName, lineOf, named, onChain } from './chain';
+import { handOver, itemName, lineOf, named, onChain } from './chain';
 
 export const missingHand: Rule = {
   id: 'missing-hand',
@@ -25,8 +25,10 @@ function run(context: RuleContext): Finding[] {
       found.push(
         onChain('missing-hand', item, [entry], {
           status: 'established',
-          title: `${itemName(context, item)}: ${missing.join(', ')} missing`,
-          premises: [{ says: `${lineOf(entry)} has no ${missing.join(', no ')}.`, row: entry.id }],
+          title: `${itemName(context, item)}, ${handOver(entry)}: ${missing.join(', ')} missing`,
+          premises: [
+            { says: `${lineOf(entry)} (${handOver(entry)}) has no ${missing.join(', no ')}.`, row: entry.id },
+          ],
         }),
       );
     });

@@ -57,8 +57,8 @@ function describe(
   });
 }
 
-/** What the case had entered of it. */
-function takenToBe({ min, max }: Bounds): string {
+/** What the case had entered of a clock: `ahead by 41 s to 43 s`. */
+export function takenToBe({ min, max }: Bounds): string {
   if (max <= 0) return `ahead by ${printLengthOf(-max)} to ${printUpTo(-min)}`;
   if (min >= 0) return `behind by ${printLengthOf(min)} to ${printUpTo(max)}`;
   return `no more than ${printUpTo(-min)} ahead, and no more than ${printUpTo(max)} behind`;

@@ -1,12 +1,14 @@
 import type { CaseRecord } from '../../record/record';
 import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
+import { type Bounds, roundLength } from '../../time/duration';
 import { asPapersHave } from '../../time/grammar/as-papers-have';
 import type { Contradiction } from '../../time/solver/contradiction';
 import { type Reason, reasonKey } from '../../time/solver/reason';
 import type { Finding } from '../finding';
 import { makeFinding } from '../make-finding';
 import type { Rule, RuleContext } from '../rule';
+import { takenToBe } from './clock-off';
 
 export const contradiction: Rule = {
   id: 'contradiction',
@@ -43,8 +45,15 @@ function entrySays(record: CaseRecord, r: Reason): string {
   const sync = record.syncPoints.find((x) => x.id === row);
   if (sync) return `Sync: ${sync.what}`;
   const clock = record.clocks.find((x) => 'row' in r && x.id === r.row);
-  return 'says' in r ? r.says : `How far the clock of ${clock?.name ?? 'a source'} may be off`;
+  if ('says' in r) return r.says;
+  return `The clock of ${clock?.name ?? 'a source'} ${clock?.offset ? offBy(clock.offset) : 'may be off'}`;
 }
+
+/** `may be off by up to 5 min`: one length where it is the same to both sides. */
+const offBy = (offset: Bounds): string =>
+  offset.min === -offset.max
+    ? `may be off by up to ${roundLength(offset.max)}`
+    : `is taken to be ${takenToBe(offset)}`;
 
 function describe({ record }: RuleContext, c: Contradiction): Finding {
   const rows = c.entries.map(rowOf).filter((r): r is string => r !== null);

@@ -4,7 +4,7 @@ import { mayBeFirst } from '../../stops/acts';
 import { mayGoOn } from '../../stops/in-other-words';
 import { AFTER_ARREST, DOUBTS, isStated } from '../../stops/kinds';
 import type { Stop } from '../../stops/stops';
-import { type Bounds, printLengthOf } from '../../time/duration';
+import { type Bounds, printBounds, printLengthOf, saysNothing } from '../../time/duration';
 import type { Solved } from '../../time/solver/solve';
 import { forState } from '../doubts';
 import type { Finding, Premise } from '../finding';
@@ -217,7 +217,7 @@ function describe(
   ];
   return makeFinding('unaccounted-minutes', key, {
     status: min > threshold && !film && gone.length === 0 ? 'established' : 'arguable',
-    title: 'Nobody accounts for these minutes',
+    title: `Nobody accounts for ${saysNothing(bounds) ? 'these minutes' : printBounds(bounds)}`,
     bounds,
     measures: `between “${label(l)}” and “${label(r)}” in which no source records an act`,
     quantities: [{ from, to, bounds: solved.bounds(from, to) }],
