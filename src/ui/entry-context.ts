@@ -8,7 +8,7 @@ import { KINDS } from '../record/vocabulary';
 import type { Bounds } from '../time/duration';
 import { parseTime } from '../time/grammar/parse';
 import { printWritten } from '../time/grammar/print';
-import { dayText, momentNumber } from '../words/moment';
+import { dayDrawn, momentNumber } from '../words/moment';
 import type { CaseView } from './case-view';
 
 /** Nobody types on from a mark on a recording, nor from the stretch that a camera covers. */
@@ -23,7 +23,7 @@ export function fieldsOf(view: CaseView, e: EventRow | null): EntryFields {
   return {
     start: e?.start ?? '',
     end: e?.end ?? '',
-    date: e?.date ?? (last ? last.date || dayText(view, last.id) : ''),
+    date: e?.date ?? (last ? last.date || dayDrawn(view, last.id) : ''),
     kind: e?.kind ?? 'note',
     actor: e?.actor ?? '',
     description: e?.description ?? '',

@@ -55,10 +55,25 @@ const stamp = (t: number, zone: string): string => `${clockOf(t, zone, true)}${w
 /** Behind a time of an hour that the clocks showed twice, which of the two it is: ` CDT`. */
 const which = (t: number, zone: string): string => (isTwice(t, zone) ? ` ${zoneName(zone, t)}` : '');
 
-/** Local day of a moment, `2024-03-14`; by a counter that nothing ties, the day that its row writes, which may be none. */
+/**
+ * Local day of a moment, `2024-03-14`: that of its window or of the one end that is known; empty where its window is on several
+ * days, which it names itself. By a counter that nothing ties, the day that its row writes, which may be none.
+ */
 export function dayText(view: Placed, id: string): string {
-  if (view.analysis.positions.untied[momentNumber(view.record, id)] === UNTIED.counter)
+  const m = momentNumber(view.record, id);
+  const { min, max, untied } = view.analysis.positions;
+  if (untied[m] === UNTIED.counter)
     return view.record.events[placesById(view.record.events).get(id) ?? -1]?.date ?? '';
+  const [first = '', last = first] = [min[m], max[m]].flatMap((t) =>
+    t !== undefined && Number.isFinite(t) ? dayOf(localOf(t, view.record.case.zone)) : [],
+  );
+  return first === last ? first : '';
+}
+
+/** The local day on which a moment is drawn: a day to begin with, where one is typed or looked for; no text about the record. */
+export function dayDrawn(view: Placed, id: string): string {
+  if (view.analysis.positions.untied[momentNumber(view.record, id)] === UNTIED.counter)
+    return dayText(view, id);
   const t = view.analysis.positions.at[momentNumber(view.record, id)] ?? Number.NaN;
   return Number.isNaN(t) ? '' : dayOf(localOf(t, view.record.case.zone));
 }

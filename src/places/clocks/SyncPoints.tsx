@@ -12,7 +12,7 @@ import { run } from '../../ui/run';
 import { Table } from '../../ui/Table';
 import { TimeField, understoodTime } from '../../ui/TimeField';
 import { useFields } from '../../ui/use-fields';
-import { dayText } from '../../words/moment';
+import { dayDrawn } from '../../words/moment';
 
 const NONE = new Set<string>();
 /** A reading of a recording's counter, which may stand against the overlay of the same camera. */
@@ -90,7 +90,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
   const other =
     latest.clocks.find((c) => c.id !== reference?.id && !c.offset) ??
     latest.clocks.find((c) => c.id !== reference?.id);
-  const day = latest.events[0] ? dayText(view, latest.events[0].id) || latest.events[0].date : '';
+  const day = latest.events[0] ? dayDrawn(view, latest.events[0].id) || latest.events[0].date : '';
   const fields: SyncFields = {
     what: point?.what ?? '',
     clockA: point?.clockA ?? reference?.id ?? '',

@@ -256,6 +256,6 @@ function placeOf(f: Finding, view: CaseView): string {
   if (!stop) return 'The sources';
   if (stops.length === 1) return 'The stop';
   return stop.begins
-    ? `Stop of ${dayText(view, stop.begins)}: ${rowName(view.record, stop.begins)}`
+    ? `${`Stop of ${dayText(view, stop.begins)}`.replace(/ of $/, '')}: ${rowName(view.record, stop.begins)}`
     : 'The stop';
 }

@@ -20,7 +20,7 @@ import type { CaseView } from '../../ui/case-view';
 import { RowActions } from '../../ui/RowActions';
 import { useDraftText } from '../../ui/use-draft';
 import { waiting } from '../../words/grouped';
-import { dayText } from '../../words/moment';
+import { dayDrawn } from '../../words/moment';
 import { establishedIn } from '../../words/status';
 import css from './timeline.module.css';
 import type { Lanes } from './use-lanes';
@@ -220,7 +220,7 @@ function RangeField({ view, sheet, range }: { view: CaseView; sheet: Sheet; rang
       view.record.custody[0]?.id ??
       '';
     const { zone, policies } = view.record.case;
-    const typed = typedRange(written, dayText(view, anchor), zone, policies.approximate);
+    const typed = typedRange(written, dayDrawn(view, anchor), zone, policies.approximate);
     if ('why' in typed) return setWhy(typed.why);
     setWhy(null);
     range.zoomTo(sheet.axis.toU(typed.from), sheet.axis.toU(typed.to));

@@ -7,7 +7,7 @@ import { KINDS } from '../../record/vocabulary';
 import { parseTime } from '../../time/grammar/parse';
 import type { CaseView } from '../../ui/case-view';
 import { run } from '../../ui/run';
-import { dayText } from '../../words/moment';
+import { dayDrawn } from '../../words/moment';
 
 const nameOf = (e: EventRow): string => e.description || KINDS[e.kind].label;
 
@@ -32,10 +32,10 @@ function syncPointOf(view: CaseView, a: EventRow, b: EventRow): SyncPoint | null
     caseId: view.record.case.id,
     what: a.description || b.description || KINDS[a.kind].label,
     clockA: a.clockId,
-    dateA: a.date || dayText(view, a.id),
+    dateA: a.date || dayDrawn(view, a.id),
     readingA: a.start,
     clockB: b.clockId,
-    dateB: b.date || dayText(view, b.id),
+    dateB: b.date || dayDrawn(view, b.id),
     readingB: b.start,
     sourceId: readA === 'media' ? a.sourceId : b.sourceId,
     page: (readA === 'media' ? a : b).page,
