@@ -31,20 +31,22 @@ export function provedBelow(f: Finding, all: readonly Proof[]): ProvedBelow {
   if (ends.length === 2) return { proofs: ends, reconciles: '' };
   const { span } = f;
   const spanned = span && f.quantities.find((q) => same(q.from, span.from) && same(q.to, span.to));
-  const about = [most, least, spanned, ...f.quantities].find((q) => q && of(q).length > 0);
+  const tells = ({ bounds: b }: Quantity): boolean => !f.bounds || said(b.min) > 0 || Number.isFinite(b.max);
+  const proved = f.quantities.filter((q) => tells(q) && provesBoth(q, of(q)));
+  const about = [most, least, spanned, ...proved].find((q) => q && proved.includes(q));
   // What is none of the intervals, and differs from none of them, comes of an act without an end: no span proves it.
   if (!about || (f.bounds && difference(f, about) === '')) return { proofs: [], reconciles: '' };
   const adds = f.bounds !== null && difference(f, about) === ADDED;
   return {
-    proofs: (adds || (f.bounds === null && !spanned) ? f.quantities : [about])
+    proofs: (adds || (f.bounds === null && !spanned) ? proved : [about])
       .flatMap((q) => of(q))
       .slice(0, PRINTED),
     reconciles: difference(f, about),
   };
 }
 
-/** Whether each end of which the figure says something is among these. */
-const provesBoth = ({ bounds }: Finding, proofs: readonly Proof[]): boolean =>
+/** Whether each end of which a figure says something is among these. */
+const provesBoth = ({ bounds }: Pick<Finding, 'bounds'>, proofs: readonly Proof[]): boolean =>
   bounds !== null &&
   proofs.length > 0 &&
   (said(bounds.min) === 0 || proofs.some((p) => p.end === 'min')) &&

@@ -71,6 +71,12 @@ describe('a finding as it is printed', () => {
     expect(proved).toBeGreaterThan(100);
   });
 
+  it('has no proof below it that proves nothing of a figure', async () => {
+    const empty = (await printed)
+      .filter(({ f, s }) => f.bounds !== null && Number.isFinite(f.bounds.max) && s.proofs.length > 0)
+      .filter(({ s }) => s.proofs.every((p) => / the second does not come first\.$/.test(p.concludes)));
+    expect(empty.map((x) => x.name)).toEqual([]);
+  });
   it('names what it assumes, and says that its proof does only where it does', async () => {
     const wrong: string[] = [];
     let assumed = 0;
