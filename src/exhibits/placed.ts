@@ -34,7 +34,10 @@ function dated(part: Read, id: string, offset: 0 | 1, day: string): string {
   const m = momentNumber(part.record, id) + offset;
   const { min, max } = part.analysis.positions;
   const [lo, hi] = [min[m] as number, max[m] as number];
-  const own = dayOf(localOf(Number.isFinite(lo) ? lo : hi, part.record.case.zone));
+  const end = Number.isFinite(lo) ? lo : hi;
+  // Of what the record does not place nothing is told.
+  if (!Number.isFinite(end)) return text;
+  const own = dayOf(localOf(end, part.record.case.zone));
   // A window over several days names them itself.
   if (text === '' || own === day || !/^(from |by )?\d\d:/.test(text)) return text;
   const name = own.slice(0, 4) === day.slice(0, 4) ? shortDay(own) : longDay(own);
