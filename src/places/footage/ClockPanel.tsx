@@ -54,7 +54,9 @@ export function ClockPanel({
   const twice = ok ? twiceRead(latest, list, read, zone) : null;
   const may = ok && !doubt?.sure;
   const add = async (): Promise<void> => {
-    const point = overlayPoint(latest, source, ms, shows, day, changes, newId);
+    // Of the picture that is painted now: what stands beside the field may be a tenth of a second old.
+    const at = player?.shown.ms ?? ms;
+    const point = overlayPoint(latest, source, at, shows, day, changes, newId);
     if (!(await run(readOverlay(latest, source, point)))) return;
     setShows('');
     setChanges(false);
