@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +92,15 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
+  it('has nothing at its top but what the README names', () => {
+    const git = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
+    // A copy without its history tells nothing of what is kept.
+    if (git.status !== 0) return;
+    const top = new Set(git.stdout.split('\n').flatMap((f) => f.split('/')[0] || []));
+    const allowed =
+      'package.json package-lock.json tsconfig.json vite.config.ts index.html src test public README.md LICENSE CHANGELOG.md biome.json .ci .gitignore';
+    expect([...top].filter((name) => !allowed.split(' ').includes(name))).toEqual([]);
+  });
   it('has a README in every folder, which the map names and which says how to add one more', () => {
     const map = readFileSync('src/README.md', 'utf8');
     const faults = Object.keys(HOUSE).flatMap((folder) => {
