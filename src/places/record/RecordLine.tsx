@@ -6,6 +6,7 @@ import { Cite } from '../../ui/Cite';
 import type { CaseView } from '../../ui/case-view';
 import { elapsedText } from '../../words/elapsed';
 import { dayText, widthText, windowText } from '../../words/moment';
+import { together } from '../../words/together';
 import css from './record.module.css';
 
 interface Props {
@@ -81,7 +82,7 @@ export function RecordLine({ e, bad, view, current, chosen, index, ...on }: Prop
         )}
       </div>
       <div role="cell" className="mono">
-        {elapsedText(view, e.id)}
+        {together(elapsedText(view, e.id))}
       </div>
       <div role="cell">{KINDS[e.kind].label}</div>
       <div role="cell">
