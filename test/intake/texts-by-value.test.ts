@@ -45,7 +45,7 @@ describe('what happened and who, under headings that are no name of a field', ()
   it('a reason, a place or a plate is no account of an act', async () => {
     const [table] = await readTables(
       new TextEncoder().encode(
-        'Time,Reason for the stop,Events at the address\n21:47,Speeding,x1\n21:49,None,x2',
+        'Time,Reason for the stop,Events at the address\n21:47,Speeding,North lot\n21:49,None given,Main street',
       ),
       'x.csv',
     );

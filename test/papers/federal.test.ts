@@ -173,11 +173,17 @@ describe('reports of agents, and papers that are signed (made up)', () => {
       authors(`${HEAD}At approximately 4:26 p.m., KSP Trooper R. Dunn initiated a traffic stop.`),
     ).toContain('Trooper R. Dunn');
   });
-  it('the line that says what the paper is about tells no act', () => {
-    const lines = told(
-      `${HEAD}10. Report Re: Arrest of Marcus HOLLIS on 03-14-2024\nAt 2:56 p.m. I searched the Honda.`,
+  it('the line that says what the paper is about tells no act, and its day none', () => {
+    const got = understand(
+      typedPaper(
+        'REPORT OF INVESTIGATION\n5. By: TFO Dale R. Whitman\n9. Other Officers: SA J. Pruitt, TFO K. Ames\n10. Report Re: Acquisition of Exhibits 1 and 2 and Arrest of Marcus HOLLIS on 06-11-2024\nDETAILS\n1. Reference is made to all previous reports in this case file.\n2. On June 11, 2024, at approximately 3:40 p.m., surveillance was established by SA Pruitt and TFO Ames at 1180 Winchester Road.\n',
+        'x.txt',
+      ),
+      { dateOrder: 'mdy' },
     );
-    expect(lines.filter((l) => l.startsWith('arrest'))).toEqual([]);
+    expect(got?.entries.filter((e) => /Report Re/.test(e.quote))).toEqual([]);
+    expect(got?.unread.map((u) => u.why)).toContain('it says what the paper is about');
+    expect(got?.entries.map((e) => `${e.kind} ${e.date} ${e.start}`)).toEqual(['note 2024-06-11 about 15:40']);
   });
   it('the day on which a warrant was received is not that on which it was executed', () => {
     const text =
