@@ -183,7 +183,9 @@ describe('reports of agents, and papers that are signed (made up)', () => {
     );
     expect(got?.entries.filter((e) => /Report Re/.test(e.quote))).toEqual([]);
     expect(got?.unread.map((u) => u.why)).toContain('it says what the paper is about');
-    expect(got?.entries.map((e) => `${e.kind} ${e.date} ${e.start}`)).toEqual(['note 2024-06-11 about 15:40']);
+    expect(got?.entries.map((e) => `${e.kind} ${e.date} ${e.start}`)).toEqual([
+      'note 2024-06-11 about 15:40',
+    ]);
   });
   it('the day on which a warrant was received is not that on which it was executed', () => {
     const text =
