@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { notices } from './src/cli/notices.ts';
 import { parts } from './src/cli/parts.ts';
+import { boundedPdfWorker } from './src/cli/pdf-worker.ts';
 import { sharedWorkers } from './src/cli/shared-workers.ts';
 import { PAGE_POLICY } from './src/ui/content-policy.ts';
 import { LongestFirst } from './test/longest-first.ts';
@@ -63,7 +64,7 @@ const WITH_DATABASE = [
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
-  plugins: [sharedWorkers, react(), contentPolicy, notices, parts, offline],
+  plugins: [sharedWorkers, react(), contentPolicy, notices, parts, boundedPdfWorker, offline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
   test: {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Setting } from '../papers/index';
 import type { Drawn } from '../papers/pdf';
 import { localRecogniser } from '../papers/recognise';
+import { loadPdfWorker } from './pdf-worker';
 import { letStraysOfPdfGo } from './stray';
 
 /** The dots of a picture, by the canvas that pdf.js brings along in Node. */
@@ -34,7 +35,7 @@ export function paperSetting(
       standardFontDataUrl: `${pdfHome}/standard_fonts/`,
       wasmUrl: `${pdfHome}/wasm/`,
       iccUrl: `${pdfHome}/iccs/`,
-      workerSrc: '',
+      worker: loadPdfWorker,
     },
     password: () => password,
     recogniser,

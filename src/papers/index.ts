@@ -240,7 +240,7 @@ async function pdfResult(bytes: Uint8Array, file: string, setting: Setting, limi
 }
 
 async function pdfPages(pdf: OpenPdf, setting: Setting, limits: Limits): Promise<Result> {
-  if (pdf.count === 0) return nothing('pdf', 'no-pages', 'This PDF has no pages. Ask for it again.');
+  if (!(pdf.count > 0)) return nothing('pdf', 'no-pages', 'This PDF has no pages. Ask for it again.');
   const pages: Page[] = [];
   const says: string[] = [];
   const kinds = {
@@ -262,6 +262,8 @@ async function pdfPages(pdf: OpenPdf, setting: Setting, limits: Limits): Promise
       if (page.rubbish) kinds.rubbish.push(n);
       else if (page.layered) kinds.layered.push(n);
       else if (page.picture) kinds.picture.push(n);
+      if (page.cut)
+        says.push(`Only the first ${limits.characters} letters of page ${n} were read: look at its end.`);
       pages.push(await pictured(pdf, page, setting, says));
     }
     setting.onPage?.(n, pdf.count);
@@ -299,7 +301,7 @@ function sentences(kinds: PageKinds, recognises: boolean): string[] {
 
 /** Pages without text of their own, or with text not to be trusted, are read from their picture. */
 async function pictured(pdf: OpenPdf, page: PdfPage, setting: Setting, says: string[]): Promise<Page> {
-  const { layered, rubbish, ...plain } = page;
+  const { layered, rubbish, cut: _, ...plain } = page;
   if (!layered && !rubbish && !page.picture) return plain;
   if (!setting.recogniser) return rubbish ? { ...plain, lines: [] } : plain;
   try {

@@ -11,8 +11,8 @@ export interface PdfPlaces {
   readonly standardFontDataUrl: string;
   readonly wasmUrl: string;
   readonly iccUrl: string;
-  /** The worker's own file; empty in Node, where pdf.js loads it itself. */
-  readonly workerSrc: string;
+  /** Loads pdf.js's worker, bounded, into this thread. */
+  readonly worker: () => Promise<unknown>;
   /** What pdf.js is told where there is no page round it. */
   readonly here?: object;
 }
@@ -30,6 +30,8 @@ export interface PdfPage extends Page {
   readonly layered: boolean;
   /** The characters of the page have no meaning. */
   readonly rubbish: boolean;
+  /** It has more characters than are read. */
+  readonly cut: boolean;
 }
 
 export interface OpenPdf {
@@ -64,10 +66,7 @@ function pdfjs(places: PdfPlaces): Promise<Pdfjs> {
     });
     return { promise, resolve, reject };
   };
-  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((lib) => {
-    if (places.workerSrc !== '') lib.GlobalWorkerOptions.workerSrc = places.workerSrc;
-    return lib;
-  });
+  loaded ??= Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), places.worker()]).then(([lib]) => lib);
   return loaded;
 }
 
@@ -114,7 +113,7 @@ function opening(
   draws: boolean,
   password: string | undefined,
 ): Task {
-  const { workerSrc: _, here, ...urls } = places;
+  const { worker: _, here, ...urls } = places;
   return lib.getDocument({
     data: bytes.slice(),
     ...urls,
@@ -128,6 +127,8 @@ function opening(
     stopAtErrors: false,
     verbosity: 0,
     disableFontFace: draws,
+    // Of pictures, reading asks only where they are: see `cli/pdf-worker.ts`.
+    maxImageSize: draws ? -1 : 0,
     ...(password === undefined ? {} : { password }),
   });
 }
@@ -165,10 +166,12 @@ async function readPage(
   const content = await page.getTextContent({ disableNormalization: false });
   const turns = new Map<number, Run[]>();
   let characters = 0;
+  let cut = false;
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue;
     characters += item.str.length;
-    if (characters > limits.characters) break;
+    cut = characters > limits.characters;
+    if (cut) break;
     const [a, b, c, d, e, f] = lib.Util.transform(view.transform, item.transform) as number[];
     const turned = (Math.round(Math.atan2(b as number, a as number) / (Math.PI / 2)) * 90 + 360) % 360;
     const h = Math.hypot(c as number, d as number) || item.height || 1;
@@ -203,6 +206,7 @@ async function readPage(
     picture: cover > 0.5,
     layered,
     rubbish,
+    cut,
   };
 }
 
@@ -238,9 +242,9 @@ async function pictureShare(
     else if (op === OPS.restore) now = kept.pop() ?? [1, 0, 0, 1, 0, 0];
     else if (op === OPS.transform) now = Util.transform(now, list.argsArray[i] as number[]) as number[];
     else if (
-      op === OPS.paintImageXObject ||
-      op === OPS.paintImageMaskXObject ||
-      op === OPS.paintInlineImageXObject
+      op === OPS.markPoint &&
+      // One dot drawn over a page is its ground.
+      (list.argsArray[i] as number[]).some((side) => side > 1)
     )
       covered += Math.abs((now[0] as number) * (now[3] as number) - (now[1] as number) * (now[2] as number));
   });

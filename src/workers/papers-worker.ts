@@ -55,15 +55,14 @@ class NoFilters {
   destroy(): void {}
 }
 
-async function placesAt(base: string): Promise<PdfPlaces> {
-  await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
+function placesAt(base: string): PdfPlaces {
   const at = (folder: string): string => new URL(`parts/pdf/${folder}/`, base).href;
   return {
     cMapUrl: at('cmaps'),
     standardFontDataUrl: at('standard_fonts'),
     wasmUrl: at('wasm'),
     iccUrl: at('iccs'),
-    workerSrc: '',
+    worker: () => import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
     here: {
       useWorkerFetch: true,
       CanvasFactory: Canvases,
@@ -116,7 +115,7 @@ async function opened(id: string, bytes: Uint8Array, base: string, password?: st
   const last = open;
   open = null;
   await last?.pdf.close();
-  const pdf = await openPdf(bytes, await placesAt(base), LIMITS, password);
+  const pdf = await openPdf(bytes, placesAt(base), LIMITS, password);
   open = { id, pdf };
   return pdf;
 }
@@ -150,7 +149,7 @@ const api = {
     stopping = new AbortController();
     let now = name;
     const setting: Setting = {
-      places: await placesAt(base),
+      places: placesAt(base),
       signal: stopping.signal,
       password: () => password ?? undefined,
       onPage: (page, of) => tell(now, page, of),

@@ -37,7 +37,7 @@ export async function printPages(print: Print): Promise<void> {
   const theirs = async (): Promise<number> => {
     let ms = 0;
     for (const bytes of files) {
-      const { workerSrc: _, ...urls } = places;
+      const { worker: _, ...urls } = places;
       const task = lib.getDocument({
         data: bytes.slice(),
         ...urls,

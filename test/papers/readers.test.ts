@@ -3,7 +3,7 @@ import { understand } from '../../src/intake/readers/index';
 import type { Proposals } from '../../src/intake/readers/reader';
 import { readPaper } from '../../src/papers/index';
 
-const places = { cMapUrl: '', standardFontDataUrl: '', wasmUrl: '', iccUrl: '', workerSrc: '' };
+const places = { cMapUrl: '', standardFontDataUrl: '', wasmUrl: '', iccUrl: '', worker: async () => null };
 
 async function read(text: string): Promise<Proposals & { reader: string }> {
   const paper = await readPaper(new TextEncoder().encode(text), 'paper.txt', { places });

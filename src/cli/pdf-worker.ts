@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+
+/** What pdf.js reads with: one file for the build and for Node, so that what is fuzzed is what runs; not the one made small, whose names change with each version. */
+const FILE = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+/** What ours say where something unpacks to more than is read. */
+const TOO_MUCH = 'unpacks to too much';
+
+/**
+ * Where a number in a damaged file says how long pdf.js works, and what is put in its place. Each is looked for as it stands, `times`
+ * in all; none takes anything from a paper as programs write it. The README of `papers/` says why it is done here.
+ */
+const BOUNDS: readonly {
+  readonly what: string;
+  readonly theirs: string;
+  readonly ours: string;
+  readonly times?: number;
+}[] = [
+  {
+    what: 'A range of a map of letters has as many codes as two bytes.',
+    theirs: 'const MAX_MAP_RANGE = 2 ** 24 - 1;',
+    ours: 'const MAX_MAP_RANGE = 0xffff;',
+  },
+  {
+    what: 'A range of widths, or of heights, ends with the last letter that a font can have.',
+    theirs: 'for (let j = start; j <= code; j++) {',
+    ours: 'for (let j = Math.max(0, start), last = Math.min(code, 0xffff); j <= last; j++) {',
+    times: 2,
+  },
+  {
+    what: 'A font names as many groups of letters as it has letters.',
+    theirs: 'const nGroups = file.getInt32() >>> 0;',
+    ours: 'const nGroups = Math.min(file.getInt32() >>> 0, 0xffff);',
+  },
+  {
+    what: 'They name twice as many at most.',
+    theirs: 'for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
+    ours: 'for (let charCode = startCharCode; charCode <= endCharCode && mappings.length < 0x20000; charCode++) {',
+  },
+  {
+    what: 'A function of colors has 4 million samples at most.',
+    theirs: 'const array = new Array(length);\n    let codeSize',
+    ours: 'if (!(length <= 1 << 22)) throw new FormatError("too many samples");\n    const array = new Array(length);\n    let codeSize',
+  },
+  {
+    what: 'An entry of the list of objects has a byte at least.',
+    theirs: 'for (let i = streamState.entryNum; i < n; ++i) {',
+    ours: 'if (!(typeFieldWidth + offsetFieldWidth + generationFieldWidth > 0)) throw new FormatError("entries of no bytes");\n      for (let i = streamState.entryNum; i < n; ++i) {',
+  },
+  {
+    what: 'What is packed unpacks to a quarter of a gigabyte at most.',
+    theirs: 'let size = this.minBufferLength;',
+    ours: `if (!(requested <= 1 << 28)) throw new FormatError("${TOO_MUCH}");\n    let size = this.minBufferLength;`,
+  },
+  {
+    what: 'The browser unpacks as much.',
+    theirs: 'totalLength += chunk.byteLength;',
+    ours: `totalLength += chunk.byteLength;\n        if (totalLength > 1 << 28) throw new FormatError("${TOO_MUCH}");`,
+  },
+  {
+    what: 'What unpacks to more is not unpacked once more.',
+    theirs: '} catch {\n      return {\n        decompressed: null',
+    ours: '} catch (e) {\n      if (e instanceof FormatError) throw e;\n      return {\n        decompressed: null',
+  },
+  {
+    what: 'A picture that is not asked for is not unpacked, and the page says that it is there.',
+    theirs: 'warn(msg);\n      return;\n    }\n    let optionalContent;',
+    ours: 'operatorList.addOp(OPS.markPoint, [w, h]);\n      return;\n    }\n    let optionalContent;',
+  },
+];
+
+/**
+ * The source of pdf.js's worker with our bounds in it.
+ * @throws where the place of one is not found as it was: after an upgrade each must be looked for again
+ */
+export function bounded(source: string): string {
+  // Its map lies beside the file as it came, and tells of other lines.
+  let out = source.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  for (const { what, theirs, ours, times = 1 } of BOUNDS) {
+    const parts = out.split(theirs);
+    if (parts.length !== times + 1)
+      throw new Error(
+        `${FILE} is not bounded: “${theirs}” stands in it ${parts.length - 1} times, not ${times}. ${what}`,
+      );
+    out = parts.join(ours);
+  }
+  return out;
+}
+
+/** Bounds pdf.js's worker in the build and while it is developed. */
+export const boundedPdfWorker: Plugin = {
+  name: 'bounded-pdf-worker',
+  // Made ready beforehand, it would pass no plugin.
+  config: () => ({ optimizeDeps: { exclude: [FILE] } }),
+  transform: {
+    filter: { id: /pdf\.worker\.mjs/ },
+    handler: (source) => ({ code: bounded(source), map: null }),
+  },
+  // Words of its own that a build keeps, and words of ours.
+  generateBundle(_, bundle) {
+    for (const part of Object.values(bundle))
+      if (part.type === 'chunk' && part.code.includes('MAX_MAP_RANGE') && !part.code.includes(TOO_MUCH))
+        this.error(`${part.fileName} holds pdf.js's worker without our bounds`);
+  },
+};
+
+let loading: Promise<unknown> | null = null;
+
+/** Loads pdf.js's worker, bounded, into this thread. It needs to lie in a file for that moment: a module of text would have no place from which its decoders are found. */
+export function loadPdfWorker(): Promise<unknown> {
+  loading ??= (async () => {
+    const source = bounded(readFileSync(createRequire(import.meta.url).resolve(FILE), 'utf8'));
+    const folder = mkdtempSync(join(tmpdir(), 'stopline-'));
+    try {
+      const file = join(folder, 'pdf.worker.mjs');
+      writeFileSync(file, source);
+      return await import(/* @vite-ignore */ pathToFileURL(file).href);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  })();
+  return loading;
+}

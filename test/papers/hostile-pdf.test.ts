@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { paperSetting } from '../../src/cli/paper-setting';
+import { bounded } from '../../src/cli/pdf-worker';
+import { readPaper } from '../../src/papers/index';
+import { LIMITS } from '../../src/papers/limits';
+import type { Paper } from '../../src/papers/paper';
+import { HELVETICA, pageOf, stream, WORDS } from './hostile-pdf';
+
+const read = (bytes: Uint8Array, limits = LIMITS): Promise<Paper> =>
+  readPaper(bytes, 'paper.pdf', { ...paperSetting(false), limits });
+const textOf = (paper: Paper): string => paper.pages.map((p) => p.lines.map((l) => l.text).join('\n')).join();
+
+const mapped = (map: string): Uint8Array =>
+  pageOf('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >>', [
+    stream('', `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${map} endcmap end`),
+  ]);
+
+/** A font of two bytes a letter, with widths as told. */
+const wide = (dict: string, encoding: string): Uint8Array =>
+  pageOf(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /ABC /Encoding /${encoding} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABC /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> ${dict} /FontDescriptor << /Type /FontDescriptor /FontName /ABC /Flags 4 /FontBBox [0 0 1 1] /ItalicAngle 0 /Ascent 1 /Descent 0 /StemV 1 >> >>] >>`,
+  );
+
+/** The words, and a picture as wide as the page. */
+const pictured = (dict: string): Uint8Array =>
+  pageOf(HELVETICA, [stream(`/Type /XObject /Subtype /Image ${dict}`, 'x'.repeat(100))], {
+    before: 'q 600 0 0 700 0 0 cm /I Do Q ',
+    resources: '/XObject << /I 5 0 R >>',
+  });
+
+/** What one number of a file makes pdf.js do sixteen million times, or two thousand million times: none of it is done. */
+describe('a PDF whose numbers say too much', () => {
+  it('is read with a bounded pdf.js, whose bounds are all found in this version of it', () => {
+    const source = readFileSync(
+      createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+      'utf8',
+    );
+    expect(bounded(source)).not.toContain('2 ** 24');
+    expect(() => bounded(source.replace('2 ** 24 - 1', '2 ** 25 - 1'))).toThrow(/stands in it 0 times/);
+    expect(() => bounded(bounded(source))).toThrow(/is not bounded/);
+  });
+
+  it.each([
+    ['letters', '1 beginbfrange <0000> <FFFFFF> <0041> endbfrange'],
+    ['letters of four bytes', '1 beginbfrange <00000000> <7FFFFFFF> <0041> endbfrange'],
+  ])('a map of %s is left', async (_, map) => {
+    expect(textOf(await read(mapped(map)))).toBe(WORDS);
+  });
+
+  it('a map of all letters of two bytes is followed', async () => {
+    const map = `1 beginbfrange <0000> <FFFF> <0000> endbfrange`;
+    expect(textOf(await read(mapped(map)))).toBe(WORDS);
+  });
+
+  it.each([
+    ['widths', '/W [0 2147483647 500]', 'Identity-H'],
+    ['widths from far below', '/W [-2147483647 2147483647 500]', 'Identity-H'],
+    ['heights', '/W2 [0 2147483647 500 0 1]', 'Identity-V'],
+  ])('%s of two thousand million letters', async (_, dict, encoding) => {
+    expect((await read(wide(dict, encoding))).pages).toHaveLength(1);
+  });
+
+  it('colors of a thousand million samples', async () => {
+    const bytes = pageOf(
+      HELVETICA,
+      [
+        stream(
+          '/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1] /Size [1073741824] /BitsPerSample 8',
+          'abcabc',
+        ),
+      ],
+      {
+        // The picture makes the page be looked at as it is drawn.
+        before: '/C cs 0.5 scn BI /W 1 /H 1 /BPC 8 /CS /G ID x EI ',
+        resources: '/ColorSpace << /C [/Separation /A /DeviceRGB 5 0 R] >>',
+      },
+    );
+    expect(textOf(await read(bytes))).toBe(WORDS);
+  });
+
+  it('a list of objects whose entries have no bytes', async () => {
+    const whole = Buffer.from(pageOf(HELVETICA)).toString('latin1');
+    const at = whole.indexOf('xref\n');
+    const list = stream('/Type /XRef /Size 5 /Root 1 0 R /W [0 0 0] /Index [0 2147483647]', '');
+    const bytes = Buffer.from(
+      `${whole.slice(0, at)}9 0 obj\n${list}\nendobj\nstartxref\n${at}\n%%EOF\n`,
+      'latin1',
+    );
+    expect(textOf(await read(new Uint8Array(bytes)))).toBe(WORDS);
+  });
+
+  it('a page that unpacks to 300 MB is said to be unreadable', async () => {
+    const packed = deflateSync(deflateSync(Buffer.alloc(300_000_000, ' ')));
+    const contents = stream('/Filter [/FlateDecode /FlateDecode]', packed.toString('latin1'));
+    const paper = await read(pageOf(HELVETICA, [], { contents }));
+    expect(paper).toMatchObject({ state: 'broken', says: ['page 1 could not be read.'] });
+  });
+
+  it.each([
+    ['of two thousand million dots a side', '/Width 2147483647 /Height 2147483647 /BitsPerComponent 8'],
+    ['of four hundred million dots', '/Width 20000 /Height 20000 /BitsPerComponent 1'],
+  ])('a picture %s is not unpacked, and said to be there', async (_, dict) => {
+    const paper = await read(pictured(`${dict} /ColorSpace /DeviceGray`));
+    expect(paper.state).toBe('picture-only');
+    expect(textOf(paper)).toBe(WORDS);
+  });
+
+  it('a picture of one dot over a page is its ground', async () => {
+    const paper = await read(pictured('/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray'));
+    expect(paper.state).toBe('reads');
+  });
+
+  it('fewer pages than none', async () => {
+    const paper = await read(pageOf(HELVETICA, [], { kids: '[3 0 R 3 0 R]', count: '-1' }));
+    expect(paper).toMatchObject({ state: 'no-pages', says: [expect.stringContaining('no pages')] });
+  });
+
+  it('more letters on a page than are read are said to be left', async () => {
+    const paper = await read(pageOf(HELVETICA, [], { before: `BT /F1 9 Tf 72 600 Td (${WORDS}) Tj ET ` }), {
+      ...LIMITS,
+      characters: 40,
+    });
+    expect(paper.says).toEqual([expect.stringMatching(/^Only the first 40 letters of page 1 were read/)]);
+  });
+});
