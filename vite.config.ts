@@ -103,10 +103,10 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/build.ts'],
-          // Two files side by side, after the rest: each has a browser and a server of its own.
+          // Two files side by side, after the rest: each has a server of its own, each worker a browser.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          // What they import is read once a worker: each file has its own browser, server and folders all the same.
+          // What they import is read once a worker, and its browser started once: each file has its own contexts, server and folders all the same.
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -67,8 +67,30 @@ export function findChromium(): string {
  * With windows every page opened costs a second and a half more, half of it for tabs and menus that nobody sees.
  * @throws as `findChromium`
  */
-export function testChromium(): string {
+function testChromium(): string {
   if (process.env['CHROMIUM'] || existsSync(SHELL)) return process.env['CHROMIUM'] ?? SHELL;
   const found = findChromium();
   return existsSync(SHELL) ? SHELL : found;
 }
+
+/** Bytes of shared memory with which Chromium needs no files in its place; a container may have 64 MB. */
+const ROOMY = 1e9;
+
+/** Whether what its processes hand to one another may lie in memory: else each answer of the server is a file that is made and removed. */
+function roomToShare(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > ROOMY;
+  } catch {
+    return false;
+  }
+}
+
+/** How Playwright starts a Chromium for tests. @throws as `findChromium` */
+export const testBrowser = (
+  ...more: string[]
+): { executablePath: string; args: string[]; ignoreDefaultArgs: string[] } => ({
+  executablePath: testChromium(),
+  args: [...FLAGS, ...more],
+  ignoreDefaultArgs: roomToShare() ? ['--disable-dev-shm-usage'] : [],
+});

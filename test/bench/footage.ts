@@ -57,7 +57,7 @@ async function renderer(browser: Browser): Promise<number> {
 /** A case of its own, at Footage. */
 async function atFootage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await plainPicker(page);
+  await plainPicker(page.context());
   await page.goto(url);
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByLabel('Name').fill('Two hours');

@@ -19,10 +19,12 @@ async function frames(page: Page): Promise<[number, number]> {
 
 describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
   it('play from frame to frame and stop there, on the wall and on the desk, though the picture begins late', async () => {
-    const { page, context, errors } = await h.open('#/sample/sample-rodriguez', { width: 1440, height: 900 });
-    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-    await plainPicker(page);
-    await page.reload();
+    const { page, context, errors } = await h.open(
+      '#/sample/sample-rodriguez',
+      { width: 1440, height: 900 },
+      'quick',
+      plainPicker,
+    );
     await page.getByRole('link', { name: 'Footage', exact: true }).click();
     await add(page, RECORDINGS.late(), 'Gas station', 'America/Chicago', '2013-03-27');
     const to = async (n: number): Promise<void> => {

@@ -403,13 +403,12 @@ describe('the hearing', () => {
   it.skipIf(!hasFfmpeg)(
     '(needs ffmpeg) plays a moment of footage in place, in the projected window too',
     async () => {
-      const { page, context, errors } = await h.open('#/sample/sample-rodriguez', {
-        width: 1440,
-        height: 900,
-      });
-      await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-      await plainPicker(page);
-      await page.reload();
+      const { page, context, errors } = await h.open(
+        '#/sample/sample-rodriguez',
+        { width: 1440, height: 900 },
+        'quick',
+        plainPicker,
+      );
       await page.getByRole('link', { name: 'Footage', exact: true }).click();
       await add(page, RECORDINGS.unrelated(), 'Gas station', 'America/Chicago', '2013-03-27');
       await page.keyboard.press('/');

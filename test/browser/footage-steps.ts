@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { BITS, SQUARE } from '../media/making';
 import type { Harness } from './harness';
 
@@ -38,8 +38,8 @@ export async function add(
 }
 
 /** A browser without the File System Access way of asking, which no script can answer. */
-export const plainPicker = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
+export const plainPicker = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
     (window as { showOpenFilePicker?: unknown }).showOpenFilePicker = undefined;
   });
 
@@ -62,10 +62,8 @@ export const burned = (page: Page, which = 0): Promise<number> =>
 
 /** A case of its own, at Footage, in a browser that asks for files in the plain way. */
 export async function emptyFootage(h: Pick<Harness, 'open'>, title = 'Footage') {
-  const opened = await h.open('', { width: 1440, height: 1000 });
+  const opened = await h.open('', { width: 1440, height: 1000 }, 'quick', plainPicker);
   const { page } = opened;
-  await plainPicker(page);
-  await page.reload();
   await page.getByRole('button', { name: 'New case' }).click();
   await page.getByLabel('Name').fill(title);
   await page.getByLabel('Time zone of the case').fill('America/Chicago');

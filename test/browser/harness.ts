@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { serve } from '../../src/cli/serve';
-import { FLAGS, testChromium } from '../chromium';
+import { testBrowser } from '../chromium';
 import { buildApp } from './build';
 import { stored } from './stored';
 
@@ -16,11 +16,13 @@ export interface Harness {
   /**
    * A context of its own with one page.
    * @param as as an ordinary browser has it: kept for use without a network (eleven megabytes at each first visit), and moving
+   * @param before what its pages are told before they load
    */
   open(
     hash?: string,
     size?: { width: number; height: number },
     as?: 'ordinary' | 'quick',
+    before?: (context: BrowserContext) => Promise<unknown>,
   ): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
@@ -34,17 +36,21 @@ export const ordinary = (context: BrowserContext): Promise<unknown> =>
     };
   });
 
-/** Serves the app, built once for all files, and starts Chromium. */
+/** One Chromium a worker, for all its files: each has contexts of its own, which share nothing. It ends with the worker. */
+let running: Browser | undefined;
+
+/** Serves the app, built once for all files, and starts Chromium where it does not run yet. */
 export async function startHarness(): Promise<Harness> {
   buildApp();
   const { url, server } = await serve(resolve('dist'), 0, '/some/sub-path/');
-  const browser = await chromium.launch({ executablePath: testChromium(), args: FLAGS });
+  if (!running?.isConnected()) running = await chromium.launch(testBrowser());
+  const browser = running;
   const foreign: string[] = [];
   return {
     browser,
     url,
     foreign,
-    async open(hash = '', size = { width: 1280, height: 800 }, as = 'quick') {
+    async open(hash = '', size = { width: 1280, height: 800 }, as = 'quick', before) {
       const context = await browser.newContext({
         viewport: size,
         acceptDownloads: true,
@@ -54,6 +60,7 @@ export async function startHarness(): Promise<Harness> {
         reducedMotion: as === 'quick' ? 'reduce' : 'no-preference',
       });
       await ordinary(context);
+      await before?.(context);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (e) => errors.push(e.message));
@@ -66,7 +73,7 @@ export async function startHarness(): Promise<Harness> {
       return { page, context, errors };
     },
     async close() {
-      await browser.close();
+      await Promise.all(browser.contexts().map((c) => c.close()));
       await new Promise((r) => server.close(r));
     },
   };

@@ -511,10 +511,9 @@ describe('axe', () => {
   ])(
     'finds nothing serious in any place: %s',
     async (theme, asked) => {
-      const { page, context } = await h.open();
-      await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
-      await page.goto(`${h.url}#/sample/sample-roadside`);
-      await page.reload();
+      const { page, context } = await h.open('#/sample/sample-roadside', undefined, 'quick', (c) =>
+        c.addInitScript((t) => localStorage.setItem('stopline-theme', t), theme),
+      );
       await page.getByRole('img', { name: /Timeline of/ }).waitFor();
       await page.evaluate(AxeBuilder.source);
       const places = await page

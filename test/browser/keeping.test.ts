@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCaseFile } from '../../src/casefile/case-file';
 import { serve } from '../../src/cli/serve';
 import { random } from '../bench/synthetic';
-import { FLAGS, testChromium } from '../chromium';
+import { testBrowser } from '../chromium';
 import { kills } from '../soak/kills';
 import { type Harness, shown, startHarness } from './harness';
 
@@ -220,8 +220,7 @@ describe.skipIf(disk === null)('a disk that is full (where one may be mounted)',
     const cache = join(folder, 'cache');
     const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
       const context = await chromium.launchPersistentContext(join(at, 'profile'), {
-        executablePath: testChromium(),
-        args: [...FLAGS, `--disk-cache-dir=${cache}`],
+        ...testBrowser(`--disk-cache-dir=${cache}`),
         acceptDownloads: true,
         serviceWorkers: 'block',
       });
@@ -410,8 +409,7 @@ describe('a log torn by a crash', () => {
     const profile = mkdtempSync(join(tmpdir(), 'stopline-torn-'));
     const visit = async (look: (page: Page) => Promise<void>): Promise<void> => {
       const context = await chromium.launchPersistentContext(profile, {
-        executablePath: testChromium(),
-        args: FLAGS,
+        ...testBrowser(),
         serviceWorkers: 'block',
         reducedMotion: 'reduce',
       });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FLAGS, testChromium } from '../chromium';
+import { testBrowser } from '../chromium';
 import { type Harness, holds, startHarness } from './harness';
 
 let h: Harness;
@@ -51,8 +51,7 @@ async function inMemory(page: Page): Promise<string[]> {
 
 async function visit(profile: string, look: (page: Page, context: BrowserContext) => Promise<void>) {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: testChromium(),
-    args: FLAGS,
+    ...testBrowser(),
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await look(page, context);

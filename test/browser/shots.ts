@@ -92,7 +92,7 @@ for (const [name, width, height, theme] of [
 ] as const) {
   if (!hasFfmpeg || (only && !`footage-${name}`.includes(only))) continue;
   const { page, context, errors } = await h.open('', { width, height });
-  await plainPicker(page);
+  await plainPicker(page.context());
   await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
   await page.goto(`${h.url}#/sample/sample-roadside`);
   await page.reload();

@@ -3,6 +3,7 @@ import { chromium, type Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve';
 import { buildApp } from '../browser/build';
 import { add, differs, emptyFootage, type Marked, marksAtRandom, stepped } from '../browser/footage-steps';
+import type { Harness } from '../browser/harness';
 import { byFfmpeg } from '../browser/second-decoder';
 import { stored } from '../browser/stored';
 import { FLAGS, findChromium } from '../chromium';
@@ -90,10 +91,11 @@ export async function footage(fail: (round: number, why: string) => never): Prom
   buildApp();
   const { url, server } = await serve(resolve('dist'), 0);
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, HEARS] });
-  const open = async (hash = '', viewport = { width: 1440, height: 1000 }) => {
+  const open: Harness['open'] = async (hash = '', viewport = { width: 1440, height: 1000 }, _, before) => {
     const context = await browser.newContext({ viewport, serviceWorkers: 'block', reducedMotion: 'reduce' });
     // What tsx names functions by is not there in the page.
     await context.addInitScript('globalThis.__name = (f) => f');
+    await before?.(context);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (e) => errors.push(e.message));

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { serve } from '../../src/cli/serve';
-import { FLAGS, testChromium } from '../chromium';
+import { testBrowser } from '../chromium';
 
 /** Builds the page that is killed. @returns its folder */
 async function built(): Promise<string> {
@@ -31,8 +31,7 @@ async function launched(
   onStep: (seq: number, what: string) => void,
 ): Promise<{ context: BrowserContext; page: Page; kill: () => Promise<void> }> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: testChromium(),
-    args: FLAGS,
+    ...testBrowser(),
   });
   const session = await (
     context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>
