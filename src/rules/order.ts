@@ -12,12 +12,6 @@ import { settingsOf } from './settings';
 import { type Task, tasksByTime } from './stretch';
 import { ByTime } from './sweep';
 
-/** Whether a comes no later than b under every assignment. */
-export const surelyBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.least(a, b) >= 0;
-
-/** Whether a may come before b. */
-export const maybeBefore = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most(a, b) > 0;
-
 const later = (a: Bounds, b: Bounds): Bounds => ({
   min: Math.max(a.min, b.min),
   max: Math.max(a.max, b.max),
@@ -110,7 +104,7 @@ export function* mayComeBy(
     () => new ByTime(solved, mayBelong(context, stop, kinds), startOf),
   );
   for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
-    if (at.some((m) => solved.most(startOf(e), m) >= 0)) yield e;
+    if (at.some((m) => solved.may(startOf(e), m))) yield e;
 }
 
 const ofRecord = new WeakMap<RuleContext, Map<string, ByTime<EventRow>>>();
@@ -128,7 +122,7 @@ export function* mayComeAfter(
     kinds.join(' '),
     () => new ByTime(solved, kinds.flatMap(ofKind), startOf),
   );
-  for (const e of rows.since(solved.window(from).min)) if (maybeBefore(solved, from, startOf(e))) yield e;
+  for (const e of rows.since(solved.window(from).min)) if (solved.mayBefore(from, startOf(e))) yield e;
 }
 
 /** Of the same those of which one may be the first, kind by kind: the least time to any is the least to one of these. */
@@ -207,7 +201,7 @@ export function* mayComeOf(
     return new ByTime(solved, mine, startOf);
   });
   for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
-    if (at.some((m) => solved.most(startOf(e), m) >= 0)) yield e;
+    if (at.some((m) => solved.may(startOf(e), m))) yield e;
 }
 
 const ofOneKind = (context: RuleContext, stop: Stop, kind: EventKind): EventRow[] =>
@@ -226,7 +220,7 @@ function ofRows(context: RuleContext, stop: Stop, name: string, rows: readonly E
     .filter(
       (e) =>
         solved.least(startOf(e), startOf(begins)) <= BEFORE &&
-        (next === null || maybeBefore(solved, startOf(e), startOf(next))),
+        (next === null || solved.mayBefore(startOf(e), startOf(next))),
     );
 }
 

@@ -51,11 +51,11 @@ export function overBy(
 
 /** The same, counted from a moment on (the seizure) where it may begin before it. */
 export const clipStart = (solved: Solved, s: Stretch, from: MomentRef | null): Stretch =>
-  from && s.starts.some((m) => solved.least(from, m) < 0) ? { ...s, starts: [...s.starts, from] } : s;
+  from && s.starts.some((m) => !solved.surely(from, m)) ? { ...s, starts: [...s.starts, from] } : s;
 
 /** The same, counted up to these moments where they may come before its end. */
 export function clipEnd(solved: Solved, s: Stretch, until: readonly MomentRef[]): Stretch {
-  const early = until.filter((u) => s.ends.length === 0 || s.ends.some((m) => solved.least(m, u) < 0));
+  const early = until.filter((u) => s.ends.length === 0 || s.ends.some((m) => !solved.surely(m, u)));
   return early.length === 0 ? s : { ...s, ends: [...s.ends, ...early] };
 }
 

@@ -10,11 +10,6 @@ import type { Stop } from './stops';
 const startOf = (e: EventRow): MomentRef => new Ref(e.id, 'start');
 const endOf = (e: EventRow): MomentRef => new Ref(e.id, 'end');
 
-/** Whether a comes no later than b under every assignment. */
-const surely = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.least(a, b) >= 0;
-/** Whether a may come no later than b. */
-const may = (solved: Solved, a: MomentRef, b: MomentRef): boolean => solved.most(a, b) >= 0;
-
 /** Moments of which one may be the last: what surely is not is left out. At least one where any is given. */
 export function mayBeLast(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
   const windows = moments.map((m) => solved.window(m));
@@ -92,7 +87,7 @@ function findMissionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd
   const outlasting = taskKinds(open)
     .flatMap((k) => stop.kind(k))
     .map((e) => (solved.openEnd(e.id) ? startOf(e) : endOf(e)))
-    .filter((m) => solved.most(written, m) > 0);
+    .filter((m) => solved.mayBefore(written, m));
   const moments = mayBeLast(solved, [...completions.map(startOf), ...outlasting]);
   const from = new Map(moments.map((m) => [m, solved.window(m).min]));
   const latest = [...moments].sort((a, b) =>
@@ -131,12 +126,17 @@ function findNext(solved: Solved, stop: Stop): (e: EventRow) => EventRow | null 
     following[i] = seen.get(e.actor) ?? -1;
     seen.set(e.actor, i);
   }
+  const starts: (MomentRef | undefined)[] = new Array(acts.length);
+  const begins = (place: number): MomentRef => {
+    starts[place] ??= startOf(acts[place] as EventRow);
+    return starts[place];
+  };
   const nextOf = (place: number): EventRow | null => {
-    const from = startOf(acts[place] as EventRow);
+    const from = begins(place);
     let i = following[place] as number;
     for (let steps = 0; i >= 0 && steps < FURTHER; steps++) {
       const n = acts[i] as EventRow;
-      if (surely(solved, from, startOf(n))) return n;
+      if (solved.surely(from, begins(i))) return n;
       i = following[i] as number;
     }
     return null;
@@ -191,7 +191,7 @@ export function unanswered(solved: Solved, stop: Stop): readonly EventRow[] {
     const last = mayBeginLast(solved, answers);
     open = mayBeginFirst(
       solved,
-      stop.kind('consent-asked').filter((e) => !last.some((a) => may(solved, startOf(e), startOf(a)))),
+      stop.kind('consent-asked').filter((e) => !last.some((a) => solved.may(startOf(e), startOf(a)))),
     );
     askings.set(stop, open);
   }
@@ -240,8 +240,8 @@ export class Restraints {
 
   /** Why the papers are held at a moment: received surely before it, and no return that may be; null where they may be back. */
   papersHeld(at: MomentRef): Restraint | null {
-    const taken = this.taken.find((t) => surely(this.solved, startOf(t), at));
-    if (!taken || this.back.some((r) => may(this.solved, startOf(r), at))) return null;
+    const taken = this.taken.find((t) => this.solved.surely(startOf(t), at));
+    if (!taken || this.back.some((r) => this.solved.may(startOf(r), at))) return null;
     return {
       says: 'The papers were taken, and no entry of this case states that they were back by then',
       rows: [taken],
@@ -250,7 +250,7 @@ export class Restraints {
 
   /** Whether he may have been told free, or have his papers back, by a moment. */
   mayBeFree(at: MomentRef): EventRow | null {
-    return this.free.find((f) => may(this.solved, startOf(f), at)) ?? null;
+    return this.free.find((f) => this.solved.may(startOf(f), at)) ?? null;
   }
 
   /** Why the person was not free at an act; null where no entry shows it. */
@@ -260,10 +260,10 @@ export class Restraints {
     if (e.kind === 'told-to-wait' || e.kind === 'ordered-out' || e.kind === 'secured')
       return { says: KINDS[e.kind].label, rows: [e] };
     const searches = isSearch(e.kind);
-    if (searches && !this.consents.some((c) => may(solved, startOf(c), at)))
+    if (searches && !this.consents.some((c) => solved.may(startOf(c), at)))
       return { says: 'A search, with no consent that may come before it', rows: [e] };
     if (searches || e.kind === 'sniff') {
-      const refusal = this.refusals.find((r) => surely(solved, startOf(r), at));
+      const refusal = this.refusals.find((r) => solved.surely(startOf(r), at));
       if (refusal) return { says: 'He had said no', rows: [refusal, e] };
     }
     return this.around(at);
@@ -272,7 +272,7 @@ export class Restraints {
   /** Restraint at a moment that no act of its own shows: told to wait before, papers held, or a release surely later. */
   around(at: MomentRef): Restraint | null {
     const { solved } = this;
-    const wait = this.waits.find((w) => surely(solved, startOf(w), at));
+    const wait = this.waits.find((w) => solved.surely(startOf(w), at));
     if (wait && !this.mayBeFree(at)) return { says: 'He had been told to wait', rows: [wait] };
     const held = this.papersHeld(at);
     if (held) return held;

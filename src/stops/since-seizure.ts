@@ -1,4 +1,3 @@
-import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import { placesById } from '../record/rows';
 import type { Solved } from '../time/solver/solve';
@@ -36,10 +35,6 @@ export function sinceSeizures(record: CaseRecord, solved: Solved, stops: readonl
     if (zero !== null && zero !== undefined) for (const i of s.places) own[i] = zero;
   });
   const { min, max } = solved.positions;
-  const startOf = (row: number): MomentRef =>
-    row < record.events.length
-      ? { id: record.events[row]?.id ?? '', edge: 'start' }
-      : { id: record.custody[row - record.events.length]?.id ?? '', edge: 'released' };
   const begun = (zero: number, row: number): boolean => (max[2 * zero] as number) <= (min[2 * row] as number);
   for (let row = 0; row < rows; row++) {
     const zero =
@@ -49,7 +44,7 @@ export function sinceSeizures(record: CaseRecord, solved: Solved, stops: readonl
     // Windows that are far apart are so whatever else ties them: the network is not asked.
     if ((min[2 * row] as number) - (max[2 * zero] as number) >= FAR) continue;
     if ((min[2 * zero] as number) - (max[2 * row] as number) >= FAR) continue;
-    const b = solved.bounds(startOf(zero), startOf(row));
+    const b = solved.startsApart(zero, row);
     if (
       b.min >= FAR ||
       b.max <= -FAR ||

@@ -183,8 +183,8 @@ const isCause = (e: EventRow, before: number): boolean => classOf(e.kind) === 'c
 function mayFollow(solved: Solved, begins: EventRow, e: EventRow, before: number): boolean {
   if (before >= 600_000) return false;
   const from = { id: begins.id, edge: 'start' } as const;
-  if (solved.most(from, { id: e.id, edge: 'start' }) > 0) return true;
-  return e.end !== '' && !solved.openEnd(e.id) && solved.most(from, { id: e.id, edge: 'end' }) > 0;
+  if (solved.mayBefore(from, { id: e.id, edge: 'start' })) return true;
+  return e.end !== '' && !solved.openEnd(e.id) && solved.mayBefore(from, { id: e.id, edge: 'end' });
 }
 
 function stopFrom(

@@ -9,13 +9,11 @@ import {
   latestEnd,
   mayBeFor,
   mayBelong,
-  maybeBefore,
   mayComeAfter,
   mayComeBy,
   measured,
   stopAfter,
   stopOf,
-  surelyBefore,
   tasksOf,
   untilEnd,
 } from '../../src/rules/order';
@@ -61,10 +59,10 @@ describe('which comes first', () => {
     '14:00 note: d',
   );
   it('surely, maybe, and at one instant neither after the other', () => {
-    expect([surelyBefore(solved, at(0), at(1)), maybeBefore(solved, at(0), at(1))]).toEqual([true, false]);
-    expect([surelyBefore(solved, at(0), at(2)), maybeBefore(solved, at(0), at(2))]).toEqual([true, true]);
-    expect([surelyBefore(solved, at(2), at(0)), maybeBefore(solved, at(2), at(0))]).toEqual([false, false]);
-    expect([surelyBefore(solved, at(2), at(3)), maybeBefore(solved, at(3), at(2))]).toEqual([false, true]);
+    expect([solved.surely(at(0), at(1)), solved.mayBefore(at(0), at(1))]).toEqual([true, false]);
+    expect([solved.surely(at(0), at(2)), solved.mayBefore(at(0), at(2))]).toEqual([true, true]);
+    expect([solved.surely(at(2), at(0)), solved.mayBefore(at(2), at(0))]).toEqual([false, false]);
+    expect([solved.surely(at(2), at(3)), solved.mayBefore(at(3), at(2))]).toEqual([false, true]);
   });
 });
 

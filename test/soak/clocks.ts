@@ -177,6 +177,9 @@ export function driftingClocks(total: number, int: Int, miss: (round: number, wh
         bounds++;
         if (min > tb - ta || max < tb - ta)
           miss(round, `${a.id} to ${b.id}: ${tb - ta} lies outside ${min} to ${max} ${say()}`);
+        const told = [solved.surely(a, b), solved.may(a, b), solved.mayBefore(a, b)];
+        if (`${told}` !== `${[min >= 0, max >= 0, max > 0]}`)
+          miss(round, `${a.id} to ${b.id}: ${min} to ${max} is told to be ${told} ${say()}`);
         if (a === b || round % 8 > 0) continue;
         for (const end of ['min', 'max'] as const) {
           const bound = end === 'min' ? min : max;

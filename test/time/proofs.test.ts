@@ -72,6 +72,10 @@ describe('proofs', () => {
                 : solved.proof(a, b, 'max').length === 0;
               if (!proven || (Number.isFinite(bounds.min) && !Object.is(0 - sum('min'), bounds.min)))
                 wrong.push({ a, b, bounds, proofs: [solved.proof(a, b, 'max'), solved.proof(a, b, 'min')] });
+              // The order of two moments is what their bounds say of it.
+              const order = [solved.surely(a, b), solved.may(a, b), solved.mayBefore(a, b)];
+              if (`${order}` !== `${[bounds.min >= 0, bounds.max >= 0, bounds.max > 0]}`)
+                wrong.push({ a, b, bounds, order });
             }
           }
         }

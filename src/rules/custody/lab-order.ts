@@ -68,7 +68,7 @@ function run(context: RuleContext): Finding[] {
       add('received', startOf(t), into.map(receivedAt), [t], 'tested before the laboratory received it');
       for (const r of reports)
         add('report', startOf(r), [startOf(t)], [r, t], 'reported before it was tested');
-      const back = outOf.filter((o) => !into.some((i) => solved.most(releasedAt(o), receivedAt(i)) > 0));
+      const back = outOf.filter((o) => !into.some((i) => solved.mayBefore(releasedAt(o), receivedAt(i))));
       for (const o of back)
         if (!solved.openEnd(t.id))
           add(`out ${o.id}`, releasedAt(o), [endOf(t)], [t], 'tested when it had left the laboratory');

@@ -2,7 +2,6 @@ import type { CustodyEntry } from '../../record/custody';
 import type { EventRow } from '../../record/event';
 import { sealNumber } from '../../record/values';
 import type { Finding, Status } from '../finding';
-import { maybeBefore } from '../order';
 import { endOf, type Rule, type RuleContext, startOf } from '../rule';
 import {
   isLaboratory,
@@ -115,8 +114,8 @@ function statusBetween(
   const { solved } = context;
   const maybe = testsOf(context, item).some(
     (t) =>
-      (!before || maybeBefore(solved, receivedAt(before), endOf(t))) &&
-      maybeBefore(solved, startOf(t), receivedAt(after)),
+      (!before || solved.mayBefore(receivedAt(before), endOf(t))) &&
+      solved.mayBefore(startOf(t), receivedAt(after)),
   );
   return maybe ? 'arguable' : 'established';
 }

@@ -8,7 +8,7 @@ import { contests } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
 import { beforeGrounds } from '../grounds';
 import { makeFinding, premise } from '../make-finding';
-import { counted, measured, surelyBefore } from '../order';
+import { counted, measured } from '../order';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { detoursOf } from '../stop/off-mission-detour';
@@ -112,7 +112,7 @@ function judge(
   const { solved } = context;
   const at = startOf(consent);
   const released = [...stop.kind('seizure-ends'), ...stop.kind('released')];
-  if (released.some((r) => surelyBefore(solved, startOf(r), at))) return [];
+  if (released.some((r) => solved.surely(startOf(r), at))) return [];
   if (begun.length === 0) return [];
   const measuredAll = begun.map((x) => ({ x, bounds: x.until(at) }));
   const before = measuredAll.filter((x) => x.bounds.max > 0);

@@ -148,16 +148,16 @@ function describe(context: RuleContext, stop: Stop | null, v: Finding, all: read
   const from = began(v);
   // What the finding itself is about lies between nothing: the consent that came of a detour is no consent after it.
   const between = mayBelong(context, stop, BETWEEN).filter(
-    (e) => solved.most(from, startOf(e)) > 0 && e.id !== v.subjects[0],
+    (e) => solved.mayBefore(from, startOf(e)) && e.id !== v.subjects[0],
   );
   /** Nothing lies between, and it surely comes later, in the same stop. */
   const linked = (l: Later): boolean =>
-    !l.elsewhere && l.bounds.min >= 0 && !between.some((b) => solved.most(startOf(b), startOf(l.e)) >= 0);
+    !l.elsewhere && l.bounds.min >= 0 && !between.some((b) => solved.may(startOf(b), startOf(l.e)));
   const later = all.slice(0, LISTED);
   const status: Status = v.status === 'established' && later.some(linked) ? 'established' : 'arguable';
   const first = later[0] as Later;
   const last = later.reduce((a, b) => (b.bounds.max > a.bounds.max ? b : a));
-  const lying = between.filter((b) => solved.most(startOf(b), startOf(last.e)) >= 0).slice(0, 8);
+  const lying = between.filter((b) => solved.may(startOf(b), startOf(last.e))).slice(0, 8);
   const premises: Premise[] = [
     { says: `What it comes after: ${v.title}`, row: from.id },
     ...later.map((l) => premise(l.e, l.elsewhere ? 'After it, in a later stop' : 'After it')),

@@ -32,7 +32,7 @@ function run(context: RuleContext): Finding[] {
     const { max } = solved.window(startOf(said));
     const arrest = arrests
       .touching(Number.NEGATIVE_INFINITY, max, NEAR)
-      .find((a) => solved.most(startOf(a), startOf(said)) > 0);
+      .find((a) => solved.mayBefore(startOf(a), startOf(said)));
     return arrest ? judge(context, arrest, said, presentments) : [];
   });
 }
@@ -46,9 +46,9 @@ function judge(
   const [from, at] = [startOf(arrest), startOf(said)];
   const raw = solved.bounds(from, at);
   const bounds = counted(raw);
-  const presentments = all.filter((p) => solved.most(from, startOf(p)) >= 0).slice(0, 12);
-  const before = presentments.find((p) => solved.least(startOf(p), at) >= 0);
-  const maybe = presentments.find((p) => solved.most(startOf(p), at) >= 0);
+  const presentments = all.filter((p) => solved.may(from, startOf(p))).slice(0, 12);
+  const before = presentments.find((p) => solved.surely(startOf(p), at));
+  const maybe = presentments.find((p) => solved.may(startOf(p), at));
   const status: Status =
     bounds.max <= HOURS || before
       ? 'foreclosed'

@@ -80,7 +80,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
     list
       .touching(min, hi, most)
       .reverse()
-      .filter((e) => solved.most(from, startOf(e)) >= 0);
+      .filter((e) => solved.may(from, startOf(e)));
   const after = (list: ByTime<EventRow>): EventRow[] => {
     // The nearest that may come after: those long after it do not shorten anything.
     const near = inOrder(list, max + HOURS, NEAR);
@@ -92,7 +92,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   if (findings.length + presentments.length + releases.length === 0) return [];
   const warrants = around.warrants
     .touching(min - LEARNED, max, NEAR)
-    .filter((w) => solved.most(startOf(w), from) >= 0);
+    .filter((w) => solved.may(startOf(w), from));
   // One of days before may have been for another arrest, and may have been for this one: it shows nothing, and nothing is shown.
   const [older] = around.warrants.touching(Number.NEGATIVE_INFINITY, min, 1);
   const within = (list: readonly EventRow[], how: 'surely' | 'may'): EventRow | undefined =>
@@ -106,7 +106,7 @@ function judge({ solved }: RuleContext, arrest: EventRow, around: Around): Findi
   const settled =
     within(findings, 'surely') ??
     within(releases, 'surely') ??
-    warrants.find((w) => solved.least(startOf(w), from) >= 0);
+    warrants.find((w) => solved.surely(startOf(w), from));
   const seenInTime = within(presentments, 'may');
   // A judge seen in time may have made the finding then, unless the record says when he made it.
   const unsaid = unfound ? seenInTime : undefined;

@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, stopOf, surelyBefore } from '../order';
+import { counted, mayBelong, stopOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { ByTime } from '../sweep';
 import { searchAsks } from './search-asks';
@@ -52,9 +52,9 @@ function judge(context: RuleContext, withdrawn: EventRow, search: EventRow): Fin
   const to = open ? startOf(search) : endOf(search);
   const bounds = solved.bounds(at, to);
   const grounds = mayBelong(context, stop, ['alert', 'warrant-issued', 'plain-view']);
-  if (grounds.some((g) => surelyBefore(solved, startOf(g), at))) return [];
+  if (grounds.some((g) => solved.surely(startOf(g), at))) return [];
   const over = !open && bounds.max <= 0;
-  const maybe = grounds.filter((g) => solved.most(startOf(g), to) > 0);
+  const maybe = grounds.filter((g) => solved.mayBefore(startOf(g), to));
   const status: Status = over
     ? 'foreclosed'
     : bounds.min > 0 && maybe.length === 0

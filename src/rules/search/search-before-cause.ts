@@ -6,7 +6,7 @@ import { contests, forState } from '../doubts';
 import { began, type Finding, type Premise, type Status } from '../finding';
 import { beforeGrounds } from '../grounds';
 import { makeFinding, premise } from '../make-finding';
-import { few, mayBelong, mayComeBy, stopOf, surelyBefore } from '../order';
+import { few, mayBelong, mayComeBy, stopOf } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import { searchAsks } from './search-asks';
@@ -101,9 +101,9 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
       kinds.filter((k) => !isStrong(k)),
     ),
   ];
-  const first = grounds.filter((g) => surelyBefore(solved, startOf(g), at));
+  const first = grounds.filter((g) => solved.surely(startOf(g), at));
   const tainted = (g: EventRow): Finding | undefined =>
-    violations.find((f) => solved.most(began(f), startOf(g)) > 0);
+    violations.find((f) => solved.mayBefore(began(f), startOf(g)));
   const clean = first.filter((g) => !tainted(g));
   const strong = clean.filter((g) => isStrong(g.kind));
   if (strong.length === 0 && clean.length > 0 && !state.carNeedsEmergency) return [];
@@ -122,7 +122,7 @@ function judge(context: RuleContext, search: EventRow, violations: readonly Find
     ...(strong.length > 0 || !stop
       ? []
       : unanswered(solved, stop)
-          .filter((e) => solved.most(startOf(e), at) >= 0)
+          .filter((e) => solved.may(startOf(e), at))
           .slice(0, 2)
           .map((e) => forState(e, 'Consent was asked for, and no entry of this case states the answer'))),
     ...(strong.length > 0

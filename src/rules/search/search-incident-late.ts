@@ -3,7 +3,7 @@ import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, surelyBefore } from '../order';
+import { counted, mayBelong } from '../order';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 import { searchAsks } from './search-asks';
@@ -30,10 +30,10 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const { solved } = context;
   const at = startOf(search);
   const other = mayBelong(context, stop, ['alert', 'consent-given', 'warrant-issued', 'plain-view']);
-  if (other.some((g) => surelyBefore(solved, startOf(g), at))) return [];
+  if (other.some((g) => solved.surely(startOf(g), at))) return [];
   const arrests = mayBelong(context, stop, ['arrest']);
-  const arrested = arrests.some((a) => solved.most(startOf(a), at) > 0);
-  const arrestFirst = arrests.some((a) => surelyBefore(solved, startOf(a), at));
+  const arrested = arrests.some((a) => solved.mayBefore(startOf(a), at));
+  const arrestFirst = arrests.some((a) => solved.surely(startOf(a), at));
   const secured = [...stop.kind('secured'), ...stop.kind('transport')];
   const cited = stop.kind('citation-issued');
   if (!arrested && secured.length > 0) return [];
@@ -45,7 +45,7 @@ function judge(context: RuleContext, stop: Stop, search: EventRow): Finding[] {
   const best = base.reduce((a, b) => (b.bounds.min > a.bounds.min ? b : a));
   const { offenceOfArrest } = settingsOf(context.record.case);
   const offence = offenceOfArrest === 'traffic' || offenceOfArrest === 'warrant';
-  const maybe = other.filter((g) => solved.most(startOf(g), at) > 0);
+  const maybe = other.filter((g) => solved.mayBefore(startOf(g), at));
   const status: Status =
     arrestFirst && offence && best.bounds.min > 0 && maybe.length === 0 ? 'established' : 'arguable';
   const bounds = counted(best.bounds);

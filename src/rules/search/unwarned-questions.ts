@@ -4,7 +4,7 @@ import { forState } from '../doubts';
 import type { Finding, Premise, Status } from '../finding';
 import { againstGrounds, beforeGrounds } from '../grounds';
 import { premise } from '../make-finding';
-import { mayBelong, stopOf, surelyBefore } from '../order';
+import { mayBelong, stopOf } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const unwarnedQuestions: Rule = {
@@ -43,12 +43,12 @@ function judge(context: RuleContext, questions: EventRow): Finding {
       ? mayBelong(context, stop, ['warnings-given'])
       : ofKind('warnings-given');
   const { status: byClock } = againstGrounds(context, at, warnings);
-  const arrest = ofKind('arrest').find((a) => surelyBefore(solved, startOf(a), at));
+  const arrest = ofKind('arrest').find((a) => solved.surely(startOf(a), at));
   const held = arrest
     ? undefined
-    : [...ofKind('secured'), ...ofKind('transport')].find((e) => surelyBefore(solved, startOf(e), at));
+    : [...ofKind('secured'), ...ofKind('transport')].find((e) => solved.surely(startOf(e), at));
   const status: Status = byClock === 'established' && !arrest ? 'arguable' : byClock;
-  const danger = mayBelong(context, stop, ['danger-stated']).filter((d) => solved.most(startOf(d), at) >= 0);
+  const danger = mayBelong(context, stop, ['danger-stated']).filter((d) => solved.may(startOf(d), at));
   const custody: Premise = arrest
     ? premise(arrest, 'In custody from here')
     : held

@@ -196,8 +196,8 @@ const bufferIn = ({ solved, ofKind }: RuleContext, hole: Hole, from: MomentRef, 
       (e) =>
         e.sourceId === hole.sourceId &&
         hole.key.endsWith(' late') &&
-        solved.most(from, endOf(e)) > 0 &&
-        solved.most(startOf(e), to) > 0,
+        solved.mayBefore(from, endOf(e)) &&
+        solved.mayBefore(startOf(e), to),
     )
     .slice(0, 1);
 
@@ -239,8 +239,7 @@ function holeAt(context: RuleContext, stop: Stop, hole: Hole): Finding | null {
     .reduce((x, y) => (y.bounds.min < x.bounds.min ? y : x));
   const { a, b } = tightest;
   const inside = stop.acts.filter(
-    (e) =>
-      e.sourceId !== hole.sourceId && solved.least(a, startOf(e)) >= 0 && solved.least(startOf(e), b) >= 0,
+    (e) => e.sourceId !== hole.sourceId && solved.surely(a, startOf(e)) && solved.surely(startOf(e), b),
   );
   return makeFinding('camera-hole', hole.key, {
     status: statusOf(inStop),

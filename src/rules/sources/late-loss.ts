@@ -2,7 +2,7 @@ import type { EventRow } from '../../record/event';
 import { type Finding, statusOf } from '../finding';
 import { AUTHORITIES } from '../law/authorities';
 import { makeFinding, premise } from '../make-finding';
-import { firstForItem, greatestOf, mayComeBy, surelyBefore } from '../order';
+import { firstForItem, greatestOf, mayComeBy } from '../order';
 import { type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 
@@ -70,7 +70,7 @@ function knownBefore(context: RuleContext, lost: EventRow): EventRow[] {
   const { solved } = context;
   const found: EventRow[] = [];
   for (const w of mayComeBy(context, null, ['worth-known'], [startOf(lost)])) {
-    if (surelyBefore(solved, startOf(w), startOf(lost)) && solved.placed(startOf(w))) found.push(w);
+    if (solved.surely(startOf(w), startOf(lost)) && solved.placed(startOf(w))) found.push(w);
     if (found.length >= NAMED) break;
   }
   return found;

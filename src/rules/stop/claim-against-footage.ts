@@ -63,7 +63,7 @@ function judge(
   const near = solved.bounds(startOf(mark), startOf(claim));
   if (near.min > REACH || near.max < -REACH || !Number.isFinite(near.max) || !Number.isFinite(near.min))
     return [];
-  const film = films.find((f) => !solved.openEnd(f.id) && solved.most(startOf(f), startOf(claim)) > 0);
+  const film = films.find((f) => !solved.openEnd(f.id) && solved.mayBefore(startOf(f), startOf(claim)));
   if (!film) return [];
   const into: Bounds = leastOf([
     solved.bounds(startOf(film), startOf(claim)),

@@ -7,7 +7,7 @@ import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { inOtherWords } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
-import { counted, mayBelong, measured, surelyBefore } from '../order';
+import { counted, mayBelong, measured } from '../order';
 import { leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -39,7 +39,7 @@ function upTo(
   from: MomentRef,
   until: readonly MomentRef[],
 ): { bounds: Bounds; to: MomentRef | null } {
-  const later = until.filter((m) => solved.most(from, m) > 0);
+  const later = until.filter((m) => solved.mayBefore(from, m));
   if (later.length === 0) return { bounds: { min: 0, max: Number.POSITIVE_INFINITY }, to: null };
   const to = later.reduce((a, b) => (solved.least(from, b) < solved.least(from, a) ? b : a));
   return { bounds: counted(leastOf(later.map((m) => solved.bounds(from, m)))), to };
@@ -53,7 +53,7 @@ function byForce(context: RuleContext, stop: Stop): Finding[] {
   const arrests = mayBelong(context, stop, ['arrest', 'arrest-warrant']);
   const before = (e: EventRow): boolean => arrests.every((a) => solved.least(startOf(e), startOf(a)) > 0);
   const surely = forced.filter(before);
-  const open = forced.filter((e) => !arrests.some((a) => surelyBefore(solved, startOf(a), startOf(e))));
+  const open = forced.filter((e) => !arrests.some((a) => solved.surely(startOf(a), startOf(e))));
   const force = surely[0] ?? open[0];
   if (!force) return [];
   const from = startOf(force);

@@ -4,7 +4,7 @@ import type { Stop } from '../../stops/stops';
 import { contests } from '../doubts';
 import type { Finding } from '../finding';
 import { beforeGrounds } from '../grounds';
-import { mayBelong, stopOf, surelyBefore } from '../order';
+import { mayBelong, stopOf } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 
 export const friskWithoutDanger: Rule = {
@@ -27,9 +27,9 @@ function judge(context: RuleContext, stop: Stop | null, frisk: EventRow): Findin
   const at = startOf(frisk);
   const own = mayBelong(context, stop, ['danger-stated']).filter((d) => !otherNamed(d.actor, frisk.actor));
   const arrests = mayBelong(context, stop, ['arrest']);
-  if ([...own, ...arrests].some((g) => surelyBefore(solved, startOf(g), at))) return [];
+  if ([...own, ...arrests].some((g) => solved.surely(startOf(g), at))) return [];
   const stated = own.filter((d) => solved.most(startOf(d), at) < 0);
-  const arrestFirst = arrests.some((a) => solved.most(startOf(a), at) > 0);
+  const arrestFirst = arrests.some((a) => solved.mayBefore(startOf(a), at));
   return [
     beforeGrounds(
       context,

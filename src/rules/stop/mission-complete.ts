@@ -16,7 +16,7 @@ import { contests } from '../doubts';
 import type { Finding, Premise, Quantity, Status } from '../finding';
 import { inOtherWords, toldPremise } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
-import { counted, greatestOf, mayBelong, measured, surelyBefore } from '../order';
+import { counted, greatestOf, mayBelong, measured } from '../order';
 import { endOf, leastOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -61,9 +61,11 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     }
     return bounds;
   };
-  const mayBePast = (e: EventRow): boolean => past(e).max > 0;
+  const begun = Math.max(...mission.latest.map((m) => solved.window(m).min));
+  // What surely comes no later than one of the moments that may be the end is known by its window.
+  const mayBePast = (e: EventRow): boolean => solved.window(startOf(e)).max > begun && past(e).max > 0;
   const arrests = mayBelong(context, stop, ['arrest']);
-  if (arrests.some((a) => mission.moments.every((m) => surelyBefore(solved, startOf(a), m)))) return [];
+  if (arrests.some((a) => mission.moments.every((m) => solved.surely(startOf(a), m)))) return [];
   const acts = stop.acts.filter(
     (e) => !NO_ACT.has(classOf(e.kind)) && !isStated(e.kind) && !NO_ACT_KIND.has(e.kind),
   );
@@ -115,7 +117,7 @@ function restraintAfter(
   const restraints = new Restraints(solved, stop);
   for (const act of later) {
     if (past(act).min < 0 || act.kind === 'released' || act.kind === 'seizure-ends') continue;
-    if (freeing.some((g) => solved.least(startOf(act), startOf(g)) < 0)) continue;
+    if (freeing.some((g) => !solved.surely(startOf(act), startOf(g)))) continue;
     const restraint = restraints.at(act);
     if (restraint) return { act, restraint };
   }

@@ -77,7 +77,7 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
     solved,
     [...mayBelong(context, stop, AFTER_ARREST), ...(stop.ends ? [stop.ends] : [])]
       .map(startOf)
-      .filter((m) => !stop.begins || solved.most(startOf(stop.begins), m) > 0),
+      .filter((m) => !stop.begins || solved.mayBefore(startOf(stop.begins), m)),
   );
   // Words may tell that he was under arrest by then, or gone.
   const told = (['arrest', 'told-free'] as const).flatMap((k) => toldInStop(stop, k).map(startOf));
@@ -85,8 +85,8 @@ function findDetours(context: RuleContext, stop: Stop): Detour[] {
   const done = mission ? startOf(mission.principal) : null;
   return chained(solved, rows, sure, next).flatMap(({ rows: own, stretch }) => {
     const start = stretch.starts[0] as MomentRef;
-    if (mission?.latest.every((m) => solved.least(m, start) >= 0)) return [];
-    if (closers.some((c) => solved.least(c, start) >= 0)) return [];
+    if (mission?.latest.every((m) => solved.surely(m, start))) return [];
+    if (closers.some((c) => solved.surely(c, start))) return [];
     const clipped = clipEnd(solved, clipStart(solved, stretch, stop.begins && startOf(stop.begins)), closers);
     const self = new Set(own.map((e) => e.id));
     const whole = uncovered(solved, clipped, tasks, self);
@@ -174,13 +174,24 @@ function together({ solved, ...context }: RuleContext, stop: Stop, detours: read
 }
 
 const surelyAfter = (solved: Solved, { stretch: a }: Detour, { stretch: b }: Detour): boolean =>
-  a.closed && solved.least(a.ends[0] as MomentRef, b.starts[0] as MomentRef) >= 0;
+  a.closed && solved.surely(a.ends[0] as MomentRef, b.starts[0] as MomentRef);
 
 /** So many detours are listed one by one. */
 const LISTED = 40;
 
 /** So many tasks beside them are named. */
 const BESIDE = 6;
+
+/** The first tasks beside these detours, each once. */
+function besideAny(detours: readonly Detour[]): EventRow[] {
+  const found = new Set<EventRow>();
+  for (const { whole } of detours)
+    for (const e of whole.beside) {
+      found.add(e);
+      if (found.size >= BESIDE) return [...found];
+    }
+  return [...found];
+}
 
 function describe(
   context: RuleContext,
@@ -195,7 +206,7 @@ function describe(
   const first = (surely[0] ?? detours[0]) as Detour;
   const [opens, last] = [first.rows[0] as EventRow, first.rows.at(-1) as EventRow];
   const at = startOf(opens);
-  const tasks = [...new Set(detours.flatMap((d) => d.whole.beside))].slice(0, BESIDE);
+  const tasks = besideAny(detours);
   const premises: Premise[] = [
     ...rows.slice(0, LISTED).map((e, i) => premise(e, i === 0 ? 'First detour' : 'Detour')),
     ...tasks.map((t) => premise(t, 'A task of the mission that may run beside')),

@@ -39,7 +39,7 @@ function late(context: RuleContext, stop: Stop): Finding[] {
       .kind('records-check')
       .filter((e) => !solved.openEnd(e.id))
       .map(endOf),
-  ].filter((m) => papers.every((p) => solved.most(m, p) >= 0));
+  ].filter((m) => papers.every((p) => solved.may(m, p)));
   const from = mayBeLast(solved, inHand.length > 0 ? inHand : received);
   if (from.length === 0) return [];
   const bounds = counted(leastOf(from.flatMap((m) => papers.map((p) => solved.bounds(m, p)))));
@@ -47,7 +47,8 @@ function late(context: RuleContext, stop: Stop): Finding[] {
   const other = [...sureKinds(settings), ...openKinds(settings)].flatMap((k) => stop.kind(k));
   const between = [...stop.of('canine'), ...stop.of('consent'), ...other].filter(
     (e) =>
-      from.some((m) => solved.most(m, startOf(e)) > 0) && papers.some((p) => solved.most(startOf(e), p) > 0),
+      from.some((m) => solved.mayBefore(m, startOf(e))) &&
+      papers.some((p) => solved.mayBefore(startOf(e), p)),
   );
   const first = between[0];
   if (!first) return [];

@@ -10,7 +10,7 @@ import { type Finding, type Premise, type Quantity, type Status, statusOf } from
 import { beforeGrounds } from '../grounds';
 import { inOtherWords } from '../in-other-words';
 import { makeFinding, premise } from '../make-finding';
-import { mayBelong, surelyBefore, tasksOf } from '../order';
+import { mayBelong, tasksOf } from '../order';
 import { endOf, type Rule, type RuleContext, reasonsFor, startOf } from '../rule';
 import { settingsOf, stateLawOf } from '../settings';
 import {
@@ -105,19 +105,19 @@ function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared:
   const at = startOf(sniff);
   let s = stretchOf(solved, sniff, shared.next);
   // One that may have begun before the seizure may be another than that of which the report speaks.
-  const within = !stop.begins || surelyBefore(solved, startOf(stop.begins), at);
+  const within = !stop.begins || solved.surely(startOf(stop.begins), at);
   if (!s.closed && within) {
     const reported = reportOf(solved, at, shared);
     if (reported) s = { ...s, ends: [startOf(reported)], closed: true, assumed: false };
   }
-  const closers = shared.closers.filter((c) => solved.most(at, c) > 0);
+  const closers = shared.closers.filter((c) => solved.mayBefore(at, c));
   return clipEnd(solved, clipStart(solved, s, stop.begins && startOf(stop.begins)), closers);
 }
 
 /** The first alert that surely comes after a sniff, else the first word that there was none. */
 function reportOf(solved: Solved, at: MomentRef, { reports }: Shared): EventRow | null {
   for (const list of reports)
-    for (const e of list.since(solved.window(at).min)) if (surelyBefore(solved, at, startOf(e))) return e;
+    for (const e of list.since(solved.window(at).min)) if (solved.surely(at, startOf(e))) return e;
   return null;
 }
 
@@ -133,8 +133,8 @@ export function sniffTimes(context: RuleContext, stop: Stop): SniffTime[] {
 
 /** Whether a sniff surely comes after the mission, or after the seizure or what of it counts. */
 const isOver = ({ solved }: RuleContext, { mission, over }: Shared, sniff: EventRow): boolean =>
-  over.some((m) => solved.least(m, startOf(sniff)) >= 0) ||
-  (mission?.latest.every((m) => solved.least(m, startOf(sniff)) >= 0) ?? false);
+  over.some((m) => solved.surely(m, startOf(sniff))) ||
+  (mission?.latest.every((m) => solved.surely(m, startOf(sniff))) ?? false);
 
 function ofStop(context: RuleContext, stop: Stop): Finding[] {
   const sniffs = stop.kind('sniff');
@@ -254,7 +254,7 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   const at = startOf(sniff);
   const from = stop.begins && startOf(stop.begins);
   const lastBefore = (list: readonly EventRow[], by: MomentRef): EventRow | undefined =>
-    list.findLast((e) => solved.most(startOf(e), by) >= 0);
+    list.findLast((e) => solved.may(startOf(e), by));
   const arrival = lastBefore(shared.arrivals, at);
   const call = lastBefore(shared.calls, arrival ? startOf(arrival) : at);
   const steps = [...(call ? [call] : []), ...(arrival ? [arrival] : [])];
@@ -267,7 +267,7 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   });
   const waiting = shared.waiting
     .touching(Number.NEGATIVE_INFINITY, solved.window(at).max, NEAR)
-    .filter((w) => surelyBefore(solved, endOf(w), at))
+    .filter((w) => solved.surely(endOf(w), at))
     .slice(0, WAITS)
     .reverse();
   const idle = waiting.map((w) => {
@@ -276,7 +276,7 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
   });
   const most = parts.reduce((sum, p) => sum + p.u.bounds.max, 0);
   // The wait is for this sniff only where the sniff surely comes before an arrest, an alert, a find or the release.
-  const late = shared.over.some((m) => solved.most(m, at) > 0);
+  const late = shared.over.some((m) => solved.mayBefore(m, at));
   const least = late ? 0 : Math.max(0, ...idle.map(({ u }) => u.bounds.min));
   return {
     least,

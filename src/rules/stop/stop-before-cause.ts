@@ -5,7 +5,7 @@ import { contests } from '../doubts';
 import type { Finding, Status } from '../finding';
 import { againstGrounds, beforeGrounds } from '../grounds';
 import { premise } from '../make-finding';
-import { mayBelong, surelyBefore } from '../order';
+import { mayBelong } from '../order';
 import { type Rule, type RuleContext, startOf } from '../rule';
 import { settingsOf } from '../settings';
 
@@ -46,13 +46,13 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
   if (violations.length === 0 && isTraffic(stop, begins)) return [];
   const others = suspicions.filter(
     (s) =>
-      surelyBefore(solved, startOf(s), at) &&
+      solved.surely(startOf(s), at) &&
       otherNamed(s.actor, begins.actor) &&
-      !mayBelong(context, stop, ['passed-on']).some((p) => solved.most(startOf(p), at) >= 0),
+      !mayBelong(context, stop, ['passed-on']).some((p) => solved.may(startOf(p), at)),
   );
   const own = suspicions.filter((s) => !others.includes(s));
   const causes = [...violations, ...warrants];
-  const surelyFirst = [...causes, ...own].some((c) => surelyBefore(solved, startOf(c), at));
+  const surelyFirst = [...causes, ...own].some((c) => solved.surely(startOf(c), at));
   if (surelyFirst) return [];
   const grounds = causes.length > 0 ? causes : suspicions;
   if (grounds.length === 0) return [];

@@ -54,7 +54,7 @@ function actOf(solved: Solved, e: EventRow): Act {
   const open = solved.openEnd(e.id) || mayGoOn(e);
   const end = solved.openEnd(e.id) ? start : endOf(e);
   const starts = solved.window(start);
-  const { min, max } = solved.window(end);
+  const { min, max } = end === start ? starts : solved.window(end);
   return { e, open, start, end, starts, lo: min, hi: open ? Number.POSITIVE_INFINITY : max };
 }
 
@@ -78,17 +78,19 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   );
   const first = anchored.findIndex((a) => a.e === begins);
   if (first < 0) return [];
-  const rights = sweepRight(anchored);
   const found = new Map<string, Finding>();
-  let left: Act[] = [];
+  const left: Act[] = [];
+  let rights: (readonly Act[])[] | null = null;
   let assumed = false;
   for (let i = 0; i < anchored.length - 1; i++) {
     const act = anchored[i] as Act;
-    // An act without a stated end is over when the same officer's next one begins.
-    const still = left.filter((b) => !endedBy(solved, b, act));
-    assumed ||= still.length < left.length;
-    left = pushed(still, act);
-    if (i < first) continue;
+    assumed = dropEnded(solved, left, act) || assumed;
+    push(left, act);
+    // Mostly the two that are next to the cut show that it is no silence.
+    const next = anchored[i + 1] as Act;
+    if (i < first || next.starts.max - act.lo <= threshold || solved.most(act.end, next.start) <= threshold)
+      continue;
+    rights ??= sweepRight(anchored);
     const gap = silenceAt(solved, left, rights[i + 1] as readonly Act[], threshold);
     if (!gap || found.has(gap.key)) continue;
     found.set(gap.key, describe(context, stop, { ...gap, assumed }, afloat, threshold));
@@ -96,11 +98,16 @@ function judge(context: RuleContext, stop: Stop, begins: EventRow): Finding[] {
   return [...found.values()];
 }
 
-const endedBy = (solved: Solved, b: Act, next: Act): boolean =>
-  b.open &&
-  next.e.actor.trim() !== '' &&
-  b.e.actor === next.e.actor &&
-  solved.least(b.start, next.start) >= 0;
+/** Takes out, in place, what an act ends: one without a stated end is over when the same officer's next one begins. Whether there was any. */
+function dropEnded(solved: Solved, left: Act[], next: Act): boolean {
+  if (next.e.actor.trim() === '') return false;
+  let kept = 0;
+  for (const b of left)
+    if (!b.open || b.e.actor !== next.e.actor || !solved.surely(b.start, next.start)) left[kept++] = b;
+  const any = kept < left.length;
+  left.length = kept;
+  return any;
+}
 
 /** Acts of the seizure, and those that run into it, up to the first arrest, alert or find: what is stated is none, and what only may come after the end is. */
 function within(context: RuleContext, stop: Stop, begins: EventRow): Act[] {
@@ -108,12 +115,12 @@ function within(context: RuleContext, stop: Stop, begins: EventRow): Act[] {
   const from = startOf(begins);
   const closers = mayBelong(context, stop, AFTER_ARREST)
     .map(startOf)
-    .filter((m) => solved.most(from, m) > 0);
+    .filter((m) => solved.mayBefore(from, m));
   const until = mayBeFirst(solved, [...(stop.ends ? [startOf(stop.ends)] : []), ...closers]);
   return stop.acts
-    .filter((e) => !isStated(e.kind) && until.every((x) => solved.most(startOf(e), x) >= 0))
+    .filter((e) => !isStated(e.kind))
     .map((e) => actOf(solved, e))
-    .filter((act) => solved.most(from, act.end) >= 0);
+    .filter((act) => until.every((x) => solved.may(act.start, x)) && solved.may(from, act.end));
 }
 
 /** Those from each place on that may be the first to begin. */
@@ -126,13 +133,18 @@ function sweepRight(acts: readonly Act[]): (readonly Act[])[] {
   return fromLast.reverse();
 }
 
-/** The acts that may be the last to end, with one more. */
-function pushed(left: readonly Act[], act: Act): Act[] {
+/** Puts one more among the acts that may be the last to end, the latest of them where there are many. */
+function push(left: Act[], act: Act): void {
   let reach = act.lo;
   for (const b of left) reach = Math.max(reach, b.lo);
-  const kept = left.filter((b) => b.hi >= reach);
-  kept.push(act);
-  return kept.length > NEAR ? kept.sort((a, b) => a.hi - b.hi).slice(-NEAR) : kept;
+  let kept = 0;
+  for (const b of left) if (b.hi >= reach) left[kept++] = b;
+  left.length = kept;
+  left.push(act);
+  if (left.length <= NEAR) return;
+  let soonest = 0;
+  for (let i = 1; i < left.length; i++) if ((left[i] as Act).hi < (left[soonest] as Act).hi) soonest = i;
+  left.splice(soonest, 1);
 }
 
 interface Silence {
@@ -150,9 +162,10 @@ function silenceAt(
   right: readonly Act[],
   threshold: number,
 ): Silence | null {
-  // Whether some two acts, the nearest to the cut first, show that it is no silence.
-  for (const { end } of [...left].reverse())
-    for (const r of right) if (solved.most(end, r.start) <= threshold) return null;
+  // Whether some two acts show that it is no silence: by their windows alone, else the nearest to the cut first.
+  if (left.some((l) => right.some((r) => r.starts.max - l.lo <= threshold))) return null;
+  for (let i = left.length - 1; i >= 0; i--)
+    for (const r of right) if (solved.most((left[i] as Act).end, r.start) <= threshold) return null;
   const pairs = left.flatMap((l) =>
     right.map((r) => ({ l: l.e, r: r.e, bounds: solved.bounds(l.end, r.start) })),
   );
@@ -178,8 +191,8 @@ function describe(
     .touching(solved.window(from).min, solved.window(to).max, 200)
     .find(
       (e) =>
-        solved.most(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)) > 0 &&
-        solved.most(startOf(e), to) > 0,
+        solved.mayBefore(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)) &&
+        solved.mayBefore(startOf(e), to),
     );
   const min = between ? 0 : silence.min;
   // Words may tell that he had been arrested, or was gone: then nobody need account for him.
@@ -244,10 +257,7 @@ function filmedBy({ solved }: RuleContext, stop: Stop, from: MomentRef, to: Mome
         covers(e, 'may') &&
         !silent.some((m) => m.sourceId === e.sourceId && covers(m, 'surely')) &&
         !watched.some(
-          (w) =>
-            w.sourceId === e.sourceId &&
-            solved.most(from, startOf(w)) >= 0 &&
-            solved.most(startOf(w), to) >= 0,
+          (w) => w.sourceId === e.sourceId && solved.may(from, startOf(w)) && solved.may(startOf(w), to),
         ),
     ) ?? null
   );

@@ -66,15 +66,15 @@ export function unaccountedOfficers(
   return officers
     .filter(({ who, done, other, from }) => {
       if (who === sniff.actor.trim().toLowerCase()) return false;
-      if (done?.every((m) => solved.least(m, end) >= 0)) return false;
+      if (done?.every((m) => solved.surely(m, end))) return false;
       const elsewhere = other()
         .touching(lo, hi, NEAR)
         .some(
           (e) =>
-            solved.least(startOf(e), end) >= 0 &&
+            solved.surely(startOf(e), end) &&
             solved.least(at, solved.openEnd(e.id) ? startOf(e) : endOf(e)) > 0,
         );
-      return !elsewhere && !from().every((m) => solved.least(end, m) >= 0);
+      return !elsewhere && !from().every((m) => solved.surely(end, m));
     })
     .map((o) => o.first);
 }

@@ -32,10 +32,18 @@ export type Resting = readonly [MomentRef, MomentRef] | Reason;
 export interface Solved {
   /** t(b) - t(a), in ms, both ends reached; infinite where the record sets no bound. */
   bounds(a: MomentRef, b: MomentRef): Bounds;
+  /** `bounds` of the first moments of two rows by their numbers in `positions` (events, then custody). */
+  startsApart(a: number, b: number): Bounds;
   /** The least of `bounds(a, b)` alone, for what is asked of many pairs. */
   least(a: MomentRef, b: MomentRef): number;
   /** The greatest of `bounds(a, b)` alone. */
   most(a: MomentRef, b: MomentRef): number;
+  /** Whether a comes no later than b under every assignment. */
+  surely(a: MomentRef, b: MomentRef): boolean;
+  /** Whether a may come no later than b. */
+  may(a: MomentRef, b: MomentRef): boolean;
+  /** Whether a may come before b. */
+  mayBefore(a: MomentRef, b: MomentRef): boolean;
   /** The instants the moment can be, in ms; infinite where nothing ties it down. */
   window(m: MomentRef): Bounds;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
@@ -104,6 +112,10 @@ class SolvedRecord implements Solved {
     return this.boundsOf(this.number(a), this.number(b));
   }
 
+  startsApart(a: number, b: number): Bounds {
+    return this.boundsOf(2 * a, 2 * b);
+  }
+
   least(a: MomentRef, b: MomentRef): number {
     return 0 - this.between.most(this.number(b), this.number(a));
   }
@@ -112,13 +124,44 @@ class SolvedRecord implements Solved {
     return this.between.most(this.number(a), this.number(b));
   }
 
+  surely(a: MomentRef, b: MomentRef): boolean {
+    return this.noLater(this.number(a), this.number(b));
+  }
+
+  may(a: MomentRef, b: MomentRef): boolean {
+    const [m, n] = [this.number(a), this.number(b)];
+    const { min, max } = this.positions;
+    // Where their windows lie apart they tell the order, and the network is not asked.
+    if (this.inTime(m) && this.inTime(n)) {
+      if ((max[m] as number) <= (min[n] as number)) return true;
+      if ((max[n] as number) < (min[m] as number)) return false;
+    }
+    return this.between.most(m, n) >= 0;
+  }
+
+  mayBefore(a: MomentRef, b: MomentRef): boolean {
+    return !this.noLater(this.number(b), this.number(a));
+  }
+
+  /** Whether a moment comes no later than another under every assignment. */
+  private noLater(m: number, n: number): boolean {
+    const { min, max } = this.positions;
+    if (this.inTime(m) && this.inTime(n)) {
+      if ((max[m] as number) <= (min[n] as number)) return true;
+      if ((max[n] as number) < (min[m] as number)) return false;
+    }
+    return this.between.most(n, m) <= 0;
+  }
+
+  /** Whether a moment has a window: by its own clock alone it has a place in the picture, but none in time. */
+  private inTime(m: number): boolean {
+    return this.positions.untied[m] === UNTIED.no && !Number.isNaN(this.positions.min[m] as number);
+  }
+
   window(ref: MomentRef): Bounds {
     const m = this.number(ref);
     const [min, max] = [this.positions.min[m] as number, this.positions.max[m] as number];
-    // By its own clock alone a moment has a place in the picture, but no window in time.
-    return Number.isNaN(min) || this.positions.untied[m] !== UNTIED.no
-      ? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY }
-      : { min, max };
+    return this.inTime(m) ? { min, max } : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
   }
 
   /** The path behind one end of the bounds on t(b) - t(a), from reading to reading: its lengths add up to the bound. */
@@ -176,8 +219,7 @@ class SolvedRecord implements Solved {
   /** The reasons of the steps of `proof`, without the steps. */
   private gather(from: number, to: number, found: Set<number | Reason>): void {
     if (from === to) return;
-    const most = this.between.most(from, to);
-    if (!Number.isFinite(most) || (most === 0 && this.between.isOwnSpan(from, to))) return;
+    if (this.between.isOwnSpan(from, to) && this.between.most(from, to) === 0) return;
     this.between.gather(from, to, found);
   }
 
