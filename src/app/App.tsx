@@ -1,21 +1,20 @@
-import { Loader, MantineProvider, Modal } from '@mantine/core';
+import { Loader, MantineProvider } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { Notifications, notifications } from '@mantine/notifications';
-import { spotlight } from '@mantine/spotlight';
+import { notifications, useNotifications } from '@mantine/notifications';
+import { useSpotlight } from '@mantine/spotlight';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { CasesPlace } from '../places/cases/CasesPlace';
 import { openSample } from '../places/cases/samples';
 import { Conflicts } from '../ui/Conflicts';
+import { later, loaded, useAsked } from '../ui/later';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
 import { HeadHelp, onHelpAsked, usePageTitle } from './Head';
-import { Help } from './Help';
 import { LockGate } from './LockGate';
 import { LostCases } from './LostCases';
 import { keepOffline } from './offline';
-import { Palette } from './Palette';
+import { palette, paletteStore } from './palette-state';
 import css from './shell.module.css';
 import { tellOfFaults } from './store-faults';
 import { theme } from './theme';
@@ -25,10 +24,20 @@ import { UndoKeys } from './UndoKeys';
 tellOfFaults();
 keepOffline();
 
+const CasesPlace = lazy(() => import('../places/cases/CasesPlace').then((m) => ({ default: m.CasesPlace })));
 const OfficersPlace = lazy(() =>
   import('../places/officers/OfficersPlace').then((m) => ({ default: m.OfficersPlace })),
 );
 const CaseShell = lazy(() => import('./CaseShell').then((m) => ({ default: m.CaseShell })));
+const Palette = later(() => import('./Palette').then((m) => m.Palette));
+const Notices = later(() =>
+  loaded(() => import('./Notices')).then(
+    (m) => m.Notices,
+    // What is to be said is said, however it looks.
+    () => PlainNotices,
+  ),
+);
+const Help = later(() => import('./Help').then((m) => m.Help));
 
 /** The whole app: theme, routes, palette and keys. */
 export function App() {
@@ -38,7 +47,7 @@ export function App() {
   }, [choice]);
   return (
     <MantineProvider theme={theme} forceColorScheme={choice === 'dark' ? 'dark' : 'light'}>
-      <Notifications position="bottom-right" limit={3} autoClose={5000} />
+      <Notes />
       <Boundary what="Stopline">
         <LockGate>
           <LostCases />
@@ -52,21 +61,43 @@ export function App() {
   );
 }
 
+/** What the app says in passing; how that looks is loaded with the first of it. */
+function Notes() {
+  const any = useAsked(useNotifications().notifications.length > 0);
+  return any && <Notices />;
+}
+
+function PlainNotices() {
+  return (
+    <div role="alert" className={css['plain-notices']}>
+      {useNotifications().notifications.map((n) => (
+        <p key={n.id}>
+          <strong>{n.title}</strong> {n.message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 function Routes() {
   const [helpShown, setHelpShown] = useState(false);
   const [location] = useLocation();
   useHotkeys([
-    ['mod+k', () => spotlight.open()],
+    ['mod+k', () => palette.open()],
     ['shift+?', () => setHelpShown(true)],
     ['?', () => setHelpShown(true)],
   ]);
   useEffect(() => onHelpAsked(() => setHelpShown(true)), []);
+  const helpAsked = useAsked(helpShown);
+  const paletteAsked = useAsked(useSpotlight(paletteStore).opened);
   const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;
   return (
     <>
-      <Palette caseId={caseId} onHelp={() => setHelpShown(true)} />
-      <Modal opened={helpShown} onClose={() => setHelpShown(false)} title="Help" size="lg">
+      {paletteAsked && <Palette caseId={caseId} onHelp={() => setHelpShown(true)} />}
+      {helpAsked && (
         <Help
+          opened={helpShown}
+          onClose={() => setHelpShown(false)}
           onTour={
             caseId
               ? () => {
@@ -76,7 +107,7 @@ function Routes() {
               : null
           }
         />
-      </Modal>
+      )}
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/cases">

@@ -1,28 +1,25 @@
-import { ActionIcon, Alert, Button, Loader, Menu } from '@mantine/core';
+import { ActionIcon, Alert, Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
-import { canPickFolder, downloadCase, pickBackupFolder, rehearse, saveShown } from '../places/cases/backup';
-import { downloadAnnotations, openCaseFile, takeWaiting } from '../places/cases/case-files';
-import { LockedExport } from '../places/cases/LockedExport';
+import { downloadCase, saveShown } from '../places/cases/backup';
+import { openCaseFile, takeWaiting } from '../places/cases/case-files';
 import { SAMPLES } from '../places/cases/sample-list';
 import { recall } from '../store/commands';
 import { db } from '../store/open';
-import { papersHere } from '../store/papers';
 import { askEntry, useAdding } from '../ui/adding';
 import { useHanded } from '../ui/handed';
 import { isLong } from '../ui/is-long';
+import { later, useAsked } from '../ui/later';
+import { laterMenu } from '../ui/later-menu';
 import { askPast, usePast } from '../ui/past';
-import { papersText, sizeText } from '../ui/size';
-import { chooseTheme } from '../ui/theme-choice';
 import { BackupAge } from './BackupAge';
 import { Boundary } from './Boundary';
 import { goWithin } from './go-within';
 import { HeadHelp, SkipLink, usePageTitle } from './Head';
-import { HistoryList } from './HistoryList';
 import { HOME, PLACES, screenOf } from './places';
 import { Rail } from './Rail';
 import css from './shell.module.css';
@@ -37,8 +34,18 @@ const MergeDialog = lazy(() =>
   import('../places/cases/MergeDialog').then((m) => ({ default: m.MergeDialog })),
 );
 
+const CaseMenu = laterMenu(() => import('./CaseMenu').then((m) => m.CaseMenu));
+const LockedExport = later(() => import('../places/cases/LockedExport').then((m) => m.LockedExport));
+const HistoryList = later(() => import('./HistoryList').then((m) => m.HistoryList));
+
 const ShareChip = lazy(() =>
   import('../places/cases/sharing/ShareChip').then((m) => ({ default: m.ShareChip })),
+);
+
+const MORE = (
+  <ActionIcon variant="subtle" color="gray" aria-label="More">
+    <IconDots size={17} />
+  </ActionIcon>
 );
 
 /** What the address bar carries after the place: `?at=` a row or finding. */
@@ -54,10 +61,11 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const [history, setHistory] = useState(false);
   const past = usePast();
   const [locking, setLocking] = useState(false);
+  const historyAsked = useAsked(history || past !== null);
+  const lockingAsked = useAsked(locking);
   const [sharing, setSharing] = useState(false);
   // What keeps a shared case in step is loaded where there is one, or where it is asked for.
   const shared = useLiveQuery(async () => (await recall(db, `share ${caseId}`)) !== undefined, [caseId]);
-  const papers = useLiveQuery(() => papersHere(db, caseId), [caseId]);
   const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() =>
     takeWaiting(caseId),
   );
@@ -123,41 +131,16 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           <BackupAge caseId={caseId} title={of?.title ?? 'case'} />
           <UndoKeys caseId={caseId} officers={place === 'officers'} />
           <HeadHelp />
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label="More">
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={save}>Export case file</Menu.Item>
-              <Menu.Item onClick={() => void downloadCase(caseId, of?.title ?? 'case', '', true)}>
-                Export case file with its papers
-                {papers && papers.here > 0 ? ` (${papersText(papers.here)}, ${sizeText(papers.size)})` : ''}
-              </Menu.Item>
-              <Menu.Item onClick={() => setLocking(true)}>Export with a passphrase</Menu.Item>
-              <Menu.Item onClick={() => void downloadAnnotations(caseId, of?.title ?? 'case')}>
-                Export annotations alone
-              </Menu.Item>
-              {canPickFolder() && (
-                <>
-                  <Menu.Item onClick={() => void pickBackupFolder(caseId, of?.title ?? 'case')}>
-                    Back up to a folder, by itself
-                  </Menu.Item>
-                  <Menu.Item onClick={() => void rehearse(caseId).then((id) => go(`/case/${id}/timeline`))}>
-                    Open the newest backup as a copy
-                  </Menu.Item>
-                </>
-              )}
-              <Menu.Item onClick={() => setSharing(true)}>Share with others</Menu.Item>
-              <Menu.Item onClick={() => picked.current?.click()}>Merge another copy</Menu.Item>
-              <Menu.Item onClick={() => setHistory(true)}>History of changes</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item onClick={() => chooseTheme('light')}>Light</Menu.Item>
-              <Menu.Item onClick={() => chooseTheme('dark')}>Dark</Menu.Item>
-              <Menu.Item onClick={() => chooseTheme('contrast')}>High contrast</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <CaseMenu
+            button={MORE}
+            caseId={caseId}
+            title={of?.title ?? 'case'}
+            onSave={save}
+            onLock={() => setLocking(true)}
+            onShare={() => setSharing(true)}
+            onMerge={() => picked.current?.click()}
+            onHistory={() => setHistory(true)}
+          />
         </span>
       </header>
       <Tour sample={SAMPLES.some((s) => s.id === caseId)} go={toPlace} />
@@ -175,12 +158,14 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
             void openOther(file).then((content) => content && setMerging({ content, name: file.name }));
         }}
       />
-      <LockedExport
-        caseId={caseId}
-        title={of?.title ?? 'case'}
-        opened={locking}
-        onClose={() => setLocking(false)}
-      />
+      {lockingAsked && (
+        <LockedExport
+          caseId={caseId}
+          title={of?.title ?? 'case'}
+          opened={locking}
+          onClose={() => setLocking(false)}
+        />
+      )}
       {view && merging && (
         <Suspense fallback={null}>
           <MergeDialog
@@ -191,15 +176,17 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
           />
         </Suspense>
       )}
-      <HistoryList
-        caseId={caseId}
-        opened={history || past !== null}
-        row={past}
-        onClose={() => {
-          setHistory(false);
-          askPast(null);
-        }}
-      />
+      {historyAsked && (
+        <HistoryList
+          caseId={caseId}
+          opened={history || past !== null}
+          row={past}
+          onClose={() => {
+            setHistory(false);
+            askPast(null);
+          }}
+        />
+      )}
       <div className={css['shell']}>
         <Rail caseId={caseId} place={place} />
         <div className={css['shell-place']} ref={main} tabIndex={-1} inert={shown !== place}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { type RefObject, useEffect } from 'react';
 import css from './head.module.css';
+import { palette } from './palette-state';
 
 /** What the tab is called: the place, the case, the app. */
 export function usePageTitle(place: string, title = ''): void {
@@ -36,7 +36,7 @@ export function HeadHelp() {
         size="compact-sm"
         color="gray"
         title="Go anywhere, do anything, find a word (Ctrl K)"
-        onClick={() => spotlight.open()}
+        onClick={() => palette.open()}
       >
         Find <kbd className={css['key']}>Ctrl K</kbd>
       </Button>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { Fragment } from 'react';
 import { Table } from '../ui/Table';
 import { TERMS } from '../words/glossary';
@@ -16,9 +16,17 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** What `?` shows: the tour, every key, and every word that the app uses in a sense of its own. */
-export function Help({ onTour }: { onTour: (() => void) | null }) {
+export function Help({
+  opened,
+  onClose,
+  onTour,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  onTour: (() => void) | null;
+}) {
   return (
-    <>
+    <Modal opened={opened} onClose={onClose} title="Help" size="lg">
       {onTour && (
         <Button size="compact-sm" variant="default" onClick={onTour}>
           Take the tour, five steps
@@ -44,7 +52,7 @@ export function Help({ onTour }: { onTour: (() => void) | null }) {
           </Fragment>
         ))}
       </dl>
-    </>
+    </Modal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isOverdue, lockState } from '../store/lock';
@@ -6,8 +6,11 @@ import { LOCKED } from '../store/lock-keys';
 import { db } from '../store/open';
 import { settleOldPages } from '../store/quirks/old-pages';
 import { siteData } from '../store/quirks/site-data';
+import { later } from '../ui/later';
 import { endAllWorkers } from '../workers/client';
-import { lockApart, unlockApart } from '../workers/locking';
+import { lockApart } from '../workers/locking';
+
+const LockScreen = later(() => import('./LockScreen').then((m) => m.LockScreen));
 
 /** When somebody last touched the app in any of its tabs. */
 const TOUCHED = 'stopline-touched';
@@ -106,62 +109,12 @@ function Settled({ children }: { children: ReactNode }) {
   }, [state, locked]);
 
   if (!state) return <Slow />;
-  if (locked) return <LockScreen />;
+  if (locked) return <LockScreen onTouch={touch} />;
   if (passed) return children;
   return (
     <main className="page" role="status">
       {trouble === '' ? 'Locking …' : `${trouble}.`}
       {trouble !== '' && <Button onClick={() => location.reload()}>Try again</Button>}
-    </main>
-  );
-}
-
-function LockScreen() {
-  // The field is not controlled: each letter would leave one more copy of the passphrase in memory.
-  const field = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<'' | 'busy' | 'wrong'>('');
-  const [trouble, setTrouble] = useState('');
-  const open = async (): Promise<void> => {
-    const passphrase = field.current?.value ?? '';
-    if (passphrase === '') return;
-    setState('busy');
-    touch();
-    try {
-      setState((await unlockApart(db, passphrase)) ? '' : 'wrong');
-    } catch (error) {
-      setState('');
-      setTrouble(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return (
-    <main className="page" style={{ maxWidth: 420, paddingTop: '18vh' }}>
-      <h1>Stopline is locked</h1>
-      <form
-        autoComplete="off"
-        onSubmit={(e) => {
-          e.preventDefault();
-          void open();
-        }}
-      >
-        <Stack gap="sm">
-          <PasswordInput
-            ref={field}
-            label="Passphrase"
-            onChange={() => setState('')}
-            error={state === 'wrong' ? 'This is not the passphrase.' : trouble || undefined}
-            autoFocus
-          />
-          <Button type="submit" loading={state === 'busy'}>
-            Open
-          </Button>
-          <p className="cite">
-            Your cases lie encrypted in this browser. Without the passphrase nobody can open them; your case
-            files are the other way back. The names of recordings and of the backup folder are not covered;
-            nor are remains on the disk, which only a disk encrypted as a whole covers for certain, nor what
-            the browser freed in its memory and has not used again: closing the browser ends that.
-          </p>
-        </Stack>
-      </form>
     </main>
   );
 }

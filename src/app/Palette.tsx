@@ -11,6 +11,7 @@ import { chooseTheme } from '../ui/theme-choice';
 import { TERMS } from '../words/glossary';
 import { goWithin } from './go-within';
 import { lockOrSay } from './lock-now';
+import { paletteStore } from './palette-state';
 import { PLACES } from './places';
 import { startTour } from './tour-state';
 import { undoOrRedo } from './undo-redo';
@@ -85,6 +86,7 @@ export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () 
   ];
   return (
     <Spotlight
+      store={paletteStore}
       actions={actions}
       shortcut={null}
       query={query}

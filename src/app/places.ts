@@ -15,6 +15,7 @@ import { place as papers } from '../places/papers';
 import { place as record } from '../places/record';
 import { place as settings } from '../places/settings';
 import { place as timeline } from '../places/timeline';
+import { loaded } from '../ui/later';
 import type { PlaceInfo, PlaceProps } from '../ui/place';
 
 /** Every place of a case, in the order in which they stand; one more is its folder and its line here. */
@@ -42,27 +43,13 @@ export const HOME = timeline;
 
 const shown = new Map<string, LazyExoticComponent<ComponentType<PlaceProps>>>();
 
-/** ms after which code that did not come is asked for once more: a connection may have been closed as it was asked for. */
-const AGAIN = [300, 1500];
-
-async function asked<T>(load: () => Promise<T>, waits: readonly number[] = AGAIN): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    const [wait, ...later] = waits;
-    if (wait === undefined) throw error;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    return asked(load, later);
-  }
-}
-
 /** What is shown of a place; its code is loaded when it is first gone to. */
 export function screenOf(id: string): LazyExoticComponent<ComponentType<PlaceProps>> {
   const place = PLACES.find((p) => p.id === id) ?? HOME;
   let screen = shown.get(place.id);
   if (!screen) {
     screen = lazy(() =>
-      asked(place.load).then(
+      loaded(place.load).then(
         (component) => ({ default: component }),
         (error: unknown) => {
           // What failed to load is asked for anew when it is next gone to.

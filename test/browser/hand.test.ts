@@ -50,6 +50,43 @@ it('the focus stays where the hand is: after an edit is saved or left, a finding
   await context.close();
 }, 120_000);
 
+it('and in menus: into one as it opens for the first time, whose code comes only then, and back to its button', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  for (const [name, inside] of [
+    ['More', page.getByRole('menuitem', { name: 'Export case file', exact: true })],
+    ['Bookmarks', page.getByRole('textbox', { name: 'Name of this view' })],
+    ['View', page.getByLabel('Clock of the ruler').first()],
+  ] as const)
+    for (const time of ['first', 'second']) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await inside.waitFor();
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () => document.activeElement?.closest('[data-menu-dropdown], [role=dialog]') !== null,
+          ),
+        )
+        .toBe(true);
+      await page.keyboard.press('Escape');
+      await inside.waitFor({ state: 'detached' });
+      await expect.poll(() => hand(page), { message: `${name}, the ${time} time` }).toBe(name);
+    }
+  // The palette and the help: their code comes with the key, and what is typed next goes into them.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Place, case or command' }).fill('custody');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Help' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Help' }).waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
 it('and after an import: the first question or the button that takes the rows, then what stands next', async () => {
   const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();

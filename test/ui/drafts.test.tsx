@@ -154,7 +154,7 @@ describe('what is typed and not saved', () => {
       'app/HistoryList.tsx who',
       'places/record/Chosen.tsx text',
       // A name, a limit or a choice of one word beside what is kept.
-      'places/cases/LockSetting.tsx minutes',
+      'places/cases/NewLock.tsx minutes',
       'places/cases/sharing/BeginShare.tsx name',
       'places/cases/sharing/JoinShare.tsx name',
       'places/footage/KeySetEditor.tsx name',

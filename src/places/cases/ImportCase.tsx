@@ -1,11 +1,14 @@
-import { Button, FileButton, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { addCaseContent } from '../../store/commands';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
+import { later, useAsked } from '../../ui/later';
 import { openCaseFile, waitForMerge } from './case-files';
+
+const LockedFile = later(() => import('./LockedFile').then((m) => m.LockedFile));
 
 /** The way in for a case file: locked ones ask for their passphrase; one of a case that is here asks how they come together. */
 export function ImportCase({
@@ -19,6 +22,7 @@ export function ImportCase({
   handed: File | null;
 }) {
   const [locked, setLocked] = useState<File | null>(null);
+  const asked = useAsked(locked !== null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
@@ -85,34 +89,20 @@ export function ImportCase({
           </Button>
         )}
       </FileButton>
-      <Modal
-        opened={locked !== null}
-        onClose={() => setLocked(null)}
-        title={`${locked?.name ?? ''} is locked`}
-      >
-        <form
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (locked) void open(locked, passphrase);
+      {asked && (
+        <LockedFile
+          file={locked}
+          passphrase={passphrase}
+          wrong={wrong}
+          busy={busy}
+          onType={(typed) => {
+            setPassphrase(typed);
+            setWrong('');
           }}
-        >
-          <Stack gap="sm">
-            <PasswordInput
-              label="Passphrase"
-              value={passphrase}
-              error={wrong || undefined}
-              onChange={(e) => {
-                setPassphrase(e.currentTarget.value);
-                setWrong('');
-              }}
-              data-autofocus
-            />
-            <Button type="submit" loading={busy} disabled={passphrase === ''}>
-              Open it
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+          onOpen={(file) => void open(file, passphrase)}
+          onClose={() => setLocked(null)}
+        />
+      )}
     </>
   );
 }
