@@ -90,6 +90,7 @@ describe('the whole job', () => {
     expect(painted.colours).toBeGreaterThan(50);
     await finding(page, /Held beyond the mission/).click();
     const side = page.getByRole('complementary', { name: 'Details' });
+    await shown(side, 'Rests on no assumption');
     expect(await side.innerText()).toMatch(/shown by the record/);
     expect(await side.innerText()).toMatch(/Rests on no assumption/);
     expect(await side.innerText()).toMatch(/Rodriguez v. United States, 575 U.S. 348 \(2015\)/);

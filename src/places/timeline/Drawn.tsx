@@ -9,23 +9,31 @@ import { litBy } from '../../drawing/scene/lit';
 import type { Hit } from '../../drawing/scene/scene';
 import type { CaseView } from '../../ui/case-view';
 import { Legend } from '../../ui/Legend';
+import { later } from '../../ui/later';
 import { useThemeChoice } from '../../ui/theme-choice';
 import { momentNumber } from '../../words/moment';
-import { Chosen } from './Chosen';
 import { Details } from './Details';
-import { EdgeHandles } from './EdgeHandles';
 import { HoverNote } from './HoverNote';
 import { Minimap } from './Minimap';
 import { Minutes } from './Minutes';
-import { OneMinute } from './OneMinute';
 import { PrintSheet } from './PrintSheet';
 import { SheetTools } from './SheetTools';
-import { SpanDraft } from './SpanDraft';
 import css from './timeline.module.css';
 import type { useLanes } from './use-lanes';
 import { usePainted, useWidth } from './use-painted';
 import { usePointer } from './use-pointer';
 import { useRange } from './use-range';
+
+const Chosen = later(() => import('./Chosen').then((m) => m.Chosen));
+const EdgeHandles = later(() => import('./EdgeHandles').then((m) => m.EdgeHandles));
+/** What a selection shows is fetched as the hand comes over the place, so that it is there when it is asked for. */
+const ahead = (): void => {
+  for (const code of [import('./EdgeHandles'), import('./OneFinding'), import('./OneRow')])
+    code.catch(() => undefined);
+};
+
+const OneMinute = later(() => import('./OneMinute').then((m) => m.OneMinute));
+const SpanDraft = later(() => import('./SpanDraft').then((m) => m.SpanDraft));
 
 interface Props {
   readonly view: CaseView;
@@ -177,7 +185,7 @@ export function Drawn({
   };
 
   return (
-    <main className={css['timeline']}>
+    <main className={css['timeline']} onPointerEnter={ahead} onFocus={ahead}>
       {!empty && <VisuallyHidden component="h1">Timeline</VisuallyHidden>}
       <div className={css['sheet']}>
         {empty && view.busy ? (
@@ -264,7 +272,7 @@ export function Drawn({
                   } else onSelect(hit.id);
                 }}
               />
-              {scene && (
+              {scene && selected && (
                 <EdgeHandles
                   view={view}
                   sheet={sheet}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Select, Switch, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -7,25 +7,20 @@ import {
   IconPlus,
   IconPrinter,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import * as v from 'valibot';
-import { clockLine } from '../../analysis/clocks';
+import { useState } from 'react';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { typedRange } from '../../drawing/sheet/typed-range';
-import { ruleOf } from '../../rules';
-import { keep, recall } from '../../store/commands';
-import { draftKey } from '../../store/drafts';
-import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
-import { RowActions } from '../../ui/RowActions';
-import { useDraftText } from '../../ui/use-draft';
+import { laterMenu } from '../../ui/later-menu';
 import { waiting } from '../../words/grouped';
 import { dayDrawn } from '../../words/moment';
 import { establishedIn } from '../../words/status';
 import css from './timeline.module.css';
 import type { Lanes } from './use-lanes';
 import type { Range } from './use-range';
-import { INSIDE, ViewMenu } from './ViewMenu';
+
+const Bookmarks = laterMenu(() => import('./Bookmarks').then((m) => m.Bookmarks));
+const ViewMenu = laterMenu(() => import('./ViewMenu').then((m) => m.ViewMenu));
 
 interface Props {
   readonly view: CaseView;
@@ -73,9 +68,6 @@ export function SheetTools({
   onRefold,
 }: Props) {
   const stop = sheet.axis.stretches.find((s) => s.stop);
-  const rulerClocks = view.record.clocks
-    .filter((c) => Number.isFinite(clockLine(view.analysis, c.id)?.offset?.max ?? Number.NaN))
-    .map((c) => ({ value: c.id, label: c.name }));
   return (
     <div className="sheet-tools" role="toolbar" aria-label="View">
       <Button.Group>
@@ -96,7 +88,12 @@ export function SheetTools({
       <Tool label="Zoom in (+)" icon={<IconPlus size={15} />} onClick={() => range.zoomBy(0.6)} />
       <Tool label="Zoom out (−)" icon={<IconMinus size={15} />} onClick={() => range.zoomBy(1 / 0.6)} />
       <RangeField view={view} sheet={sheet} range={range} />
-      <Bookmarks view={view} sheet={sheet} range={range} />
+      <Bookmarks
+        button={<Tool label="Bookmarks" icon={<IconBookmark size={15} />} />}
+        view={view}
+        sheet={sheet}
+        range={range}
+      />
       <TextInput
         size="xs"
         w={120}
@@ -110,50 +107,15 @@ export function SheetTools({
         }}
         rightSection={hits === null ? undefined : <span className="cite">{hits}</span>}
       />
-      <ViewMenu sheet={sheet} lanes={lanes}>
-        <Select
-          size="xs"
-          label="Clock of the ruler"
-          comboboxProps={INSIDE}
-          placeholder="wall clock"
-          clearable
-          value={clock}
-          onChange={onClock}
-          data={rulerClocks}
-          mb={6}
-        />
-        <Select
-          size="xs"
-          label="Findings shown"
-          comboboxProps={INSIDE}
-          value={findings}
-          onChange={(which) => onFindings(which ?? 'all')}
-          allowDeselect={false}
-          data={[
-            { value: 'all', label: 'All findings' },
-            { value: 'selected', label: 'Only the one selected' },
-            ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({
-              value: rule,
-              label: ruleOf(rule).name,
-            })),
-          ]}
-          mb={6}
-        />
-        <Switch
-          size="xs"
-          label="As written (W): each entry by its own clock"
-          checked={asWritten !== null}
-          onChange={(e) => onAsWritten(e.currentTarget.checked)}
-          mb={6}
-        />
-        <Switch
-          size="xs"
-          label="One minute (M): what the stop needed, how long it lasted"
-          checked={minute}
-          onChange={(e) => onMinute(e.currentTarget.checked)}
-          mb={8}
-        />
-      </ViewMenu>
+      <ViewMenu
+        button={
+          <Button size="compact-sm" variant="default">
+            View{lanes.hidden.length > 0 ? ` (${lanes.hidden.length} hidden)` : ''}
+          </Button>
+        }
+        {...{ view, sheet, lanes, clock, onClock, findings, onFindings, onAsWritten, minute, onMinute }}
+        plain={asWritten !== null}
+      />
       {onRefold && (
         <Button size="compact-sm" variant="default" onClick={onRefold}>
           Fold again
@@ -174,22 +136,25 @@ export function SheetTools({
   );
 }
 
+/** @param rest what a menu adds to the button that it lies behind */
 function Tool({
   label,
   icon,
-  onClick,
+  ...rest
 }: {
   label: string;
   icon: React.ReactNode;
-  onClick: (() => void) | null;
+  onClick?: (() => void) | null;
 }) {
+  const { onClick } = rest;
   return (
     <Tooltip label={label}>
       <ActionIcon
         variant="default"
         size={26}
-        onClick={() => onClick?.()}
-        disabled={!onClick}
+        {...rest}
+        onClick={onClick ?? undefined}
+        disabled={onClick === null}
         aria-label={label.replace(/ \(.*\)$/, '')}
       >
         {icon}
@@ -240,65 +205,5 @@ function RangeField({ view, sheet, range }: { view: CaseView; sheet: Sheet; rang
       error={why}
       classNames={{ input: 'mono' }}
     />
-  );
-}
-
-const MarksSchema = v.array(v.object({ name: v.string(), t0: v.number(), t1: v.number() }));
-type Mark = v.InferOutput<typeof MarksSchema>[number];
-
-/** Views kept under a name, by time and not by drawing, so that they hold when the sheet changes. */
-function Bookmarks({ view, sheet, range }: { view: CaseView; sheet: Sheet; range: Range }) {
-  const [marks, setMarks] = useState<readonly Mark[]>([]);
-  const [name, setName] = useDraftText(draftKey(view.record.case.id, 'bookmark'));
-  const key = `bookmarks ${view.record.case.id}`;
-  useEffect(() => {
-    void recall(db, key).then((kept) => {
-      const read = v.safeParse(MarksSchema, kept);
-      setMarks(read.success ? read.output : []);
-    });
-  }, [key]);
-  const save = (list: readonly Mark[]): void => {
-    setMarks(list);
-    void keep(db, key, list);
-  };
-  return (
-    <Menu closeOnItemClick position="bottom-start">
-      <Menu.Target>
-        <Tooltip label="Bookmarks">
-          <ActionIcon variant="default" size={26} aria-label="Bookmarks">
-            <IconBookmark size={15} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {marks.map((m) => (
-          <Group key={m.name} gap={2} wrap="nowrap">
-            <Menu.Item onClick={() => range.zoomTo(sheet.axis.toU(m.t0), sheet.axis.toU(m.t1))}>
-              {m.name}
-            </Menu.Item>
-            <RowActions of={`the bookmark ${m.name}`} onRemove={() => save(marks.filter((x) => x !== m))} />
-          </Group>
-        ))}
-        {marks.length > 0 && <Menu.Divider />}
-        <form
-          style={{ padding: 6 }}
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (name.trim() === '') return;
-            const mark = { name: name.trim(), t0: sheet.axis.toT(range.u0), t1: sheet.axis.toT(range.u1) };
-            save([...marks.filter((m) => m.name !== mark.name), mark]);
-            setName('');
-          }}
-        >
-          <TextInput
-            size="xs"
-            aria-label="Name of this view"
-            placeholder="keep this view as …"
-            value={name}
-            onChange={(e) => setName(e.currentTarget.value)}
-          />
-        </form>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

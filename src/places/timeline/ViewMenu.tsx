@@ -1,9 +1,14 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, Select } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, Select, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { cloneElement } from 'react';
+import { clockLine } from '../../analysis/clocks';
 import { LANES } from '../../drawing/lanes';
 import type { Group as LaneGroup } from '../../drawing/lanes/lane';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { inOrder } from '../../drawing/scene/layout';
+import { ruleOf } from '../../rules';
+import type { CaseView } from '../../ui/case-view';
+import { type Behind, useOpening } from '../../ui/later-menu';
 import { FOLD_DEFAULT, type Lanes } from './use-lanes';
 
 const MINUTE = 60_000;
@@ -17,29 +22,91 @@ const FOLDS: readonly (readonly [string, number | null])[] = [
 ];
 
 /** Lists of fields lie within the menu: outside of it, pressing the mouse on a line would shut the menu before the line is taken. */
-export const INSIDE = { withinPortal: false } as const;
+const INSIDE = { withinPortal: false } as const;
 
-/** How the sheet is looked at: what its caller adds, which dead time is folded, which lanes are drawn and in which order. */
+interface Props extends Behind {
+  readonly view: CaseView;
+  readonly sheet: Sheet;
+  readonly lanes: Lanes;
+  /** The clock of the ruler; null for case time. */
+  readonly clock: string | null;
+  readonly onClock: (id: string | null) => void;
+  readonly findings: string;
+  readonly onFindings: (which: string) => void;
+  /** Whether each entry is drawn by its own clock. */
+  readonly plain: boolean;
+  readonly onAsWritten: (on: boolean) => void;
+  readonly minute: boolean;
+  readonly onMinute: (on: boolean) => void;
+}
+
+/** Which clock, which findings, what is drawn of it, which dead time is folded, which lanes and in which order. */
 export function ViewMenu({
+  button,
+  view,
   sheet,
   lanes,
-  children,
-}: {
-  sheet: Sheet;
-  lanes: Lanes;
-  children: React.ReactNode;
-}) {
+  clock,
+  onClock,
+  findings,
+  onFindings,
+  plain,
+  onAsWritten,
+  minute,
+  onMinute,
+}: Props) {
+  const { target, ...menu } = useOpening({ button });
   const list = inOrder(sheet.lanes, lanes.order);
   const ids = list.map((l) => l.id);
+  const rulerClocks = view.record.clocks
+    .filter((c) => Number.isFinite(clockLine(view.analysis, c.id)?.offset?.max ?? Number.NaN))
+    .map((c) => ({ value: c.id, label: c.name }));
   return (
-    <Popover position="bottom-end" width={330} trapFocus shadow="md">
-      <Popover.Target>
-        <Button size="compact-sm" variant="default">
-          View{lanes.hidden.length > 0 ? ` (${lanes.hidden.length} hidden)` : ''}
-        </Button>
-      </Popover.Target>
+    <Popover position="bottom-end" width={330} trapFocus returnFocus shadow="md" {...menu}>
+      <Popover.Target>{cloneElement(target, { onClick: () => menu.onChange(!menu.opened) })}</Popover.Target>
       <Popover.Dropdown style={{ maxHeight: '60vh', overflowY: 'auto' }}>
-        {children}
+        <Select
+          size="xs"
+          label="Clock of the ruler"
+          comboboxProps={INSIDE}
+          placeholder="wall clock"
+          clearable
+          value={clock}
+          onChange={onClock}
+          data={rulerClocks}
+          mb={6}
+        />
+        <Select
+          size="xs"
+          label="Findings shown"
+          comboboxProps={INSIDE}
+          value={findings}
+          onChange={(which) => onFindings(which ?? 'all')}
+          allowDeselect={false}
+          data={[
+            { value: 'all', label: 'All findings' },
+            { value: 'selected', label: 'Only the one selected' },
+            ...[...new Set(view.analysis.findings.map((f) => f.rule))].map((rule) => ({
+              value: rule,
+              label: ruleOf(rule).name,
+            })),
+          ]}
+          mb={6}
+        />
+        <Switch
+          size="xs"
+          label="As written (W): each entry by its own clock"
+          checked={plain}
+          onChange={(e) => onAsWritten(e.currentTarget.checked)}
+          mb={6}
+        />
+        <Switch
+          size="xs"
+          label="One minute (M): what the stop needed, how long it lasted"
+          checked={minute}
+          onChange={(e) => onMinute(e.currentTarget.checked)}
+          mb={8}
+        />
         <Select
           size="xs"
           label="Fold dead time over"
