@@ -1,14 +1,15 @@
 import { expose } from 'comlink';
 import type { Analysis } from '../analysis/analyze';
-import { claimSteps, type Ledger } from '../analysis/claims';
-import { type Examination, examineSteps } from '../analysis/examine';
-import { type Measure, measureSteps } from '../analysis/measure';
+import type { Ledger } from '../analysis/claims';
+import type { Examination } from '../analysis/examine';
+import type { Measure } from '../analysis/measure';
 import { Session } from '../analysis/session';
 import type { Change } from '../record/change';
 import type { MomentRef } from '../record/event';
 import type { CaseRecord } from '../record/record';
 import type { FactTable, Row } from '../record/tables';
 import type { Finding } from '../rules/finding';
+import type { Steps } from '../time/steps';
 import { Newest } from './newest';
 import { Held } from './record-in-pieces';
 
@@ -20,6 +21,17 @@ function analysis(): Promise<Analysis | null> {
   newest.stop('preview');
   newest.stop('examine');
   return newest.run('analysis', () => session.analysis());
+}
+
+/** A question whose code is loaded with the first of its kind; null where the record became another meanwhile. */
+async function asked<Code, T>(
+  kind: string,
+  code: Promise<Code>,
+  steps: (record: CaseRecord, code: Code) => Steps<T>,
+): Promise<T | null> {
+  const { record } = session;
+  const come = await code;
+  return record && record === session.record ? newest.runSteps(kind, steps(record, come)) : null;
 }
 
 /** The solver and the rules, off the page's thread. What a newer call of its kind overtakes gives null. */
@@ -42,17 +54,19 @@ const api = {
   preview(changes: readonly Change[]): Promise<Analysis | null> {
     return newest.run('preview', () => session.preview(changes));
   },
-  async examine(finding: Finding): Promise<Examination | null> {
-    return session.record ? newest.runSteps('examine', examineSteps(session.record, finding)) : null;
+  examine(finding: Finding): Promise<Examination | null> {
+    return asked('examine', import('../analysis/examine'), (record, { examineSteps }) =>
+      examineSteps(record, finding),
+    );
   },
   /** What its reports and testimony say, each put to what others prove; null where a newer question overtook this one. */
-  async claims(): Promise<Ledger | null> {
-    return session.record ? newest.runSteps('claims', claimSteps(session.record)) : null;
+  claims(): Promise<Ledger | null> {
+    return asked('claims', import('../analysis/claims'), (record, { claimSteps }) => claimSteps(record));
   },
-  async measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
-    return session.record
-      ? newest.runSteps('measure', measureSteps(session.record, session.solution(), from, to))
-      : null;
+  measure(from: MomentRef, to: MomentRef): Promise<Measure | null> {
+    return asked('measure', import('../analysis/measure'), (record, { measureSteps }) =>
+      measureSteps(record, session.solution(), from, to),
+    );
   },
 };
 export type AnalysisApi = typeof api;
