@@ -1,4 +1,4 @@
-import { bisectLeft, bisectRight, scaleLinear } from 'd3';
+import { bisectLeft, bisectRight } from 'd3';
 
 /**
  * Time on paper: stretches in which something happens, each at a useful scale, with the dead time between them folded.
@@ -109,7 +109,6 @@ function padded(clusters: readonly Cluster[], unit: number): Cluster[] {
 function axisOf(stretches: readonly Stretch[], grain: number): TimeAxis {
   const ts = stretches.flatMap((s) => [s.t0, s.t1]);
   const us = stretches.flatMap((s) => [s.u0, s.u1]);
-  const scale = scaleLinear(ts, us);
   const [one] = stretches;
   if (one && stretches.length === 1) {
     // One stretch, the common case of a long log: a straight line without the scale's search.
@@ -126,8 +125,18 @@ function axisOf(stretches: readonly Stretch[], grain: number): TimeAxis {
     stretches,
     length: us.at(-1) ?? SHEET,
     grain,
-    toU: (t) => scale(t) ?? Number.NaN,
-    toT: (u) => scale.invert(u),
+    toU: along(ts, us),
+    toT: along(us, ts),
+  };
+}
+
+/** What lies between pairs of points, straight from each to the next, and on beyond the outermost two. @param from in order */
+function along(from: readonly number[], to: readonly number[]): (x: number) => number {
+  return (x) => {
+    const i = bisectRight(from, x, 1, from.length - 1);
+    const [a, b] = [from[i - 1] as number, from[i] as number];
+    const share = a === b ? 0.5 : (x - a) / (b - a);
+    return (to[i - 1] as number) * (1 - share) + (to[i] as number) * share;
   };
 }
 
