@@ -61,12 +61,25 @@ const WITH_DATABASE = [
   'test/papers/by-page.test.ts',
 ];
 
+/** What is shown first: the page, the shell of the app, and the two places that it opens with. */
+const FIRST = /(index\.html|\/(App|CasesPlace|CaseShell|TimelinePlace)-[\w-]+\.js)$/;
+
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
   plugins: [sharedWorkers, react(), contentPolicy, notices, parts, boundedPdfWorker, offline],
   worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 700, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    modulePreload: {
+      polyfill: false,
+      // Asked for ahead is what the way to Cases and to the timeline needs. Lists of what each dialog and each other place
+      // needs are names of files that do not compress: 10 kB of all that the timeline loads.
+      resolveDependencies: (file, needs) => (FIRST.test(file) ? needs : []),
+    },
+  },
   test: {
     // All cores: one fewer, as it is by default, halves a machine of two.
     maxWorkers: '100%',

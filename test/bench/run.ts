@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { analyze } from '../../src/analysis/analyze';
@@ -17,6 +16,7 @@ import { hasFfmpeg } from '../media/making';
 import { caseRecord } from './case-record';
 import { printCsv } from './csv';
 import { alignTracks, hashedInPage, longFile } from './footage';
+import { loadedAt } from './loaded';
 import { printOfficers } from './officers';
 import type { BenchApi } from './page';
 import { printPages } from './paper-pages';
@@ -284,26 +284,9 @@ process.stdout.write(
 const appOut = resolve('node_modules/.bench-app');
 await build({ logLevel: 'error', build: { outDir: appOut, emptyOutDir: true } });
 const app = await serve(appOut, 0);
-const first = await browser.newPage();
-const sizes = new Map<string, number>();
-first.on('response', (r) => {
-  if (/\.js$/.test(new URL(r.url()).pathname))
-    void r.body().then((b) => sizes.set(r.url(), gzipSync(b).length));
-});
-const loaded = (): number => [...sizes.values()].reduce((a, b) => a + b, 0) / 1000;
-await first.goto(`${app.url}#/cases`);
-await first.getByRole('button', { name: 'New case' }).waitFor();
-await first.waitForTimeout(500);
-print('compressed scripts to Cases, kB', 0, loaded(), null, 'at most 250');
-// A case that is there already: making the sample loads the readers of its tables too.
-await first.goto(`${app.url}#/sample/sample-roadside`);
-await first.getByRole('img', { name: /Timeline of/ }).waitFor();
-await first.goto('about:blank');
-sizes.clear();
-await first.goto(`${app.url}#/case/sample-roadside/timeline`);
-await first.getByRole('img', { name: /Timeline of/ }).waitFor();
-await first.waitForTimeout(500);
-print('compressed scripts to the timeline, kB', 0, loaded(), null, 'at most 400');
+const scripts = await loadedAt(browser, app.url);
+print('compressed scripts to Cases, kB', 0, scripts.cases, null, 'at most 250');
+print('compressed scripts to the timeline, kB', 0, scripts.timeline, null, 'at most 400');
 // ---- a file of two hours; its recordings are made by ffmpeg
 if (hasFfmpeg) {
   const recorder = await chromium.launch({ executablePath: findChromium(), args: FLAGS });

@@ -15,7 +15,7 @@ export interface Harness {
   readonly foreign: string[];
   /**
    * A context of its own with one page.
-   * @param as as an ordinary browser has it: kept for use without a network (eleven megabytes at each first visit), and moving
+   * @param as as an ordinary browser has it: kept for use without a network (eight megabytes at each first visit), and moving
    * @param before what its pages are told before they load
    */
   open(
