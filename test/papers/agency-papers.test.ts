@@ -58,7 +58,7 @@ Call received: 2221 hrs     Arrived: 2233 hrs     Deployed: 2236 hrs    Cleared:
   expect(got.told.filter((t) => t.includes(':'))).toEqual([
     'note 2024-03-14 22:21',
     'note 2024-03-14 22:33',
-    'note 2024-03-14 22:36',
+    'sniff 2024-03-14 22:36',
     'note 2024-03-14 23:05',
   ]);
 });

@@ -36,9 +36,18 @@ export function countsFromZero(blocks: readonly Block[]): boolean {
 const OF_RECORDING =
   /^\s*(?:(?:of|in|into|on|through) (?:the |my |his |her |this |that |said |[A-Z][\w.]*(?: [A-Z][\w-]*)?.s )?(?:\w+[ -]){0,2}(?:video|recording|footage|clip|audio|bwc|body[- ]?cam\w*|dash ?cam\w*)\b(?!.s? (?:clock|stamp|time|overlay|display))|mark\b|into the\b)/i;
 
+/** `(see BWC 00:31:14)`: where to look. */
+const SEEN_AT =
+  /(?:\b(?:see|cf\.?|refer to|ref\.?)\b[^.;()]{0,30}|[([]\s?)\b(?:bwc|body[- ]?(?:worn )?cam\w*|dash ?cam\w*|mvr|icv|video|recording|footage|clip)\b[^.;()\d]{0,16}$/i;
+
 /** Whether what follows a short time says that it counts from the start of a recording. */
-export const isOfRecording = (text: string, t: { readonly end: number; readonly text: string }): boolean =>
-  /(?:^|\s)\d{1,3}:\d{2}$|(?:^|\s)0?[0-3]:\d{2}:\d{2}$/.test(t.text) && OF_RECORDING.test(text.slice(t.end));
+export const isOfRecording = (
+  text: string,
+  t: { readonly at: number; readonly end: number; readonly text: string },
+): boolean =>
+  (/(?:^|\s)\d{1,3}:\d{2}$|(?:^|\s)0?[0-3]:\d{2}:\d{2}$/.test(t.text) &&
+    OF_RECORDING.test(text.slice(t.end))) ||
+  (/^(?:at )?0?[0-3]:\d{2}:\d{2}/.test(t.text) && SEEN_AT.test(text.slice(0, t.at)));
 
 /** Whether a time at this place is what its row begins with. */
 export const isCounter = (b: Block, at: number): boolean => at < 4 && LEAD.test(b.text);

@@ -111,6 +111,17 @@ interface Row {
 const LABELED_LINE =
   /^(?:[Ii]tems?|ITEMS?|[Rr]emarks?|REMARKS?|[Nn]otes?|NOTES?|[Cc]omments?|COMMENTS?)\b[^:]{0,12}:|^[A-Z][A-Za-z]*(?: [A-Za-z.#]+){0,2}:(?:\s|$)/;
 
+/** What stands at the foot of a page, or under a table. */
+const FOOT =
+  /^(?:page|pg\.?) ?\d|\bpage \d+ of \d+|\brev(?:\.|ised)? ?\d|^form\b|\bconfidential\b|\blaw enforcement (?:sensitive|use)|^(?:end of|total|printed)\b/i;
+
+/** Whether a line is the rest of a row above it: each of its cells has room under its own column, beside those of the others. */
+const goesOn = (row: Block, b: Block): boolean =>
+  !FOOT.test(b.text) &&
+  b.cells.every((c, i) =>
+    row.cells.every((o, k) => row.columns[k] === b.columns[i] || o.end <= c.x || o.x >= c.end),
+  );
+
 /** Rows of custody tables; a row that lacks its item continues the one above. */
 function chainRows(
   blocks: readonly Block[],
@@ -118,6 +129,8 @@ function chainRows(
   context: ReadContext,
 ): CustodyProposal[] {
   const rows: Row[] = [];
+  // Whether the lines below may be of the last row: under the foot of a page they are not.
+  let open = false;
   blocks.forEach((b, index) => {
     const roles = rolesOf(b.headRow);
     const chain =
@@ -141,8 +154,12 @@ function chainRows(
       (item >= 0 && cells[item] !== '') ||
       (item < 0 && moments.some((m) => m.block === index)) ||
       named(roles, cells);
-    if (opens) rows.push({ block: b, roles, cells, indexes: [index], quote: b.text });
-    else if (last && last.block.page === b.page) {
+    if (opens) {
+      rows.push({ block: b, roles, cells, indexes: [index], quote: b.text });
+      open = true;
+    } else if (last && open) {
+      open = last.block.page === b.page && goesOn(last.block, b);
+      if (!open) return;
       cells.forEach((text, i) => {
         if (text !== '') last.cells[i] = `${last.cells[i]} ${text}`.trim();
       });
@@ -158,6 +175,8 @@ function chainRows(
     )?.[1] ?? '';
   return rows.flatMap((row) => {
     const own = moments.filter((m) => row.indexes.includes(m.block));
+    // When it was printed, in a line under the table, is no hand-over.
+    if (own.length > 0 && own.every((m) => m.role === 'paper') && !named(row.roles, row.cells)) return [];
     return own.length === 0 && !named(row.roles, row.cells) && !/\d{1,2}\/\d{1,2}\/\d{2,4}/.test(row.quote)
       ? []
       : [lineOf(row, own, above(blocks, row.indexes[0] ?? 0) ?? item, context)];
@@ -293,7 +312,13 @@ const partyOf = (text: string): string =>
   /^[A-Z]{1,3}[-\d][-\w]*$/.test(text)
     ? ''
     : text;
-const bareName = (text: string): string => text.replace(/\s*\(.*\)/, '').toLowerCase();
+/** A name without rank, number and first name. */
+const bareName = (text: string): string =>
+  text
+    .replace(/\s*\(.*\)|[,#].*|\s+\d+$/g, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .at(-1) ?? '';
 
 /** Who gives and who takes at a move of the evidence room: its clerk on one side, a person of the remark on the other. */
 function roomEnds(

@@ -161,7 +161,8 @@ export class Carry {
         this.anchor = { date: this.now, ms };
         return this.ended({ ...m, date: this.now, dayFrom: past ? 'concluded' : 'carried' });
       }
-      const from = this.anchor ?? { date: this.now, ms: 0 };
+      const from = this.anchor;
+      if (!from) return this.ended(this.boxed(m, b, ms));
       const next = ms < from.ms - 60_000;
       return this.ended({
         ...m,
@@ -172,6 +173,13 @@ export class Carry {
     if (!main) return this.ended({ ...m, date: nearest(this.now, this.last, ms), dayFrom: 'carried' });
     const past = this.forward(ms);
     return this.ended({ ...m, date: this.now, dayFrom: past || this.crossed ? 'concluded' : 'carried' });
+  }
+
+  /** Boxes under a day, in no order: a fall of six hours is midnight, but for when it happened, which comes before all. */
+  private boxed(m: Moment, b: Block, ms: number): Moment {
+    const next = this.last - ms > 6 * 3_600_000 && !HAPPENED.test(b.text.slice(0, m.at));
+    if (!next) this.last = Math.max(this.last, ms);
+    return { ...m, date: next ? plusDays(this.now, 1) : this.now, dayFrom: next ? 'concluded' : 'carried' };
   }
 
   /**

@@ -11,7 +11,7 @@ const CAME =
   /\b(?:[Aa]rrived|arrives|arriving|departed|ended|began|started|finished|concluded|[Aa]rrested|[Cc]uffed|[Bb]ooked|[Ss]earched|[Cc]leared)\s+$/;
 /** What follows the number of a house. */
 export const STREET =
-  /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b/;
+  /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b(?!\s*:)/;
 
 /** Whether the words round four bare digits say that they are a time. */
 export function bareIsTime(text: string, at: number, end: number): boolean {
@@ -51,7 +51,7 @@ export const TIME_LABEL =
   /^(?:check|round|pass|watch|obs(?:ervation)?|cell check|welfare check)s? ?#?\d{1,2}$|\b(?:started|completed|finished|time|hrs|hours|when|dispatched|disp|arrived|arr|cleared|clear|enroute|en route|occurred|reported|received|opened|closed|start|end|from|to|in|out|began|begun)\b/i;
 /** `Tow company called 2255`: a cell of words that ask for a time, and four figures last. */
 const TOLD_CELL =
-  /^(?:time )?(?:[A-Za-z]+ ){0,3}(?:called|arrived|started|completed|ended|finished|began|begun|cleared|dispatched|notified|departed|requested|released|booked|received|searched|towed)(?: at)? \d{4}$/i;
+  /^(?:time )?(?:[A-Za-z]+ ){0,3}(?:called|arrived|started|completed|ended|finished|began|begun|cleared|dispatched|notified|departed|requested|released|booked|received|searched|towed|found|set|denied|granted|signed|offered|read|given|drawn)(?: at)? \d{4}$/i;
 const NO_TIME_LABEL =
   /\b(?:call|no\.?|number|location|address|unit|badge|beat|id|pin|code|item|case|phone|odometer|user|from \/ to|height|hgt|wgt|weight|value|courtroom)\b/i;
 
@@ -123,6 +123,10 @@ export function allowed(b: Block, at: number, end: number, bare: BareStarts): bo
   const beside =
     DAY_BEFORE.test(cell.text) && end === cell.at + cell.text.replace(/\s*(?:hrs|hours)$/i, '').length;
   const range = /^\d{4}\s?(?:-|to)\s?\d{4}$/.test(cell.text);
+  // `20 Nov 2023  0915` under DATE / TIME: two cells of one column.
+  const day = b.cells[i - 1];
+  if (label === '' && day && /^\d{4}$/.test(cell.text) && /\bdate\b.*\btime\b/i.test(b.labels[i - 1] ?? ''))
+    return DAY_BEFORE.test(`${day.text} ${cell.text}`);
   return (
     (fills || beside || range) &&
     TIME_LABEL.test(label) &&

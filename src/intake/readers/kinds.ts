@@ -8,7 +8,7 @@ import { isDenied } from './told-as-done';
 const CODES: readonly (readonly [RegExp, EventKind])[] = [
   [/^(?:ts|t\/s|tstop|t-stop|stop|10-38|1038|trafst|mvs)$/i, 'seizure-begins'],
   [/^(?:reqk9|k9req|k9)$/i, 'dog-requested'],
-  [/^(?:inq|query|28|29|dl)$/i, 'records-check'],
+  [/^(?:inq|qu?e?ry|28|29|dl)$/i, 'records-check'],
   [/^(?:cust|10-15|1015|10-95|arrest|arrst)$/i, 'arrest'],
   [/^(?:trans|tran|trn|transport|transp)$/i, 'transport'],
 ];
@@ -56,7 +56,7 @@ export function actsIn(text: string): FoundKind[] {
 export function kindOfRow(detail: string, codes: readonly string[] = []): EventKind {
   // The first cell that tells an act: what stands behind it is what became of it.
   for (const code of codes) {
-    for (const [shape, kind] of CODES) if (shape.test(code.trim())) return kind;
+    for (const [shape, kind] of CODES) if (shape.test(code.trim().replace(/^[*-]/, ''))) return kind;
     if (codes.length > 2 && /[A-Za-z]{3}/.test(code) && firstAct(code) !== 'note') return firstAct(code);
   }
   const words = detail.replace(/^[\s|:.,;*•–-]+/, '');

@@ -197,7 +197,11 @@ function acrossDays(text: string, found: readonly Moment[]): Moment[] {
   const out: Moment[] = [];
   for (const m of found) {
     const a = out.at(-1);
-    const lead = a ? /\b(between|from)\s+$/i.exec(text.slice(0, a.at))?.[1]?.toLowerCase() : undefined;
+    const lead = a
+      ? /(?<!\b(?:chang|correct|amend|adjust|modif|updat|edit|revis|reset)\w* )\b(between|from)\s+$/i
+          .exec(text.slice(0, a.at))?.[1]
+          ?.toLowerCase()
+      : undefined;
     const joint = a ? text.slice(a.end, m.at) : '';
     if (
       !a ||

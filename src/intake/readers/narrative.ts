@@ -9,7 +9,7 @@ import type { Proposal, Proposals, ReadContext } from './reader';
 import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
 import { isAsked, isSupposed } from './told-as-done';
-import { actorOf, authorOf, doerOf, NAME } from './who';
+import { actorOf, authorOf, doerOf, NAME, namesIn } from './who';
 
 /** Where a name should stand that somebody would not write. */
 const UNSIGNED = /\b(?:refus|declin)\w* to sign|\bunsigned\b|\bnot signed\b/i;
@@ -33,6 +33,7 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     authorOf(everyDay ? blocks.filter((b) => !/\bsubmitted by\b/i.test(b.text)) : blocks),
     blocks.some((b) => UNSIGNED.test(b.text)),
     dog,
+    namesIn(blocks),
   );
   blocks.forEach((b, i) => {
     const moments = timing.moments.filter((m) => m.block === i);
@@ -137,6 +138,7 @@ class Teller {
     public author: string,
     private readonly unsigned: boolean,
     private readonly dog: boolean,
+    private readonly names: ReadonlyMap<string, string>,
   ) {}
 
   paragraph(b: Block, moments: readonly Moment[]): void {
@@ -161,7 +163,7 @@ class Teller {
     for (const m of moments) if (m.role === 'paper') this.builder.put(b, m, { kind: 'note', quote: s.text });
     const relation = relationIn(s.text);
     const pairs = assign(s.text, acts, events, from);
-    const actor = actorOf(s.text, this.author);
+    const actor = actorOf(s.text, this.author, this.names);
     const holder = lengthOf(relation, pairs) ?? pairs[0];
     for (const { act, moment } of pairs) {
       const own = relation && (!moment || relation.length) ? relation : null;

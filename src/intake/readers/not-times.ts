@@ -1,6 +1,6 @@
 /** Lengths, positions in a recording, ratios: digits with colons that are no time of day. */
 const BEFORE =
-  /(?:\belapsed(?:\s[\w ]{0,16})?:?|\blength:?|\bduration:?|\bruntime:?|\bratio(?: of)?(?: about)?|\bdilut\w+(?: of)?|\bretention time:?|\b(?:in|out)[ -]?point:?|\bcorrection:?|\bcounter(?: reads?)?:?|\bposition:?|\bopen(?:ed)? for:?|\b(?:door|gate|held|left|prop\w*) open:?(?=\s*$)|\bopen time:?|\blasting|\btotal(?: time)?:?|\boffset:?|\bdrift(?: of)?:?|\b(?:fast|slow) by|[+±]|\b(?:utc|gmt)\s?[-+−–])\s*$/i;
+  /(?:\belapsed(?:\s[\w ]{0,16})?:?|\blength[:=]?|\bduration[:=]?|\bruntime[:=]?|\bratio(?: of)?(?: about)?|\bdilut\w+(?: of)?|\bretention time:?|\b(?:in|out)[ -]?point:?|\bcorrection:?|\bcounter(?: reads?)?:?|\bposition:?|\bopen(?:ed)? for:?|\b(?:door|gate|held|left|prop\w*) open:?(?=\s*$)|\bopen time:?|\blasting|\btotal(?: time)?:?|\boffset:?|\bdrift(?: of)?:?|\b(?:fast|slow) by|[+±]|\b(?:utc|gmt)\s?[-+−–])\s*$/i;
 const AFTER =
   /^\s*(?:min(?:ute)?s?\b|sec(?:ond)?s?\b|ratio\b|mm\b|dilution\b|into (?:the )?(?:video|clip|recording)|(?:on|of|by) (?:the |its |his )?(?:(?:video|camera|media|recording|player)(?:['’]?s)? )?(?:counter|timer)\b|long\b|(?:fast|slow|ahead|behind)\b(?! (?:moving|food)))/i;
 

@@ -7,7 +7,7 @@ export const PERIOD =
 const ASKED_FOR =
   /^(?!.*\b(?:occurr\w*|incident|offense|event|call)\b).*\bfrom:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.{0,16}\bto:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}/i;
 const PAPER =
-  /\b(?:print(?:ed)?|run|generated|typed|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
+  /\b(?:print(?:ed)?|run|generated|typed|export(?:ed)?(?: (?:time|date|on|at))?|rpt(?=\W{0,3}$)|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
 /** A label that makes a day the paper's own subject, whatever stands before it on the line. */
 /** The day of the report, not of what it tells. */
 const REPORT_DAY =

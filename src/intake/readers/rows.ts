@@ -16,6 +16,9 @@ const UNIT =
 /** `2341:16 CTRL: 4P27, go ahead`: who speaks, and not to whom. */
 const SPEAKER =
   /^\W*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{4}(?::\d{2})?)\s+\W?([A-Z][A-Z0-9-]{1,9}|\d{1,2}[A-Z][A-Z0-9-]{0,4}):\s/;
+/** A car, by its color, its maker or its year: `BLUE F150`. */
+const MODEL =
+  /\b(?:blue?|blk|black|whi(?:te)?|wht|red|gr[ae]y|gry|sil(?:ver)?|slv|gre?e?n|grn|brown|bro|tan|gold|maroon|mar|orange|yellow|ford|chev\w*|gmc|dodge|ram|mazda|bmw|audi|volvo|infiniti|lexus|acura|kia|hyundai|toyota|nissan|mercedes|isuzu|(?:19|20)\d\d)[ /]+[A-Z]{1,3}-?\d{1,4}\b|\bF-?[1-7]50\b/gi;
 const OPERATOR = /\b(?:OP(?:ER)?\d+|SYS(?:TEM)?)\b/;
 const STATUS =
   /^(?:disp(?:atched)?|dsp|enrt|enr|en ?route|arvd|arv|arr(?:ived)?|ds|er|ar|os|cl|clrd|clr|cleared|clear|avl|available|on ?scene|10-97|10-8|10-23|assigned|asgn|trans|transport(?:ing)?|ts|log|meal|off|on)$/i;
@@ -50,6 +53,7 @@ export function readRows(paper: Paper, context: ReadContext, options: RowOptions
     const b = blocks[i] as Block;
     scene.look(b);
     const own = timing.moments.filter((m) => m.block === i);
+    const before = builder.entries.length;
     if (own.length === 0) {
       putDays(builder, b, timing, i);
       continue;
@@ -60,6 +64,13 @@ export function readRows(paper: Paper, context: ReadContext, options: RowOptions
     const counted = pair ? own.slice(0, 1) : own;
     for (const [n, m] of counted.entries())
       putRow(builder, whole, m, n, own, more, scene, options, pair ? own[1] : undefined);
+    const acts = builder.entries.slice(before);
+    acts.forEach((e, n) => {
+      const kind = n > 0 && acts[0]?.role === 'event' ? actAt(whole, own, n) : 'note';
+      if (kind === 'note' || e.kind !== 'note') return;
+      if (kind === acts[0]?.kind) builder.entries[before] = { ...acts[0], kind: 'note', certain: false };
+      builder.entries[before + n] = { ...e, kind, certain: false };
+    });
   }
   return { blocks, timing, builder };
 }
@@ -99,19 +110,44 @@ function putRow(
   end?: Moment,
 ): void {
   const word = statusAt(b, m);
+  const box = boxOf(b, own, n);
   const detail = `${word} ${own.length > 1 && word !== '' ? '' : rest(b, own)} ${n === 0 ? more : ''}`.trim();
-  const actor = options.actor || scene.actor(b, word);
+  const actor = options.actor || (box === null ? scene.actor(b, word) : scene.boxed());
   const kind =
     m.role === 'paper' || isChange(b.text)
       ? 'note'
-      : (options.kind?.(b, detail, m) ?? scene.kind(b, word, detail, actor, own));
+      : (options.kind?.(b, detail, m) ??
+        (box === null
+          ? scene.kind(b, word, detail, actor, own)
+          : scene.kind({ ...b, text: box, cells: [] }, box, box, actor, [])));
   builder.put(b, m, {
-    kind: n > 0 && word === '' && kind !== 'note' ? 'note' : kind,
-    actor: m.role === 'paper' ? '' : actor,
+    kind: n > 0 && word === '' && box === null && kind !== 'note' ? 'note' : kind,
+    // Nobody did anything at the times that were changed.
+    actor: m.role === 'paper' || (n > 0 && isChange(b.text)) ? '' : actor,
     // Sentences with several times are no row: which time is whose, a person says.
     certain: m.role === 'event' && !(own.length > 1 && (SENTENCES.test(b.text) || isChange(b.text))),
     ...(end ? { end: end.start, endDate: end.date === m.date ? '' : end.date } : {}),
   });
+}
+
+/** `Booked: 0131   Arrested: 2343`: boxes of a form in one line, where what stands before each time says what it is; null in other rows. */
+function boxOf(b: Block, own: readonly Moment[], n: number): string | null {
+  const before = own.map((m, k) => b.text.slice(own[k - 1]?.end ?? 0, m.at));
+  const boxes =
+    own.length > 1 && b.headRow.length === 0 && before.every((t) => /[A-Za-z][\w/. ]*:\s*$/.test(t));
+  return boxes ? (/([A-Za-z][\w/.# ]*):\s*$/.exec(before[n] ?? '')?.[1] ?? '') : null;
+}
+
+/** `ADVS CONSENT REFUSED AT 2259`, written at 23:01: the act of the words right before a later time of the row, whose time it is. */
+function actAt({ text, cells }: Block, own: readonly Moment[], n: number): EventKind {
+  const from = own[n - 1]?.end ?? 0;
+  const at = own[n]?.at ?? 0;
+  const cell = cells.findLast((c) => c.at <= at && c.at >= from);
+  const words =
+    /([^.;,]+?)\s+(?:at|@)\s*$/i.exec(text.slice(from, at))?.[1] ??
+    // `PC found 0941` in a cell of its own.
+    (cell && cell.at + cell.text.length <= (own[n]?.end ?? 0) ? text.slice(cell.at, at) : '');
+  return words.trim() === '' ? 'note' : kindOfRow(words.trim());
 }
 
 /** One sentence of small words behind another. */
@@ -203,6 +239,11 @@ class Scene {
     if (/^\d{4}\s+[A-Z]/.test(b.text)) [this.id, this.first] = ['', ''];
   }
 
+  /** Whose form it is, in the boxes of which the times stand. */
+  boxed(): string {
+    return this.id;
+  }
+
   actor(b: Block, status: string): string {
     const i = b.labels.findIndex(
       (l, k) =>
@@ -234,7 +275,10 @@ class Scene {
     const words = b.text
       .replace(/\d{1,2}:\d{2}(?::\d{2})?/g, '')
       .replace(/\d{1,2}\/\d{1,2}(?:\/\d{2,4})?/g, '');
-    const own = words.replace(OPERATOR, '').slice(0, 40);
+    const own = words
+      .replace(OPERATOR, '')
+      .replace(MODEL, ' ')
+      .replace(/(?<=^.{40}\S*)\s.*/, '');
     return UNIT.exec(own)?.[0] ?? OPERATOR.exec(words)?.[0] ?? '';
   }
 

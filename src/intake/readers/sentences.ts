@@ -49,9 +49,9 @@ const endsHours = (text: string, at: number): boolean =>
     text.slice(at),
   );
 
-/** `1200 E. Main St. The driver`: what ends a place or a measure ends the sentence where a word follows that only opens one. */
+/** `1200 E. Main St. The driver`: what ends a place or a measure ends the sentence where a word follows that only opens one, or a name and what it did. */
 const endsPlace = (text: string, at: number): boolean =>
   /\b(?:St|Rd|Ave|Blvd|Hwy|Jr|Inc|Dept|min|sec|lb|ft|mi)$/.test(text.slice(0, at)) &&
-  /^\.\s+(?:The|He|She|I|They|We|It|Upon|While|When|After|As|His|Her|At|This|There|A)\s+[a-z\d]/.test(
+  /^\.\s+(?:(?:The|He|She|I|They|We|It|Upon|While|When|After|As|His|Her|At|This|There|A)\s+[a-z\d]|[A-Z][\w'-]+ (?:then )?(?:\w+ed|told|gave|ran|came|drove|took|said|had)\b)/.test(
     text.slice(at),
   );

@@ -25,7 +25,7 @@ export const isCorrection = (sentence: string): boolean => CORRECTED.test(senten
 
 /** A row that changes what another row says: it tells no act of its own. `PER SGT 1105 CHANGE K9 ARRIVAL TO 22:35` */
 export const isChange = (row: string): boolean =>
-  /\b(?:chang|correct|amend|adjust|revis|updat)(?:e[ds]?|ing|ion)?\b[^.]{0,40}\b(?:to|from)\b[^.\d]{0,6}\d{1,2}:?\d{2}/i.test(
+  /\b(?:chang|correct|amend|adjust|revis|updat)(?:e[ds]?|ing|ion)?\b[^.]{0,40}\b(?:to|from)\b[^.\d]{0,6}(?:\d{1,2}[ /-]\w{1,9}[ /-]\d{2,4},? |[a-z]{3,9}\.? \d{1,2},? \d{4},? |\d{4}-\d\d-\d\d[ T])?\d{1,2}:?\d{2}/i.test(
     row,
   );
 

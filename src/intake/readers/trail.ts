@@ -3,7 +3,7 @@ import type { EventKind } from '../../record/vocabulary';
 import type { Block } from './blocks';
 import { passageOf } from './build';
 import type { Moment } from './moments';
-import type { CoverageProposal, Proposals, ReadContext } from './reader';
+import type { CoverageProposal, Proposal, Proposals, ReadContext } from './reader';
 import { readRows } from './rows';
 
 const STARTS: readonly (readonly [RegExp, RegExp, CoverageProposal['of']])[] = [
@@ -29,8 +29,19 @@ const MEDIA =
 /** Camera and device trails: rows as they stand, recording, mute and off as coverage, and the window that the trail covers. */
 export function readTrail(paper: Paper, context: ReadContext): Proposals {
   const { blocks, timing, builder } = readRows(paper, context, { kind: kindOfTrailRow });
-  const inText = builder.entries.map((e) => {
-    const twin = builder.entries.find(
+  const camera = cameraOf(blocks);
+  const coverage = [
+    ...spans(blocks, timing.moments, camera),
+    ...periods(blocks, timing.moments),
+    ...lengths(blocks, timing.moments, camera),
+  ];
+  return { ...builder.done(blocks, timing), entries: inRecording(builder.entries), coverage };
+}
+
+/** What was viewed, cut or marked of a recording: a second time of a row that wrote its own day, behind such words, counts from its start. */
+export function inRecording(entries: readonly Proposal[]): Proposal[] {
+  return entries.map((e) => {
+    const twin = entries.find(
       (o) => o !== e && o.quote === e.quote && o.page === e.page && o.dayFrom === 'written',
     );
     const at = e.quote.lastIndexOf(e.start);
@@ -50,13 +61,6 @@ export function readTrail(paper: Paper, context: ReadContext): Proposals {
         }
       : e;
   });
-  const camera = cameraOf(blocks);
-  const coverage = [
-    ...spans(blocks, timing.moments, camera),
-    ...periods(blocks, timing.moments),
-    ...lengths(blocks, timing.moments, camera),
-  ];
-  return { ...builder.done(blocks, timing), entries: inText, coverage };
 }
 
 function kindOfTrailRow(b: Block, detail: string, m: Moment): EventKind | null {
@@ -66,12 +70,15 @@ function kindOfTrailRow(b: Block, detail: string, m: Moment): EventKind | null {
     if (
       kind !== 'camera-off' &&
       kind !== 'trail-period' &&
-      (start.test(b.text) || end.test(detail)) &&
+      (start.test(plain(b)) || end.test(detail.replaceAll('_', ' '))) &&
       !/power/i.test(b.text)
     )
       return kind;
   return 'note';
 }
+
+/** `MIC_MUTE` is of two words. */
+const plain = (b: Block): string => b.text.replaceAll('_', ' ');
 
 function cameraOf(blocks: readonly Block[]): { camera: string; actor: string } {
   const text = blocks
@@ -108,9 +115,9 @@ function spans(
   const order = down ? [...rows].reverse() : rows;
   return STARTS.flatMap(([start, end, of]) =>
     order.flatMap((row, i): CoverageProposal[] => {
-      if (!start.test(row.b.text) || (end.test(row.b.text) && of !== 'camera-off')) return [];
-      const stop = order.slice(i + 1).find((r) => end.test(r.b.text) || start.test(r.b.text));
-      const closed = stop && end.test(stop.b.text) ? stop : undefined;
+      if (!start.test(plain(row.b)) || (end.test(plain(row.b)) && of !== 'camera-off')) return [];
+      const stop = order.slice(i + 1).find((r) => end.test(plain(r.b)) || start.test(plain(r.b)));
+      const closed = stop && end.test(plain(stop.b)) ? stop : undefined;
       const endDate = closed && closed.m.date !== row.m.date ? closed.m.date : '';
       const note = closed ? '' : 'no end stands in this trail';
       return [

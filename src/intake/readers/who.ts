@@ -41,12 +41,29 @@ export function authorOf(blocks: readonly Block[]): string {
   return '';
 }
 
-/** Who did what a sentence tells: whom it names, else the author where it says I. */
-export function actorOf(text: string, author: string): string {
+/** Whom a paper names by rank, by their last names: later it may call them by these alone. */
+export const namesIn = (blocks: readonly Block[]): ReadonlyMap<string, string> =>
+  new Map(
+    blocks
+      .flatMap((b) => [...b.text.matchAll(new RegExp(`\\b${NAME}`, 'g'))])
+      .map(([name]) => [name.split(' ').at(-1) ?? '', name] as const)
+      .reverse(),
+  );
+
+/** Who did what a sentence tells: whom it names, else the author where it says I. @param known last names, and whose they are */
+export function actorOf(
+  text: string,
+  author: string,
+  known: ReadonlyMap<string, string> = new Map(),
+): string {
   const opens = new RegExp(
     `${LEAD}${FORCE}(${NAME})(?= (?:and|\\w+ed|got|came|ran|gave|told|took|went|was|had)\\b)`,
   ).exec(text)?.[1];
   if (opens) return opens;
+  const alone = new RegExp(
+    `${LEAD}([A-Z][\\w'-]+)(?= (?:then )?(?:\\w+ed|got|came|ran|gave|told|took|went|had)\\b)`,
+  ).exec(text)?.[1];
+  if (alone && known.has(alone)) return known.get(alone) as string;
   if (
     /^(?:\W*\d{4}\W+|at \S+ hours,? )?(?:I|We|My)\b/i.test(text) ||
     /\bI (?:\w+ed|ran|told|gave|had|saw|made)\b/.test(text) ||
@@ -56,6 +73,8 @@ export function actorOf(text: string, author: string): string {
   const named =
     new RegExp(`${LEAD}${FORCE}(${NAME}|R\\/Os?)`).exec(text)?.[1] ??
     new RegExp(`\\bby (${NAME})`).exec(text)?.[1];
+  const by = known.get(/\b(?:was|were|been)\b[^.;]*\bby ([A-Z][\w'-]+)\b/.exec(text)?.[1] ?? '');
+  if (by) return by;
   // Done by somebody of no rank that we know: it was not the author.
   const other = /\bby ((?:[A-Z][\w']+ ){0,2}[A-Z]\. [A-Z][\w'-]+)/.exec(text)?.[1];
   return named ?? other ?? author;

@@ -1,10 +1,12 @@
 import { isKept, rowShare, says, titleOf } from '../looks';
 import type { Proposals, Reader } from '../reader';
 import { rowsOnly } from '../rows';
+import { inRecording } from '../trail';
 
 const OF_JAIL = /\b(?:booking|jail|inmate|detention|intake)\b/i;
 /** What a jail does to everybody it takes in is no search of a stop. */
 const ROUTINE: ReadonlySet<string> = new Set(['frisk', 'search', 'search-person', 'inventory']);
+const positioned = (got: Proposals): Proposals => ({ ...got, entries: inRecording(got.entries) });
 const withoutRoutine = (got: Proposals): Proposals => ({
   ...got,
   entries: got.entries.map((e) => (ROUTINE.has(e.kind) ? { ...e, kind: 'note' } : e)),
@@ -25,5 +27,5 @@ export const log: Reader = {
           0.4 +
         (isKept(p) ? 0.75 : 0),
     ),
-  read: (p, c) => (OF_JAIL.test(titleOf(p)) ? withoutRoutine(rowsOnly(p, c)) : rowsOnly(p, c)),
+  read: (p, c) => positioned(OF_JAIL.test(titleOf(p)) ? withoutRoutine(rowsOnly(p, c)) : rowsOnly(p, c)),
 };
