@@ -50,8 +50,8 @@ export function footageFor(
   const films = record.events.filter((e) => {
     if (e.kind !== 'recording' || marked.has(e.sourceId)) return false;
     const [from, to] = [
-      solved.window({ id: e.id, edge: 'start' }).min,
-      solved.openEnd(e.id) ? Number.POSITIVE_INFINITY : solved.window({ id: e.id, edge: 'end' }).max,
+      solved.earliest({ id: e.id, edge: 'start' }),
+      solved.openEnd(e.id) ? Number.POSITIVE_INFINITY : solved.latest({ id: e.id, edge: 'end' }),
     ];
     return from <= claimed.max && to >= claimed.min;
   });

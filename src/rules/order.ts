@@ -39,7 +39,7 @@ export const untilEnd = (solved: Solved, stop: Stop, from: MomentRef): Bounds =>
 
 /** The instant by which a stop is over at the latest. */
 export const latestEnd = (solved: Solved, stop: Stop): number =>
-  Math.max(...lastOf(stop).map((e) => solved.window(startOf(e)).max));
+  Math.max(...lastOf(stop).map((e) => solved.latest(startOf(e))));
 
 /** Facts that may excuse what was done in a stop are looked for this far before it. */
 const BEFORE = 6 * 3_600_000;
@@ -103,7 +103,7 @@ export function* mayComeBy(
     kinds.join(' '),
     () => new ByTime(solved, mayBelong(context, stop, kinds), startOf),
   );
-  for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
+  for (const e of rows.upTo(Math.max(...at.map((m) => solved.latest(m)))))
     if (at.some((m) => solved.may(startOf(e), m))) yield e;
 }
 
@@ -122,7 +122,7 @@ export function* mayComeAfter(
     kinds.join(' '),
     () => new ByTime(solved, kinds.flatMap(ofKind), startOf),
   );
-  for (const e of rows.since(solved.window(from).min)) if (solved.mayBefore(from, startOf(e))) yield e;
+  for (const e of rows.since(solved.earliest(from))) if (solved.mayBefore(from, startOf(e))) yield e;
 }
 
 /** Of the same those of which one may be the first, kind by kind: the least time to any is the least to one of these. */
@@ -200,7 +200,7 @@ export function* mayComeOf(
     const mine = own ? ofRows(context, own, name, all) : all;
     return new ByTime(solved, mine, startOf);
   });
-  for (const e of rows.upTo(Math.max(...at.map((m) => solved.window(m).max))))
+  for (const e of rows.upTo(Math.max(...at.map((m) => solved.latest(m)))))
     if (at.some((m) => solved.may(startOf(e), m))) yield e;
 }
 
@@ -212,8 +212,8 @@ function ofRows(context: RuleContext, stop: Stop, name: string, rows: readonly E
   const begins = stop.begins as EventRow;
   const next = stopAfter(context, stop)?.begins ?? null;
   const index = cached(indexes, context, name, () => new ByTime(solved, rows, startOf));
-  const from = solved.window(startOf(begins)).min - BEFORE;
-  const to = next ? solved.window(startOf(next)).max : Number.POSITIVE_INFINITY;
+  const from = solved.earliest(startOf(begins)) - BEFORE;
+  const to = next ? solved.latest(startOf(next)) : Number.POSITIVE_INFINITY;
   return index
     .touching(from, to, Number.POSITIVE_INFINITY)
     .reverse()

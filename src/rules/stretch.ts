@@ -246,8 +246,8 @@ const leastBeside = (solved: Solved, s: Stretch, task: Stretch): number =>
 function wholeTime(solved: Solved, s: Stretch): [number, number] {
   let lo = Number.NEGATIVE_INFINITY;
   let hi = Number.POSITIVE_INFINITY;
-  for (const m of s.starts) lo = Math.max(lo, solved.window(m).min);
-  for (const m of s.ends) hi = Math.min(hi, solved.window(m).max);
+  for (const m of s.starts) lo = Math.max(lo, solved.earliest(m));
+  for (const m of s.ends) hi = Math.min(hi, solved.latest(m));
   return [lo, hi];
 }
 
@@ -256,8 +256,8 @@ function surelyFills(solved: Solved, s: Stretch): [number, number] | null {
   if (!s.closed) return null;
   let from = Number.NEGATIVE_INFINITY;
   let to = Number.POSITIVE_INFINITY;
-  for (const m of s.starts) from = Math.max(from, solved.window(m).max);
-  for (const m of s.ends) to = Math.min(to, solved.window(m).min);
+  for (const m of s.starts) from = Math.max(from, solved.latest(m));
+  for (const m of s.ends) to = Math.min(to, solved.earliest(m));
   return to > from ? [from, to] : null;
 }
 
@@ -265,8 +265,8 @@ function surelyFills(solved: Solved, s: Stretch): [number, number] | null {
 function leftOf(solved: Solved, [from, to]: readonly [number, number], others: readonly Task[]): number {
   const taken = others
     .map(({ stretch: { starts, ends, closed } }): [number, number] => [
-      solved.window(starts[0] as MomentRef).min,
-      closed ? solved.window(ends[0] as MomentRef).max : Number.POSITIVE_INFINITY,
+      solved.earliest(starts[0] as MomentRef),
+      closed ? solved.latest(ends[0] as MomentRef) : Number.POSITIVE_INFINITY,
     ])
     .sort((a, b) => a[0] - b[0]);
   let [left, at] = [0, from];

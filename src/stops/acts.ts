@@ -12,18 +12,16 @@ const endOf = (e: EventRow): MomentRef => new Ref(e.id, 'end');
 
 /** Moments of which one may be the last: what surely is not is left out. At least one where any is given. */
 export function mayBeLast(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
-  const windows = moments.map((m) => solved.window(m));
   let reach = Number.NEGATIVE_INFINITY;
-  for (const { min } of windows) reach = Math.max(reach, min);
-  return moments.filter((_, i) => !((windows[i] as Bounds).max < reach));
+  for (const m of moments) reach = Math.max(reach, solved.earliest(m));
+  return moments.filter((m) => !(solved.latest(m) < reach));
 }
 
 /** Moments of which one may be the first. */
 export function mayBeFirst(solved: Solved, moments: readonly MomentRef[]): MomentRef[] {
-  const windows = moments.map((m) => solved.window(m));
   let reach = Number.POSITIVE_INFINITY;
-  for (const { max } of windows) reach = Math.min(reach, max);
-  return moments.filter((_, i) => !((windows[i] as Bounds).min > reach));
+  for (const m of moments) reach = Math.min(reach, solved.latest(m));
+  return moments.filter((m) => !(solved.earliest(m) > reach));
 }
 
 /** Rows of which one may begin first, in their order: what surely comes before another surely, or may, only where one of these does. */
@@ -89,7 +87,7 @@ function findMissionEnd(solved: Solved, stop: Stop, open: OpenKinds): MissionEnd
     .map((e) => (solved.openEnd(e.id) ? startOf(e) : endOf(e)))
     .filter((m) => solved.mayBefore(written, m));
   const moments = mayBeLast(solved, [...completions.map(startOf), ...outlasting]);
-  const from = new Map(moments.map((m) => [m, solved.window(m).min]));
+  const from = new Map(moments.map((m) => [m, solved.earliest(m)]));
   const latest = [...moments].sort((a, b) =>
     (from.get(a) as number) > (from.get(b) as number) ? -1 : from.get(a) === from.get(b) ? 0 : 1,
   );

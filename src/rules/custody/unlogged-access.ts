@@ -60,8 +60,8 @@ function run(context: RuleContext): Finding[] {
       if (!place) return;
       const next = chain.slice(i + 1).find((e) => e.logId === entry.logId) ?? null;
       const leaves = next && leaving(context, next);
-      const until = leaves ? context.solved.window(leaves).max : Number.POSITIVE_INFINITY;
-      const since = context.solved.window(receivedAt(entry)).min;
+      const until = leaves ? context.solved.latest(leaves) : Number.POSITIVE_INFINITY;
+      const since = context.solved.earliest(receivedAt(entry));
       for (const a of place.openings.touching(since, until, Number.POSITIVE_INFINITY).reverse()) {
         const f = judge(context, item, entry, next, a, place);
         if (f) found.push(f);

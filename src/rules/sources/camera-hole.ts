@@ -53,7 +53,7 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
   const made = [...bySource].map(([id, rows]) => {
     const recordings = rows
       .filter((e) => e.kind === 'recording' && solved.placed(startOf(e)))
-      .map((e) => ({ e, from: solved.window(startOf(e)).min }))
+      .map((e) => ({ e, from: solved.earliest(startOf(e)) }))
       .sort((a, b) => a.from - b.from || (a.e.id < b.e.id ? -1 : 1))
       .map(({ e }) => e);
     return {
@@ -63,15 +63,15 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
         .filter((e) => solved.placed(startOf(e)) && !solved.openEnd(e.id))
         .map((e) => ({
           e,
-          from: solved.window(startOf(e)).min,
-          until: solved.window(endOf(e)).max,
+          from: solved.earliest(startOf(e)),
+          until: solved.latest(endOf(e)),
         })),
       recordings,
       open: recordings.map((e) => solved.openEnd(e.id)),
-      begun: Float64Array.from(recordings, (e) => solved.window(startOf(e)).max),
-      ended: Float64Array.from(recordings, (e) => solved.window(endOf(e)).min),
-      first: Float64Array.from(recordings, (e) => solved.window(startOf(e)).min),
-      last: Float64Array.from(recordings, (e) => solved.window(endOf(e)).max),
+      begun: Float64Array.from(recordings, (e) => solved.latest(startOf(e))),
+      ended: Float64Array.from(recordings, (e) => solved.earliest(endOf(e))),
+      first: Float64Array.from(recordings, (e) => solved.earliest(startOf(e))),
+      last: Float64Array.from(recordings, (e) => solved.latest(endOf(e))),
     };
   });
   cameras.set(coverage, made);
@@ -80,7 +80,7 @@ function camerasIn({ solved }: RuleContext, coverage: readonly EventRow[]): read
 
 function camerasOf(context: RuleContext, stop: Stop): Finding[] {
   const { solved } = context;
-  const begins = solved.window(startOf(stop.begins as EventRow)).min;
+  const begins = solved.earliest(startOf(stop.begins as EventRow));
   const ends = latestEnd(solved, stop);
   return camerasIn(context, stop.coverage)
     .filter((camera) => wasThere(camera, { begins, ends }))

@@ -61,9 +61,9 @@ function judge(context: RuleContext, stop: Stop): Finding[] {
     }
     return bounds;
   };
-  const begun = Math.max(...mission.latest.map((m) => solved.window(m).min));
+  const begun = Math.max(...mission.latest.map((m) => solved.earliest(m)));
   // What surely comes no later than one of the moments that may be the end is known by its window.
-  const mayBePast = (e: EventRow): boolean => solved.window(startOf(e)).max > begun && past(e).max > 0;
+  const mayBePast = (e: EventRow): boolean => solved.latest(startOf(e)) > begun && past(e).max > 0;
   const arrests = mayBelong(context, stop, ['arrest']);
   if (arrests.some((a) => mission.moments.every((m) => solved.surely(startOf(a), m)))) return [];
   const acts = stop.acts.filter(

@@ -117,7 +117,7 @@ function sniffStretch(context: RuleContext, stop: Stop, sniff: EventRow, shared:
 /** The first alert that surely comes after a sniff, else the first word that there was none. */
 function reportOf(solved: Solved, at: MomentRef, { reports }: Shared): EventRow | null {
   for (const list of reports)
-    for (const e of list.since(solved.window(at).min)) if (solved.surely(at, startOf(e))) return e;
+    for (const e of list.since(solved.earliest(at))) if (solved.surely(at, startOf(e))) return e;
   return null;
 }
 
@@ -266,7 +266,7 @@ function waitOf(context: RuleContext, stop: Stop, sniff: EventRow, shared: Share
     return { s: within, u, q: { from: startOf(e), to, bounds: solved.bounds(startOf(e), to) } };
   });
   const waiting = shared.waiting
-    .touching(Number.NEGATIVE_INFINITY, solved.window(at).max, NEAR)
+    .touching(Number.NEGATIVE_INFINITY, solved.latest(at), NEAR)
     .filter((w) => solved.surely(endOf(w), at))
     .slice(0, WAITS)
     .reverse();

@@ -188,7 +188,7 @@ function describe(
   const from: MomentRef = solved.openEnd(l.id) ? startOf(l) : endOf(l);
   const to = startOf(r);
   const between = afloat
-    .touching(solved.window(from).min, solved.window(to).max, 200)
+    .touching(solved.earliest(from), solved.latest(to), 200)
     .find(
       (e) =>
         solved.mayBefore(from, solved.openEnd(e.id) ? startOf(e) : endOf(e)) &&

@@ -62,7 +62,7 @@ export function unaccountedOfficers(
 ): EventRow[] {
   const at = startOf(sniff);
   const end = s.ends[0] ?? endOf(sniff);
-  const [lo, hi] = [solved.window(at).min, solved.window(end).max];
+  const [lo, hi] = [solved.earliest(at), solved.latest(end)];
   return officers
     .filter(({ who, done, other, from }) => {
       if (who === sniff.actor.trim().toLowerCase()) return false;

@@ -46,6 +46,10 @@ export interface Solved {
   mayBefore(a: MomentRef, b: MomentRef): boolean;
   /** The instants the moment can be, in ms; infinite where nothing ties it down. */
   window(m: MomentRef): Bounds;
+  /** The first of them, ms. */
+  earliest(m: MomentRef): number;
+  /** The last of them, ms. */
+  latest(m: MomentRef): number;
   /** What proves the least (`min`) or the greatest (`max`) of `bounds(a, b)`, in order. */
   proof(a: MomentRef, b: MomentRef, end: 'min' | 'max'): ProofStep[];
   /** Every reason behind both ends of the bounds of these pairs, and those given themselves, each once and in their order; what words mean is none. */
@@ -158,10 +162,18 @@ class SolvedRecord implements Solved {
     return this.positions.untied[m] === UNTIED.no && !Number.isNaN(this.positions.min[m] as number);
   }
 
-  window(ref: MomentRef): Bounds {
+  earliest(ref: MomentRef): number {
     const m = this.number(ref);
-    const [min, max] = [this.positions.min[m] as number, this.positions.max[m] as number];
-    return this.inTime(m) ? { min, max } : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    return this.inTime(m) ? (this.positions.min[m] as number) : Number.NEGATIVE_INFINITY;
+  }
+
+  latest(ref: MomentRef): number {
+    const m = this.number(ref);
+    return this.inTime(m) ? (this.positions.max[m] as number) : Number.POSITIVE_INFINITY;
+  }
+
+  window(ref: MomentRef): Bounds {
+    return { min: this.earliest(ref), max: this.latest(ref) };
   }
 
   /** The path behind one end of the bounds on t(b) - t(a), from reading to reading: its lengths add up to the bound. */
