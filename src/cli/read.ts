@@ -4,6 +4,7 @@ import { understand } from '../intake/readers/index';
 import type { Proposals } from '../intake/readers/reader';
 import { readPaper } from '../papers/index';
 import type { Paper } from '../papers/paper';
+import { tooLarge } from '../papers/too-large';
 import { paperSetting } from './paper-setting';
 
 /** `npm run --silent read -- FILE...`: what is understood of each paper, one JSON object a line. Folders are taken whole. */
@@ -24,6 +25,12 @@ function filesIn(path: string): string[] {
   return readdirSync(path)
     .sort()
     .flatMap((name) => filesIn(join(path, name)));
+}
+
+/** The bytes of a file, once: a packet is as large as they come. */
+function bytesAt(path: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 const setting = paperSetting(!args.includes('--no-pictures'), password);
@@ -72,7 +79,7 @@ for (const path of paths) {
   };
   let paper: Paper | null = null;
   try {
-    paper = await readPaper(new Uint8Array(readFileSync(path)), file, setting);
+    paper = tooLarge(file, statSync(path).size) ?? (await readPaper(bytesAt(path), file, setting));
     collect(paper, '', out);
   } catch (error) {
     out.refused.push(`${file}: ${error instanceof Error ? error.message : 'it could not be read'}`);

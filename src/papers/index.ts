@@ -8,6 +8,7 @@ import { type Drawn, type OpenPdf, openPdf, type PdfPage, type PdfPlaces, PdfRef
 import { DPI, type Recogniser } from './recogniser';
 import { kindOf } from './sniff';
 import { textOf, textPages } from './text';
+import { saysTooLarge } from './too-large';
 import { wordPages } from './word';
 import { ZipRefused, zipMembers } from './zip';
 
@@ -64,12 +65,10 @@ const nothing = (kind: PaperKind, state: PaperState, ...says: string[]): Result 
 async function resultOf(bytes: Uint8Array, file: string, setting: Setting, depth: number): Promise<Result> {
   const limits = setting.limits ?? LIMITS;
   const kind = kindOf(bytes, file);
-  if (bytes.length > limits.bytes && kind !== 'media')
-    return nothing(
-      'unknown',
-      'too-large',
-      `This file has ${bytes.length} bytes; ${limits.bytes} are the most read here.`,
-    );
+  // Of an archive each member is read by itself.
+  const most = kind === 'archive' ? limits.unpacked : limits.bytes;
+  if (bytes.length > most && kind !== 'media')
+    return nothing('unknown', 'too-large', saysTooLarge(bytes.length, most));
   switch (kind) {
     case 'empty':
       return nothing('unknown', 'empty', 'This file is empty: it holds no bytes at all. Ask for it again.');
@@ -178,7 +177,7 @@ async function archiveResult(
     }
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
-    return { ...nothing('archive', 'broken', error.message, ...says), members };
+    return { ...nothing('archive', error.state, error.message, ...says), members };
   }
   return { kind: 'archive', state: 'inventory', pages: [], says, members };
 }

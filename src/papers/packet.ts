@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { readPaper, type Setting } from './index';
 import { LIMITS } from './limits';
 import { mailParts } from './mail';
-import type { Paper } from './paper';
+import type { Paper, PaperState } from './paper';
 import { kindOf } from './sniff';
 import { type ZipMember, ZipRefused, zipMembers } from './zip';
 
@@ -44,13 +44,19 @@ interface Left {
   readonly read: Set<string>;
 }
 
-const refused = (file: string, size: number, kind: Paper['kind'], why: string): Came => ({
+const refused = (
+  file: string,
+  size: number,
+  kind: Paper['kind'],
+  why: string,
+  state: PaperState = 'broken',
+): Came => ({
   paper: {
     file,
     sha256: '',
     bytes: size,
     kind,
-    state: /password/.test(why) ? 'asks-for-password' : 'broken',
+    state: /password/.test(why) ? 'asks-for-password' : state,
     pages: [],
     members: [],
     says: [why],
@@ -72,7 +78,13 @@ async function step(
   left.bytes -= bytes.length;
   if (left.bytes < 0)
     return walk.give(
-      refused(name, bytes.length, 'unknown', 'This packet unpacks to more than is read here.'),
+      refused(
+        name,
+        bytes.length,
+        'unknown',
+        'The packet unpacks to more than a gigabyte with it; it was left. Drop this file by itself.',
+        'too-large',
+      ),
     );
   walk.onFile?.(name);
   const kind = kindOf(bytes, name);
@@ -117,7 +129,7 @@ async function members(
     list = zipMembers(bytes, setting.limits ?? LIMITS);
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
-    return walk.give(refused(name, bytes.length, 'archive', error.message));
+    return walk.give(refused(name, bytes.length, 'archive', error.message, error.state));
   }
   for (const member of list) {
     if (setting.signal?.aborted) return;

@@ -9,12 +9,13 @@ const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => {
 export function kindOf(bytes: Uint8Array, name: string): PaperKind | 'empty' | 'old-office' | 'rtf' {
   if (bytes.length === 0) return 'empty';
   const head = latin(bytes.subarray(0, 1024));
-  if (/%PDF-\d/.test(head)) return 'pdf';
+  // A packet that packs nothing shows the head of its first PDF a few bytes on: it is a packet.
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return zipKind(bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) return 'old-office';
   if (startsWith(bytes, '{\\rtf')) return 'rtf';
   if (isPicture(bytes)) return 'picture';
   if (isMedia(bytes)) return 'media';
+  if (/%PDF-\d/.test(head)) return 'pdf';
   if (!isText(bytes)) return 'unknown';
   if (looksLikeMail(head)) return 'mail';
   return /\.(csv|tsv)$/i.test(name) ? 'table' : 'text';

@@ -1,5 +1,6 @@
 import { inflateSync } from 'fflate';
 import type { Limits } from './limits';
+import type { PaperState } from './paper';
 
 /** One member of a ZIP as its directory names it. */
 export interface ZipMember {
@@ -10,7 +11,14 @@ export interface ZipMember {
 }
 
 /** A member, or a whole archive, that cannot be read; the message is for the person. */
-export class ZipRefused extends Error {}
+export class ZipRefused extends Error {
+  constructor(
+    message: string,
+    readonly state: PaperState = 'broken',
+  ) {
+    super(message);
+  }
+}
 
 const view = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.byteLength);
 
@@ -51,6 +59,7 @@ export function zipMembers(bytes: Uint8Array, limits: Limits): ZipMember[] {
     if (sum > limits.unpacked)
       throw new ZipRefused(
         'This ZIP unpacks to more than a gigabyte; it is not unpacked. Unpack what you need of it.',
+        'too-large',
       );
     out.push({ path: member.path, size: member.size, bytes: () => unpack(bytes, member, limits) });
   }

@@ -15,6 +15,7 @@ import type { Page, Paper } from '../papers/paper';
 import { type Drawn, type OpenPdf, openPdf, type PdfPlaces } from '../papers/pdf';
 import { localRecogniser } from '../papers/recognise';
 import type { Recogniser } from '../papers/recogniser';
+import { tooLarge } from '../papers/too-large';
 
 /** What a paper proposes, and the lines of which nothing was made. */
 export interface Understood {
@@ -154,6 +155,8 @@ const api = {
       password: () => password ?? undefined,
       onPage: (page, of) => tell(now, page, of),
     };
+    const large = tooLarge(name, file.size);
+    if (large) return give({ paper: large, bytes: null, reader: '', draftedFrom: '' });
     const bytes = new Uint8Array(await file.arrayBuffer());
     await walkPacket(bytes, name, setting, {
       known: new Set(known),

@@ -1,10 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Setting } from '../../src/papers';
+import { readPaper, type Setting } from '../../src/papers';
 import { LIMITS } from '../../src/papers/limits';
 import { memberOf } from '../../src/papers/member';
 import { type Came, walkPacket } from '../../src/papers/packet';
+import type { Paper } from '../../src/papers/paper';
 import { kindOf } from '../../src/papers/sniff';
+import { tooLarge } from '../../src/papers/too-large';
 import { zipMembers } from '../../src/papers/zip';
 
 const REPORT = strToU8('On March 14 at 14:27 I stopped a car on Route 9.\nAt 14:33 the dog alerted.\n');
@@ -137,4 +139,45 @@ it('lengths that stand behind a name, as some programs write them (zip64), are t
   expect(zipMembers(bytes, LIMITS).map((m) => [m.path, m.size, m.bytes()])).toEqual([
     ['report.txt', REPORT.length, REPORT],
   ]);
+});
+
+describe('a packet that is large', () => {
+  const limits = { ...LIMITS, bytes: 400, unpacked: 1000 };
+  const of = (files: Record<string, Uint8Array>): Uint8Array => zipSync(files, { level: 0 });
+  const read = (bytes: Uint8Array): Promise<Paper> => readPaper(bytes, 'p.zip', { limits } as Setting);
+
+  it('is opened though it is larger than a paper may be, and what does not fit in it is said', async () => {
+    const paper = await read(of({ 'a.txt': REPORT, 'b.txt': OTHER, 'c.bin': new Uint8Array(500) }));
+    expect(paper.members.map((m) => [m.file, m.state])).toEqual([
+      ['a.txt', 'reads'],
+      ['b.txt', 'reads'],
+      ['c.bin', 'too-large'],
+    ]);
+    expect(paper.members[2]?.says).toEqual([expect.stringMatching(/^This file has 1 MB; 1 MB are the most/)]);
+  });
+
+  it('is told to be too large, not broken, where it would unpack to more', async () => {
+    const bytes = zipSync({ 'a.bin': new Uint8Array(1200) });
+    expect(await read(bytes)).toMatchObject({
+      state: 'too-large',
+      says: [expect.stringMatching(/gigabyte/)],
+    });
+    const came: Came[] = [];
+    await walkPacket(bytes, 'p.zip', { limits } as Setting, { give: async (c) => void came.push(c) });
+    expect(seen(came)).toEqual([['p.zip', 'too-large', 0]]);
+  });
+
+  it('is not read into memory where its size alone is too much', () => {
+    expect(tooLarge('p.zip', LIMITS.unpacked)).toBe(null);
+    expect(tooLarge('p.zip', 2_411_730_223)).toMatchObject({
+      state: 'too-large',
+      says: [expect.stringMatching(/^This file has 2,412 MB; 1,074 MB are the most .* unpack it/)],
+    });
+  });
+
+  it('is a packet though its first paper is a PDF that was not packed', async () => {
+    const bytes = of({ 'a.pdf': strToU8('%PDF-1.4'), 'b.txt': OTHER });
+    expect(kindOf(bytes, 'p.zip')).toBe('archive');
+    expect((await read(bytes)).members.map((m) => m.file)).toEqual(['a.pdf', 'b.txt']);
+  });
 });
