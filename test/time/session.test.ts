@@ -5,6 +5,7 @@ import { Session } from '../../src/analysis/session';
 import type { Change } from '../../src/record/change';
 import type { EventRow } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
+import { solveRecord } from '../../src/time/solver/solve';
 import { Newest } from '../../src/workers/newest';
 import { record } from '../make';
 import { inAllRuns } from '../reached';
@@ -46,6 +47,50 @@ describe('a case analyzed while it is edited', () => {
       session.follow([{ table, id: 'x', before: null, after: { id: 'x' } }]);
     expect(session.record).toBe(base);
     expect(session.solution()).toBe(solution);
+  });
+});
+
+describe('words written anew', () => {
+  const edited = (session: Session, fields: Partial<EventRow>): void => {
+    const before = session.record?.events[1] as EventRow;
+    session.follow([{ table: 'events', id: before.id, before, after: { ...before, ...fields } }]);
+  };
+  it('leave the solution as it is, and are what the rules read', () => {
+    const session = new Session();
+    session.open(base);
+    const solution = session.solution();
+    edited(session, { actor: 'Deputy Ash', description: 'Deputy Ash asks who is in the car', page: '4' });
+    expect(session.solution()).toBe(solution);
+    expect(session.analysis()).toEqual(analyze(structuredClone(session.record as CaseRecord)));
+    expect(session.record?.events[1]?.actor).toBe('Deputy Ash');
+  });
+  it.each<Partial<EventRow>>([
+    { start: '12:04' },
+    { end: '12:09' },
+    { date: '2024-03-15' },
+    { zone: 'UTC' },
+    { clockId: 'dispatch' },
+    { sourceId: 'elsewhere' },
+    { kind: 'recording' },
+    { ref: 'z' },
+    { logId: 'another' },
+    { order: 9 },
+  ])('are more than words where they are %o', (fields) => {
+    const session = new Session();
+    session.open(base);
+    const solution = session.solution();
+    edited(session, { description: 'Words, and nothing else' });
+    expect(session.solution()).toBe(solution);
+    edited(session, fields);
+    expect(session.solution()).not.toBe(solution);
+    expect(session.analysis()).toEqual(analyze(structuredClone(session.record as CaseRecord)));
+  });
+  it('do not make an answer to a question out of how the record stands', () => {
+    const asked = { off: new Set(['assumption cam zone']) };
+    const answer = solveRecord(base, asked);
+    expect(solveRecord(base, asked, answer)).not.toBe(answer);
+    expect(solveRecord(base, {}, answer)).not.toBe(answer);
+    expect(solveRecord(base, asked, solveRecord(base)).assumptions).toEqual(answer.assumptions);
   });
 });
 
@@ -129,7 +174,9 @@ describe('what an edit leaves as it was', () => {
                   ? { table: 'events', id: before.id, before, after: null }
                   : how === 3
                     ? { table: 'events', id: before.id, before, after: { ...before, ref: '1206' } }
-                    : { table: 'events', id: before.id, before, after: { ...before, ...r } };
+                    : how > 7
+                      ? { table: 'events', id: before.id, before, after: { ...before, actor: `P${k}` } }
+                      : { table: 'events', id: before.id, before, after: { ...before, ...r } };
             session.follow([change]);
             if (how % 2 === 0) continue;
             compared++;

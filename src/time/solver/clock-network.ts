@@ -1,10 +1,10 @@
 import type { Clock } from '../../record/clock';
-import type { CaseRecord } from '../../record/record';
 import { isDrafted } from '../../record/source';
 import { parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
 import { ClockLine } from './clock-line';
 import { type SyncReading, shownToDrift } from './drift';
+import type { Timed } from './timed';
 import { ReasonedNetwork, type WhatIf } from './what-if';
 
 /** A sync point whose readings could not be used, and why. */
@@ -38,7 +38,7 @@ export class ClockNetwork extends ReasonedNetwork {
   private readonly fixed = new Map<number, number[]>();
 
   constructor(
-    private readonly record: CaseRecord,
+    private readonly record: Timed,
     whatIf: WhatIf,
   ) {
     super(record.case.trust.off, whatIf);

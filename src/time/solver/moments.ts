@@ -1,5 +1,4 @@
-import type { Edge, EventRow } from '../../record/event';
-import type { CaseRecord } from '../../record/record';
+import type { Edge } from '../../record/event';
 import { placesById, placesByRef } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { type Given, parseTime } from '../grammar/parse';
@@ -9,6 +8,7 @@ import { ClockNetwork } from './clock-network';
 import { FORM, momentOf, NONE, type Place, type Row, type Unplaced } from './moment';
 import type { Reason } from './reason';
 import { Ties } from './ties';
+import type { Timed, TimedEvent } from './timed';
 import type { WhatIf } from './what-if';
 
 /** So many rows after the one that was asked of last are looked at before the table of all. */
@@ -51,7 +51,7 @@ export class Moments {
   private lastRow: { log: string; index: number } | null = null;
 
   constructor(
-    readonly record: CaseRecord,
+    readonly record: Timed,
     whatIf: WhatIf = {},
     /** The same case before an edit: plain readings of rows that stayed are taken over. */
     private before: Moments | null = null,
@@ -123,7 +123,7 @@ export class Moments {
     this.before = null;
     let j = 0;
     for (let i = 0; i < this.n; i++) {
-      const row = events[i] as EventRow;
+      const row = events[i] as TimedEvent;
       if (before && j < before.n) {
         if (before.record.events[j] !== row && before.record.events[j + 1] === row) j++;
         const then = before.record.events[j];
@@ -151,7 +151,7 @@ export class Moments {
     }
   }
 
-  private isPlain(row: EventRow, s: number, e: number): boolean {
+  private isPlain(row: TimedEvent, s: number, e: number): boolean {
     const { form, isVariable } = this;
     if (this.askedRows) return false;
     if (isVariable[s] === 1 || isVariable[e] === 1 || form[s] !== FORM.reading || !this.isAlone(s))
@@ -304,7 +304,7 @@ export class Moments {
     const { events } = this.record;
     const far = Math.min(this.last + NEXT, events.length);
     for (let i = this.last; i < far; i++) {
-      if ((events[i] as EventRow).id !== id) continue;
+      if ((events[i] as TimedEvent).id !== id) continue;
       this.last = i;
       return i;
     }

@@ -8,6 +8,7 @@ import { FORM, NONE, Ref, type Unplaced } from './moment';
 import { Moments } from './moments';
 import { Placement, type Positions, UNTIED } from './positions';
 import { type Reason, reasonKey } from './reason';
+import { sameTimes } from './timed';
 import { sameMoment } from './ways';
 import type { Assumption, WhatIf } from './what-if';
 
@@ -78,14 +79,18 @@ export interface Solved {
 /**
  * Solves a record: parses every time, builds the network, sets aside what cannot be true, and bounds every moment.
  * `whatIf` asks how it would stand otherwise.
- * @param before the solution of the case before an edit: times that stayed are not read again; all else is solved anew
+ * @param before the solution of the case before an edit: it stands where only words were written anew; else times that
+ * stayed are not read again, and all else is solved anew
  */
 export function solveRecord(record: CaseRecord, whatIf: WhatIf = {}, before: Solved | null = null): Solved {
-  const moments = new Moments(record, whatIf, before instanceof SolvedRecord ? before.moments : null);
+  const known = before instanceof SolvedRecord ? before : null;
+  const asked = Object.keys(whatIf).length > 0;
+  if (known && !asked && !known.asked && sameTimes(record, known.moments.record)) return known;
+  const moments = new Moments(record, whatIf, known ? known.moments : null);
   moments.read();
   const laid = new Laid(moments);
   laid.solve();
-  return new SolvedRecord(moments, laid);
+  return new SolvedRecord(moments, laid, asked);
 }
 
 const NOT_BEFORE: Reason = { kind: 'definition', says: 'nothing ends before it begins' };
@@ -103,6 +108,8 @@ class SolvedRecord implements Solved {
   constructor(
     private readonly m: Moments,
     private readonly laid: Laid,
+    /** Whether it answers a question, and not how the record stands. */
+    readonly asked: boolean,
   ) {
     this.moments = m;
     this.between = new Between(m, laid);

@@ -1,7 +1,7 @@
 import type { Trust } from '../../record/case';
-import type { CaseRecord } from '../../record/record';
 import type { SourceKind } from '../../record/source';
 import { isAssumption, type Reason } from './reason';
+import type { Timed } from './timed';
 
 /** The order of trust of `time.md`, most trusted highest: what is set aside first where entries cannot all be true is the lowest. */
 const TRUST: Record<SourceKind, number> = {
@@ -31,7 +31,7 @@ export const DEFAULT_ORDER: readonly SourceKind[] = [
 const TIES = { sound: 0.1, eye: -0.1 } as const;
 
 /** By how much each sync point between two recordings is trusted more or less than others. */
-export function tieRanks(record: CaseRecord): (row: string) => number | undefined {
+export function tieRanks(record: Timed): (row: string) => number | undefined {
   const ranks = new Map(record.syncPoints.flatMap((s) => (s.by ? [[s.id, TIES[s.by]] as const] : [])));
   return (row) => ranks.get(row);
 }
@@ -61,7 +61,7 @@ function rankOf(kind: SourceKind, order: readonly string[]): number {
 }
 
 /** The kind of the source behind a row, or null where none is named. */
-export function sourceKinds(record: CaseRecord): (row: string) => SourceKind | null {
+export function sourceKinds(record: Timed): (row: string) => SourceKind | null {
   const kinds = new Map(record.sources.map((s) => [s.id, s.kind]));
   const rows = new Map<string, string>();
   for (const table of [record.events, record.custody, record.relations])
