@@ -10,7 +10,7 @@ import { type ZipMember, ZipRefused, zipMembers } from './zip';
 /** One file of a packet, read; what it holds comes by itself. */
 export interface Came {
   readonly paper: Paper;
-  /** As they came; null where they could not be had. */
+  /** As they came, in a memory of their own but for recordings; null where they could not be had. */
   readonly bytes: Uint8Array | null;
 }
 
@@ -37,6 +37,10 @@ export async function walkPacket(
     read: new Set(walk.known),
   });
 }
+
+/** Bytes in a memory of their own: with a view of a packet the whole packet would be sent to the page, once for each file of it. */
+const alone = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 
 /** What is left to unpack, and what was read until now, by hash. */
 interface Left {
@@ -75,8 +79,8 @@ async function step(
 ): Promise<void> {
   const limits = setting.limits ?? LIMITS;
   if (setting.signal?.aborted) return;
-  left.bytes -= bytes.length;
-  if (left.bytes < 0)
+  // The packet itself lies there as it is; what is in it is unpacked.
+  if (depth > 0 && bytes.length > left.bytes)
     return walk.give(
       refused(
         name,
@@ -86,6 +90,7 @@ async function step(
         'too-large',
       ),
     );
+  if (depth > 0) left.bytes -= bytes.length;
   walk.onFile?.(name);
   const kind = kindOf(bytes, name);
   if (kind === 'archive' && bytes.length <= limits.unpacked && depth < limits.depth)
@@ -109,7 +114,7 @@ async function step(
   const paper = await readPaper(bytes, name, setting, depth);
   // Where a stop fell between its pages it was not read to its end, and may be read anew.
   if (!setting.signal?.aborted) left.read.add(digest);
-  await walk.give({ paper, bytes });
+  await walk.give({ paper, bytes: kind === 'media' ? bytes : alone(bytes) });
   if (kind !== 'mail' || depth >= limits.depth) return;
   const { attached } = await mailParts(bytes).catch(() => ({ attached: [] }));
   for (const a of attached) await step(a.bytes, `${name}/${a.name}`, name, depth + 1, setting, walk, left);

@@ -166,7 +166,9 @@ const api = {
       },
       give: async (came) => {
         const { reader, draftedFrom } = understood(came.paper);
-        await give({ ...came, reader, draftedFrom });
+        // Recordings stay in the packet.
+        const bytes = came.paper.kind === 'media' ? null : came.bytes;
+        await give({ ...came, bytes, reader, draftedFrom });
       },
     });
   },

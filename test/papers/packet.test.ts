@@ -156,6 +156,27 @@ describe('a packet that is large', () => {
     expect(paper.members[2]?.says).toEqual([expect.stringMatching(/^This file has 1 MB; 1 MB are the most/)]);
   });
 
+  it('is walked to its end: neither it nor what did not fit counts against the rest, and no file brings the packet along', async () => {
+    const files = {
+      'a.txt': REPORT,
+      'b.mp4': new Uint8Array([0, 0, 0, 24, ...strToU8('ftypisom'), ...new Uint8Array(588)]),
+      'c.zip': of({ 'd.bin': new Uint8Array(600) }),
+      'e.txt': OTHER,
+    };
+    const came: Came[] = [];
+    await walkPacket(of(files), 'p.zip', { limits: { ...limits, unpacked: 1900 } } as Setting, {
+      give: async (c) => void came.push(c),
+    });
+    expect(seen(came)).toEqual([
+      ['a.txt', 'reads', 1],
+      ['b.mp4', 'not-a-paper', 0],
+      ['c.zip/d.bin', 'too-large', 0],
+      ['e.txt', 'reads', 1],
+    ]);
+    const own = came.filter((c) => c.paper.kind === 'text').map((c) => c.bytes?.buffer.byteLength);
+    expect(own).toEqual([REPORT.length, OTHER.length]);
+  });
+
   it('is told to be too large, not broken, where it would unpack to more', async () => {
     const bytes = zipSync({ 'a.bin': new Uint8Array(1200) });
     expect(await read(bytes)).toMatchObject({
