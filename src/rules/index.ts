@@ -112,6 +112,16 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   return runRule(rule, context, earlier);
 }
 
+/** Each with a key of its own, by which plans, exhibits and hearings know it: what a rule finds of one row in two stops is two. */
+function keyed(findings: readonly Finding[]): Finding[] {
+  const times = new Map<string, number>();
+  return findings.map((f) => {
+    const n = (times.get(f.key) ?? 0) + 1;
+    times.set(f.key, n);
+    return n === 1 ? f : { ...f, key: `${f.key} ${n}` };
+  });
+}
+
 /** Runs one rule; what a program drafted establishes nothing, law that is against us and binds contests, and no two hand-overs have one title. */
 export const runRule = (rule: Rule, context: RuleContext, earlier: readonly Finding[]): Finding[] =>
   apart(
@@ -119,6 +129,8 @@ export const runRule = (rule: Rule, context: RuleContext, earlier: readonly Find
     contestedByLaw(
       rule,
       context.record.case,
-      rule.ofSources ? rule.run(context, earlier) : withoutDrafted(context, rule.run(context, earlier)),
+      keyed(
+        rule.ofSources ? rule.run(context, earlier) : withoutDrafted(context, rule.run(context, earlier)),
+      ),
     ),
   );

@@ -157,6 +157,7 @@ describe('an order that the record forbids', () => {
   it.each([
     ['few rows', 12, 10, 400, 3000, 30],
     ['many that are tied', 170, 220, 4, 3000, 10],
+    ['more than are held each against each', 440, 560, 1, 9000, 20],
   ])(
     'is never drawn, listed nor printed, and one moment is one place: %s',
     (_, rows, ties, numRuns, least, ones) => {
@@ -176,4 +177,29 @@ describe('an order that the record forbids', () => {
       expect([orders > least, sames > ones], `${orders}, ${sames}`).toEqual([true, true]);
     },
   );
+
+  it('is not drawn outside its window where many are tied in a circle: they are one moment', () => {
+    const rows = Array.from({ length: 450 }, (_, k) => ({ ref: `e${k}`, start: `14:${two(2 + (k % 50))}` }));
+    const r = record({
+      events: [
+        ...rows,
+        { ref: 'a', start: 'after 14:05' },
+        { ref: 'b', start: 'by 14:30' },
+        { ref: 'c', start: '14:20' },
+      ],
+      relations: [
+        ...rows.slice(50).map((e, k) => relation(`e${k % 50}`, e.ref, { id: `r${k}`, min: 0, max: 60_000 })),
+        ...['ab', 'bc', 'ca'].map((x) =>
+          relation(x[0] as string, x[1] as string, { id: x, min: 0, max: null }),
+        ),
+      ],
+    });
+    const { at, min, max } = analyze(r).positions;
+    const outside = [...at.keys()].filter(
+      (k) => (at[k] as number) < (min[k] as number) || (at[k] as number) > (max[k] as number),
+    );
+    expect(outside).toEqual([]);
+    const [a, b, c] = [900, 902, 904].map((k) => at[k]);
+    expect([a, b]).toEqual([c, c]);
+  });
 });

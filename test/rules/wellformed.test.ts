@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contextOf } from '../../src/analysis/analyze';
+import { analyze, contextOf } from '../../src/analysis/analyze';
 import { recordFromFiles } from '../../src/intake/assemble';
 import type { CaseRecord } from '../../src/record/record';
 import { behind, findingsOf, RULES, ruleOf } from '../../src/rules';
@@ -9,7 +9,9 @@ import { answersOf } from '../../src/rules/law/answers';
 import { stopsOf } from '../../src/stops/stops';
 import { isAssumption, reasonKey } from '../../src/time/solver/reason';
 import { type Solved, solveRecord } from '../../src/time/solver/solve';
+import { record } from '../make';
 import { BUSY } from './busy';
+import { log } from './facts';
 
 const cases: [string, CaseRecord][] = [
   ['a busy record', BUSY],
@@ -57,6 +59,31 @@ describe('every finding', () => {
     expect(
       RULES.map((r) => r.id).filter((id) => !spoken.has(id) && !ASKED.has(id) && !elsewhere.includes(id)),
     ).toEqual([]);
+  });
+
+  it('has a key of its own, also where one camera records two stops, or a row may be of either', () => {
+    const stops = log(
+      '14:00:00 seizure-begins',
+      '14:20 seizure-ends',
+      '15:00 seizure-begins',
+      '15:20 seizure-ends',
+    );
+    const film = log('14:10-15:10 recording', '14:12-15:12 muted').map((e, i) => ({
+      ...e,
+      ref: `x${i}`,
+      sourceId: 'cam',
+    }));
+    const sniff = { ...log('14:55 sniff')[0], ref: 'dog', start: 'between 14:55 and 15:03' };
+    const two = record({
+      sources: [{}, { id: 'cam', name: 'Camera A', kind: 'camera' }],
+      events: [...stops, ...film, sniff],
+    });
+    for (const [name, r] of [...cases, ['two stops', two] as const]) {
+      const keys = analyze(r).findings.map((f) => f.key);
+      expect(keys, name).toEqual([...new Set(keys)]);
+    }
+    expect(analyze(two).stops.map((s) => s.acts.includes(6))).toEqual([true, true]);
+    expect(analyze(two).findings.filter((f) => f.rule === 'camera-hole').length).toBeGreaterThan(3);
   });
 
   it('names rows that are there, in premises that say something', () => {

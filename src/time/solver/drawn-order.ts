@@ -4,7 +4,7 @@ import type { Moments } from './moments';
 import { leastReading, mostReading, sameMoment } from './ways';
 
 /** Of so many tied moments each is held against each; of more, those alone that a tie or a clock orders. */
-const EACH = 120;
+const EACH = 400;
 
 /** What the picture may not draw otherwise: moments that are one, and pairs of which one is never before the other. */
 export interface DrawnOrder {
@@ -50,6 +50,12 @@ export function drawnOrder(m: Moments, between: Between): DrawnOrder {
       else if (t.max <= 0) first.push([t.moment, t.target]);
     }
     first.push(...byClocks(m, tied));
+    const exact = byDistance(
+      ties.map((t) => ({ ...t, target: sameMoment(m, t.target), moment: sameMoment(m, t.moment) })),
+    );
+    first.push(...exact);
+    // What is no later than what is no later than it is one with it, if the record lets it: a statement set aside does not count.
+    for (const [a, b] of inCircles(first)) if (between.most(a, b) <= 0 && between.most(b, a) <= 0) join(a, b);
   }
   const stood: number[] = [];
   for (const [a, b] of first) stood.push(find(a), find(b));
@@ -61,6 +67,83 @@ export function drawnOrder(m: Moments, between: Between): DrawnOrder {
   const pairs: [number, number][] = [];
   for (const [a, b] of first) if (one[a] !== one[b]) pairs.push([one[a] as number, one[b] as number]);
   return { one, pairs };
+}
+
+/** Pairs of moments that lie an exact time from one another, over whatever others, each with the next; both ways round where that is none. */
+function byDistance(
+  ties: readonly {
+    readonly target: number;
+    readonly moment: number;
+    readonly min: number;
+    readonly max: number;
+  }[],
+): [number, number][] {
+  const near = new Map<number, [number, number][]>();
+  const put = (a: number, b: number, ms: number): void => {
+    const list = near.get(a);
+    if (list) list.push([b, ms]);
+    else near.set(a, [[b, ms]]);
+  };
+  for (const { target, moment, min, max } of ties) {
+    if (min !== max) continue;
+    put(target, moment, min);
+    put(moment, target, -min);
+  }
+  const at = new Map<number, number>();
+  const pairs: [number, number][] = [];
+  for (const start of near.keys()) {
+    if (at.has(start)) continue;
+    at.set(start, 0);
+    const group = [start];
+    for (const k of group)
+      for (const [to, ms] of near.get(k) ?? []) {
+        if (at.has(to)) continue;
+        at.set(to, (at.get(k) as number) + ms);
+        group.push(to);
+      }
+    group.sort((a, b) => (at.get(a) as number) - (at.get(b) as number));
+    for (let i = 1; i < group.length; i++) {
+      const [a, b] = [group[i - 1] as number, group[i] as number];
+      pairs.push([a, b]);
+      if (at.get(a) === at.get(b)) pairs.push([b, a]);
+    }
+  }
+  return pairs;
+}
+
+/** Of pairs [earlier, later] those that stand in a circle: Tarjan's components, by a stack of its own. */
+function inCircles(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const next = new Map<number, number[]>();
+  for (const [a, b] of pairs) next.set(a, [...(next.get(a) ?? []), b]);
+  const seen = new Map<number, number>();
+  const low = new Map<number, number>();
+  const circle = new Map<number, number>();
+  const open: number[] = [];
+  const enter = (k: number): { k: number; i: number } => {
+    seen.set(k, seen.size);
+    low.set(k, seen.get(k) as number);
+    open.push(k);
+    return { k, i: 0 };
+  };
+  const lower = (k: number, to: number): void => {
+    low.set(k, Math.min(low.get(k) as number, to));
+  };
+  for (const start of next.keys()) {
+    const path = seen.has(start) ? [] : [enter(start)];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const to = next.get(top.k)?.[top.i++];
+      if (to === undefined) {
+        path.pop();
+        const under = path.at(-1);
+        if (under) lower(under.k, low.get(top.k) as number);
+        if (low.get(top.k) !== seen.get(top.k)) continue;
+        for (let k = open.pop(); k !== undefined; k = k === top.k ? undefined : open.pop())
+          circle.set(k, top.k);
+      } else if (!seen.has(to)) path.push(enter(to));
+      else if (!circle.has(to)) lower(top.k, seen.get(to) as number);
+    }
+  }
+  return pairs.filter(([a, b]) => a !== b && circle.get(a) === circle.get(b));
 }
 
 /** Each of these numbers below n once, in the order in which they first come. */

@@ -44,7 +44,10 @@ export function spreadInOrder(
   const reversed = sorted.slice().reverse();
   const after = depths(reversed, next, (k, o) => !(least(o) >= most(k)));
   // What holds one holds all that come after it, or before it.
-  const [low, high] = [new Float64Array(moments.length), new Float64Array(moments.length)];
+  const [low, high] = [
+    Float64Array.from(moments, (_, k) => least(k)),
+    Float64Array.from(moments, (_, k) => most(k)),
+  ];
   for (const k of sorted) {
     let t = Math.max(least(k), floor[moments[k] as number] as number);
     for (let i = back.first[k] as number; i < (back.first[k + 1] as number); i++)
