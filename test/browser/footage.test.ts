@@ -220,7 +220,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       .getByText('trunk, from the left')
       .click();
     const side = page.getByRole('complementary', { name: 'Details' });
-    expect(await side.innerText()).toMatch(/Ortiz body camera at 0:3\d\.\d{3}/);
+    await expect.poll(() => side.innerText()).toMatch(/Ortiz body camera at 0:3\d\.\d{3}/);
     await side
       .getByRole('list', { name: 'On the footage' })
       .getByRole('link', { name: 'Ortiz body camera' })
