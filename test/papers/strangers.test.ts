@@ -175,4 +175,41 @@ RCVD 05/03/24 2257:11  ENTRY 2257:11
     expect(got.timed.filter((t) => t.includes('2024-08-02'))).toEqual([]);
     expect(got.entries[0]?.role).toBe('paper');
   });
+
+  it('the call was opened on its day, whenever its pages were printed, and the last column is past midnight', () => {
+    const got = read(`
+Wren Dispatch - Call Summary                         1/22/2024 9:14 AM    Page 1
+Call #  24-00419       Opened  1/19/2024 10:12:08 PM    Closed  1/20/2024 12:58:40 AM
+Units
+  Unit    Disp          Enr           Arr           Clr
+  1422    10:12:08 PM                 10:12:08 PM   12:58:40 AM
+Log
+ 10:12:08 PM  TS  LJK2231 NY
+ 10:33 PM     1422 ONE UNDER
+ 12:41 AM     1422 SUBJ RELEASED`);
+    expect(got.timed).toEqual([
+      'note 2024-01-19 22:12:08',
+      'note 2024-01-19 22:12:08',
+      'note 2024-01-20 00:58:40',
+      'seizure-begins 2024-01-19 22:12:08',
+      'note 2024-01-19 22:33',
+      'note 2024-01-20 00:41',
+    ]);
+  });
+
+  it('a search incident to arrest arrests nobody', () => {
+    const got = read(`
+ARREST NARRATIVE
+On 1/19/24 at 2232 hours the driver was placed under arrest. A search incident to arrest was conducted and 3 pills were located in his coat at 2240.`);
+    expect(got.timed).toEqual(['arrest 2024-01-19 22:32', 'found 2024-01-19 22:40']);
+  });
+
+  it('a witness who wrote days later dates nothing by that day, and 10:12 beside 6:30 leaves half the day open', () => {
+    const got = read(`
+WITNESS STATEMENT                                  Date 1/21/24    Time started 1430
+I state that on Friday night my husband left the house at about 6:30 and was going to a friend's. I got to the station a
+little after midnight and had to wait there for him. Officer Tamm told me the stop was at 10:12.`);
+    expect(got.timed).toEqual(['note  after 00:00']);
+    expect(got.unread.map((u) => u.why)).toContainEqual(expect.stringMatching(/^“10:12”: a\.m\. or p\.m\./));
+  });
 });

@@ -170,7 +170,12 @@ export class Carry {
         dayFrom: next ? 'concluded' : 'carried',
       });
     }
-    if (!main) return this.ended({ ...m, date: nearest(this.now, this.last, ms), dayFrom: 'carried' });
+    if (!main) {
+      const date = nearest(this.now, this.last, ms);
+      // The first time of a table whose rows begin with something else: the columns behind it may be past midnight.
+      if (this.last < 0 && b.cells.length > 2) this.last = ms;
+      return this.ended({ ...m, date, dayFrom: date === this.now ? 'carried' : 'concluded' });
+    }
     const past = this.forward(ms);
     return this.ended({ ...m, date: this.now, dayFrom: past || this.crossed ? 'concluded' : 'carried' });
   }

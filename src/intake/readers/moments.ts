@@ -243,7 +243,7 @@ function yearsOf(blocks: readonly Block[]): number[] {
 const OF_THE_MATTER =
   /\b(?:(?:date|day) of (?:the )?(?:incident|occurrence|offense|deployment|stop|event|call|arrest|service)|(?:incident|occurrence|offense|deployment|event|call|arrest|service) date)\W*$/i;
 const HEARD =
-  /\binterview(?:ed)?\b(?: (?:of|with|by|date)\b|:)|\bstatement of\b|\bdate of (?:interview|statement)\b/i;
+  /\binterview(?:ed)?\b(?: (?:of|with|by|date)\b|:)|\bstatement of\b|\b(?:witness|voluntary|sworn|written) statement\b|\bdate of (?:interview|statement)\b/i;
 /** A label of days in the life of a person, a dog or a permit. */
 const OF_A_PERSON =
   /\b(?:certif\w*|train\w*|hired?|appointed|sworn|licen[cs]ed?|calibrat\w*|valid|expir\w*|last)\b[\w :]{0,16}$/i;
@@ -253,6 +253,8 @@ const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string =
     const own = r.dates.find((x) => !x.day.startsWith('-') && OF_THE_MATTER.test(r.b.text.slice(0, x.at)));
     if (own) return dated(own);
   }
+  const call = raw.slice(0, 14).find((r) => /\bOPENED\b.{0,40}\bCLOSED\b/i.test(r.b.text) && r.dates[0]);
+  if (call?.dates[0] && !call.dates[0].day.startsWith('-')) return dated(call.dates[0]);
   const memo = ['to', 'from'].every((w) =>
     raw.slice(0, 14).some((r) => new RegExp(`^${w}:`, 'i').test(r.b.text)),
   );

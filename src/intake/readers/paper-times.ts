@@ -25,6 +25,11 @@ const WINDOW =
 
 /** Whether what stands at `at` is of the paper's own life (printed, typed, signed, asked for), not of the case. */
 export function isPaper(b: Block, at: number, after: number): boolean {
+  // `Call Summary  1/22/2024 9:14 AM  Page 1`: when that page was printed.
+  if (!b.prose && /\bpage:? ?\d+\b/i.test(b.text.slice(at)) && !OWN_DAY.test(b.text.slice(0, at)))
+    return true;
+  // When a witness sat down to write is not when it happened.
+  if (!b.prose && /\b(?:witness|voluntary|sworn|written) statement\b/i.test(b.text)) return true;
   if (!b.prose && (PERIOD.test(b.text) || WINDOW.test(b.text) || ASKED_FOR.test(b.text))) return true;
   const before = b.text
     .slice(Math.max(after, at - 70), at)

@@ -106,7 +106,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'arrest',
-    /\b(?:(?:placed|put|is|was|were) (?:him |her |them )?under arrest|(?<!\b(?:clos|clear)(?:ed|ance) by (?:an )?)arrest(?:ed)?\b(?! (?:reports?|time of|warrants?|record|paper ?work|packet|package|affidavit|form|sheet|documents|decision|powers?|authority|photo\w*|history|number|no\b))|(?:in|into) custody|(?<!chain of |evidence |property |\b(?:items?|exhibits?|evidence|property|cash|currency)(?:\(s\))?,? (?:(?:which|that) )?(?:was|were) (?:given|taken|received|placed|released|turned over) (?:in|into|to) (?:my |our |the )?)custody\b(?! of (?:(?:the|said|all|this|that|these|those|suspected|a|an|any|both|\d+|his|her) )*(?:exhibits?|items?|evidence|property|samples?|drugs?|narcotics|contraband|bags?|baggies?|packages?|parcels?|it\b|firearms?|weapons?|guns?|cash|currency|money|phones?|vehicles?|car\b|substances?|cocaine|heroin|meth\w*|marijuana|fentanyl|pills?|child))(?! (?:form|sheet|log|receipt|record|report|room|unit|officer|transfer)\b)|10-15\b|10-95\b|one ?10-95|arrest time)\b/i,
+    /\b(?:(?:placed|put|is|was|were) (?:him |her |them )?under arrest|(?<!\b(?:(?:clos|clear)(?:ed|ance) by|incident to) (?:(?:an?|the|his|her|that|lawful|custodial) )*)arrest(?:ed)?\b(?! (?:reports?|time of|warrants?|record|paper ?work|packet|package|affidavit|form|sheet|documents|decision|powers?|authority|photo\w*|history|number|no\b))|(?:in|into) custody|(?<!chain of |evidence |property |\b(?:items?|exhibits?|evidence|property|cash|currency)(?:\(s\))?,? (?:(?:which|that) )?(?:was|were) (?:given|taken|received|placed|released|turned over) (?:in|into|to) (?:my |our |the )?)custody\b(?! of (?:(?:the|said|all|this|that|these|those|suspected|a|an|any|both|\d+|his|her) )*(?:exhibits?|items?|evidence|property|samples?|drugs?|narcotics|contraband|bags?|baggies?|packages?|parcels?|it\b|firearms?|weapons?|guns?|cash|currency|money|phones?|vehicles?|car\b|substances?|cocaine|heroin|meth\w*|marijuana|fentanyl|pills?|child))(?! (?:form|sheet|log|receipt|record|report|room|unit|officer|transfer)\b)|10-15\b|10-95\b|one ?10-95|arrest time)\b/i,
   ),
   p(
     'warnings-given',
@@ -167,7 +167,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'found',
-    /\b(?:(?:found|located|discovered|recovered|observed)\b.{0,60}\b(?:pipe|baggie|bag|package|packages|pistol|handgun|gun|firearm|pills?|powder|substance|scale|cash|money|currency|marijuana|methamphetamine|meth|cocaine|heroin|fentanyl|contraband|cartridges?|magazine|knife|saws?)|recovered from|(?:was|were) found (?:in|on|under|inside)|found (?:a|an|one|two|three|\d+) )/i,
+    /\b(?:(?:found|located|discovered|recovered|observed)\b.{0,60}\b(?:pipe|baggie|bag|package|packages|pistol|handgun|gun|firearm|pills?|powder|substance|scale|cash|money|currency|marijuana|methamphetamine|meth|cocaine|heroin|fentanyl|contraband|cartridges?|magazine|knife|saws?)|recovered from|(?:was|were) (?:found|located|recovered|discovered) (?:in|on|under|inside|from)|found (?:a|an|one|two|three|\d+) )/i,
   ),
   p(
     'plain-view',

@@ -208,10 +208,15 @@ export const byTwelveHours = (raw: readonly Raw[]): TwelveHours => {
   const texts = (of: (r: Raw, t: FoundTime) => boolean): string[] =>
     raw.flatMap((r) => r.times.filter((t) => of(r, t)).map((t) => t.text));
   return {
-    prose: keep(texts((r) => r.b.prose)),
+    prose: keep(texts((r) => r.b.prose)) || saysOne(texts((r) => r.b.prose)),
     rows: keep(texts((r, t) => !r.b.prose && leads(r.b, t))) || passesTwelve(raw),
   };
 };
+
+/** `6:30`, and no 06:30, 18:30 or 1830: whoever writes so means by 10:12 either half of the day. */
+const saysOne = (texts: readonly string[]): boolean =>
+  texts.some((t) => /(?:^|[^\d:])[1-9]:[0-5]\d(?![\d:])/.test(t)) &&
+  !texts.some((t) => /(?:^|\D)(?:0\d:?|(?:1[3-9]|2[0-4]):?)[0-5]\d/.test(t));
 
 /** Rows from 10:14 to 12:20 and on to 1:05, none of them 0:05, 01:05 or 13:05: noon was passed or midnight, and nothing says which. */
 function passesTwelve(raw: readonly Raw[]): boolean {
