@@ -212,4 +212,35 @@ little after midnight and had to wait there for him. Officer Tamm told me the st
     expect(got.timed).toEqual(['note  after 00:00']);
     expect(got.unread.map((u) => u.why)).toContainEqual(expect.stringMatching(/^“10:12”: a\.m\. or p\.m\./));
   });
+
+  it('who is not under arrest is not arrested, and a dog that is spoken of does not speak', () => {
+    const got = read(`
+METRO RIVERS POLICE - RADIO ACTIVITY LOG          Date: 14 Feb 2025
+22:06  3D41  T/S  Elm & 4th  1 occ
+22:19  3D41  Advises driver is not under arrest, waiting on K9
+22:41  DISP  Cnty K9 unavail until later; trying Fairview
+23:46  3D41  1 in custody, felony`);
+    expect(got.timed).toEqual([
+      'seizure-begins 2025-02-14 22:06',
+      'note 2025-02-14 22:19',
+      'note 2025-02-14 22:41',
+      'arrest 2025-02-14 23:46',
+    ]);
+    expect(got.acted[2]).toBe('note by ');
+  });
+
+  it('what somebody said of his own day ends no stop, a search not consented to is none, each half has its day', () => {
+    const got = read(`
+CONTINUATION REPORT      By: Det. A. Quarles
+On 15 February 2025 at 0915 hours, I was assigned this case. HOLT said he bought the car for $2,300 and that he left Louisville in it.
+He never consented to a search. On 2/18/25 I drafted a search warrant for the phone; Judge Pruitt signed it on 2/19/25 at 1:15 p.m.
+On 2/21/25 at about 1100 hrs, I spoke by phone with Dep. Fenn, who had been asked by Sgt. Moody to run the dog again.`);
+    const dated = got.entries.filter((e) => e.role === 'event').map((e) => `${e.kind} ${e.date} ${e.start}`);
+    expect(dated.filter((d) => /seizure-ends|^search/.test(d))).toEqual([]);
+    expect(dated.filter((d) => /2025-02-1[89]/.test(d))).toEqual([
+      'warrant-issued 2025-02-19 13:15',
+      'note 2025-02-18 ',
+    ]);
+    expect(got.acted.filter((a) => a.includes('Moody'))).toEqual([]);
+  });
 });

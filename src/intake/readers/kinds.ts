@@ -38,6 +38,11 @@ const END_BEHIND =
 export const tellsEnd = (text: string, at: number, end: number): boolean =>
   END_BEFORE.test(text.slice(Math.max(0, at - 40), at)) || END_BEHIND.test(text.slice(end, end + 40));
 
+/** Acts whose own words deny. */
+const REFUSALS: ReadonlySet<EventKind> = new Set<EventKind>(['no-alert', 'consent-refused']);
+/** `HOLT said he left Louisville`: what somebody told of his day ends no stop. */
+const SAID = /\b(?:said|says|stated|told|claimed|explained|related)\b[^.;]*$/i;
+
 /** All acts that a sentence tells, from left to right; overlapping words tell one act, the narrower phrase first. */
 export function actsIn(text: string): FoundKind[] {
   const found: FoundKind[] = [];
@@ -45,9 +50,9 @@ export function actsIn(text: string): FoundKind[] {
     const m = says.exec(text);
     if (!m || found.some((f) => m.index < f.end && m.index + m[0].length > f.at)) continue;
     const ended = SPANS.has(kind) && tellsEnd(text, m.index, m.index + m[0].length);
-    const denied =
-      kind !== 'no-alert' && kind !== 'consent-refused' && isDenied(text, m.index, m.index + m[0].length);
-    found.push({ kind: ended || denied ? 'note' : kind, at: m.index, end: m.index + m[0].length });
+    const denied = !REFUSALS.has(kind) && isDenied(text, m.index, m.index + m[0].length);
+    const before = kind === 'seizure-ends' && SAID.test(text.slice(0, m.index));
+    found.push({ kind: ended || denied || before ? 'note' : kind, at: m.index, end: m.index + m[0].length });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -74,6 +79,7 @@ function firstAct(detail: string): EventKind {
     if (m && (best === null || m.index < best.at)) best = { kind, at: m.index, end: m.index + m[0].length };
   }
   if (!best) return 'note';
+  if (!REFUSALS.has(best.kind) && isDenied(detail, best.at, best.end)) return 'note';
   return SPANS.has(best.kind) && tellsEnd(detail, best.at, best.end) ? 'note' : best.kind;
 }
 

@@ -59,7 +59,7 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     const kind =
       (d.role === 'paper' && !said) || (b.prose && isOfBefore(quote, d.text))
         ? 'note'
-        : dayKind(quote, b.prose ? quote.length : d.at);
+        : dayKind(b.prose ? clauseOf(quote, d.text) : quote, b.prose ? quote.length : d.at);
     builder.putDay(b, said ? { ...d, role: 'event' } : d, { kind, quote });
   }
   return builder.done(blocks, timing, { ...drafted(blocks) });
@@ -67,6 +67,10 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
 
 const isSentence = (b: Block): boolean =>
   b.cells.length === 1 && /[a-z]{3,}.* [a-z]{2,}/.test(b.text) && /[.!?]["”]?$/.test(b.text);
+
+/** `On 2/18 I drafted a warrant; the judge signed it on 2/19`: each day is of its own half. */
+const clauseOf = (sentence: string, day: string): string =>
+  sentence.split(/;\s/).find((half) => half.includes(day)) ?? sentence;
 
 const titled = (name: string): string => name.toLowerCase().replace(/\b[a-z]/g, (c) => c.toUpperCase());
 

@@ -184,7 +184,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'search',
-    /\b(?<!\b(?:warrant|permission|consent|authority|authorization|application|asked|wanted|request|requested|right) to )(?:search(?:ed|ing|es)?\b(?! warrant)|went through the (?:car|vehicle|trunk|bag)|looked (?:in|through) the (?:car|trunk|vehicle))/i,
+    /\b(?<!\b(?:warrant|permission|consent|authority|authorization|application|asked|wanted|request|requested|right) to )(?<!\bconsent(?:ed|ing|s)? to (?:a|the|any|his|her|my) )(?:search(?:ed|ing|es)?\b(?! warrant)|went through the (?:car|vehicle|trunk|bag)|looked (?:in|through) the (?:car|trunk|vehicle))/i,
   ),
   p(
     'warrant-issued',

@@ -279,7 +279,10 @@ class Scene {
       .replace(OPERATOR, '')
       .replace(MODEL, ' ')
       .replace(/(?<=^.{40}\S*)\s.*/, '');
-    return UNIT.exec(own)?.[0] ?? OPERATOR.exec(words)?.[0] ?? '';
+    const unit = UNIT.exec(own);
+    // `DISP  COUNTY K9 UNAVAIL`: a dog that is spoken of.
+    const spoken = unit && /^K-?9$/.test(unit[0]) && /[A-Za-z]/.test(own.slice(0, unit.index));
+    return (spoken ? undefined : unit?.[0]) ?? OPERATOR.exec(words)?.[0] ?? '';
   }
 
   kind(b: Block, status: string, detail: string, actor: string, own: readonly Moment[]): EventKind {

@@ -42,7 +42,7 @@ export function isReported(text: string, at: number): boolean {
 }
 
 const NOT =
-  /\b(?:(?:did|do|does|has|have|had|was|were|is|am|are|could|would|will) not|(?:did|do|does|has|have|had|was|were|is|could|would|wo)n.t|never|without(?: first)?|nor|nobody|no one)\s+(?:(?:yet|ever|been|being|be|again|then|actually|first|even|conduct|make|perform|a|an|the|any|his|her|him|immediately)\s+)*$/i;
+  /\b(?:(?:did|do|does|has|have|had|was|were|is|am|are|could|would|will) not|(?:did|do|does|has|have|had|was|were|is|could|would|wo)n.t|never|without(?: first)?|nor|nobody|no one)\s+(?:(?:yet|ever|been|being|be|again|then|actually|first|even|conduct|make|perform|a|an|the|any|his|her|him|immediately|under|placed|in)\s+)*$/i;
 
 /** Whether the words before an act say that it was not done: `was never arrested`. `Not ... until` says when it was. */
 export const isDenied = (text: string, at: number, end: number): boolean =>

@@ -66,7 +66,9 @@ export function actorOf(
   if (alone && known.has(alone)) return known.get(alone) as string;
   if (
     /^(?:\W*\d{4}\W+|at \S+ hours,? )?(?:I|We|My)\b/i.test(text) ||
-    /\bI (?:\w+ed|ran|told|gave|had|saw|made)\b/.test(text) ||
+    /\bI (?:\w+ed|ran|told|gave|had|saw|made|spoke|met|went|took|began|read|wrote|found|heard)\b/.test(
+      text,
+    ) ||
     /\bthe undersigned\b/i.test(text)
   )
     return author;
