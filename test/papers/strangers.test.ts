@@ -243,4 +243,24 @@ On 2/21/25 at about 1100 hrs, I spoke by phone with Dep. Fenn, who had been aske
     ]);
     expect(got.acted.filter((a) => a.includes('Moody'))).toEqual([]);
   });
+
+  it('a form of evidence control is a chain of custody, whatever it is called', () => {
+    const got = read(`
+EVIDENCE/PROPERTY CONTROL FORM          Eastlake Twp PD          Case 25-001188
+Item 1  glass pipe w/ residue     Item 2  baggie 0.9 g
+Date/Time         Item   From               To                Signature    Purpose
+3/12/25 0215      1,2    Ptl. Grant         Locker #9         MG           Secure
+3/13/25 0907      1,2    Locker #9          Ev. Cust. Hall    DH           Inventory
+3/19/25 1427      2      Ev. Cust. Hall     BCI Lab           DH / rp      Analysis
+5/02/25 10:15 a   2      BCI Lab            Ev. Cust. Hall    rp / DH      Return
+Page 1 of 1`);
+    expect(
+      got.custody.map((c) => [c.item, c['releasedBy'], c['receivedBy'], c['releasedAt'], c['purpose']]),
+    ).toEqual([
+      ['1,2', 'Ptl. Grant', 'Locker #9', '02:15', 'Secure'],
+      ['1,2', 'Locker #9', 'Ev. Cust. Hall', '09:07', 'Inventory'],
+      ['2', 'Ev. Cust. Hall', 'BCI Lab', '14:27', 'Analysis'],
+      ['2', 'BCI Lab', 'Ev. Cust. Hall', '10:15', 'Return'],
+    ]);
+  });
 });

@@ -14,6 +14,9 @@ export const custody: Reader = {
         /releas\w+ by|relinquished|out: by|\bfrom\b.*\bto\b.*\b(?:person|reason|purpose|by)\b/i,
         /received by|in: by|check[- ]?in|deposit/i,
         /evidence|property/i,
+        /\b(?:evidence|property)\b.{0,24}\b(?:control|voucher|receipt|tracking|transfer|submission)\b/i,
+        // The head of its table.
+        /^(?=.*\bitems?\b)(?=.*\bfrom\b)(?=.*\bto\b)(?=.*\b(?:date|time)\b)[^.:]{0,160}$/im,
         /\b(?:initial (?:entry|deposit)|transaction (?:date|type)|temp(?:orary)? locker|property room|evidence locker)\b/i,
       ) * 0.24,
     ),
