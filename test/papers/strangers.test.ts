@@ -263,4 +263,16 @@ Page 1 of 1`);
       ['2', 'BCI Lab', 'Ev. Cust. Hall', '10:15', 'Return'],
     ]);
   });
+
+  it('consent that was asked for and refused in one sentence is both', () => {
+    const got = read(`
+OFFENSE REPORT      Reporting Officer: Ptl. M. Grant
+On 03/12/2025 at 0003 hours I asked Nolan for consent to search, which he denied. I then requested a K9 from dispatch.`);
+    expect(got.acted).toEqual([
+      'consent-asked by Ptl. M. Grant',
+      'consent-refused by Ptl. M. Grant',
+      'dog-requested by Ptl. M. Grant',
+    ]);
+    expect(got.timed).toEqual(['consent-asked 2025-03-12 00:03']);
+  });
 });

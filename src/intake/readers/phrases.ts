@@ -45,7 +45,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'consent-refused',
-    /\b(?:refus(?:ed|es) (?:consent|to (?:let|allow))|declin(?:ed|es) (?:consent|(?:the|a) search|to (?:let|allow|consent))|(?:he|she|driver|d1|s-?1|they)? ?said (?:no\b|he would rather not|she would rather not)|would rather not|consent (?:was )?(?:denied|refused)|consent\b[^.;]{0,40}\b(?:was|were) (?:denied|refused)|no consent|denied consent)/i,
+    /\b(?:refus(?:ed|es) (?:consent|to (?:let|allow))|declin(?:ed|es) (?:consent|(?:the|a) search|to (?:let|allow|consent))|(?:he|she|driver|d1|s-?1|they)? ?said (?:no\b|he would rather not|she would rather not)|would rather not|consent (?:was )?(?:denied|refused)|consent\b[^.;]{0,40}\b(?:was|were) (?:denied|refused)|no consent|denied consent|(?<=\bconsent\b[^.;]{0,40})which (?:\w+ ){1,2}(?:denied|refused|declined))\b/i,
   ),
   p(
     'consent-withdrawn',
