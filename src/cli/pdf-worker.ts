@@ -68,6 +68,17 @@ const BOUNDS: readonly {
     ours: '} catch (e) {\n      if (e instanceof FormatError) throw e;\n      return {\n        decompressed: null',
   },
   {
+    what: 'A page is drawn of 1,000 forms at most, those within forms among them: ten within each of ten never end.',
+    theirs:
+      'async buildFormXObject(resources, xobj, smask, operatorList, task, initialState, localColorSpaceCache, seenRefs) {\n',
+    ours: 'async buildFormXObject(resources, xobj, smask, operatorList, task, initialState, localColorSpaceCache, seenRefs) {\n    task.forms = (task.forms ?? 0) + 1;\n    if (task.forms > 1000) return;\n',
+  },
+  {
+    what: 'Its words are looked for in as many, and the page says that there are more.',
+    theirs: 'enqueueChunk();\n              const sinkWrapper = {',
+    ours: 'task.forms = (task.forms ?? 0) + 1;\n              if (task.forms > 1000) {\n                textContent.items.push({ type: "cut" });\n                resolveXObject();\n                return;\n              }\n              enqueueChunk();\n              const sinkWrapper = {',
+  },
+  {
     what: 'A picture that is not asked for is not unpacked, and the page says that it is there.',
     theirs: 'warn(msg);\n      return;\n    }\n    let optionalContent;',
     ours: 'operatorList.addOp(OPS.markPoint, [w, h]);\n      return;\n    }\n    let optionalContent;',

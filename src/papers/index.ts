@@ -263,6 +263,10 @@ async function pdfPages(pdf: OpenPdf, setting: Setting, limits: Limits): Promise
       else if (page.picture) kinds.picture.push(n);
       if (page.cut)
         says.push(`Only the first ${limits.characters} letters of page ${n} were read: look at its end.`);
+      if (page.tangled)
+        says.push(
+          `Page ${n} is drawn of more pieces than are looked into: words on it may be missing. Look at the page.`,
+        );
       pages.push(await pictured(pdf, page, setting, says));
     }
     setting.onPage?.(n, pdf.count);
@@ -300,7 +304,7 @@ function sentences(kinds: PageKinds, recognises: boolean): string[] {
 
 /** Pages without text of their own, or with text not to be trusted, are read from their picture. */
 async function pictured(pdf: OpenPdf, page: PdfPage, setting: Setting, says: string[]): Promise<Page> {
-  const { layered, rubbish, cut: _, ...plain } = page;
+  const { layered, rubbish, cut: _, tangled: __, ...plain } = page;
   if (!layered && !rubbish && !page.picture) return plain;
   if (!setting.recogniser) return rubbish ? { ...plain, lines: [] } : plain;
   try {

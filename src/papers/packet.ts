@@ -20,7 +20,12 @@ export interface Walk {
   readonly onFile?: (name: string) => void;
   /** Hashes that were read: a file of one comes as `again`, without its pages. */
   readonly known?: ReadonlySet<string>;
+  /** Paths that are left: reading them did not end before. */
+  readonly leave?: ReadonlySet<string>;
 }
+
+const DID_NOT_END =
+  'Reading this file did not end within a minute, so it was left and the rest was read. Ask for another copy of it, or print it to a new PDF.';
 
 /**
  * A packet, one file after the other as it lies: archives and mails are opened, and each of their members is a paper of its
@@ -92,6 +97,7 @@ async function step(
     );
   if (depth > 0) left.bytes -= bytes.length;
   walk.onFile?.(name);
+  if (walk.leave?.has(name)) return walk.give(refused(name, bytes.length, 'unknown', DID_NOT_END));
   const kind = kindOf(bytes, name);
   if (kind === 'archive' && bytes.length <= limits.unpacked && depth < limits.depth)
     return members(bytes, name, within, depth, setting, walk, left);

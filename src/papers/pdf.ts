@@ -32,6 +32,8 @@ export interface PdfPage extends Page {
   readonly rubbish: boolean;
   /** It has more characters than are read. */
   readonly cut: boolean;
+  /** It is drawn of more forms than are looked into. */
+  readonly tangled: boolean;
 }
 
 export interface OpenPdf {
@@ -167,7 +169,9 @@ async function readPage(
   const turns = new Map<number, Run[]>();
   let characters = 0;
   let cut = false;
+  let tangled = false;
   for (const item of content.items) {
+    tangled ||= 'type' in item && item.type === 'cut';
     if (!('str' in item) || item.str === '') continue;
     characters += item.str.length;
     cut = characters > limits.characters;
@@ -207,6 +211,7 @@ async function readPage(
     layered,
     rubbish,
     cut,
+    tangled,
   };
 }
 

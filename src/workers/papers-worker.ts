@@ -137,7 +137,11 @@ function upright({ width, height, pixels }: Drawn, turned: number): ImageBitmap 
 
 /** Papers read, understood, drawn and recognized off the page's thread: they are hostile until shown otherwise. */
 const api = {
-  /** Reads a packet; each paper is given as soon as it is read. @param base the address of the app's folder */
+  /**
+   * Reads a packet; each paper is given as soon as it is read.
+   * @param base the address of the app's folder
+   * @param leave paths of it that are left, since reading them did not end before
+   */
   async read(
     file: Blob,
     name: string,
@@ -146,6 +150,7 @@ const api = {
     password: string | null,
     give: (given: Given) => Promise<void>,
     tell: (file: string, page: number, of: number) => void,
+    leave: readonly string[] = [],
   ): Promise<void> {
     stopping = new AbortController();
     let now = name;
@@ -160,6 +165,7 @@ const api = {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await walkPacket(bytes, name, setting, {
       known: new Set(known),
+      leave: new Set(leave),
       onFile: (path) => {
         now = path;
         tell(path, 0, 0);

@@ -113,6 +113,20 @@ describe('a PDF whose numbers say too much', () => {
     expect(paper.state).toBe('reads');
   });
 
+  it('forms that draw ten forms that draw ten are not all looked into, and the page says so', async () => {
+    const form = (n: number): string =>
+      stream(
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 ${HELVETICA} >> /XObject << /X ${n + 1} 0 R >> >>`,
+        n === 14 ? 'BT /F1 12 Tf (a) Tj ET' : '/X Do '.repeat(10),
+      );
+    const forms = Array.from({ length: 10 }, (_, i) => form(5 + i));
+    const paper = await read(
+      pageOf(HELVETICA, forms, { before: '/X Do ', resources: '/XObject << /X 5 0 R >>' }),
+    );
+    expect(textOf(paper)).toContain(WORDS);
+    expect(paper.says).toEqual([expect.stringMatching(/^Page 1 is drawn of more pieces .* may be missing/)]);
+  });
+
   it('fewer pages than none', async () => {
     const paper = await read(pageOf(HELVETICA, [], { kids: '[3 0 R 3 0 R]', count: '-1' }));
     expect(paper).toMatchObject({ state: 'no-pages', says: [expect.stringContaining('no pages')] });

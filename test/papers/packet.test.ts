@@ -41,6 +41,21 @@ describe('a file that came before, byte for byte', () => {
     ]);
   });
 
+  it('is left with a sentence where reading it did not end before, and the rest is read', async () => {
+    const came: Came[] = [];
+    await walkPacket(zipSync({ 'a.txt': REPORT, 'b.txt': OTHER }), 'packet.zip', {} as Setting, {
+      leave: new Set(['a.txt']),
+      give: async (c) => void came.push(c),
+    });
+    expect(seen(came)).toEqual([
+      ['a.txt', 'broken', 0],
+      ['b.txt', 'reads', 1],
+    ]);
+    expect(came[0]?.paper.says).toEqual([
+      expect.stringMatching(/did not end within a minute.*Ask for another copy/),
+    ]);
+  });
+
   it('is not said of files that hold nothing', async () => {
     const nothing = new Uint8Array();
     expect(seen(await walked({ 'a.txt': nothing, 'b.txt': nothing }))).toEqual([

@@ -3,6 +3,7 @@ import { proxy, transfer } from 'comlink';
 import { useSyncExternalStore } from 'react';
 import { changePaper } from '../../actions/discovery';
 import { addPapers, paperCame } from '../../actions/papers-in';
+import { LIMITS } from '../../papers/limits';
 import type { Page } from '../../papers/paper';
 import type { Edit } from '../../record/change';
 import type { PaperRow } from '../../record/discovery';
@@ -15,6 +16,7 @@ import { bytesOf, KEPT_BYTES, keepPaper } from '../../store/papers';
 import { run } from '../../ui/run';
 import { WorkEnded, workerClient } from '../../workers/client';
 import type { Given, PapersApi } from '../../workers/papers-worker';
+import { watchFor } from './silence';
 
 /** Everything that opens a paper. */
 export const papersWorker = workerClient<PapersApi>(
@@ -128,6 +130,9 @@ const rowOf = (
   refused: [],
 });
 
+/** ms without a word from the worker: more than any page may take. */
+const SILENT = 3 * LIMITS.pageTime;
+
 let queue: Promise<unknown> = Promise.resolve();
 
 /** Reads files into the case, one after the other; each paper is there as soon as it is read. @returns ids of papers that came */
@@ -170,8 +175,12 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
     last = Date.now();
     await run(addPapers(caseId, file.name, now));
   };
-  const give = async (given: Given): Promise<void> => {
+  /** Paths that came, and those of which reading did not end. */
+  const [done, left] = [new Set<string>(), new Set<string>()];
+  const take = async (given: Given): Promise<void> => {
     const { paper, bytes } = given;
+    if (done.has(paper.file)) return;
+    done.add(paper.file);
     const row = rowOf(caseId, newId(), file.name, given);
     const came = paperCame(papers, paper.state === 'again' ? read.get(paper.sha256) : undefined, row);
     edits.push(...came.edits);
@@ -186,16 +195,35 @@ async function bringOne(record: CaseRecord, file: File): Promise<string[]> {
     if (work) publish({ ...work, came: work.came + 1 });
     if (Date.now() - last > TOGETHER) await write();
   };
-  const tell = (name: string, page: number, of: number): void => {
-    if (work) publish({ ...work, file: name, page, of });
+  let at = file.name;
+  const readOn = async (): Promise<void> => {
+    let hung: string | null = null;
+    const watch = watchFor(SILENT, () => {
+      hung = at;
+      papersWorker.end();
+    });
+    const give = (given: Given): Promise<void> => watch.during(() => take(given));
+    const tell = (name: string, page: number, of: number): void => {
+      watch.heard();
+      at = name;
+      if (work) publish({ ...work, file: name, page, of });
+    };
+    try {
+      await papersWorker.ask((api) =>
+        api.read(file, file.name, BASE, [...read.keys()], null, proxy(give), proxy(tell), [...left]),
+      );
+    } catch (error) {
+      if (hung === null) throw error;
+      if (left.has(hung)) throw new Error('Reading it did not end, and what came of it stays.');
+      // The same packet without that file: what came before is not taken again.
+      left.add(hung);
+      return await readOn();
+    } finally {
+      watch.end();
+      await write();
+    }
   };
-  try {
-    await papersWorker.ask((api) =>
-      api.read(file, file.name, BASE, [...read.keys()], null, proxy(give), proxy(tell)),
-    );
-  } finally {
-    await write();
-  }
+  await readOn();
   if (ids.length === 0 && again === 0)
     notifications.show({ message: `${file.name}: everything in it is in the case already.` });
   return ids;
