@@ -22,7 +22,7 @@ export const sharedWorkers: Plugin = {
       if (!code.includes(PRELOAD_BEGINS)) this.error(`${PRELOAD} does not begin as it did`);
       return code.replace(
         PRELOAD_BEGINS,
-        `${PRELOAD_BEGINS}\n  if (typeof document === 'undefined') return baseModule();`,
+        `${PRELOAD_BEGINS}\n  if (!('document' in globalThis)) return baseModule();`,
       );
     }
     const entries = new Map<string, string>();

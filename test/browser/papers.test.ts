@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -352,6 +352,52 @@ describe('papers', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 120_000);
+
+  it('a file of which reading does not end is left by name, and the rest of the packet is read', async () => {
+    const { page, errors, context } = await h.open('', undefined, 'quick', (c) => c.clock.install());
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByLabel('Name').fill('State v. Doe');
+    await page.getByLabel('Time zone of the case').fill('America/Chicago');
+    await page.getByRole('button', { name: 'Create the case' }).click();
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    const said = (at: string): Uint8Array =>
+      strToU8(`On March 14, 2024 at ${at} I stopped a car on Route 9.\n`);
+    await drop(page, 'first.txt', said('14:20'));
+    await page.getByRole('button', { name: 'All papers' }).click();
+    await paper(page, 'first.txt').waitFor();
+    // From now on the reader never comes back from one file.
+    await Promise.all(
+      page.workers().map((w) =>
+        w.evaluate(() => {
+          const own = TextDecoder.prototype.decode;
+          TextDecoder.prototype.decode = function (...from) {
+            const text = own.apply(this, from);
+            while (text.includes('14:33'));
+            return text;
+          };
+        }),
+      ),
+    );
+    await drop(
+      page,
+      'packet.zip',
+      zipSync({ 'a.txt': said('14:27'), 'hangs.txt': said('14:33'), 'z.txt': said('15:02') }),
+    );
+    await page
+      .getByText(/hangs\.txt/)
+      .first()
+      .waitFor();
+    await page.clock.runFor(62_000);
+    await paper(page, 'z.txt').waitFor({ timeout: 60_000 });
+    const rows = await page
+      .getByRole('table', { name: 'Papers of the case' })
+      .getByRole('row')
+      .allInnerTexts();
+    expect(rows.filter((r) => /\ba\.txt/.test(r))).toHaveLength(1);
+    expect(rows.find((r) => /hangs\.txt/.test(r))).toMatch(/did not end within a minute/);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });
 
 /** A PDF of pages that are pictures of a line of text each. */
