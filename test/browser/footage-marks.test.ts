@@ -25,7 +25,7 @@ const kept = async (page: Page): Promise<Marked[]> =>
 /** Two cameras at work by keys alone: what is pressed, and what the record is meant to hold of it. */
 class Session {
   private readonly at = { body: 0, dash: 0 };
-  private on: 'body' | 'dash' = 'dash';
+  private on: 'body' | 'dash';
   private actor = '';
   pressed = 0;
   marking = 0;
@@ -35,7 +35,10 @@ class Session {
     private readonly page: Page,
     private readonly times: Record<'body' | 'dash', readonly number[]>,
     private readonly names: Record<'body' | 'dash', string>,
-  ) {}
+    on: 'body' | 'dash' = 'dash',
+  ) {
+    this.on = on;
+  }
 
   async key(key: string): Promise<void> {
     this.pressed++;
@@ -234,4 +237,37 @@ describe.skipIf(!hasFfmpeg)('marks (needs ffmpeg)', () => {
     expect(errors).toEqual([]);
     await context.close();
   }, 180_000);
+
+  it('a note begun at once after a mark is of that mark, and not of the one before', async () => {
+    const { page, context, errors } = await emptyFootage(h);
+    await add(page, RECORDINGS.late(), 'Body', 'UTC', '2024-03-14', 'Ortiz');
+    const s = new Session(
+      page,
+      { body: byFfmpeg(RECORDINGS.late()).map((f) => f.ms), dash: [] },
+      { body: 'Body', dash: '' },
+      'body',
+    );
+    await s.rest();
+    await s.mark('note');
+    await expect.poll(async () => (await kept(page)).length).toBe(1);
+    await s.go('Shift+ArrowRight');
+    // The keys come faster than the page draws.
+    const key = STOP_SET.keys.find((k) => !KINDS[k.kind].span && k.kind !== 'note')?.key ?? '';
+    await page.evaluate((k) => {
+      for (const [type, pressed] of [
+        ['keydown', k],
+        ['keyup', k],
+        ['keydown', 'Enter'],
+        ['keyup', 'Enter'],
+      ] as const)
+        document.body.dispatchEvent(
+          new KeyboardEvent(type, { key: pressed, bubbles: true, cancelable: true }),
+        );
+    }, key);
+    await page.getByLabel('Note on the mark').fill('at once');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await kept(page)).map((r) => r.description)).toEqual(['', 'at once']);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -145,7 +145,8 @@ export function FootagePlace({ view, onRow }: { view: CaseView; onRow: (id: stri
     row: own.find((r) => r.id === selected) ?? null,
     onEdit: () => {
       setTab('marks');
-      setEditing(rows.find((r) => r.id === selected)?.id ?? rows.at(-1)?.id ?? null);
+      const chosen = rows.some((r) => r.id === selected) ? selected : (rows.at(-1)?.id ?? null);
+      setEditing(marking.coming() ?? chosen);
     },
     stepOver: split.stepOver,
     leapOver: split.leapOver,

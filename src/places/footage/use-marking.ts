@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addMark, moveMark } from '../../actions/footage';
 import { clockOfRecording, markRow, mediaText, movedSound } from '../../media/marks';
 import { calibrations, overlayAt } from '../../media/overlay';
@@ -9,6 +9,7 @@ import { secondsText } from '../../media/shown';
 import { type At, type Begun, dropSpan, pressSpan, releaseSpan } from '../../media/spans';
 import type { EventRow } from '../../record/event';
 import { newId } from '../../record/ids';
+import { rowById } from '../../record/rows';
 import type { Source } from '../../record/source';
 import { type EventKind, KINDS } from '../../record/vocabulary';
 import type { CaseView } from '../../ui/case-view';
@@ -34,6 +35,8 @@ export interface Marking {
   readonly release: (kind: EventKind, when: number) => void;
   readonly drop: () => void;
   readonly nudge: (row: EventRow, edge: 'start' | 'end', frames: number) => void;
+  /** The mark that was made last, as long as it is not among the rows yet. */
+  readonly coming: () => string | null;
   readonly cueToEvent: (from: number, to: number, text: string) => void;
 }
 
@@ -44,13 +47,17 @@ export function useMarking(
   open: OpenFile | undefined,
   player: FramePlayer | null,
   said: { actor: string; claim: string },
-  onMarked: (id: string) => void,
+  onMarked: (id: string | null) => void,
   parts: readonly Part[],
 ): Marking {
   const [running, setRunning] = useState<readonly Begun[]>([]);
   const [ranged, setRanged] = useState<Range>(NO_RANGE);
   const now = useRef(running);
   const nudging = useNudging(view.latest.events);
+  const coming = useRef<string | null>(null);
+  useEffect(() => {
+    if (rowById(view.latest.events, coming.current)) coming.current = null;
+  }, [view.latest.events]);
   const id = source?.id ?? '';
   // An in and an out belong to the recording on which they were set.
   const range = ranged.source === id ? ranged.edges : NO_RANGE.edges;
@@ -91,10 +98,16 @@ export function useMarking(
       },
       newId,
     );
-    const write = (): void =>
+    // An Enter that follows at once is its note, however long the write takes.
+    const write = (): void => {
+      coming.current = row.id;
+      onMarked(row.id);
       void run(addMark(of, row)).then((done) => {
-        if (done) onMarked(row.id);
+        if (done || coming.current !== row.id) return;
+        coming.current = null;
+        onMarked(null);
       });
+    };
     // A new file's hash is whatever it turns out to be; a known one's may yet say that this is another file.
     if (of !== source || open.sha256 !== '' || of.sha256 === '') write();
     else holdMark(of.id, write);
@@ -126,6 +139,7 @@ export function useMarking(
   return {
     running,
     range,
+    coming: () => coming.current,
     setRange: (edge) => {
       const { ms } = here();
       const next: [number | null, number | null] = edge === 0 ? [ms, range[1]] : [range[0], ms];
