@@ -1,13 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import {
-  type ComponentType,
-  createElement,
-  type LazyExoticComponent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useState,
-} from 'react';
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 
 /** ms after which code that did not come is asked for once more: a connection may have been closed as it was asked for. */
 const AGAIN = [300, 1500];
@@ -36,22 +28,35 @@ export function notLoaded(error: unknown): void {
 
 /**
  * A dialog or panel whose code is loaded when it is first shown. Where it does not come that is said, the rest of the page
- * stays, and it is asked for anew when it is next shown.
+ * stays, and it is asked for anew when it is next shown. Not by `lazy`: React holds back what was suspended for 300 ms.
  * @param until what stands there until it has come; nothing where left out
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   until: (props: P) => ReactNode = () => null,
 ): ComponentType<P> {
-  let part: LazyExoticComponent<ComponentType<P>> | null = null;
-  const failed = (error: unknown): { default: ComponentType<P> } => {
-    part = null;
-    notLoaded(error);
-    return { default: until };
+  let part: ComponentType<P> | null = null;
+  let coming: Promise<void> | null = null;
+  const come = (): Promise<void> => {
+    coming ??= loaded(load)
+      .then((component) => {
+        part = component;
+      }, notLoaded)
+      .finally(() => {
+        coming = null;
+      });
+    return coming;
   };
   return (props) => {
-    part ??= lazy(() => loaded(load).then((component) => ({ default: component }), failed));
-    return <Suspense fallback={until(props)}>{createElement(part as ComponentType<P>, props)}</Suspense>;
+    const [, show] = useState(0);
+    useEffect(() => {
+      let here = true;
+      if (part === null) void come().then(() => here && show((n) => n + 1));
+      return () => {
+        here = false;
+      };
+    });
+    return part ? createElement(part, props) : until(props);
   };
 }
 
