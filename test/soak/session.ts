@@ -6,9 +6,14 @@ const PLACES = [
   'Footage',
   'Custody',
   'Findings',
+  'Claims',
+  'Discovery',
+  'Docket',
+  'Client',
+  'Officers',
   'Exhibits',
   'Hearing',
-  'Import',
+  'Papers',
   'Case',
   'Timeline',
 ];
@@ -59,7 +64,7 @@ export async function session(minutes: number, fail: (round: number, why: string
       .waitFor({ state: 'detached' });
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Export case file' }).click();
+    await page.getByRole('menuitem', { name: 'Export case file', exact: true }).click();
     await saved;
     if (h.foreign.length > 0) fail(rounds, `asked for ${h.foreign[0]}`);
     if (errors.length > 0) fail(rounds, errors[0] as string);
