@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../src/intake/readers/index';
-import { typedPaper } from '../../src/papers/paper';
-
-/** What is made of a page of text: its events as `kind day time > end`, what is listed, and all the rest. */
-function read(text: string) {
-  const got = understand(typedPaper(text.replace(/^\n/, ''), 'paper.txt'), { dateOrder: 'mdy' });
-  if (!got) throw new Error('no reader takes it');
-  const events = got.entries.filter((e) => e.role === 'event');
-  return {
-    ...got,
-    told: events.map((e) =>
-      `${e.kind} ${e.date} ${e.start}${e.end ? ` > ${e.end}` : ''}`.replace(/ +/g, ' ').trim(),
-    ),
-    timed: events
-      .filter((e) => e.start !== '')
-      .map((e) => `${e.kind} ${e.date} ${e.start}${e.end ? ` > ${e.end}` : ''}`),
-    why: got.unread.map((u) => `${u.quote} — ${u.why}`).join('\n'),
-  };
-}
+import { readTyped as read } from './typed';
 
 /** A report of which the day and the first time stand in its head. */
 const report = (words: string) =>

@@ -1,20 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { understand } from '../../src/intake/readers/index';
-import { typedPaper } from '../../src/papers/paper';
-
-/** What is made of a page of text. */
-function read(text: string) {
-  const got = understand(typedPaper(text.replace(/^\n/, ''), 'paper.txt'), { dateOrder: 'mdy' });
-  if (!got) throw new Error('no reader takes it');
-  const events = got.entries.filter((e) => e.role === 'event');
-  return {
-    ...got,
-    timed: events
-      .filter((e) => e.start !== '')
-      .map((e) => `${e.kind} ${e.date} ${e.start}${e.end ? ` > ${e.end}` : ''}`),
-    acted: events.map((e) => `${e.kind} by ${e.actor}`),
-  };
-}
+import { readTyped as read } from './typed';
 
 describe('papers of agencies that nobody here had seen (made up)', () => {
   it('the act of a remark has the time that the remark gives it, and no car or cut number is a unit', () => {
