@@ -202,4 +202,50 @@ describe('an order that the record forbids', () => {
     const [a, b, c] = [900, 902, 904].map((k) => at[k]);
     expect([a, b]).toEqual([c, c]);
   });
+
+  it('is not drawn outside its window by a circle that the record contradicts, where many are tied', () => {
+    const rows = Array.from({ length: 450 }, (_, k) => ({ ref: `e${k}`, start: `14:${two(2 + (k % 50))}` }));
+    const r = record({
+      events: [...rows, { ref: 'a', start: '14:05' }, { ref: 'b', start: '14:20' }],
+      relations: [
+        ...rows.slice(50).map((e, k) => relation(`e${k % 50}`, e.ref, { id: `r${k}`, min: 0, max: 60_000 })),
+        relation('a', 'b', { id: 'ab', min: 0, max: null }),
+        relation('b', 'a', { id: 'ba', min: 0, max: null }),
+      ],
+    });
+    const { contradictions, positions } = analyze(r);
+    expect(contradictions.length).toBeGreaterThan(0);
+    const { at, min, max } = positions;
+    expect(
+      [...at.keys()].filter(
+        (k) => (at[k] as number) < (min[k] as number) || (at[k] as number) > (max[k] as number),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is one place for moments an exact time from the same one, where many are tied', () => {
+    const rows = Array.from({ length: 450 }, (_, k) => ({ ref: `e${k}`, start: `14:${two(2 + (k % 50))}` }));
+    const exactly = (from: string, to: string, id: string) =>
+      relation(from, to, { id, min: 90_000, max: 90_000 });
+    const r = record({
+      events: [
+        ...rows,
+        { ref: 'a', start: '14:05' },
+        { ref: 'b', start: '' },
+        { ref: 'c', start: 'after 14:01' },
+      ],
+      relations: [
+        ...rows.slice(50).map((e, k) => relation(`e${k % 50}`, e.ref, { id: `r${k}`, min: 0, max: 60_000 })),
+        exactly('a', 'b', 'ab'),
+        exactly('c', 'b', 'cb'),
+      ],
+    });
+    const { at } = analyze(r).positions;
+    expect(solveRecord(r).bounds({ id: 'a', edge: 'start' }, { id: 'c', edge: 'start' })).toEqual({
+      min: 0,
+      max: 0,
+    });
+    expect(at[904]).toBe(at[900]);
+    expect(at[902]).toBeGreaterThan(at[900] as number);
+  });
 });

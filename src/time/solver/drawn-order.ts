@@ -1,4 +1,5 @@
 import type { Between } from './between';
+import type { Laid } from './laid';
 import { FORM } from './moment';
 import type { Moments } from './moments';
 import { leastReading, mostReading, sameMoment } from './ways';
@@ -15,7 +16,7 @@ export interface DrawnOrder {
 }
 
 /** Reads it from the ties, from the clocks of what is tied, and where little is tied from the whole network. */
-export function drawnOrder(m: Moments, between: Between): DrawnOrder {
+export function drawnOrder(m: Moments, laid: Laid, between: Between): DrawnOrder {
   const { n, form, isVariable } = m;
   const one = new Int32Array(isVariable.length);
   for (let k = 0; k < one.length; k++) one[k] = sameMoment(m, k);
@@ -49,7 +50,7 @@ export function drawnOrder(m: Moments, between: Between): DrawnOrder {
       if (t.min >= 0) first.push([t.target, t.moment]);
       else if (t.max <= 0) first.push([t.moment, t.target]);
     }
-    first.push(...byClocks(m, tied));
+    first.push(...byClocks(m, laid, tied));
     const exact = byDistance(
       ties.map((t) => ({ ...t, target: sameMoment(m, t.target), moment: sameMoment(m, t.moment) })),
     );
@@ -159,10 +160,10 @@ function each(n: number, of: readonly number[]): number[] {
 }
 
 /** Moments by the clock by which their readings are known. */
-function byClock(m: Moments, of: readonly number[]): Map<number, number[]> {
+function byClock(m: Moments, laid: Laid, of: readonly number[]): Map<number, number[]> {
   const all = new Map<number, number[]>();
   for (const k of of) {
-    if (m.form[k] !== FORM.reading) continue;
+    if (m.form[k] !== FORM.reading || laid.isSetAside(k)) continue;
     const list = all.get(m.clockVariable[k] as number);
     if (list) list.push(k);
     else all.set(m.clockVariable[k] as number, [k]);
@@ -171,9 +172,9 @@ function byClock(m: Moments, of: readonly number[]): Map<number, number[]> {
 }
 
 /** Pairs that their readings on one clock order: each with the next ones, from which the rest follows. */
-function byClocks(m: Moments, of: readonly number[]): [number, number][] {
+function byClocks(m: Moments, laid: Laid, of: readonly number[]): [number, number][] {
   const pairs: [number, number][] = [];
-  for (const list of byClock(m, of).values()) {
+  for (const list of byClock(m, laid, of).values()) {
     const sorted = list.sort((a, b) => leastReading(m, a) - leastReading(m, b));
     sorted.forEach((a, i) => {
       let until = Number.POSITIVE_INFINITY;
@@ -195,6 +196,7 @@ function byClocks(m: Moments, of: readonly number[]): [number, number][] {
  */
 export function heldBy(
   m: Moments,
+  laid: Laid,
   { one, pairs }: DrawnOrder,
   at: Float64Array,
 ): { readonly floor: Float64Array; readonly ceiling: Float64Array } {
@@ -208,7 +210,7 @@ export function heldBy(
   const members: number[] = [];
   for (let k = 0; k < one.length; k++)
     if (moved[one[k] as number] === 1 && sameMoment(m, k) === k) members.push(k);
-  const clocks = byClock(m, members);
+  const clocks = byClock(m, laid, members);
   // The furthest place of all that end by an instant of the clock, and of all that begin from one on.
   const sides = new Map<number, { readonly before: Furthest; readonly after: Furthest }>();
   for (const [clock, own] of clocks)
@@ -219,6 +221,7 @@ export function heldBy(
   for (let k = 0; sides.size > 0 && k < at.length; k++) {
     const place = at[k] as number;
     if (m.form[k] !== FORM.reading || moved[one[k] as number] === 1 || Number.isNaN(place)) continue;
+    if (laid.isSetAside(k)) continue;
     const side = sides.get(m.clockVariable[k] as number);
     side?.before.take(mostReading(m, k), place);
     side?.after.take(-leastReading(m, k), -place);

@@ -257,4 +257,9 @@ export class Laid {
     }
     if (narrowed) this.close();
   }
+
+  /** Whether a moment's own reading was set aside: then it tells nothing of when the moment is. */
+  isSetAside(m: number): boolean {
+    return this.setAside.size > 0 && this.variable[m] !== NONE && this.setAside.has(this.m.reasonOf(m));
+  }
 }

@@ -46,7 +46,7 @@ export class Placement {
     const [most, negatedLeast] = [network.mostFrom(zero), network.negatedLeastFrom(zero)];
     const shift = this.untiedShift(most, negatedLeast);
     for (let k = 0; k < moments; k++) this.place(k, most, negatedLeast, shift);
-    this.spread(drawnOrder(m, between));
+    this.spread(drawnOrder(m, laid, between));
   }
 
   private place(
@@ -183,7 +183,7 @@ export class Placement {
     const { min, max, at } = this.positions;
     const { one, pairs } = order;
     if (pairs.length > 0) {
-      const { floor, ceiling } = heldBy(this.m, order, at);
+      const { floor, ceiling } = heldBy(this.m, this.laid, order, at);
       spreadInOrder(pairs, min, max, at, floor, ceiling);
     }
     for (let k = 0; k < one.length; k++) at[k] = at[one[k] as number] as number;
