@@ -238,6 +238,7 @@ describe('an order that the record forbids', () => {
         ...rows.slice(50).map((e, k) => relation(`e${k % 50}`, e.ref, { id: `r${k}`, min: 0, max: 60_000 })),
         exactly('a', 'b', 'ab'),
         exactly('c', 'b', 'cb'),
+        relation('e3', 'c', { id: 'ec', min: 0, max: null }),
       ],
     });
     const { at } = analyze(r).positions;
