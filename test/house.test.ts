@@ -92,6 +92,13 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
+  it('follows the database in one way, whose faults take no screen away', () => {
+    const direct = files('src').filter((path) =>
+      importsOf(readFileSync(path, 'utf8')).includes('dexie-react-hooks'),
+    );
+    expect(direct).toEqual(['src/ui/use-kept.ts']);
+  });
+
   it('has nothing at its top but what the README names', () => {
     const git = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
     // A copy without its history tells nothing of what is kept.

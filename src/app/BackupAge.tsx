@@ -1,9 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { backUp, backupTrouble, downloadCase, lastSaved } from '../places/cases/backup';
 import { headSays } from '../record/chain';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
+import { useKeptAside } from '../ui/use-kept';
 import css from './backup-age.module.css';
 
 /** Backed up so long (ms) after the last change. */
@@ -24,9 +24,9 @@ function ago(ms: number): string {
  * Whether the case has changed since is told by the numbers of its steps: a clock may be set.
  */
 export function BackupAge({ caseId, title }: { caseId: string; title: string }) {
-  const last = useLiveQuery(() => lastSaved(caseId), [caseId]);
-  const trouble = useLiveQuery(() => backupTrouble(caseId), [caseId]) ?? '';
-  const seq = useLiveQuery(
+  const last = useKeptAside(() => lastSaved(caseId), [caseId]);
+  const trouble = useKeptAside(() => backupTrouble(caseId), [caseId]) ?? '';
+  const seq = useKeptAside(
     async () => (await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys())[0]?.[1],
     [caseId],
   );

@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useLocation } from 'wouter';
 import { canPickFolder, downloadCase, pickBackupFolder, rehearse } from '../places/cases/backup';
 import { downloadAnnotations } from '../places/cases/case-files';
@@ -8,6 +7,7 @@ import { papersHere } from '../store/papers';
 import { type Behind, useOpening } from '../ui/later-menu';
 import { papersText, sizeText } from '../ui/size';
 import { chooseTheme } from '../ui/theme-choice';
+import { useKeptAside } from '../ui/use-kept';
 
 interface Props extends Behind {
   readonly caseId: string;
@@ -23,7 +23,7 @@ interface Props extends Behind {
 export function CaseMenu({ button, caseId, title, onSave, onLock, onShare, onMerge, onHistory }: Props) {
   const { target, ...menu } = useOpening({ button });
   const [, go] = useLocation();
-  const papers = useLiveQuery(() => papersHere(db, caseId), [caseId]);
+  const papers = useKeptAside(() => papersHere(db, caseId), [caseId]);
   return (
     <Menu position="bottom-end" {...menu}>
       <Menu.Target>{target}</Menu.Target>

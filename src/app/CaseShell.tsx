@@ -1,7 +1,6 @@
 import { ActionIcon, Alert, Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '@tabler/icons-react';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseContent } from '../casefile/content';
@@ -16,6 +15,7 @@ import { isLong } from '../ui/is-long';
 import { later, useAsked } from '../ui/later';
 import { laterMenu } from '../ui/later-menu';
 import { askPast, usePast } from '../ui/past';
+import { useKeptAside } from '../ui/use-kept';
 import { BackupAge } from './BackupAge';
 import { Boundary } from './Boundary';
 import { goWithin } from './go-within';
@@ -65,7 +65,7 @@ export function CaseShell({ caseId, place }: { caseId: string; place: string }) 
   const lockingAsked = useAsked(locking);
   const [sharing, setSharing] = useState(false);
   // What keeps a shared case in step is loaded where there is one, or where it is asked for.
-  const shared = useLiveQuery(async () => (await recall(db, `share ${caseId}`)) !== undefined, [caseId]);
+  const shared = useKeptAside(async () => (await recall(db, `share ${caseId}`)) !== undefined, [caseId]);
   const [merging, setMerging] = useState<{ content: CaseContent; name: string } | null>(() =>
     takeWaiting(caseId),
   );

@@ -1,6 +1,5 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Change } from '../record/change';
 import { keep, readCase, recall } from '../store/commands';
@@ -9,6 +8,7 @@ import { db } from '../store/open';
 import { run } from '../ui/run';
 import { saveFile } from '../ui/save-file';
 import { Table } from '../ui/Table';
+import { useKeptAside } from '../ui/use-kept';
 import { ChainCheck } from './ChainCheck';
 
 const SHOWN = 300;
@@ -25,7 +25,7 @@ interface Props {
 export function HistoryList({ caseId, opened, row, onClose }: Props) {
   const [words, setWords] = useState('');
   const entries =
-    useLiveQuery(async () => {
+    useKeptAside(async () => {
       if (!opened) return [];
       const about =
         row === null
@@ -115,7 +115,7 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
 
 /** What each changed field was before, and what it became; and the way back to what was before. */
 function Before({ caseId, seq }: { caseId: string; seq: number }) {
-  const list = useLiveQuery(() => db.changes.get([caseId, seq]), [caseId, seq]);
+  const list = useKeptAside(() => db.changes.get([caseId, seq]), [caseId, seq]);
   const lines = (list?.changes ?? []).flatMap((c) => {
     const [before, after] = [
       (c.before ?? {}) as Record<string, unknown>,

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isOverdue, lockState } from '../store/lock';
 import { LOCKED } from '../store/lock-keys';
@@ -7,6 +6,7 @@ import { db } from '../store/open';
 import { settleOldPages } from '../store/quirks/old-pages';
 import { siteData } from '../store/quirks/site-data';
 import { later } from '../ui/later';
+import { useKept } from '../ui/use-kept';
 import { endAllWorkers } from '../workers/client';
 import { lockApart } from '../workers/locking';
 
@@ -57,7 +57,7 @@ function Slow() {
 }
 
 function Settled({ children }: { children: ReactNode }) {
-  const state = useLiveQuery(() => lockState(db));
+  const state = useKept(() => lockState(db));
   const [passed, setPassed] = useState(false);
   const [trouble, setTrouble] = useState('');
   const locking = useRef(false);

@@ -1,9 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { faultSays } from '../store/faults';
 import { type Loss, lossesOf, noteSeen } from '../store/lost';
 import { db } from '../store/open';
 import { casesSeen, noneLeft, sawCases } from '../store/quirks/seen-cases';
+import { useKeptAside } from '../ui/use-kept';
 
 /** ms between two notes of what is here. */
 const EVERY = 60_000;
@@ -73,7 +73,7 @@ function LostCase({ loss: { caseId, says, at, folder }, onDone }: { loss: Loss; 
  * app is open, whatever is opened first; while the app is locked its cases are there, encrypted.
  */
 function AllLost() {
-  const count = useLiveQuery(() => db.cases.count());
+  const count = useKeptAside(() => db.cases.count());
   const [before] = useState(casesSeen);
   const [told, setTold] = useState(false);
   const [had, setHad] = useState(0);

@@ -1,5 +1,4 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { downloadCase } from '../places/cases/backup';
@@ -8,6 +7,7 @@ import { openSample } from '../places/cases/samples';
 import { db } from '../store/open';
 import { useSearch } from '../ui/search';
 import { chooseTheme } from '../ui/theme-choice';
+import { useKeptAside } from '../ui/use-kept';
 import { TERMS } from '../words/glossary';
 import { goWithin } from './go-within';
 import { lockOrSay } from './lock-now';
@@ -21,7 +21,7 @@ export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () 
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
   const found = useSearch(caseId, query, 8) ?? [];
-  const cases = useLiveQuery(() => db.cases.toArray()) ?? [];
+  const cases = useKeptAside(() => db.cases.toArray()) ?? [];
   const here: SpotlightActionData[] = caseId
     ? [
         ...PLACES.map((p) => ({

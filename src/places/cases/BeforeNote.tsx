@@ -1,15 +1,15 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type Before, casesBefore } from '../../store/before';
 import { forgetBefore } from '../../store/commands';
 import { faultSays } from '../../store/faults';
 import { db } from '../../store/open';
+import { useKept } from '../../ui/use-kept';
 import { openBefore, saveBefore } from './backup';
 
 /** Cases as they were before this version of the app brought them up: each can be opened beside its own, or saved as a file. */
 export function BeforeNote() {
-  const cases = useLiveQuery(() => casesBefore(db.before)) ?? [];
+  const cases = useKept(() => casesBefore(db.before)) ?? [];
   const [first] = cases;
   if (!first) return null;
   const tried = (act: Promise<unknown>): void =>

@@ -1,7 +1,6 @@
 import { Anchor, Badge, Button, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue, useState } from 'react';
 import { binCase } from '../../actions/case';
 import { nextOf } from '../../analysis/next-day';
@@ -11,6 +10,7 @@ import { headSays } from '../../record/chain';
 import { db } from '../../store/open';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
+import { useKept } from '../../ui/use-kept';
 import { downloadCase, savedOf } from './backup';
 import css from './cases.module.css';
 import { FoundRows } from './FoundRows';
@@ -146,7 +146,7 @@ function besideSays({ saved, failed, shared, who }: Beside): { says: string; cal
 }
 
 function CaseRow({ of, outlook, onOpen }: { of: Case; outlook: Outlook | undefined; onOpen: () => void }) {
-  const beside = useLiveQuery(() => besideOf(of.id), [of.id]);
+  const beside = useKept(() => besideOf(of.id), [of.id]);
   const entries = outlook ? `${outlook.entries.toLocaleString('en-US')} entries` : '';
   const head = beside?.saved?.hash ? `file up to ${headSays(beside.saved, 8)}` : '';
   return (

@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFolderPlus } from '@tabler/icons-react';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { version } from '../../../package.json';
@@ -10,6 +9,7 @@ import { eraseCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { noneLeft } from '../../store/quirks/seen-cases';
 import { run } from '../../ui/run';
+import { useKept } from '../../ui/use-kept';
 import { BeforeNote } from './BeforeNote';
 import { CaseList } from './CaseList';
 import css from './cases.module.css';
@@ -28,7 +28,7 @@ const JoinShare = lazy(() => import('./sharing/JoinShare').then((m) => ({ defaul
 
 /** The list of cases, and what the browser promises about keeping them. */
 export function CasesPlace() {
-  const all = useLiveQuery(() => db.cases.toArray());
+  const all = useKept(() => db.cases.toArray());
   const [, go] = useLocation();
   const [creating, create] = useDisclosure(false);
   const [joining, join] = useDisclosure(false);

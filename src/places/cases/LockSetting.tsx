@@ -1,16 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { lockState, removeLock } from '../../store/lock';
 import { db } from '../../store/open';
 import { later, useAsked } from '../../ui/later';
+import { useKept } from '../../ui/use-kept';
 import { lockApart } from '../../workers/locking';
 
 const NewLock = later(() => import('./NewLock').then((m) => m.NewLock));
 
 /** The lock of the app: set, put on, taken off. */
 export function LockSetting() {
-  const minutes = useLiveQuery(async () => (await lockState(db)).minutes);
+  const minutes = useKept(async () => (await lockState(db)).minutes);
   const [opened, setOpened] = useState(false);
   const asked = useAsked(opened);
   if (minutes === undefined) return null;

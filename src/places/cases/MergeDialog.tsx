@@ -1,6 +1,5 @@
 import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseContent } from '../../casefile/content';
 import { type Conflict, mergeCopies } from '../../casefile/merge';
@@ -13,6 +12,7 @@ import { run as write } from '../../ui/run';
 import { papersText, sizeText } from '../../ui/size';
 import { Table } from '../../ui/Table';
 import { useChosen } from '../../ui/use-chosen';
+import { useKeptAside } from '../../ui/use-kept';
 
 interface Props {
   readonly view: CaseView;
@@ -40,7 +40,7 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const { chosen: taken, toggle, choose } = useChosen();
   const [papers, setPapers] = useState(true);
-  const lacking = useLiveQuery(() => lackingOf(db, caseId, theirs), [caseId, theirs]);
+  const lacking = useKeptAside(() => lackingOf(db, caseId, theirs), [caseId, theirs]);
   useEffect(() => {
     void readCase(db, caseId).then(setMine);
   }, [caseId, view.latest]);

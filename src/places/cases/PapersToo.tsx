@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { db } from '../../store/open';
 import { papersHere } from '../../store/papers';
 import { papersText, sizeText } from '../../ui/size';
+import { useKeptAside } from '../../ui/use-kept';
 
 /** Whether the papers of a case go into its file: how many, how large, and what is left out either way. */
 export function PapersToo({
@@ -14,7 +14,7 @@ export function PapersToo({
   checked: boolean;
   onChange: (papers: boolean) => void;
 }) {
-  const papers = useLiveQuery(() => papersHere(db, caseId), [caseId]);
+  const papers = useKeptAside(() => papersHere(db, caseId), [caseId]);
   if (!papers || papers.here + papers.missing === 0) return null;
   const { here, size, missing } = papers;
   return (

@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Ledger } from '../../analysis/claims';
 import type { ClaimNote } from '../../record/work-product';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
+import { useKept } from '../../ui/use-kept';
 import { WorkEnded } from '../../workers/client';
 
 /** The ledger of the record as it stands: the one before stays on the screen until the new one is there. */
@@ -42,7 +42,7 @@ const NONE: ReadonlyMap<string, ClaimNote> = new Map();
 /** What the attorney makes of each claim, by the row that it is. */
 export function useClaimNotes(caseId: string): ReadonlyMap<string, ClaimNote> {
   return (
-    useLiveQuery(
+    useKept(
       async () => new Map((await ofCase(db.claimNotes, caseId).toArray()).map((n) => [n.about, n])),
       [caseId],
     ) ?? NONE

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { addDemands } from '../../actions/papers';
 import { type Candidate, demandCandidates } from '../../analysis/demands';
@@ -15,6 +14,7 @@ import type { CaseView } from '../../ui/case-view';
 import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useDraft } from '../../ui/use-draft';
+import { useKept } from '../../ui/use-kept';
 import css from './discovery.module.css';
 
 interface Props {
@@ -28,7 +28,7 @@ type Offered = Pick<Demand, 'about' | 'asks' | 'why' | 'mentioned' | 'usual'>;
 export function Panel({ view, demands, withheld }: Props) {
   const { case: of } = view.latest;
   const [kinds, setKinds] = useState<readonly string[]>(['stop']);
-  const noted = useLiveQuery(() => requestsOf(db, of.id), [of.id]) ?? [];
+  const noted = useKept(() => requestsOf(db, of.id), [of.id]) ?? [];
   const list = useUsual();
   const proposed = useMemo(() => demandCandidates(view.record, view.analysis), [view.record, view.analysis]);
   const taken = new Set(demands.map((d) => d.asks));
@@ -113,7 +113,7 @@ const KEY = 'usual discovery';
 
 /** The usual list of this browser; what the app begins with, until somebody changes it. */
 function useUsual(): readonly Usual[] | undefined {
-  return useLiveQuery(async () => {
+  return useKept(async () => {
     const kept = await recall(db, KEY);
     return typeof kept === 'string' ? usualLines(kept) : USUAL;
   }, []);

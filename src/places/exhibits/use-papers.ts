@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Act } from '../../actions/act';
 import { changeExhibit } from '../../actions/papers';
@@ -8,10 +7,11 @@ import { db } from '../../store/open';
 import { onFlush } from '../../store/unsaved';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
+import { useKept } from '../../ui/use-kept';
 
 /** Exhibits planned in a case, in the order in which they were made; undefined until they are read. */
 export const useExhibits = (caseId: string): ExhibitPlan[] | undefined =>
-  useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
+  useKept(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
 
 /** Keeps what was handed over upon the exhibit as it now stands: the app says so, nobody typed it over anything. */
 export async function keepExported(

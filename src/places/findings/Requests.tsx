@@ -1,14 +1,14 @@
 import { Button, Group, Title } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { removeRequest } from '../../actions/findings';
 import { db } from '../../store/open';
 import { requestsOf } from '../../store/requests';
 import { RowActions } from '../../ui/RowActions';
 import { run } from '../../ui/run';
+import { useKept } from '../../ui/use-kept';
 
 /** What to ask the other side for, gathered from what would settle the findings. */
 export function Requests({ caseId }: { caseId: string }) {
-  const list = useLiveQuery(() => requestsOf(db, caseId), [caseId]) ?? [];
+  const list = useKept(() => requestsOf(db, caseId), [caseId]) ?? [];
   if (list.length === 0) return null;
   return (
     <section aria-label="Discovery requests" style={{ marginTop: 28 }}>

@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { DisclosurePlan, Note } from '../../record/work-product';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
+import { useKept } from '../../ui/use-kept';
 
 /** The attorney's own part of each finding, by its key. */
 export interface Plans {
@@ -14,7 +14,7 @@ const NONE: Plans = { plan: new Map(), note: new Map() };
 /** Plans and notes of a case, as they stand. */
 export function usePlans(caseId: string): Plans {
   return (
-    useLiveQuery(async (): Promise<Plans> => {
+    useKept(async (): Promise<Plans> => {
       const [plans, notes] = await Promise.all([
         ofCase(db.disclosures, caseId).toArray(),
         ofCase(db.notes, caseId).toArray(),

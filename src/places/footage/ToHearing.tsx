@@ -1,14 +1,14 @@
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { orderSteps } from '../../actions/papers';
 import type { HearingStep } from '../../record/paper';
 import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import { run } from '../../ui/run';
+import { useKept } from '../../ui/use-kept';
 
 /** Puts a clip among the steps of the hearing: into the one exhibit, or into that chosen by its mark. */
 export function ToHearing({ caseId, step }: { caseId: string; step: HearingStep }) {
-  const plans = useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]) ?? [];
+  const plans = useKept(() => ofCase(db.exhibits, caseId).toArray(), [caseId]) ?? [];
   if (plans.length === 0)
     return <span className="cite">To show it in the hearing, make an exhibit first.</span>;
   return (

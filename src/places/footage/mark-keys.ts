@@ -1,8 +1,8 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import * as v from 'valibot';
 import { EVENT_KINDS, type EventKind } from '../../record/vocabulary';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
+import { useKept } from '../../ui/use-kept';
 
 const KeySetSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
@@ -61,7 +61,7 @@ export function useKeySets(): {
   choose: (name: string) => void;
   save: (set: KeySet) => void;
 } {
-  const kept = useLiveQuery(() => recall(db, KEY));
+  const kept = useKept(() => recall(db, KEY));
   const read = v.safeParse(KeptSchema, kept);
   const own = read.success ? read.output.sets : [];
   const sets = [...(own.some((s) => s.name === STOP_SET.name) ? [] : [STOP_SET]), ...own];

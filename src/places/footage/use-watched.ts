@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import { keepWatched } from '../../actions/footage';
 import type { FramePlayer } from '../../media/player/frame-player';
@@ -10,6 +9,7 @@ import { ofCase } from '../../store/database';
 import { db } from '../../store/open';
 import type { Bounds } from '../../time/duration';
 import { run } from '../../ui/run';
+import { useKept } from '../../ui/use-kept';
 
 const BROWSER = 'this browser';
 /** Kept at most this often while it plays on, ms; and when one leaves or goes to another recording. */
@@ -53,7 +53,7 @@ export function useWatched(source: Source | undefined, player: FramePlayer | nul
     };
   }, [player, id]);
   const caseId = source?.caseId ?? '';
-  const rows = useLiveQuery(() => ofCase(db.watched, caseId).toArray(), [caseId]);
+  const rows = useKept(() => ofCase(db.watched, caseId).toArray(), [caseId]);
   return useMemo(
     () => joined((rows ?? []).filter((r) => r.sourceId === id).flatMap((r) => r.stretches)),
     [rows, id],

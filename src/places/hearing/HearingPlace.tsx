@@ -1,5 +1,4 @@
 import { Button, Select, Textarea, VisuallyHidden } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keepNote } from '../../actions/findings';
 import { orderSteps } from '../../actions/papers';
@@ -15,6 +14,7 @@ import { run } from '../../ui/run';
 import { openShipped } from '../../ui/shipped';
 import { today } from '../../ui/today';
 import { useFields } from '../../ui/use-fields';
+import { useKept } from '../../ui/use-kept';
 import { useWithheld } from '../../ui/use-withheld';
 import { ClipSettings } from './ClipSettings';
 import { FullShow } from './FullShow';
@@ -26,8 +26,8 @@ import { footageOf, isShown, stepName } from './steps';
 /** The hearing: steps chosen and ordered beforehand, shown full screen here or in a window for the projector. */
 export function HearingPlace({ view }: { view: CaseView }) {
   const caseId = view.record.case.id;
-  const plans = useLiveQuery(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
-  const notes = useLiveQuery(() => ofCase(db.notes, caseId).toArray(), [caseId]) ?? [];
+  const plans = useKept(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
+  const notes = useKept(() => ofCase(db.notes, caseId).toArray(), [caseId]) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [mode, setMode] = useState<'plan' | 'here' | 'desk'>('plan');
   const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];

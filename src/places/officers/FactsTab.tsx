@@ -1,6 +1,5 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { askFor, putFact } from '../../actions/officers';
 import { FACT_KINDS, type Officer, type OfficerFact } from '../../officers/rows';
 import { newId } from '../../record/ids';
@@ -12,6 +11,7 @@ import type { CaseView } from '../../ui/case-view';
 import { DraftNote } from '../../ui/DraftNote';
 import { run } from '../../ui/run';
 import { useFields } from '../../ui/use-fields';
+import { useKept } from '../../ui/use-kept';
 import css from './officers.module.css';
 import { told } from './told';
 
@@ -26,7 +26,7 @@ const EMPTY = { kind: 'sworn' as OfficerFact['kind'], who: '', day: '', says: ''
 
 /** What was sworn, found, disclosed and asked for about an officer, each with source and page; into the letter, and into a case. */
 export function FactsTab({ officer, view }: { officer: Officer; view: CaseView | null }) {
-  const facts = useLiveQuery(() => officerRows(db, 'officerFacts', officer.id), [officer.id]);
+  const facts = useKept(() => officerRows(db, 'officerFacts', officer.id), [officer.id]);
   const ask = async (caseId: string, fact: OfficerFact): Promise<void> => {
     if ((await run(askFor(caseId, officer, fact))) === 'written')
       notifications.show({ message: 'It stands among the requests, under Findings and Discovery.' });

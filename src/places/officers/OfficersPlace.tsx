@@ -1,6 +1,5 @@
 import { Button, FileButton, Tabs, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { type ReactNode, useState } from 'react';
 import type { Officer } from '../../officers/rows';
 import { newId } from '../../record/ids';
@@ -11,6 +10,7 @@ import type { CaseView } from '../../ui/case-view';
 import { saveFile } from '../../ui/save-file';
 import { useDraftText } from '../../ui/use-draft';
 import { useFields } from '../../ui/use-fields';
+import { useKept } from '../../ui/use-kept';
 import { FactsTab } from './FactsTab';
 import css from './officers.module.css';
 import { StopsTab } from './StopsTab';
@@ -19,7 +19,7 @@ import { WordsTab } from './WordsTab';
 
 /** Officers: across cases, in this browser alone; work product until something of it is put into a case. */
 export function OfficersPlace({ view = null }: { view?: CaseView | null }) {
-  const officers = useLiveQuery(() => db.officers.toArray());
+  const officers = useKept(() => db.officers.toArray());
   const [chosen, setChosen] = useState('');
   const [name, setName] = useDraftText(draftKey('officers', 'officer'));
   const sorted = [...(officers ?? [])].sort((a, b) => a.name.localeCompare(b.name));

@@ -1,5 +1,4 @@
 import { Button, FileButton } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Officer, OfficerFigure } from '../../officers/rows';
 import type { StopChoice, StopMapping } from '../../officers/stop-data';
@@ -8,6 +7,7 @@ import { officerRows, putOfficerRows } from '../../store/officers';
 import { db } from '../../store/open';
 import type { CaseView } from '../../ui/case-view';
 import { today } from '../../ui/today';
+import { useKept } from '../../ui/use-kept';
 import type { StopTable, Surveyed } from '../../workers/officers-worker';
 import { ChoiceForm, choiceSays } from './ChoiceForm';
 import { Counting } from './counting';
@@ -26,7 +26,7 @@ interface Opened {
 
 /** Stop data of any size: mapped, surveyed, counted against a benchmark that is named. No row of it is kept. */
 export function StopsTab({ officer, view }: { officer: Officer; view: CaseView | null }) {
-  const figures = useLiveQuery(() => officerRows(db, 'officerFigures', officer.id), [officer.id]);
+  const figures = useKept(() => officerRows(db, 'officerFigures', officer.id), [officer.id]);
   const shown = useDeferredValue(figures);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [counting] = useState(() => new Counting());

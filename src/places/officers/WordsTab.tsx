@@ -1,5 +1,4 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { rateSays } from '../../exhibits/stop-summary';
 import type { Officer, OfficerReport } from '../../officers/rows';
@@ -9,6 +8,7 @@ import { officerRows, putOfficerRows, removeOfficerRow } from '../../store/offic
 import { db } from '../../store/open';
 import { pagesOf } from '../../store/papers';
 import type { CaseView } from '../../ui/case-view';
+import { useKept } from '../../ui/use-kept';
 import { WorkEnded, workerClient } from '../../workers/client';
 import type { OfficersApi } from '../../workers/officers-worker';
 import css from './officers.module.css';
@@ -21,7 +21,7 @@ const AROUND = 1;
 
 /** Words used again: the officer's reports side by side, runs that stand alike in several, and observations as shares. */
 export function WordsTab({ officer, view }: { officer: Officer; view: CaseView | null }) {
-  const reports = useLiveQuery(() => officerRows(db, 'officerReports', officer.id), [officer.id]);
+  const reports = useKept(() => officerRows(db, 'officerReports', officer.id), [officer.id]);
   const [asked, setAsked] = useState(OBSERVATIONS.join(', '));
   const runs = useRuns(reports ?? null);
   const [chosen, setChosen] = useState(0);

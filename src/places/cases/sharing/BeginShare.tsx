@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { keep } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
 import { papersHere } from '../../../store/papers';
 import { papersText, sizeText } from '../../../ui/size';
+import { useKeptAside } from '../../../ui/use-kept';
 import { canPickFolder } from '../backup';
 import { NewPassphraseFields, useNewPassphrase } from '../NewPassphrase';
 import type { Sharing } from './engine';
@@ -20,7 +20,7 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
   const passphrase = useNewPassphrase(LETTERS);
   const [busy, setBusy] = useState(false);
   const [carries, setCarries] = useState(true);
-  const papers = useLiveQuery(() => papersHere(db, sharing.caseId), [sharing]);
+  const papers = useKeptAside(() => papersHere(db, sharing.caseId), [sharing]);
   const [why, setWhy] = useState('');
   const ready = passphrase.ready && name.trim() !== '';
   const begin = async (byHand: boolean): Promise<void> => {

@@ -1,6 +1,5 @@
 import { Button, Checkbox, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { Waiting } from '../../../share/pool';
 import { recall } from '../../../store/commands';
@@ -9,6 +8,7 @@ import type { CaseView } from '../../../ui/case-view';
 import { saveFile } from '../../../ui/save-file';
 import { papersText, sizeText } from '../../../ui/size';
 import { Table } from '../../../ui/Table';
+import { useKeptAside } from '../../../ui/use-kept';
 import { ApartList } from './ApartList';
 import { BeginShare } from './BeginShare';
 import type { ShareView, Sharing } from './engine';
@@ -26,7 +26,7 @@ export function ShareDialog({
   view: CaseView;
   onClose: () => void;
 }) {
-  const who = useLiveQuery(async () => (await recall(db, 'who')) ?? '');
+  const who = useKeptAside(async () => (await recall(db, 'who')) ?? '');
   const off = share.status === 'off';
   return (
     <Modal opened onClose={onClose} size="xl" title={off ? 'Share this case' : 'This case is shared'}>
