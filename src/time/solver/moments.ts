@@ -1,5 +1,5 @@
 import type { Edge } from '../../record/event';
-import { placesById, placesByRef } from '../../record/rows';
+import { isNamed, placesById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
 import { type Given, parseTime } from '../grammar/parse';
 import { resolveReading } from '../grammar/resolve';
@@ -233,7 +233,7 @@ export class Moments {
 
   private readonly isRow = (ref: string): boolean => {
     this.askedRows = true;
-    return placesByRef(this.record.events).has(ref);
+    return isNamed(this.record.events, ref);
   };
 
   /** One statement of a moment. */

@@ -1,4 +1,4 @@
-import { placesByRef } from '../../record/rows';
+import { placesNamed } from '../../record/rows';
 import { DAY, type Span, type Statement, spanBounds } from '../grammar/written';
 import { instantsOf } from '../grammar/zones';
 import { dayBounds, wholeDays } from './day-shift';
@@ -54,10 +54,9 @@ export class Ties {
   /** Finds the rows that `after @p7` and the like mean: one of the same log first, else the only one of that name in the case. */
   tiePending(): void {
     if (this.pending.length === 0) return;
-    const known = placesByRef(this.m.record.events);
     for (const p of this.pending) {
       const { moment, index, row, edge, written: w } = p;
-      const found = known.get(w.ref) ?? [];
+      const found = placesNamed(this.m.record.events, w.ref);
       const own =
         found.length > 1 ? found.filter((i) => this.m.record.events[i]?.logId === row.logId) : found;
       const target = 2 * (own[0] as number) + (w.edge === 'end' ? 1 : 0);
