@@ -10,15 +10,16 @@ import { fileName } from '../exhibits/printable';
 import { recordFromFiles } from '../intake/assemble';
 import { documentTools } from './document-tools';
 import { readInputs } from './inputs';
+import { withPapers } from './papers-into';
 import { BadCall, readCall, SETTING_NAMES, withSaid } from './settings';
 
 /**
- * `npm run exhibit -- --as=summary-word FILE...`: a document of a case without a screen. Of tables it is the whole case with
+ * `npm run exhibit -- --as=summary-word FILE...`: a document of a case without a screen. Of tables and papers it is the whole case with
  * what its record shows; of a case file the first exhibit planned in it, as its plan binds it. Exits 1 where nothing was
  * made, 2 where it was called wrongly.
  */
 const USAGE = `usage: npm run exhibit -- --as=KIND [--to=FILE] [--made=2026-11-25] [--zone=America/Chicago ...] [--set NAME=VALUE] FILE|FOLDER|- ...
-One case file (.stopline), or tables as for npm run analyze. Kinds:
+One case file (.stopline), or tables and papers as for npm run analyze. Kinds:
 ${DOCUMENTS.map((d) => `  ${d.id.padEnd(16)}${d.name}: ${d.says}`).join('\n')}
 Settings: ${SETTING_NAMES.join(', ')}.
 `;
@@ -26,7 +27,7 @@ Settings: ${SETTING_NAMES.join(', ')}.
 async function caseOf(args: readonly string[], made: string): Promise<WholeCase> {
   const said = readCall(args);
   if (said.paths.length === 0) throw new BadCall('No file is named.');
-  const inputs = await readInputs(said.paths, async () => new Uint8Array(await buffer(process.stdin)));
+  const inputs = await readInputs(said.paths, async () => new Uint8Array(await buffer(process.stdin)), true);
   for (const { file, why } of inputs.unreadable) process.stderr.write(`${file}: ${why}\n`);
   const kept = inputs.files.find((f) => f.name.endsWith('.stopline') || isLocked(f.bytes));
   if (kept) {
@@ -40,7 +41,11 @@ async function caseOf(args: readonly string[], made: string): Promise<WholeCase>
       made,
     };
   }
-  const read = await recordFromFiles(inputs.files, said.zone, said.asked);
+  const read = await withPapers(
+    await recordFromFiles(inputs.files, said.zone, said.asked),
+    inputs.files,
+    said.asked.order,
+  );
   for (const { file, line, why } of read.refused)
     process.stderr.write(`${file}${line ? `, line ${line}` : ''}: ${why}\n`);
   for (const notice of [...inputs.notices, ...read.notices]) process.stderr.write(`${notice}\n`);

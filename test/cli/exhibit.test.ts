@@ -27,6 +27,21 @@ describe('npm run exhibit', () => {
     expect(Object.keys(unzipSync(readFileSync(to)))).toContain('word/document.xml');
   });
 
+  it('takes papers as it takes tables, with what was left said, and cites their pages', () => {
+    const to = join(dir, 'papers.docx');
+    const r = run(
+      '--as=summary-word',
+      `--to=${to}`,
+      '--zone=America/Chicago',
+      log,
+      'test/fixtures/papers/acc-03.txt',
+    );
+    expect(r).toMatchObject({ status: 0, stdout: `${to}\n` });
+    expect(r.stderr).toMatch(/acc-03\.txt: \d+ proposals: certain, and taken with its page/);
+    const xml = Buffer.from(unzipSync(readFileSync(to))['word/document.xml'] as Uint8Array).toString();
+    expect(xml).toContain('acc-03.txt');
+  });
+
   it('refuses a kind that there is not, naming those that there are, and says what a case holds nothing for', () => {
     const unknown = run('--as=poster', log);
     expect(unknown.status).toBe(2);
