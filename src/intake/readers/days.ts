@@ -1,6 +1,8 @@
 import type { Block } from './blocks';
 import { type FoundDate, plusDays } from './dates';
 import type { Moment } from './moments';
+import { nearest, Story } from './story';
+import { isToldOf } from './talks';
 import { isCorrection, isReported, sentenceOver } from './told-as-done';
 
 /** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
@@ -19,6 +21,14 @@ const LATER_DAY =
 const HAPPENED =
   /\b(?:occur\w*|incident|offense|violation|stop)(?:\s*\(?(?:from|date|on|time|at|between|start|beg\w*|date\s*[/&]\s*time)\)?)*\W*$/i;
 
+/** A day within a paragraph, beside no time of its own: it turns the story to itself, or is that of a talk, or both. */
+export interface Opening {
+  readonly at: number;
+  readonly date: string;
+  readonly turns: boolean;
+  readonly talk: boolean;
+}
+
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
@@ -30,12 +40,15 @@ export class Carry {
   /** The times told so far, by their day. */
   private readonly told = new Map<string, Set<string>>();
   private anchor: { date: string; ms: number } | null = null;
+  private readonly story: Story;
 
   constructor(
     private readonly style: 'log' | 'prose' | 'letter',
     readonly head: string,
+    ofTheMatter: boolean,
   ) {
     this.now = head;
+    this.story = new Story(head, ofTheMatter);
   }
 
   /** A day that stands alone, or in a sentence: the head of what follows, when it opens its block. */
@@ -58,18 +71,17 @@ export class Carry {
   }
 
   /** The times of one block, each with its day. */
-  row(
-    b: Block,
-    found: readonly Moment[],
-    rowDay: string,
-    openings: readonly { readonly at: number; readonly date: string }[] = [],
-  ): Moment[] {
+  row(b: Block, found: readonly Moment[], rowDay: string, openings: readonly Opening[] = []): Moment[] {
     let first = true;
     let turned = 0;
     let own: Moment | null = null;
-    return found.map((m) => {
-      for (; (openings[turned]?.at ?? Number.POSITIVE_INFINITY) < m.at; turned++)
-        this.turnTo(openings[turned]?.date ?? '');
+    const turn = (o: Opening): void => {
+      if (o.turns) this.turnTo(o.date);
+      this.story.talk = o.talk ? o.date : '';
+    };
+    const out = found.map((m) => {
+      for (; (openings[turned]?.at ?? Number.POSITIVE_INFINITY) <= m.at; turned++)
+        turn(openings[turned] as Opening);
       if (m.role === 'paper' && m.date === '') return b.prose ? this.prose(m, b) : m;
       if (m.date !== '') {
         if (!b.prose && this.style === 'log' && m.role === 'event' && m.dayFrom === 'written') own ??= m;
@@ -88,6 +100,8 @@ export class Carry {
         ? this.prose(m, b)
         : this.log(m, b, m === found[0] && b.cells.length > 2 && fillsCell(b, m));
     });
+    for (const o of openings.slice(turned)) this.story.talk = o.talk ? o.date : '';
+    return out;
   }
 
   private written(m: Moment, b: Block): Moment {
@@ -96,7 +110,13 @@ export class Carry {
       OPENS.test(b.text.slice(0, m.at)) ||
       (b.prose && !this.dated && m.role === 'event') ||
       (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
-    if (b.prose && m.role === 'event') this.dated = true;
+    if (b.prose && m.role === 'event') {
+      this.dated = true;
+      if (m.date !== this.story.talk) {
+        this.story.talk = '';
+        this.story.tell(m.date, msOf(m.start));
+      }
+    }
     // The story goes on from when its form says that it happened.
     if (
       !b.prose &&
@@ -203,8 +223,19 @@ export class Carry {
 
   /** In prose a small step back is the record's own contradiction; a step of more than half a day is midnight. */
   private prose(m: Moment, b: Block): Moment {
-    if (this.now === '' || OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
+    if (OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
     const ms = msOf(m.start);
+    if (this.story.talk !== '' && isToldOf(b.text, m.at)) {
+      const date = this.story.dayOf(ms);
+      return this.ended({ ...m, date, dayFrom: date === '' ? '' : 'concluded' });
+    }
+    const out = this.next(m, b, ms);
+    if (this.story.talk === '' && out.date !== '') this.story.tell(out.date, ms);
+    return out;
+  }
+
+  private next(m: Moment, b: Block, ms: number): Moment {
+    if (this.now === '') return m;
     if (isReported(b.text, m.at) || isCorrection(sentenceOver(b.text, m.at)))
       return this.ended(this.elsewhere(m, ms));
     if (this.last < 0) {
@@ -244,12 +275,6 @@ const fillsCell = (b: Block, m: Moment): boolean => {
   const cell = b.cells.findLast((c) => c.at <= m.at);
   return cell !== undefined && cell.text.trim().length <= m.end - m.at + 1;
 };
-
-function nearest(day: string, last: number, ms: number): string {
-  if (last < 0) return day;
-  const half = 43_200_000;
-  return ms - last > half ? plusDays(day, -1) : last - ms > half ? plusDays(day, 1) : day;
-}
 
 /** ms since midnight of the first clock time in a text of the grammar. */
 export function msOf(text: string): number {

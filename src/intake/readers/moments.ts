@@ -3,10 +3,11 @@ import type { Block } from './blocks';
 import { countsFromZero } from './counters';
 import { type FoundDate, findDates, withYear } from './dates';
 import { dateAt, dayInBoxAbove, nearDate } from './day-beside';
-import { Carry } from './days';
+import { Carry, type Opening } from './days';
 import { allowed, bareStarts } from './four-figures';
 import { GARBLED } from './garbled';
 import { isPaper, PAPER_LABEL, PERIOD } from './paper-times';
+import { isOfTalk, isToldOf } from './talks';
 import { type Doubtful, type FoundTime, findTimes } from './times';
 import { blanks, byTwelveHours, type Raw, scannedOf, sift, yearGoesOn } from './unsure';
 import { vague } from './vague';
@@ -76,7 +77,8 @@ export function timingOf(
   const anyFull =
     firstFull ?? raw.flatMap((r) => r.dates.filter((d) => !d.day.startsWith('-')))[0]?.day ?? '';
   const dated = (d: FoundDate): string => withYear(d.day, anyFull, years);
-  const state = new Carry(style, style === 'letter' ? '' : headDay(raw, dated));
+  const matter = style === 'letter' ? '' : dayOfMatter(raw, dated);
+  const state = new Carry(style, matter || style === 'letter' ? matter : headDay(raw, dated), matter !== '');
   const moments: Moment[] = [];
   const days: DayOnly[] = [];
   const doubtful: (Doubtful & { block: number })[] = [];
@@ -91,7 +93,10 @@ export function timingOf(
       const label = labelAt(r.b, t.at);
       const role = isPaper(r.b, from, previousEnd(r.times, t)) || PAPER_LABEL.test(label) ? 'paper' : 'event';
       const start = zoned(t.start, stated(r.b, t.at), own !== null || r.b.cells.length > 1);
-      const near = own || !r.b.prose ? undefined : nearDate(r.b.text, t, r.dates, r.times);
+      const beside = own || !r.b.prose ? undefined : nearDate(r.b.text, t, r.dates, r.times);
+      // What was told of in a talk was not on the day of the talk.
+      const near =
+        beside && isOfTalk(r.b.text, beside.at, beside.end) && isToldOf(r.b.text, t.at) ? undefined : beside;
       if (near)
         return { ...t, start, block, label, role, date: dated(near), endDate: '', dayFrom: 'carried' };
       return {
@@ -136,7 +141,7 @@ export function timingOf(
           role: isPaper(r.b, d.at, 0) ? 'paper' : 'event',
           label: labelAt(r.b, d.at),
         });
-      if (openings.some((o) => o.at === d.at && found.some((m) => m.at > d.at))) continue;
+      if (openings.some((o) => o.turns && o.at === d.at && found.some((m) => m.at > d.at))) continue;
       if (r.times.length === 0 || r.b.prose) state.day(r.b, d, date, isPaper(r.b, d.at, 0));
     }
     doubtful.push(
@@ -149,25 +154,21 @@ export function timingOf(
   return { moments, days, doubtful, head: state.head };
 }
 
-/** The days that open a sentence of a paragraph and stand beside no time: `On 3/14/24 I responded. ... at 2231`. */
-const openingsOf = (
-  r: Raw,
-  used: ReadonlySet<FoundDate>,
-  dated: (d: FoundDate) => string,
-): { at: number; date: string }[] =>
+/** The days that open a sentence of a paragraph and stand beside no time (`On 3/14/24 I responded. ... at 2231`), and those of talks. */
+const openingsOf = (r: Raw, used: ReadonlySet<FoundDate>, dated: (d: FoundDate) => string): Opening[] =>
   r.b.prose
     ? r.dates
-        .filter(
-          (d) =>
-            !used.has(d) &&
-            !isPaper(r.b, d.at, 0) &&
-            /(?:^|[.;:]\s)On(?: or about)? (?:\w+day, )?(?:the (?:night|evening|morning|afternoon) of )?$/.test(
-              r.b.text.slice(0, d.at),
-            ),
-        )
-        .map((d) => ({ at: d.at, date: dated(d) }))
-        .filter((o) => o.date !== '')
+        .filter((d) => !isPaper(r.b, d.at, 0))
+        .map((d) => ({
+          at: d.at,
+          date: dated(d),
+          turns: !used.has(d) && OPENS_SENTENCE.test(r.b.text.slice(0, d.at)),
+          talk: isOfTalk(r.b.text, d.at, d.end),
+        }))
+        .filter((o) => (o.turns || o.talk) && o.date !== '')
     : [];
+const OPENS_SENTENCE =
+  /(?:^|[.;:]\s)On(?: or about)? (?:\w+day, )?(?:the (?:night|evening|morning|afternoon) of )?$/;
 
 const datesOf = (b: Block, order: DateOrder): FoundDate[] =>
   findDates(b.text, order).filter(
@@ -248,11 +249,16 @@ const HEARD =
 const OF_A_PERSON =
   /\b(?:certif\w*|train\w*|hired?|appointed|sworn|licen[cs]ed?|calibrat\w*|valid|expir\w*|last)\b[\w :]{0,16}$/i;
 
-const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
+/** The day that a label of the head calls that of the incident; empty where none does. */
+const dayOfMatter = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
   for (const r of raw.slice(0, 14)) {
     const own = r.dates.find((x) => !x.day.startsWith('-') && OF_THE_MATTER.test(r.b.text.slice(0, x.at)));
     if (own) return dated(own);
   }
+  return '';
+};
+
+const headDay = (raw: readonly Raw[], dated: (d: FoundDate) => string): string => {
   const call = raw.slice(0, 14).find((r) => /\bOPENED\b.{0,40}\bCLOSED\b/i.test(r.b.text) && r.dates[0]);
   if (call?.dates[0] && !call.dates[0].day.startsWith('-')) return dated(call.dates[0]);
   const memo = ['to', 'from'].every((w) =>

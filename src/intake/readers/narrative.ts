@@ -8,6 +8,7 @@ import { type Moment, timingOf } from './moments';
 import type { Proposal, Proposals, ReadContext } from './reader';
 import { type Relation, relationIn } from './relations';
 import { type Sentence, sentencesOf } from './sentences';
+import { beforeTold, isToldOf } from './talks';
 import { isAsked, isSupposed } from './told-as-done';
 import { actorOf, authorOf, doerOf, NAME, namesIn } from './who';
 
@@ -56,10 +57,11 @@ export function readNarrative(paper: Paper, context: ReadContext, everyDay = fal
     const quote = b.prose ? sentenceAt(b.text, d.at) : b.text;
     // The day of a laboratory's report is one of the case: what was found was known then.
     const said = everyDay && dayKind(b.text, d.at) === 'lab-report';
+    const own = b.prose ? (beforeTold(b.text, d.at, d.end) ?? clauseOf(quote, d.text)) : quote;
     const kind =
       (d.role === 'paper' && !said) || (b.prose && isOfBefore(quote, d.text))
         ? 'note'
-        : dayKind(b.prose ? clauseOf(quote, d.text) : quote, b.prose ? quote.length : d.at);
+        : dayKind(own, b.prose ? own.length : d.at);
     builder.putDay(b, said ? { ...d, role: 'event' } : d, { kind, quote });
   }
   return builder.done(blocks, timing, { ...drafted(blocks) });
@@ -291,6 +293,8 @@ function assign(
       !NOT_YET.test(text.slice(0, a.at))
     )
       return null;
+    // The time that somebody told of is none at which he was asked.
+    if (a.end <= at && a.kind === 'custodial-questions' && isToldOf(text, at)) return null;
     // What another says had been done was not done when he said it.
     if (a.at >= end && TOLD.test(between) && /\b(?:had|['’]d) (?:\w+ ){0,3}$/i.test(between)) return null;
     const spans = m.to !== '' && !KINDS[a.kind].span ? 60 : 0;
