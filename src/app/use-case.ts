@@ -62,27 +62,27 @@ export function useCase(caseId: string): CaseState {
     const set = (next: CaseState): void => {
       if (!stopped) setState(next);
     };
-    const follow = followCase(
-      inPieces({
-        hold: (sending, table, rows) => worker.ask((api) => api.hold(sending, table, rows)),
-        open: (sending, rest) => worker.ask((api) => api.open(sending, rest)),
-        follow: (changes) => worker.ask((api) => api.follow(changes)),
-      }),
-      {
-        shown: (record, analysis, latest) =>
-          // A long case is drawn in slices, between which the screen is free.
-          startTransition(() =>
-            set({
-              status: 'ready',
-              view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
-              gone: false,
-              own,
-            }),
-          ),
-        failed: (why) => set({ status: 'failed', why }),
-      },
-    );
+    const sending = inPieces({
+      hold: (n, table, rows) => worker.ask((api) => api.hold(n, table, rows)),
+      open: (n, rest, came) => worker.ask((api) => api.open(n, rest, came)),
+      follow: (changes) => worker.ask((api) => api.follow(changes)),
+    });
+    const follow = followCase(sending, {
+      shown: (record, analysis, latest) =>
+        // A long case is drawn in slices, between which the screen is free.
+        startTransition(() =>
+          set({
+            status: 'ready',
+            view: { record, analysis, latest, busy: record !== latest, ...QUESTIONS },
+            gone: false,
+            own,
+          }),
+        ),
+      failed: (why) => set({ status: 'failed', why }),
+    });
     const following = followRecord(db, caseId, {
+      // What is long is on its way while the rest is read.
+      onReading: sending.reading,
       onCase: (at, changes) => {
         own = at.own;
         if (!stopped) setState((old) => (old.status === 'ready' ? { ...old, gone: false, own } : old));

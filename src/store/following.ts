@@ -2,7 +2,14 @@ import { liveQuery } from 'dexie';
 import { applyChanges } from '../record/apply';
 import { type Change, rowAfter } from '../record/change';
 import type { CaseRecord } from '../record/record';
-import { FACT_TABLES, PAPER_TABLES, type Row, type TableName, WORK_TABLES } from '../record/tables';
+import {
+  FACT_TABLES,
+  type FactTable,
+  PAPER_TABLES,
+  type Row,
+  type TableName,
+  WORK_TABLES,
+} from '../record/tables';
 import { ofCase, type StoplineDb } from './database';
 import { LOCKED } from './lock-keys';
 import { rowsOfCase } from './pieces';
@@ -17,15 +24,26 @@ export interface RecordAt {
   readonly seq: number;
 }
 
+/** Is given facts of a case while the rest of it is read: each piece of the tables that are long. */
+export type HearFacts = (table: FactTable, rows: readonly Row[]) => void;
+
 /** Reads a case whole, in one consistent reading; null where there is no such case. */
-export async function loadRecord(db: StoplineDb, caseId: string): Promise<RecordAt | null> {
+export async function loadRecord(db: StoplineDb, caseId: string, hear?: HearFacts): Promise<RecordAt | null> {
   return db.transaction('r', db.tables, async () => {
     const of = await db.cases.get(caseId);
     if (!of) return null;
     const [last] = await ofCase(db.history, caseId, 'seq').reverse().limit(1).primaryKeys();
-    const read = <T extends TableName>(tables: readonly T[]): Promise<(readonly [T, Row[]])[]> =>
-      Promise.all(tables.map(async (t) => [t, await rowsOfCase(db.table(t), caseId)] as const));
-    const [facts, own] = [await read(FACT_TABLES), await read(OWN_TABLES)];
+    const read = <T extends TableName>(
+      tables: readonly T[],
+      to?: (table: T, rows: readonly Row[]) => void,
+    ): Promise<(readonly [T, Row[]])[]> =>
+      Promise.all(
+        tables.map(
+          async (t) =>
+            [t, await rowsOfCase<Row, unknown>(db.table(t), caseId, to && ((rows) => to(t, rows)))] as const,
+        ),
+      );
+    const [facts, own] = [await read(FACT_TABLES, hear), await read(OWN_TABLES)];
     return {
       record: { case: of, ...Object.fromEntries(facts) } as unknown as CaseRecord,
       own: new Map(own.map(([t, rows]) => [t, new Map(rows.map((r) => [r.id, r]))])),
@@ -50,6 +68,8 @@ function ownAfter(own: Own, changes: readonly Change[]): Own {
 
 /** Who follows a case. */
 export interface Follower {
+  /** It is about to be read whole: who hears of its facts meanwhile. */
+  readonly onReading?: () => HearFacts;
   /** The case now; with the changes since the one before, or null where it was read whole. */
   readonly onCase: (at: RecordAt, changes: readonly Change[] | null) => void;
   /** It is not in this browser, or not any more: then with what it was when it was last seen. */
@@ -85,7 +105,7 @@ export function followRecord(db: StoplineDb, caseId: string, to: Follower): Foll
     return last?.[1] ?? 0;
   };
   const whole = async (): Promise<void> => {
-    const next = await loadRecord(db, caseId);
+    const next = await loadRecord(db, caseId, to.onReading?.());
     if (stopped) return;
     if (next) {
       current = next;

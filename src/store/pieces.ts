@@ -13,11 +13,13 @@ function keyIn(row: unknown, path: string | string[] | null | undefined): unknow
  * All rows of a table between two primary keys, in their order, read piece by piece: one reading of 100,000 rows holds the
  * page for half a second. Between the pieces others may write, unless it is done in a transaction. It is a chain, and not
  * `await`: a transaction loses sight of functions that wait side by side.
+ * @param hear is given each piece of what does not come in one, while the next is read
  */
 export function readInPieces<T, K>(
   table: Table<T, K>,
   first: unknown = Dexie.minKey,
   last: unknown = Dexie.maxKey,
+  hear?: (piece: readonly T[]) => void,
 ): PromiseExtended<T[]> {
   const rows: T[] = [];
   const from = (key: unknown, with1st: boolean): PromiseExtended<T[]> =>
@@ -28,14 +30,19 @@ export function readInPieces<T, K>(
       .toArray()
       .then((piece) => {
         for (const row of piece) rows.push(row);
+        if (hear && (piece.length === AT_ONCE || rows.length > piece.length))
+          Dexie.ignoreTransaction(() => hear(piece));
         return piece.length < AT_ONCE ? rows : from(keyIn(piece.at(-1), table.schema.primKey.keyPath), false);
       });
   return from(first, true);
 }
 
-/** All rows of one case in a table keyed by case and anything, read piece by piece. */
-export const rowsOfCase = <T, K>(table: Table<T, K>, caseId: string): PromiseExtended<T[]> =>
-  readInPieces(table, [caseId, Dexie.minKey], [caseId, Dexie.maxKey]);
+/** All rows of one case in a table keyed by case and anything, read piece by piece. @param hear as of `readInPieces` */
+export const rowsOfCase = <T, K>(
+  table: Table<T, K>,
+  caseId: string,
+  hear?: (piece: readonly T[]) => void,
+): PromiseExtended<T[]> => readInPieces(table, [caseId, Dexie.minKey], [caseId, Dexie.maxKey], hear);
 
 /** Puts rows into a table piece by piece. */
 export function putInPieces<T, K>(table: Table<T, K>, rows: readonly T[]): PromiseExtended<unknown> {

@@ -11,7 +11,7 @@ import type { FactTable, Row } from '../record/tables';
 import type { Finding } from '../rules/finding';
 import type { Steps } from '../time/steps';
 import { Newest } from './newest';
-import { Held } from './record-in-pieces';
+import { type Counts, Held } from './record-in-pieces';
 
 const session = new Session();
 const newest = new Newest();
@@ -40,9 +40,9 @@ const api = {
   hold(sending: number, table: FactTable, rows: readonly Row[]): void {
     held.hold(sending, table, rows);
   },
-  /** The whole analysis of a record, which is kept for what follows. @param rest of it, where rows came before */
-  open(sending: number, rest: CaseRecord): Promise<Analysis | null> {
-    session.open(held.whole(sending, rest));
+  /** The whole analysis of a record, which is kept for what follows. @param rest of it, where rows came before, so many of each table */
+  async open(sending: number, rest: CaseRecord, came: Counts = {}): Promise<Analysis | null> {
+    session.open(held.whole(sending, rest, came));
     return analysis();
   },
   /** The analysis after changes to the record that is kept. */

@@ -180,14 +180,15 @@ const api = {
     const remote: Remote<AnalysisApi> = wrap<AnalysisApi>(worker);
     await remote.open(0, syntheticRecord(10));
     const s = performance.now();
-    const at = await loadRecord(db, 'bench');
-    if (!at) throw new Error('no case');
-    const load = performance.now() - s;
-    const analysis = await inPieces({
+    const sending = inPieces({
       hold: (...piece) => remote.hold(...piece),
       open: (...rest) => remote.open(...rest),
       follow: (changes) => remote.follow(changes),
-    }).open(at.record);
+    });
+    const at = await loadRecord(db, 'bench', sending.reading());
+    if (!at) throw new Error('no case');
+    const load = performance.now() - s;
+    const analysis = await sending.open(at.record);
     if (!analysis) throw new Error('no analysis');
     const solved = performance.now() - s - load;
     sheet = laySheet(at.record, analysis);

@@ -25,3 +25,17 @@ it('reads what it put, all of it once and in order, in one transaction and of on
   expect(read[0]).toEqual(rows('b'));
   expect(read[0]).toEqual(await db.events.where('[caseId+id]').between(['b', ''], ['b', 'z']).toArray());
 }, 60_000);
+
+it('gives each piece of a long table while it reads on, and nothing of what comes in one', async () => {
+  await putInPieces(db.events, rows('a'));
+  await putInPieces(db.items, rows('a').slice(0, 10));
+  const heard: unknown[] = [];
+  const read = await db.transaction('r', db.tables, () =>
+    Promise.all([
+      rowsOfCase(db.events, 'a', (piece) => heard.push(...piece)),
+      rowsOfCase(db.items, 'a', (piece) => heard.push(...piece)),
+    ]),
+  );
+  expect(read.map((r) => r.length)).toEqual([N, 10]);
+  expect(heard).toEqual(rows('a'));
+}, 60_000);
