@@ -88,13 +88,13 @@ function nextLabel(b: Block, from: number): number {
 }
 
 /** The name in a box, without a signature, a day or a time; empty for a blank line. */
-function nameOf(text: string): string {
+export function nameOf(text: string): string {
   const date = findDates(text, 'mdy')[0];
   const plain = date ? `${text.slice(0, date.at)} ${text.slice(date.end)}` : text;
   return plain
     .replace(/\s*\/s\/.*$/i, '')
     .replace(/_{2,}/g, '')
-    .replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\b\d{4}(?: ?hrs?)?$/gi, '')
+    .replace(/\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|(?<!#)\b\d{4}(?: ?hrs?)?$/gi, '')
     .replace(/^\s*(?:by\b|name ?:)|[\s,;@]+$|\bat\s*$/gi, '')
     .replace(/[\s,;]+$/, '')
     .trim();
@@ -146,7 +146,7 @@ export function boxPairs(
 }
 
 /** The items that lines of a form name: `Item 3: …`, or the column of items in its list. */
-function itemsIn(blocks: readonly Block[]): string[] {
+export function itemsIn(blocks: readonly Block[]): string[] {
   const named = blocks.flatMap((b) => {
     const column = b.head ? -1 : b.headRow.findIndex((h) => /^ite?m|^exhibit/i.test(h));
     const listed = b.cells[b.columns.indexOf(column)]?.text ?? '';

@@ -4,6 +4,7 @@ import { passageOf } from './build';
 import { boxPairs } from './custody-boxes';
 import { type Hand, handIn, timeOfRow, timesOfBoth } from './custody-times';
 import { findDates } from './dates';
+import { handLines } from './hand-lines';
 import { type Moment, type Timing, timingOf } from './moments';
 import { readNarrative } from './narrative';
 import type { CustodyProposal, Proposals, ReadContext } from './reader';
@@ -94,10 +95,12 @@ export function custodyWithin(paper: Paper, context: ReadContext): CustodyPropos
   return chains(blocks, timingOf(blocks, context.dateOrder, 'log'), context);
 }
 
-const chains = (blocks: readonly Block[], timing: Timing, context: ReadContext): CustodyProposal[] => [
-  ...chainRows(blocks, timing.moments, context),
-  ...boxPairs(blocks, timing, context),
-];
+const chains = (blocks: readonly Block[], timing: Timing, context: ReadContext): CustodyProposal[] => {
+  const formed = [...chainRows(blocks, timing.moments, context), ...boxPairs(blocks, timing, context)];
+  const taken = (c: CustodyProposal): boolean =>
+    formed.some((f) => f.page === c.page && f.lines[0] <= c.lines[1] && f.lines[1] >= c.lines[0]);
+  return [...formed, ...handLines(blocks, timing.moments).filter((c) => !taken(c))];
+};
 
 interface Row {
   readonly block: Block;

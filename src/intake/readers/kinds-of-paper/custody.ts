@@ -1,5 +1,6 @@
 import { readCustody } from '../custody';
-import { says, textOf } from '../looks';
+import { KEPT } from '../hand-lines';
+import { says, textOf, titleOf } from '../looks';
 import type { Reader } from '../reader';
 
 export const custody: Reader = {
@@ -18,7 +19,12 @@ export const custody: Reader = {
         // The head of its table.
         /^(?=.*\bitems?\b)(?=.*\bfrom\b)(?=.*\bto\b)(?=.*\b(?:date|time)\b)[^.:]{0,160}$/im,
         /\b(?:initial (?:entry|deposit)|transaction (?:date|type)|temp(?:orary)? locker|property room|evidence locker)\b/i,
-      ) * 0.24,
+      ) *
+        0.24 +
+        (HANDED.test(textOf(p)) && KEPT.test(titleOf(p).split('\n').slice(0, 4).join('\n')) ? 0.5 : 0),
     ),
   read: readCustody,
 };
+
+/** A hand-over of a line of its own: `02/22/2024 0915 From: Dep. Hall To: Evidence Room`. */
+const HANDED = /^.*\d\d:?\d\d\b.*\bfrom ?: ?[A-Z].*\s+to ?: ?[A-Z]/im;
