@@ -79,6 +79,11 @@ const BOUNDS: readonly {
     ours: 'task.forms = (task.forms ?? 0) + 1;\n              if (task.forms > 1000) {\n                textContent.items.push({ type: "cut" });\n                resolveXObject();\n                return;\n              }\n              enqueueChunk();\n              const sinkWrapper = {',
   },
   {
+    what: 'Where the content of a page is damaged, its words end, and the page says so.',
+    theirs: 'flushTextContentItem();\n        enqueueChunk();\n        return;',
+    ours: 'flushTextContentItem();\n        textContent.items.push({ type: "torn" });\n        enqueueChunk();\n        return;',
+  },
+  {
     what: 'A picture that is not asked for is not unpacked, and the page says that it is there.',
     theirs: 'warn(msg);\n      return;\n    }\n    let optionalContent;',
     ours: 'operatorList.addOp(OPS.markPoint, [w, h]);\n      return;\n    }\n    let optionalContent;',

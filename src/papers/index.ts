@@ -267,6 +267,10 @@ async function pdfPages(pdf: OpenPdf, setting: Setting, limits: Limits): Promise
         says.push(
           `Page ${n} is drawn of more pieces than are looked into: words on it may be missing. Look at the page.`,
         );
+      if (page.torn)
+        says.push(
+          `Page ${n} is damaged: it was read as far as it goes, and words on it may be missing. Ask for the file again.`,
+        );
       pages.push(await pictured(pdf, page, setting, says));
     }
     setting.onPage?.(n, pdf.count);
@@ -304,7 +308,7 @@ function sentences(kinds: PageKinds, recognises: boolean): string[] {
 
 /** Pages without text of their own, or with text not to be trusted, are read from their picture. */
 async function pictured(pdf: OpenPdf, page: PdfPage, setting: Setting, says: string[]): Promise<Page> {
-  const { layered, rubbish, cut: _, tangled: __, ...plain } = page;
+  const { layered, rubbish, cut: _, tangled: __, torn: ___, ...plain } = page;
   if (!layered && !rubbish && !page.picture) return plain;
   if (!setting.recogniser) return rubbish ? { ...plain, lines: [] } : plain;
   try {

@@ -34,6 +34,8 @@ export interface PdfPage extends Page {
   readonly cut: boolean;
   /** It is drawn of more forms than are looked into. */
   readonly tangled: boolean;
+  /** Its content is damaged: what stands behind the damage is not among its lines. */
+  readonly torn: boolean;
 }
 
 export interface OpenPdf {
@@ -170,8 +172,11 @@ async function readPage(
   let characters = 0;
   let cut = false;
   let tangled = false;
+  let torn = false;
+  let last: Run | null = null;
   for (const item of content.items) {
     tangled ||= 'type' in item && item.type === 'cut';
+    torn ||= 'type' in item && item.type === 'torn';
     if (!('str' in item) || item.str === '') continue;
     characters += item.str.length;
     cut = characters > limits.characters;
@@ -181,6 +186,7 @@ async function readPage(
     const h = Math.hypot(c as number, d as number) || item.height || 1;
     const [x, y] = upright(turned, e as number, f as number, view.width, view.height);
     const run = { text: item.str, x, y, w: item.width, h };
+    if (run.text.trim() !== '') last = run;
     const runs = turns.get(turned);
     if (runs) runs.push(run);
     else turns.set(turned, [run]);
@@ -195,9 +201,10 @@ async function readPage(
   const lines = mayWrap(flat)
     ? looseRows(ruledRows(flat, rulesOf(lib, await page.getOperatorList(), place)))
     : flat;
+  const told = torn ? lines.map((l) => (endsAt(l, last) ? { ...l, torn: ENDS_HERE } : l)) : lines;
   const cover = pictures ? await pictureShare(lib, page, view.width * view.height) : 0;
   page.cleanup();
-  const text = lines.map((l) => l.text).join(' ');
+  const text = told.map((l) => l.text).join(' ');
   const side = turned % 180 === 0;
   const layered = cover > 0.5 && text.replace(/\s/g, '').length > 80;
   const rubbish = isRubbish(text);
@@ -206,14 +213,24 @@ async function readPage(
     width: side ? view.width : view.height,
     height: side ? view.height : view.width,
     turned: (360 - turned) % 360,
-    lines: layered ? lines.map(distrusted) : lines,
+    lines: layered ? told.map(distrusted) : told,
     picture: cover > 0.5,
     layered,
     rubbish,
     cut,
     tangled,
+    torn,
   };
 }
+
+const ENDS_HERE = 'the page is damaged where this line was read last: it may be half of what stands there';
+
+/** Whether a line holds the last run that a damaged page gave. */
+const endsAt = (line: Line, run: Run | null): boolean =>
+  run !== null &&
+  line.words.some(
+    ({ box }) => Math.abs(box.y + box.h - run.y) < run.h && box.x + box.w > run.x && box.x < run.x + run.w,
+  );
 
 /** A line of a layer over a picture: kept to be shown, with no confidence in any word of it. */
 const distrusted = (line: Line): Line => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { paperSetting } from '../../src/cli/paper-setting';
 import { bounded } from '../../src/cli/pdf-worker';
@@ -125,6 +125,22 @@ describe('a PDF whose numbers say too much', () => {
     );
     expect(textOf(paper)).toContain(WORDS);
     expect(paper.says).toEqual([expect.stringMatching(/^Page 1 is drawn of more pieces .* may be missing/)]);
+  });
+
+  it('a page whose packed content is damaged midway is read so far, and says so', async () => {
+    const packed = Buffer.concat([
+      deflateSync(`BT /F1 12 Tf 72 700 Td (${WORDS}) Tj 0 -40 Td (He left at 15:2) Tj ET q Q q Q `, {
+        finishFlush: constants.Z_SYNC_FLUSH,
+      }),
+      // No block of what is packed begins so.
+      Buffer.from([0xff, 0xff, 0xff, 0xff]),
+      deflateSync('BT /F1 12 Tf 72 600 Td (0 hours.) Tj ET').subarray(2),
+    ]);
+    const contents = stream('/Filter /FlateDecode', packed.toString('latin1'));
+    const paper = await read(pageOf(HELVETICA, [], { contents }));
+    expect(textOf(paper)).toBe(`${WORDS}\nHe left at 15:2`);
+    expect(paper.pages[0]?.lines.map((l) => l.torn)).toEqual([undefined, expect.stringContaining('damaged')]);
+    expect(paper.says).toEqual([expect.stringMatching(/^Page 1 is damaged: .* may be missing/)]);
   });
 
   it('fewer pages than none', async () => {
