@@ -1,23 +1,33 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { understand } from '../intake/readers/index';
-import type { Proposals } from '../intake/readers/reader';
-import { readPaper } from '../papers/index';
-import type { Paper } from '../papers/paper';
-import { tooLarge } from '../papers/too-large';
-import { paperSetting } from './paper-setting';
+import { type ChildProcess, fork } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LIMITS } from '../papers/limits';
+import { watchFor } from '../places/papers/silence';
+import { refusedLine } from './reading/read-file';
+import type { Asked, Word } from './reading/worker';
 
-/** `npm run --silent read -- FILE...`: what is understood of each paper, one JSON object a line. Folders are taken whole. */
+/**
+ * `npm run --silent read -- FILE...`: what is understood of each paper, one JSON object a line. Folders are taken whole. Papers are
+ * read in a process beside this one: a file that is silent too long is a line that says so, and the next is read in a new one.
+ */
 const args = process.argv.slice(2);
+const option = (name: string): string | undefined =>
+  args.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3);
 const paths = args.filter((a) => !a.startsWith('--')).flatMap((p) => filesIn(p));
-if (paths.length === 0) {
+const limit = option('limit') === undefined ? (3 * LIMITS.pageTime) / 1000 : Number(option('limit'));
+if (paths.length === 0 || !(limit > 0)) {
   process.stderr.write(
-    'usage: npm run --silent read -- [--password=WORD] [--dmy] [--no-pictures] FILE...\nPrints one JSON object a line.\n',
+    'usage: npm run --silent read -- [--password=WORD] [--dmy] [--no-pictures] [--limit=60] FILE...\nPrints one JSON object a line. A file that gives no page for so many seconds is left.\n',
   );
   process.exit(2);
 }
-const order = args.includes('--dmy') ? 'dmy' : 'mdy';
-const password = args.find((a) => a.startsWith('--password='))?.slice(11);
+const password = option('password');
+const asked: Asked = {
+  pictures: !args.includes('--no-pictures'),
+  order: args.includes('--dmy') ? 'dmy' : 'mdy',
+  ...(password === undefined ? {} : { password }),
+};
 
 function filesIn(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -27,80 +37,49 @@ function filesIn(path: string): string[] {
     .flatMap((name) => filesIn(join(path, name)));
 }
 
-/** The bytes of a file, once: a packet is as large as they come. */
-function bytesAt(path: string): Uint8Array {
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return new Uint8Array(buffer, byteOffset, byteLength);
+/** A process that reads, once it says that it is ready; null where it does not start. */
+function started(): Promise<ChildProcess | null> {
+  const child = fork(
+    fileURLToPath(new URL('./reading/worker.ts', import.meta.url)),
+    [JSON.stringify(asked)],
+    {
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  return new Promise((resolve) => {
+    child.once('message', () => resolve(child));
+    child.once('exit', () => resolve(null));
+    child.on('error', () => resolve(null));
+  });
 }
 
-const setting = paperSetting(!args.includes('--no-pictures'), password);
-
-interface Printed {
-  readonly entries: object[];
-  readonly custody: object[];
-  readonly coverage: object[];
-  readonly unread: object[];
-  readonly refused: string[];
-  readonly says: string[];
-  kind: string;
-  draftedFrom: string;
+/** The line of a file, or why its process is gone. */
+function lineFrom(child: ChildProcess, path: string): Promise<Word & { readonly why?: string }> {
+  return new Promise((resolve) => {
+    let why = 'the process that read it stopped';
+    const watch = watchFor(limit * 1000, () => {
+      why = `its reading did not end: nothing came of it for ${limit} seconds, and it was left`;
+      child.kill('SIGKILL');
+    });
+    const done = (word: Word & { why?: string }): void => {
+      watch.end();
+      child.off('message', heard).off('disconnect', gone);
+      resolve(word);
+    };
+    const heard = (word: Word): void => (word.line === undefined ? watch.heard() : done(word));
+    const gone = (): void => done({ why });
+    child.on('message', heard).on('disconnect', gone);
+    child.send(path, () => undefined);
+  });
 }
 
-/** One paper and all that hangs on it, into one line; `in` names the member that a passage stands in. */
-function collect(paper: Paper, path: string, out: Printed): void {
-  const got: (Proposals & { reader: string }) | null = understand(paper, { dateOrder: order });
-  const at = path === '' ? {} : { in: path };
-  if (path === '') out.kind = got?.reader ?? paper.kind;
-  if (got) {
-    out.entries.push(...got.entries.map((e) => ({ ...e, ...at })));
-    out.custody.push(...got.custody.map((e) => ({ ...e, ...at })));
-    out.coverage.push(...got.coverage.map((e) => ({ ...e, ...at })));
-    out.unread.push(...got.unread.map((e) => ({ ...e, ...at })));
-    out.says.push(...got.says);
-    if (got.draftedFrom !== '') out.draftedFrom = got.draftedFrom;
-  }
-  const name = path === '' ? paper.file : path;
-  if (paper.state !== 'reads' && paper.state !== 'inventory') out.refused.push(`${name}: ${paper.state}`);
-  out.says.push(...paper.says);
-  for (const m of paper.members) collect(m, path === '' ? m.file : `${path}!/${m.file}`, out);
-}
-
+let child: ChildProcess | null = null;
 for (const path of paths) {
-  const file = basename(path);
-  const out: Printed = {
-    entries: [],
-    custody: [],
-    coverage: [],
-    unread: [],
-    refused: [],
-    says: [],
-    kind: 'unknown',
-    draftedFrom: '',
-  };
-  let paper: Paper | null = null;
-  try {
-    paper = tooLarge(file, statSync(path).size) ?? (await readPaper(bytesAt(path), file, setting));
-    collect(paper, '', out);
-  } catch (error) {
-    out.refused.push(`${file}: ${error instanceof Error ? error.message : 'it could not be read'}`);
-  }
-  const { kind, ...rest } = out;
-  const members = paper?.members.map((m) => ({
-    path: m.file,
-    bytes: m.bytes,
-    sha256: m.sha256,
-    kind: m.kind,
-    state: m.state,
-  }));
-  const head = {
-    file,
-    sha256: paper?.sha256 ?? '',
-    kind,
-    format: paper?.kind ?? 'unknown',
-    state: paper?.state ?? 'broken',
-    pages: paper?.pages.length ?? 0,
-  };
-  process.stdout.write(`${JSON.stringify({ ...head, ...rest, ...(members?.length ? { members } : {}) })}\n`);
+  child ??= await started();
+  if (!child) throw new Error('the process that reads papers does not start');
+  const { line, why } = await lineFrom(child, path);
+  process.stdout.write(`${line ?? refusedLine(path, why ?? '')}\n`);
+  if (line === undefined) child = null;
 }
-
-await setting.close();
+child?.disconnect();

@@ -24,6 +24,8 @@ export interface Setting {
   readonly dots?: (bytes: Uint8Array) => Promise<Drawn>;
   /** What hangs on a mail comes by itself: see `packet.ts`. */
   readonly apart?: boolean;
+  /** Told when a file is begun, those within others among them. */
+  readonly onFile?: () => void;
   /** Told after each page; a refusal to go on is the signal. */
   readonly onPage?: (done: number, of: number) => void;
   /** Stops between pages; pages done stay done. */
@@ -42,6 +44,7 @@ export async function readPaper(
   setting: Setting,
   depth = 0,
 ): Promise<Paper> {
+  setting.onFile?.();
   const result = await resultOf(bytes, file, setting, depth).catch(
     (error: unknown): Result => ({
       kind: 'unknown',
