@@ -4,7 +4,7 @@ import { asWritten } from '../../src/analysis/as-written';
 import { laySheet, type Sheet } from '../../src/drawing/lanes/lanes';
 import { hitAt } from '../../src/drawing/scene/hit';
 import { inOrder, layout, wholeView } from '../../src/drawing/scene/layout';
-import type { Scene, Shape } from '../../src/drawing/scene/scene';
+import { type Scene, type Shape, textWidth } from '../../src/drawing/scene/scene';
 import { elapsedText } from '../../src/words/elapsed';
 import { aheadByTen } from '../analysis/ahead';
 import { record } from '../make';
@@ -49,6 +49,36 @@ describe('the ruler', () => {
         t.text,
       ).toBe(false);
   });
+});
+
+it('T+ stands clear of the marks of the folds beside its stop, however narrow the sheet', () => {
+  const r = record({
+    events: [
+      { ref: 'a', start: '14:04:10', kind: 'seizure-begins' },
+      { ref: 'w', start: '14:18', kind: 'warning-issued' },
+      { ref: 'b', start: '14:35', kind: 'seizure-ends' },
+      { ref: 'x', date: '2024-03-18', start: '09:10', kind: 'note' },
+      { ref: 'y', date: '2024-03-20', start: '10:00', kind: 'note' },
+    ],
+  });
+  const s = laySheet(r, analyze(r));
+  let seen = 0;
+  for (let width = 320; width <= 1920; width += 5) {
+    const scene = layout(s, wholeView(s, width));
+    const marks = scene.shapes.filter((l) => l.t === 'line' && l.y === 36 && l.y2 === 44);
+    expect(marks.length).toBeGreaterThan(0);
+    for (const t of texts(scene).filter((o) => o.text.startsWith('T+'))) {
+      seen++;
+      const half = textWidth(t.text, t.size) / 2;
+      for (const m of marks)
+        if (m.t === 'line')
+          expect(
+            Math.max(m.x, m.x2) <= t.x - half || Math.min(m.x, m.x2) >= t.x + half,
+            `${t.text} at ${width}`,
+          ).toBe(true);
+    }
+  }
+  expect(seen).toBeGreaterThan(300);
 });
 
 it('T+ counts from the seizure of its own stop, on the ruler and in the tables', () => {

@@ -115,6 +115,9 @@ const SINCE_ROW = 38;
 /** Where the lanes' side of the ruler ends, px. */
 const FOOT = 44;
 
+/** How far the mark of a fold reaches to either side of the fold's middle, px. */
+const FOLD_MARK = 8;
+
 interface Ruler {
   /** The grid, below the marks. */
   readonly shapes: Shape[];
@@ -183,12 +186,17 @@ function laySince(
 ): void {
   const from = Math.max(stretch.t0, axis.toT(view.u0));
   const to = Math.min(stretch.t1, axis.toT(view.u0 + (view.right - view.left) / view.k));
-  let free = view.left;
+  // The mark of a fold reaches up into this row, and beyond a fold that is narrow.
+  const foldAt = (u0: number, u1: number): number => view.left + ((u0 + u1) / 2 - view.u0) * view.k;
+  const at = axis.stretches.indexOf(stretch);
+  const [before, after] = [axis.stretches[at - 1], axis.stretches[at + 1]];
+  const last = after ? foldAt(stretch.u1, after.u0) - FOLD_MARK : Number.POSITIVE_INFINITY;
+  let free = before ? Math.max(view.left, foldAt(before.u1, stretch.u0) + FOLD_MARK) : view.left;
   for (let t = zero + Math.ceil((from - zero) / step) * step; t <= to; t += step) {
     const x = view.left + (axis.toU(t) - view.u0) * view.k;
     const text = `T${t < zero ? '' : '+'}${elapsedLabel(t - zero, step)}`;
     const half = textWidth(text, 10.5) / 2;
-    if (x - half < free || x + half > view.right + 8) continue;
+    if (x - half < free || x + half > view.right + 8 || x + half > last) continue;
     over.push(middle(x, SINCE_ROW, text, 10.5));
     over.push({ t: 'line', x, y: FOOT - 4, x2: x, y2: FOOT, stroke: 'muted', width: 1 });
     free = x + half + 10;
