@@ -7,6 +7,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { openSample } from '../places/cases/samples';
 import { Conflicts } from '../ui/Conflicts';
+import { followHand } from '../ui/hand';
 import { later, loaded, useAsked } from '../ui/later';
 import { useThemeChoice } from '../ui/theme-choice';
 import { Boundary } from './Boundary';
@@ -88,6 +89,7 @@ function Routes() {
     ['?', () => setHelpShown(true)],
   ]);
   useEffect(() => onHelpAsked(() => setHelpShown(true)), []);
+  useEffect(followHand, []);
   const helpAsked = useAsked(helpShown);
   const paletteAsked = useAsked(useSpotlight(paletteStore).opened);
   const caseId = /^\/case\/([^/]+)/.exec(location)?.[1] ?? null;

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Fragment } from 'react';
+import { Dialog } from '../ui/Dialog';
 import { Table } from '../ui/Table';
 import { TERMS } from '../words/glossary';
 import css from './help.module.css';
@@ -26,7 +27,7 @@ export function Help({
   onTour: (() => void) | null;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Help" size="lg">
+    <Dialog opened={opened} onClose={onClose} title="Help" size="lg">
       {onTour && (
         <Button size="compact-sm" variant="default" onClick={onTour}>
           Take the tour, five steps
@@ -52,7 +53,7 @@ export function Help({
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

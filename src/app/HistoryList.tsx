@@ -1,10 +1,11 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Change } from '../record/change';
 import { keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
+import { Dialog } from '../ui/Dialog';
 import { run } from '../ui/run';
 import { saveFile } from '../ui/save-file';
 import { Table } from '../ui/Table';
@@ -56,7 +57,7 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
     saveFile('history.csv', 'text/csv', historyLog(content));
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={row === null ? 'History of changes' : 'The past of one entry'}
@@ -109,7 +110,7 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
           { head: 'Rows', cell: (e) => e.rows },
         ]}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, useSpotlight } from '@mantine/spotlight';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { downloadCase } from '../places/cases/backup';
 import { SAMPLES } from '../places/cases/sample-list';
 import { openSample } from '../places/cases/samples';
 import { db } from '../store/open';
+import { useHandBack } from '../ui/hand';
 import { useSearch } from '../ui/search';
 import { chooseTheme } from '../ui/theme-choice';
 import { useKeptAside } from '../ui/use-kept';
@@ -20,6 +21,7 @@ import { undoOrRedo } from './undo-redo';
 export function Palette({ caseId, onHelp }: { caseId: string | null; onHelp: () => void }) {
   const [, go] = useLocation();
   const [query, setQuery] = useState('');
+  useHandBack(useSpotlight(paletteStore).opened);
   const found = useSearch(caseId, query, 8) ?? [];
   const cases = useKeptAside(() => db.cases.toArray()) ?? [];
   const here: SpotlightActionData[] = caseId

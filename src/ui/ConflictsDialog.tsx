@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { EditConflict, Touch } from '../record/change';
+import { Dialog } from './Dialog';
 import type { Asked } from './run';
 import { Table } from './Table';
 
@@ -28,7 +29,7 @@ export function ConflictsDialog({ asked }: { asked: Asked }) {
   const { conflicts, answer } = asked;
   const open = conflicts.filter((c) => !choices[keyOf(c)]).length;
   return (
-    <Modal opened onClose={() => answer(null)} size="lg" title="Changed meanwhile">
+    <Dialog opened onClose={() => answer(null)} size="lg" title="Changed meanwhile">
       <p>
         While you were typing, this became something else: in another tab, or by an edit of yours just before.
         Nothing of “{asked.says}” is written yet.
@@ -68,6 +69,6 @@ export function ConflictsDialog({ asked }: { asked: Asked }) {
           {open > 0 ? `${open} to choose first` : 'Write it so'}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

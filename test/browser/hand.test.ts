@@ -87,6 +87,38 @@ it('and in menus: into one as it opens for the first time, whose code comes only
   await context.close();
 }, 120_000);
 
+it('and after every dialog: back to where it was, the first time that it comes and the second', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  const closes = async (what: string, back: string): Promise<void> => {
+    const dialog = page.getByRole('dialog').filter({ visible: true });
+    await dialog.waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => hand(page), { message: what }).toBe(back);
+  };
+  for (const time of ['first', 'second']) {
+    for (const key of ['Control+k', '?']) {
+      await page.getByRole('button', { name: 'View', exact: true }).focus();
+      await page.keyboard.press(key);
+      await closes(`${key}, the ${time} time`, 'View');
+    }
+    for (const item of ['Export with a passphrase', 'Share with others', 'History of changes']) {
+      await page.getByRole('button', { name: 'More', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: item }).focus();
+      await page.keyboard.press('Enter');
+      await closes(`${item}, the ${time} time`, 'More');
+    }
+  }
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
 it('and after an import: the first question or the button that takes the rows, then what stands next', async () => {
   const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();

@@ -1,5 +1,6 @@
-import { Button, FileButton, Modal } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { Dialog } from '../../ui/Dialog';
 import type { FileOutlook } from '../../workers/outlook-worker';
 import css from './cases.module.css';
 import { OutlookLine } from './OutlookLine';
@@ -41,7 +42,7 @@ export function FolderList({ onImport, onClose }: { onImport: (file: File) => vo
     setMost(SHOWN);
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title="Case files of a folder, as a list">
+    <Dialog opened onClose={onClose} size="xl" title="Case files of a folder, as a list">
       <p className="cite">
         Each file is read and let go again: nothing is imported and nothing is kept in this browser.
       </p>
@@ -88,7 +89,7 @@ export function FolderList({ onImport, onClose }: { onImport: (file: File) => vo
           Show more of {lines.length}
         </Button>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

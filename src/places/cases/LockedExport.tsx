@@ -1,5 +1,6 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../ui/Dialog';
 import { downloadCase } from './backup';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
 import { PapersToo } from './PapersToo';
@@ -20,7 +21,7 @@ export function LockedExport({
   const [busy, setBusy] = useState(false);
   const [papers, setPapers] = useState(true);
   return (
-    <Modal opened={opened} onClose={onClose} title="Case file with a passphrase">
+    <Dialog opened={opened} onClose={onClose} title="Case file with a passphrase">
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -45,6 +46,6 @@ export function LockedExport({
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Dialog } from '../../ui/Dialog';
 
 /** Asks for the passphrase of a case file that is locked. */
 export function LockedFile({
@@ -20,7 +21,7 @@ export function LockedFile({
   onClose: () => void;
 }) {
   return (
-    <Modal opened={file !== null} onClose={onClose} title={`${file?.name ?? ''} is locked`}>
+    <Dialog opened={file !== null} onClose={onClose} title={`${file?.name ?? ''} is locked`}>
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -40,6 +41,6 @@ export function LockedFile({
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseContent } from '../../casefile/content';
@@ -8,6 +8,7 @@ import { addCaseContent, readCase } from '../../store/commands';
 import { db } from '../../store/open';
 import { lackingOf, takeOver } from '../../store/papers';
 import type { CaseView } from '../../ui/case-view';
+import { Dialog } from '../../ui/Dialog';
 import { run as write } from '../../ui/run';
 import { papersText, sizeText } from '../../ui/size';
 import { Table } from '../../ui/Table';
@@ -76,7 +77,7 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={`Bring together with ${name}`}>
+    <Dialog opened onClose={onClose} size="xl" title={`Bring together with ${name}`}>
       {!merge ? (
         <p role="status">Comparing the two copies …</p>
       ) : (
@@ -165,7 +166,7 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
           </Group>
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

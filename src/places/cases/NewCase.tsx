@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { newCase } from '../../record/case';
 import { NO_CHOICES } from '../../record/choices';
 import { isZone } from '../../record/zone';
@@ -7,6 +7,7 @@ import { draftKey } from '../../store/drafts';
 import { db } from '../../store/open';
 import { askToPersist } from '../../store/quirks/storage';
 import { hereZone } from '../../time/grammar/zones';
+import { Dialog } from '../../ui/Dialog';
 import { DraftNote } from '../../ui/DraftNote';
 import { useFields } from '../../ui/use-fields';
 import { WhoseLaw } from '../../ui/WhoseLaw';
@@ -35,7 +36,7 @@ export function NewCase({
     onMade(id);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="New case">
+    <Dialog opened={opened} onClose={onClose} title="New case">
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -66,6 +67,6 @@ export function NewCase({
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { setLock } from '../../store/lock';
 import { db } from '../../store/open';
+import { Dialog } from '../../ui/Dialog';
 import { NewPassphraseFields, useNewPassphrase } from './NewPassphrase';
 
 /** What the lock covers and what it does not, and its passphrase typed twice. */
@@ -10,7 +11,7 @@ export function NewLock({ opened, onClose }: { opened: boolean; onClose: () => v
   const [minutes, setMinutes] = useState('15');
   const [busy, setBusy] = useState(false);
   return (
-    <Modal opened={opened} onClose={onClose} title="Lock the app">
+    <Dialog opened={opened} onClose={onClose} title="Lock the app">
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -43,6 +44,6 @@ export function NewLock({ opened, onClose }: { opened: boolean; onClose: () => v
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

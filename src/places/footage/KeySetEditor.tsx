@@ -1,6 +1,7 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { EVENT_KINDS, type EventKind, KINDS } from '../../record/vocabulary';
+import { Dialog } from '../../ui/Dialog';
 import css from './footage.module.css';
 import { type KeySet, TAKEN } from './mark-keys';
 
@@ -25,7 +26,7 @@ export function KeySetEditor({
         : undefined;
   const good = name.trim() !== '' && used.length > 0 && used.every((k) => fault(k) === undefined);
   return (
-    <Modal opened onClose={onClose} title="Keys that mark" size="lg">
+    <Dialog opened onClose={onClose} title="Keys that mark" size="lg">
       <TextInput
         label="Name of the set"
         value={name}
@@ -72,6 +73,6 @@ export function KeySetEditor({
       >
         Keep this set
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, FileButton, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { keep, recall } from '../../../store/commands';
 import { faultSays } from '../../../store/faults';
 import { db } from '../../../store/open';
 import type { Picked } from '../../../store/picked-folder';
 import { CaseIsHere } from '../../../store/share';
+import { Dialog } from '../../../ui/Dialog';
 import { canPickFolder } from '../backup';
 import { CannotJoin, join } from './engine';
 import { pickFolder } from './folders';
@@ -46,7 +47,7 @@ export function JoinShare({
         ? `${from.length} files`
         : (from as Picked).name;
   return (
-    <Modal opened onClose={onClose} title="Join a shared case">
+    <Dialog opened onClose={onClose} title="Join a shared case">
       <form
         onSubmit={(e) => {
           e.preventDefault();
@@ -95,6 +96,6 @@ export function JoinShare({
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, FileButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Waiting } from '../../../share/pool';
 import { recall } from '../../../store/commands';
 import { db } from '../../../store/open';
 import type { CaseView } from '../../../ui/case-view';
+import { Dialog } from '../../../ui/Dialog';
 import { saveFile } from '../../../ui/save-file';
 import { papersText, sizeText } from '../../../ui/size';
 import { Table } from '../../../ui/Table';
@@ -29,7 +30,7 @@ export function ShareDialog({
   const who = useKeptAside(async () => (await recall(db, 'who')) ?? '');
   const off = share.status === 'off';
   return (
-    <Modal opened onClose={onClose} size="xl" title={off ? 'Share this case' : 'This case is shared'}>
+    <Dialog opened onClose={onClose} size="xl" title={off ? 'Share this case' : 'This case is shared'}>
       {share.status === 'starting' || who === undefined ? (
         <p role="status">Looking whether it is shared …</p>
       ) : off ? (
@@ -58,7 +59,7 @@ export function ShareDialog({
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
