@@ -138,3 +138,5 @@ for (const [name, width, height, theme] of [
 }
 process.stdout.write(`pictures in ${folder}/; requests beyond the app: ${h.foreign.length}\n`);
 await h.close();
+// Tests leave the browser to the next file; here nothing comes after.
+await h.browser.close();
