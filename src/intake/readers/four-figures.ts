@@ -40,7 +40,7 @@ export function bareIsTime(text: string, at: number, end: number): boolean {
     /^\s+(?!(?:I|He|She|We|They|The|A|An|My|His|Her|K-?9|On|In|And|Miranda|CDT|CST|EDT|EST|MDT|MST|PDT|PST|UTC|Z|Ofc|Officer|Dep|Deputy|Tpr|Trooper|Sgt|Sergeant|Lt|Cpl|Det|Detective|Ptl|Patrolman|P\.O|R\/O|Dr|Mr|Ms|Mrs|Unit|EMS|Dispatch|Driver|Subj|Suspect|Passenger)\b)[A-Z][a-z]/.test(
       after,
     ) &&
-    !/(?:^|[.!?]\s+)(?:At|By|About|Around)\s+$/.test(text.slice(0, at))
+    !/(?:^|[.!?]["”’)]?\s+)(?:At|By|About|Around)\s+$/.test(text.slice(0, at))
   )
     return false;
   return !year || /\bat\s*$/i.test(before);
@@ -108,6 +108,24 @@ const risings = (minutes: readonly number[]): number =>
   minutes.filter((v, i) => i > 0 && (v >= (minutes[i - 1] as number) || (minutes[i - 1] as number) - v > 720))
     .length;
 
+/** `Dispatched 2217   Enroute 2219   At Patient 2228`: words and four figures, cell by cell. */
+const BOX = /^(?:times?: )?([A-Za-z][A-Za-z/.-]*(?: [A-Za-z/.-]+){0,3}):? ([01]\d|2[0-3])([0-5]\d)$/i;
+
+/** Whether a cell is one of at least three such of a row, that go on from one to the next, and of which one asks for a time. */
+function isBoxRow(b: Block, text: string): boolean {
+  if (!BOX.test(text)) return false;
+  const found = b.cells.flatMap((c) => {
+    const m = BOX.exec(c.text);
+    return m ? [{ label: m[1] as string, minute: Number(m[2]) * 60 + Number(m[3]) }] : [];
+  });
+  return (
+    found.length >= 3 &&
+    risings(found.map((f) => f.minute)) === found.length - 1 &&
+    found.some((f) => TIME_LABEL.test(f.label)) &&
+    !found.some((f) => NO_TIME_LABEL.test(f.label))
+  );
+}
+
 /** Four bare digits that a form or a log gives as a time: they fill a box under such a label, or begin a row of the log. */
 export function allowed(b: Block, at: number, end: number, bare: BareStarts): boolean {
   if (at === 0 && bare !== 'none' && (ROW.test(b.text) || (bare === 'all' && NOTE.test(b.text))))
@@ -116,7 +134,8 @@ export function allowed(b: Block, at: number, end: number, bare: BareStarts): bo
   const cell = b.cells[i];
   const label = b.labels[i] ?? '';
   if (!cell || end > cell.at + cell.text.length) return false;
-  if (TOLD_CELL.test(cell.text) && end === cell.at + cell.text.length) return true;
+  if (end === cell.at + cell.text.length && (TOLD_CELL.test(cell.text) || isBoxRow(b, cell.text)))
+    return true;
   const fills =
     cell.text.replace(/\d{1,2}[/-]\w{1,3}[/-]\d{2,4}\s*/, '').replace(/\s*(?:hrs|hours)$/i, '').length <=
     end - at + 1;

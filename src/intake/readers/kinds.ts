@@ -43,16 +43,31 @@ const REFUSALS: ReadonlySet<EventKind> = new Set<EventKind>(['no-alert', 'consen
 /** `HOLT said he left Louisville`: what somebody told of his day ends no stop. */
 const SAID = /\b(?:said|says|stated|told|claimed|explained|related)\b[^.;]*$/i;
 
+const TAKEN_OFF =
+  /\b(?:remov\w+|unlock\w*|(?:took|tak\w+) off|releas\w+ (?:\w+ )?from)(?: (?:the|his|her|their|my|both|[A-Z]\w+.s))? $/i;
+const TAKEN_OFF_BEHIND =
+  /^\W*(?:(?:were|was|are|is|had been) )?(?:then |later )?(?:removed|unlocked|taken off)\b/i;
+
+/** Whether hands were freed: `removed handcuffs at 2239`, `handcuffs were taken off`. */
+const isFreed = (kind: EventKind, text: string, at: number, end: number): boolean =>
+  kind === 'secured' &&
+  (TAKEN_OFF.test(text.slice(Math.max(0, at - 40), at)) || TAKEN_OFF_BEHIND.test(text.slice(end)));
+
 /** All acts that a sentence tells, from left to right; overlapping words tell one act, the narrower phrase first. */
 export function actsIn(text: string): FoundKind[] {
   const found: FoundKind[] = [];
   for (const { kind, says } of PHRASES) {
     const m = says.exec(text);
     if (!m || found.some((f) => m.index < f.end && m.index + m[0].length > f.at)) continue;
+    const freed = isFreed(kind, text, m.index, m.index + m[0].length);
     const ended = SPANS.has(kind) && tellsEnd(text, m.index, m.index + m[0].length);
     const denied = !REFUSALS.has(kind) && isDenied(text, m.index, m.index + m[0].length);
     const before = kind === 'seizure-ends' && SAID.test(text.slice(0, m.index));
-    found.push({ kind: ended || denied || before ? 'note' : kind, at: m.index, end: m.index + m[0].length });
+    found.push({
+      kind: freed || ended || denied || before ? 'note' : kind,
+      at: m.index,
+      end: m.index + m[0].length,
+    });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -80,6 +95,7 @@ function firstAct(detail: string): EventKind {
   }
   if (!best) return 'note';
   if (!REFUSALS.has(best.kind) && isDenied(detail, best.at, best.end)) return 'note';
+  if (isFreed(best.kind, detail, best.at, best.end)) return 'note';
   return SPANS.has(best.kind) && tellsEnd(detail, best.at, best.end) ? 'note' : best.kind;
 }
 

@@ -106,7 +106,9 @@ function boxed(builder: Builder, b: Block, moments: readonly Moment[], dog: bool
   const signature = moments.length === 1 && signed(b, moments[0] as Moment);
   for (const m of moments) {
     const label = m.label.replace(/^\d+\.\s*/, '');
-    const before = /([A-Za-z][A-Za-z /]{2,30}):?\s*$/.exec(b.text.slice(0, m.at))?.[1] ?? '';
+    // What stands in the cell beside it is the value of another box: `Result: ALERT   Cleared: 2047`.
+    const cell = b.cells.findLast((c) => c.at < m.at)?.at ?? 0;
+    const before = /([A-Za-z][A-Za-z /]{2,30}):?\s*$/.exec(b.text.slice(cell, m.at))?.[1] ?? '';
     const about = label || before;
     const kind =
       /\barrest\b(?! report)/i.test(about) && !/arrestee received|attesting/i.test(about)

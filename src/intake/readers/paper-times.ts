@@ -7,7 +7,7 @@ export const PERIOD =
 const ASKED_FOR =
   /^(?!.*\b(?:occurr\w*|incident|offense|event|call)\b).*\bfrom:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.{0,16}\bto:?\s+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}/i;
 const PAPER =
-  /\b(?:print(?:ed)?|run|generated|typed|export(?:ed)?(?: (?:time|date|on|at))?|rpt(?=\W{0,3}$)|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
+  /\b(?:print(?:ed)?|run|generated|typed|export(?:ed)?(?: (?:time|date|on|at))?|rpt(?=\W{0,3}$)|submitted|approved|reviewed|\(?signed\)?|written|mailed|revised|dictated|transcribed|report\W{0,3}(?:(?:run|printed|generated|date|as of)\W{0,3})?$|(?<!\b(?:observation|waiting|deprivation) )period(?: of| covered)?|open|office hours|checked|best time to call|paid|filed|prepared|exported|vacated|see|attesting officer|set back|replaces report of|review\w*:?.{0,40}\breleased)\b.{0,44}$/i;
 /** A label that makes a day the paper's own subject, whatever stands before it on the line. */
 /** The day of the report, not of what it tells. */
 const REPORT_DAY =
@@ -21,7 +21,7 @@ export const PAPER_LABEL =
 
 /** `Report period:`, `Date range:`: both ends of it are the paper's own. */
 const WINDOW =
-  /^\W*(?:(?:report|audit|search|covered|requested|export)\w* )?(?:period|(?:date|time|date\/time) range|range)(?: of \w+)?\s*:/i;
+  /^\W*(?:(?:report|audit|search|covered|requested|export)\w* )?(?:period|window|(?:date|time|date\/time) range|range)(?: of \w+)?\s*:/i;
 
 /** Whether what stands at `at` is of the paper's own life (printed, typed, signed, asked for), not of the case. */
 export function isPaper(b: Block, at: number, after: number): boolean {
@@ -30,7 +30,14 @@ export function isPaper(b: Block, at: number, after: number): boolean {
     return true;
   // When a witness sat down to write is not when it happened.
   if (!b.prose && /\b(?:witness|voluntary|sworn|written) statement\b/i.test(b.text)) return true;
-  if (!b.prose && (PERIOD.test(b.text) || WINDOW.test(b.text) || ASKED_FOR.test(b.text))) return true;
+  if (
+    !b.prose &&
+    (PERIOD.test(b.text) ||
+      WINDOW.test(b.text) ||
+      WINDOW.test(b.cells.findLast((c) => c.at <= at)?.text ?? '') ||
+      ASKED_FOR.test(b.text))
+  )
+    return true;
   const before = b.text
     .slice(Math.max(after, at - 70), at)
     .replace(/.*(?<!\b(?:Sgt|Lt|Ofc|Dep|Det|Tpr|Cpl|Ptl|Capt|Dr|Mr|Ms|P\.O))[.;]\s(?=[A-Z])/, '');

@@ -133,9 +133,18 @@ function putRow(
 /** `Booked: 0131   Arrested: 2343`: boxes of a form in one line, where what stands before each time says what it is; null in other rows. */
 function boxOf(b: Block, own: readonly Moment[], n: number): string | null {
   const before = own.map((m, k) => b.text.slice(own[k - 1]?.end ?? 0, m.at));
-  const boxes =
-    own.length > 1 && b.headRow.length === 0 && before.every((t) => /[A-Za-z][\w/. ]*:\s*$/.test(t));
-  return boxes ? (/([A-Za-z][\w/.# ]*):\s*$/.exec(before[n] ?? '')?.[1] ?? '') : null;
+  const several = own.length > 1 && b.headRow.length === 0;
+  if (several && before.every((t) => /[A-Za-z][\w/. ]*:\s*$/.test(t)))
+    return /([A-Za-z][\w/.# ]*):\s*$/.exec(before[n] ?? '')?.[1] ?? '';
+  // `Dispatched 2217   Enroute 2219`: as much in cells.
+  const words = own.map((m) => {
+    const cell = b.cells.findLast((c) => c.at < m.at);
+    const fills = cell && m.at > cell.at && m.end >= cell.at + cell.text.length;
+    return fills ? /^[A-Za-z][A-Za-z/.:# -]* $/.exec(b.text.slice(cell.at, m.at))?.[0] : undefined;
+  });
+  return several && words.length > 2 && words.every((w) => w !== undefined)
+    ? (words[n] as string).trim()
+    : null;
 }
 
 /** `ADVS CONSENT REFUSED AT 2259`, written at 23:01: the act of the words right before a later time of the row, whose time it is. */
