@@ -87,4 +87,17 @@ describe('a kind of lane', () => {
         expect(detailsOf(sheet, lane.idOf(i))?.title, lane.name).toBeTruthy();
       }
   });
+
+  it('names each custodian in his bar, cut to what a break beside it leaves, and never lost for it', async () => {
+    const name = 'public/samples/roadside-custody.csv';
+    const bytes = new Uint8Array(await readFile(name));
+    const { record: forms } = await recordFromFiles([{ name, bytes }], 'America/Chicago');
+    const sheet = laySheet(forms, analyze(forms));
+    for (let width = 940; width <= 1600; width += 10) {
+      const clerks = layout(sheet, wholeView(sheet, width)).shapes.flatMap((s) =>
+        s.t === 'text' && s.text.startsWith('Evi') ? [s.text] : [],
+      );
+      expect(clerks.length, `at ${width}: ${clerks}`).toBe(2);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import type { Lane } from '../lanes/lane';
 import { BAR, LABEL, type MarkView, type Out, TRACK } from './mark-view';
-import { textWidth } from './scene';
+import { fitText, textWidth } from './scene';
 
 export interface Wanted {
   readonly x: number;
@@ -24,23 +24,43 @@ export interface Inside {
   readonly ink: 'paper' | 'ink' | 'muted';
   /** On a hatch the text stands on a patch of paper. */
   readonly patch: boolean;
+  /** The whole label, where it is cut to the room that there is: its lane has no row for it elsewhere. */
+  readonly whole?: string;
 }
 
-/** Labels in bars, each clear of the bars that are drawn over its own: moved along, or left out. */
+/** The longest stretch of a bar that nothing lies over, px. */
+function clearOf({ x, right }: Inside, over: readonly { readonly a: number; readonly b: number }[]) {
+  let best = { from: x, to: x };
+  let from = x;
+  for (const o of [...over, { a: Number.POSITIVE_INFINITY, b: right }]) {
+    const to = Math.min(o.a - 3, right);
+    if (to - from > best.to - best.from) best = { from, to };
+    from = Math.max(from, o.b + 5);
+  }
+  return best;
+}
+
+/** Labels in bars, each clear of the bars that are drawn over its own: moved along, cut where it may be, or left out. */
 export function placeInside(inside: readonly Inside[], taken: MarkView['taken'], out: Out): void {
   inside.forEach((l, i) => {
     if (l.text === '') return;
-    const width = textWidth(l.text, 11) + 4;
-    let { x } = l;
+    let { x, text } = l;
+    let width = textWidth(text, 11) + 4;
     const over = [
       ...inside.slice(i + 1).filter((o) => o.y === l.y && o.b > l.a && o.a < l.b),
       ...taken.map(([a, b]) => ({ a, b })),
-    ];
-    for (const o of over.sort((p, q) => p.a - q.a)) if (x < o.b + 3 && x + width > o.a) x = o.b + 5;
-    if (x + width > l.right) return;
+    ].sort((p, q) => p.a - q.a);
+    for (const o of over) if (x < o.b + 3 && x + width > o.a) x = o.b + 5;
+    if (x + width > l.right) {
+      const { from, to } = clearOf(l, over);
+      text = fitText(l.whole ?? '', 11, to - from - 4);
+      if (text === '') return;
+      x = from;
+      width = textWidth(text, 11) + 4;
+    }
     if (l.patch)
       out.shapes.push({ t: 'rect', x: x - 2, y: l.y - BAR / 2 + 1, w: width, h: BAR - 2, fill: 'paper' });
-    out.shapes.push({ t: 'text', x, y: l.y + 4, text: l.text, size: 11, ink: l.ink });
+    out.shapes.push({ t: 'text', x, y: l.y + 4, text, size: 11, ink: l.ink });
   });
 }
 

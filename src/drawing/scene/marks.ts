@@ -159,6 +159,7 @@ function layBar(
     text: fit,
     ink: dark ? 'paper' : 'ink',
     patch: Boolean(style.hatch),
+    ...(lane.labelRows === 0 ? { whole: label } : {}),
   });
   if (fit === '' && lane.labelRows > 0)
     wanted.push({
