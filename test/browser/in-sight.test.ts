@@ -66,6 +66,34 @@ describe('the tools above the picture', () => {
   );
 });
 
+describe('nothing that is read or pressed is cut', () => {
+  it.each([390, 900, 1024, 1180, 1280, 1440])(
+    'among the tools, and among the readings of a recording, at %i px',
+    async (width) => {
+      const { page, context, errors } = await h.open('#/sample/sample-roadside', { width, height: 800 });
+      await canvas(page).waitFor();
+      await page.keyboard.press('Escape');
+      const cut = (within: string) =>
+        page.evaluate(
+          (where) =>
+            [...document.querySelectorAll<HTMLElement>(where)]
+              .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+              .map((e) => e.innerText),
+          within,
+        );
+      await drawn(page);
+      expect(await cut('.sheet-tools button, .sheet-tools .mantine-Button-label')).toEqual([]);
+      await page.getByRole('link', { name: 'Footage', exact: true }).click();
+      await page.locator('[data-reading=case]', { hasText: ':' }).waitFor();
+      expect(await page.locator('[data-reading]').count()).toBe(4);
+      expect(await cut('[data-reading], [data-reading] + dd')).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+});
+
 describe('down a sheet higher than the window', () => {
   it.each([1280, 390])(
     'the ruler stays, and each lane’s name stands beside it, at %i px',
