@@ -33,7 +33,8 @@ export function demandCandidates(record: CaseRecord, analysis: Analysis): Candid
       asks: `${f.title}: ${ruleOf(f.rule).settledBy.slice(0, 1).toLowerCase()}${ruleOf(f.rule).settledBy.slice(1)}`,
       why: [
         f.bounds ? `${printBounds(f.bounds)} ${f.measures}`.trim() : '',
-        ...f.premises.map((p) => p.says.replace(/\.$/, '')),
+        // What the record holds for the State is no reason that it is told.
+        ...f.premises.filter((p) => p.side !== 'state').map((p) => p.says.replace(/\.$/, '')),
       ]
         .filter(Boolean)
         .slice(0, 3)

@@ -5,7 +5,7 @@ import type { CaseRecord } from '../record/record';
 import type { Source } from '../record/source';
 import { readCounter } from '../time/grammar/counted';
 import { counterText } from './counter';
-import { oneLine } from './printable';
+import { oneLine, printable } from './printable';
 import { asWritten, writtenOn } from './written';
 
 type Cites = ExhibitPlan['cites'];
@@ -116,3 +116,13 @@ export const withoutLines = (says: string): string => {
     .replace(/^line \d+ /i, 'The entry ');
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 };
+
+/** Where a demand says that something is mentioned, each record once and without the lines of tables that were typed. */
+export const mentionedIn = (mentioned: string): string =>
+  [
+    ...new Set(
+      printable(mentioned, 400)
+        .replace(/, line \d+/g, '')
+        .split('; '),
+    ),
+  ].join('; ');

@@ -2,6 +2,7 @@ import { type OutOn, owedSays } from '../analysis/outstanding';
 import type { Came } from '../analysis/productions';
 import type { Case } from '../record/case';
 import { type Days, dateOf, printDays } from '../time/days';
+import { mentionedIn } from './cites';
 import type { Leaf } from './leaf';
 import { longDay, oneLine, printable } from './printable';
 import { stampedSheets, type TablePaper } from './table-paper';
@@ -67,7 +68,7 @@ export function ledgerOf(
       .filter((o) => o.standing !== 'not asked')
       .map((o) => ({
         asks: printable(o.demand.asks),
-        mentioned: printable(o.demand.mentioned, 400),
+        mentioned: mentionedIn(o.demand.mentioned),
         stands: printable(owedSays(o)),
         // An answer that came later was not there on that day.
         answer: ['answered', 'refused', 'no such record'].includes(o.standing)

@@ -25,6 +25,10 @@ export const NEVER: readonly RegExp[] = [
   /\bwatch it first\b/i,
   /\bfor the defense to show\b/i,
   /\bcould not be read, and may (?:tell|explain)\b/i,
+  /\bmay explain it\b/i,
+  /\brecording may not cover the whole time of the claim\b/i,
+  /\bentry may be of the same opening\b/i,
+  /\bthey may be by different methods\b/i,
   /\blook at the paper\b/i,
   /\bask (?:how much was consumed|before it is called|for their calibration)\b/i,
 ];

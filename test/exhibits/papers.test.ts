@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
+import { demandCandidates } from '../../src/analysis/demands';
+import { mentionedIn } from '../../src/exhibits/cites';
 import { type Exhibit, exhibitOf, firstPlan } from '../../src/exhibits/exhibit';
 import { custodySummaryOf } from '../../src/exhibits/formats/custody-summary';
 import { letterOf } from '../../src/exhibits/formats/letter';
@@ -382,6 +384,28 @@ describe('the plan binds', () => {
     expect(letter).toContain('attorney for the government');
     expect(letter).toContain('The camera was off.');
     expect(letter).not.toMatch(/bad faith|line 3/);
+  });
+
+  it('a letter of all that the record calls for argues nothing for the State and names no line that we typed', async () => {
+    const r = await roadside();
+    const asked = demandCandidates(r, analyze(r));
+    expect(asked.map((c) => c.why).join('\n')).toMatch(/may explain it[\s\S]*line \d: /);
+    const demands = asked.map((c, i) => newDemand({ id: `${i}`, caseId: 'c', ...c }));
+    const caption = { court: '', parties: 'State v. Doe', number: '' };
+    const letter = paragraphsOf(
+      await letterOf({ caption, madeUp: false, made: '2026-11-25', otherSide: 'the State', demands }),
+    ).split('\n');
+    expect(letter.join('\n')).toContain('The entry (Evidence clerk to Laboratory, 2024-03-18 09:10) has no');
+    expect(letter.filter((l) => /may explain it|may not cover/.test(l))).toEqual([]);
+    expect(letter.filter((l) => /(?<!Dispatch log at )\blines? \d/.test(l))).toEqual([]);
+    const mentions = letter.filter((l) => l.includes('Where it is mentioned'));
+    expect(mentions.length).toBeGreaterThan(8);
+    for (const m of mentions) {
+      const named = m.replace(/.*Where it is mentioned: /, '').split('; ');
+      expect(named, m).toEqual([...new Set(named)]);
+    }
+    const named = 'Ex. 7, line 4; Ex. 7, line 6; Dispatch log at line 9';
+    expect(mentionedIn(named)).toBe('Ex. 7; Dispatch log at line 9');
   });
 
   it('“no custody” leaves no custody, whatever finding was chosen', async () => {

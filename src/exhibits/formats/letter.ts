@@ -1,6 +1,7 @@
 import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
 import type { Demand, ExhibitPlan } from '../../record/paper';
 import { AUTHORITIES } from '../../rules/law/authorities';
+import { mentionedIn, withoutLines } from '../cites';
 import { mayStand } from '../never';
 import { longDay, printable } from '../printable';
 import { body, heading2, portrait, STYLES } from './word-parts';
@@ -87,15 +88,13 @@ const whyOf = (d: Demand): string =>
     .replace(/\.\.+/g, '.')
     .split(/(?<=\.) /)
     .filter(mayStand)
-    .map((s) => s.replace(/,? (at )?line \d+(?=[.,;]|$)/g, ''))
+    .map(withoutLines)
     .join(' ');
 
 function demand(d: Demand): Paragraph[] {
   const more = [
     whyOf(d) === '' ? '' : `Why: ${whyOf(d)}`,
-    d.mentioned === ''
-      ? ''
-      : `Where it is mentioned: ${printable(d.mentioned, 400).replace(/, line \d+/g, '')}`,
+    d.mentioned === '' ? '' : `Where it is mentioned: ${mentionedIn(d.mentioned)}`,
     d.state === 'draft'
       ? ''
       : `${STATE[d.state]}${d.sent === '' ? '' : ` (${longDay(d.sent)})`}${d.answer === '' ? '.' : `: “${printable(d.answer)}”`}`,
