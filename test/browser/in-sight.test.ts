@@ -87,6 +87,12 @@ describe('nothing that is read or pressed is cut', () => {
       await page.locator('[data-reading=case]', { hasText: ':' }).waitFor();
       expect(await page.locator('[data-reading]').count()).toBe(4);
       expect(await cut('[data-reading], [data-reading] + dd')).toEqual([]);
+      // A page as it will be printed keeps its words whole, and is moved sideways where it has no room.
+      await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+      const head = page.getByRole('columnheader', { name: 'As written' });
+      await head.waitFor();
+      expect((await head.boundingBox())?.height).toBeLessThan(70);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(errors).toEqual([]);
       await context.close();
     },
