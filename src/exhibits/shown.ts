@@ -116,3 +116,18 @@ function boundsOf(f: Finding): string {
   if (saysNothing(f.bounds)) return `for how long, the record does not say (${measures})`;
   return `${printBounds(f.bounds)} ${measures}`;
 }
+
+/** Where what the figure of a finding is proved by stands, each once. */
+const provedAt = (f: Pick<Shown, 'proofs'>): string[] => [
+  ...new Set(
+    f.proofs.flatMap((p) => p.lines.map((l) => l.cite)).filter((c) => c !== '' && c !== 'assumption'),
+  ),
+];
+
+/** The premises for which there is room, in their order: before all others those that prove the figure. */
+export function foremost(f: Pick<Shown, 'proofs' | 'premises'>, most: number): Shown['premises'] {
+  const ends = provedAt(f);
+  const first = ends.flatMap((cite) => f.premises.find((p) => p.cite === cite) ?? []);
+  const chosen = new Set([...new Set([...first, ...f.premises])].slice(0, most));
+  return f.premises.filter((p) => chosen.has(p));
+}

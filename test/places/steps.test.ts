@@ -41,6 +41,27 @@ it('what stands on the wall bears its cite', () => {
   expect(step && stepSays(e, step).cites).toMatch(/Ex\. 3/);
 });
 
+it('the caption of a figure cites both of its ends, however much came in between', () => {
+  const many = record({
+    events: [
+      { ref: 'pulled over', kind: 'seizure-begins', start: '14:04:10' },
+      { ref: 'warned', kind: 'warning-issued', start: '14:18:12', page: 'line 12' },
+      { ref: 'wait', kind: 'told-to-wait', start: '14:19:20', page: 'line 13' },
+      { ref: 'came', kind: 'dog-arrives', start: '14:22:18', page: 'line 15' },
+      { ref: 'walked', kind: 'sniff', start: '14:23:10', page: 'line 16' },
+      { ref: 'other', kind: 'off-mission-questions', start: '14:24:00', page: 'line 17' },
+      { ref: 'dog', kind: 'alert', start: '14:25:10', page: 'line 18' },
+    ],
+  });
+  const part = { record: many, analysis: analyze(many) };
+  const sticker = (STICKERS[0] as (typeof STICKERS)[number]).sticker;
+  const shown = exhibitOf(part, firstPlan(part, 'x', sticker, new Map()), '2026-11-25', new Map());
+  const held = shown.findings.find((f) => f.title === 'Held beyond the mission');
+  expect(held?.bounds).toMatch(/to “alert”/);
+  const { cites } = stepSays(shown, { show: 'finding', id: held?.key ?? '', at: null });
+  expect(cites.replace(/\u00a0/g, ' ')).toMatch(/line 12.*line 18/);
+});
+
 it('a finding that the plan keeps back is no step, and no number parts from its unit', () => {
   expect(isShown(e, { show: 'finding', id: 'kept back', at: null })).toBe(false);
   expect(isShown(e, { show: 'stop', id: '', at: null })).toBe(true);

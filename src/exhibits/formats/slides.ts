@@ -5,6 +5,7 @@ import type { Exhibit } from '../exhibit';
 import { isDrawn, type Look, sceneOf } from '../picture';
 import { oneLine } from '../printable';
 import type { Shown } from '../shown';
+import { foremost } from '../shown';
 
 type Slide = ReturnType<pptxgen['addSlide']>;
 const P = PALETTES.light;
@@ -109,7 +110,7 @@ function finding(slide: Slide, e: Exhibit, f: Shown): void {
   });
   const drawn = e.read.analysis.findings.find((x) => x.key === f.key)?.span && isDrawn(e);
   if (drawn) picture(slide, e, { show: 'finding', id: f.key }, 1.7, 3.65);
-  const lines = f.premises.slice(0, 4).map((p) => ({
+  const lines = foremost(f, 4).map((p) => ({
     text: oneLine(`${p.says}${p.cite === '' ? '' : ` (${p.cite})`}`, 220),
     options: { bullet: true, breakLine: true },
   }));

@@ -1,4 +1,5 @@
 import type { Exhibit } from '../../exhibits/exhibit';
+import { foremost } from '../../exhibits/shown';
 import type { HearingStep } from '../../record/paper';
 import { rowById } from '../../record/rows';
 import type { Source } from '../../record/source';
@@ -57,7 +58,7 @@ function saysOf(exhibit: Exhibit, step: HearingStep): { says: string; cites: str
   if (step.show === 'finding') {
     const f = exhibit.findings.find((x) => x.key === step.id);
     if (!f) return { says: '', cites: '' };
-    const cites = [...new Set(f.premises.map((p) => p.cite).filter(Boolean))].slice(0, 4).join('; ');
+    const cites = [...new Set(foremost(f, 4).flatMap((p) => p.cite || []))].join('; ');
     return { says: `${f.title}${f.bounds === '' ? '' : `: ${f.bounds}`}`, cites };
   }
   if (step.show === 'entry') {
