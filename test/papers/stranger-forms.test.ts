@@ -89,6 +89,19 @@ Agent notes: At 2347 hours Agent Fosse asked for consent to search the trunk. Dr
     ]);
   });
 
+  it('what a reader of plates sends is no alert of a dog', () => {
+    const got = read(`
+CITY OF WESTRAN POLICE - ALPR HIT REPORT
+Hit ID 88213-A    Plate: KLM 4471 (TX)    Alert: STOLEN VEHICLE
+Camera: NB FM-1120 @ Hollow Rd    Read time: 09/14/2024 21:42:07    Alert sent: 21:42:09
+Acknowledged by: Ofc. Rhee 21:42:31`);
+    expect(got.timed).toEqual([
+      'note 2024-09-14 21:42:07',
+      'note 2024-09-14 21:42:09',
+      'note 2024-09-14 21:42:31',
+    ]);
+  });
+
   it('numbers beside words that ask for none are no times', () => {
     const got = read(`
 INCIDENT DETAIL

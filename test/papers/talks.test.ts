@@ -62,4 +62,40 @@ On 2/22/2024 Fenn called me and said that Hall got there at 0005 hours and left 
       'custodial-questions 2024-02-25',
     ]);
   });
+
+  it('is on no day of the report’s own that was at another hour', () => {
+    expect(
+      timed(
+        'On 3/18/2024 at 0930 hours I searched the car at the lot. On 3/19/2024 I met with Mr. Dole. He told me the car was stopped at 10:36 PM. I left at 1115.',
+      ),
+    ).toEqual(['2024-03-18 09:30', ' 22:36', '2024-03-19 11:15']);
+  });
+});
+
+describe('what a recording shows that is looked at later', () => {
+  const seen =
+    'At 22:41:10 on the video Hall asks for consent. At 22:43:55 the driver exits. I observed the dog arrive at 00:02:30. I finished at 1115.';
+  it('is of the day of the recording, over midnight too, and later talks lie beside it', () => {
+    expect(
+      timed(
+        `On 03/18/24 at 0930 hrs I reviewed Deputy Hall's body camera video for 03/15/24. ${seen} On 03/19/24 I met with Mr. Dole. He told me the car was stopped at 10:36 PM.`,
+      ),
+    ).toEqual([
+      '2024-03-18 09:30',
+      '2024-03-15 22:41:10',
+      '2024-03-15 22:43:55',
+      '2024-03-16 00:02:30',
+      '2024-03-18 11:15',
+      '2024-03-15 22:36',
+    ]);
+  });
+
+  it('has no day where only the review has one', () => {
+    expect(timed(`On 03/18/24 I watched the dash cam footage. ${seen}`)).toEqual([
+      ' 22:41:10',
+      ' 22:43:55',
+      ' 00:02:30',
+      '2024-03-18 11:15',
+    ]);
+  });
 });

@@ -1,8 +1,7 @@
 import type { Block } from './blocks';
 import { type FoundDate, plusDays } from './dates';
 import type { Moment } from './moments';
-import { nearest, Story } from './story';
-import { isToldOf } from './talks';
+import { nearest, type Opening, type Story } from './story';
 import { isCorrection, isReported, sentenceOver } from './told-as-done';
 
 /** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
@@ -21,14 +20,6 @@ const LATER_DAY =
 const HAPPENED =
   /\b(?:occur\w*|incident|offense|violation|stop)(?:\s*\(?(?:from|date|on|time|at|between|start|beg\w*|date\s*[/&]\s*time)\)?)*\W*$/i;
 
-/** A day within a paragraph, beside no time of its own: it turns the story to itself, or is that of a talk, or both. */
-export interface Opening {
-  readonly at: number;
-  readonly date: string;
-  readonly turns: boolean;
-  readonly talk: boolean;
-}
-
 /** Days as a careful reader carries them down a paper. */
 export class Carry {
   private now: string;
@@ -40,15 +31,12 @@ export class Carry {
   /** The times told so far, by their day. */
   private readonly told = new Map<string, Set<string>>();
   private anchor: { date: string; ms: number } | null = null;
-  private readonly story: Story;
-
   constructor(
     private readonly style: 'log' | 'prose' | 'letter',
     readonly head: string,
-    ofTheMatter: boolean,
+    private readonly story: Story,
   ) {
     this.now = head;
-    this.story = new Story(head, ofTheMatter);
   }
 
   /** A day that stands alone, or in a sentence: the head of what follows, when it opens its block. */
@@ -77,7 +65,7 @@ export class Carry {
     let own: Moment | null = null;
     const turn = (o: Opening): void => {
       if (o.turns) this.turnTo(o.date);
-      this.story.talk = o.talk ? o.date : '';
+      this.story.turn(o);
     };
     const out = found.map((m) => {
       for (; (openings[turned]?.at ?? Number.POSITIVE_INFINITY) <= m.at; turned++)
@@ -100,7 +88,7 @@ export class Carry {
         ? this.prose(m, b)
         : this.log(m, b, m === found[0] && b.cells.length > 2 && fillsCell(b, m));
     });
-    for (const o of openings.slice(turned)) this.story.talk = o.talk ? o.date : '';
+    for (const o of openings.slice(turned)) this.story.turn(o);
     return out;
   }
 
@@ -113,7 +101,7 @@ export class Carry {
     if (b.prose && m.role === 'event') {
       this.dated = true;
       if (m.date !== this.story.talk) {
-        this.story.talk = '';
+        this.story.turn({ date: m.date, as: 'story' });
         this.story.tell(m.date, msOf(m.start));
       }
     }
@@ -225,7 +213,7 @@ export class Carry {
   private prose(m: Moment, b: Block): Moment {
     if (OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
     const ms = msOf(m.start);
-    if (this.story.talk !== '' && isToldOf(b.text, m.at)) {
+    if (this.story.holds(b.text, m.at)) {
       const date = this.story.dayOf(ms);
       return this.ended({ ...m, date, dayFrom: date === '' ? '' : 'concluded' });
     }

@@ -3,11 +3,12 @@ import type { Block } from './blocks';
 import { countsFromZero } from './counters';
 import { type FoundDate, findDates, withYear } from './dates';
 import { dateAt, dayInBoxAbove, nearDate } from './day-beside';
-import { Carry, type Opening } from './days';
+import { Carry } from './days';
 import { allowed, bareStarts } from './four-figures';
 import { GARBLED } from './garbled';
 import { isPaper, PAPER_LABEL, PERIOD } from './paper-times';
-import { isOfTalk, isToldOf } from './talks';
+import { type Opening, Story } from './story';
+import { isOfRecording, isOfReview, isOfTalk, isShown, isToldOf } from './talks';
 import { type Doubtful, type FoundTime, findTimes } from './times';
 import { blanks, byTwelveHours, type Raw, scannedOf, sift, yearGoesOn } from './unsure';
 import { vague } from './vague';
@@ -78,7 +79,11 @@ export function timingOf(
     firstFull ?? raw.flatMap((r) => r.dates.filter((d) => !d.day.startsWith('-')))[0]?.day ?? '';
   const dated = (d: FoundDate): string => withYear(d.day, anyFull, years);
   const matter = style === 'letter' ? '' : dayOfMatter(raw, dated);
-  const state = new Carry(style, matter || style === 'letter' ? matter : headDay(raw, dated), matter !== '');
+  const headOf = (rows: readonly Raw[]): string =>
+    matter || style === 'letter' ? matter : headDay(rows, dated);
+  // The first day of a paragraph may be that of a talk.
+  const story = new Story(headOf(raw.slice(0, 14).filter((r) => !r.b.prose)), matter !== '');
+  const state = new Carry(style, headOf(raw), story);
   const moments: Moment[] = [];
   const days: DayOnly[] = [];
   const doubtful: (Doubtful & { block: number })[] = [];
@@ -95,8 +100,7 @@ export function timingOf(
       const start = zoned(t.start, stated(r.b, t.at), own !== null || r.b.cells.length > 1);
       const beside = own || !r.b.prose ? undefined : nearDate(r.b.text, t, r.dates, r.times);
       // What was told of in a talk was not on the day of the talk.
-      const near =
-        beside && isOfTalk(r.b.text, beside.at, beside.end) && isToldOf(r.b.text, t.at) ? undefined : beside;
+      const near = beside && isElsewhere(r.b.text, beside, t.at) ? undefined : beside;
       if (near)
         return { ...t, start, block, label, role, date: dated(near), endDate: '', dayFrom: 'carried' };
       return {
@@ -163,10 +167,22 @@ const openingsOf = (r: Raw, used: ReadonlySet<FoundDate>, dated: (d: FoundDate) 
           at: d.at,
           date: dated(d),
           turns: !used.has(d) && OPENS_SENTENCE.test(r.b.text.slice(0, d.at)),
-          talk: isOfTalk(r.b.text, d.at, d.end),
+          as: subjectOf(r.b.text, d),
         }))
-        .filter((o) => (o.turns || o.talk) && o.date !== '')
+        .filter((o) => (o.turns || o.as !== 'story') && o.date !== '')
     : [];
+const subjectOf = (text: string, d: FoundDate): Opening['as'] =>
+  isOfReview(text, d.at, d.end)
+    ? 'review'
+    : isOfTalk(text, d.at, d.end)
+      ? 'talk'
+      : isOfRecording(text, d.at)
+        ? 'recording'
+        : 'story';
+/** Whether a day beside a time is that of a talk in which it was told of, or of a review of the recording that shows it. */
+const isElsewhere = (text: string, day: FoundDate, at: number): boolean =>
+  (isOfTalk(text, day.at, day.end) && isToldOf(text, at)) ||
+  (isOfReview(text, day.at, day.end) && isShown(text, at));
 const OPENS_SENTENCE =
   /(?:^|[.;:]\s)On(?: or about)? (?:\w+day, )?(?:the (?:night|evening|morning|afternoon) of )?$/;
 

@@ -41,7 +41,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'alert',
-    /\b(?:a[lI]ert(?:ed|s|ing)?\b|pos(?:itive)? (?:alert|hit|indication)|positive on (?:the )?(?:passenger|driver|trunk|rear|front|door|tailgate)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|^\W*hit on (?:the )?(?:\w+ )?(?:door|trunk|car|vehicle|seam|bumper|hood|tailgate)\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:scratched|barked|pointed|laid down|lay down)\b|(?<=\b(?:dog|k-?9|canine)\b[^;]{0,40}\band )(?:hit|indicated)\b|change of behavior|odor response)/i,
+    /\b(?:(?<!\b(?:amber|silver|a?lpr|bolo) )a[lI]ert(?:ed|s|ing)?\b(?!:? (?:sent|id|level|received|stolen|wanted)\b)|pos(?:itive)? (?:alert|hit|indication)|positive on (?:the )?(?:passenger|driver|trunk|rear|front|door|tailgate)|indicated (?:on|to|at)|gave a (?:final|trained)|trained (?:final )?response|(?:he|she|dog|k-?9(?: [A-Z]\w+)?) sat\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:hit|indicated) on\b|^\W*hit on (?:the )?(?:\w+ )?(?:door|trunk|car|vehicle|seam|bumper|hood|tailgate)\b|(?:dog|k-?9|canine)(?: [A-Z]\w+)? (?:scratched|barked|pointed|laid down|lay down)\b|(?<=\b(?:dog|k-?9|canine)\b[^;]{0,40}\band )(?:hit|indicated)\b|change of behavior|odor response)/i,
   ),
   p(
     'consent-refused',

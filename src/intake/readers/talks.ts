@@ -20,6 +20,16 @@ const TALKED = new RegExp(
 const TALK_ON =
   /\b(?:(?:I|we) (?:(?:\w+ly|then|also|again|had) )*(?:spoke|talked|met|interviewed)|(?:re-?)?interview(?:ed)?|conversation|phone call|statement)\b[^.;]*$/i;
 
+const RECORDING = '(?:video|footage|recording|body[- ]?(?:worn )?cam(?:era)?|dash ?cam(?:era)?|bwc|audio)s?';
+/** A recording that is looked at behind a day: `On 3/18 I reviewed Hall's video`. */
+const REVIEWED = new RegExp(
+  String.raw`${WHO}(?:I|we) (?:(?:\w+ly|then|also|again) )*(?:reviewed|watched|viewed|listened to|re-?watched|re-?viewed|examined)\b[^.;]*\b${RECORDING}\b`,
+  'i',
+);
+const OF_RECORDING = new RegExp(String.raw`\b${RECORDING}\b[^.;]{0,30}\b(?:for|from|of|dated|on)\s+$`, 'i');
+const SHOWN = new RegExp(String.raw`\b${RECORDING}\b[^.;]*\b(?:show|depict|captur|record)\w*\b`, 'i');
+const SEEN = /\b(?:I|we) (?:can |could |then |also )*(?:see|saw|hear|heard|observed?|noted?)\b/i;
+
 /** Where the words of another begin that stand before a place of a sentence; -1 where the place is in none. */
 function saidBefore(sentence: string, at: number): number {
   for (const m of sentence.matchAll(SAID)) {
@@ -62,6 +72,22 @@ export function isOfTalk(text: string, at: number, end: number): boolean {
     TALKED.test(here.sentence.slice(behind)) ||
     (said >= 0 && TELLER.test(here.sentence.slice(behind, said)))
   );
+}
+
+/** Whether a day is that on which a recording was looked at: `On 03/18 I reviewed Hall's body camera video`. */
+export function isOfReview(text: string, at: number, end: number): boolean {
+  const here = within(text, at);
+  return REVIEWED.test(here.sentence.slice(here.at + end - at));
+}
+
+/** Whether a day is that of a recording: `video for 03/15`. */
+export const isOfRecording = (text: string, at: number): boolean => OF_RECORDING.test(text.slice(0, at));
+
+/** Whether a time stands in what a recording that is looked at shows: all but what its viewer did himself. */
+export function isShown(text: string, at: number): boolean {
+  const here = within(text, at);
+  const before = here.sentence.slice(0, here.at);
+  return !/\b(?:I|we)\b/i.test(here.sentence) || SEEN.test(here.sentence) || SHOWN.test(before);
 }
 
 /** What stands before the words of another in the sentence of a talk: what was done on its day; null where the sentence tells none. */
