@@ -2,6 +2,9 @@ import type { Block } from './blocks';
 import type { FoundDate } from './dates';
 import type { FoundTime } from './times';
 
+/** No more stands between a time and its day, characters. */
+const BESIDE = 120;
+
 /** A day that stands at a time: before it (`03/15/2024 22:14`, `July 9 at 9:00`), or after it (`2330 on 08/16`). */
 export function dateAt(
   text: string,
@@ -9,6 +12,7 @@ export function dateAt(
   dates: readonly FoundDate[],
 ): { date: FoundDate; behind: boolean } | null {
   for (const date of dates) {
+    if (t.at - date.end > BESIDE || date.at - t.end > BESIDE) continue;
     if (date.end <= t.at) {
       const gap = text.slice(date.end, t.at);
       if (
@@ -38,6 +42,9 @@ export function dateAt(
 const OF_A_PAPER =
   /\b(?:end(?:s|ed)?|expire[sd]?|r[au]n out|valid|due|issued|born|began|return(?:ed)?|effective|renew\w*|lapsed?|suspended)\s+on (?:the )?$/i;
 
+/** A day that no time has taken is looked for so far before a time, characters. */
+const NEAR = 160;
+
 /** A day of the same or the last sentence that no other time has taken. */
 export function nearDate(
   text: string,
@@ -46,6 +53,7 @@ export function nearDate(
   times: readonly FoundTime[],
 ): FoundDate | undefined {
   return dates.findLast((d) => {
+    if (d.end > t.at || t.at - d.end >= NEAR) return false;
     const between = text.slice(d.end, t.at);
     const taken =
       times.some((o) => o !== t && o.at < t.at && dateAt(text, o, [d])) ||
@@ -53,9 +61,7 @@ export function nearDate(
     const before = text.slice(0, d.at);
     const sentences = (between.match(/[.;]\s+[A-Z]/g) ?? []).length;
     return (
-      d.end <= t.at &&
       !taken &&
-      between.length < 160 &&
       sentences <= 1 &&
       /\bon (?:the )?$/i.test(before) &&
       // The sentence before may end with the day of a paper: `an agreement that ran out on July 2`.

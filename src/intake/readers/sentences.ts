@@ -16,7 +16,18 @@ const AND_A_TIME =
   /,\s+(?:and|but|then|and then)\s+(?:at|around|about|by)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
 
 /** Sentences of a paragraph: a point ends one, unless it ends an abbreviation; bullets and inner times of a list open one. */
-export function sentencesOf(text: string): Sentence[] {
+export function sentencesOf(text: string): readonly Sentence[] {
+  if (text !== last.text) last = { text, sentences: cut(text) };
+  return last.sentences;
+}
+
+/** The text that was asked of last: each time of a paragraph asks of the same one. */
+let last: { readonly text: string; readonly sentences: readonly Sentence[] } = { text: '', sentences: [] };
+
+/** What ends before a place in a text, as far as any of the patterns looks back. */
+const before = (text: string, at: number): string => text.slice(Math.max(0, at - 40), at);
+
+function cut(text: string): Sentence[] {
   const out: Sentence[] = [];
   let from = 0;
   const push = (to: number): void => {
@@ -29,7 +40,7 @@ export function sentencesOf(text: string): Sentence[] {
     const end = m.index + m[0].trimEnd().length;
     if (
       m[0].startsWith('.') &&
-      SHORT.test(text.slice(0, m.index + 1)) &&
+      SHORT.test(before(text, m.index + 1)) &&
       !endsHours(text, m.index) &&
       !endsPlace(text, m.index)
     )
@@ -44,14 +55,14 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** `at 2014 hrs. 2031 hrs P.O. Doe`, `10:30 p.m. The`: the abbreviation ends the sentence when a new one begins. */
 const endsHours = (text: string, at: number): boolean =>
-  /\b(?:hrs|[ap]\.m)$/i.test(text.slice(0, at)) &&
+  /\b(?:hrs|[ap]\.m)$/i.test(before(text, at)) &&
   /^\.\s+(?:\d{4}\b|[A-Z][a-z]+\b(?! \d)|(?:An?|I) [a-z]|(?:At|Between|From|By|About|Around|Until|Approximately|On)\b|R\/O)/.test(
-    text.slice(at),
+    text.slice(at, at + 80),
   );
 
 /** `1200 E. Main St. The driver`: what ends a place or a measure ends the sentence where a word follows that only opens one, or a name and what it did. */
 const endsPlace = (text: string, at: number): boolean =>
-  /\b(?:St|Rd|Ave|Blvd|Hwy|Jr|Inc|Dept|min|sec|lb|ft|mi)$/.test(text.slice(0, at)) &&
+  /\b(?:St|Rd|Ave|Blvd|Hwy|Jr|Inc|Dept|min|sec|lb|ft|mi)$/.test(before(text, at)) &&
   /^\.\s+(?:(?:The|He|She|I|They|We|It|Upon|While|When|After|As|His|Her|At|This|There|A)\s+[a-z\d]|[A-Z][\w'-]+ (?:then )?(?:\w+ed|told|gave|ran|came|drove|took|said|had)\b)/.test(
-    text.slice(at),
+    text.slice(at, at + 80),
   );
