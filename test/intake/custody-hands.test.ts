@@ -14,6 +14,7 @@ async function read(csv: string) {
   return {
     layout: mapping.layout,
     notices: drafts.notices.join('\n'),
+    notes: drafts.custody.map((c) => c.note),
     rows: drafts.custody.map((c) =>
       [
         number(c.itemId)?.number,
@@ -35,6 +36,21 @@ const THREE = (
     .map((x) => order(x).join(','))
     .join('\n');
 const MEANT = ['7 | Baggie | Ofc. Dunn | Tech Soto', '7 | Baggie | Tech Soto | Det. Lowe'];
+
+describe('what a later line says of an item', () => {
+  const HEADER = 'Item,Description,Released by,Received by,Date,Time,Notes';
+  it('in other words is kept with that line; the same words are not said again', async () => {
+    const got = await read(
+      `${HEADER}
+2,50 bags,,Ofc. Dunn,05/10/2024,08:31,
+2,"50 Bags.",Ofc. Dunn,Tech Soto,05/10/2024,20:12,
+2,4 of the 50 bags tested,Tech Soto,Laboratory,05/21/2024,09:05,sealed anew
+2,,Laboratory,Tech Soto,05/22/2024,09:05,`,
+    );
+    expect(got.rows.every((r) => r.startsWith('2 | 50 bags |'))).toBe(true);
+    expect(got.notes).toEqual(['', '', 'sealed anew; 4 of the 50 bags tested', '']);
+  });
+});
 
 describe('who gave and who took, under headings that are no name of a field', () => {
   it.each([
