@@ -23,6 +23,8 @@ export function useDrops(go: (place: string) => void): void {
           files.filter((f) => wayOf(f) === way),
         );
       const first = WAYS.find((way) => way !== 'merge' && files.some((f) => wayOf(f) === way));
+      // The hand is where they were dropped, and in the place that opens: no button of before hears its keys.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (first) now.current(first);
     };
     window.addEventListener('dragover', over);

@@ -29,17 +29,22 @@ export function followHand(): () => void {
 /** ms until what closes has said where the focus goes by itself; Mantine's own return takes 10. */
 const SETTLED = 30;
 
+/** The place that the address names. */
+const place = (): string => location.hash.split('?')[0] ?? '';
+
 /**
  * Gives the focus back to where the hand was as a dialog closes or goes, unless something else has taken it. Mantine looks
  * for that place when `opened` turns true; a dialog whose code came with its first opening, or which is in the page only
- * while it is open, never turns, and one opened from a menu finds an item that is gone.
+ * while it is open, never turns, and one opened from a menu finds an item that is gone. Where it led to another place the hand is there.
  */
 export function useHandBack(opened: boolean): void {
   useEffect(() => {
     if (!opened) return;
+    const from = place();
     return () => {
       const inIt = document.activeElement;
       setTimeout(() => {
+        if (place() !== from) return;
         const now = document.activeElement;
         if (now !== null && now !== document.body && now !== inIt) return;
         if (hand?.isConnected) hand.focus({ preventScroll: true });

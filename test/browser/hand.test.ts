@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, shown, startHarness } from './harness';
+import { drawn, drop, type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -83,6 +83,29 @@ it('and in menus: into one as it opens for the first time, whose code comes only
   await page.getByRole('dialog', { name: 'Help' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog', { name: 'Help' }).waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
+it('and where the hand went: in the place that the palette or a dropped file leads to, not on a button of before', async () => {
+  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).focus();
+  await page.keyboard.press('Control+k');
+  const asks = page.getByRole('textbox', { name: 'Place, case or command' });
+  await asks.fill('record');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/record$/);
+  await asks.waitFor({ state: 'detached' });
+  // Some frames later what gives the focus back would have done so.
+  for (let i = 0; i < 3; i++) await drawn(page);
+  expect(await hand(page)).not.toBe('More');
+  await page.getByRole('button', { name: 'More', exact: true }).focus();
+  await drop(page, 'log.csv', Buffer.from('date,time,event\n2024-03-14,14:05,stop\n'));
+  await page.waitForURL(/\/import$/);
+  await drawn(page);
+  expect(await hand(page)).not.toBe('More');
   expect(errors).toEqual([]);
   await context.close();
 }, 120_000);
