@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -29,17 +29,15 @@ describe('npm run exhibit', () => {
 
   it('takes papers as it takes tables, with what was left said, and cites their pages', () => {
     const to = join(dir, 'papers.docx');
-    const r = run(
-      '--as=summary-word',
-      `--to=${to}`,
-      '--zone=America/Chicago',
-      log,
-      'test/fixtures/papers/acc-03.txt',
-    );
+    const office = join(dir, 'office');
+    mkdirSync(office);
+    copyFileSync(log, join(office, 'log.csv'));
+    copyFileSync('test/fixtures/papers/acc-02.pdf', join(office, 'acc-02.pdf'));
+    const r = run('--as=summary-word', `--to=${to}`, '--zone=America/Chicago', office);
     expect(r).toMatchObject({ status: 0, stdout: `${to}\n` });
-    expect(r.stderr).toMatch(/acc-03\.txt: \d+ proposals: certain, and taken with its page/);
+    expect(r.stderr).toMatch(/acc-02\.pdf: \d+ proposals: certain, and taken with its page/);
     const xml = Buffer.from(unzipSync(readFileSync(to))['word/document.xml'] as Uint8Array).toString();
-    expect(xml).toContain('acc-03.txt');
+    expect(xml).toContain('acc-02.pdf');
   });
 
   it('refuses a kind that there is not, naming those that there are, and says what a case holds nothing for', () => {

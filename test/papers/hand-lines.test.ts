@@ -57,6 +57,14 @@ To: Evidence Room 02/22/2024 0940 hrs`),
       'a log of rides',
       'TRANSPORT LOG\n02/22/2024 0915 From: County Jail To: Courthouse\n02/22/2024 1115 From: Courthouse To: County Jail',
     ],
+    [
+      'rides within a report',
+      `INCIDENT REPORT   Case 24-117   Deputy R. Amsel   Date: 02/14/2024
+On 2/14/2024 at about 2310 hours I stopped a blue sedan for speeding. I deployed the dog at 2331 hours.
+
+TRANSPORT LOG
+02/22/2024 0915 From: County Jail To: Courthouse`,
+    ],
     ['a period', 'CHAIN OF CUSTODY\nItem 3\nPeriod From: 02/22/2024 0000 To: 02/23/2024 2359'],
     ['a line without a name', 'CHAIN OF CUSTODY\nItem 3\n02/22/2024 0915 From: Dep. Hall To: ______'],
     ['a line without a day', 'CHAIN OF CUSTODY\nItem 3\n0915 From: Dep. Hall To: Sgt. Moe'],

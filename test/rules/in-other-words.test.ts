@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tellingOf } from '../../src/stops/in-other-words';
+import { record } from '../make';
 import { found, log, statuses } from './facts';
 
 const before = (rule: string, act: string, ...lines: string[]): string[] =>
@@ -101,6 +103,21 @@ describe('an entry whose words tell of a ground that its kind does not', () => {
   it('never strengthens: a finding that is argued or ruled out stays so', () => {
     expect(search('14:08 consent-given: yes', '14:10 note: K9 hit on the door')).toEqual(['foreclosed']);
   });
+});
+
+it('an entry tells by its kind what its words say too: they tell of other kinds alone', () => {
+  const { events } = record({
+    events: [
+      {
+        ref: 'a',
+        kind: 'warnings-given',
+        start: '14:10',
+        description: 'Miranda rights read, driver arrested',
+      },
+    ],
+  });
+  expect(tellingOf(events, 'warnings-given')).toEqual([]);
+  expect(tellingOf(events, 'arrest')).toEqual(events);
 });
 
 describe('words that may tell of a doubt', () => {

@@ -68,8 +68,9 @@ describe('a record on its way to its analysis', () => {
     const first = sending.reading();
     first('events', old.events.slice(0, 4000));
     const second = sending.reading();
-    first('events', old.events.slice(4000));
     second('events', next.events.slice(0, 4000));
+    first('events', old.events.slice(4000));
+    second('events', next.events.slice(4000));
     await sending.open(next);
     const third = sending.reading();
     third('events', old.events);
