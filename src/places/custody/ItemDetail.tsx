@@ -141,11 +141,12 @@ function ChainTable({ item, chain, view }: { item: Item; chain: readonly Custody
             cell: (c) => (c.receivedAt ? `${c.receivedDate} ${c.receivedAt}` : '—'),
           },
           {
-            head: 'Purpose and place',
+            head: 'Purpose, place, remarks',
             cell: (c) => (
               <>
                 {c.purpose === '' ? <span className="bad">none given</span> : (c.purpose ?? '')}
                 {c.place !== '' && <span className="cite"> {c.place}</span>}
+                {c.note !== '' && <div className="cite">{c.note}</div>}
               </>
             ),
           },
