@@ -111,3 +111,10 @@ Booked 2217   Cell 1402   Property bin 1105`);
     expect(got.timed.map((t) => t.slice(5))).toEqual(['2024-05-03 22:31:09', '2024-05-03 22:17']);
   });
 });
+
+it('a plate reader’s alert is no dog’s', () => {
+  const got = read(
+    'INCIDENT REPORT   Deputy R. Amsel   Date: 02/14/2024\nOn 2/14/2024 at about 2310 hours I got an LPR alert on a blue sedan. I stopped the sedan at 2312 hours.',
+  );
+  expect(got.told.filter((t) => t.startsWith('alert'))).toEqual([]);
+});
