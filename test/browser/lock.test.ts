@@ -52,6 +52,9 @@ async function inMemory(page: Page): Promise<string[]> {
 async function visit(profile: string, look: (page: Page, context: BrowserContext) => Promise<void>) {
   const context = await chromium.launchPersistentContext(profile, {
     ...testBrowser(),
+    // What it keeps is the app itself, eight megabytes a profile, in folders that are not searched.
+    serviceWorkers: 'block',
+    reducedMotion: 'reduce',
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await look(page, context);
@@ -60,15 +63,20 @@ async function visit(profile: string, look: (page: Page, context: BrowserContext
 const isLocked = (page: Page) =>
   page.getByRole('heading', { name: 'Stopline is locked' }).waitFor({ timeout: 30_000 });
 
-async function workUnderALock(page: Page): Promise<void> {
+/** A case in an app that has a lock, and is open. */
+async function underALock(page: Page): Promise<void> {
   await page.goto(`${h.url}#/sample/sample-roadside`);
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.waitForURL(/#\/case\//);
   await page.goto(`${h.url}#/cases`);
   await page.getByRole('button', { name: 'Lock the app with a passphrase' }).click();
   await page.getByRole('textbox', { name: 'Passphrase' }).pressSequentially(PASSPHRASE);
   await page.getByRole('textbox', { name: 'Once more' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Set the lock' }).click();
   await page.getByRole('button', { name: 'Lock now' }).waitFor();
+}
+
+async function workUnderALock(page: Page): Promise<void> {
+  await underALock(page);
   // A finding looked at for a while: its premises are kept.
   await page.goto(`${h.url}#/case/sample-roadside/findings`);
   await page
@@ -77,6 +85,11 @@ async function workUnderALock(page: Page): Promise<void> {
     .locator('summary')
     .click();
   await holds(page, 'kept', '"read sample-roadside');
+  await typing(page);
+}
+
+/** An entry that is kept, and one that is typed and not saved. */
+async function typing(page: Page): Promise<void> {
   await page.goto(`${h.url}#/case/sample-roadside/record`);
   const edit = page.getByRole('form', { name: /Edit/ });
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
@@ -142,7 +155,8 @@ describe('a lock that is overdue', () => {
   it('locks a tab that was closed before anything of a case is shown', async () => {
     const profile = profileOf();
     await visit(profile, async (page) => {
-      await workUnderALock(page);
+      await underALock(page);
+      await typing(page);
       await page.evaluate(() =>
         localStorage.setItem('stopline-touched', String(Date.now() - 3 * 86_400_000)),
       );
@@ -160,9 +174,7 @@ describe('a lock that is overdue', () => {
 
   it('locks a machine that slept, though a mouse wakes it', async () => {
     const { page, context } = await h.open();
-    await workUnderALock(page);
-    await page.goto(`${h.url}#/cases`);
-    await page.getByRole('button', { name: 'Lock now' }).waitFor();
+    await underALock(page);
     // Three hours of sleep: no timer runs, the clock goes on, and the mouse comes first.
     await page.evaluate(() => {
       const now = Date.now;
