@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { serve } from '../../src/cli/serve';
 import { testBrowser } from '../chromium';
 import { buildApp } from './build';
@@ -26,6 +26,9 @@ export interface Harness {
   ): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
+
+/** What `Harness.open` gives. */
+export type Opened = Awaited<ReturnType<Harness['open']>>;
 
 /** A test's profile is thrown away, as a private window's is: it is given the storage of an ordinary one. */
 export const ordinary = (context: BrowserContext): Promise<unknown> =>
@@ -76,6 +79,71 @@ export async function startHarness(): Promise<Harness> {
       await Promise.all(browser.contexts().map((c) => c.close()));
       await new Promise((r) => server.close(r));
     },
+  };
+}
+
+/** What is in the page's way of being as at first: no case, nothing kept beside one, no notice, nothing chosen or pointed at. */
+async function emptied({ page, errors }: Opened): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/cases';
+  });
+  await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
+  await page.getByText('Reading the cases in this browser …').waitFor({ state: 'detached' });
+  // Pressed by script: a notice may lie over a button for some seconds.
+  for (const erased = page.getByRole('button', { name: /^Delete / }); (await erased.count()) > 0; ) {
+    const last = (await erased.count()) === 1;
+    await erased.first().dispatchEvent('click');
+    await page.getByRole('button', { name: 'Erase for good' }).first().dispatchEvent('click');
+    if (last) await shown(page, 'No case yet.');
+  }
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  // A notice goes by itself after some seconds, and one may come late: each is closed.
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        for (const b of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton'))
+          b.click();
+        return document.querySelector('.mantine-Notification-root');
+      }),
+    )
+    .toBeNull();
+  await page.emulateMedia({ media: null });
+  await page.mouse.move(0, 0);
+  errors.length = 0;
+}
+
+/**
+ * One page for the tests of a file, one after another: opening in it what the app has loaded costs a fifth of a context of
+ * its own. Each test finds it as a new one, whatever was before it; a test that fails takes its page with it.
+ * @returns as `Harness.open`; who asks leaves the context open
+ */
+export function onePage(
+  h: () => Harness,
+  before?: (context: BrowserContext) => Promise<unknown>,
+): (hash?: string, size?: { width: number; height: number }) => Promise<Opened> {
+  let kept: Opened | undefined;
+  return async (hash = '', size = { width: 1280, height: 800 }) => {
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state !== 'fail') return;
+      const lost = kept;
+      kept = undefined;
+      await lost?.context.close();
+    });
+    if (!kept) {
+      kept = await h().open(hash, size, 'quick', before);
+      return kept;
+    }
+    await kept.page.setViewportSize(size);
+    await emptied(kept);
+    if (hash)
+      await kept.page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    return kept;
   };
 }
 
