@@ -7,7 +7,7 @@ import { parts } from './src/cli/parts.ts';
 import { boundedPdfWorker } from './src/cli/pdf-worker.ts';
 import { sharedWorkers } from './src/cli/shared-workers.ts';
 import { PAGE_POLICY } from './src/ui/content-policy.ts';
-import { LongestFirst } from './test/longest-first.ts';
+import { LONG, LongestFirst } from './test/longest-first.ts';
 
 /** The policy in the page itself, for hosts that send no headers. Only in the build: the dev server needs its own. */
 const contentPolicy: Plugin = {
@@ -61,6 +61,9 @@ const WITH_DATABASE = [
   'test/papers/by-page.test.ts',
 ];
 
+/** What `npm run test:quick` leaves out. */
+const NOT_QUICK = process.env['STOPLINE_QUICK'] ? LONG.map((file) => `**${file}`) : [];
+
 /** What is shown first: the page, the shell of the app, and the two places that it opens with. */
 const FIRST = /(index\.html|\/(App|CasesPlace|CaseShell|TimelinePlace)-[\w-]+\.js)$/;
 
@@ -90,7 +93,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', ...WITH_DATABASE],
+          exclude: ['test/browser/**', ...WITH_DATABASE, ...NOT_QUICK],
           testTimeout: 120_000,
           // What they import is read once a thread, not once a file: nothing of one is seen by another.
           pool: 'threads',
@@ -98,7 +101,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'database', environment: 'node', include: WITH_DATABASE, testTimeout: 120_000 },
+        test: {
+          name: 'database',
+          environment: 'node',
+          include: WITH_DATABASE,
+          exclude: NOT_QUICK,
+          testTimeout: 120_000,
+        },
       },
       {
         plugins: [react()],
