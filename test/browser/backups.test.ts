@@ -8,16 +8,39 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => h?.close());
 
-async function opened(hash: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await h.browser.newContext({ serviceWorkers: 'block', acceptDownloads: true });
+async function opened(): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await h.browser.newContext({
+    serviceWorkers: 'block',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
   await ordinary(context);
   // The private folder of the origin stands for one that a person picks.
   await context.addInitScript(() => {
     Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+    // A file that is opened or written fails as a disk or a folder does, while that is asked for (`failing`).
+    const { write } = FileSystemWritableFileStream.prototype;
+    const { getFileHandle } = FileSystemDirectoryHandle.prototype;
+    const fails = (name: string): void => {
+      if (localStorage.getItem('fault') === name) throw new DOMException('no', name);
+    };
+    FileSystemWritableFileStream.prototype.write = async function (data) {
+      fails('QuotaExceededError');
+      return write.call(this, data);
+    };
+    FileSystemDirectoryHandle.prototype.getFileHandle = async function (name, options) {
+      fails('NotFoundError');
+      return getFileHandle.call(this, name, options);
+    };
   });
   const page = await context.newPage();
-  await page.goto(`${h.url}${hash}`);
   return { page, context };
+}
+/** At the timeline of a sample. The tests of one page have a case each, or begin with what they need. */
+async function at(page: Page, sample: string): Promise<void> {
+  await page.goto(`${h.url}#/sample/${sample}`);
+  await page.waitForURL(new RegExp(`/${sample}/timeline$`));
+  await timeline(page);
 }
 const timeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
 const menu = async (page: Page, item: string): Promise<void> => {
@@ -33,9 +56,13 @@ const files = (page: Page): Promise<string[]> =>
   });
 
 describe('backups', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await opened());
+  });
+
   it('stand side by side, are read back, open as a copy; what fails is said until one succeeds', async () => {
-    const { page, context } = await opened('#/sample/sample-roadside');
-    await timeline(page);
+    await at(page, 'sample-roadside');
     const age = page.locator('[class*=backup-age]');
     await expect.poll(() => age.textContent()).toBe('not saved to a file');
     await menu(page, 'Back up to a folder, by itself');
@@ -61,28 +88,10 @@ describe('backups', () => {
     await expect.poll(() => age.textContent()).toBe('file just now');
     await menu(page, 'Open the newest backup as a copy');
     await shown(page, 'State v. Doe (copy)');
-    await context.close();
   }, 90_000);
 
   it('say a full disk and a folder that is gone, through a reload, until one succeeds', async () => {
-    const { page, context } = await opened('#/sample/sample-roadside');
-    await context.addInitScript(() => {
-      const { write } = FileSystemWritableFileStream.prototype;
-      const { getFileHandle } = FileSystemDirectoryHandle.prototype;
-      const fails = (name: string): void => {
-        if (localStorage.getItem('fault') === name) throw new DOMException('no', name);
-      };
-      FileSystemWritableFileStream.prototype.write = async function (data) {
-        fails('QuotaExceededError');
-        return write.call(this, data);
-      };
-      FileSystemDirectoryHandle.prototype.getFileHandle = async function (name, options) {
-        fails('NotFoundError');
-        return getFileHandle.call(this, name, options);
-      };
-    });
-    await page.reload();
-    await timeline(page);
+    await at(page, 'sample-rodriguez');
     const age = page.locator('[class*=backup-age]');
     await menu(page, 'Back up to a folder, by itself');
     await expect.poll(() => age.textContent()).toBe('file just now');
@@ -107,21 +116,23 @@ describe('backups', () => {
       expect(await files(page)).toEqual(before);
       await page.goto(`${h.url}#/cases`);
       await shown(page, /^backup failed: the/);
-      await page.goto(`${h.url}#/case/sample-roadside/timeline`);
+      await page.goto(`${h.url}#/case/sample-rodriguez/timeline`);
       await timeline(page);
     }
     await failing('');
     await age.click();
     await expect.poll(() => age.textContent()).toBe('file just now');
     await page.goto(`${h.url}#/cases`);
-    await shown(page, /^case file of/);
+    const kept = page
+      .getByRole('list', { name: 'Cases' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Rodriguez' });
+    await shown(kept, /^case file of/);
     expect(await page.getByText(/backup failed/).count()).toBe(0);
-    await context.close();
   }, 180_000);
 
   it('are stale by the number of the last step, though the clock was set back', async () => {
-    const { page, context } = await opened('#/sample/sample-roadside');
-    await timeline(page);
+    await at(page, 'sample-rodriguez');
     const age = page.locator('[class*=backup-age]');
     await page.evaluate(() => {
       const now = Date.now;
@@ -137,14 +148,13 @@ describe('backups', () => {
     await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill('changed later');
     await page.keyboard.press('Enter');
     await expect.poll(() => age.textContent()).toMatch(/changed since/);
-    await context.close();
   }, 60_000);
 });
 
 describe('a database that the browser threw away', () => {
   it('is told of at the next start, whatever was opened before and is opened now', async () => {
-    const { page, context } = await opened('#/sample/sample-roadside');
-    await timeline(page);
+    const { page, context } = await opened();
+    await at(page, 'sample-roadside');
     await page.goto('about:blank');
     await page.goto(`${h.url}icon.svg`);
     await page.evaluate(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newCase } from '../../src/record/case';
-import { type Harness, shotsFolder, shown, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ const date = (i: number, day: string, kind = 'hearing') => ({
 describe('Cases as the list of an office', () => {
   it('says what is ahead, what is shown and what is kept; finds words in all; lists a folder without importing', async () => {
     const { page, context, errors } = await h.open('#/sample/sample-roadside');
-    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    await page.waitForURL(/#\/case\//);
     await page.goto(`${h.url}#/cases`);
     const list = page.getByRole('list', { name: 'Cases' });
     await shown(list, /\d+ shown by the record, \d+ uncontested/);
@@ -75,14 +75,14 @@ describe('Cases as the list of an office', () => {
       ['phone', 390, 'light'],
       ['dark', 1280, 'dark'],
     ] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.evaluate((t) => localStorage.setItem('stopline-theme', t), theme);
-      await page.reload();
+      await page.evaluate((t) => {
+        document.documentElement.dataset['theme'] = t;
+        document.documentElement.dataset['mantineColorScheme'] = t;
+      }, theme);
+      await resize(page, width, 800);
       await shown(list, /Hearing of 1/);
       await page.screenshot({ path: `${shotsFolder()}/cases-${name}.png` });
     }
-    await page.evaluate(() => localStorage.removeItem('stopline-theme'));
-    await page.setViewportSize({ width: 1280, height: 800 });
     // A word of an entry, found across all cases by the keyboard alone.
     await page.getByLabel('Search all cases').fill('canine unit');
     await page.keyboard.press('Enter');

@@ -3,13 +3,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawn, drop, type Harness, shown, startHarness } from './harness';
 
 let h: Harness;
+let page: Page;
+let errors: string[];
 beforeAll(async () => {
   h = await startHarness();
+  ({ page, errors } = await h.open('#/sample/sample-roadside'));
 }, 180_000);
 afterAll(async () => h?.close());
 
+/** At the timeline of a sample, and nothing before it. @param fresh loaded anew: what comes for the first time comes so */
+async function at(sample: string, fresh = false): Promise<void> {
+  await page.goto(`${h.url}#/sample/${sample}`);
+  if (fresh) await page.reload();
+  await page.waitForURL(/\/timeline$/);
+  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
 /** What has the focus: nothing is the page itself. */
-const hand = (page: Page): Promise<string> =>
+const hand = (): Promise<string> =>
   page.evaluate(() => {
     const e = document.activeElement;
     if (!e || e === document.body || !e.checkVisibility()) return '';
@@ -17,9 +29,7 @@ const hand = (page: Page): Promise<string> =>
   });
 
 it('the focus stays where the hand is: after an edit is saved or left, a finding opened and closed', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.keyboard.press('Escape');
+  await at('sample-roadside');
   await page.getByRole('link', { name: 'Record', exact: true }).click();
   const row = page.getByRole('row').nth(4);
   for (const leaves of ['Enter', 'Escape']) {
@@ -29,17 +39,17 @@ it('the focus stays where the hand is: after an edit is saved or left, a finding
     await form.getByLabel('What happened').fill(`He steps out, ${leaves}.`);
     await page.keyboard.press(leaves);
     await form.waitFor({ state: 'detached' });
-    await expect.poll(() => hand(page), { message: `after ${leaves}` }).not.toBe('');
+    await expect.poll(() => hand(), { message: `after ${leaves}` }).not.toBe('');
   }
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await page.locator('.finding-line:visible').first().focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'All findings' }).waitFor();
-  await expect.poll(() => hand(page), { message: 'a finding opened' }).not.toBe('');
+  await expect.poll(() => hand(), { message: 'a finding opened' }).not.toBe('');
   await page.getByRole('button', { name: 'All findings' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => hand(page), { message: 'a finding closed' }).not.toBe('');
+  await expect.poll(() => hand(), { message: 'a finding closed' }).not.toBe('');
   // One key shows all as written, with how many lie elsewhere, and back.
   await page.getByRole('img', { name: /Timeline of/ }).focus();
   await page.keyboard.press('w');
@@ -47,13 +57,10 @@ it('the focus stays where the hand is: after an edit is saved or left, a finding
   await page.keyboard.press('w');
   await expect.poll(() => page.getByText(/as written: \d+ entries lie elsewhere/).count()).toBe(0);
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('and in menus: into one as it opens for the first time, whose code comes only then, and back to its button', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.keyboard.press('Escape');
+  await at('sample-roadside', true);
   for (const [name, inside] of [
     ['More', page.getByRole('menuitem', { name: 'Export case file', exact: true })],
     ['Bookmarks', page.getByRole('textbox', { name: 'Name of this view' })],
@@ -73,7 +80,7 @@ it('and in menus: into one as it opens for the first time, whose code comes only
         .toBe(true);
       await page.keyboard.press('Escape');
       await inside.waitFor({ state: 'detached' });
-      await expect.poll(() => hand(page), { message: `${name}, the ${time} time` }).toBe(name);
+      await expect.poll(() => hand(), { message: `${name}, the ${time} time` }).toBe(name);
     }
   // The palette and the help: their code comes with the key, and what is typed next goes into them.
   await page.keyboard.press('Control+k');
@@ -84,13 +91,10 @@ it('and in menus: into one as it opens for the first time, whose code comes only
   await page.keyboard.press('Escape');
   await page.getByRole('dialog', { name: 'Help' }).waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('and where the hand went: in the place that the palette or a dropped file leads to, not on a button of before', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.keyboard.press('Escape');
+  await at('sample-roadside');
   await page.getByRole('button', { name: 'More', exact: true }).focus();
   await page.keyboard.press('Control+k');
   const asks = page.getByRole('textbox', { name: 'Place, case or command' });
@@ -100,20 +104,17 @@ it('and where the hand went: in the place that the palette or a dropped file lea
   await asks.waitFor({ state: 'detached' });
   // Some frames later what gives the focus back would have done so.
   for (let i = 0; i < 3; i++) await drawn(page);
-  expect(await hand(page)).not.toBe('More');
+  expect(await hand()).not.toBe('More');
   await page.getByRole('button', { name: 'More', exact: true }).focus();
   await drop(page, 'log.csv', Buffer.from('date,time,event\n2024-03-14,14:05,stop\n'));
   await page.waitForURL(/\/import$/);
   await drawn(page);
-  expect(await hand(page)).not.toBe('More');
+  expect(await hand()).not.toBe('More');
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('and after every dialog: back to where it was, the first time that it comes and the second', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.keyboard.press('Escape');
+  await at('sample-roadside', true);
   const closes = async (what: string, back: string): Promise<void> => {
     const dialog = page.getByRole('dialog').filter({ visible: true });
     await dialog.waitFor();
@@ -122,7 +123,7 @@ it('and after every dialog: back to where it was, the first time that it comes a
       .toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => hand(page), { message: what }).toBe(back);
+    await expect.poll(() => hand(), { message: what }).toBe(back);
   };
   for (const time of ['first', 'second']) {
     for (const key of ['Control+k', '?']) {
@@ -139,13 +140,10 @@ it('and after every dialog: back to where it was, the first time that it comes a
     }
   }
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('and after an import: the first question or the button that takes the rows, then what stands next', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-rodriguez');
-  await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.keyboard.press('Escape');
+  await at('sample-rodriguez');
   await page.evaluate(() => {
     location.hash = '#/case/sample-rodriguez/import';
   });
@@ -156,11 +154,10 @@ it('and after an import: the first question or the button that takes the rows, t
   await (await chooser).setFiles('public/samples/roadside-custody.csv');
   const add = page.getByRole('button', { name: /^Add \d+/ });
   await add.waitFor();
-  await expect.poll(() => hand(page), { message: 'a file read' }).not.toBe('');
+  await expect.poll(() => hand(), { message: 'a file read' }).not.toBe('');
   await add.focus();
   await page.keyboard.press('Enter');
   await add.waitFor({ state: 'detached' });
-  await expect.poll(() => hand(page), { message: 'rows taken' }).not.toBe('');
+  await expect.poll(() => hand(), { message: 'rows taken' }).not.toBe('');
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);

@@ -1,14 +1,17 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harness, startHarness } from './harness';
 
 let h: Harness;
+let page: Page;
+let context: BrowserContext;
+let errors: string[];
 beforeAll(async () => {
   h = await startHarness();
+  ({ page, context, errors } = await h.open('#/sample/sample-rodriguez'));
+  await page.waitForURL(/#\/case\//);
 }, 400_000);
 afterAll(async () => h?.close());
-
-const atTimeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
 
 /** Opens the form of the first entry that reads so, in the record. */
 async function edit(page: Page, words: RegExp): Promise<ReturnType<Page['getByRole']>> {
@@ -23,10 +26,7 @@ async function edit(page: Page, words: RegExp): Promise<ReturnType<Page['getByRo
 
 describe('nothing typed is lost', () => {
   it('two edits of one plan from one rendering make one plan that holds both', async () => {
-    const { page, context, errors } = await h.open('#/sample/sample-rodriguez');
-    await atTimeline(page);
-    const id = /#\/case\/([^/]+)/.exec(page.url())?.[1];
-    await page.goto(`${h.url}#/case/${id}/findings`);
+    await page.goto(`${h.url}#/case/sample-rodriguez/findings`);
     const finding = page.locator('details[class*=finding-row]').first();
     await finding.locator('summary').click();
     await finding.getByLabel('By the day').fill('2024-06-01');
@@ -61,16 +61,13 @@ describe('nothing typed is lost', () => {
       .poll(plans, { timeout: 10_000 })
       .toMatchObject([{ by: '2024-06-01', dismissed: 'the dog was there' }]);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('two tabs that edit one entry both hold; of one field, both are shown and a person chooses', async () => {
-    const { page: a, context, errors } = await h.open('#/sample/sample-rodriguez');
-    await atTimeline(a);
-    const id = /#\/case\/([^/]+)/.exec(a.url())?.[1];
+    const a = page;
     const b = await context.newPage();
     b.setDefaultTimeout(20_000);
-    for (const p of [a, b]) await p.goto(`${h.url}#/case/${id}/record`);
+    for (const p of [a, b]) await p.goto(`${h.url}#/case/sample-rodriguez/record`);
     const mine = await edit(a, /alert/i);
     await mine.getByLabel('Page').fill('77');
     const theirs = await edit(b, /alert/i);
@@ -99,6 +96,5 @@ describe('nothing typed is lost', () => {
     await again.waitFor({ state: 'detached' });
     await expect.poll(async () => (await row.first().innerText()).includes('78')).toBe(true);
     expect(errors).toEqual([]);
-    await context.close();
   }, 180_000);
 });
