@@ -29,8 +29,9 @@ const SAME =
 
 describe('officers', () => {
   it('are counted from a table that streams by, set against this stop, and leave as a summary and into the case', async () => {
-    const { page, errors, context } = await h.open('#/sample/sample-roadside');
-    await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+    const { page, errors, context } = await h.open('#/sample/sample-roadside', undefined, 'quick', (c) =>
+      c.clock.install(),
+    );
     await page.getByRole('link', { name: 'Officers', exact: true }).click();
     await page.getByLabel('Another officer').fill('Dale Marsh');
     await page.keyboard.press('Enter');
@@ -123,6 +124,13 @@ describe('officers', () => {
     await shown(page, 'Undone: Asked for about Dale Marsh');
     await page.keyboard.press('Control+z');
     await sworn.waitFor({ state: 'detached' });
+    // Three notices stand at once, and the next waits: those of before go by themselves after some seconds.
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(5_000);
+        return page.locator('[class*=Notification-root]').count();
+      })
+      .toBe(0);
     for (const says of ['Put in: that he', 'Asked for about']) {
       await page.keyboard.press('Control+Shift+z');
       await shown(page, `Done again: ${says}`);

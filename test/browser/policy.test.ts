@@ -48,6 +48,9 @@ async function leak(at: string): Promise<void> {
           const element = document.createElement(tag);
           element.onload = done;
           element.onerror = done;
+          document.addEventListener('securitypolicyviolation', (e) => {
+            if (e.blockedURI.startsWith(`http://${at}`) && e.blockedURI.endsWith(`/${tag}`)) done(e);
+          });
           element.src = `http://${at}/${tag}`;
           document.body.append(element);
           setTimeout(done, 2000);
