@@ -11,8 +11,11 @@ import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } f
 import { stored } from './stored';
 
 let h: Harness;
+let page: Page;
+let errors: string[];
 beforeAll(async () => {
   h = await startHarness();
+  ({ page, errors } = await h.open('#/cases'));
 }, 180_000);
 afterAll(async () => h?.close());
 
@@ -34,12 +37,28 @@ const packet = (): Uint8Array =>
     ),
   );
 
+/** A new case on the page of all tests, at its papers. */
+async function begin(on = page): Promise<void> {
+  await on.goto(`${h.url}#/cases`);
+  await on.getByRole('button', { name: 'New case' }).click();
+  await on.getByLabel('Name').fill('State v. Doe');
+  await on.getByLabel('Time zone of the case').fill('America/Chicago');
+  await on.getByRole('button', { name: 'Create the case' }).click();
+  await on.waitForURL(/#\/case\/[^/]+\/papers/);
+}
+
+/** The rows of a table that are of the case at which the page is. */
+async function rowsOf(table: string): Promise<unknown[]> {
+  const id = /#\/case\/([^/]+)/.exec(page.url())?.[1];
+  return (await stored(page, table)).filter((row) => (row as { caseId: string }).caseId === id);
+}
+
 const paper = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const chosen = (page: Page) => page.getByRole('option', { selected: true });
 
 describe('papers', () => {
   it('from a packet dropped on the timeline to findings, and from a cite back to the lit words', async () => {
-    const { page, errors, context } = await h.open();
+    await begin();
     let acts = 0;
     const press = async (key: string): Promise<void> => {
       acts++;
@@ -49,10 +68,6 @@ describe('papers', () => {
       acts++;
       await what.click();
     };
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByLabel('Time zone of the case').fill('America/Chicago');
-    await page.getByRole('button', { name: 'Create the case' }).click();
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
 
     // Dropped anywhere: what came, and what of it cannot be read and why.
@@ -185,18 +200,16 @@ describe('papers', () => {
     await page.locator('[role="document"] [data-lit]').first().waitFor();
     await atRest(page, () => page.locator('body').innerText());
     await page.screenshot({ path: `${shotsFolder()}/papers-dark-1920.png` });
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Place, case or command').fill('light');
+    await page.keyboard.press('Enter');
+    await page.setViewportSize({ width: 1280, height: 800 });
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
-    await context.close();
   }, 300_000);
 
   it('a table on a page goes to the mapping of columns by one key, and its rows lead back to their lines', async () => {
-    const { page, errors, context } = await h.open();
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByLabel('Time zone of the case').fill('America/Chicago');
-    await page.getByRole('button', { name: 'Create the case' }).click();
-    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await begin();
     await drop(page, 'trail.pdf', new Uint8Array(readFileSync(`${FOLDER}/trail-02.pdf`)));
     await page.getByRole('button', { name: 'Map this table (T)' }).waitFor();
     await page.locator('canvas[data-drawn]').waitFor();
@@ -207,21 +220,16 @@ describe('papers', () => {
     await page.screenshot({ path: `${shotsFolder()}/papers-table.png` });
     await page.keyboard.press('Control+Enter');
     await page.getByRole('document', { name: 'Page 1' }).waitFor();
-    const rows = (await stored(page, 'events')) as unknown as { passage?: { page: number; quote: string } }[];
+    const rows = (await rowsOf('events')) as unknown as { passage?: { page: number; quote: string } }[];
     expect(rows).toHaveLength(19);
     expect(rows.every((r) => r.passage?.page === 1 && /^2024-0/.test(r.passage.quote))).toBe(true);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it.skipIf(!hasFfmpeg)(
     'a recording in a packet is opened for marking from the list of what came, after a reload too',
     async () => {
-      const { page, errors, context } = await h.open();
-      await page.getByRole('button', { name: 'New case' }).click();
-      await page.getByLabel('Name').fill('State v. Doe');
-      await page.getByRole('button', { name: 'Create the case' }).click();
-      await page.getByRole('link', { name: 'Papers', exact: true }).click();
+      await begin();
       const zip = zipSync({ 'cam/drive by.mp4': new Uint8Array(readFileSync(RECORDINGS.cut())) });
       await drop(page, 'discovery.zip', zip);
       const open = page.getByRole('button', { name: 'Open drive by.mp4 in Footage' });
@@ -246,17 +254,12 @@ describe('papers', () => {
       await choose('discovery.zip', Buffer.from(zip));
       await form.waitFor();
       expect(errors).toEqual([]);
-      await context.close();
     },
     120_000,
   );
 
   it('recognition stopped on its way keeps the pages done, over a reload, and goes on with the rest', async () => {
-    const { page, errors, context } = await h.open();
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByRole('button', { name: 'Create the case' }).click();
-    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await begin();
     await drop(page, 'scan.pdf', await scanOf(5));
     await page.locator('canvas[data-drawn]').waitFor();
     await shown(page, '5 pages are not read');
@@ -269,7 +272,7 @@ describe('papers', () => {
     await page.getByRole('button', { name: 'Stop: what is read stays' }).click();
     await shown(page, /\d of 5 pages were recognized from their picture/);
     const done = async (): Promise<number> =>
-      ((await stored(page, 'paperPages')) as { pages: { lines: unknown[] }[] }[])[0]?.pages.filter(
+      ((await rowsOf('paperPages')) as { pages: { lines: unknown[] }[] }[])[0]?.pages.filter(
         (p) => p.lines.length > 0,
       ).length ?? 0;
     const kept = await done();
@@ -281,15 +284,10 @@ describe('papers', () => {
     await page.getByText('5 of 5 pages were recognized from their picture').waitFor({ timeout: 90_000 });
     expect(await done()).toBe(5);
     expect(errors).toEqual([]);
-    await context.close();
   }, 180_000);
 
   it('pages of JBIG2 and JPEG 2000 are seen and recognized here, by the decoders that came with the app', async () => {
-    const { page, errors, context } = await h.open();
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByRole('button', { name: 'Create the case' }).click();
-    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await begin();
     const picture = textPicture([
       'CAD INCIDENT DETAIL 03/15/2024',
       'Dispatched 22:14:05',
@@ -321,15 +319,10 @@ describe('papers', () => {
     }
     expect(errors).toEqual([]);
     expect(h.foreign).toEqual([]);
-    await context.close();
   }, 180_000);
 
   it('a line of custody is put right by keyboard before it is accepted', async () => {
-    const { page, errors, context } = await h.open();
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByRole('button', { name: 'Create the case' }).click();
-    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await begin();
     await drop(page, 'sheet.pdf', new Uint8Array(readFileSync(`${FOLDER}/cust-01.pdf`)));
     const line = page.getByRole('option').filter({ hasText: 'Item 1-2' }).first();
     await line.click();
@@ -346,19 +339,15 @@ describe('papers', () => {
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'detached' });
     await page.getByRole('option').filter({ hasText: 'accepted' }).first().waitFor();
-    expect(await stored(page, 'custody')).toMatchObject([
+    expect(await rowsOf('custody')).toMatchObject([
       { receivedAt: '00:31', receivedDate: '2024-03-16', passage: { page: 1 } },
     ]);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('a file of which reading does not end is left by name, and the rest of the packet is read', async () => {
     const { page, errors, context } = await h.open('', undefined, 'quick', (c) => c.clock.install());
-    await page.getByRole('button', { name: 'New case' }).click();
-    await page.getByLabel('Name').fill('State v. Doe');
-    await page.getByLabel('Time zone of the case').fill('America/Chicago');
-    await page.getByRole('button', { name: 'Create the case' }).click();
+    await begin(page);
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
     const said = (at: string): Uint8Array =>
       strToU8(`On March 14, 2024 at ${at} I stopped a car on Route 9.\n`);
