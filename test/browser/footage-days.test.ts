@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
-import { add, burned, emptyFootage, type Marked } from './footage-steps';
-import { type Harness, holds, shown, startHarness } from './harness';
+import { add, burned, emptyFootage, type Marked, plainPicker } from './footage-steps';
+import { type Harness, holds, onePage, shown, startHarness } from './harness';
 import { burnedIn } from './second-decoder';
 import { stored } from './stored';
 
 let h: Harness;
+const desk = { open: onePage(() => h, plainPicker) };
 beforeAll(async () => {
   if (hasFfmpeg) h = await startHarness();
 }, 240_000);
@@ -43,7 +44,7 @@ const tie = (page: Page) => page.getByRole('button', { name: 'Tie the overlay he
 /** Ten frames a second: frame n is shown n tenths after the first. */
 describe.skipIf(!hasFfmpeg)('overlays that ffmpeg burned in (needs ffmpeg)', () => {
   it('through midnight: the day of a reading is doubted, its own day stands beside each, and a jump goes past it', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const file = RECORDINGS.midnight();
     await add(page, file, 'Night', 'America/Chicago', '2024-03-14');
     await page.getByText('Clock', { exact: true }).last().click();
@@ -87,11 +88,10 @@ describe.skipIf(!hasFfmpeg)('overlays that ffmpeg burned in (needs ffmpeg)', () 
     await add(page, RECORDINGS.putBack(), 'Other', 'America/Chicago', '2024-11-03');
     await expect.poll(() => day.inputValue()).toBe('2024-11-03');
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('through the hour that comes twice: it is asked which, then told; readings, jumps and marks name it', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const file = RECORDINGS.putBack();
     await add(page, file, 'Night', 'America/Chicago', '2024-11-03');
     await page.getByText('Clock', { exact: true }).last().click();
@@ -141,6 +141,5 @@ describe.skipIf(!hasFfmpeg)('overlays that ffmpeg burned in (needs ffmpeg)', () 
     await jump(page, '01:30:00', 'its overlay');
     await shown(page, /its overlay does not show that/);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 });

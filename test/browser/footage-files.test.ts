@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertLine } from '../../src/media/convert';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
-import { add, burned, emptyFootage, give, type Marked } from './footage-steps';
-import { type Harness, holds, shown, startHarness } from './harness';
+import { add, burned, emptyFootage, give, type Marked, plainPicker } from './footage-steps';
+import { type Harness, holds, onePage, shown, startHarness, unnoticed } from './harness';
 import { burnedIn } from './second-decoder';
 import { stored } from './stored';
 
 let h: Harness;
+const desk = { open: onePage(() => h, plainPicker) };
 beforeAll(async () => {
   if (hasFfmpeg) h = await startHarness();
 }, 240_000);
@@ -27,7 +28,7 @@ async function goTo(page: Page, n: number): Promise<void> {
 
 describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => {
   it('a still is the frame that another decoder gives, with the hash of its file; pages of them are made', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const file = RECORDINGS.cut();
     await add(page, file, 'Cut camera');
     const dir = mkdtempSync(join(tmpdir(), 'stopline-stills-'));
@@ -45,11 +46,10 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.getByRole('button', { name: 'Page of stills, Word' }).click();
     expect((await saved).suggestedFilename()).toMatch(/^Stills-.*\.docx$/);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('a transport stream is tried before the form closes; its copy plays in its place and both hashes are kept', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const dir = mkdtempSync(join(tmpdir(), 'stopline-copy-'));
     const [original, copy] = [RECORDINGS.stream(), join(dir, 'copy.mp4')];
     execFileSync('sh', [
@@ -90,11 +90,10 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.keyboard.press('m');
     await shown(page, 'Marks (1)');
     expect(errors.filter((e) => !/ERR_|DEMUXER/.test(e))).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('two files of one recording are one: played, stepped, jumped and marked across, each by its own counter', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const [one, two] = RECORDINGS.split();
     await add(page, one, 'Ortiz');
     await give(page, [two]);
@@ -155,11 +154,10 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('a camera beside whose recording is in two files goes on in the second, and back', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     const [one, two] = RECORDINGS.split();
     const tie = async (): Promise<void> => {
       await page.getByText('Clock', { exact: true }).last().click();
@@ -187,7 +185,6 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await goTo(page, 90);
     await expect.poll(beside).toBeLessThan(130);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('of two sounds the one that is chosen is heard with the picture, drawn, and compared', async () => {
@@ -254,13 +251,20 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
       if (round === 4) begun = await nodes();
     }
     expect(begun).toBeGreaterThan(300);
-    // A notice that is still shown goes by itself.
-    await expect.poll(async () => (await nodes()) - begun, { timeout: 30_000 }).toBeLessThan(40);
+    await expect
+      .poll(
+        async () => {
+          await unnoticed(page);
+          return (await nodes()) - begun;
+        },
+        { timeout: 30_000 },
+      )
+      .toBeLessThan(40);
     await context.close();
   }, 120_000);
 
   it('of a picture that is not shown the sound is marked, where it is heard', async () => {
-    const { page, context } = await emptyFootage(h);
+    const { page } = await emptyFootage(desk);
     await give(page, [RECORDINGS.hevc()]);
     const form = page.getByRole('form', { name: 'New recording' });
     await shown(form, 'This browser cannot show HEVC pictures');
@@ -281,7 +285,6 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     const list = page.getByRole('list', { name: 'Marks on this recording' });
     const text = await list.locator('[class*=mark-row]').first().innerText();
     expect(text).not.toMatch(/frame|0:00\.000/);
-    await context.close();
   }, 60_000);
 });
 

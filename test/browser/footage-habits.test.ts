@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
-import { add, counterMs, emptyFootage, give, type Marked } from './footage-steps';
-import { type Harness, shown, startHarness } from './harness';
+import { add, counterMs, emptyFootage, give, type Marked, plainPicker } from './footage-steps';
+import { type Harness, onePage, shown, startHarness } from './harness';
 import { stored } from './stored';
 
 let h: Harness;
+const desk = { open: onePage(() => h, plainPicker) };
 beforeAll(async () => {
   if (hasFfmpeg) h = await startHarness();
 }, 240_000);
@@ -29,7 +30,7 @@ async function jump(page: Page, to: string): Promise<void> {
 
 describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
   it('sound alone loops from in to out, and a mark on it is moved by keys', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     await add(page, RECORDINGS.tones('m4a'), 'Call');
     const counter = page.locator('[data-reading=counter]');
     await jump(page, '0:02');
@@ -67,11 +68,10 @@ describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
     for (let k = 0; k < 3; k++) await page.keyboard.press('Alt+ArrowLeft');
     await expect.poll(async () => (await marked(page)).map((m) => counterMs(m.start))).toEqual([4880]);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('after a click Space plays and letters mark; who is marked takes the letters that are its own', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     await add(page, RECORDINGS.variable(), 'Camera');
     await page.locator('[data-reading=frame][data-moving=false]').waitFor();
     await page
@@ -95,11 +95,10 @@ describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
     await expect.poll(async () => (await marked(page)).length).toBe(2);
     expect((await marked(page)).map((m) => m.actor).sort()).toEqual(['', 'm']);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 
   it('the same bytes under another name are the same recording; left and come back to, it stands where it was', async () => {
-    const { page, context, errors } = await emptyFootage(h);
+    const { page, errors } = await emptyFootage(desk);
     await add(page, RECORDINGS.late(), 'Camera');
     await jump(page, '#77');
     const frame = page.locator('[data-reading=frame][data-moving=false]', { hasText: /^77$/ });
@@ -120,6 +119,5 @@ describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
     await shown(page, /sha-256 [0-9a-f]{12}/);
     expect((await stored(page, 'sources')).length).toBe(1);
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 });

@@ -82,6 +82,18 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
+/** Closes each notice by its cross, a late one too: by itself it goes after some seconds. */
+export const unnoticed = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        for (const b of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton'))
+          b.click();
+        return document.querySelector('.mantine-Notification-root');
+      }),
+    )
+    .toBeNull();
+
 /** What is in the page's way of being as at first: no case, nothing kept beside one, no notice, nothing chosen or pointed at. */
 async function emptied({ page, errors }: Opened): Promise<void> {
   await page.evaluate(() => {
@@ -101,16 +113,7 @@ async function emptied({ page, errors }: Opened): Promise<void> {
     sessionStorage.clear();
     (document.activeElement as HTMLElement | null)?.blur();
   });
-  // A notice goes by itself after some seconds, and one may come late: each is closed.
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        for (const b of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton'))
-          b.click();
-        return document.querySelector('.mantine-Notification-root');
-      }),
-    )
-    .toBeNull();
+  await unnoticed(page);
   await page.emulateMedia({ media: null });
   await page.mouse.move(0, 0);
   errors.length = 0;

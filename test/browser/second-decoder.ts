@@ -28,8 +28,17 @@ function numberIn(row: Buffer, at: number): number {
   return number;
 }
 
-/** Every frame that FFmpeg shows: the number burned into it, and its time, ms. */
-export function byFfmpeg(path: string): { number: number; ms: number }[] {
+type Frame = { readonly number: number; readonly ms: number };
+const known = new Map<string, readonly Frame[]>();
+
+/** Every frame that FFmpeg shows: the number burned into it, and its time, ms. A recording is decoded once. */
+export function byFfmpeg(path: string): readonly Frame[] {
+  const frames = known.get(path) ?? decoded(path);
+  known.set(path, frames);
+  return frames;
+}
+
+function decoded(path: string): Frame[] {
   const rows = rowOf(path, '', ['-fps_mode', 'passthrough']);
   const times = execFileSync('ffprobe', [
     ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', path],
