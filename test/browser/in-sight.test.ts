@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Harness, startHarness } from './harness';
+import { drawn, type Harness, type Opened, startHarness } from './harness';
 import { wholeCaseFile } from './whole-case';
 
 let h: Harness;
@@ -11,16 +11,39 @@ afterAll(async () => h?.close());
 
 const canvas = (page: Page) => page.getByRole('img', { name: /Timeline of/ });
 
-/** The whole case in a window of this width. */
-async function opened(width: number, height = 800) {
-  const all = await h.open('', { width, height });
-  const { page } = all;
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a case file' }).click();
-  const buffer = await wholeCaseFile();
-  await (await chooser).setFiles({ name: 'c.stopline', mimeType: 'application/zip', buffer });
+let sample: Opened;
+let whole: Opened;
+
+/** The sample, opened once: nothing is written in it. */
+async function sampleAt(width: number): Promise<Opened> {
+  sample ??= await h.open('#/sample/sample-roadside', { width, height: 800 });
+  await at(sample.page, width);
+  return sample;
+}
+
+/** The whole case, brought in once: nothing is written in it. */
+async function wholeAt(width: number): Promise<Opened> {
+  if (!whole) {
+    whole = await h.open('', { width, height: 800 });
+    const { page } = whole;
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a case file' }).click();
+    const buffer = await wholeCaseFile();
+    await (await chooser).setFiles({ name: 'c.stopline', mimeType: 'application/zip', buffer });
+  }
+  await at(whole.page, width);
+  return whole;
+}
+
+/** The timeline, opened anew in a window of this width: nothing is unfolded in it, and it is at its top. */
+async function at(page: Page, width: number): Promise<void> {
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Record' }).waitFor({ state: 'attached' });
+  await page.setViewportSize({ width, height: 800 });
+  await places.getByRole('link', { name: 'Timeline', exact: true }).click();
   await canvas(page).waitFor();
-  return all;
+  await drawn(page);
 }
 
 /** Of the tools above the picture: on how many lines they stand, how many reach out of theirs, what is said there and cut. */
@@ -44,7 +67,7 @@ describe('the tools above the picture', () => {
   it.each([1280, 1440, 1920])(
     'stand on one line at %i px, and no word of theirs is cut',
     async (width) => {
-      const { page, context, errors } = await opened(width);
+      const { page, errors } = await wholeAt(width);
       const plain = await lineOf(page);
       expect(plain).toMatchObject({ lines: 1, out: 0, cut: 0 });
       expect(plain.shown[0]).toBe('288 entries');
@@ -60,7 +83,6 @@ describe('the tools above the picture', () => {
       await drawn(page);
       expect(await lineOf(page)).toMatchObject({ lines: 1, out: 0, cut: 0 });
       expect(errors).toEqual([]);
-      await context.close();
     },
     120_000,
   );
@@ -70,8 +92,7 @@ describe('nothing that is read or pressed is cut', () => {
   it.each([390, 900, 1024, 1180, 1280, 1440])(
     'among the tools, and among the readings of a recording, at %i px',
     async (width) => {
-      const { page, context, errors } = await h.open('#/sample/sample-roadside', { width, height: 800 });
-      await canvas(page).waitFor();
+      const { page, errors } = await sampleAt(width);
       await page.keyboard.press('Escape');
       const cut = (within: string) =>
         page.evaluate(
@@ -94,7 +115,6 @@ describe('nothing that is read or pressed is cut', () => {
       expect((await head.boundingBox())?.height).toBeLessThan(70);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(errors).toEqual([]);
-      await context.close();
     },
     120_000,
   );
@@ -104,7 +124,7 @@ describe('down a sheet higher than the window', () => {
   it.each([1280, 390])(
     'the ruler stays, and each lane’s name stands beside it, at %i px',
     async (width) => {
-      const { page, context, errors } = await opened(width);
+      const { page, errors } = await wholeAt(width);
       const top = await page.evaluate(() =>
         Math.round(
           Number.parseFloat(getComputedStyle(document.querySelector('[class*=ruler-stays]') as Element).top),
@@ -143,7 +163,6 @@ describe('down a sheet higher than the window', () => {
       expect(inked.length).toBeGreaterThan(8);
       expect(inked.filter((row) => !row)).toEqual([]);
       expect(errors).toEqual([]);
-      await context.close();
     },
     120_000,
   );
