@@ -9,9 +9,10 @@ import { bytesWithin } from '../exhibits/decompressed';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
-import { type Harness, holds, shown, startHarness } from './harness';
+import { type Harness, holds, onePage, shown, startHarness } from './harness';
 
 let h: Harness;
+const open = onePage(() => h, plainPicker);
 let folder: string;
 beforeAll(async () => {
   h = await startHarness();
@@ -27,8 +28,9 @@ const has = (program: string): boolean =>
 const CANARY = 'CANARY-7f3a91';
 
 /** A sample case with a canary in every work-product field, put there as a hostile program would: into the database itself. */
-async function caseWithCanary(sample: string, as?: 'ordinary') {
-  const opened = await h.open(`#/sample/${sample}`, { width: 1440, height: 900 }, as);
+async function caseWithCanary(sample: string, as: 'ordinary' | 'shared' = 'shared') {
+  const [hash, size] = [`#/sample/${sample}`, { width: 1440, height: 900 }] as const;
+  const opened = as === 'shared' ? await open(hash, size) : await h.open(hash, size, as);
   const { page } = opened;
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await page.evaluate(async (canary) => {
@@ -133,7 +135,7 @@ interface Documents {
 let documents: Promise<Documents> | undefined;
 function everyDocument(): Promise<Documents> {
   documents ??= (async () => {
-    const { page, context, errors } = await caseWithCanary('sample-roadside');
+    const { page, errors } = await caseWithCanary('sample-roadside');
     await newExhibit(page);
     await page.getByLabel('Title').fill('Timeline of sample-roadside');
     const files = new Map<string, { bytes: Uint8Array; path: string }>();
@@ -157,11 +159,10 @@ function everyDocument(): Promise<Documents> {
       .evaluateAll((trs) =>
         trs.map((tr) => [...tr.querySelectorAll('td')].map((td) => (td as HTMLElement).innerText)),
       );
-    await context.close();
     return {
       files,
       rows: cells.map(([, clock, , what, , cite]) => ({ clock, what, cite }) as Documents['rows'][number]),
-      errors,
+      errors: [...errors],
     };
   })();
   return documents;
@@ -280,7 +281,7 @@ describe('exhibits', () => {
   );
 
   it('says what changed since it was last exported, and is rebuilt', async () => {
-    const { page, context } = await caseWithCanary('sample-roadside');
+    const { page } = await open('#/sample/sample-roadside', { width: 1440, height: 900 });
     await newExhibit(page);
     await made(page, 'CSV');
     await shown(page, /last exported/);
@@ -298,11 +299,10 @@ describe('exhibits', () => {
     expect(await page.locator('[class*=changed-since]').innerText()).toMatch(
       /Entry changed: was “.*14:09:12.*is “.*14:09:30/,
     );
-    await context.close();
   }, 120_000);
 
   it('gathers demands, keeps their answers, makes the letter', async () => {
-    const { page, context, errors } = await caseWithCanary('sample-roadside');
+    const { page, errors } = await caseWithCanary('sample-roadside');
     await page.getByRole('link', { name: 'Discovery', exact: true }).click();
     await page.getByRole('button', { name: 'What could be asked for' }).click();
     const proposed = page.getByRole('region', { name: 'Proposed demands' });
@@ -333,7 +333,6 @@ describe('exhibits', () => {
       .first()
       .waitFor();
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 });
 
@@ -403,12 +402,10 @@ describe('the hearing', () => {
   it.skipIf(!hasFfmpeg)(
     '(needs ffmpeg) plays a moment of footage in place, in the projected window too',
     async () => {
-      const { page, context, errors } = await h.open(
-        '#/sample/sample-rodriguez',
-        { width: 1440, height: 900 },
-        'quick',
-        plainPicker,
-      );
+      const { page, context, errors } = await open('#/sample/sample-rodriguez', {
+        width: 1440,
+        height: 900,
+      });
       await page.getByRole('link', { name: 'Footage', exact: true }).click();
       await add(page, RECORDINGS.unrelated(), 'Gas station', 'America/Chicago', '2013-03-27');
       await page.keyboard.press('/');
@@ -441,13 +438,13 @@ describe('the hearing', () => {
         .poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused || v.currentTime > 12.2))
         .toBe(true);
       expect(errors).toEqual([]);
-      await context.close();
+      await wall.close();
     },
     120_000,
   );
 
   it('is shown in this window by keys', async () => {
-    const { page, context, errors } = await caseWithCanary('sample-rodriguez');
+    const { page, errors } = await caseWithCanary('sample-rodriguez');
     await newExhibit(page);
     await page.getByRole('link', { name: 'Hearing', exact: true }).click();
     await page.getByRole('button', { name: 'Show it here, full screen' }).click();
@@ -465,6 +462,5 @@ describe('the hearing', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Show it here, full screen' }).waitFor();
     expect(errors).toEqual([]);
-    await context.close();
   }, 120_000);
 });
