@@ -96,6 +96,8 @@ export const unnoticed = (page: Page): Promise<void> =>
 
 /** What is in the page's way of being as at first: no case, nothing kept beside one, no notice, nothing chosen or pointed at. */
 async function emptied({ page, errors }: Opened): Promise<void> {
+  const dialogs = page.getByRole('dialog');
+  for (; (await dialogs.count()) > 0; await drawn(page)) await page.keyboard.press('Escape');
   await page.evaluate(() => {
     location.hash = '#/cases';
   });

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, shown, startHarness } from './harness';
+import { type Harness, onePage, shown, startHarness } from './harness';
 
 let h: Harness;
+const open = onePage(() => h);
 beforeAll(async () => {
   h = await startHarness();
 }, 180_000);
 afterAll(async () => h?.close());
 
 it('a fresh sample alarms nobody, is named in the tab, says where help is, and is reached past the rail', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  const { page, errors } = await open('#/sample/sample-roadside');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await expect.poll(() => page.title()).toMatch(/^Timeline · .+ · Stopline$/);
   const age = page.locator('[class*=backup-age]');
@@ -38,11 +39,10 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
   await edit.getByLabel('What happened').press('Enter');
   await expect.poll(() => age.getAttribute('data-stale')).toBe('true');
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('the made-up sample comes with an exhibit, a hearing and a clip that plays, its marks beside it', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  const { page, errors } = await open('#/sample/sample-roadside');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
   await page.getByRole('button', { name: /Timeline of the stop/, pressed: true }).waitFor();
@@ -67,11 +67,10 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
   await page.keyboard.press('Escape');
   expect(errors).toEqual([]);
   expect(h.foreign).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('a tour of five steps is walked by keyboard, ends by Escape, and comes again only when asked for', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  const { page, errors } = await open('#/sample/sample-roadside');
   const tour = page.getByRole('region', { name: 'Tour' });
   await shown(tour, '1 of 5');
   // Nobody asked for it: the focus stays where it is.
@@ -97,11 +96,10 @@ it('a tour of five steps is walked by keyboard, ends by Escape, and comes again 
   await page.keyboard.press('Escape');
   await tour.waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('a word explains itself when the Tab key comes to it, and Find knows it', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside');
+  const { page, errors } = await open('#/sample/sample-roadside');
   await page.getByRole('link', { name: 'Findings', exact: true }).click();
   const word = page.getByRole('main').locator('dfn').first();
   // As a keyboard comes to it, not a script.
@@ -113,11 +111,10 @@ it('a word explains itself when the Tab key comes to it, and Find knows it', asy
   await page.getByRole('dialog').getByRole('textbox').fill('margin');
   await shown(page, 'What is “margin”?');
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);
 
 it('390 px shows every place, each with a title, one heading and a main part', async () => {
-  const { page, errors, context } = await h.open('#/sample/sample-roadside', { width: 390, height: 844 });
+  const { page, errors } = await open('#/sample/sample-roadside', { width: 390, height: 844 });
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   const links = page.getByRole('navigation', { name: 'Places' }).getByRole('link');
   const names = await links.allInnerTexts();
@@ -150,5 +147,4 @@ it('390 px shows every place, each with a title, one heading and a main part', a
   }
   expect(lacking).toEqual([]);
   expect(errors).toEqual([]);
-  await context.close();
 }, 120_000);

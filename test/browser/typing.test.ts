@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, shown, startHarness } from './harness';
+import { type Harness, onePage, shown, startHarness } from './harness';
 
 let h: Harness;
+const open = onePage(() => h);
 beforeAll(async () => {
   h = await startHarness();
 }, 240_000);
@@ -61,7 +62,7 @@ const STOP: readonly (readonly [string, string, string])[] = [
 
 describe('typing entries', () => {
   it('15 entries in at most 350 keystrokes and no mouse: kinds from the words, midnight asked once', async () => {
-    const { page, errors, context } = await h.open();
+    const { page, errors } = await open();
     await newCase(page, 'State v. Doe');
     const form = page.getByRole('form', { name: 'New entry' });
     const hand = hands(page);
@@ -101,11 +102,10 @@ describe('typing entries', () => {
     expect(rows.find((r) => r.includes('K9 on scene'))).toMatch(/03-15/);
     expect(rows.find((r) => r.includes('Sniff'))).toMatch(/03-15/);
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   it('chooses kinds by typing, changes many at once, copies, takes out, and the editor stands in sight', async () => {
-    const { page, errors, context } = await h.open('#/sample/sample-roadside');
+    const { page, errors } = await open('#/sample/sample-roadside');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('r');
@@ -147,7 +147,6 @@ describe('typing entries', () => {
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe(last);
     expect(errors).toEqual([]);
-    await context.close();
   });
 });
 
@@ -180,7 +179,7 @@ async function pick(page: Page, file: string): Promise<void> {
 
 describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)', () => {
   it('come in with at most ten clicks each, nothing lost, by keyboard where nothing is asked', async () => {
-    const { page, errors, context } = await h.open();
+    const { page, errors } = await open();
     await newCase(page, 'State v. Doe');
     let total = 0;
     for (const [file, entries, clicks] of TABLES) {
@@ -202,11 +201,10 @@ describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)',
     }
     process.stdout.write(`all of tables/made: ${total} clicks\n`);
     expect(errors).toEqual([]);
-    await context.close();
   }, 240_000);
 
   it('a table is added by the keyboard alone; brought again it is recognised; pasted rows and a paragraph become rows', async () => {
-    const { page, errors, context } = await h.open();
+    const { page, errors } = await open();
     await newCase(page, 'State v. Doe');
     await pick(page, 'Doe stop 3-14-2024.csv');
     const hand = hands(page);
@@ -245,6 +243,5 @@ describe.skipIf(!existsSync(MADE))('tables that people keep (data/tables/made)',
     await page.getByRole('button', { name: /^Add 3 entries/ }).click();
     await shown(page, '20 entries');
     expect(errors).toEqual([]);
-    await context.close();
   });
 });
