@@ -218,6 +218,18 @@ export async function atRest(page: Page, look: () => Promise<string>): Promise<s
   return seen;
 }
 
+/** Waits until the words of the page are the same at three looks one after another, two frames apart: looked at in the page, no text goes out of it. */
+export const wordsAtRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    let seen = document.body.innerText;
+    for (let same = 0; same < 3; ) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const now = document.body.innerText;
+      same = now === seen ? same + 1 : 0;
+      seen = now;
+    }
+  });
+
 /** Folder for pictures that people look at. */
 export function shotsFolder(): string {
   mkdirSync('.shots', { recursive: true });

@@ -14,6 +14,7 @@ import {
   shotsFolder,
   shown,
   startHarness,
+  wordsAtRest,
 } from './harness';
 
 let h: Harness;
@@ -528,7 +529,7 @@ describe('axe', () => {
           location.hash = hash;
         }, place);
         await page.getByText(/^\s*(Loading|Reading)/).waitFor({ state: 'detached' });
-        await atRest(page, () => page.locator('body').innerText());
+        await wordsAtRest(page);
         if (place.endsWith('/findings')) await page.locator('summary').first().click();
         const found = await page.evaluate(async (options) => {
           const { axe } = window as unknown as { axe: Axe };

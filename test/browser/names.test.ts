@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLACES } from '../../src/app/places';
-import { atRest, type Harness, startHarness } from './harness';
+import { type Harness, startHarness, wordsAtRest } from './harness';
 import { wholeCaseFile } from './whole-case';
 
 let h: Harness;
@@ -70,7 +70,7 @@ async function go(place: string): Promise<void> {
     .getByText(/^[\p{L}\d ,’·]+ …\s*$/u)
     .first()
     .waitFor({ state: 'detached' });
-  await atRest(page, () => page.locator('body').innerText());
+  await wordsAtRest(page);
 }
 
 it('a dialog: each control has a name, its cross too', async () => {

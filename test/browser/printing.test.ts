@@ -8,7 +8,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { claimSteps } from '../../src/analysis/claims';
 import { PLACES } from '../../src/app/places';
 import { finish } from '../../src/time/steps';
-import { atRest, type Harness, startHarness } from './harness';
+import { type Harness, startHarness, wordsAtRest } from './harness';
 import { cut, filled, lastLines, over, wordsOf } from './printed';
 import { wholeCase, wholeCaseFile } from './whole-case';
 
@@ -115,9 +115,8 @@ async function printed(place: string): Promise<Printed> {
 }
 
 /** What is wrong with how its pages are cut. */
-function badlyCut({ path, headings }: Printed): string[] {
+function badlyCut({ path, headings }: Printed, words = wordsOf(path)): string[] {
   const shares = filled(path);
-  const words = wordsOf(path);
   return [
     // What is long may leave the last page short, no other.
     ...shares.flatMap((s, i) =>
@@ -150,7 +149,7 @@ async function go(place: string, of: Page = page, caseId = 'c'): Promise<void> {
     .getByText(/^[\p{L}\d ,’·]+ …\s*$/u)
     .first()
     .waitFor({ state: 'detached' });
-  await atRest(of, () => of.locator('body').innerText());
+  await wordsAtRest(of);
 }
 
 describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
@@ -165,8 +164,9 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
     const texts = ROWS[place] as readonly string[];
     expect(texts, `what ${place} lists is told in ROWS`).toBeDefined();
     expect(texts.filter((t) => !text.includes(bare(t)))).toEqual([]);
-    expect(badlyCut(made)).toEqual([]);
-    expect(over(wordsOf(path))).toEqual([]);
+    const words = wordsOf(path);
+    expect(badlyCut(made, words)).toEqual([]);
+    expect(over(words)).toEqual([]);
   });
   it('the picture of the big case is read: it takes several pages, and no word of it is under six points', async () => {
     const { path } = await printed('timeline');
