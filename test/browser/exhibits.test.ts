@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesWithin } from '../exhibits/decompressed';
 import { hasFfmpeg } from '../media/making';
@@ -77,16 +77,18 @@ async function newExhibit(page: Page): Promise<void> {
 
 /** Presses a button of the bar, and gives the file that comes. */
 async function made(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array; path: string }> {
-  const download = page.waitForEvent('download', { timeout: 90_000 });
+  let d: Download | undefined;
+  page.once('download', (came) => {
+    d = came;
+  });
   await page.getByRole('button', { name: button, exact: true }).click();
-  const failed = page
-    .getByText('was not made')
-    .waitFor({ timeout: 90_000 })
-    .then(async () => {
-      throw new Error(`${button}: ${await page.locator('.mantine-Notification-root').last().innerText()}`);
-    });
-  const d = (await Promise.race([download, failed])) as Awaited<typeof download>;
-  failed.catch(() => undefined);
+  // One look for both: a wait of its own for what never comes would go on looking long after the file is there.
+  const failed = page.getByText('was not made');
+  await expect
+    .poll(async () => d !== undefined || (await failed.count()) > 0, { timeout: 90_000 })
+    .toBe(true);
+  if (!d)
+    throw new Error(`${button}: ${await page.locator('.mantine-Notification-root').last().innerText()}`);
   const path = join(folder, d.suggestedFilename());
   await d.saveAs(path);
   return { name: d.suggestedFilename(), bytes: new Uint8Array(readFileSync(path)), path };
