@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { fewFiles } from './src/cli/few-files.ts';
 import { notices } from './src/cli/notices.ts';
 import { parts } from './src/cli/parts.ts';
 import { boundedPdfWorker } from './src/cli/pdf-worker.ts';
@@ -64,13 +65,22 @@ const WITH_DATABASE = [
 /** What `npm run test:quick` leaves out. */
 const NOT_QUICK = process.env['STOPLINE_QUICK'] ? LONG.map((file) => `**${file}`) : [];
 
-/** What is shown first: the page, the shell of the app, and the two places that it opens with. */
-const FIRST = /(index\.html|\/(App|CasesPlace|CaseShell|TimelinePlace)-[\w-]+\.js)$/;
+/** What is shown first: the page, and the files on the way to Cases and to the timeline (`few-files.ts`). */
+const FIRST = /(index\.html|\/(cases|timeline)-[\w-]+\.js)$/;
 
 /** One config: the build (relative paths, so that the folder runs under any sub-path) and the test projects. */
 export default defineConfig({
   base: './',
-  plugins: [sharedWorkers, react(), contentPolicy, notices, parts, boundedPdfWorker, offline],
+  plugins: [
+    fewFiles([sharedWorkers, react()]),
+    sharedWorkers,
+    react(),
+    contentPolicy,
+    notices,
+    parts,
+    boundedPdfWorker,
+    offline,
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

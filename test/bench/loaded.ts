@@ -5,6 +5,8 @@ import type { Browser } from 'playwright-core';
 export interface Loaded {
   readonly cases: number;
   readonly timeline: number;
+  /** Scripts up to the timeline, by number. */
+  readonly files: number;
 }
 
 /** What the app as built loads up to Cases and up to the timeline, each script once, as it goes over the wire. @param url where it is served */
@@ -29,11 +31,13 @@ export async function loadedAt(browser: Browser, url: string): Promise<Loaded> {
   // A case that is there already: making the sample loads the readers of its tables too.
   await page.goto(`${url}#/sample/sample-roadside`);
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
+  // What is still read of it would be gone with the page.
+  await loaded();
   await page.goto('about:blank');
   sizes.clear();
   await page.goto(`${url}#/case/sample-roadside/timeline`);
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   const timeline = await loaded();
   await page.close();
-  return { cases, timeline };
+  return { cases, timeline, files: sizes.size };
 }

@@ -10,12 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
-it('little is loaded before Cases and before the timeline stand there', async () => {
-  const { cases, timeline } = await loadedAt(h.browser, h.url);
+it('little is loaded, in few files, before Cases and before the timeline stand there', async () => {
+  const { cases, timeline, files } = await loadedAt(h.browser, h.url);
   expect(cases).toBeGreaterThan(100);
   expect(cases).toBeLessThanOrEqual(250);
   expect(timeline).toBeGreaterThan(cases);
   expect(timeline).toBeLessThanOrEqual(400);
+  // Each file costs more than its bytes: a bundler by itself makes over a hundred of these.
+  expect(files).toBeGreaterThan(5);
+  expect(files).toBeLessThanOrEqual(40);
 });
 
 it('page and workers share what both use: no rule, no kind and no way of writing a time is there twice', () => {
