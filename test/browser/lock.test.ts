@@ -154,21 +154,19 @@ describe('a lock that is overdue', () => {
 
   it('locks a tab that was closed before anything of a case is shown', async () => {
     const profile = profileOf();
-    await visit(profile, async (page) => {
+    await visit(profile, async (page, context) => {
       await underALock(page);
       await typing(page);
       await page.evaluate(() =>
         localStorage.setItem('stopline-touched', String(Date.now() - 3 * 86_400_000)),
       );
-      await page.goto('about:blank');
+      const later = await context.newPage();
       await page.close();
-    });
-    await visit(profile, async (page, context) => {
       await watch(context);
-      await page.goto(`${h.url}#/cases`);
-      await isLocked(page);
+      await later.goto(`${h.url}#/cases`);
+      await isLocked(later);
       await expect.poll(() => found(profile)).toEqual([]);
-      expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+      expect(await later.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
     });
   }, 120_000);
 

@@ -91,6 +91,9 @@ class Carrier {
 }
 
 const timeline = (page: Page): Promise<void> => page.getByRole('img', { name: /Timeline of/ }).waitFor();
+/** Within a case, whatever of it is drawn already. */
+const inCase = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'More', exact: true }).waitFor();
 const chip = (page: Page) => page.getByRole('button', { name: /^(shared|sharing|\d+ to settle)/ });
 
 const PASSPHRASE = 'six words that nobody guesses';
@@ -117,7 +120,6 @@ async function join(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Ben');
   await page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await timeline(page);
   await chip(page).waitFor();
 }
 
@@ -156,7 +158,7 @@ async function edit(page: Page, what: string): Promise<void> {
 describe('a case shared through a folder', () => {
   it('A types and B sees it; both change one field and settle it alike; a torn file is named and ignored', async () => {
     const ada = await person('#/sample/sample-roadside');
-    await timeline(ada.page);
+    await inCase(ada.page);
     await begin(ada.page);
     await expect.poll(async () => (await filesOf(ada.page)).length).toBe(3);
     await ada.page.keyboard.press('Escape');
@@ -224,7 +226,7 @@ describe('a case shared through a folder', () => {
 
   it('papers dropped on A open on B with the passage lit, out of the folder and not before it is whole', async () => {
     const ada = await person('#/sample/sample-roadside');
-    await timeline(ada.page);
+    await inCase(ada.page);
     await begin(ada.page);
     await ada.page.keyboard.press('Escape');
     const ben = await person('#/cases');
@@ -267,7 +269,7 @@ describe('a case shared through a folder', () => {
 
   it('goes by hand where the browser has no folders, papers too where they are chosen', async () => {
     const [ada, ben] = [await person('#/sample/sample-roadside', false), await person('#/cases', false)];
-    await timeline(ada.page);
+    await inCase(ada.page);
     await drop(ada.page, 'discovery.zip', packet());
     await ada.page.getByRole('option', { selected: true }).waitFor();
     await begin(ada.page, 'Share by files that go by hand', /Files go by hand/);
@@ -297,6 +299,7 @@ describe('a case shared through a folder', () => {
     // And back: what B does goes to A by hand.
     await edit(ben.page, 'typed by Ben, carried by hand');
     await chip(ben.page).click();
+    await look(ben);
     await shown(ben.page, /You are at step 1/);
     const back = await handed(ben.page, 'Save my files');
     await chip(ada.page).click();
