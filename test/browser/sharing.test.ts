@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drop, type Harness, ordinary, shotsFolder, shown, startHarness } from './harness';
+import { drop, type Harness, onePage, shotsFolder, shown, startHarness } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -15,24 +15,31 @@ interface Person {
   readonly context: BrowserContext;
 }
 
-/** A browser of its own. The private folder of its origin stands for what the person's computer has of the shared folder. */
-async function person(hash: string, folders = true): Promise<Person> {
-  const context = await h.browser.newContext({
-    serviceWorkers: 'block',
-    acceptDownloads: true,
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  await ordinary(context);
+/** What a browser of one person is told before its pages load. */
+async function before(context: BrowserContext): Promise<unknown> {
   // The pages are told the time: it goes on by itself, and is put forward to the next look into the folder (`look`).
   await context.clock.install();
-  await context.addInitScript((may) => {
-    // Firefox and Safari have no picker of folders.
+  return context.addInitScript(() => {
+    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+  });
+}
+const pages = { ada: onePage(() => h, before), ben: onePage(() => h, before) };
+
+/**
+ * A browser of each person's own. The private folder of its origin stands for what the person's computer has of the shared folder.
+ * @param folders whether it lets a folder be picked: Firefox and Safari have no picker
+ */
+async function person(who: keyof typeof pages, hash: string, folders = true): Promise<Person> {
+  const { page, context } = await pages[who]('#/cases');
+  page.setDefaultTimeout(60_000);
+  await page.evaluate(async (may) => {
+    const root = (await navigator.storage.getDirectory()) as unknown as FileSystemDirectoryHandle & {
+      keys(): AsyncIterable<string>;
+    };
+    for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
     if (may) Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
     else delete (window as { showDirectoryPicker?: unknown }).showDirectoryPicker;
   }, folders);
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await page.goto(`${h.url}${hash}`);
   return { page, context };
 }
@@ -157,13 +164,13 @@ async function edit(page: Page, what: string): Promise<void> {
 
 describe('a case shared through a folder', () => {
   it('A types and B sees it; both change one field and settle it alike; a torn file is named and ignored', async () => {
-    const ada = await person('#/sample/sample-roadside');
+    const ada = await person('ada', '#/sample/sample-roadside');
     await inCase(ada.page);
     await begin(ada.page);
     await expect.poll(async () => (await filesOf(ada.page)).length).toBe(3);
     await ada.page.keyboard.press('Escape');
 
-    const ben = await person('#/cases');
+    const ben = await person('ben', '#/cases');
     const carrier = new Carrier([ada, ben]);
     await carrier.carry();
     await ben.page.getByRole('button', { name: 'Join a shared case' }).click();
@@ -221,15 +228,14 @@ describe('a case shared through a folder', () => {
     expect(await ben.page.getByText('as Ben has it').count()).toBeGreaterThan(0);
     await chip(ada.page).click();
     await until(async () => (await ada.page.getByText(/^left,/).count()) === 1);
-    for (const p of [ada, ben]) await p.context.close();
   }, 420_000);
 
   it('papers dropped on A open on B with the passage lit, out of the folder and not before it is whole', async () => {
-    const ada = await person('#/sample/sample-roadside');
+    const ada = await person('ada', '#/sample/sample-roadside');
     await inCase(ada.page);
     await begin(ada.page);
     await ada.page.keyboard.press('Escape');
-    const ben = await person('#/cases');
+    const ben = await person('ben', '#/cases');
     const carrier = new Carrier([ada, ben]);
     await carrier.carry();
     await join(ben.page);
@@ -264,11 +270,13 @@ describe('a case shared through a folder', () => {
     await accepted.click();
     await ben.page.locator('[role="document"] mark, [role="document"] [data-lit]').first().waitFor();
     await ben.page.screenshot({ path: `${shotsFolder()}/share-paper-lit.png` });
-    for (const p of [ada, ben]) await p.context.close();
   }, 420_000);
 
   it('goes by hand where the browser has no folders, papers too where they are chosen', async () => {
-    const [ada, ben] = [await person('#/sample/sample-roadside', false), await person('#/cases', false)];
+    const [ada, ben] = [
+      await person('ada', '#/sample/sample-roadside', false),
+      await person('ben', '#/cases', false),
+    ];
     await inCase(ada.page);
     await drop(ada.page, 'discovery.zip', packet());
     await ada.page.getByRole('option', { selected: true }).waitFor();
@@ -312,6 +320,5 @@ describe('a case shared through a folder', () => {
     await ada.page.keyboard.press('Escape');
     await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
     await shown(ada.page, 'typed by Ben, carried by hand');
-    for (const p of [ada, ben]) await p.context.close();
   }, 420_000);
 });
