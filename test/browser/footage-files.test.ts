@@ -188,18 +188,21 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
   }, 120_000);
 
   it('of two sounds the one that is chosen is heard with the picture, drawn, and compared', async () => {
-    const { page, context, errors } = await emptyFootage(h);
-    await page.addInitScript(() => {
-      const made: HTMLAudioElement[] = [];
-      Object.assign(window, { made });
-      window.Audio = class extends Audio {
-        constructor(url?: string) {
-          super(url);
-          made.push(this);
-        }
-      } as typeof Audio;
-    });
-    await page.reload();
+    const open: Harness['open'] = (hash, size, as, before) =>
+      h.open(hash, size, as, async (to) => {
+        await before?.(to);
+        await to.addInitScript(() => {
+          const made: HTMLAudioElement[] = [];
+          Object.assign(window, { made });
+          window.Audio = class extends Audio {
+            constructor(url?: string) {
+              super(url);
+              made.push(this);
+            }
+          } as typeof Audio;
+        });
+      });
+    const { page, context, errors } = await emptyFootage({ open });
     await add(page, RECORDINGS.dash(), 'Dash');
     await add(page, RECORDINGS.twoSounds(), 'Interview');
     const video = page.locator('[data-leading=true] video');
