@@ -823,8 +823,10 @@ describe('the three people', () => {
     await importFiles(page, [file('form.csv', form)]);
     await page.getByRole('button', { name: 'Add 5000 entries' }).click({ timeout: 60_000 });
     await page.getByRole('img', { name: /Timeline of State v. Warehouse/ }).waitFor({ timeout: 60_000 });
-    await page.keyboard.press('g');
-    await page.keyboard.press('c');
+    await page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('link', { name: 'Custody', exact: true })
+      .click();
     const list = page.getByRole('listbox', { name: 'Items' });
     await list.waitFor({ timeout: 60_000 });
     // A thousand items, and only those in view are in the page.
