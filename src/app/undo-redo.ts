@@ -5,8 +5,11 @@ import { db } from '../store/open';
 
 type Kind = 'undo' | 'redo';
 
+/** The notes of the last two steps: the third is said at once, in the place of the first, and does not wait until that goes by itself. */
+const stand: string[] = [];
 const say = (kind: Kind, what: string): void => {
-  notifications.show({ message: `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}` });
+  while (stand.length > 1) notifications.hide(String(stand.shift()));
+  stand.push(notifications.show({ message: `${kind === 'undo' ? 'Undone' : 'Done again'}: ${what}` }));
 };
 const sayLeft = (what: string): void => {
   notifications.show({

@@ -19,7 +19,7 @@ export function usePlaceKeys(caseId: string, at: string, go: (to: string) => voi
       if (isTyping(e.target) || e.ctrlKey || e.metaKey || e.altKey) return;
       const key = plainKey(e.key);
       const place = PLACES.find((p) => p.key === key);
-      const second = goes(e.key);
+      const second = goes(e);
       if (key === 'n' && (second || !ownsN(at))) {
         e.preventDefault();
         askEntry(true);

@@ -6,14 +6,15 @@ const WITHIN = 1000;
 
 /**
  * Follows keys as they go down, one by one: whether this one is the letter after `g`, which goes to another place and is no
- * key of the place that is left. That one letter, and not what is pressed after it.
+ * key of the place that is left. That one letter, and not what is pressed after it. What counts is when the two were
+ * pressed (`timeStamp`, ms), not when a page that was busy came to hear of them.
  */
-export function followG(): (key: string) => boolean {
-  let armed = 0;
-  return (key) => {
+export function followG(): (pressed: Pick<KeyboardEvent, 'key' | 'timeStamp'>) => boolean {
+  let armed = Number.NEGATIVE_INFINITY;
+  return ({ key, timeStamp }) => {
     if (key === 'Shift') return false;
-    const second = Date.now() - armed < WITHIN;
-    armed = plainKey(key) === 'g' && !second ? Date.now() : 0;
+    const second = timeStamp - armed < WITHIN;
+    armed = plainKey(key) === 'g' && !second ? timeStamp : Number.NEGATIVE_INFINITY;
     return second;
   };
 }
@@ -41,7 +42,7 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>, on = true
     };
     const down = (e: KeyboardEvent): void => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || isTyping(e.target)) return;
-      if (goes(e.key) || isPressed(e) || dialog) return;
+      if (goes(e) || isPressed(e) || dialog) return;
       const key = plainKey(e.key);
       if (Object.hasOwn(now.current, key) && now.current[key]?.() !== false) e.preventDefault();
     };

@@ -1,6 +1,6 @@
 import { fireEvent, render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useKeys } from '../../src/ui/use-keys';
+import { followG, useKeys } from '../../src/ui/use-keys';
 
 const pressed: string[] = [];
 function Place({ on = true, dialog = false }: { on?: boolean; dialog?: boolean }) {
@@ -32,6 +32,23 @@ const since = (act: () => unknown): string[] => {
   act();
   return [...pressed];
 };
+
+describe('the letter after g', () => {
+  const goes = (...pressed: [key: string, at: number][]): boolean[] => {
+    const follows = followG();
+    return pressed.map(([key, timeStamp]) => follows({ key, timeStamp }));
+  };
+
+  it('counts by when the two were pressed, however late a busy page hears of them', () => {
+    expect(goes(['g', 5_000], ['c', 5_200])).toEqual([false, true]);
+    expect(goes(['g', 5_000], ['c', 6_001])).toEqual([false, false]);
+    expect(goes(['g', 5_000], ['Shift', 5_100], ['C', 5_200])).toEqual([false, false, true]);
+  });
+
+  it('is that one letter, and none that is pressed first as the page has just opened', () => {
+    expect(goes(['c', 40], ['g', 50], ['g', 60], ['c', 70])).toEqual([false, false, true, false]);
+  });
+});
 
 describe('keys of a place', () => {
   it('are its own but for the one after g, whatever Shift and Caps Lock make of them', () => {

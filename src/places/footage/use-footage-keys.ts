@@ -64,7 +64,7 @@ export function useFootageKeys(now: Keys): void {
         return;
       }
       // The letter after `g` goes to another place: it marks nothing.
-      if (goes(e.key) || plainKey(e.key) === 'g') return;
+      if (goes(e) || plainKey(e.key) === 'g') return;
       const p = player;
       const step = (by: -1 | 1): void => void (state.current.stepOver(by) || p?.step(by));
       const leap = (by: number): void => void (state.current.leapOver(by) || p?.leap(by));
