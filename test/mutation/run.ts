@@ -26,7 +26,15 @@ const option = (name: string): string | undefined =>
   args.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3);
 const asked = args.filter((a) => !a.startsWith('--'));
 const MUTATED = ['src/rules/', 'src/stops/', 'src/time/'];
+/** What every mutant is put to, and what one in `src/time` is put to besides: who reads tables, who draws in order, who answers from windows. */
 const TESTED = ['test/rules/', 'test/time/'];
+const OF_TIME = [
+  'test/analysis/',
+  'test/drawing/known-by-order',
+  'test/drawing/order',
+  'test/drawing/untied',
+  'test/intake/',
+];
 /** So long, in ms, a mutant may take before its process is ended: it is in a loop that does not pass it. */
 const PATIENCE = 120_000;
 
@@ -34,6 +42,23 @@ const under = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => folder + name)
     .sort();
+
+const only = option('tests')?.split(',');
+const ofTime = asked.length === 0 || asked.some((a) => a.startsWith('src/time'));
+/** The files of tests that mutants are put to. */
+const asking = under('test/').filter(
+  (p) =>
+    p.endsWith('.test.ts') &&
+    [...TESTED, ...(ofTime ? OF_TIME : [])].some((t) => p.startsWith(t)) &&
+    (!only || only.some((o) => p.includes(o))),
+);
+
+/** What a module keeps between calls is forgotten between mutants: `try.ts` has the other end. */
+const keeping = (code: string): string =>
+  code.replace(
+    /^((?:export )?const \w+ = )(new (?:Weak)?Map(?:<.*>)?\(\));$/gm,
+    '$1globalThis.__keep__($2);',
+  );
 
 /** A copy of the house with a switch at every mutant, and the tests beside it. */
 async function layOut(house: string): Promise<Mutant[]> {
@@ -47,7 +72,9 @@ async function layOut(house: string): Promise<Mutant[]> {
   for (const name of ['node_modules', 'public', 'package.json', 'tsconfig.json'])
     symlinkSync(resolve(name), join(house, name));
 
-  for (const path of TESTED.flatMap(under).filter((p) => p.endsWith('.test.ts')))
+  for (const path of under('src/').filter((p) => p.endsWith('.ts')))
+    writeFileSync(join(house, path), keeping(readFileSync(path, 'utf8')));
+  for (const path of asking)
     writeFileSync(
       join(house, path),
       readFileSync(path, 'utf8').replace(/from 'vitest'/, `from '${join(house, 'test/mutation/tests.ts')}'`),
@@ -63,7 +90,7 @@ async function layOut(house: string): Promise<Mutant[]> {
     excludedMutations: ['StringLiteral'],
     ignorers: [],
   });
-  for (const { name, content } of made.files) writeFileSync(join(house, name), content);
+  for (const { name, content } of made.files) writeFileSync(join(house, name), keeping(content));
   // Words are not mutated: what a sentence says is not held letter by letter.
   const real = made.mutants.filter((m) => m.status !== 'Ignored');
   return real.map((m) => ({
@@ -86,10 +113,6 @@ const sample = all
   .map(({ m }) => m)
   .sort((a, b) => Number(a.id) - Number(b.id));
 const list = join(house, 'mutants.json');
-const only = option('tests')?.split(',');
-const tests = TESTED.flatMap(under).filter(
-  (p) => p.endsWith('.test.ts') && (!only || only.some((o) => p.includes(o))),
-);
 const fates = new Map<string, { fate: Fate; by: string; ms: number }>();
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -100,7 +123,7 @@ function tryRest(): Promise<void> {
   return new Promise((done, fail) => {
     const child: ChildProcess = fork(
       join(house, 'test/mutation/try.ts'),
-      [list, args.includes('--light') ? 'light' : 'heavy', ...tests.map((t) => join(house, t))],
+      [list, args.includes('--light') ? 'light' : 'heavy', ...asking.map((t) => join(house, t))],
       { cwd: house, execArgv: ['--import', 'tsx', '--max-old-space-size=2500'] },
     );
     let begun = false;
@@ -112,7 +135,7 @@ function tryRest(): Promise<void> {
     };
     child.on('message', (said: Said) => {
       patience();
-      begun = true;
+      begun ||= !('broken' in said);
       if ('broken' in said) print(`BROKEN ${said.broken}`);
       else if ('tests' in said) print(`${said.tests} tests in ${Math.round(said.ms / 1000)} s`);
       else {

@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 export { expect } from 'vitest';
 
 /** One test as the runner sees it: a thing to call that throws where it fails. */
@@ -18,19 +16,21 @@ export const FIRST: (() => unknown)[] = [];
 export const WITHIN = [''];
 
 /** What `vitest` gives, as far as the tests of rules and times use it: without its machinery, each mutant costs what its tests cost. */
-export const it = Object.assign(
+const test = (name: string, body: Body): void => {
+  TESTS.push({ name: [...WITHIN, name].join(' > '), run: body as () => unknown });
+};
+const each =
+  (rows: readonly unknown[]) =>
   (name: string, body: Body): void => {
-    TESTS.push({ name: [...WITHIN, name].join(' > '), run: body as () => unknown });
-  },
-  {
-    each:
-      (rows: readonly unknown[]) =>
-      (name: string, body: Body): void => {
-        for (const row of rows)
-          it(name, () => (body as (...args: unknown[]) => unknown)(...(Array.isArray(row) ? row : [row])));
-      },
-  },
-);
+    for (const row of rows)
+      test(name, () => (body as (...args: unknown[]) => unknown)(...(Array.isArray(row) ? row : [row])));
+  };
+const none = Object.assign((): void => {}, { each: () => (): void => {} });
+const real = Object.assign(test, { each });
+export const it = Object.assign((name: string, body: Body): void => test(name, body), {
+  each,
+  skipIf: (skipped: boolean): typeof real | typeof none => (skipped ? none : real),
+});
 
 export const describe = Object.assign(
   (name: string, body: () => void): void => {
@@ -44,6 +44,7 @@ export const describe = Object.assign(
       (name: string, body: (row: never) => void): void => {
         for (const row of rows) describe(name, () => body(row as never));
       },
+    skipIf: (skipped: boolean) => (skipped ? (): void => {} : describe),
   },
 );
 
@@ -51,9 +52,9 @@ export const beforeAll = (first: () => unknown): void => {
   FIRST.push(first);
 };
 
-/** Runs a test: what it failed with, empty where it passed, and how long it took, in ms. */
+/** Runs a test: what it failed with, empty where it passed, and how long it took, in ms of work and not of waiting: a busy machine makes no test slow. */
 export async function put({ run }: Test): Promise<{ failed: string; ms: number }> {
-  const from = performance.now();
+  const from = process.cpuUsage();
   let failed = '';
   try {
     await run();
@@ -62,5 +63,6 @@ export async function put({ run }: Test): Promise<{ failed: string; ms: number }
     // A busy machine may leave a property no time for a single run: nothing failed.
     if (failed.includes('Property interrupted after 0 tests')) failed = '';
   }
-  return { failed, ms: performance.now() - from };
+  const { user, system } = process.cpuUsage(from);
+  return { failed, ms: (user + system) / 1000 };
 }

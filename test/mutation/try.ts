@@ -21,9 +21,37 @@ const HEAVY = 600;
 const TIMES = 100;
 const MORE = 20_000;
 
-const space = globalThis as typeof globalThis & { __stryker__?: Switches };
+const space = globalThis as typeof globalThis & {
+  __stryker__?: Switches;
+  __keep__?: (map: Map<unknown, unknown> | WeakMap<object, unknown>) => unknown;
+};
 space.__stryker__ ??= {};
 const switches = space.__stryker__;
+
+/** What modules keep between calls, from the same words to the same answer: an answer of one mutant is no answer of the next. */
+const kept: { clear: () => void }[] = [];
+space.__keep__ = (map) => {
+  const mine = map instanceof Map ? map : new Weak();
+  kept.push(mine);
+  return mine;
+};
+const forget = (): void => {
+  for (const map of kept) map.clear();
+};
+
+/** A `WeakMap` that can be emptied. */
+class Weak {
+  private map = new WeakMap<object, unknown>();
+  get = (key: object): unknown => this.map.get(key);
+  has = (key: object): boolean => this.map.has(key);
+  set = (key: object, value: unknown): this => {
+    this.map.set(key, value);
+    return this;
+  };
+  clear = (): void => {
+    this.map = new WeakMap();
+  };
+}
 
 for (const file of files) {
   WITHIN[0] = basename(file);
@@ -44,15 +72,19 @@ const known: Known = existsSync(`${list}.known`)
 
 async function runAll(): Promise<Known> {
   const ms: number[] = [];
+  let broken = false;
   for (const [i, test] of TESTS.entries()) {
     switches.currentTestId = String(i);
+    // Each test passes what it would pass alone.
+    forget();
     const { failed, ms: took } = await put(test);
     if (failed !== '') {
       say({ broken: `${test.name}: ${failed}` });
-      process.exit(1);
+      broken = true;
     }
     ms.push(took);
   }
+  if (broken) process.exit(1);
   switches.currentTestId = undefined;
   const seen = switches.mutantCoverage ?? { static: {}, perTest: {} };
   const made = { ms, static: seen.static, hits: TESTS.map((_, i) => seen.perTest[String(i)] ?? {}) };
@@ -73,6 +105,7 @@ async function fateOf(m: Mutant): Promise<{ fate: Fate; by: string }> {
   if (covering.length === 0) return { fate: m.id in known.static ? 'static' : 'uncovered', by: '' };
   covering.sort((a, b) => worth(b) - worth(a));
   switches.activeMutant = m.id;
+  forget();
   try {
     for (const i of covering) {
       switches.hitCount = 0;
@@ -97,6 +130,7 @@ for (const m of JSON.parse(readFileSync(list, 'utf8')) as readonly Mutant[]) {
   const { fate, by } = await fateOf(m);
   say({ id: m.id, fate, by, ms: performance.now() - from });
 }
+forget();
 // What one mutant leaves behind must not kill the next: all tests pass still.
 for (const [i, test] of TESTS.entries()) {
   if ((known.ms[i] ?? 0) > HEAVY) continue;
