@@ -42,7 +42,7 @@ export function readTimeOfDay(text: string, reading: Reading, limit: boolean): T
   const m = tail && FIGURES.map((f) => f.exec(figures)).find((found) => found !== null);
   if (!m) return misread(text);
   const [, h, min, s, fraction] = m as unknown as [string, string, string, string?, string?];
-  if (!limit && tail?.[2] === undefined && tail?.[4] === undefined) doubt(text, figures, meridiem, reading);
+  if (!limit && text === figures) doubt(text, reading);
   const hour = hourOf(text, h, min, meridiem);
   if (hour === 24 && (Number(min) > 0 || Number(s ?? 0) > 0 || Number(fraction ?? 0) > 0))
     refuse(`${h}:${min} does not exist: the day ends at 24:00`);
@@ -110,16 +110,14 @@ function hourAlone(
 }
 
 /** What a bare figure could be beside a time: asked of what is written by hand. */
-function doubt(text: string, figures: string, meridiem: 'a' | 'p' | null, reading: Reading): void {
-  const bare = meridiem === null && text === figures;
-  if (!bare) return;
+function doubt(figures: string, reading: Reading): void {
   const year = reading.year ?? new Date().getFullYear();
   if (reading.fresh && /^20[0-2]\d$/.test(figures) && Number(figures) <= year + 1)
-    ask(text, `“${text}” can be a time or a year: a year alone is no time`, [
+    ask(figures, `“${figures}” can be a time or a year: a year alone is no time`, [
       { text: `${figures.slice(0, 2)}:${figures.slice(2)}`, says: 'the time of day' },
     ]);
   if (/^\d\.\d\d$/.test(figures) && Number(figures.slice(2)) < 60)
-    ask(text, `“${text}” can be a time or a number: say which`, [
+    ask(figures, `“${figures}” can be a time or a number: say which`, [
       { text: `0${figures.replace('.', ':')}`, says: 'the time of day' },
     ]);
 }

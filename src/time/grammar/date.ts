@@ -102,7 +102,7 @@ const exists = (y: number, m: number, d: number): boolean => isDay(iso(y, m, d))
 
 function dateOf(g: Groups, whole: string, reading: Reading): string {
   const written = (g['date'] as string).trim();
-  if (/^(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0{8})$/.test(written.replace(/ /g, ''))) return missing(written);
+  if (/^0{1,4}[-/.]0{1,2}[-/.]0{1,4}$/.test(written.replace(/ /g, ''))) return missing(written);
   if (g['y'] === undefined) return yearless(g, written, reading);
   const y = yearOf(g['y'], reading);
   if (y > 0 && y < 1900 && g['y'].length === 4 && g['n'] !== undefined) timeForYear(g, written, reading);
@@ -148,7 +148,7 @@ function checked(date: string, g: Groups, whole: string, written: string, readin
   if (g['wd'] !== undefined && !g['wd'].startsWith(weekday))
     refuse(`${date} is not a ${g['wd'].trim().replace(/[.,]/g, '')}: the day or its name is wrong`);
   const plain = /^\d{4}-\d{2}-\d{2}$/.test(written);
-  if (!plain && reading.near && !isNear(date, reading.near, 3653))
+  if (!plain && reading.near && Math.abs(Date.parse(date) - Date.parse(reading.near)) > 3653 * DAY)
     return ask(
       written,
       `${written} lies more than ten years from the rest of the case (${reading.near}): is it right?`,
@@ -157,14 +157,11 @@ function checked(date: string, g: Groups, whole: string, written: string, readin
   return date;
 }
 
-const isNear = (date: string, day: string | undefined, within: number): boolean =>
-  day !== undefined && day !== '' && Math.abs(Date.parse(date) - Date.parse(day)) <= within * DAY;
-
 /** The dates with which programs fill an empty cell. */
 function missing(written: string, whole = written, g: Groups = {}): never {
   const why = `${written} stands for “missing” in this kind of file: it is no date`;
   const rest = whole.replace(`${g['wd'] ?? ''}${written}`, '').trim();
-  if (rest !== '' && /[1-9]/.test(rest))
+  if (/[1-9]/.test(rest))
     return ask(whole, `${why}; its time may still count`, [
       { text: rest, says: 'the time, on the day of its row' },
     ]);
@@ -172,7 +169,7 @@ function missing(written: string, whole = written, g: Groups = {}): never {
 }
 
 function askOrder(written: string, found: readonly string[]): never {
-  const first = Number(/^\d{6}$/.test(written) ? written.slice(0, 2) : /^\d+/.exec(written)?.[0]);
+  const first = Number.parseInt(written.slice(0, 2), 10);
   const says = (date: string): string =>
     Number(date.slice(5, 7)) === first ? 'month' : Number(date.slice(8)) === first ? 'day' : 'year';
   return ask(
@@ -199,7 +196,7 @@ function yearless(g: Groups, written: string, reading: Reading): never {
 /** `14 Mar 1427`: figures that are no year of a case and may be the time. */
 function timeForYear(g: Groups, written: string, reading: Reading): void {
   const time = g['y'] as string;
-  if (!reading.day || Number(time) > 2400 || Number(time.slice(2)) > 59) return;
+  if (!reading.day || Number(time.slice(2)) > 59) return;
   const y = Number(reading.day.slice(0, 4));
   const [date] = candidates(g, y, reading);
   if (date !== undefined)
@@ -211,9 +208,10 @@ function timeForYear(g: Groups, written: string, reading: Reading): void {
 function weekDate(y: number, week: number, day: number, written: string): string {
   const fourth = Date.UTC(y, 0, 4);
   const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
-  const at = monday + (week - 1) * 7 * DAY + (day - 1) * DAY;
-  if (week < 1 || at >= Date.UTC(y, 11, 29) + 7 * DAY) return refuse(`the date ${written} does not exist`);
-  return new Date(at).toISOString().slice(0, 10);
+  const begins = monday + (week - 1) * 7 * DAY;
+  // December 28 lies in the last week of every year: what begins after it is of the next.
+  if (week < 1 || begins > Date.UTC(y, 11, 28)) return refuse(`the date ${written} does not exist`);
+  return new Date(begins + (day - 1) * DAY).toISOString().slice(0, 10);
 }
 
 /** Days without a year, at the beginning of a text; the year is put behind them. */

@@ -66,8 +66,6 @@ function lengthOf(written: string): Length {
       refuse(
         `“${text}” mixes days, which run by the calendar, with hours: write ${text.replace(/^(\d+).*/, '$1')} days, or all of it in hours`,
       );
-    if (Number.isFinite(unit) && unit < sizeOf('s') * 60 && decimals !== undefined && size > 1000)
-      notADistance(text);
     unit = half
       ? size / 2
       : decimals === undefined

@@ -90,7 +90,7 @@ function statement(text: string, reading: Reading): readonly Statement[] {
   });
   if (!(found instanceof Refusal)) return found;
   // What no part is named of is asked about the whole statement.
-  throw found.part === null && found.asks.length > 0 ? new Refusal(found.message, found.asks, text) : found;
+  throw found.part === null ? new Refusal(found.message, found.asks, text) : found;
 }
 
 /** `@1427` where no row has that id, `@ 1427 hrs`, `@14:27`: the sign means “at”. */

@@ -40,11 +40,11 @@ function printLength(ms: number, unit: number, days = false): string {
   for (const [size, letter] of [
     [HOUR, 'h'],
     [MINUTE, 'm'],
+    [1000, 's'],
   ] as const) {
-    if (unit >= size || (unit < 1000 && size % unit !== 0) || unit * 2 < 1000) continue;
     if (unit === size / 2) return `${Math.floor(ms / size)} 1/2${letter}`;
     const digits = [10, 100, 1000].findIndex((n) => unit * n === size);
-    if (unit > 1000 && digits >= 0) return `${(ms / size).toFixed(digits + 1)}${letter}`;
+    if (size > 1000 && digits >= 0) return `${(ms / size).toFixed(digits + 1)}${letter}`;
   }
   if (ms === 0) return unit >= HOUR ? '0h' : unit >= MINUTE ? '0m' : `0${fraction(0, unit)}s`;
   const h = Math.floor(ms / HOUR);

@@ -53,7 +53,8 @@ export function offsetOrRange(text: string, reading: Reading): Stretch | null {
   // Four figures and four are two times; only programs, which put the year first, write a zone behind a day.
   if (military && b > a && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
   if (day !== '' && !stamped) return stretchOf(`${day}${first}`, second, '-', text, reading, false);
-  if (stamped && ownOffset(day.trim(), a, second, reading)) return null;
+  const date = day.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  if (stamped && ownOffset(date, a, second, reading)) return null;
   if (b <= a && (b + 1440 - a) / 60 > 12 && !military) return null;
   return ask(
     text,
@@ -61,7 +62,7 @@ export function offsetOrRange(text: string, reading: Reading): Stretch | null {
     [
       ...(b > a
         ? [{ text: `between ${day}${first} and ${second}`, says: 'from one time to the other' }]
-        : overMidnight(first, second, day.trim() || null, reading)),
+        : overMidnight(first, second, date || null, reading)),
       { text: `${day}${first} -${second}`, says: 'one time, and its zone' },
     ],
   );
@@ -69,7 +70,7 @@ export function offsetOrRange(text: string, reading: Reading): Stretch | null {
 
 /** Whether the zone of the clock has that offset on that day. */
 function ownOffset(day: string, minutes: number, offset: string, reading: Reading): boolean {
-  if (reading.zone === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  if (reading.zone === undefined) return false;
   const local = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const at = instantsIn(reading.zone, local, reading.zone);
   return !('why' in at) && at.includes(local + minutesOf(offset) * 60_000);
@@ -99,11 +100,11 @@ function stretchOf(
   if (word === 'or' && HOUR_ALONE.test(last)) eitherHour(text, from, to);
   if (from.clock !== to.clock) refuse('both ends must be read on the same clock');
   // `3/14/2024 - 1430`: a day, and the time upon it.
-  const later = to.clock === 'wall' && from.clock === 'wall' && to.date === from.date;
-  if (word === '-' && later && isDayAlone(from) && !isDayAlone(to)) return { from: to, to: null };
+  if (word === '-' && dateOf(to) === dateOf(from) && isDayAlone(from) && !isDayAlone(to))
+    return { from: to, to: null };
   if (isDayAlone(from) !== isDayAlone(to))
     refuse('one end is a time and the other a whole day: write a time at both ends, or a day at both');
-  const zoned = from.clock === 'wall' && to.clock === 'wall' && from.zone !== null && to.zone !== null;
+  const zoned = zoneOf(from) !== null && zoneOf(to) !== null;
   if (sortKey(to, zoned) < sortKey(from, zoned)) backwards(a, last, text, from, to, reading);
   if ((word === 'and' || word === '&') && !between)
     return ask(text, 'two times stand here: give each a row of its own, or say that it was between them', [
@@ -125,6 +126,8 @@ function minutesTo(a: string, b: string, text: string): void {
   ]);
 }
 
+const dateOf = (s: Stamp): string | null => (s.clock === 'wall' ? s.date : null);
+const zoneOf = (s: Stamp): string | null => (s.clock === 'wall' ? s.zone : null);
 const isDayAlone = (s: Stamp): boolean => s.clock === 'wall' && s.precision === DAY;
 
 const HOUR_ALONE = /^\d{1,2} ?[ap](?:\.? ?m\.?)?$/;
@@ -212,9 +215,8 @@ function sortKey(s: Stamp, zoned = false): number {
 const BACKWARDS = 'the second time is earlier than the first: if it ran past midnight, write both dates';
 
 function backwards(a: string, b: string, text: string, from: Stamp, to: Stamp, reading: Reading): never {
-  const day = from.clock === 'wall' ? from.date : null;
-  const crossing = from.clock === 'wall' && to.clock === 'wall' && (to.date === null || to.date === day);
-  if (!crossing) return refuse(BACKWARDS);
+  const day = dateOf(from);
+  if (from.clock !== 'wall' || dateOf(to) !== day) return refuse(BACKWARDS);
   // `11:50 pm to 12:10`: past midnight it is the morning.
   const end = /\d ?p(?:\.? ?m\.?)?$/.test(a) && /^(?:0?\d|1[0-2]):\d\d$/.test(b) ? `${b} am` : b;
   const asks = overMidnight(day === null ? a : a.replace(/^\S+ /, ''), end, day, reading);
