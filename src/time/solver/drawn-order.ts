@@ -171,19 +171,28 @@ function byClock(m: Moments, laid: Laid, of: readonly number[]): Map<number, num
   return all;
 }
 
+/** What the reading of a moment shows on its clock, ms: bounded by the other end of its event, but not where that was set aside. */
+function shown(m: Moments, laid: Laid): { least: (k: number) => number; most: (k: number) => number } {
+  return {
+    least: (k) => (laid.isSetAside(k ^ 1) ? (m.lo[k] as number) : leastReading(m, k)),
+    most: (k) => (laid.isSetAside(k ^ 1) ? (m.hi[k] as number) : mostReading(m, k)),
+  };
+}
+
 /** Pairs that their readings on one clock order: each with the next ones, from which the rest follows. */
 function byClocks(m: Moments, laid: Laid, of: readonly number[]): [number, number][] {
   const pairs: [number, number][] = [];
+  const { least, most } = shown(m, laid);
   for (const list of byClock(m, laid, of).values()) {
-    const sorted = list.sort((a, b) => leastReading(m, a) - leastReading(m, b));
+    const sorted = list.sort((a, b) => least(a) - least(b));
     sorted.forEach((a, i) => {
       let until = Number.POSITIVE_INFINITY;
       for (let j = i + 1; j < sorted.length; j++) {
         const b = sorted[j] as number;
-        if (leastReading(m, b) >= until) break;
-        if (leastReading(m, b) < mostReading(m, a)) continue;
+        if (least(b) >= until) break;
+        if (least(b) < most(a)) continue;
         pairs.push([a, b]);
-        until = Math.min(until, mostReading(m, b));
+        until = Math.min(until, most(b));
       }
     });
   }
@@ -200,6 +209,7 @@ export function heldBy(
   { one, pairs }: DrawnOrder,
   at: Float64Array,
 ): { readonly floor: Float64Array; readonly ceiling: Float64Array } {
+  const { least, most } = shown(m, laid);
   const floor = new Float64Array(at.length).fill(Number.NEGATIVE_INFINITY);
   const ceiling = new Float64Array(at.length).fill(Number.POSITIVE_INFINITY);
   const moved = new Uint8Array(at.length);
@@ -215,23 +225,23 @@ export function heldBy(
   const sides = new Map<number, { readonly before: Furthest; readonly after: Furthest }>();
   for (const [clock, own] of clocks)
     sides.set(clock, {
-      before: new Furthest(own.map((k) => leastReading(m, k))),
-      after: new Furthest(own.map((k) => -mostReading(m, k))),
+      before: new Furthest(own.map((k) => least(k))),
+      after: new Furthest(own.map((k) => -most(k))),
     });
   for (let k = 0; sides.size > 0 && k < at.length; k++) {
     const place = at[k] as number;
     if (m.form[k] !== FORM.reading || moved[one[k] as number] === 1 || Number.isNaN(place)) continue;
     if (laid.isSetAside(k)) continue;
     const side = sides.get(m.clockVariable[k] as number);
-    side?.before.take(mostReading(m, k), place);
-    side?.after.take(-leastReading(m, k), -place);
+    side?.before.take(most(k), place);
+    side?.after.take(-least(k), -place);
   }
   for (const [clock, own] of clocks) {
     const side = sides.get(clock);
     for (const k of own) {
       const o = one[k] as number;
-      floor[o] = Math.max(floor[o] as number, side?.before.upTo(leastReading(m, k)) as number);
-      ceiling[o] = Math.min(ceiling[o] as number, 0 - (side?.after.upTo(-mostReading(m, k)) as number));
+      floor[o] = Math.max(floor[o] as number, side?.before.upTo(least(k)) as number);
+      ceiling[o] = Math.min(ceiling[o] as number, 0 - (side?.after.upTo(-most(k)) as number));
     }
   }
   return { floor, ceiling };
