@@ -36,6 +36,8 @@ const PLAIN: Readonly<Record<string, string>> = {
     'Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time)|2024-03-14 14:27:05-05|2024-03-14 14:27:05 -0500 CDT',
   '2024-03-14 19:27:05Z': '2024-03-14 19:27:05 +0000 UTC|2024-03-14 19:27:05+00',
   '14:10': 'ten past 2 pm|10 minutes after 2 p.m.|• 1410|1410 (local)|exactly 1410|1410 sharp',
+  '14:01': '59 minutes to 3 pm',
+  '14:05': '55 to 3 pm',
   '14:40': '20 to 3 pm|20 minutes before three p.m.|two forty in the afternoon|two-forty p.m.',
   '00:05': 'twelve oh five a.m.',
   '14:30 +-5m': '1430 (+/- 5 min)|within 5 minutes of 1430|1430 ± 5 min',

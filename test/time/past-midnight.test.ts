@@ -82,6 +82,67 @@ describe('a log by a clock of twelve hours', () => {
   });
 });
 
+/** What is said of a log, its rows apart by commas: the rows at which it shows, and what each way would change. */
+function said(texts: string, date = '2024-03-14'): string[] {
+  const rows = texts.split(', ').map((row): LoggedTime => {
+    const [text = '', end] = row.split(' > ');
+    return { date, text, ...(end ? { end } : {}) };
+  });
+  const day = (d: string): string => d.slice(5);
+  return pastMidnight(rows).map((f) =>
+    [f.row, ...f.ways.map((w) => w.changes.map((c) => `${c.row} ${day(c.date)} ${c.text}`).join(', '))].join(
+      ': ',
+    ),
+  );
+}
+
+describe('the limits of a log', () => {
+  it.each([
+    ['22:00, 01:00, 23:00, 00:30', ['1: 1 03-15 01:00, 3 03-15 00:30', '2', '3']],
+    ['12:00, 06:00', ['1: 1 03-15 06:00']],
+    ['12:00, 06:01', ['1']],
+    ['14:20:05, 14:20:04', ['1']],
+    ['14:20:05, 14:20:05', []],
+    ['23:50, 00:10, 00:05', ['1: 1 03-15 00:10, 2 03-15 00:05', '2']],
+    ['23:50, 00:10, 18:09, 00:20', ['1: 1 03-15 00:10, 2 03-15 18:09', '3: 3 03-16 00:20']],
+    ['23:50, 00:10, 18:11, 00:20', ['1: 1 03-15 00:10, 3 03-15 00:20', '2']],
+    [
+      '23:50, 00:10, 12:00, 00:20, 23:58',
+      ['1: 1 03-15 00:10, 2 03-15 12:00', '3: 3 03-16 00:20, 4 03-15 23:58', '4'],
+    ],
+    ['00:10, 23:50', []],
+    ['12:00 > 06:00', ['0: 0 03-14 2024-03-15 06:00']],
+    ['12:00 > 06:01', []],
+    ['9:50', []],
+    ['0:30, 1:05', []],
+    ['12:50, 13:00', []],
+    ['11:50, 1:05p', []],
+    ['12:10, 1:05', ['1: 0 03-14 00:10: 1 03-14 13:05']],
+    ['12:59:59, 1:00:00', ['1: 0 03-14 00:59:59: 1 03-14 13:00:00']],
+    ['950, 105', ['1: 1 03-14 13:05: 0 03-14 21:50, 1 03-15 01:05']],
+    ['9:50, 10:05, 9:55', ['0: 0 03-14 21:50, 1 03-14 22:05, 2 03-14 21:55']],
+    ['9:50, 10:05, 4:05', ['2: 2 03-14 16:05: 0 03-14 21:50, 1 03-14 22:05, 2 03-15 04:05']],
+    ['12:30, 12:40', ['0: 0 03-14 00:30, 1 03-14 00:40']],
+  ])('%s', (texts, falls) => {
+    expect(said(texts)).toEqual(falls);
+  });
+  it('says the next day where no row has one', () => {
+    const log = (texts: string[]): LoggedTime[] => texts.map((text) => ({ date: '', text }));
+    expect(pastMidnight(log(['23:50', '00:10']))[0]?.ways[0]?.says).toBe(
+      'it passed midnight: this row is of the next day',
+    );
+    expect(pastMidnight(log(['23:50', '00:10', '00:20']))[0]?.ways[0]?.says).toBe(
+      'it passed midnight: 2 rows from 00:10 on are of the next day',
+    );
+  });
+  it('says how many rows a clock of twelve hours changes', () => {
+    expect(pastMidnight(log('12:10', '1:05'))[0]?.ways.map((w) => w.says)).toEqual([
+      'it is by a clock of twelve hours and begins in the morning: 1 row changes',
+      'it is by a clock of twelve hours and begins in the afternoon or evening: 1 row changes',
+    ]);
+  });
+});
+
 it('puts any log that only lost its dates in its true order', () => {
   const steps = fc.array(fc.integer({ min: 1, max: 5 * 60 }), { minLength: 2, maxLength: 30 });
   let crossed = 0;

@@ -95,7 +95,7 @@ const SPELLINGS: readonly Spelling[] = [
     (all, rough, minutes, said, hour) => {
       const [m, h] = [Number(minutes), Number(hour) - 1];
       if ((m <= 12 && !said) || m > 59 || m < 1 || h < 1 || h > 10) return all as string;
-      return `${rough ?? ''}${h}:${60 - m}`;
+      return `${rough ?? ''}${h}:${two(60 - m)}`;
     },
   ],
   // Thu Mar 14 2024 14:27:05 GMT-0500 (Central Daylight Time), as browsers print it.
