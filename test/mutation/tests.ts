@@ -19,11 +19,12 @@ export const WITHIN = [''];
 const test = (name: string, body: Body): void => {
   TESTS.push({ name: [...WITHIN, name].join(' > '), run: body as () => unknown });
 };
+/** A row as the arguments of its body. */
+const argsOf = (row: unknown): never[] => (Array.isArray(row) ? row : [row]) as never[];
 const each =
   (rows: readonly unknown[]) =>
   (name: string, body: Body): void => {
-    for (const row of rows)
-      test(name, () => (body as (...args: unknown[]) => unknown)(...(Array.isArray(row) ? row : [row])));
+    for (const row of rows) test(name, () => body(...argsOf(row)));
   };
 const none = Object.assign((): void => {}, { each: () => (): void => {} });
 const real = Object.assign(test, { each });
@@ -41,8 +42,8 @@ export const describe = Object.assign(
   {
     each:
       (rows: readonly unknown[]) =>
-      (name: string, body: (row: never) => void): void => {
-        for (const row of rows) describe(name, () => body(row as never));
+      (name: string, body: (...args: never[]) => void): void => {
+        for (const row of rows) describe(name, () => body(...argsOf(row)));
       },
     skipIf: (skipped: boolean) => (skipped ? (): void => {} : describe),
   },
