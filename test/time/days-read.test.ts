@@ -4,6 +4,7 @@ import { asPapersHave } from '../../src/time/grammar/as-papers-have';
 import { readCounter } from '../../src/time/grammar/counted';
 import { dayFault, readDate, withYear } from '../../src/time/grammar/date';
 import { parseTime } from '../../src/time/grammar/parse';
+import { resolveReading } from '../../src/time/grammar/resolve';
 import { serialText } from '../../src/time/grammar/serial';
 import { spanBounds } from '../../src/time/grammar/written';
 import { readZone } from '../../src/time/grammar/zone-words';
@@ -17,7 +18,7 @@ import {
   offsetAt,
   zoneName,
 } from '../../src/time/grammar/zones';
-import { wholeDays } from '../../src/time/solver/day-shift';
+import { dayBounds, wholeDays } from '../../src/time/solver/day-shift';
 
 describe('days without an hour', () => {
   it.each([
@@ -234,6 +235,28 @@ describe('how each distance is bounded', () => {
       max: 150_000,
     });
   });
+  it('in days, from a clock time to the same clock time, also where the clocks skipped it', () => {
+    const HOUR = 3_600_000;
+    const zone = 'America/Chicago';
+    const from = (text: string) => ({ lo: Date.parse(`${text}Z`), hi: Date.parse(`${text}Z`), zone });
+    const hours = (text: string, at: { lo: number; hi: number; zone: string }) => {
+      const { min, max } = dayBounds(spanOf(text), at, 0);
+      return [min / HOUR, max / HOUR];
+    };
+    // 2:30 of March 9 and 24 hours, or to the hour that was skipped; 1:30 of November 2, and the first or the second.
+    expect(hours('+up to 1 day', from('2024-03-09T08:30'))).toEqual([0, 24]);
+    expect(hours('+at least 1 day', from('2024-03-09T08:30'))).toEqual([23, EVER]);
+    expect(hours('+up to 1 day', from('2024-03-09T20:00'))).toEqual([0, 23]);
+    expect(hours('+up to 1 day', from('2024-11-02T06:30'))).toEqual([0, 25]);
+    expect(hours('+at least 1 day', from('2024-11-02T06:30'))).toEqual([24, EVER]);
+    expect(hours('+at least 1 day', from('2024-11-02T20:00'))).toEqual([25, EVER]);
+    expect(hours('+at least 1 day', { ...from('2024-11-02T20:00'), zone: '-05:00' })).toEqual([24, EVER]);
+    const open = { lo: -EVER, hi: EVER, zone };
+    expect([hours('+at least 1 day', open), hours('+up to 1 day', open)]).toEqual([
+      [23, EVER],
+      [0, 25],
+    ]);
+  });
   it('in days, midnight to midnight', () => {
     const days = (text: string) => wholeDays(spanOf(text)).map((ms) => ms / 86_400_000);
     expect(days('+2 days')).toEqual([2, 2]);
@@ -247,6 +270,35 @@ describe('how each distance is bounded', () => {
       -2, 2,
     ]);
     expect(wholeDays({ ...spanOf('+up to 2 days'), sign: -1 }).map((ms) => ms / 86_400_000)).toEqual([-2, 0]);
+  });
+});
+
+describe('the interval of a reading, about as much as it says', () => {
+  const of = (text: string) => {
+    const p = parseTime(text);
+    if (!p.ok || (p.written.form !== 'reading' && p.written.form !== 'open')) throw new Error(text);
+    const r = resolveReading(p.written, { date: '2024-03-14', zone: 'UTC', approximate: 300_000 });
+    if (!r.ok) throw new Error(r.why);
+    const { min, max, widened } = r.interval;
+    return [min, max]
+      .map((t) => (t - Date.UTC(2024, 2, 14, 14, 27)) / 1000)
+      .concat(widened ? [widened.by / 1000, Number(widened.byDefault)] : []);
+  };
+  const EVER = Number.POSITIVE_INFINITY;
+  it.each([
+    ['14:27', [0, 59.999]],
+    ['~14:27', [-300, 359.999, 300, 1]],
+    ['14:27 +-30s', [-30, 89.999, 30, 0]],
+    ['between 14:27 and 14:29', [0, 179.999]],
+    ['about 14:27 to 14:29', [-300, 479.999, 300, 1]],
+    ['after 14:27', [0, EVER]],
+    ['after ~14:27', [-300, EVER, 300, 1]],
+    ['before 14:27', [-EVER, -0.001]],
+    ['before ~14:27', [-EVER, 299.999, 300, 1]],
+    ['by 14:27', [-EVER, 59.999]],
+    ['by ~14:27 +-1m', [-EVER, 119.999, 60, 0]],
+  ])('%s', (text, interval) => {
+    expect(of(text)).toEqual(interval);
   });
 });
 

@@ -246,6 +246,12 @@ function wrongWith(made: Made, withProofs: boolean): string[] {
   const d = brute(made.nodes, left);
   if (!holds(d)) return [...wrong, 'what is left cannot all be true'];
   const { at } = solved.positions;
+  for (const id of CLOCKS.slice(0, 4)) {
+    const v = 1 + CLOCKS.indexOf(id);
+    const { min, max } = solved.clockOffset(id) ?? { min: 0, max: 0 };
+    if (min !== 0 - (d[v]?.[0] as number) || max !== d[0]?.[v])
+      wrong.push(`${id} is off by ${min} to ${max}`);
+  }
   for (const [i, [a, x]] of made.moments.entries()) {
     const w = solved.window(a);
     const truth = `${0 - (d[x]?.[0] as number)} ${d[0]?.[x]}`;
@@ -255,6 +261,11 @@ function wrongWith(made: Made, withProofs: boolean): string[] {
     for (const [j, [b, y]] of made.moments.entries()) {
       const [min, max] = [0 - (d[y]?.[x] as number), d[x]?.[y] as number];
       const name = `${a.id} ${a.edge} to ${b.id} ${b.edge}`;
+      if (solved.least(a, b) !== min || solved.most(a, b) !== max)
+        wrong.push(`${name}: an end is told otherwise`);
+      const rows = made.record.events.length + made.record.custody.length;
+      if (i % 2 === 0 && j % 2 === 0 && i / 2 < rows && solved.startsApart(i / 2, j / 2).min !== min)
+        wrong.push(`${name}: told otherwise by number`);
       const got = solved.bounds(a, b);
       if (got.min !== min || got.max !== max) wrong.push(`${name}: ${got.min} ${got.max}, not ${min} ${max}`);
       if (
@@ -287,7 +298,8 @@ function wrongWith(made: Made, withProofs: boolean): string[] {
 
 const NONE: Kind = { rows: 4, minutes: 60, ties: 0, ends: 0, syncs: 0, relations: 0, custody: 0, ways: 7 };
 const KINDS: Readonly<Record<string, Kind>> = {
-  'readings alone': { ...NONE, ends: 0.5, custody: 1 },
+  'readings alone': { ...NONE, rows: 3, ends: 0.5, custody: 3 },
+  'rows among others': { ...NONE, rows: 8, ties: 0.25, minutes: 8, ways: 3 },
   'what hangs on other rows': { ...NONE, ties: 0.5, rows: 5 },
   'ends that are written': { ...NONE, ties: 0.3, ends: 0.7 },
   'clocks that are tied': { ...NONE, syncs: 2, ties: 0.3, minutes: 4, ways: 2 },
@@ -297,7 +309,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 describe('a small record without drift is bounded as all its paths bound it', () => {
   it.each(Object.keys(KINDS))('%s', (name) => {
-    for (let seed = 1; seed <= 12; seed++)
+    for (let seed = 1; seed <= 10; seed++)
       expect(wrongWith(madeUp(KINDS[name] as Kind, seed), seed % 6 === 1), `seed ${seed}`).toEqual([]);
   });
 });

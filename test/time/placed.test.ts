@@ -110,3 +110,29 @@ describe('what nothing ties to the reference clock', () => {
     expect(solved.mayBefore(start('d'), start('c'))).toBe(true);
   });
 });
+
+describe('a recording whose row is read on a clock', () => {
+  const sources = [{}, { id: 'film', name: 'Film', kind: 'camera' as const }];
+  const film = { sourceId: 'film', kind: 'recording' as const };
+  const seen = { ref: 'seen', start: 'v 3:15', sourceId: 'film' };
+  const window = (...rows: { ref: string; start: string; sourceId: string; kind?: 'recording' }[]) =>
+    placed(
+      without(record({ clocks: CLOCKS, sources, events: [{ ref: 'x', start: '13:00' }, ...rows, seen] })),
+    )['seen'];
+  it('begins at its first frame', () => {
+    expect(window({ ref: 'r', start: '14:00:00', ...film })).toEqual([
+      at(14, 3, 15),
+      at(14, 3, 17) - 2,
+      at(14, 3, 16) - 1,
+      0,
+    ]);
+  });
+  it('but not where two rows say so, where it counts itself, or where it is of another recording', () => {
+    const untied = [DAY + 195_000, DAY + 195_999];
+    const two = window({ ref: 'r', start: '14:00:00', ...film }, { ref: 's', start: '14:10:00', ...film });
+    expect(two?.slice(0, 2)).toEqual(untied);
+    expect(window({ ref: 'r', start: 'v 0:00', ...film })?.slice(0, 2)).toEqual(untied);
+    expect(window({ ref: 'r', start: '14:00:00', ...film, sourceId: 'log' })?.slice(0, 2)).toEqual(untied);
+    expect(window({ ref: 'r', start: '14:00:00', sourceId: 'film' })?.slice(0, 2)).toEqual(untied);
+  });
+});
