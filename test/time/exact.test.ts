@@ -246,6 +246,14 @@ function wrongWith(made: Made, withProofs: boolean): string[] {
   const d = brute(made.nodes, left);
   if (!holds(d)) return [...wrong, 'what is left cannot all be true'];
   const { at } = solved.positions;
+  for (const { setAside, claimed } of solved.contradictions) {
+    const own = setAside.kind === 'reading' && made.said.find((s) => s.key === reasonKey(setAside));
+    const min = own ? own.min - (d[own.a]?.[0] as number) : -EVER;
+    const max = own ? own.max + (d[0]?.[own.a] as number) : EVER;
+    const truth = Number.isFinite(max - min) ? `${min} ${max}` : 'nothing';
+    const told = claimed ? `${claimed.min} ${claimed.max}` : 'nothing';
+    if (told !== truth) wrong.push(`${reasonKey(setAside)} claims ${told}, not ${truth}`);
+  }
   for (const id of CLOCKS.slice(0, 4)) {
     const v = 1 + CLOCKS.indexOf(id);
     const { min, max } = solved.clockOffset(id) ?? { min: 0, max: 0 };

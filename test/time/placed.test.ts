@@ -136,3 +136,49 @@ describe('a recording whose row is read on a clock', () => {
     expect(window({ ref: 'r', start: '14:00:00', sourceId: 'film' })?.slice(0, 2)).toEqual(untied);
   });
 });
+
+describe('a row that is moved to stand in an order', () => {
+  const wide = ['a', 'b', 'c'].map((ref) => ({ ref, start: 'between 14:00 and 14:30' }));
+  const clocks = [
+    ...CLOCKS,
+    { id: 'watch', name: 'watch', kind: 'person' as const, reference: false, zone: 'UTC' },
+  ];
+  const chain = (...ids: string[]) =>
+    ids.slice(1).map((id, i) => relation(ids[i] as string, id, { min: 0, max: null }));
+  it('does not pass what its own clock shows after it', () => {
+    const p = placed(
+      record({
+        clocks,
+        events: [
+          ...wide,
+          { ref: 'moved', start: '14:10', clockId: 'watch' },
+          { ref: 'next', start: '14:11', clockId: 'watch' },
+          { ref: 'far', start: '14:25', clockId: 'watch' },
+        ],
+        relations: chain('a', 'b', 'c', 'moved'),
+      }),
+    );
+    expect(p['next']?.[2]).toBe(at(14, 11, 30) - 0.5);
+    expect(p['moved']?.[2]).toBeLessThanOrEqual(p['next']?.[2] as number);
+    expect(p['moved']?.[2]).toBeGreaterThan(at(14, 9));
+    expect(p['c']?.[2]).toBeLessThan(p['moved']?.[2] as number);
+  });
+  it('nor what it shows before it', () => {
+    const p = placed(
+      record({
+        clocks,
+        events: [
+          ...wide,
+          { ref: 'far', start: '13:50', clockId: 'watch' },
+          { ref: 'last', start: '14:08', clockId: 'watch' },
+          { ref: 'moved', start: '14:10', clockId: 'watch' },
+        ],
+        relations: chain('moved', 'a', 'b', 'c'),
+      }),
+    );
+    expect(p['last']?.[2]).toBe(at(14, 8, 30) - 0.5);
+    expect(p['moved']?.[2]).toBeGreaterThanOrEqual(p['last']?.[2] as number);
+    expect(p['moved']?.[2]).toBeLessThan(at(14, 12));
+    expect(p['a']?.[2]).toBeGreaterThan(p['moved']?.[2] as number);
+  });
+});
