@@ -22,7 +22,7 @@ export async function loadedAt(browser: Browser, url: string): Promise<Loaded> {
   });
   const loaded = async (): Promise<number> => {
     // What a place asks for once it stands there.
-    await page.waitForTimeout(500);
+    await page.waitForLoadState('networkidle');
     return (await Promise.all(sizes.values())).reduce((a, b) => a + b, 0) / 1000;
   };
   await page.goto(`${url}#/cases`);
