@@ -135,8 +135,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/build.ts'],
-          // Two files side by side, after the rest: each has a server of its own, each worker a browser.
-          maxWorkers: 2,
+          // Three files side by side, after the rest, so that two cores have something to do while one waits: each has a server of its own, each worker a browser.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           // What they import is read once a worker, and its browser started once: each file has its own contexts, server and folders all the same.
           isolate: false,
