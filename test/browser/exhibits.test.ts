@@ -69,8 +69,11 @@ async function newExhibit(page: Page): Promise<void> {
   // A sample comes with one; a case that is made here has none.
   await page.getByRole('button', { name: 'New exhibit' }).first().waitFor();
   const own = page.getByRole('button', { name: /^Take out the exhibit/ });
-  if ((await page.title()).includes('United States') || (await page.title()).includes('Doe'))
+  if ((await page.title()).includes('United States') || (await page.title()).includes('Doe')) {
     await own.click();
+    // What is typed into the form of one that goes is asked about.
+    await page.getByRole('form', { name: 'Exhibit' }).waitFor({ state: 'detached' });
+  }
   await page.getByRole('button', { name: 'New exhibit' }).last().click();
   await page.getByRole('form', { name: 'Exhibit' }).waitFor();
 }
