@@ -10,16 +10,13 @@ function stored(): Theme | null {
   return t === 'light' || t === 'dark' || t === 'contrast' ? t : null;
 }
 
-function current(): Theme {
-  return (
-    stored() ??
-    (matchMedia('(prefers-contrast: more)').matches
-      ? 'contrast'
-      : matchMedia('(prefers-color-scheme: dark)').matches
-        ? 'dark'
-        : 'light')
-  );
-}
+/** What the system asks for, the first that it does. */
+const ASKED: readonly (readonly [asks: string, theme: Theme])[] = [
+  ['(prefers-contrast: more)', 'contrast'],
+  ['(prefers-color-scheme: dark)', 'dark'],
+];
+
+const current = (): Theme => stored() ?? ASKED.find(([asks]) => matchMedia(asks).matches)?.[1] ?? 'light';
 
 /** Chooses light, dark or high contrast for this browser. */
 export function chooseTheme(theme: Theme): void {
@@ -27,10 +24,14 @@ export function chooseTheme(theme: Theme): void {
   for (const l of listeners) l();
 }
 
-/** The theme in force. */
-export function useThemeChoice(): Theme {
-  return useSyncExternalStore((l) => {
-    listeners.add(l);
-    return () => listeners.delete(l);
-  }, current);
+function follow(heard: () => void): () => void {
+  listeners.add(heard);
+  for (const [asks] of ASKED) matchMedia(asks).addEventListener('change', heard);
+  return () => {
+    listeners.delete(heard);
+    for (const [asks] of ASKED) matchMedia(asks).removeEventListener('change', heard);
+  };
 }
+
+/** The theme in force: the one chosen, else what the system asks for, which may change in the evening. */
+export const useThemeChoice = (): Theme => useSyncExternalStore(follow, current);
