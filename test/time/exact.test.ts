@@ -321,3 +321,16 @@ describe('a small record without drift is bounded as all its paths bound it', ()
       expect(wrongWith(madeUp(KINDS[name] as Kind, seed), seed % 6 === 1), `seed ${seed}`).toEqual([]);
   });
 });
+
+describe('an end whose start was set aside', () => {
+  // Found by going through 900 records of each kind with the code of before.
+  it.each([
+    ['readings alone', 369],
+    ['readings alone', 417],
+    ['ends that are written', 598],
+    ['ends that are written', 875],
+    ['rows that clash', 11],
+  ])('is drawn by what it shows itself: %s, record %i', (name, seed) => {
+    expect(wrongWith(madeUp(KINDS[name] as Kind, seed), false)).toEqual([]);
+  });
+});
