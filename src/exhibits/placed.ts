@@ -1,7 +1,7 @@
 import type { Read } from '../analysis/analyze';
 import type { EventRow } from '../record/event';
 import { dayOf, localOf } from '../time/grammar/zones';
-import { UNTIED } from '../time/solver/positions';
+import { UNTIED } from '../time/solver/moment';
 import { momentNumber, windowText } from '../words/moment';
 import { longDay, shortDay } from './printable';
 

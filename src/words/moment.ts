@@ -3,7 +3,8 @@ import type { CaseRecord } from '../record/record';
 import { placesById } from '../record/rows';
 import { printUpTo, shortLength } from '../time/duration';
 import { clockOf, dayOf, isTwice, localOf, zoneName } from '../time/grammar/zones';
-import { type Positions, UNTIED } from '../time/solver/positions';
+import { UNTIED } from '../time/solver/moment';
+import type { Positions } from '../time/solver/positions';
 
 /** A record and where its moments stand. */
 export interface Placed {

@@ -121,6 +121,12 @@ describe('places in an order', () => {
     return [...at];
   }
   const W = [0, 12_000] as const;
+  it('stay in their window and in order where they are held past what holds them from the other side', () => {
+    expect(places([W, W], [[0, 1]], { 0: 9000 }, { 1: 5000 })).toEqual([6000, 6000]);
+    expect(places([W], [], { 0: 9000 }, { 0: 5000 })).toEqual([6000]);
+    expect(places([W, W], [[0, 1]], { 0: 9000 }, { 1: 8000 })).toEqual([8000, 8000]);
+    expect(places([W, W], [[0, 1]], { 0: 4000 }, { 1: 2000 })).toEqual([4000, 4000]);
+  });
   it('are spread through a window that is shared', () => {
     expect(places([W, W], [[0, 1]])).toEqual([4000, 8000]);
     expect(

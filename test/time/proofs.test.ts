@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { examine } from '../../src/analysis/examine';
-import { UNTIED } from '../../src/time/solver/positions';
+import { UNTIED } from '../../src/time/solver/moment';
 import { solveRecord } from '../../src/time/solver/solve';
 import { proofOf } from '../../src/words/proof';
 import { record } from '../make';

@@ -1,7 +1,7 @@
 import type { EventRow } from '../../record/event';
 import { placesById } from '../../record/rows';
 import { classOf, KINDS } from '../../record/vocabulary';
-import { UNTIED } from '../../time/solver/positions';
+import { UNTIED } from '../../time/solver/moment';
 import type { TimeAxis } from '../sheet/time-axis';
 import type { Details, Ground, Lane, Style } from './lane';
 import { emptyMarks, finish, put } from './lane-marks';

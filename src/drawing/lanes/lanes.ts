@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { CaseRecord } from '../../record/record';
 import { placesById } from '../../record/rows';
-import { momentOf } from '../../time/solver/moment';
-import { type Positions, UNTIED } from '../../time/solver/positions';
+import { momentOf, UNTIED } from '../../time/solver/moment';
+import type { Positions } from '../../time/solver/positions';
 import { finish, type Steps } from '../../time/steps';
 import { layAxis, type TimeAxis } from '../sheet/time-axis';
 import { LANES } from '.';

@@ -1,6 +1,6 @@
 import { clockLine, shownAt } from '../../analysis/clocks';
 import { rowById } from '../../record/rows';
-import { UNTIED } from '../../time/solver/positions';
+import { UNTIED } from '../../time/solver/moment';
 import type { CaseView } from '../../ui/case-view';
 import { momentNumber, spanText } from '../../words/moment';
 import css from './timeline.module.css';

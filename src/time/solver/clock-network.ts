@@ -88,6 +88,11 @@ export class ClockNetwork extends ReasonedNetwork {
     return this.lines.get(clockVariable) as ClockLine;
   }
 
+  /** Every line: wall clocks, their bare readings where no zone is stated, counters. */
+  all(): Iterable<ClockLine> {
+    return this.lines.values();
+  }
+
   /** Whether a variable is a wall clock's own, laid before any row is read: in the same case always the same number. */
   isLaid(clockVariable: number): boolean {
     return !this.line(clockVariable).counter && !this.zoneOf.has(clockVariable);

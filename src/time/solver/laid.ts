@@ -3,6 +3,7 @@ import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
 import type { Reason } from './reason';
 import { sourceKinds, tieRanks, trustOf } from './trust';
+import { leastReading, mostReading } from './ways';
 
 /** How far the search for overlapping contradictions goes. */
 const MOST_TRIES = 500;
@@ -258,8 +259,27 @@ export class Laid {
     if (narrowed) this.close();
   }
 
+  /** Whether what a reason says was not set aside. */
+  stands(reason: Reason): boolean {
+    return this.setAside.size === 0 || !this.setAside.has(this.m.clocks.reason(reason));
+  }
+
   /** Whether a moment's own reading was set aside: then it tells nothing of when the moment is. */
   isSetAside(m: number): boolean {
     return this.setAside.size > 0 && this.variable[m] !== NONE && this.setAside.has(this.m.reasonOf(m));
+  }
+
+  /** The least that a moment's reading shows on its clock, ms: an end is not before its start, but not where either was set aside. */
+  leastShown(m: number): number {
+    return this.clashes(m) ? (this.m.lo[m] as number) : leastReading(this.m, m);
+  }
+
+  /** The most that it shows: a start is not after its end, but not where either was set aside. */
+  mostShown(m: number): number {
+    return this.clashes(m) ? (this.m.hi[m] as number) : mostReading(this.m, m);
+  }
+
+  private clashes(m: number): boolean {
+    return this.isSetAside(m) || this.isSetAside(m ^ 1);
   }
 }

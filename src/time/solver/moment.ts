@@ -36,6 +36,9 @@ export class Ref {
   }
 }
 
+/** How a moment is untied: by a recording's counter, drawn from midnight of its day; by a wall clock, drawn as that clock shows. */
+export const UNTIED = { no: 0, counter: 1, clock: 2 } as const;
+
 /** How a moment is written. */
 export const FORM = { none: 0, reading: 1, related: 2, sameAsStart: 3, notStated: 4 } as const;
 

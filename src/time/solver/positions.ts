@@ -1,8 +1,9 @@
 import type { Bounds } from '../duration';
 import type { Between } from './between';
-import { type DrawnOrder, drawnOrder, heldBy } from './drawn-order';
+import { heldBy } from './drawn-around';
+import { type DrawnOrder, drawnOrder } from './drawn-order';
 import type { Laid } from './laid';
-import { FORM, NONE } from './moment';
+import { FORM, NONE, UNTIED } from './moment';
 import type { Moments } from './moments';
 import { spreadInOrder } from './spread';
 import { leastReading, mostReading, sameMoment } from './ways';
@@ -18,9 +19,6 @@ export interface Positions {
   /** `UNTIED`: where nothing ties a moment to the reference clock it is drawn by its own, true only among its own. */
   readonly untied: Uint8Array;
 }
-
-/** How a moment is untied: by a recording's counter, drawn from midnight of its day; by a wall clock, drawn as that clock shows. */
-export const UNTIED = { no: 0, counter: 1, clock: 2 } as const;
 
 interface Shift extends Bounds {
   readonly untied: number;
@@ -113,10 +111,13 @@ export class Placement {
     const [min, max] = [0 - (negatedLeast[own] as number), most[own] as number];
     if (Number.isFinite(min) || Number.isFinite(max)) return { min, max, untied: UNTIED.no };
     if (!shift) return null;
-    const alone = this.byItself(k, shift);
     const s = shift(own);
+    // What was set aside tells where it is drawn only if nothing else does.
+    if (s && this.laid.isSetAside(k)) return s;
+    const alone = this.byItself(k, shift);
     if (!s) return alone;
-    return alone
+    // By two clocks that nothing ties together it has no one place: then by what it is tied to.
+    return alone && alone.untied === s.untied
       ? { min: Math.max(alone.min, s.min), max: Math.min(alone.max, s.max), untied: alone.untied }
       : s;
   }
@@ -151,7 +152,11 @@ export class Placement {
     if (this.m.form[k] !== FORM.reading) return null;
     const s = shift(this.m.clockVariable[k] as number);
     return (
-      s && { min: s.min + leastReading(this.m, k), max: s.max + mostReading(this.m, k), untied: s.untied }
+      s && {
+        min: s.min + this.laid.leastShown(k),
+        max: s.max + this.laid.mostShown(k),
+        untied: s.untied,
+      }
     );
   }
 
@@ -180,10 +185,12 @@ export class Placement {
 
   /** Gives the moments that the record orders but does not time their places in that order, and one place to what is one. */
   private spread(order: DrawnOrder): void {
-    const { min, max, at } = this.positions;
-    const { one, pairs } = order;
+    const { min, max, at, untied } = this.positions;
+    const { one } = order;
+    // What nothing ties to the reference clock lies on a line of its own.
+    const pairs = order.pairs.filter(([a, b]) => untied[a] === untied[b]);
     if (pairs.length > 0) {
-      const { floor, ceiling } = heldBy(this.m, this.laid, order, at);
+      const { floor, ceiling } = heldBy(this.m, this.laid, { ...order, pairs }, this.positions);
       spreadInOrder(pairs, min, max, at, floor, ceiling);
     }
     for (let k = 0; k < one.length; k++) at[k] = at[one[k] as number] as number;

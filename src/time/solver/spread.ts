@@ -66,8 +66,11 @@ export function spreadInOrder(
     const [lo, hi] = [least(k), most(k)];
     if (Number.isFinite(lo) && Number.isFinite(hi)) {
       const [b, a] = [before[k] as number, after[k] as number];
-      const [from, to] = [low[k] as number, high[k] as number];
-      if (a + b === 0) at[m] = Math.min(to, Math.max(from, lo + (hi - lo) / 2));
+      const middle = lo + (hi - lo) / 2;
+      const [l, h] = [low[k] as number, high[k] as number];
+      // What is drawn at its one known end may hold it past what holds it from the other side: then the middle decides.
+      const [from, to] = [Math.min(l, Math.max(middle, h)), Math.max(h, Math.min(middle, l))];
+      if (a + b === 0) at[m] = Math.min(to, Math.max(from, middle));
       else at[m] = from + ((to - from) * (b + 1)) / (a + b + 2);
     } else if (Number.isFinite(lo)) {
       let t = low[k] as number;

@@ -3,7 +3,7 @@ import type { EventRow } from '../../../record/event';
 import { firstOf } from '../../../record/split';
 import { classOf } from '../../../record/vocabulary';
 import { type Bounds, printUpTo } from '../../../time/duration';
-import { UNTIED } from '../../../time/solver/positions';
+import { UNTIED } from '../../../time/solver/moment';
 import { eventDetails, eventLane } from '../event-lane';
 import { bar, type LaneKind, SOURCES } from '../lane';
 
