@@ -14,11 +14,11 @@ export async function loadedAt(browser: Browser, url: string): Promise<Loaded> {
   const page = await browser.newPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (r) => {
-    if (/\.js$/.test(new URL(r.url()).pathname))
-      sizes.set(
-        r.url(),
-        r.body().then((b) => gzipSync(b).length),
-      );
+    if (!/\.js$/.test(new URL(r.url()).pathname)) return;
+    const size = r.body().then((b) => gzipSync(b).length);
+    // What comes after the last count may be gone with the page.
+    size.catch(() => undefined);
+    sizes.set(r.url(), size);
   });
   const loaded = async (): Promise<number> => {
     // What a place asks for once it stands there.
