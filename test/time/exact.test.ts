@@ -12,11 +12,11 @@ const holds = (d: readonly (readonly number[])[]): boolean => d.every((row, i) =
 /** What is wrong with the contradictions of a solved record; the keys of what was set aside. */
 function contradicted({ said, nodes }: Made, solved: Solved): { wrong: string[]; out: Set<string> } {
   const wrong: string[] = [];
-  const canBe = (keys: readonly string[], meant: readonly string[] = ['', ENDS]): boolean =>
+  const canBe = (keys: readonly string[]): boolean =>
     holds(
       brute(
         nodes,
-        said.filter((s) => meant.includes(s.key) || keys.includes(s.key)),
+        said.filter((s) => s.key === '' || s.key === ENDS || keys.includes(s.key)),
       ),
     );
   const out = new Set(solved.contradictions.map((c) => reasonKey(c.setAside)));
@@ -25,16 +25,7 @@ function contradicted({ said, nodes }: Made, solved: Solved): { wrong: string[];
     if (!keys.includes(reasonKey(c.setAside)))
       wrong.push(`${keys}: ${reasonKey(c.setAside)} is none of them`);
     if (canBe(keys)) wrong.push(`${keys} can all be true`);
-    // Of a clash that needs no word's meaning, none is asked.
-    const meant = canBe(keys, ['']) ? ['', ENDS] : [''];
-    for (const k of keys)
-      if (
-        !canBe(
-          keys.filter((x) => x !== k),
-          meant,
-        )
-      )
-        wrong.push(`${keys} clash without ${k}`);
+    for (const k of keys) if (!canBe(keys.filter((x) => x !== k))) wrong.push(`${keys} clash without ${k}`);
     if (!(c.by > 0)) wrong.push(`${keys} miss by ${c.by}`);
   }
   return { wrong, out };
@@ -143,4 +134,14 @@ describe('an end whose start was set aside', () => {
   ])('is drawn by what it shows itself: %s, record %i', (name, seed) => {
     expect(wrongWith(madeUp(KINDS[name] as Kind, seed), false)).toEqual([]);
   });
+});
+
+describe('a contradiction', () => {
+  // Found by going through 900 records of each kind with the code of before, which named 20 of them too largely.
+  it.each([38, 155, 209, 413, 466])(
+    'names nothing that words alone put right: relations of rows, record %i',
+    (seed) => {
+      expect(wrongWith(madeUp(KINDS['relations of rows'] as Kind, seed), false)).toEqual([]);
+    },
+  );
 });

@@ -42,6 +42,20 @@ describe('what cannot all be true', () => {
     expect(network.smallest(new Set([0, 1, 3]), new Set())).toBeNull();
     expect(network.smallest(new Set([0, 5, 3]), new Set([0]))?.reasons.sort()).toEqual([3, 5]);
   });
+  it('is found with what always holds, named or not, and leaves out what is not needed beside it', () => {
+    const network = networkOf(5, [
+      { a: 0, b: 1, min: 10, max: 10 },
+      { a: 0, b: 2, min: 0, max: 0 },
+      { a: 1, b: 2, min: EVER, max: -20 },
+      { a: 1, b: 2, min: 0, max: NEVER },
+      { a: 3, b: 4, min: 0, max: NEVER },
+    ]);
+    // By 10 the readings miss with the relation; by 20 the relation alone misses what always holds.
+    expect(network.smallest(new Set([0, 1, 2]), new Set())).toEqual({ reasons: [0, 1, 2], by: 10 });
+    expect(network.smallest(new Set([0, 1, 2]), new Set([3, 4]))).toEqual({ reasons: [2], by: 20 });
+    expect(network.smallest(new Set([0, 1]), new Set([3, 4]))?.reasons.sort()).toEqual([0, 1]);
+    expect(network.smallest(new Set([2]), new Set([4]))).toBeNull();
+  });
   it('ends that say nothing constrain nothing', () => {
     const network = networkOf(2, [
       { a: 0, b: 1, min: EVER, max: NEVER },

@@ -75,8 +75,8 @@ export class Network {
     this.dead.delete(reason);
   }
 
-  /** The network of these reasons alone, over the same variables. */
-  private only(reasons: ReadonlySet<number>): Network {
+  /** The network of these reasons alone, over the same variables, and of edges beside. */
+  private only(reasons: ReadonlySet<number>, beside: readonly number[]): Network {
     const part = new Network();
     const map = new Map<number, number>();
     const variable = (v: number): number => {
@@ -86,16 +86,16 @@ export class Network {
       map.set(v, made);
       return made;
     };
-    for (const reason of reasons) {
-      for (const e of this.edgesOf(reason))
-        part.edge(
-          variable(this.from[e] as number),
-          variable(this.to[e] as number),
-          this.weight[e] as number,
-          reason,
-          this.lower[e] as number,
-        );
-    }
+    const put = (e: number): void =>
+      part.edge(
+        variable(this.from[e] as number),
+        variable(this.to[e] as number),
+        this.weight[e] as number,
+        this.reasons[e] as number,
+        this.lower[e] as number,
+      );
+    for (const reason of reasons) this.edgesOf(reason).forEach(put);
+    beside.forEach(put);
     return part;
   }
 
@@ -115,22 +115,36 @@ export class Network {
 
   /**
    * A smallest part of these reasons that cannot all be true: taking any one of those not in `always` out leaves a
-   * network that can be satisfied. @returns those reasons, without `always`, and by how many ms they miss; null where all can be true
+   * network that can be satisfied, with all that `always` says of the same variables.
+   * @returns those reasons, without `always`, and by how many ms they miss; null where all can be true
    */
   smallest(
     reasons: ReadonlySet<number>,
     always: ReadonlySet<number>,
   ): { reasons: number[]; by: number } | null {
+    const touched = new Set<number>();
+    for (const e of [...reasons].flatMap((r) => this.edgesOf(r)))
+      touched.add(this.from[e] as number).add(this.to[e] as number);
+    const beside = [...always]
+      .filter((r) => !reasons.has(r))
+      .flatMap((r) =>
+        this.edgesOf(r).filter(
+          (e) => touched.has(this.from[e] as number) && touched.has(this.to[e] as number),
+        ),
+      );
     let kept = new Set(reasons);
-    let found = this.only(kept).close();
+    let found = this.only(kept, beside).close();
     if (!found) return null;
     for (const r of reasons) {
       if (always.has(r) || !kept.has(r)) continue;
       const without = new Set([...kept].filter((x) => x !== r));
-      const still = this.only(without).close();
+      const still = this.only(without, beside).close();
       if (!still) continue;
       found = still;
-      kept = new Set([...still.reasons, ...[...without].filter((x) => always.has(x))]);
+      kept = new Set([
+        ...still.reasons.filter((x) => without.has(x)),
+        ...[...without].filter((x) => always.has(x)),
+      ]);
     }
     return { reasons: [...kept].filter((r) => !always.has(r)), by: found.by };
   }

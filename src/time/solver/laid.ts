@@ -186,9 +186,11 @@ export class Laid {
 
   private smallestOf(cycle: readonly number[]): { reasons: number[]; by: number } {
     const { network, reasons } = this.m.clocks;
-    const all = new Set(cycle);
-    const always = new Set([...all].filter((r) => (reasons[r] as Reason).kind === 'definition'));
-    return network.smallest(all, always) as { reasons: number[]; by: number };
+    const always = new Set<number>();
+    reasons.forEach((r, id) => {
+      if (r.kind === 'definition') always.add(id);
+    });
+    return network.smallest(new Set(cycle), always) as { reasons: number[]; by: number };
   }
 
   private note(found: { reasons: readonly number[]; by: number }, worst: number): void {
