@@ -4,6 +4,10 @@ import type { Moment } from './moments';
 import { nearest, type Opening, type Story } from './story';
 import { isCorrection, isReported, sentenceOver } from './told-as-done';
 
+/** What may stand before a day that is the head of its block: `Date:`, `Tuesday,`. */
+const HEADS =
+  /^(?:[^a-z]{0,24}|(?:for|on|on or about)?\s*(?:date:?|day:?)?\s*(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+)?)$/i;
+
 /** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
 const OPENS =
   /(?:^|[.;:]\s)(?:On|At)(?: or about)?(?: the (?:day|night|evening|morning|afternoon|date) of)?,? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?$/i;
@@ -42,8 +46,7 @@ export class Carry {
   /** A day that stands alone, or in a sentence: the head of what follows, when it opens its block. */
   day(b: Block, d: FoundDate, date: string, paper: boolean): void {
     const opens =
-      /^[^a-z]{0,24}$|^(?:(?:for|on|on or about)?\s*(?:date:?|day:?)?\s*)$/i.test(b.text.slice(0, d.at)) ||
-      /(?:^|[.;]\s)On (?:\w+day, )?$/.test(b.text.slice(0, d.at));
+      HEADS.test(b.text.slice(0, d.at)) || /(?:^|[.;]\s)On (?:\w+day, )?$/.test(b.text.slice(0, d.at));
     if (paper || !opens || date === '') return;
     if (!b.prose) this.dayHeads = true;
     this.now = date;
