@@ -7,7 +7,7 @@ import type { Line, Page, Paper, PaperKind, PaperState } from './paper';
 import { type Drawn, type OpenPdf, openPdf, type PdfPage, type PdfPlaces, PdfRefused } from './pdf';
 import { DPI, type Recogniser } from './recogniser';
 import { kindOf } from './sniff';
-import { textOf, textPages } from './text';
+import { textOf, textPages, webPage } from './text';
 import { saysTooLarge } from './too-large';
 import { wordPages } from './word';
 import { ZipRefused, zipMembers } from './zip';
@@ -107,6 +107,8 @@ async function resultOf(bytes: Uint8Array, file: string, setting: Setting, depth
 function textResult(bytes: Uint8Array): Result {
   const { text, says } = textOf(bytes);
   if (text.trim() === '') return nothing('text', 'empty', 'This file holds no characters but blanks.');
+  const web = webPage(text);
+  if (web) return { kind: 'text', state: 'reads', pages: web.pages, says: [...says, web.says] };
   return { kind: 'text', state: 'reads', pages: textPages(text), says };
 }
 

@@ -1,5 +1,6 @@
 import { type Page, typedPage } from './paper';
 import { wideText } from './sniff';
+import { linesOfHtml } from './word';
 
 /** The characters of a text file in UTF-8, UTF-16 or Windows-1252, and what was assumed. */
 export function textOf(bytes: Uint8Array): { readonly text: string; readonly says: readonly string[] } {
@@ -25,4 +26,17 @@ export function textPages(text: string): Page[] {
     .split('\f')
     .filter((part, i, all) => part.trim() !== '' || all.length === 1 || i < all.length - 1)
     .map((part, i) => typedPage(part, i + 1));
+}
+
+/** How the text of a saved web page begins, whatever its name says. */
+const WEB_PAGE =
+  /^\ufeff?\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|table|meta|style|div)\b/i;
+
+/** The lines of a saved web page, and what is said of it; null where the text is none. */
+export function webPage(text: string): { readonly pages: Page[]; readonly says: string } | null {
+  if (!WEB_PAGE.test(text.slice(0, 2000))) return null;
+  return {
+    pages: textPages(linesOfHtml(text).join('\n')),
+    says: 'This is a web page: its words and tables are read, its pictures, styles and scripts left out.',
+  };
 }

@@ -40,7 +40,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const plain = (html: string): string =>
   html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => {
       if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
       const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -49,9 +49,11 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Lines of text out of simple HTML (Word by mammoth, the HTML part of a mail): nothing of it is run or fetched. */
+/** Lines of text out of simple HTML (Word by mammoth, the HTML part of a mail, a saved web page): nothing of it is run or fetched. */
 export function linesOfHtml(html: string): string[] {
-  const kept = html.replace(/<(script|style|head)\b[\s\S]*?(?:<\/\1>|$)/gi, '');
+  const kept = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style|head)\b[\s\S]*?(?:<\/\1>|$)/gi, '');
   return kept
     .split(/(<table\b[\s\S]*?(?:<\/table>|$))/i)
     .flatMap((part) =>
