@@ -12,6 +12,7 @@ async function read(text: string) {
       (c) => `${c.releasedBy} ${c.releasedDate} ${c.releasedAt} > ${c.receivedBy} ${c.receivedAt}`,
     ),
     custody: got.record.custody,
+    items: got.record.items.map((i) => `${i.number} ${i.description}`),
     refused: got.refused.map((r) => r.why),
     notices: got.notices.join('\n'),
     rules: analyze(got.record).findings.map((f) => f.rule),
@@ -74,4 +75,31 @@ it('a ledger of items alone is asked for no stop', async () => {
   );
   expect(got.notices).not.toMatch(/begins the stop/);
   expect(got.notices).not.toMatch(/“Item #” is left out/);
+});
+
+it.each([
+  ['OUT DATE,OUT TIME,OUT TO,REASON,IN DATE,IN TIME,IN FROM,REC BY', 'a'],
+  ['Taken,OUT DATE,OUT TIME,OUT TO,REASON,IN DATE,IN TIME,RETURNED BY,REC BY', 'b'],
+])('what was taken out at 08:00 and came back at 16:30 was released at 16:30 (%s)', async (head, way) => {
+  const blank = way === 'b' ? ',' : '';
+  const got = await read(`TAG,ITEM,${head}
+E-551-1,pistol 9mm,${blank}1/5/24,800,Det. Roe,court,1/5/24,1630,Det. Roe,Poe
+E-551-1,pistol 9mm,${blank}1/22/24,915,Lab courier,lab,,,,
+E-551-2,mag w/ 12 rds,${blank}1/22/24,915,Lab courier,lab,2/9/24,1040,Lab courier,Poe`);
+  expect(got.hands).toEqual([
+    ' 2024-01-05  > Det. Roe 800',
+    'Det. Roe 2024-01-05 1630 > Poe 1630',
+    ' 2024-01-22  > Lab courier 915',
+    ' 2024-01-22  > Lab courier 915',
+    'Lab courier 2024-02-09 1040 > Poe 1040',
+  ]);
+  expect(got.items).toEqual(['E-551-1 pistol 9mm', 'E-551-2 mag w/ 12 rds']);
+  expect(got.refused).toEqual([]);
+});
+
+it('a column “Item” of numbers beside a tag stays the item', async () => {
+  const got = await read(`Tag,Item,Date,Time,From,To
+T-9,1A,1/22/24,0915,Roe,Poe
+T-9,1B,1/22/24,0915,Roe,Poe`);
+  expect(got.items).toEqual(['1A ', '1B ']);
 });

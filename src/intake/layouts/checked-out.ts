@@ -6,7 +6,14 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
   ['outBy', /^(?:checked |signed )?out by$|^issued by$/],
   ['outDate', /^(?:date out|out date|date checked out|checked out date)$/],
   ['outTime', /^(?:time out|out time|out|date time out|out date time|checked out)$/],
-  ['inBy', /^(?:checked |signed )?in by$|^returned to$|^received back by$/],
+  [
+    'inFrom',
+    /^(?:in|back|received back|turned (?:back )?in) from$|^(?:returned|ret|rtn|rtd|brought back) (?:by|from)$/,
+  ],
+  [
+    'inBy',
+    /^(?:checked |signed )?in by$|^returned to$|^(?:received|rec|recd|rec d|rcvd|accepted) (?:back |in )?by$/,
+  ],
   ['inDate', /^(?:date in|in date|return date|date returned|date checked in|checked in date)$/],
   [
     'inTime',
@@ -22,13 +29,9 @@ export function waysOutAndBack(table: Table): Table {
   const plain = table.header.map(plainHeader);
   const at = Object.fromEntries(FIELDS.map(([id, names]) => [id, plain.findIndex((h) => names.test(h))]));
   const has = (id: string): boolean => (at[id] ?? -1) >= 0;
-  if (
-    !has('outTo') ||
-    !has('inBy') ||
-    !(has('outDate') || has('outTime')) ||
-    !(has('inDate') || has('inTime'))
-  )
-    return table;
+  const place = (way: string): number => Math.max(at[`${way}Date`] ?? -1, at[`${way}Time`] ?? -1);
+  const hands = has('inBy') || has('inFrom') || / out to$|^out to$/.test(plain[at['outTo'] ?? -1] ?? '');
+  if (!has('outTo') || !hands || place('out') < 0 || place('in') < place('out')) return table;
   const used = new Set(Object.values(at).filter((i) => i >= 0));
   const kept = table.header.flatMap((h, i) => (used.has(i) ? [] : [{ h, i }]));
   const cell = (r: TableRow, id: string): string => (has(id) ? (r.cells[at[id] as number] ?? '').trim() : '');
@@ -39,8 +42,10 @@ export function waysOutAndBack(table: Table): Table {
       cells: [...rest, by, to, date, time],
     });
     const out = way(cell(r, 'outBy'), cell(r, 'outTo'), cell(r, 'outDate'), cell(r, 'outTime'));
-    const back = way(cell(r, 'outTo'), cell(r, 'inBy'), cell(r, 'inDate'), cell(r, 'inTime'));
-    return ['inBy', 'inDate', 'inTime'].some((id) => cell(r, id) !== '') ? [out, back] : [out];
+    const from = cell(r, 'inFrom') || cell(r, 'outTo');
+    const back = way(from, cell(r, 'inBy'), cell(r, 'inDate'), cell(r, 'inTime'));
+    const came = ['inFrom', 'inBy', 'inDate', 'inTime'].some((id) => cell(r, id) !== '');
+    return came ? [out, back] : [out];
   });
   return handOvers(
     table,

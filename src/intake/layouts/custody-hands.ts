@@ -54,3 +54,24 @@ export function withHands(columns: Columns, table: Pick<Table, 'header' | 'rows'
   if (!('description' in found) && what !== undefined) found['description'] = what;
   return found;
 }
+
+/** Headings that may stand over what a thing is as well as over its number. */
+const EITHER = /^(?:items?|property|exhibit|evidence item|property item)$/;
+
+/** `Tag` with E-551-1 beside `Item` with “pistol 9mm”: the tag is the number, and the item what it is. */
+export function withNumbers(
+  columns: Record<string, number>,
+  table: Pick<Table, 'header' | 'rows'>,
+  isNumber: (heading: string) => boolean,
+): Record<string, number> {
+  const { item, description } = columns;
+  if (item === undefined || description !== undefined) return columns;
+  const words = table.rows.slice(0, 200).flatMap((r) => (r.cells[item] ?? '').trim() || []);
+  const named = words.filter((c) => /[a-z]{3}/i.test(c)).length * 2 > words.length;
+  if (!named || !EITHER.test(plainHeader(table.header[item] ?? ''))) return columns;
+  const used = new Set(Object.values(columns));
+  const number = [...table.header.keys()].find(
+    (at) => !used.has(at) && isNumber(table.header[at] as string) && !countsRows(table, at),
+  );
+  return number === undefined ? columns : { ...columns, item: number, description: item };
+}

@@ -1,6 +1,6 @@
 import { columnName, type Table } from '../formats/table';
 import { CUSTODY_FIELDS } from './custody-fields';
-import { withHands } from './custody-hands';
+import { withHands, withNumbers } from './custody-hands';
 import { guessColumns, type Mapping } from './layout';
 import { columnHolds } from './moments-by-value';
 
@@ -34,7 +34,8 @@ export function fitCustody(
       fitted[hand] = w;
     }
   }
-  return withTimes(withHands(fitted, table), table);
+  const isNumber = (heading: string): boolean => 'item' in guessColumns([heading], CUSTODY_FIELDS);
+  return withTimes(withNumbers(withHands(fitted, table), table, isNumber), table);
 }
 
 const has = (columns: Readonly<Record<string, number>>, ...fields: readonly string[]): boolean =>
