@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { DraftNote } from './DraftNote';
+import { useFormHandBack } from './hand';
 import type { Draft } from './use-draft';
 
 interface Props {
@@ -21,9 +22,21 @@ interface Props {
   readonly onSaved?: () => void;
   /** One of its times is asked about: Enter goes to the question. */
   readonly asked?: boolean;
+  /** What comes after it are the keys of the place: no button has the focus then. */
+  readonly keysNext?: boolean;
 }
 
-/** The frame of every entry form: Enter saves what is ready, Escape leaves it as it was. */
+/** Where typing goes on in a form that stays open: where it says so, or at its first field. */
+const goOn = (form: HTMLFormElement | null): void =>
+  (['[data-next]', '[data-autofocus]', '.entry-fields :is(input, textarea, select):not([disabled])'] as const)
+    .map((where) => form?.querySelector<HTMLElement>(where))
+    .find((field) => field)
+    ?.focus();
+
+/**
+ * The frame of every entry form: Enter saves what is ready, Escape leaves it as it was. The hand is then where it was before
+ * the form opened, or, in one that stays open, at the field where the next is begun.
+ */
 export function EntryFrame(props: Props) {
   const {
     label,
@@ -37,8 +50,11 @@ export function EntryFrame(props: Props) {
     draft,
     onSaved,
     asked = false,
+    keysNext = false,
   } = props;
   const saving = useRef(false);
+  const frame = useRef<HTMLFormElement>(null);
+  useFormHandBack(!keysNext);
   const leave = (): void => {
     draft?.drop();
     onDone();
@@ -51,14 +67,16 @@ export function EntryFrame(props: Props) {
     try {
       const saved = await onSave();
       if (saved === false || saved === null) return;
-      if (onSaved) onSaved();
-      else leave();
+      if (!onSaved) return leave();
+      onSaved();
+      goOn(frame.current);
     } finally {
       saving.current = false;
     }
   };
   return (
     <form
+      ref={frame}
       className="entry-form"
       aria-label={label}
       onSubmit={(e) => void submit(e)}

@@ -38,7 +38,6 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
     event ? fieldsOf(view, event) : opened.current,
     draftKey(view.latest.case.id, given?.draft ?? 'entry', event?.id),
   );
-  const frame = useRef<HTMLDivElement>(null);
   const written = useRef<Edit[]>([]);
   const saved = useRef(false);
   /** It stays open for the next one. */
@@ -75,7 +74,6 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
     opened.current = { ...saved, start: '', end: '', description: '', kind: 'note', ref: '' };
     draft.drop();
     setTold(`${saved.start} ${saved.description || KINDS[saved.kind].label} is in the record.`);
-    frame.current?.querySelector<HTMLInputElement>('[data-autofocus]')?.focus();
   };
   const onPaste = (e: ClipboardEvent): void => {
     const text = e.clipboardData.getData('text/plain');
@@ -86,7 +84,7 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
   };
   const time = { date: f.date, zone, refs, approximate: about };
   return (
-    <div ref={frame} onPaste={onPaste}>
+    <div onPaste={onPaste}>
       <EntryFrame
         label={event ? 'Edit the entry' : 'New entry'}
         ready={ready}

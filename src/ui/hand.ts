@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 /** What lies over the page for a while: it takes the focus, and gives it back. */
 const OVER = '[role=dialog], [role=menu], [role=listbox]';
@@ -51,4 +51,52 @@ export function useHandBack(opened: boolean): void {
       }, SETTLED);
     };
   }, [opened]);
+}
+
+/** What opens a form: what it is called, and in which row it stands as which button. */
+interface Opener {
+  readonly it: HTMLElement;
+  readonly called: string;
+  readonly row: string;
+  readonly nth: number;
+}
+
+const PRESSED = 'button, a[href]';
+const calledOf = (e: Element): string => e.getAttribute('aria-label') ?? e.textContent?.trim() ?? '';
+
+function openerOf(it: Element | null): Opener | null {
+  if (!(it instanceof HTMLElement) || it === document.body || !it.matches(PRESSED)) return null;
+  const row = it.closest('[id^="row-"]');
+  const nth = row ? [...row.querySelectorAll(PRESSED)].indexOf(it) : -1;
+  return { it, called: calledOf(it), row: row?.id ?? '', nth };
+}
+
+/** The opener itself, or what stands in its place now: the same button of its row, or one of its name. */
+function standing({ it, called, row, nth }: Opener): HTMLElement | undefined {
+  if (it.isConnected) return it;
+  const inRow = row === '' ? null : document.getElementById(row);
+  return (
+    inRow?.querySelectorAll<HTMLElement>(PRESSED)[nth] ??
+    [...document.querySelectorAll<HTMLElement>(PRESSED)].find((e) => calledOf(e) === called)
+  );
+}
+
+/**
+ * Gives the focus back, as a form within the page goes, to the button that opened it or to the one in its place (a form
+ * stands instead of its row or its button), unless something else has taken it.
+ * @param on false where the keys of the place come next: Space would press the button and play nothing
+ */
+export function useFormHandBack(on = true): void {
+  // Before the form's first field takes it.
+  const [opener] = useState(() => (on ? openerOf(document.activeElement) : null));
+  useEffect(() => {
+    const from = place();
+    return () => {
+      setTimeout(() => {
+        const now = document.activeElement;
+        if (!opener || place() !== from || (now !== null && now !== document.body)) return;
+        standing(opener)?.focus({ preventScroll: true });
+      }, SETTLED);
+    };
+  }, [opener]);
 }

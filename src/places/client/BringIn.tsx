@@ -10,6 +10,7 @@ import {
 import type { ClientEntry } from '../../record/client';
 import { draftKey } from '../../store/drafts';
 import { daysOf, printDays } from '../../time/days';
+import { useFormHandBack } from '../../ui/hand';
 import { run } from '../../ui/run';
 import { Table } from '../../ui/Table';
 import { useDraftText } from '../../ui/use-draft';
@@ -28,6 +29,7 @@ const SHOWN = 25;
 
 /** Typed lines, a table or a calendar file: what was understood is shown before anything is kept. */
 export function BringIn({ caseId, zone, entries, onDone }: Props) {
+  useFormHandBack();
   const [text, setText] = useDraftText(draftKey(caseId, 'client lines'));
   const [file, setFile] = useState<{ name: string; read: ClientDrafts; notices: readonly string[] } | null>(
     null,

@@ -43,7 +43,6 @@ export function EntryForm({
     timeOk(f.releasedAt, f.releasedDate) &&
     timeOk(f.receivedAt, f.receivedDate) &&
     f.source.trim() !== '';
-  const frame = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState('');
   const save = () => run(saveHandOver(latest, entry, entry ? form : fresh(f), clock));
   // The next one begins where this one ended: same item, in the hands of who received it.
@@ -67,7 +66,6 @@ export function EntryForm({
     };
     draft.drop();
     setTold(`Item ${f.item}, ${f.receivedBy || f.releasedBy}: in the record.`);
-    frame.current?.querySelector<HTMLElement>('[data-next]')?.focus();
   };
   const signs = [
     { value: 'yes', label: 'signed' },
@@ -76,93 +74,95 @@ export function EntryForm({
   ];
   const hands = [...new Set(latest.custody.flatMap((c) => [c.releasedBy, c.receivedBy]).filter(Boolean))];
   return (
-    <div ref={frame}>
-      <EntryFrame
-        label={entry ? 'Edit the hand-over' : 'New hand-over'}
-        ready={ready}
-        action={entry ? 'Save' : 'Add'}
-        note={`${told} Leave empty what the form leaves empty: the rules speak of it.`.trim()}
-        draft={draft}
-        onSave={save}
-        onDone={onDone}
-        {...(entry ? {} : { onSaved: onNext })}
-      >
-        <Autocomplete
-          label="Item"
-          {...input('item')}
-          data={[...new Set(latest.items.map((i) => i.number))]}
-          disabled={entry !== null}
-        />
-        <Autocomplete label="Released by" {...input('releasedBy')} data={hands} />
-        <TextInput label="Date released" {...input('releasedDate')} error={dayFault(f.releasedDate)} />
-        <TimeField
-          label="Time released"
-          data-next
-          {...input('releasedAt')}
-          date={f.releasedDate}
-          zone={zone}
-          refs={none}
-          approximate={about}
-          optional
-        />
-        <Select
-          label="Signature, released"
-          data={signs}
-          value={f.releasedSigned}
-          onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
-        />
-        <Autocomplete label="Received by" {...input('receivedBy')} data={hands} />
-        <TextInput label="Date received" {...input('receivedDate')} error={dayFault(f.receivedDate)} />
-        <TimeField
-          label="Time received"
-          {...input('receivedAt')}
-          date={f.receivedDate}
-          zone={zone}
-          refs={none}
-          approximate={about}
-          optional
-        />
-        <Select
-          label="Signature, received"
-          data={signs}
-          value={f.receivedSigned}
-          onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
-        />
-        <TextInput label="Purpose" {...input('purpose')} />
-        <Autocomplete
-          label="Place"
-          {...input('place')}
-          data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
-          placeholder="Locker 7"
-        />
-        <TextInput label="Seal" {...input('seal')} />
-        <Select
-          label="Seal found"
-          data={[
-            { value: '', label: 'not said' },
-            { value: 'intact', label: 'intact' },
-            { value: 'broken', label: 'broken' },
-          ]}
-          value={f.sealState}
-          onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
-          allowDeselect={false}
-        />
-        <NumberInput label={`Gross weight, ${unitOf(entry, 'gross')}`} {...amount('gross')} min={0} />
-        <NumberInput label={`Net weight, ${unitOf(entry, 'net')}`} {...amount('net')} min={0} />
-        <NumberInput
-          label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`}
-          {...amount('plusMinus')}
-          min={0}
-        />
-        <NumberInput label="Count" {...amount('count')} min={0} allowDecimal={false} />
-        <TextInput label="Hash, of a digital item" {...input('hash')} classNames={{ input: 'mono' }} />
-        <TextInput label="Photographs" {...input('photo')} placeholder="IMG_0411-0416" />
-        <Autocomplete
-          label="Source"
-          {...input('source')}
-          data={[...new Set(latest.sources.map((s) => s.name))]}
-        />
-      </EntryFrame>
-    </div>
+    <EntryFrame
+      label={entry ? 'Edit the hand-over' : 'New hand-over'}
+      ready={ready}
+      action={entry ? 'Save' : 'Add'}
+      note={`${told} Leave empty what the form leaves empty: the rules speak of it.`.trim()}
+      draft={draft}
+      onSave={save}
+      onDone={onDone}
+      {...(entry ? {} : { onSaved: onNext })}
+    >
+      <Autocomplete
+        label="Item"
+        {...input('item')}
+        data={[...new Set(latest.items.map((i) => i.number))]}
+        disabled={entry !== null}
+        autoFocus={entry === null}
+        openOnFocus={false}
+      />
+      <Autocomplete
+        label="Released by"
+        {...input('releasedBy')}
+        data={hands}
+        autoFocus={entry !== null}
+        openOnFocus={false}
+      />
+      <TextInput label="Date released" {...input('releasedDate')} error={dayFault(f.releasedDate)} />
+      <TimeField
+        label="Time released"
+        data-next
+        {...input('releasedAt')}
+        date={f.releasedDate}
+        zone={zone}
+        refs={none}
+        approximate={about}
+        optional
+      />
+      <Select
+        label="Signature, released"
+        data={signs}
+        value={f.releasedSigned}
+        onChange={(v) => set({ releasedSigned: (v ?? 'none') as Signed })}
+      />
+      <Autocomplete label="Received by" {...input('receivedBy')} data={hands} />
+      <TextInput label="Date received" {...input('receivedDate')} error={dayFault(f.receivedDate)} />
+      <TimeField
+        label="Time received"
+        {...input('receivedAt')}
+        date={f.receivedDate}
+        zone={zone}
+        refs={none}
+        approximate={about}
+        optional
+      />
+      <Select
+        label="Signature, received"
+        data={signs}
+        value={f.receivedSigned}
+        onChange={(v) => set({ receivedSigned: (v ?? 'none') as Signed })}
+      />
+      <TextInput label="Purpose" {...input('purpose')} />
+      <Autocomplete
+        label="Place"
+        {...input('place')}
+        data={[...new Set(latest.custody.map((c) => c.place).filter(Boolean))]}
+        placeholder="Locker 7"
+      />
+      <TextInput label="Seal" {...input('seal')} />
+      <Select
+        label="Seal found"
+        data={[
+          { value: '', label: 'not said' },
+          { value: 'intact', label: 'intact' },
+          { value: 'broken', label: 'broken' },
+        ]}
+        value={f.sealState}
+        onChange={(v) => set({ sealState: v === 'broken' || v === 'intact' ? v : '' })}
+        allowDeselect={false}
+      />
+      <NumberInput label={`Gross weight, ${unitOf(entry, 'gross')}`} {...amount('gross')} min={0} />
+      <NumberInput label={`Net weight, ${unitOf(entry, 'net')}`} {...amount('net')} min={0} />
+      <NumberInput label={`Scale uncertainty ±, ${unitOf(entry, 'net')}`} {...amount('plusMinus')} min={0} />
+      <NumberInput label="Count" {...amount('count')} min={0} allowDecimal={false} />
+      <TextInput label="Hash, of a digital item" {...input('hash')} classNames={{ input: 'mono' }} />
+      <TextInput label="Photographs" {...input('photo')} placeholder="IMG_0411-0416" />
+      <Autocomplete
+        label="Source"
+        {...input('source')}
+        data={[...new Set(latest.sources.map((s) => s.name))]}
+      />
+    </EntryFrame>
   );
 }

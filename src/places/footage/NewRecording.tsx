@@ -83,6 +83,7 @@ export function NewRecording({
   if (known) {
     return (
       <EntryFrame
+        keysNext
         label={`Open ${known.name} again`}
         ready
         action="Open"
@@ -98,6 +99,7 @@ export function NewRecording({
   }
   return (
     <EntryFrame
+      keysNext
       label="New recording"
       ready={nameOk && dateFault === undefined && zoneOk && f.clock.trim() !== ''}
       action="Add the recording"

@@ -26,6 +26,7 @@ export function TurnForm({ source, cues, at, onDone }: Props) {
   );
   return (
     <EntryFrame
+      keysNext
       label="Speaker’s turn"
       ready={speaker.trim() !== ''}
       action="Begin the turn"

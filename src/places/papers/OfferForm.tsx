@@ -52,6 +52,7 @@ export function OfferForm({ view, paper, offer, offers, clock, onDone }: Props) 
   return (
     <div className={css['form']}>
       <EntryFrame
+        keysNext
         label={offer.what === 'custody' ? 'Edit the hand-over first' : 'Edit the coverage first'}
         ready={said && parts.every(good)}
         action="Accept"
