@@ -12,6 +12,7 @@ async function read(text: string) {
       (c) => `${c.releasedBy} ${c.releasedDate} ${c.releasedAt} > ${c.receivedBy} ${c.receivedAt}`,
     ),
     custody: got.record.custody,
+    quantities: got.record.custody.flatMap((c) => c.quantities.map((q) => `${q.of} ${q.value} ${q.unit}`)),
     items: got.record.items.map((i) => `${i.number} ${i.description}`),
     refused: got.refused.map((r) => r.why),
     notices: got.notices.join('\n'),
@@ -102,4 +103,38 @@ it('a column “Item” of numbers beside a tag stays the item', async () => {
 T-9,1A,1/22/24,0915,Roe,Poe
 T-9,1B,1/22/24,0915,Roe,Poe`);
   expect(got.items).toEqual(['1A ', '1B ']);
+});
+
+it.each([
+  ['4.2 g net / 5.0 g gross', ['net 4.2 g', 'gross 5 g']],
+  ['5.0 g gross (4.2 g net)', ['gross 5 g', 'net 4.2 g']],
+  ['Gross: 1 lb 2 oz; Net: 481.2 g', ['gross 18 oz', 'net 481.2 g']],
+  ['4.2 g net and 5.0 g w/ pkg', ['net 4.2 g', 'gross 5 g']],
+  ['4.2 g net / 5.0 g', []],
+  ['4.2 g net / 5.0 g net', []],
+  ['4.2 g / 5.0 g', []],
+])('gross and net in one cell are both read where both are said: %s', async (cell, quantities) => {
+  const got = await read(`Item,Date,Time,From,To,Qty\n1,1/22/24,0915,Roe,Poe,"${cell}"`);
+  expect(got.quantities).toEqual(quantities);
+  if (quantities.length === 0) expect(got.notices).toMatch(/is not an amount this app knows/);
+});
+
+it('a column of units may say gross or net', async () => {
+  const got = await read(
+    'Item,Date,Time,From,To,Qty,UOM\n1,1/22/24,0915,Roe,Poe,3.7,g net\n1,1/23/24,0915,Poe,Roe,4.5,grams (gross)',
+  );
+  expect(got.quantities).toEqual(['net 3.7 g', 'gross 4.5 g']);
+  expect(got.notices).not.toMatch(/gross or net/);
+});
+
+it('a mark of signature before a name is no part of the name, and the purpose of a change of custody is one', async () => {
+  const got =
+    await read(`Item No.,Date,Time,Released By (Sig/Name),Received By (Sig/Name),Purpose of Change of Custody
+1,14JAN24,1655,//signed// SA Doe,/s/ Roe,Secured as evidence
+1,22JAN24,0930,Roe,(signed) Lab,To lab`);
+  expect(got.hands).toEqual(['SA Doe 2024-01-14 1655 > Roe 1655', 'Roe 2024-01-22 0930 > Lab 0930']);
+  expect(got.custody.map((c) => [c.releasedSigned, c.receivedSigned, c.purpose])).toEqual([
+    [true, true, 'Secured as evidence'],
+    [null, true, 'To lab'],
+  ]);
 });

@@ -126,6 +126,21 @@ export function amountOf(text: string): ReadAmount {
   };
 }
 
+/** `4.2 g net / 5.0 g gross`: two weighings in one cell, each saying which it is; null for any other cell. */
+export function grossAndNet(text: string): readonly Amount[] | null {
+  const parts = text
+    .replace(WITHOUT, ' net')
+    .replace(WITH, ' gross')
+    .split(/\s*(?:[/;|&(]|,\s|\band\b)\s*/i)
+    .map((part) => part.replace(/\)$/, '').trim());
+  const amounts = parts.flatMap((part) => {
+    const read = amountOf(part);
+    return read.ok && read.amount?.measures === 'weight' ? [read.amount] : [];
+  });
+  const says = amounts.map((a) => a.says).sort();
+  return parts.length === 2 && says.join() === 'gross,net' ? amounts : null;
+}
+
 /** The unit that a heading names: `Net weight (oz)`, `Weight lbs`; null for none. */
 export function unitInHeading(heading: string): ReturnType<typeof unitOf> {
   for (const word of heading.toLowerCase().split(/[^a-z]+/)) {

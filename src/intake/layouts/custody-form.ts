@@ -7,7 +7,7 @@ import { BadCell, type TimeCell } from './cell';
 import { Reader } from './cells';
 import { CUSTODY_FIELDS } from './custody-fields';
 import { fitCustody, takenByValue, timesUnsaid } from './custody-when';
-import { itemsOf, numbersWithDashes, sealStateOf, signedOf, signerOf } from './custody-words';
+import { itemsOf, markedName, numbersWithDashes, sealStateOf, signedOf, signerOf } from './custody-words';
 import type { Layout, Mapping } from './layout';
 import { nextDay, ranPast } from './order';
 import { quantitiesOf } from './quantities';
@@ -67,8 +67,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
     const zone = reader.zone(reader.value(row, 'zone'), 'zone');
     const released = endAt(reader, row, 'released', zone);
     const received = pastMidnight(reader, row, released, endAt(reader, row, 'received', zone));
-    const releasedBy = reader.value(row, 'releasedBy');
-    const receivedBy = reader.value(row, 'receivedBy');
+    const gave = markedName(reader.value(row, 'releasedBy'));
+    const took = markedName(reader.value(row, 'receivedBy'));
+    const [releasedBy, receivedBy] = [gave.name, took.name];
     if (releasedBy === '' && receivedBy === '')
       throw new BadCell('receivedBy', 'this row names nobody, neither who released nor who received');
     const quantities = quantitiesOf(reader, row);
@@ -95,8 +96,8 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
         receivedBy,
         receivedDate: received.date,
         receivedAt: receivedBy === '' && !reader.has('receivedAt') ? '' : received.text,
-        releasedSigned: hands.released,
-        receivedSigned: hands.received,
+        releasedSigned: hands.released ?? (gave.signed || null),
+        receivedSigned: hands.received ?? (took.signed || null),
         purpose: reader.has('purpose') ? reader.value(row, 'purpose') : null,
         place: reader.value(row, 'place'),
         seal: seal.number,

@@ -77,6 +77,14 @@ export function signerOf(text: string): string {
   return signedOf(text) && !SIGNED.test(text.trim()) ? text.trim() : '';
 }
 
+const MARKED = /^(?:\/{1,2}\s*(?:s|(?:original )?signed)\s*\/{1,2}|\(signed\)|signed:|s\/)\s*(?=\S)/i;
+
+/** `//signed// SA Doe`, as a column for signature and name holds it: the name, and whether a mark says that it was signed. */
+export const markedName = (text: string): { readonly name: string; readonly signed: boolean } => ({
+  name: text.replace(MARKED, ''),
+  signed: MARKED.test(text),
+});
+
 const ITEM = String.raw`(?:[A-Za-z]{0,3}-?\d{1,6}(?:[-.]\d{1,4})?[A-Za-z]?|[A-Za-z]{1,2})`;
 const LIST = new RegExp(String.raw`^${ITEM}(?:\s*(?:[,;&+]|\band\b)\s*(?:items?\s*)?#?${ITEM})+$`, 'i');
 const RANGE = /^(\d{1,6})\s*(?:-|–|to|thru|through)\s*(\d{1,6})$/i;

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../record/custody';
 import { isAnswer } from '../../record/values';
 import type { TableRow } from '../formats/table';
-import { type Amount, amountOf, unitInHeading, unitOf } from './amounts';
+import { type Amount, amountOf, grossAndNet, unitInHeading, unitOf } from './amounts';
 import type { Reader } from './cells';
 
 /**
@@ -11,7 +11,8 @@ import type { Reader } from './cells';
 export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
   const margin = read(reader, row, 'plusMinus');
   const found: Quantity[] = [];
-  const unitText = reader.value(row, 'unit');
+  const unitText = reader.value(row, 'unit').replace(SAYS, '');
+  const unitSays = (SAYS.exec(reader.value(row, 'unit'))?.[1] ?? '').toLowerCase() as Amount['says'];
   const column = unitText === '' ? null : unitOf(unitText);
   if (unitText !== '' && !column) reader.doubt(row, `“${unitText}” is no unit this app knows`);
   const add = (of: Quantity['of'], amount: Amount, unit: string): void => {
@@ -24,6 +25,8 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
     const plusMinus = of === 'count' ? null : (amount.plusMinus ?? margin?.value ?? null);
     found.push({ of, value: amount.value, unit, plusMinus });
   };
+  for (const field of ['amount', 'gross', 'net'])
+    for (const a of grossAndNet(reader.cell(row, field)) ?? []) if (a.says !== '') add(a.says, a, a.unit);
   for (const of of ['gross', 'net'] as const) {
     const amount = read(reader, row, of);
     if (!amount) continue;
@@ -60,12 +63,13 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
   if (amount) {
     const stated = unitFor(amount, column, reader.heading('amount'));
     if (stated?.measures === 'weight') {
-      if (amount.says === '')
+      const says = amount.says || unitSays;
+      if (says === '')
         reader.doubt(
           row,
           `“${reader.heading('amount')}” does not say gross or net: it is taken as gross weight`,
         );
-      add(amount.says || 'gross', amount, stated.unit);
+      add(says || 'gross', amount, stated.unit);
     } else if (unitText !== '' && !column) {
       reader.doubt(row, `“${reader.heading('amount')}” is left out, since its unit is not known`);
     } else if (stated || Number.isInteger(amount.value)) {
@@ -74,6 +78,9 @@ export function quantitiesOf(reader: Reader, row: TableRow): Quantity[] {
   }
   return found;
 }
+
+/** `g net`, `grams (gross)`: what a cell of units says of the weighing too. */
+const SAYS = /\s*\(?\b(gross|net)\b\)?(?:\s*(?:weight|wt\.?))?\s*$/i;
 
 /** Whether some cell of a column of weights writes its unit: a bare figure beside `12.4 oz` is not plainly of grams. */
 function unitsStand(reader: Reader, field: string): boolean {
@@ -106,6 +113,7 @@ function unitFor(
 
 function read(reader: Reader, row: TableRow, field: string): Amount | null {
   const text = reader.cell(row, field);
+  if (grossAndNet(text)) return null;
   const result = amountOf(text);
   if (!result.ok) {
     reader.doubt(row, `${reader.heading(field)}: ${result.why}; the rest of the line is taken without it`);
