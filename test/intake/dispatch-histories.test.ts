@@ -154,6 +154,30 @@ it('an export of a company that keeps videos is a list of recordings', async () 
   ]);
 });
 
+it('a title that the recordings of two people bear is no camera', async () => {
+  const got = await read(`Evidence ID,Title,Owner,Recorded On (CT),Duration (HH:MM:SS)
+A1,Traffic Stop 24-1180,"Roe, Pat",2024-02-03 19:41:07,00:31:20
+A2,Traffic Stop 24-1180,"Poe, Lee",2024-02-03 19:55:32,00:12:05`);
+  expect(got.events.map((e) => `${e.actor}: ${e.description}`)).toEqual([
+    'Roe, Pat: A1 records: Traffic Stop 24-1180',
+    'Poe, Lee: A2 records: Traffic Stop 24-1180',
+  ]);
+  expect(new Set(got.events.map((e) => e.clockId)).size).toBe(2);
+  expect(got.notices).not.toMatch(/overlaps/);
+  expect(got.notices).toMatch(/“Evidence ID” is taken for the camera/);
+});
+
+it('an index of files with the start and the stop of each recording is a list of recordings', async () => {
+  const got = await read(`Acme Fleet Video - Export Index
+Clip,File,Rec Start,Rec Stop,Dur (mm:ss)
+1,a.av3,08/13/23 21:33:02,08/13/23 21:48:10,15:08
+2,b.av3,08/13/23 23:55:44,08/14/23 00:10:03,14:19`);
+  expect(got.events.map((e) => `${e.kind} ${e.start} ${e.end}: ${e.description}`)).toEqual([
+    'recording 08/13/23 21:33:02 08/13/23 21:48:10: a.av3 records',
+    'recording 08/13/23 23:55:44 08/14/23 00:10:03: b.av3 records',
+  ]);
+});
+
 it('remarks are told by their words where the kind of an entry is Remark, with or without headings', async () => {
   const rows = `2024-03-14 23:46:10,4P27,REMARK,REQ K9
 2024-03-14 23:47:10,4P27,REMARK,WAITING ON K9 ETA

@@ -47,6 +47,7 @@ export const CAMERA_FIELDS: readonly Field[] = [
       'clip begins',
       'footage starts',
       'recording start',
+      'rec start',
       'recorded start',
       'start recorded',
       'recording start time',
@@ -71,6 +72,9 @@ export const CAMERA_FIELDS: readonly Field[] = [
       'stops',
       'stop time',
       'recording stops',
+      'recording stop',
+      'rec stop',
+      'rec end',
       'clip end',
       'clip ends',
       'footage ends',
@@ -127,18 +131,56 @@ export const CAMERA_FIELDS: readonly Field[] = [
   { id: 'bates', label: 'Bates', names: ['bates', 'bates number', 'bates from'] },
 ];
 
-/** An export of a car’s recorder names no camera but the car: what started each recording tells that they are recordings. */
+/** A heading of what names one recording, and no other. */
+const ID = /^(?:(?:evidence|asset|video|file|recording|media|clip|item) )?(?:id|no|number|guid|#)$/;
+
+/**
+ * What tells one camera from another where no heading names it: the car of a recorder's export, known by what started each
+ * recording; the file, where recordings have a start and a stop; and never a title that two of them bear.
+ */
 export function fitCamera(
   columns: Readonly<Record<string, number>>,
-  table: Pick<Table, 'header'>,
+  table: Pick<Table, 'header' | 'rows'>,
 ): Record<string, number> {
   const plain = table.header.map(plainHeader);
   const recorder = plain.some((h) => /\b(?:trigger|recording reason|record reason|start reason)\b/.test(h));
   const car = plain.findIndex((h) =>
     /^(?:vehicle|car|unit|vehicle id|car number|unit id|dvr|dvr name)$/.test(h),
   );
-  if (!recorder || 'camera' in columns || car < 0 || !('end' in columns || 'length' in columns))
-    return { ...columns };
+  const { camera, start, end, file } = columns;
+  if (camera !== undefined) return apart({ ...columns, camera }, table, plain);
+  const rec = (at: number | undefined): boolean => /\brec(?:ord\w*)?\b/.test(plain[at ?? -1] ?? '');
+  if (car >= 0 && recorder && (end !== undefined || 'length' in columns)) return withCar(columns, car);
+  if (!rec(start) || !rec(end)) return { ...columns };
+  if (car >= 0) return withCar(columns, car);
+  const of = file ?? plain.findIndex((h) => ID.test(h) || /^(?:clip|segment|channel)$/.test(h));
+  return of < 0 ? { ...columns } : { ...columns, camera: of };
+}
+
+function withCar(columns: Readonly<Record<string, number>>, car: number): Record<string, number> {
   const { actor, ...others } = columns;
   return { ...others, ...(actor === undefined || actor === car ? {} : { actor }), camera: car };
+}
+
+/** A title that several recordings of several people bear (“Traffic Stop 24-1180”) is no camera: their number is, or who wore it. */
+function apart(
+  columns: Record<string, number> & { readonly camera: number },
+  table: Pick<Table, 'header' | 'rows'>,
+  plain: readonly string[],
+): Record<string, number> {
+  if (!/^(?:title|video|recording)$/.test(plain[columns.camera] as string)) return columns;
+  const rows = table.rows.slice(0, 5000);
+  const cells = (at: number): string[] => rows.map((r) => (r.cells[at] ?? '').trim().toLowerCase());
+  const titles = cells(columns.camera);
+  const differ = (at: number): boolean => {
+    const of = cells(at);
+    return titles.some((t, i) => of[i] !== of[titles.indexOf(t)]);
+  };
+  const id = plain.findIndex((h, i) => {
+    const of = ID.test(h) ? cells(i) : [];
+    return of.length > 0 && !of.includes('') && new Set(of).size === of.length && differ(i);
+  });
+  const other = id >= 0 ? id : columns['actor'];
+  if (other === undefined || !differ(other)) return columns;
+  return { ...columns, camera: other, ...('remarks' in columns ? {} : { remarks: columns.camera }) };
 }

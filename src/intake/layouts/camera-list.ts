@@ -11,7 +11,7 @@ import { CAMERA_FIELDS, fitCamera } from './camera-fields';
 import { offsetOf } from './camera-offset';
 import { BadCell, TimeCell } from './cell';
 import { Reader } from './cells';
-import type { Layout, Mapping } from './layout';
+import { guessColumns, type Layout, type Mapping } from './layout';
 import { nextDay, ranPast, withDay } from './order';
 
 /** A list of cameras: one recording a row, with its clock, its coverage and what is known of its offset. */
@@ -114,6 +114,9 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
       drafts.events.push(event);
     }
   });
+  const heading = reader.heading('camera');
+  if (!('camera' in guessColumns([heading], CAMERA_FIELDS)))
+    drafts.notices.push(`“${heading}” is taken for the camera of each recording: say so if it is not.`);
   reader.finish();
   return drafts;
 }
