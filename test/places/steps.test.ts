@@ -31,6 +31,8 @@ it('a time asked for in court is every entry of that minute, on whatever day; wh
   // Two minutes before midnight, and not a day away.
   expect(found('23:55')).toEqual(['pulled over']);
   expect(found('  DOG ')).toEqual(['dog']);
+  // As it is named in the picture that the judge looks at, whatever the log wrote.
+  expect(found('alert')).toEqual(['dog']);
   expect(found('nobody said this')).toEqual([]);
   expect(found('')).toEqual([]);
 });

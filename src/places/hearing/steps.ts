@@ -3,6 +3,7 @@ import { foremost } from '../../exhibits/shown';
 import type { HearingStep } from '../../record/paper';
 import { rowById } from '../../record/rows';
 import type { Source } from '../../record/source';
+import { KINDS } from '../../record/vocabulary';
 import { readCounter } from '../../time/grammar/counted';
 import { printMedia } from '../../time/grammar/print';
 import { together } from '../../words/together';
@@ -84,7 +85,13 @@ function stopSays(exhibit: Exhibit): string {
     : `The stop, from ${first.clock}: ${first.what}`;
 }
 
-/** Where one may go on the spot: the letter (`B`) or words of a finding, `14:12`, words of an entry, an exhibit as cited. */
+/** What an entry is named in the picture where it is not told in words of its own: `sniff`. */
+function kindOf(exhibit: Exhibit, id: string): string {
+  const row = rowById(exhibit.read.record.events, id);
+  return row ? KINDS[row.kind].label : '';
+}
+
+/** Where one may go on the spot: the letter (`B`) or words of a finding, `14:12`, words or kind of an entry, an exhibit as cited. */
 export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingStep[] {
   const asked = words.trim().toLowerCase();
   if (asked === '') return [];
@@ -106,7 +113,7 @@ export function findSteps(exhibit: Exhibit, words: string, most = 8): HearingSte
     ...at.map((f) => entry(f.id)),
     ...exhibit.findings.filter((f) => f.title.toLowerCase().includes(asked)).map((f) => finding(f.key)),
     ...exhibit.facts
-      .filter((f) => `${f.what} ${f.who} ${f.cite}`.toLowerCase().includes(asked))
+      .filter((f) => `${f.what} ${kindOf(exhibit, f.id)} ${f.who} ${f.cite}`.toLowerCase().includes(asked))
       .map((f) => entry(f.id)),
   ];
   const keys = new Set<string>();
