@@ -466,6 +466,10 @@ describe('the hearing', () => {
     expect(await page.locator('[class*=full-show]').innerText()).not.toContain(CANARY);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Show it here, full screen' }).waitFor();
+    // By keyboard the next press is where the last one was.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Show it here, full screen');
     expect(errors).toEqual([]);
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { Button, Select, Textarea, VisuallyHidden } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepNote } from '../../actions/findings';
 import { orderSteps } from '../../actions/papers';
 import { exhibitOf } from '../../exhibits/exhibit';
@@ -30,6 +30,8 @@ export function HearingPlace({ view }: { view: CaseView }) {
   const notes = useKept(() => ofCase(db.notes, caseId).toArray(), [caseId]) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [mode, setMode] = useState<'plan' | 'here' | 'desk'>('plan');
+  /** What was shown last: the focus goes back to its button. */
+  const ended = useRef<'here' | 'desk' | null>(null);
   const plan = plans?.find((p) => p.id === chosen) ?? plans?.[0];
   const read = useMemo(
     () => ({ record: view.record, analysis: view.analysis }),
@@ -66,8 +68,11 @@ export function HearingPlace({ view }: { view: CaseView }) {
   }
   const steps = plan.steps.filter((s) => isShown(exhibit, s));
   const noteOf = (s: HearingStep): Note | undefined => notes.find((n) => n.about === noteKey(plan, s));
-  if (mode === 'here')
-    return <FullShow exhibit={exhibit} steps={steps} filmOf={film} onEnd={() => setMode('plan')} />;
+  const end = (): void => {
+    ended.current = mode === 'plan' ? null : mode;
+    setMode('plan');
+  };
+  if (mode === 'here') return <FullShow exhibit={exhibit} steps={steps} filmOf={film} onEnd={end} />;
   if (mode === 'desk') {
     return (
       <SpeakerDesk
@@ -75,7 +80,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
         steps={steps}
         filmOf={film}
         noteOf={(s) => noteOf(s)?.text ?? ''}
-        onEnd={() => setMode('plan')}
+        onEnd={end}
       />
     );
   }
@@ -120,13 +125,19 @@ export function HearingPlace({ view }: { view: CaseView }) {
           data={plans.map((p) => ({ value: p.id, label: `${p.sticker.mark} · ${p.title}` }))}
           onChange={setChosen}
         />
-        <Button size="compact-sm" disabled={steps.length === 0} onClick={() => setMode('here')}>
+        <Button
+          size="compact-sm"
+          disabled={steps.length === 0}
+          autoFocus={ended.current === 'here'}
+          onClick={() => setMode('here')}
+        >
           Show it here, full screen
         </Button>
         <Button
           size="compact-sm"
           variant="default"
           disabled={steps.length === 0}
+          autoFocus={ended.current === 'desk'}
           onClick={() => setMode('desk')}
         >
           Show it in a second window
