@@ -9,7 +9,7 @@ export const place: PlaceInfo = {
   icon: IconQuote,
   says: 'what reports and testimony say, each sentence against what the record proves',
   keys: [
-    ['J, K', 'the next claim, the last one (also ↑ ↓ in the list)'],
+    ['J, K', 'the next claim, the one before (also ↑ ↓ in the list)'],
     ['O', 'its page, or its place in a transcript'],
     ['C', 'your comment on it'],
   ],

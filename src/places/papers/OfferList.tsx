@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Offer } from '../../intake/readers/offers';
 import type { Unread } from '../../intake/readers/reader';
-import { KINDS } from '../../record/vocabulary';
 import { LongRows, useLongList } from '../../ui/LongRows';
-import { COVERAGE } from './offer-fields';
+import { headOf, namesOf } from './offer-head';
 import css from './papers.module.css';
 
 export type Done = 'accepted' | 'refused' | '';
@@ -23,35 +22,10 @@ interface Props {
   readonly onPage: (page: number) => void;
 }
 
-/** What a proposal is, and when, as it would stand in the record. */
-function headOf(o: Offer): { kind: string; when: string; who: string; why: string } {
-  if (o.what === 'custody') {
-    const { releasedBy, receivedBy, releasedDate, receivedDate, releasedAt, receivedAt } = o.entry;
-    const day = String(receivedDate || releasedDate || '');
-    const time = String(receivedAt || releasedAt || '');
-    return {
-      kind: `Item ${o.entry.item || '?'}`,
-      when: `${day} ${time}`.trim(),
-      who: `${releasedBy || 'nobody'} to ${receivedBy || 'nobody'}`,
-      why: '',
-    };
-  }
-  const { start, end, date } = o.entry;
-  const relation = o.what === 'entry' ? o.entry.relation : '';
-  const when = [date, start || relation, end === '' ? '' : `to ${end}`].filter((t) => t !== '').join(' ');
-  const why =
-    o.what === 'entry'
-      ? [o.entry.role === 'paper' ? 'of the making of this paper' : '', o.entry.why]
-          .filter((t) => t !== '')
-          .join('; ')
-      : o.entry.note;
-  const kind = o.what === 'entry' ? KINDS[o.entry.kind].label : COVERAGE[o.entry.of];
-  return { kind, when: when || 'no time', who: o.entry.actor, why };
-}
-
 /** The proposals of a paper in the order of its lines; under them the lines of which nothing was made. */
 export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Props) {
   const [showUnread, setShowUnread] = useState(false);
+  const names = useMemo(() => namesOf(offers), [offers]);
   const list = useLongList({
     count: offers.length,
     height: 76,
@@ -75,7 +49,7 @@ export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Pr
       <LongRows list={list} role="listbox" aria-label="Proposals" tabIndex={-1}>
         {(i) => {
           const o = offers[i];
-          return o && <OneOffer o={o} chosen={o.key === chosen} done={doneOf(o)} {...on} />;
+          return o && <OneOffer o={o} names={names} chosen={o.key === chosen} done={doneOf(o)} {...on} />;
         }}
       </LongRows>
       {unread.length > 0 && (
@@ -103,12 +77,13 @@ export function OfferList({ offers, loading, chosen, doneOf, unread, ...on }: Pr
 
 type OneProps = Pick<Props, 'onChoose' | 'onAccept' | 'onEdit' | 'onRefuse' | 'onTakeBack'> & {
   readonly o: Offer;
+  readonly names: ReadonlyMap<string, string>;
   readonly chosen: boolean;
   readonly done: Done;
 };
 
-function OneOffer({ o, chosen, done, onChoose, onAccept, onEdit, onRefuse, onTakeBack }: OneProps) {
-  const { kind, when, who, why } = headOf(o);
+function OneOffer({ o, names, chosen, done, onChoose, onAccept, onEdit, onRefuse, onTakeBack }: OneProps) {
+  const { kind, when, who, why } = headOf(o, names);
   return (
     <>
       <button

@@ -285,7 +285,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
             onChange={(name) =>
               void run(changePaper(paper, { clock: name.slice(0, 300) }, 'Clock of a paper'))
             }
-            style={{ flex: 1 }}
+            style={{ flex: '1 1 200px' }}
           />
           <Button size="xs" mt={18} disabled={certain.length === 0} onClick={() => void accept(certain)}>
             Accept all {certain.length} certain (A)
@@ -326,7 +326,7 @@ export function OnePaper({ view, paper, passage, first: firstPage, onClose, onNe
           onPage={turnTo}
         />
         <div className={css['keys']}>
-          J K next, last · Enter accept · E edit · X refuse · U take back · A all certain · select words, N:
+          J next, K back · Enter accept · E edit · X refuse · U take back · A all certain · select words, N:
           an entry · T the table here to the mapping
         </div>
       </section>

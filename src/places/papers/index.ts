@@ -9,7 +9,7 @@ export const place: PlaceInfo = {
   icon: IconFiles,
   says: 'bring in the discovery, and make entries of its pages',
   keys: [
-    ['J, K', 'the next proposal, the last one'],
+    ['J, K', 'the next proposal, the one before'],
     ['Enter', 'accepts it'],
     ['E, X', 'edits it first, refuses it'],
     ['U', 'takes back what was accepted or refused'],

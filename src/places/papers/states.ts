@@ -1,8 +1,8 @@
 import type { PaperRow } from '../../record/discovery';
 
-/** How a paper reads, in a word or two. */
+/** How far a paper was read, in a word or two. */
 export function stateSays(p: PaperRow): string {
-  if (p.state === 'reads') return p.reader === '' ? 'reads; nothing proposed' : 'reads';
+  if (p.state === 'reads') return p.reader === '' ? 'read; nothing proposed' : 'read';
   if (p.recognised > 0) return `${p.recognised} of ${p.pages} pages recognized: compare`;
   return (
     {
