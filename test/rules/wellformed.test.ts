@@ -166,6 +166,10 @@ describe('every finding', () => {
       expect(r.finds.length, r.id).toBeGreaterThan(20);
       expect(answersOf(r).noViolation.length, r.id).toBeGreaterThan(5);
       expect(r.settledBy.length, r.id).toBeGreaterThan(10);
+      // The letter asks the other side for it: a record or a name, never a person, nor what we set aside.
+      expect(r.settledBy, r.id).not.toMatch(
+        /set aside|sync point|(^|, |and )((the|both) (person|witness|officer|analyst|custodians)|whoever)\b(?!’)/i,
+      );
       for (const b of behind(r)) expect(RULES.indexOf(b), r.id).toBeLessThan(RULES.indexOf(r));
     }
     expect(() => ruleOf('none')).toThrow('there is no rule none');

@@ -11,7 +11,7 @@ export const custodyGap: Rule = {
   finds: 'An item released at one time and received later, with nobody holding it between.',
   limit: 'handOver',
   bounds: 'from release to receipt',
-  settledBy: 'Whoever carried it, the vehicle’s log, and the access logs of both places.',
+  settledBy: 'The name of whoever carried it, the vehicle’s log, and the access logs of both places.',
   answers: 'locked in car or locker; policy is not law',
   hole: true,
   drawn: { label: 'in nobody’s hands' },

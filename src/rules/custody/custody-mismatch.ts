@@ -9,7 +9,7 @@ export const custodyMismatch: Rule = {
   name: 'The hands do not meet',
   finds: 'An item received by one person and next released by another, with no entry between.',
   bounds: '',
-  settledBy: 'Both custodians, and any entry that was left out.',
+  settledBy: 'What both custodians wrote at the time, and any entry that was left out.',
   answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
   run,
 };

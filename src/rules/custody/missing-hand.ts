@@ -10,7 +10,7 @@ export const missingHand: Rule = {
   name: 'A hand-over is incomplete',
   finds: 'A transfer without a signature, a purpose, or one of its two ends.',
   bounds: '',
-  settledBy: 'The person whose name or signature is missing.',
+  settledBy: 'The form itself, both sides, and the name of whoever handled the item there.',
   answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
   hole: true,
   run,

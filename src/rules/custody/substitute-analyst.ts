@@ -13,7 +13,7 @@ export const substituteAnalyst: Rule = {
   finds: 'An item tested by one person, about which another testifies.',
   bounds: '',
   settledBy:
-    'The analyst who tested it, the bench notes, the raw data, and the notice or demand that was served.',
+    'The name of the analyst who tested it, the bench notes, the raw data, and the notice or demand that was served.',
   answers: 'his own opinion from raw data / notes are no testimony / notice given, none demanded',
   run: (context) =>
     context.record.case.choices.hearing === 'suppression'

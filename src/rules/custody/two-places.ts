@@ -14,7 +14,7 @@ export const twoPlaces: Rule = {
   finds: 'An item, or its one seal, in two hands at the same time.',
   limit: 'handOver',
   bounds: 'how long it was in two hands',
-  settledBy: 'Both custodians, and which of the clocks was right.',
+  settledBy: 'What both custodians wrote at the time, and how and when their clocks were set.',
   answers: 'a clerk, a slip, typed later; seals come in batches / · / both will testify',
   drawn: { label: 'in two hands' },
   run,

@@ -14,7 +14,7 @@ export const unloggedAccess: Rule = {
   finds: 'The locker or room of an item opened, by its access log, with no custody entry to match.',
   limit: 'handOver',
   bounds: 'from the item’s arrival there to the opening',
-  settledBy: 'Whoever opened it, by the log, and what he took out.',
+  settledBy: 'The name of whoever opened it, by the log, and what was taken out.',
   answers: 'another item; a badge shows doors, not hands',
   hole: true,
   run,

@@ -16,7 +16,8 @@ export const contradiction: Rule = {
   name: 'The record contradicts itself',
   finds: 'Entries that cannot all be true.',
   bounds: 'by how much they miss one another',
-  settledBy: 'A sync point between the clocks, and the witness whose entry is set aside.',
+  settledBy:
+    'How and when each clock was set, what both of them recorded, and the notes from which each entry was written.',
   answers: 'rounding, two clocks / the order is the same / the witness will reconcile',
   hole: true,
   ofSources: true,

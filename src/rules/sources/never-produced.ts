@@ -11,7 +11,7 @@ export const neverProduced: Rule = {
   name: 'Mentioned, never produced',
   finds: 'A camera, log or report that the record mentions and the discovery does not hold.',
   bounds: '',
-  settledBy: 'The agency’s evidence logs and audit trails, and whoever is said to have had it.',
+  settledBy: 'The agency’s evidence logs and audit trails, and the name of whoever is said to have had it.',
   answers: 'there is none; never ours / it would show nothing / not material',
   hole: true,
   ofSources: true,

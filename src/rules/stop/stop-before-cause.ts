@@ -16,7 +16,7 @@ export const stopBeforeCause: Rule = {
   finds: 'A seizure that begins before the violation or facts that are said to justify it.',
   bounds: 'from the seizure to the first cause that is claimed for it',
   settledBy:
-    'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the officer who claims the violation.',
+    'The dispatch log of the call-in, the dash camera’s pre-event buffer, and the notes of the officer who claims the violation.',
   answers:
     'another saw it or asked; the plate (glover), a caller (navarette); times are rounded / · / an honest mistake (heien)',
   taints: 'after',
