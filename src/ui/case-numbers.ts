@@ -84,7 +84,7 @@ export const GROUPS: readonly Group[] = [
       },
       {
         policy: 'paperTime',
-        label: 'The paper takes',
+        label: 'Writing a ticket takes',
         unit: MIN,
         called: 'min',
         changes: 'should have ended: asked where all was in hand for longer',

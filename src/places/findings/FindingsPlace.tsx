@@ -107,7 +107,7 @@ export function FindingsPlace({
               value: s,
               label: `${LABELS[s]} ${findings.filter((f) => f.status === s && !waits.has(f)).length}`,
             })),
-            ...(waits.size > 0 ? [{ value: 'waiting', label: `Limit first ${waits.size}` }] : []),
+            ...(waits.size > 0 ? [{ value: 'waiting', label: `needs a limit ${waits.size}` }] : []),
           ]}
         />
         <SegmentedControl
@@ -146,8 +146,8 @@ export function FindingsPlace({
             </section>
           ))}
       {by !== 'leverage' && shownWaiting.length > 0 && (
-        <section aria-label="Limit first">
-          <div className="overline">A limit first</div>
+        <section aria-label="Needs a limit first">
+          <div className="overline">Needs a limit first</div>
           {[...asked].map(([limit, all]) => {
             const here = shownWaiting.filter((f) => all.includes(f));
             if (here.length === 0) return null;

@@ -83,7 +83,7 @@ function AllFindings({ view, onSelect }: { view: CaseView; onSelect: (id: string
           ))}
         </section>
       ))}
-      {asked.size > 0 && <div className="overline">A limit first</div>}
+      {asked.size > 0 && <div className="overline">Needs a limit first</div>}
       {[...asked].map(([limit, all]) => (
         <div key={limit}>
           <AskLimit of={view.latest.case} limit={limit} many={all.length} />
