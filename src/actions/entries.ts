@@ -107,7 +107,7 @@ export function changeEntries(record: CaseRecord, rows: readonly EventRow[], fie
     ...(clock === undefined ? {} : { clockId: clockNamed(record, clock, edits).id }),
     ...(source === undefined ? {} : { sourceId: sourceNamed(record, source, edits).id }),
   };
-  edits.push(...rows.map((r) => changed('events', r, patch)));
+  for (const r of rows) edits.push(changed('events', r, patch));
   return { caseId: record.case.id, says: `${rows.length} entries changed`, edits };
 }
 

@@ -65,7 +65,12 @@ export const putOfficerRows = <T extends OfficerTable>(
     const [first] = rows;
     if (!first) return;
     const says = `Put in: ${calledOf(first)}${rows.length > 1 ? ` and ${rows.length - 1} more` : ''}`;
-    await step(db, says, changes, Math.max(...rows.map((r) => r.at)));
+    await step(
+      db,
+      says,
+      changes,
+      rows.reduce((at, r) => Math.max(at, r.at), 0),
+    );
   });
 
 /** Takes a row out; it can be undone. @param at ms @throws IsLocked */

@@ -41,10 +41,10 @@ function collect(paper: Paper, path: string, context: ReadContext, out: Printed,
   const at = path === '' ? {} : { in: path };
   if (path === '') out.kind = got?.reader ?? paper.kind;
   if (got) {
-    out.entries.push(...got.entries.map((e) => ({ ...e, ...at })));
-    out.custody.push(...got.custody.map((e) => ({ ...e, ...at })));
-    out.coverage.push(...got.coverage.map((e) => ({ ...e, ...at })));
-    out.unread.push(...got.unread.map((e) => ({ ...e, ...at })));
+    for (const e of got.entries) out.entries.push({ ...e, ...at });
+    for (const e of got.custody) out.custody.push({ ...e, ...at });
+    for (const e of got.coverage) out.coverage.push({ ...e, ...at });
+    for (const e of got.unread) out.unread.push({ ...e, ...at });
     out.says.push(...got.says);
     if (got.draftedFrom !== '') out.draftedFrom = got.draftedFrom;
   }

@@ -14,7 +14,7 @@ const FULL = 0.6;
  */
 export function pagesOf(sheet: Sheet, view: View, room: number, least: number): readonly Scene[] {
   const whole = layout(sheet, view);
-  const letters = Math.min(...whole.shapes.flatMap((s) => (s.t === 'text' ? [s.size] : [])));
+  const letters = whole.shapes.reduce((n, s) => (s.t === 'text' ? Math.min(n, s.size) : n), Infinity);
   if (whole.height <= room * Math.max(1, letters / least)) return [whole];
   const lanes = inOrder(sheet.lanes, view.order).filter((lane) => !view.hidden.has(lane.id));
   const hidden = sheet.lanes.filter((lane) => view.hidden.has(lane.id));

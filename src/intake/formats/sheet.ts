@@ -107,7 +107,7 @@ export function readCells(xml: string, book: Workbook, file: string): SheetCells
     },
   });
   fillMerged(rows, merges, found.merged);
-  found.rows.push(...ordered(rows));
+  for (const row of ordered(rows)) found.rows.push(row);
   return found;
 }
 

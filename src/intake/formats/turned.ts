@@ -21,7 +21,7 @@ export function turned(sheet: Sheet, isName: (cell: string) => number): Sheet {
   const apart = new Set(heads.map((h) => h.toLowerCase())).size === heads.length;
   if (!apart || sure < NAMES || sure < MOST * heads.length) return sheet;
   if (names(body[0] as TableRow) >= 2 || body.some((r) => names(r) * 2 > sure)) return sheet;
-  const width = Math.max(...body.map((r) => r.cells.length));
+  const width = body.reduce((n, r) => Math.max(n, r.cells.length), 0);
   const first = (body[0] as TableRow).line;
   const column = (at: number): TableRow => ({ line: first + at, cells: body.map((r) => r.cells[at] ?? '') });
   const upright = Array.from({ length: width }, (_, at) => column(at)).filter(

@@ -240,8 +240,10 @@ function callsInTurn(reader: Reader, calls: readonly Undated[]): void {
       }
     }
   }
-  if (out.size > 0)
-    drafts.events.splice(0, drafts.events.length, ...drafts.events.filter((e) => !out.has(e.line ?? -1)));
+  if (out.size === 0) return;
+  const kept = drafts.events.filter((e) => !out.has(e.line ?? -1));
+  drafts.events.length = 0;
+  for (const e of kept) drafts.events.push(e);
 }
 
 /** Buttons are pressed late by so much, ms. */

@@ -10,7 +10,7 @@ const PER_MS: Readonly<Record<EpochUnit, number>> = { s: 0.001, ms: 1, us: 1000 
  */
 export function epochOf(heading: string, values: readonly string[]): EpochUnit | null {
   if (values.length === 0 || !values.every((v) => /^-?\d{9,17}(\.0+)?$/.test(v))) return null;
-  const figures = Math.max(...values.map((v) => v.replace(/^-|\.0+$/g, '').length));
+  const figures = values.reduce((n, v) => Math.max(n, v.replace(/^-|\.0+$/g, '').length), 0);
   const unit: EpochUnit | null =
     figures <= 11 ? 's' : figures === 13 || figures === 12 ? 'ms' : figures === 16 ? 'us' : null;
   if (unit === null) return null;

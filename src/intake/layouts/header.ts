@@ -64,7 +64,7 @@ const isRow = (cells: readonly string[], isName: (plain: string) => number): boo
 
 /** A sheet of rows alone, as it is copied out of a spreadsheet: columns without names, every line a row. */
 function headless(sheet: Sheet): Table {
-  const width = Math.max(...sheet.rows.map((r) => r.cells.length));
+  const width = sheet.rows.reduce((n, r) => Math.max(n, r.cells.length), 0);
   const header = Array.from({ length: width }, () => '');
   const body = bodyOf(sheet, header, sheet.rows, null);
   const title = titleDay(sheet.file, []);
@@ -158,7 +158,7 @@ function bodyOf(sheet: Sheet, header: readonly string[], all: readonly TableRow[
     }
     body.rows.push(day === '' ? row : { line, cells, day });
   }
-  body.aside.push(...again, ...totals, ...feet);
+  for (const line of [...again, ...totals, ...feet]) body.aside.push(line);
   if (again.length > 0)
     body.notices.push(`The header stands again on line ${linesSaid(again)}: it is no entry.`);
   if (totals.length > 0)

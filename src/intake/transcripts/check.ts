@@ -7,9 +7,12 @@ const clock = (ms: number): string => {
   return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
+/** Where the first line stands, ms; infinite where there is none. */
+const firstOf = (cues: Transcript['cues']): number => cues.reduce((t, c) => Math.min(t, c.from), Infinity);
+
 /** A counter that begins so late may be the time of the day, as dispatch writes it: what to do then. Empty where it does not. */
 export function lateCounter(cues: Transcript['cues']): string[] {
-  const first = Math.min(...cues.map((c) => c.from));
+  const first = firstOf(cues);
   return cues.length === 0 || first < 4 * HOUR
     ? []
     : [
@@ -25,8 +28,8 @@ export function against(cues: Transcript['cues'], duration: number): string[] {
   if (duration <= 0 || cues.length === 0) return [];
   const past = cues.filter((c) => c.from >= duration).length;
   if (past === 0) return [];
-  const first = Math.min(...cues.map((c) => c.from));
-  const last = Math.max(...cues.map((c) => c.from));
+  const first = firstOf(cues);
+  const last = cues.reduce((t, c) => Math.max(t, c.from), 0);
   const says = `${past} of ${cues.length} lines begin after the recording ends (${clock(duration)}); the last at ${clock(last)}.`;
   if (past < cues.length)
     return [`${says} It may be the transcript of a longer recording, or of several joined.`];
@@ -54,6 +57,6 @@ export function toPlace(transcript: Transcript, duration: number): Transcript['c
 
 /** Lines moved together, so that the first of them stands where it is told. @param counter of the first line, ms */
 export function placedAt(cues: Transcript['cues'], counter: number): Transcript['cues'] {
-  const by = counter - Math.min(...cues.map((c) => c.from));
+  const by = counter - firstOf(cues);
   return cues.map((c) => ({ ...c, from: c.from + by, to: c.to + by }));
 }

@@ -1,16 +1,10 @@
 import type { ClockLine } from './clock-line';
-import { byClock, type DrawnOrder } from './drawn-order';
+import type { DrawnOrder } from './drawn-order';
 import type { Laid } from './laid';
 import { FORM, NONE, UNTIED } from './moment';
 import type { Moments } from './moments';
+import type { Shown } from './shown';
 import { sameMoment } from './ways';
-
-/** What a moment shows on a clock, ms: readings that end by `least` are surely not after it, those from `most` on not before it. */
-interface Shown {
-  readonly k: number;
-  readonly least: number;
-  readonly most: number;
-}
 
 /** A moment that is a variable, and the most that each variable can be after it and before it, ms. */
 interface Known {
@@ -48,17 +42,6 @@ function lastBy(clocks: Moments['clocks'], line: ClockLine, p: number, x: number
   return [q, q - 1].find((r) => r + clocks.wanders(line, p, r) <= x) ?? Number.NEGATIVE_INFINITY;
 }
 
-/** What moments show by their own readings. */
-function onOwnClocks(m: Moments, laid: Laid, of: readonly number[]): Map<number, Shown[]> {
-  const all = new Map<number, Shown[]>();
-  for (const [clock, own] of byClock(m, laid, of))
-    all.set(
-      clock,
-      own.map((k) => ({ k, least: laid.leastShown(k), most: laid.mostShown(k) })),
-    );
-  return all;
-}
-
 /**
  * Between which places of others the moved ones stay, ms: what is surely before and surely after them by a clock, or by
  * the network, is drawn in the middle of its window, and none of them passes it.
@@ -66,7 +49,7 @@ function onOwnClocks(m: Moments, laid: Laid, of: readonly number[]): Map<number,
 export function heldBy(
   m: Moments,
   laid: Laid,
-  { one, pairs, exact }: DrawnOrder,
+  { one, pairs, shown: own }: DrawnOrder,
   { at, untied }: { readonly at: Float64Array; readonly untied: Uint8Array },
 ): { readonly floor: Float64Array; readonly ceiling: Float64Array } {
   const floor = new Float64Array(at.length).fill(Number.NEGATIVE_INFINITY);
@@ -92,7 +75,7 @@ export function heldBy(
     else if (!Number.isNaN(at[k] as number)) others.push(k);
   }
   const { network } = m.clocks;
-  const known = (exact ? members : []).flatMap((k): Known[] => {
+  const known = (own ? [] : members).flatMap((k): Known[] => {
     const v = laid.variable[k] as number;
     return v === NONE ? [] : [{ k, after: network.mostFrom(v), before: network.negatedLeastFrom(v) }];
   });
@@ -106,15 +89,15 @@ export function heldBy(
       if ((before[v] as number) <= 0) notAfter(k, at[o] as number);
     }
   // The furthest place of all that end by an instant of the clock, and of all that begin from one on.
-  const sides = new Map<number, { own: Shown[]; before: Furthest; after: Furthest }>();
+  const sides = new Map<number, { on: Shown[]; before: Furthest; after: Furthest }>();
   const side = (clock: number, how: number): number => 4 * clock + how;
-  for (const [clock, shown] of exact ? onEveryClock(m, known) : onOwnClocks(m, laid, members))
+  for (const [clock, shown] of own ?? onEveryClock(m, known))
     for (const how of Object.values(UNTIED)) {
-      const own = shown.filter((s) => untied[s.k] === how);
+      const on = shown.filter((s) => untied[s.k] === how);
       sides.set(side(clock, how), {
-        own,
-        before: new Furthest(own.map((s) => s.least)),
-        after: new Furthest(own.map((s) => -s.most)),
+        on,
+        before: new Furthest(on.map((s) => s.least)),
+        after: new Furthest(on.map((s) => -s.most)),
       });
     }
   for (const o of sides.size > 0 ? others : []) {
@@ -123,8 +106,8 @@ export function heldBy(
     found?.before.take(laid.mostShown(o), at[o] as number);
     found?.after.take(-laid.leastShown(o), -(at[o] as number));
   }
-  for (const { own, before, after } of sides.values())
-    for (const { k, least, most } of own) {
+  for (const { on, before, after } of sides.values())
+    for (const { k, least, most } of on) {
       notBefore(k, before.upTo(least));
       notAfter(k, 0 - after.upTo(-most));
     }

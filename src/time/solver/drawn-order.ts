@@ -2,10 +2,13 @@ import type { Between } from './between';
 import type { Laid } from './laid';
 import { FORM } from './moment';
 import type { Moments } from './moments';
+import { type Distance, onOwnClocks, type Shown } from './shown';
 import { sameMoment } from './ways';
 
 /** Of so many tied moments each is held against each; of more, those alone that a tie or a clock orders. */
 const EACH = 400;
+/** Of so many that are tied together each is held against each by the ties alone. */
+const GROUP = 40;
 
 /** What the picture may not draw otherwise: moments that are one, and pairs of which one is never before the other. */
 export interface DrawnOrder {
@@ -13,8 +16,8 @@ export interface DrawnOrder {
   readonly one: Int32Array;
   /** Pairs [earlier, later] of moments that stand for themselves. */
   readonly pairs: (readonly [number, number])[];
-  /** Whether every two tied moments were compared, by the whole network. */
-  readonly exact: boolean;
+  /** By clock what the tied moments show on their own; null where every two were compared, by the whole network. */
+  readonly shown: ReadonlyMap<number, readonly Shown[]> | null;
 }
 
 /** Reads it from the ties that stand, from the clocks of what is tied, and where little is tied from the whole network. */
@@ -35,16 +38,17 @@ export function drawnOrder(m: Moments, laid: Laid, between: Between): DrawnOrder
     .filter((t) => laid.stands(t.reason))
     .map((t) => ({ ...t, target: sameMoment(m, t.target), moment: sameMoment(m, t.moment) }));
   // Of an event of which one end is tied, the other is moved with it; an end that nobody states only follows its start.
-  const other = (k: number): number => (form[k | 1] === FORM.notStated ? k : sameMoment(m, k ^ 1));
+  const other = (k: number): number => (form[k ^ 1] === FORM.notStated ? k : sameMoment(m, k ^ 1));
   const tied = each(
     one.length,
     ties.flatMap((t) => [t.target, t.moment].flatMap((k) => (k < 2 * n ? [k, other(k)] : [k]))),
   );
-  const first: [number, number][] = [];
-  for (const s of tied)
-    if (s < 2 * n && s % 2 === 0 && form[s + 1] !== FORM.sameAsStart) first.push([s, s + 1]);
-  const exact = tied.length <= EACH;
-  if (exact) {
+  const spans = tied.flatMap((s): [number, number][] =>
+    s < 2 * n && s % 2 === 0 && form[s + 1] !== FORM.sameAsStart ? [[s, s + 1]] : [],
+  );
+  const first: [number, number][] = [...spans];
+  const shown = tied.length <= EACH ? null : onOwnClocks(m, laid, ties, tied);
+  if (!shown) {
     const notAfter = (a: number, b: number): boolean => between.most(b, a) <= 0;
     for (const [i, a] of tied.entries())
       for (const b of tied.slice(i + 1)) {
@@ -59,25 +63,61 @@ export function drawnOrder(m: Moments, laid: Laid, between: Between): DrawnOrder
       if (t.min >= 0) first.push([t.target, t.moment]);
       else if (t.max <= 0) first.push([t.moment, t.target]);
     }
-    first.push(...byClocks(m, laid, tied), ...byDistance(ties));
+    const ends = spans.map(([target, moment]) => ({ target, moment, min: 0, max: Number.POSITIVE_INFINITY }));
+    // One by one: of a hundred thousand ties there are more than a call takes arguments.
+    for (const found of [byClocks(shown), byDistance(ties), byGroups([...ties, ...ends])])
+      for (const pair of found) first.push(pair);
     // What is no later than what is no later than it is one with it, if the record lets it: a statement set aside does not count.
     for (const [a, b] of inCircles(first)) if (between.most(a, b) <= 0 && between.most(b, a) <= 0) join(a, b);
   }
   for (let k = 0; k < one.length; k++) one[k] = find(k);
   const pairs: [number, number][] = [];
   for (const [a, b] of first) if (one[a] !== one[b]) pairs.push([one[a] as number, one[b] as number]);
-  return { one, pairs, exact };
+  return { one, pairs, shown };
+}
+
+/** Pairs of which one is never before the other by these ties alone, over whatever others: of each group that they tie together, where it is small. */
+function byGroups(ties: readonly Distance[]): [number, number][] {
+  const group = new Map<number, number[]>();
+  for (const { target, moment } of ties) {
+    const a = group.get(target) ?? [target];
+    const b = group.get(moment) ?? [moment];
+    const [large, small] = a.length < b.length ? [b, a] : [a, b];
+    if (large !== small) for (const k of small) large.push(k);
+    for (const k of [target, ...small]) group.set(k, large);
+  }
+  const pairs: [number, number][] = [];
+  const of = new Map<number[], Distance[]>();
+  for (const t of ties) {
+    const list = group.get(t.target) as number[];
+    if (list.length <= GROUP) of.set(list, [...(of.get(list) ?? []), t]);
+  }
+  for (const [list, own] of of) {
+    const n = list.length;
+    // The most that each can be after each: Floyd's closure.
+    const most = Float64Array.from({ length: n * n }, (_, i) =>
+      i % (n + 1) === 0 ? 0 : Number.POSITIVE_INFINITY,
+    );
+    const tighten = (a: number, b: number, ms: number): void => {
+      if (ms < (most[a * n + b] as number)) most[a * n + b] = ms;
+    };
+    for (const { target, moment, min, max } of own) {
+      const [a, b] = [list.indexOf(target), list.indexOf(moment)];
+      tighten(a, b, max);
+      tighten(b, a, -min);
+    }
+    for (let k = 0; k < n; k++)
+      for (let a = 0; a < n; a++)
+        for (let b = 0; b < n; b++) tighten(a, b, (most[a * n + k] as number) + (most[k * n + b] as number));
+    for (let a = 0; a < n; a++)
+      for (let b = 0; b < n; b++)
+        if (a !== b && (most[b * n + a] as number) <= 0) pairs.push([list[a] as number, list[b] as number]);
+  }
+  return pairs;
 }
 
 /** Pairs of moments that lie an exact time from one another, over whatever others, each with the next; both ways round where that is none. */
-function byDistance(
-  ties: readonly {
-    readonly target: number;
-    readonly moment: number;
-    readonly min: number;
-    readonly max: number;
-  }[],
-): [number, number][] {
+function byDistance(ties: readonly Distance[]): [number, number][] {
   const near = new Map<number, [number, number][]>();
   const put = (a: number, b: number, ms: number): void => {
     const list = near.get(a);
@@ -158,33 +198,19 @@ function each(n: number, of: readonly number[]): number[] {
   return once;
 }
 
-/** Moments by the clock by which their readings are known. */
-export function byClock(m: Moments, laid: Laid, of: readonly number[]): Map<number, number[]> {
-  const all = new Map<number, number[]>();
-  for (const k of of) {
-    if (m.form[k] !== FORM.reading || laid.isSetAside(k)) continue;
-    const list = all.get(m.clockVariable[k] as number);
-    if (list) list.push(k);
-    else all.set(m.clockVariable[k] as number, [k]);
-  }
-  return all;
-}
-
-/** Pairs that their readings on one clock order: each with the next ones, from which the rest follows. */
-function byClocks(m: Moments, laid: Laid, of: readonly number[]): [number, number][] {
+/** Pairs that what they show on one clock orders: each with the next ones, from which the rest follows. */
+function byClocks(clocks: ReadonlyMap<number, readonly Shown[]>): [number, number][] {
   const pairs: [number, number][] = [];
-  const least = (k: number): number => laid.leastShown(k);
-  const most = (k: number): number => laid.mostShown(k);
-  for (const list of byClock(m, laid, of).values()) {
-    const sorted = list.sort((a, b) => least(a) - least(b));
+  for (const shown of clocks.values()) {
+    const sorted = [...shown].sort((a, b) => (a.least === b.least ? 0 : a.least - b.least));
     sorted.forEach((a, i) => {
       let until = Number.POSITIVE_INFINITY;
       for (let j = i + 1; j < sorted.length; j++) {
-        const b = sorted[j] as number;
-        if (least(b) >= until) break;
-        if (least(b) < most(a)) continue;
-        pairs.push([a, b]);
-        until = Math.min(until, most(b));
+        const b = sorted[j] as Shown;
+        if (b.least >= until) break;
+        if (b.least < a.most) continue;
+        pairs.push([a.k, b.k]);
+        until = Math.min(until, b.most);
       }
     });
   }
