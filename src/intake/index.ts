@@ -1,4 +1,4 @@
-import type { DateOrder } from '../time/grammar/parse';
+import { type DateOrder, readDate } from '../time/grammar/parse';
 import { readCsv } from './formats/csv';
 import { isZip } from './formats/other-formats';
 import { tablesApart } from './formats/stacked';
@@ -239,6 +239,12 @@ export function guessDateOrder(
   for (const row of table.rows) {
     for (const i of columns) {
       const cell = row.cells[i] ?? '';
+      if (cell.charCodeAt(0) > 64) {
+        const order = orderByWeekday(cell);
+        dmy ||= order === 'dmy';
+        mdy ||= order === 'mdy';
+        continue;
+      }
       if (!isMark(cell.charCodeAt(1)) && !isMark(cell.charCodeAt(2))) continue;
       const m = /^(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}\b/.exec(cell);
       if (!m) continue;
@@ -248,6 +254,19 @@ export function guessDateOrder(
   }
   return mdy === dmy ? null : mdy ? 'mdy' : 'dmy';
 }
+
+/** The order that a weekday tells: “Sat 11/4/23” is of November, since 11 April 2023 was a Tuesday; null where both or neither fit. */
+function orderByWeekday(cell: string): DateOrder {
+  const m = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s+(\d{1,2}([/.-])\d{1,2}\3\d{2,4})\b/i.exec(cell);
+  if (!m) return null;
+  const day = WEEKDAYS.indexOf((m[1] as string).toLowerCase());
+  const fits = (['mdy', 'dmy'] as const).filter((order) => {
+    const read = readDate(m[2] as string, order);
+    return read.ok && new Date(`${read.date}T00:00:00Z`).getUTCDay() === day;
+  });
+  return fits.length === 1 ? (fits[0] as DateOrder) : null;
+}
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Whether a letter, by its code, parts the figures of a date: `-`, `.` and `/`. */
 const isMark = (code: number): boolean => code >= 45 && code <= 47;

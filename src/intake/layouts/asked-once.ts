@@ -3,6 +3,7 @@ import { type SerialSystem, serialDecimals, serialText } from '../../time/gramma
 import type { Ask, Drafts, ImportContext } from '../drafts';
 import { linesSaid, type Table, type TableRow } from '../formats/table';
 import type { Mapping } from './layout';
+import { daysIn } from './title-days';
 
 const YEAR = 'year';
 const COUNTS = 'day-numbers';
@@ -20,6 +21,7 @@ export class AskedOnce {
   private readonly decimals = new Map<string, number>();
   /** The year that is told for the table; looked for at the first day that lacks one. */
   private year: string | null = null;
+  private full: readonly string[] | null = null;
 
   constructor(
     private readonly table: Pick<Table, 'rows' | 'day' | 'year'>,
@@ -131,36 +133,44 @@ export class AskedOnce {
     if (answer !== undefined) return answer;
     if (this.year === null) {
       const stated = this.stated();
-      this.year = stated.length === 1 && !ofTwoYears(this.yearlessCells()) ? (stated[0] as string) : '';
+      const days = [...this.yearlessCells(), ...this.written().map((d) => d.slice(5))];
+      this.year = stated.length === 1 && !ofTwoYears(days) ? (stated[0] as string) : '';
     }
     return this.year;
   }
 
-  /** The years that the table and the day given for it state. */
+  /** The years that the table, its own days that are written in full, and the day given for it state. */
   private stated(): string[] {
     const { table, mapping } = this;
-    return [...new Set([table.year, table.day.slice(0, 4), mapping.date.slice(0, 4)])].filter(
+    const own = this.written().map((d) => d.slice(0, 4));
+    return [...new Set([table.year, table.day.slice(0, 4), ...own, mapping.date.slice(0, 4)])].filter(
       (y) => y !== '',
     );
   }
 
+  /** The days that stand in full in the columns of the day and of times; of those in two orders, both. */
+  private written(): readonly string[] {
+    this.full ??= this.cells().flatMap((cell) => daysIn(DATED.exec(cell)?.[0] ?? ''));
+    return this.full;
+  }
+
   private whereTold(): string {
     if (this.mapping.answers[YEAR] !== undefined) return '';
-    return this.table.year === ''
-      ? ', the year of the day that is given for rows without one'
-      : ', which stands above the header or in the name of the file';
+    if (this.table.year !== '') return ', which stands above the header or in the name of the file';
+    return this.written().length > 0
+      ? ', the year of its other days'
+      : ', the year of the day that is given for rows without one';
   }
 
   /** What stands in the columns that mean something and begins with a day without its year. */
   private yearlessCells(): string[] {
+    return this.cells().filter((cell) => MAY_LACK_A_YEAR.test(cell) && withYear(cell, '2024') !== null);
+  }
+
+  private cells(): string[] {
     const { columns, moments } = this.mapping;
     const used = new Set([...Object.values(columns), ...moments.flatMap((m) => [m.date, m.time])]);
-    return this.table.rows.flatMap(({ cells }) =>
-      [...used].flatMap((at) => {
-        const cell = cells[at] ?? '';
-        return MAY_LACK_A_YEAR.test(cell) && withYear(cell, '2024') !== null ? cell : [];
-      }),
-    );
+    return this.table.rows.flatMap(({ cells }) => [...used].map((at) => cells[at] ?? ''));
   }
 
   /** The years it may be: those of the table's title and of the case, or else this one and the five before it. */
@@ -171,6 +181,9 @@ export class AskedOnce {
     return [0, 1, 2, 3, 4, 5].map((n) => now - n);
   }
 }
+
+/** What a cell begins with that may be a day in full, behind its weekday. */
+const DATED = /^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s+)?[\w/.-]+(?:[ ,-]+\w+,? \d{4})?/i;
 
 /** A figure before a slash, or the letters of a month: all else is told at a glance. */
 const MAY_LACK_A_YEAR = /\d\/\d|[a-z]{3}/i;
@@ -183,8 +196,9 @@ function ofTwoYears(texts: readonly string[]): boolean {
   return months.has(12) && months.has(1);
 }
 
-/** The month of a day without a year, as far as it can be told. */
+/** The month of a day without a year, as far as it can be told; `03-15` is one of March. */
 function monthOf(text: string): number {
+  if (/^\d\d-\d\d$/.test(text)) return Number(text.slice(0, 2));
   const read = readDate(withYear(text, '2024') ?? '', 'mdy');
   return read.ok ? Number(read.date.slice(5, 7)) : 0;
 }

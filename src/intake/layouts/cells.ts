@@ -340,6 +340,7 @@ const tooMany = (letters: number): BadCell =>
 
 const FRACTION = /:\d\d[.,]\d/;
 const ZEROS = /(:\d\d)[.,]0{2,9}(?!\d)/;
-const BOTH_ORDERS = /^\s*(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b/;
+const BOTH_ORDERS =
+  /^\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s+)?(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]\d{2,4}\b/i;
 /** Questions about single cells beyond this many are left to the list of what was refused. */
 const MOST_ASKS = 200;

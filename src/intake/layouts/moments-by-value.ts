@@ -72,6 +72,30 @@ export const columnOfTimes = (table: Pick<Table, 'header' | 'rows'>): number =>
 export const columnOfDays = (table: Pick<Table, 'header' | 'rows'>): number =>
   table.header.findIndex((_, at) => columnHolds(table, at) === 'days');
 
+/** Days of another matter than what a row of a log tells. */
+const OTHER_DAY =
+  /\b(court|hearing|trial|birth|dob|born|expir\w*|due|issued|report\w*|warrant|last|next|prior|review\w*)\b/i;
+
+/**
+ * With the day of a log whose times have none, where no heading is a name for it (`Date Weighed`, `Dt of entry`): the one other
+ * column of days. A day that is given for the whole table is not that of rows which write their own.
+ */
+export function withDays(
+  columns: Readonly<Record<string, number>>,
+  table: Pick<Table, 'header' | 'rows'>,
+): Record<string, number> {
+  const { date, start } = columns;
+  if (date !== undefined || start === undefined) return { ...columns };
+  const dated = table.rows
+    .slice(0, LOOKED_AT)
+    .some((r) => /\d[-/.]\w+[-/.]\d|[a-z]{3} \d/i.test(r.cells[start] ?? ''));
+  const used = new Set(Object.values(columns));
+  const days = [...table.header.keys()].filter(
+    (at) => !used.has(at) && !OTHER_DAY.test(table.header[at] ?? '') && columnHolds(table, at) === 'days',
+  );
+  return dated || days.length !== 1 ? { ...columns } : { ...columns, date: days[0] as number };
+}
+
 /** The heading of a column of times that may be the counter of a recording: only a person can say; empty where none is. */
 export const counterHeading = (table: Pick<Table, 'header' | 'rows'>): string =>
   table.header.find((h, at) => COUNTER.test(plainHeader(h)) && holdsOf(table, at, true) === 'times') ?? '';

@@ -12,6 +12,7 @@ import { Ids } from './ids';
 import { guessColumns, type Layout, type Mapping } from './layout';
 import { Words } from './log-words';
 import { takeOutLost } from './lost-rows';
+import { withDays } from './moments-by-value';
 import { fallOf, nextDay, passed, ranPast, type TimedRow, withDay } from './order';
 import { STOP_FIELDS } from './stop-fields';
 import { askStretches, STRETCH, stretchOf } from './stretch';
@@ -45,10 +46,11 @@ function fit(
 ): Record<string, number> {
   const { start, end } = columns;
   const no = [start, end].filter((at): at is number => at !== undefined && holdsNoTime(table, at));
-  if (no.length === 0) return { ...columns };
+  if (no.length === 0) return withDays(columns, table);
   const header = table.header.map((h, i) => (no.includes(i) ? '' : h));
   const again = guessColumns(header, STOP_FIELDS);
-  return again['start'] === undefined || holdsNoTime(table, again['start']) ? { ...columns } : again;
+  const found = again['start'] === undefined || holdsNoTime(table, again['start']) ? columns : again;
+  return withDays(found, table);
 }
 
 function holdsNoTime(table: Pick<Table, 'rows'>, at: number): boolean {
@@ -160,16 +162,27 @@ function read(table: Table, mapping: Mapping, context: ImportContext): Drafts {
   for (const m of kept) drafts.events.push(m.event);
   drafts.notices.push(...carried.notices(), ...words.notices(), ...device.notices());
   beginning(drafts, mapping.answers);
-  const heading = table.header[mapping.columns['start'] ?? -1] ?? '';
-  if (
-    heading !== '' &&
-    guessColumns([heading], STOP_FIELDS)['start'] === undefined &&
-    !/\btime\b|date/i.test(heading)
-  )
-    drafts.notices.push(`“${heading}” is taken for the time of each row, since it holds times.`);
+  drafts.notices.push(...whenSays(table, mapping));
   reader.finish();
   tellUnread(drafts, context, drafts.events);
   return drafts;
+}
+
+/** Which columns were taken for when by what they hold, their headings being no names for it. */
+function whenSays(table: Table, { columns }: Mapping): string[] {
+  const said = (
+    [
+      ['start', 'time', 'times'],
+      ['date', 'day', 'days'],
+    ] as const
+  ).map(([field, is, holds]) => {
+    const heading = table.header[columns[field] ?? -1] ?? '';
+    const named = heading === '' || field in guessColumns([heading], STOP_FIELDS);
+    return named || (field === 'start' && /\btime\b|date/i.test(heading))
+      ? ''
+      : `“${heading}” is taken for the ${is} of each row, since it holds ${holds}.`;
+  });
+  return said.filter((says) => says !== '');
 }
 
 /** `Item # 3` as the item it is: 3. */

@@ -88,11 +88,15 @@ export function titleYear(file: string, titles: readonly TableRow[]): string {
   return found.size === 1 ? ([...found][0] as string) : '';
 }
 
-function yearsIn(title: string): string[] {
-  const days = [...ofTheLog(title, DAYS).matchAll(DAYS)].flatMap(([written]) => {
+/** The days that stand in full in a text; of one that can be read in two orders, both. */
+export const daysIn = (text: string): string[] =>
+  [...text.matchAll(DAYS)].flatMap(([written]) => {
     const [one, other] = [readDate(slashed(written), 'mdy'), readDate(slashed(written), 'dmy')];
-    return [one, other].flatMap((read) => (read.ok ? read.date.slice(0, 4) : []));
+    return [one, other].flatMap((read) => (read.ok ? read.date : []));
   });
+
+function yearsIn(title: string): string[] {
+  const days = daysIn(ofTheLog(title, DAYS)).map((day) => day.slice(0, 4));
   const rest = title.replace(DAYS, ' ');
   const others = [MONTH_AND_YEAR, ...YEAR_ALONE].flatMap((shape) =>
     [...ofTheLog(rest, shape).matchAll(shape)].map((m) => m[1] as string),

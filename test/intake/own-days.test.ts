@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type AskedOfTables, recordFromFiles } from '../../src/intake/assemble';
+
+/** A log (made up), its entries by day, time and words, and what was refused and said. */
+async function read(text: string, asked: AskedOfTables = {}, name = 'log.csv') {
+  const bytes = new TextEncoder().encode(text.trim());
+  const got = await recordFromFiles([{ name, bytes }], 'America/Chicago', asked);
+  return {
+    told: got.record.events.map((e) => `${e.date} ${e.start} ${e.description}`),
+    refused: got.refused.map((r) => `${r.line}: ${r.why}`),
+    notices: got.notices.join('\n'),
+  };
+}
+
+describe('the year of a day without one', () => {
+  const log = 'Date,Time,What happened\n11/14/23,2310,traffic stop\n11/15,0001,search of car';
+
+  it('is that of the other days of its table, and it is said', async () => {
+    const got = await read(log);
+    expect(got.told).toEqual(['2023-11-14 2310 traffic stop', '2023-11-15 0001 search of car']);
+    expect(got.notices).toMatch(/as of 2023, the year of its other days/);
+  });
+
+  it('is asked where the day that is given for the table is of another', async () => {
+    const got = await read(log, { date: '2024-03-02' });
+    expect(got.told).toEqual(['2023-11-14 2310 traffic stop']);
+    expect(got.refused).toEqual([expect.stringMatching(/^3: “11\/15” has no year/)]);
+  });
+
+  it('is asked where the days in full are of December and it is of January', async () => {
+    const got = await read('Date,Time,What happened\n12/31/23,2310,traffic stop\n1/1,0001,search of car');
+    expect(got.told).toEqual(['2023-12-31 2310 traffic stop']);
+    expect(got.refused).toEqual([expect.stringMatching(/^3: “1\/1” has no year/)]);
+  });
+});
+
+describe('a weekday beside a day', () => {
+  it('tells its order: April 11, 2023 was no Saturday', async () => {
+    const got = await read('Date,Time,What happened\nSat 11/4/23,2310,traffic stop\n"""",2312,contact');
+    expect(got.told).toEqual(['2023-11-04 2310 traffic stop', '2023-11-04 2312 contact']);
+  });
+
+  it('tells nothing where it fits neither order', async () => {
+    const got = await read('Date,Time,What happened\nThu 11/4/23,2310,traffic stop');
+    expect(got.told).toEqual([]);
+    expect(got.refused).toEqual([expect.stringMatching(/two orders/)]);
+  });
+});
+
+describe('a column of days under a heading that nobody knows', () => {
+  it('is the day of each row, and not the day that is given for rows without one', async () => {
+    const got = await read(
+      'Date Weighed,Time,What happened,By\n2/13/24,0910,bag weighed,Roe\n2/19/24,1340,bag weighed again,Poe',
+      { date: '2024-03-02' },
+    );
+    expect(got.told).toEqual(['2024-02-13 0910 bag weighed', '2024-02-19 1340 bag weighed again']);
+    expect(got.notices).toMatch(/“Date Weighed” is taken for the day of each row/);
+  });
+
+  it.each([
+    'Court Date,Time,What happened\n2/13/24,0910,stopped',
+    'DOB,Time,What happened\n2/13/84,0910,stopped',
+  ])('is no day of a row where it is of another matter: %s', async (text) => {
+    expect((await read(text, { date: '2024-03-02' })).told).toEqual(['2024-03-02 0910 stopped']);
+  });
+});
