@@ -7,9 +7,16 @@ export interface Sentence {
 const SHORT =
   /(?:\b(?:Ofc|Dep|Tpr|Sgt|Lt|Cpl|Det|Ptl|Capt|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rd|Ave|Blvd|Hwy|No|Co|Pct|approx|appx|hrs|min|sec|vs|v|ser|Inc|Dept|Apt|mi|lb|ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|P\.O|M|a\.m|p\.m|Crim|Loc|R|Transp|Test|[A-Z]))\.$/;
 
-/** `At 10:21 p.m.`: nothing is told yet, so the sentence goes on. */
-const ONLY_A_TIME =
-  /^\s*(?:\d{1,2}\.\s+)?(?:on [\w ,/]{4,24}, )?(?:at|by|around|about)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
+/** Words that say when, and nothing more. */
+const WHEN =
+  '(?:(?:on|at|by|from|between|until|till|to|and|or|around|about|approximately|shortly|just|right|before|after|sometime|later|the|that|same|next|following|day|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december) \\d{1,2}(?:, \\d{4})?|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{1,4}|hours|hrs|[ap]\\.m\\.?),?\\s+){1,16}';
+const HOURS = '\\d{1,2}(?::?\\d{2}(?::\\d{2})?)?\\s*(?:hrs|[ap]\\.m)\\.$';
+
+/** `At 10:21 p.m.`, `From 7:20 p.m. until 7:27 p.m.`, `The next morning at 8:15 a.m.`: nothing is told yet, so the sentence goes on. */
+const ONLY_A_TIME = new RegExp(
+  `^\\s*(?:\\d{1,2}[.)]\\s+)?(?=(?:on|at|by|from|between|until|around|about|approximately|shortly|just|right|sometime|later|the|that)\\b)${WHEN}${HOURS}`,
+  'i',
+);
 
 /** `…, and at approximately 2:52 p.m. Rex alerted`: the time opens what follows. */
 const AND_A_TIME =
