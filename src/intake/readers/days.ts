@@ -2,6 +2,7 @@ import type { Block } from './blocks';
 import { type FoundDate, plusDays } from './dates';
 import type { Moment } from './moments';
 import { nearest, type Opening, type Story } from './story';
+import { isToldOf } from './talks';
 import { isCorrection, isReported, sentenceOver } from './told-as-done';
 
 /** What may stand before a day that is the head of its block: `Date:`, `Tuesday,`. */
@@ -20,6 +21,9 @@ const OTHER_DAY =
 const LATER_DAY =
   /\b(?:court|hearing|appear\w*|arraign\w*|trial|due|expir\w*|return by|next)\b[\w :/.-]{0,32}$/i;
 
+/** The day of a court is none of the story's, whatever was said there. */
+const IN_COURT = /\b(?:hearing|trial|deposition|deposed|testif\w+|grand jury|arraign\w*|sentenc\w*)\b/i;
+
 /** A label of the time at which it happened. */
 const HAPPENED =
   /\b(?:occur\w*|incident|offense|violation|stop)(?:\s*\(?(?:from|date|on|time|at|between|start|beg\w*|date\s*[/&]\s*time)\)?)*\W*$/i;
@@ -32,6 +36,8 @@ export class Carry {
   private dayHeads = false;
   /** A day was written in prose: the first one is the day of the report's story. */
   private dated = false;
+  /** A paragraph in which a day was told that is not known to be that of the times behind it. */
+  private loose: Block | null = null;
   /** The times told so far, by their day. */
   private readonly told = new Map<string, Set<string>>();
   private anchor: { date: string; ms: number } | null = null;
@@ -55,6 +61,7 @@ export class Carry {
   }
 
   private turnTo(date: string): void {
+    this.loose = null;
     this.now = date;
     this.last = -1;
     this.crossed = false;
@@ -96,11 +103,17 @@ export class Carry {
   }
 
   private written(m: Moment, b: Block): Moment {
+    const court = b.prose && IN_COURT.test(sentenceOver(b.text, m.at));
     const opens =
-      b.text.slice(0, m.at).trim().length < 4 ||
-      OPENS.test(b.text.slice(0, m.at)) ||
-      (b.prose && !this.dated && m.role === 'event') ||
-      (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at)));
+      !court &&
+      (b.text.slice(0, m.at).trim().length < 4 ||
+        OPENS.test(b.text.slice(0, m.at)) ||
+        (b.prose && !this.dated && m.role === 'event') ||
+        (!b.prose && this.style === 'log' && !/\d/.test(b.text.slice(0, m.at))) ||
+        this.goesOn(m, b));
+    if (opens) this.loose = null;
+    else if (b.prose && this.now !== '' && (court || (m.date > plusDays(this.now, 1) && !isBefore(b, m))))
+      this.loose = b;
     if (b.prose && m.role === 'event') {
       this.dated = true;
       if (m.date !== this.story.talk) {
@@ -129,6 +142,17 @@ export class Carry {
     } else if (b.prose && m.role === 'event' && m.date === this.now)
       this.last = Math.max(this.last, msOf(m.start));
     return this.ended(m);
+  }
+
+  /** `5. The same car was stopped again on February 13, 2024 at 3:10 p.m.`: the first sentence of a paragraph takes the story to a later day. */
+  private goesOn(m: Moment, b: Block): boolean {
+    return (
+      b.prose &&
+      m.role === 'event' &&
+      m.date > this.now &&
+      !/[a-z]/i.test(b.text.slice(0, b.text.indexOf(sentenceOver(b.text, m.at)))) &&
+      !isBefore(b, m)
+    );
   }
 
   /**
@@ -215,6 +239,7 @@ export class Carry {
   /** In prose a small step back is the record's own contradiction; a step of more than half a day is midnight. */
   private prose(m: Moment, b: Block): Moment {
     if (OTHER_DAY.test(b.text.slice(Math.max(0, m.at - 32), m.at))) return m;
+    if (this.loose === b) return m;
     const ms = msOf(m.start);
     if (this.story.holds(b.text, m.at)) {
       const date = this.story.dayOf(ms);
@@ -260,6 +285,15 @@ export class Carry {
     return { ...m, endDate: back > (this.style === 'prose' ? 43_200_000 : 0) ? plusDays(m.date, 1) : '' };
   }
 }
+
+/** Whether a day is of what had been, was said by another, or is set right: no step of the story. */
+const isBefore = (b: Block, m: Moment): boolean =>
+  isReported(b.text, m.at) ||
+  isToldOf(b.text, m.at) ||
+  isCorrection(sentenceOver(b.text, m.at)) ||
+  /\bhad (?!(?:him|her|them|me|us|the|an?|his|my)\b)(?:\w+ ){0,2}\w+(?:ed|en|wn)\b/i.test(
+    sentenceOver(b.text, m.at),
+  );
 
 /** A time that is all of its cell, as a column of times has it. */
 const fillsCell = (b: Block, m: Moment): boolean => {
