@@ -1,5 +1,6 @@
 import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
+import { ownNames } from '../../officers/own-names';
 import type { OfficerFigure } from '../../officers/rows';
 import { CHOSEN, type Chosen, type StopChoice } from '../../officers/stop-data';
 import { dayFault } from '../../time/grammar/date';
@@ -58,7 +59,14 @@ interface Props {
 
 /** Which stops are counted: chosen by the attorney, between what stands in the table. Courts turned figures down for the wrong benchmark. */
 export const ChoiceForm = memo(function ChoiceForm({ names, surveyed, columns, counting, onCount }: Props) {
-  const own = useMemo(() => ownOf(names, surveyed), [names, surveyed]);
+  const own = useMemo(
+    () =>
+      ownNames(
+        names,
+        surveyed.values.officer.map(([v]) => v),
+      ),
+    [names, surveyed],
+  );
   const offered = useMemo(
     () =>
       CHOSEN.filter((c) => columns[c] !== undefined).map((c) => ({
@@ -205,17 +213,4 @@ function CountThem({ counting, ready }: { counting: Counting; ready: boolean }) 
       Count
     </Button>
   );
-}
-
-/** Values of the column of officers that may be his: one of his names, or his last name among its words. */
-function ownOf(names: readonly string[], surveyed: Surveyed): string[] {
-  const known = names.map((n) => n.toLowerCase());
-  const last = known[0]?.split(/\s+/).at(-1) ?? '';
-  const words = (v: string): string[] => v.split(/[^\p{L}]+/u);
-  return surveyed.values.officer
-    .map(([v]) => v)
-    .filter((v) => {
-      const small = v.toLowerCase();
-      return known.includes(small) || (last !== '' && words(small).includes(last));
-    });
 }
