@@ -41,6 +41,11 @@ export class Gatherer {
     else this.stretches.push({ min: before, max: ms });
   }
 
+  /** What is gathered and not taken yet. */
+  sofar(): Bounds[] {
+    return joined(this.stretches);
+  }
+
   /** What was gathered since this was last asked. */
   take(): Bounds[] {
     const all = joined(this.stretches);

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { keepWatched } from '../../actions/footage';
 import type { FramePlayer } from '../../media/player/frame-player';
-import { Gatherer, joined } from '../../media/watched';
+import { Gatherer, joined, watchedLength } from '../../media/watched';
 import { newId } from '../../record/ids';
 import type { Source } from '../../record/source';
 import { keep, recall, whoAmI } from '../../store/commands';
@@ -14,6 +14,9 @@ import { useKept } from '../../ui/use-kept';
 const BROWSER = 'this browser';
 /** Kept at most this often while it plays on, ms; and when one leaves or goes to another recording. */
 const EVERY = 60_000;
+/** Shown at most this often while it plays on, ms, and as soon as it pauses. */
+const SHOWN = 1000;
+const NOTHING: readonly Bounds[] = [];
 
 /** Which browser this is, among those in which the case is worked on. */
 async function browserId(): Promise<string> {
@@ -33,18 +36,28 @@ async function write(source: Source, gathered: readonly Bounds[]): Promise<void>
   await run(keepWatched(source, mine, who, browser, gathered)).catch(() => undefined);
 }
 
-/** Follows what is watched of the leading recording, and gives what anybody watched of it. */
+/** Follows what is watched of the leading recording, and gives what anybody watched of it, what is being watched now with it. */
 export function useWatched(source: Source | undefined, player: FramePlayer | null): readonly Bounds[] {
   const latest = useRef(source);
   latest.current = source;
   const id = source?.id;
+  const [here, setHere] = useState(NOTHING);
   useEffect(() => {
+    setHere(NOTHING);
     const of = latest.current;
     if (!player || !of || of.id !== id) return;
     const gatherer = new Gatherer();
-    const off = player.subscribe(({ ms, playing }) =>
-      gatherer.see(ms, playing && !player.video.paused, player.video.playbackRate),
-    );
+    let told = 0;
+    const off = player.subscribe(({ ms, playing }) => {
+      const plays = playing && !player.video.paused;
+      gatherer.see(ms, plays, player.video.playbackRate);
+      if (plays && performance.now() - told < SHOWN) return;
+      told = performance.now();
+      setHere((before) => {
+        const all = joined([...before, ...gatherer.sofar()]);
+        return watchedLength(all) === watchedLength(before) ? before : all;
+      });
+    });
     const timer = setInterval(() => void write(of, gatherer.take()), EVERY);
     return () => {
       off();
@@ -55,7 +68,7 @@ export function useWatched(source: Source | undefined, player: FramePlayer | nul
   const caseId = source?.caseId ?? '';
   const rows = useKept(() => ofCase(db.watched, caseId).toArray(), [caseId]);
   return useMemo(
-    () => joined((rows ?? []).filter((r) => r.sourceId === id).flatMap((r) => r.stretches)),
-    [rows, id],
+    () => joined([...(rows ?? []).filter((r) => r.sourceId === id).flatMap((r) => r.stretches), ...here]),
+    [rows, id, here],
   );
 }
