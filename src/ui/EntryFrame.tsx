@@ -33,8 +33,14 @@ const goOn = (form: HTMLFormElement | null): void =>
     .find((field) => field)
     ?.focus();
 
+/** What keeps a form from being saved: a field at fault, or one that is needed and empty. */
+const missing = (form: HTMLFormElement): HTMLElement | undefined =>
+  [...form.querySelectorAll<HTMLInputElement>('[aria-invalid="true"], [aria-required="true"]')].find(
+    (field) => field.getAttribute('aria-invalid') === 'true' || field.value.trim() === '',
+  );
+
 /**
- * The frame of every entry form: Enter saves what is ready, Escape leaves it as it was. The hand is then where it was before
+ * The frame of every entry form: Enter saves what is ready, or goes to what is missing; Escape leaves it as it was. The hand is then where it was before
  * the form opened, or, in one that stays open, at the field where the next is begun.
  */
 export function EntryFrame(props: Props) {
@@ -81,6 +87,15 @@ export function EntryFrame(props: Props) {
       aria-label={label}
       onSubmit={(e) => void submit(e)}
       onKeyDown={(e) => {
+        // No form is sent whose button is off: without this nothing would happen.
+        if (
+          e.key === 'Enter' &&
+          !ready &&
+          !asked &&
+          !e.defaultPrevented &&
+          e.target instanceof HTMLInputElement
+        )
+          missing(e.currentTarget)?.focus();
         // An open list of choices is closed first, by itself.
         if (e.key !== 'Escape' || (e.target as HTMLElement).hasAttribute('aria-controls')) return;
         e.stopPropagation();

@@ -165,7 +165,8 @@ export function EventForm({ view, event, given, onDone, onPasted }: Props) {
           label="Source"
           {...input('source')}
           data={[...new Set(latest.sources.map((s) => s.name))]}
-          error={f.source.trim() === '' ? 'which paper or recording says so' : undefined}
+          placeholder="which paper or recording says so"
+          aria-required
         />
         <TextInput label="Page" {...input('page')} />
         <Autocomplete

@@ -75,6 +75,7 @@ export function RowForm<T extends OwnTable>(props: Props<T>) {
             value={f[x.name]}
             papers={papers}
             first={i === 0}
+            needed={x.name === needs}
             onChange={(value) => set({ [x.name]: value } as Partial<OwnFields<T>>)}
           />
         ))}
@@ -87,13 +88,18 @@ interface OneProps<T extends OwnTable> {
   readonly value: unknown;
   readonly papers: Props<T>['papers'];
   readonly first: boolean;
+  readonly needed: boolean;
   readonly onChange: (value: unknown) => void;
 }
 
-function OneField<T extends OwnTable>({ field, value, papers, first, onChange }: OneProps<T>) {
+function OneField<T extends OwnTable>({ field, value, papers, first, needed, onChange }: OneProps<T>) {
   const { label, hint } = field;
   const text = String(value ?? '');
-  const common = { label, ...(first ? { autoFocus: true } : {}) };
+  const common = {
+    label,
+    ...(first ? { autoFocus: true } : {}),
+    ...(needed ? { 'aria-required': true } : {}),
+  };
   switch (field.as) {
     case 'days':
       return <DaysField label={label} value={text} onChange={onChange} hint={hint} autoFocus={first} />;

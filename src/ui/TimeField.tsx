@@ -171,6 +171,7 @@ export function TimeField({
         onChange={(e) => onChange(e.currentTarget.value)}
         onKeyDown={step}
         error={error}
+        aria-required={!optional}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         classNames={{ input: 'mono' }}
         autoComplete="off"

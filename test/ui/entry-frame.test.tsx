@@ -106,6 +106,21 @@ describe('a form in the page', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
+  it('goes to what is missing where it is sent too soon', () => {
+    render(
+      <MantineProvider>
+        <EntryFrame label="Form" ready={false} action="Add" onSave={async () => true} onDone={() => {}}>
+          <input aria-label="Name" defaultValue="dash camera" aria-required />
+          <input aria-label="Note" />
+          <input aria-label="Day" aria-required />
+        </EntryFrame>
+      </MantineProvider>,
+    );
+    screen.getByLabelText('Note').focus();
+    fireEvent.keyDown(screen.getByLabelText('Note'), { key: 'Enter' });
+    expect(focused()).toBe('Day');
+  });
+
   it('that stays open begins the next at its first field', async () => {
     render(<Page staysOpen />);
     press('Add a row');

@@ -56,9 +56,10 @@ export function LengthForm({ view, onDone }: { view: CaseView; onDone: () => voi
       }
       onDone={onDone}
     >
-      <TextInput label="The sentence" {...input('says')} data-autofocus autoFocus />
+      <TextInput label="The sentence" {...input('says')} data-autofocus autoFocus aria-required />
       <Autocomplete
         label="Source"
+        aria-required
         {...input('source')}
         data={[...new Set(latest.sources.map((s) => s.name))]}
       />

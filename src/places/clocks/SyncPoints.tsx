@@ -134,6 +134,7 @@ function SyncForm({ view, point, onDone }: { view: CaseView; point: SyncPoint | 
         placeholder="radio call"
         {...input('what')}
         autoFocus
+        aria-required
       />
       <Select label="First clock" data={clocks} value={f.clockA} onChange={(v) => v && set({ clockA: v })} />
       <TextInput label="Day on it" {...input('dateA')} />

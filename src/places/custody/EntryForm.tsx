@@ -86,6 +86,7 @@ export function EntryForm({
     >
       <Autocomplete
         label="Item"
+        aria-required
         {...input('item')}
         data={[...new Set(latest.items.map((i) => i.number))]}
         disabled={entry !== null}
@@ -160,6 +161,7 @@ export function EntryForm({
       <TextInput label="Photographs" {...input('photo')} placeholder="IMG_0411-0416" />
       <Autocomplete
         label="Source"
+        aria-required
         {...input('source')}
         data={[...new Set(latest.sources.map((s) => s.name))]}
       />

@@ -76,7 +76,7 @@ export function NewRecording({
     (s) => s.media !== undefined && !latest.sources.some((x) => x.follows === s.id),
   );
   const clock = latest.clocks.find((c) => c.name.toLowerCase() === f.clock.trim().toLowerCase());
-  const dateFault = f.date === '' ? 'write 2024-03-14' : dayFault(f.date);
+  const dateFault = dayFault(f.date);
   const zoneOk = clock !== undefined || f.zone.trim() === '' || isZone(f.zone.trim());
   const taken = latest.sources.find((s) => s.name.toLowerCase() === f.name.trim().toLowerCase());
   const nameOk = f.name.trim() !== '' && taken?.media === undefined;
@@ -101,7 +101,7 @@ export function NewRecording({
     <EntryFrame
       keysNext
       label="New recording"
-      ready={nameOk && dateFault === undefined && zoneOk && f.clock.trim() !== ''}
+      ready={nameOk && f.date !== '' && dateFault === undefined && zoneOk && f.clock.trim() !== ''}
       action="Add the recording"
       draft={draft}
       note={`${picked.file.name} stays where it is; its hash and its times go into the case.`}
@@ -148,7 +148,14 @@ export function NewRecording({
         data-autofocus
         autoFocus
       />
-      <TextInput label="Day it begins" {...input('date')} error={dateFault} classNames={{ input: 'mono' }} />
+      <TextInput
+        label="Day it begins"
+        placeholder="2024-03-14"
+        aria-required
+        {...input('date')}
+        error={dateFault}
+        classNames={{ input: 'mono' }}
+      />
       <Autocomplete
         label="Clock of its overlay"
         {...input('clock')}
@@ -156,10 +163,10 @@ export function NewRecording({
       />
       <TextInput
         label="Zone of the overlay"
-        placeholder={clock ? clock.zone || 'not stated' : 'UTC, America/Chicago; empty: not stated'}
+        placeholder={clock?.zone || 'not stated'}
         disabled={clock !== undefined}
         {...input('zone')}
-        error={zoneOk ? undefined : 'no zone of that name'}
+        error={zoneOk ? undefined : 'write UTC, America/Chicago or -05:00'}
       />
       <TextInput label="Worn by" {...input('actor')} />
       {ends.length > 0 && (
