@@ -58,7 +58,7 @@ describe('Cases as the list of an office', () => {
     await page.waitForURL(/#\/case\//);
     await page.goto(`${h.url}#/cases`);
     const list = page.getByRole('list', { name: 'Cases' });
-    await shown(list, /\d+ shown by the record, \d+ uncontested/);
+    await shown(list, /\d+ findings? shown by the record, \d+ uncontested/);
     await shown(list, 'no case file saved yet');
     const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
     await fill(page, {

@@ -113,6 +113,8 @@ async function begin(
 ): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Share with others' }).click();
+  // Typed into at once: the focus is not on the cross of the dialog.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   await page.getByLabel('Your name').fill('Ada');
   await page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
   await page.getByLabel('Once more').fill(PASSPHRASE);

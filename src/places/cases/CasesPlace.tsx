@@ -87,6 +87,7 @@ export function CasesPlace() {
         onChange={storage.set}
         refused={storage.refused}
         onAllow={storage.allow}
+        empty={cases.length === 0}
       />
       {all === undefined ? (
         <Text c="dimmed">Reading the cases in this browser …</Text>

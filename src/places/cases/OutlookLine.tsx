@@ -36,7 +36,10 @@ export function OutlookLine({
     if (passed > 0)
       said.push({ says: `${passed} open ${passed === 1 ? 'day' : 'days'} passed`, calls: true });
     said.push({
-      says: `${outlook.established} shown by the record, ${outlook.uncontested} uncontested`,
+      says:
+        outlook.established === 0
+          ? 'no finding shown by the record'
+          : `${outlook.established} ${outlook.established === 1 ? 'finding' : 'findings'} shown by the record, ${outlook.uncontested} uncontested`,
       quiet: outlook.established === 0,
     });
     if (outlook.outstanding > 0) said.push({ says: `${outlook.outstanding} outstanding` });

@@ -9,10 +9,12 @@ interface Props {
   /** Whether new cases are refused here, and what to do where the user knows better. */
   readonly refused: boolean;
   readonly onAllow: () => void;
+  /** No case is here yet: nothing can be lost, and nothing alarms. */
+  readonly empty: boolean;
 }
 
 /** What the browser says of keeping the cases, in one line; in red where it will not. */
-export function StorageNote({ state, onChange, refused, onAllow }: Props) {
+export function StorageNote({ state, onChange, refused, onAllow, empty }: Props) {
   if (!state) return null;
   const used =
     state.used === null
@@ -54,7 +56,7 @@ export function StorageNote({ state, onChange, refused, onAllow }: Props) {
       </Text>
     );
   return (
-    <Alert variant="light" color="yellow" mb="md" p="xs">
+    <Alert variant="light" color={empty ? 'gray' : 'yellow'} mb="md" p="xs">
       <Group justify="space-between">
         <Text size="sm">
           {used}This browser has not promised to keep your cases: it may clear them when space runs short.

@@ -202,7 +202,10 @@ export async function newestBackup(folder: Folder, caseId: string): Promise<Case
 /** The rehearsal: opens the newest backup as a copy beside the case. @returns the id of the copy @throws with a sentence */
 export async function rehearse(caseId: string): Promise<string> {
   const folder = (await recall(db, folderKey(caseId))) as Folder | undefined;
-  if (!folder) throw new Error('No folder for backups is set for this case.');
+  if (!folder)
+    throw new Error(
+      'This case has no folder for backups yet. Choose one first: Back up to a folder, in the same menu.',
+    );
   if ((await folder.requestPermission?.({ mode: 'readwrite' })) === 'denied')
     throw new Error(`The browser may not read the folder ${folder.name}.`);
   return (await addCaseContent(db, await newestBackup(folder, caseId))).id;

@@ -55,6 +55,8 @@ export function BeginShare({ sharing, who }: { sharing: Sharing; who: string }) 
           value={name}
           onChange={(e) => setName(e.currentTarget.value)}
           data-autofocus
+          // What it stands in comes before it, and would keep the focus on its cross.
+          autoFocus
         />
         <NewPassphraseFields of={passphrase} label="Passphrase of the share" />
         {papers !== undefined && papers.here > 0 && (

@@ -60,7 +60,11 @@ export function JoinShare({
           </Text>
           <Group gap="xs">
             {canPickFolder() && (
-              <Button variant="default" onClick={() => void pickFolder().then((f) => f && setFrom(f))}>
+              <Button
+                variant="default"
+                data-autofocus
+                onClick={() => void pickFolder().then((f) => f && setFrom(f))}
+              >
                 Choose the folder
               </Button>
             )}
