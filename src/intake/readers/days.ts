@@ -9,9 +9,9 @@ import { isCorrection, isReported, sentenceOver } from './told-as-done';
 const HEADS =
   /^(?:[^a-z]{0,24}|(?:for|on|on or about)?\s*(?:date:?|day:?)?\s*(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+)?)$/i;
 
-/** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`. */
+/** What stands before the day at the head of a sentence: `On`, `On Thursday,`, `On or about the evening of`; `Executed` too. */
 const OPENS =
-  /(?:^|[.;:]\s)(?:On|At)(?: or about)?(?: the (?:day|night|evening|morning|afternoon|date) of)?,? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?$/i;
+  /(?:^|[.;:]\s)(?:Executed|Served|Arrested|Stopped|Arrived|Began|Started|Commenced|Occurred)(?: on| at)? $|(?:^|[.;:]\s)(?:On|At)(?: or about)?(?: the (?:day|night|evening|morning|afternoon|date) of)?,? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?$/i;
 
 /** A day named by another, or by its number alone: it is not the one that is carried. */
 const OTHER_DAY =

@@ -29,7 +29,7 @@ export const PHRASES: readonly Phrase[] = [
   p('note', /\bwarrant (?:was |were )?(?:then )?(?:returned|filed)\b/i),
   p(
     'warrant-executed',
-    /\b(?:warrant was |warrant )?(?:executed|served) (?:on|at) (?=\W*\d)|\bexecuted (?:it|the same|the (?:said |search |attached )?warrant|said warrant)\b/i,
+    /\b(?:warrant was |warrant )?(?:executed|served) (?:(?:on|at) )?(?=\W*\d)|\bexecuted (?:it|the same|the (?:said |search |attached )?warrant|said warrant)\b/i,
   ),
   p(
     'mention',

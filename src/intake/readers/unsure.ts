@@ -154,7 +154,7 @@ const isHalf = (b: Block, t: FoundTime, twelve: TwelveHours): boolean => {
   const [hour] = hours;
   if (
     hour === undefined ||
-    (!b.prose && !(twelve.rows && leads(b, t))) ||
+    (!b.prose && !(twelve.rows && leads(b, t)) && !(twelve.cells && hour.length === 1)) ||
     /\d\s?[ap]\.?\s?m\b|\d[ap]\b/i.test(t.text)
   )
     return false;
@@ -166,7 +166,7 @@ const isHalf = (b: Block, t: FoundTime, twelve: TwelveHours): boolean => {
   const quoted = before.search(/(?:^|\s)["“][^"“”]*$/) >= 0;
   const open =
     !b.prose || hour.length === 1 || quoted || SPOKEN.test(b.text) || (twelve.prose && !hour.startsWith('0'));
-  return open && !/^\s*(?:hours|hrs|in the|at night)/.test(b.text.slice(t.end));
+  return open && !/^\s*(?:hours|hrs|in the|at night|(?:\[.?\]|[☐☑☒])\s*[AP]\.?M)/.test(b.text.slice(t.end));
 };
 
 /** `late for an 11:30 shift` in the remark of a row whose own time says PM. */
@@ -191,10 +191,11 @@ function laterHalf(
   return own >= 43_200_000 && Math.abs(own - said - 43_200_000) < 6 * 3_600_000;
 }
 
-/** Whether the prose of a paper keeps twelve hours, and whether the heads of its rows do. */
+/** Whether the prose of a paper keeps twelve hours, whether the heads of its rows do, and whether all of it plainly does. */
 export interface TwelveHours {
   readonly prose: boolean;
   readonly rows: boolean;
+  readonly cells: boolean;
 }
 
 /** A time at the head of its row, or with its day there. */
@@ -210,6 +211,7 @@ export const byTwelveHours = (raw: readonly Raw[]): TwelveHours => {
   return {
     prose: keep(texts((r) => r.b.prose)) || saysOne(texts((r) => r.b.prose)),
     rows: keep(texts((r, t) => !r.b.prose && leads(r.b, t))) || passesTwelve(raw),
+    cells: keep(texts(() => true)) && saysOne(texts(() => true)),
   };
 };
 
