@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { exhibitOf } from '../../src/exhibits/exhibit';
@@ -7,6 +8,7 @@ import { inspect, readFrames } from '../../src/media/inspect';
 import { SAMPLES } from '../../src/places/cases/sample-list';
 import { samplePlan, sampleRecord } from '../../src/places/cases/sample-record';
 import { isShown } from '../../src/places/hearing/steps';
+import { FACT_TABLES, TABLES } from '../../src/record/tables';
 
 const bytesOf = async (file: string): Promise<Uint8Array> =>
   new Uint8Array(readFileSync(`public/samples/${file}`));
@@ -76,4 +78,13 @@ it('what the opinion says in order is drawn in that order, the violation before 
   expect(at.slice(0, 3)).toEqual([...at.slice(0, 3)].sort((a, b) => a - b));
   expect(new Set(at.slice(0, 3)).size).toBe(3);
   for (const [i, t] of at.entries()) if (i > 0) expect(t).toBeGreaterThanOrEqual(at[i - 1] as number);
+});
+
+it.each(SAMPLES)('$title holds no field that a case file would leave out', async (sample) => {
+  const record = await sampleRecord(sample, sample.id, 0, bytesOf);
+  // A row with one more field than its schema comes back from its case file as one that somebody changed.
+  for (const table of FACT_TABLES) {
+    const rows = (record as unknown as Record<string, readonly object[]>)[table] ?? [];
+    for (const row of rows) expect(v.parse(TABLES[table].schema, row), table).toEqual(row);
+  }
 });

@@ -8,8 +8,10 @@ import type { Mapping } from './layout';
 
 /** The clocks and sources that a table names, each made once; those of the case are known from the start. */
 export class ByName {
-  /** By name in small letters, with the line that made each; 0 where the case has it. */
-  readonly clocks = new Map<string, Clock & { line: number }>();
+  /** By name in small letters. */
+  readonly clocks = new Map<string, Clock>();
+  /** The line that made each clock; none where the case has it. Apart from the clock, which is kept as it is here. */
+  private readonly madeOn = new Map<string, number>();
   private readonly sources = new Map<string, Source>();
   /** Names in small letters: a log writes the same few again and again. */
   private readonly lowered = new Map<string, string>();
@@ -20,7 +22,7 @@ export class ByName {
     private readonly context: ImportContext,
     private readonly drafts: Drafts,
   ) {
-    for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), { ...c, line: 0 });
+    for (const c of context.clocks) this.clocks.set(c.name.toLowerCase(), c);
     for (const s of context.sources) this.sources.set(s.name.toLowerCase(), s);
   }
 
@@ -49,10 +51,11 @@ export class ByName {
     const key = this.lower(wanted);
     const known = this.clocks.get(key);
     if (known) {
+      const line = this.madeOn.get(key);
       if (zone !== '' && known.zone !== '' && zone !== known.zone) {
         // Rows that name no clock and state two zones were read on two.
-        if (name === '' && known.line !== 0) return this.clock(`${wanted} (${zone})`, zone, row);
-        const where = known.line === 0 ? 'the case already has it' : `line ${known.line} has it`;
+        if (name === '' && line !== undefined) return this.clock(`${wanted} (${zone})`, zone, row);
+        const where = line === undefined ? 'the case already has it' : `line ${line} has it`;
         throw new BadCell(
           'clock',
           `two clocks are called “${wanted}”: ${where} in ${known.zone}, this row in ${zone}. Give each clock its own name`,
@@ -72,7 +75,8 @@ export class ByName {
       reference: first && kind === 'dispatch',
       offset: null,
     };
-    this.clocks.set(key, { ...clock, line: row.line });
+    this.clocks.set(key, clock);
+    this.madeOn.set(key, row.line);
     this.drafts.clocks.push(clock);
     return clock;
   }

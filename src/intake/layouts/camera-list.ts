@@ -223,12 +223,10 @@ function learnOffset(drafts: Drafts, reader: Reader, clock: Clock): void {
   drafts.notices.push(
     `${clock.name}: the case has this clock without an offset; it gets the one in this list.`,
   );
-  reader.named.clocks.set(clock.name.toLowerCase(), { ...clock, line: 0 });
+  reader.named.clocks.set(clock.name.toLowerCase(), clock);
 }
 
 function replaceClock(drafts: Drafts, reader: Reader, clock: Clock): void {
   drafts.clocks[drafts.clocks.findIndex((c) => c.id === clock.id)] = clock;
-  const key = clock.name.toLowerCase();
-  const line = reader.named.clocks.get(key)?.line ?? 0;
-  reader.named.clocks.set(key, { ...clock, line });
+  reader.named.clocks.set(clock.name.toLowerCase(), clock);
 }
