@@ -148,6 +148,8 @@ describe('backups', () => {
     await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill('changed later');
     await page.keyboard.press('Enter');
     await expect.poll(() => age.textContent()).toMatch(/changed since/);
+    // It is longer now, and lies over nothing beside it.
+    expect(await age.evaluate((e) => e.scrollWidth - e.clientWidth)).toBeLessThanOrEqual(0);
   }, 60_000);
 });
 
