@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { Change } from '../record/change';
+import { entryOf, nameOf, type Row } from '../record/tables';
 import { keep, readCase, recall } from '../store/commands';
 import { ofCase } from '../store/database';
 import { db } from '../store/open';
@@ -114,6 +115,14 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
   );
 }
 
+/** A value of a field as it is read. */
+const valueSays = (value: unknown): string =>
+  value === undefined || value === null || value === ''
+    ? '(nothing)'
+    : typeof value === 'string'
+      ? `“${value}”`
+      : JSON.stringify(value);
+
 /** What each changed field was before, and what it became; and the way back to what was before. */
 function Before({ caseId, seq }: { caseId: string; seq: number }) {
   const list = useKeptAside(() => db.changes.get([caseId, seq]), [caseId, seq]);
@@ -122,12 +131,12 @@ function Before({ caseId, seq }: { caseId: string; seq: number }) {
       (c.before ?? {}) as Record<string, unknown>,
       (c.after ?? {}) as Record<string, unknown>,
     ];
-    if (c.before === null) return [`${c.table}: a row was made`];
-    if (c.after === null)
-      return [`${c.table}: a row was taken out (${String(before['description'] ?? before['name'] ?? c.id)})`];
+    const { one } = entryOf(c.table);
+    if (c.before === null) return [`${one}: made`];
+    if (c.after === null) return [`${one}: taken out (${nameOf(c.table, before as unknown as Row)})`];
     return Object.keys({ ...before, ...after })
       .filter((k) => JSON.stringify(before[k]) !== JSON.stringify(after[k]))
-      .map((k) => `${k}: ${JSON.stringify(before[k])} → ${JSON.stringify(after[k])}`);
+      .map((k) => `${one}, ${k}: ${valueSays(before[k])} → ${valueSays(after[k])}`);
   });
   const back = (list?.changes ?? []).filter((c) => c.before !== null);
   return (

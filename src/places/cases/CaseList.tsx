@@ -6,7 +6,6 @@ import { binCase } from '../../actions/case';
 import { nextOf } from '../../analysis/next-day';
 import type { Outlook } from '../../analysis/outlook';
 import type { Case } from '../../record/case';
-import { headSays } from '../../record/chain';
 import { db } from '../../store/open';
 import { run } from '../../ui/run';
 import { today } from '../../ui/today';
@@ -148,7 +147,9 @@ function besideSays({ saved, failed, shared, who }: Beside): { says: string; cal
 function CaseRow({ of, outlook, onOpen }: { of: Case; outlook: Outlook | undefined; onOpen: () => void }) {
   const beside = useKept(() => besideOf(of.id), [of.id]);
   const entries = outlook ? `${outlook.entries.toLocaleString('en-US')} entries` : '';
-  const head = beside?.saved?.hash ? `file up to ${headSays(beside.saved, 8)}` : '';
+  const head = beside?.saved?.hash
+    ? `last case file: step ${beside.saved.seq} of the history, ${beside.saved.hash.slice(0, 8)}`
+    : '';
   return (
     <li className={css['row']}>
       <div>

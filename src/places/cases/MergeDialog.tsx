@@ -56,7 +56,10 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
     const says = `Merged with ${name}: ${merge.added} added, ${merge.changed} changed, ${merge.removed} taken out`;
     if (changes.length > 0 && !(await write({ caseId, says, edits: changes }))) return;
     const came = papers ? await takeOver(db, caseId, theirs.facts.papers, theirs.contents ?? []) : NOTHING;
-    const rows = changes.length > 0 ? [`Merged: ${changes.length} rows. One undo takes it back.`] : [];
+    const rows =
+      changes.length > 0
+        ? [`Merged: ${changes.length} ${changes.length === 1 ? 'row' : 'rows'}. One undo takes it back.`]
+        : [];
     const files = came.bytes > 0 ? [`${papersText(came.bytes)} that were not here came with it.`] : [];
     const read =
       came.bytes === 0 && came.pages > 0 ? [`Pages of ${papersText(came.pages)} came with it.`] : [];
@@ -86,13 +89,13 @@ export function MergeDialog({ view, theirs, name, onClose }: Props) {
             {theirs.part
               ? 'The file holds annotations: recordings and what was marked on them.'
               : merge.common > 0
-                ? `Both copies carry the same first ${merge.common} steps of history. What came after in the other copy:`
+                ? `Both copies begin with the same ${merge.common === 1 ? 'step' : `${merge.common} steps`} of history. What came after in the other copy:`
                 : 'The two copies share no past. Rows of the other are added to this case:'}{' '}
             <strong>
               {merge.added} added, {merge.changed} changed, {merge.removed} taken out
             </strong>
             {merge.restored > 0
-              ? `; ${merge.restored} rows that one side took out stay, since others point at them`
+              ? `; ${merge.restored === 1 ? 'a row that one side took out stays' : `${merge.restored} rows that one side took out stay`}, since others point at ${merge.restored === 1 ? 'it' : 'them'}`
               : ''}
             .
           </p>
