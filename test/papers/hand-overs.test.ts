@@ -303,3 +303,16 @@ Item #   Released By   Received By        Purpose
     expect(got.custody[0]?.['purpose']).toBe('Storage');
   });
 });
+
+it('a line well below the last row of a chain is no part of a name in it', () => {
+  const page = (between: string): string => `CHAIN OF CUSTODY
+Item 1
+Released by           Received by           Date         Time     Purpose
+S. Doe RN             Ofc. Coe #41          07/19/2024   13:58    Custody
+Evid. refrigerator    State Lab             07/23/2024   09:05    Analysis${between}
+number two`;
+  const hands = (text: string): unknown =>
+    understand(typedPaper(text, 'chain.txt'), { dateOrder: 'mdy' })?.custody.map((c) => c['releasedBy']);
+  expect(hands(page(''))).toEqual(['S. Doe RN', 'Evid. refrigerator number two']);
+  expect(hands(page('\n\n\n\n'))).toEqual(['S. Doe RN', 'Evid. refrigerator']);
+});

@@ -8,6 +8,8 @@ export interface Block {
   readonly page: number;
   /** First and last line of the page, from 0. */
   readonly lines: readonly [number, number];
+  /** How far its first line stands under the one before it on the page, in heights of its letters; 0 where none does. */
+  readonly gap: number;
   readonly text: string;
   readonly prose: boolean;
   /** Cells of a row; a paragraph has one. */
@@ -158,6 +160,10 @@ function pageBlocks(page: Page): Block[] {
     blocks.push({
       page: page.number,
       lines: [i, i],
+      gap: gapOver(
+        line,
+        page.lines.slice(0, i).findLast((l) => l.words.length > 0),
+      ),
       text: line.text,
       prose,
       cells: own,
@@ -196,6 +202,11 @@ function fullWidths(page: Page, cells: readonly (readonly Cell[])[]): number[] {
     return start(l) + (edge - start(l)) * 0.62;
   });
 }
+
+const footOf = (line: Line): number => Math.max(...line.words.map((w) => w.box.y + w.box.h));
+
+const gapOver = (line: Line, before: Line | undefined): number =>
+  before ? (footOf(line) - footOf(before)) / Math.max(...line.words.map((w) => w.box.h)) : 0;
 
 const endOf = (line: Line): number => {
   const w = line.words.at(-1);

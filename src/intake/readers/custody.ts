@@ -118,9 +118,10 @@ const LABELED_LINE =
 const FOOT =
   /^(?:page|pg\.?) ?\d|\bpage \d+ of \d+|\brev(?:\.|ised)? ?\d|^form\b|\bconfidential\b|\blaw enforcement (?:sensitive|use)|^(?:end of|total|printed)\b/i;
 
-/** Whether a line is the rest of a row above it: each of its cells has room under its own column, beside those of the others. */
+/** Whether a line is the rest of a row right above it: each of its cells has room under its own column, beside those of the others. */
 const goesOn = (row: Block, b: Block): boolean =>
   !FOOT.test(b.text) &&
+  b.gap <= 2.5 &&
   b.cells.every((c, i) =>
     row.cells.every((o, k) => row.columns[k] === b.columns[i] || o.end <= c.x || o.x >= c.end),
   );
