@@ -270,6 +270,19 @@ const NOT_YET = /\b(?:not|never|n.t)\b[^.;]{0,20}$/i;
 const TOLD =
   /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
 
+const COUNTED_FROM = /\b(?:minutes?|mins?|hours?|hrs?|seconds?|secs?)\.? (?:after|before)\b[^,;]*$/i;
+
+const MEANWHILE = /^\W*(?:while|as)\b[^,]*,/i;
+/** Whether the clause of an act ends before a time that is none of its own: `While I searched, at 2221 I found`. */
+const closes = (text: string, act: number, at: number, end: number): boolean => {
+  const comma = text.indexOf(',', act);
+  if (comma < 0 || comma >= at) return false;
+  return (
+    /[a-z]{3}/i.test(text.slice(comma, at).replace(WHEN_WORDS, '')) || /^\s+[a-z]/i.test(text.slice(end))
+  );
+};
+const WHEN_WORDS = /\b(?:at|about|around|approximately|on|by|the|and)\b/gi;
+
 /** `had already been issued a warning`: whoever tells it did not do it. */
 const DONE_BEFORE = /\bhad (?:\w+ ){0,2}been (?:\w+ )?$/i;
 
@@ -297,6 +310,10 @@ function assign(
       return null;
     // The time that somebody told of is none at which he was asked.
     if (a.end <= at && a.kind === 'custodial-questions' && isToldOf(text, at)) return null;
+    // `arrived at 8:26, 44 minutes after the ticket was handed over`: what it is counted from was before.
+    if (a.at >= end && COUNTED_FROM.test(between)) return null;
+    // `While I was searching, the driver said … at 1057`: the time is of what was done meanwhile.
+    if (a.end <= at && MEANWHILE.test(text) && closes(text, a.end, at, end)) return null;
     // What another says had been done was not done when he said it.
     if (a.at >= end && TOLD.test(between) && /\b(?:had|['’]d) (?:\w+ ){0,3}$/i.test(between)) return null;
     const spans = m.to !== '' && !KINDS[a.kind].span ? 60 : 0;
