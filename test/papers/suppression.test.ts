@@ -32,4 +32,60 @@ On January 9, 2024, Sample stopped the truck at 7:15 p.m. From 7:20 p.m. until 7
       'Later that night at 11:05 p.m. I went to the jail.',
     ]);
   });
+
+  it('who conducts a pat down stops nobody by it, and who refuses a test has no result', () => {
+    const got = read(`
+INCIDENT REPORT
+Date: 03/02/2024
+At 0004 hours I conducted a pat down of the subject. He refused a blood draw at 0031 hours. We left for the station at 0035 hours.`);
+    expect(got.timed).toEqual([
+      'frisk 2024-03-02 00:04',
+      'note 2024-03-02 00:31',
+      'transport 2024-03-02 00:35',
+    ]);
+  });
+
+  it('what did not come to be was not done at that minute', () => {
+    const got = read(`
+OPINION
+On October 3, 2023, at 4:05 p.m. the officers came. No warrant had been issued at 4:07 p.m. At 4:20 p.m. nothing illegal was found in the car. At 4:30 p.m. Roe neither wrote a ticket nor asked a question. No warrant was signed until 6:30 p.m. that day.`);
+    expect(got.timed).toEqual([
+      'note 2023-10-03 16:05',
+      'note 2023-10-03 16:07',
+      'note 2023-10-03 16:20',
+      'note 2023-10-03 16:30',
+      'warrant-issued 2023-10-03 18:30',
+    ]);
+  });
+
+  it('a time is of its own clause: not of what it is counted from, nor of what went on meanwhile', () => {
+    const got = read(`
+OPINION
+On January 9, 2024, Roe stopped the truck at 7:15 p.m. Coe arrived at 8:26 p.m., that is, 44 minutes after the citation was handed over. While Roe was searching the bed, the driver waved and said "no mas" at 8:37 p.m. While searching the cab, at 8:40 p.m. Roe found a pistol. Roe's written report places the alert at 8:13 p.m.`);
+    expect(got.timed).toEqual([
+      'seizure-begins 2024-01-09 19:15',
+      'note 2024-01-09 20:26',
+      'note 2024-01-09 20:37',
+      'found 2024-01-09 20:40',
+      'note 2024-01-09 20:13',
+    ]);
+  });
+
+  it('the beginning of a stop in other words, and two officers with one rank', () => {
+    const got = read(`
+ARREST REPORT
+Date: 08/29/2024
+The takedown unit (Ofcs. Poe & Coe) stopped the subject at 1810 hrs. At 1813 hrs I saw a red Jeep fail to signal. The stop began at 1815 hrs. I had him exit at 1816 hrs. The dog was called at 1817 hrs. I radioed for a dog at 1818 hrs.`);
+    expect(got.told).toEqual([
+      'seizure-begins 2024-08-29 18:10',
+      'claimed-violation 2024-08-29 18:13',
+      'seizure-begins 2024-08-29 18:15',
+      'ordered-out 2024-08-29 18:16',
+      'dog-requested 2024-08-29 18:17',
+      'dog-requested 2024-08-29 18:18',
+    ]);
+    expect(got.entries[0]?.quote).toBe(
+      'The takedown unit (Ofcs. Poe & Coe) stopped the subject at 1810 hrs.',
+    );
+  });
 });

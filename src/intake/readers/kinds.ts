@@ -38,6 +38,9 @@ const END_BEHIND =
 export const tellsEnd = (text: string, at: number, end: number): boolean =>
   END_BEFORE.test(text.slice(Math.max(0, at - 40), at)) || END_BEHIND.test(text.slice(end, end + 40));
 
+/** `refused a blood draw`: it has no result. */
+const SHUNNED = /\b(?:refus|declin)\w*\b[^.;]{0,24}$/i;
+
 /** Acts whose own words deny. */
 const REFUSALS: ReadonlySet<EventKind> = new Set<EventKind>(['no-alert', 'consent-refused']);
 /** `HOLT said he left Louisville`: what somebody told of his day ends no stop. */
@@ -62,9 +65,10 @@ export function actsIn(text: string): FoundKind[] {
     const freed = isFreed(kind, text, m.index, m.index + m[0].length);
     const ended = SPANS.has(kind) && tellsEnd(text, m.index, m.index + m[0].length);
     const denied = !REFUSALS.has(kind) && isDenied(text, m.index, m.index + m[0].length);
+    const shunned = kind === 'test-result' && SHUNNED.test(text.slice(0, m.index));
     const before = kind === 'seizure-ends' && SAID.test(text.slice(0, m.index));
     found.push({
-      kind: freed || ended || denied || before ? 'note' : kind,
+      kind: freed || ended || denied || shunned || before ? 'note' : kind,
       at: m.index,
       end: m.index + m[0].length,
     });

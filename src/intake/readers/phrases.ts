@@ -25,6 +25,11 @@ export const PHRASES: readonly Phrase[] = [
     'note',
     /\b(?:request|ask|direct|instruct|want|advis|radio)(?:ed|es|s|ing)?\b[^.;]{0,50}\b(?:initiate|conduct|make|effect|perform|attempt)\b[^.;]{0,24}\bstop\b/i,
   ),
+  // What a paper puts at another minute is its claim, and done at that minute by nobody.
+  p(
+    'note',
+    /\b(?:reports?|log|affidavit|complaint|government|prosecution|testimony)\b[^.;]{0,40}\b(?:plac(?:es?|ed)|puts?|lists?) (?:the |his |her |its )?(?:\w+ ){1,3}at\b/i,
+  ),
   p('note', /\bright\b[^.]{0,40}\b(?:not to have a search made|to refuse (?:to )?(?:consent|give consent))/i),
   p('note', /\bwarrant (?:was |were )?(?:then )?(?:returned|filed)\b/i),
   p(
@@ -78,7 +83,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-requested',
-    /\b(?:request(?:ed|s|ing)?|req|call(?:ed|ing)? (?:for|out)|asked (?:\w+ ){0,3}for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\bstart (?:(?:me|us|him) )?(?:(?:a|the) )?(?:k-?9|canine|dog)\b|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
+    /\b(?:request(?:ed|s|ing)?|req|call(?:ed|ing)? (?:for|out)|asked (?:\w+ ){0,3}for|radioed (?:\w+ )?for|paged|need)\b.{0,24}\b(?:k-?9|canine|dog|drug dog)|\b(?:k-?9|canine|dog) (?:unit |team )?was (?:called (?:at|for|by|to|out)|requested|summoned)\b|\bstart (?:(?:me|us|him) )?(?:(?:a|the) )?(?:k-?9|canine|dog)\b|\bk-?9(?:-?\d{1,2})? (?:was )?(?:requested|request|req|called|paged|notified)|\breqk9\b|call for k-?9/i,
   ),
   p(
     'dog-arrives',
@@ -94,7 +99,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'ordered-out',
-    /\b(?:step(?:ped)? (?:out|back|to)|get out|exit(?:ed)? the (?:car|vehicle)|remov(?:ed|ing) (?:the )?(?:driver|passenger|him|her|s-?1|d1|p1)|out of the (?:car|vehicle)|had .{0,14} out of the|ordered (?:the )?(?:driver|passenger|him|her|them)? ?out|(?:asked|told|ordered|directed) .{0,20}to (?:(?:step|come|sit|get) (?:out|back|in)|exit))/i,
+    /\b(?:step (?:out|back|to)|stepped (?:out|to|back to)|get out|exit(?:ed)? the (?:car|vehicle)|remov(?:ed|ing) (?:the )?(?:driver|passenger|him|her|s-?1|d1|p1)|out of the (?:car|vehicle)|had .{0,14} out of the|had (?:him|her|them|(?:the )?(?:driver|passenger)) (?:exit|step out)\b|ordered (?:the )?(?:driver|passenger|him|her|them)? ?out|(?:asked|told|ordered|directed) .{0,20}to (?:(?:step|come|sit|get) (?:out|back|in)|exit))/i,
   ),
   p(
     'frisk',
@@ -122,7 +127,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'transport',
-    /\b(?:transport(?:ed|ing)?|trans\b|en ?route to .{0,30}(?:jail|station|headquarters|hq|detention|lockup|hospital)|depart(?:ed)? for the (?:jail|station)|to jail\b|took .{0,20} to the (?:jail|station|hospital)|to hq\b|conveyed)\b/i,
+    /\b(?:transport(?:ed|ing)?|trans\b|(?:we|i) left for the (?:jail|station)|en ?route to .{0,30}(?:jail|station|headquarters|hq|detention|lockup|hospital)|depart(?:ed)? for the (?:jail|station)|to jail\b|took .{0,20} to the (?:jail|station|hospital)|to hq\b|conveyed)\b/i,
   ),
   // A license that is returned to somebody is no return of a query.
   p(
@@ -218,12 +223,12 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'claimed-violation',
-    /\b(?:driving|traveling|stationary|observed .{0,40}(?:following|fail|cross|drift|weav|speed|without)|speeding|mph in a|following (?:a|too)|fail(?:ed|ing|ure) to|without (?:a )?(?:signal|signaling|headlights)|tail ?(?:lamp|light)|lamp out|light out|expired|defective|weav\w+|cross(?:ed|ing) the (?:line|center|fog)|ran (?:a|the) (?:red|stop))\b/i,
+    /\b(?:driving|traveling|stationary|(?:observed|saw|noticed|watched) .{0,40}(?:following|fail|cross|drift|weav|speed|without)|speeding|mph in a|following (?:a|too)|fail(?:ed|ing|ure)? to (?=signal|stop|yield|dim|maintain|keep|use|wear|display|come)|fail(?:ed|ing|ure) to|without (?:a )?(?:signal|signaling|headlights)|tail ?(?:lamp|light)|lamp out|light out|expired|defective|weav\w+|cross(?:ed|ing) the (?:line|center|fog)|ran (?:a|the) (?:red|stop))\b/i,
   ),
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted a)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|(?:traffic |vehicle )?stop was (?:initiated|conducted|made|effected)|(?:activated|turned on) (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted an? (?:\\w+ ){0,2}stop)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|stopped the (?:subject|suspect|male|female|man|woman|defendant|pedestrian|rider)(?! from\\b)|the stop (?:began|started|commenced)|(?:traffic |vehicle )?stop was (?:initiated|conducted|made|effected)|(?:activated|turned on) (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),

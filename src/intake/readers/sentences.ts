@@ -5,7 +5,7 @@ export interface Sentence {
 }
 
 const SHORT =
-  /(?:\b(?:Ofc|Dep|Tpr|Sgt|Lt|Cpl|Det|Ptl|Capt|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rd|Ave|Blvd|Hwy|No|Co|Pct|approx|appx|hrs|min|sec|vs|v|ser|Inc|Dept|Apt|mi|lb|ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|P\.O|M|a\.m|p\.m|Crim|Loc|R|Transp|Test|[A-Z]))\.$/;
+  /(?:\b(?:Ofcs?|Deps?|Tprs?|Sgts?|Lts?|Cpls?|Dets?|Ptl|Capt|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rd|Ave|Blvd|Hwy|No|Co|Pct|approx|appx|hrs|min|sec|vs|v|ser|Inc|Dept|Apt|mi|lb|ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|P\.O|M|a\.m|p\.m|Crim|Loc|R|Transp|Test|[A-Z]))\.$/;
 
 /** Words that say when, and nothing more. */
 const WHEN =

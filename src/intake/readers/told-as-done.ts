@@ -42,8 +42,13 @@ export function isReported(text: string, at: number): boolean {
 }
 
 const NOT =
-  /\b(?:(?:did|do|does|has|have|had|was|were|is|am|are|could|would|will) not|(?:did|do|does|has|have|had|was|were|is|could|would|wo)n.t|never|without(?: first)?|nor|nobody|no one)\s+(?:(?:yet|ever|been|being|be|again|then|actually|first|even|conduct|make|perform|a|an|the|any|his|her|him|immediately|under|placed|in)\s+)*$/i;
+  /\b(?:(?:did|do|does|has|have|had|was|were|is|am|are|could|would|will) not|(?:did|do|does|has|have|had|was|were|is|could|would|wo)n.t|never|without(?: first)?|neither|nor|nobody|no one)\s+(?:(?:yet|ever|been|being|be|again|then|actually|first|even|conduct|make|perform|a|an|the|any|his|her|him|immediately|under|placed|in)\s+)*$/i;
+
+/** `no warrant had been issued`, `nothing illegal was found`: what did not come to be. */
+const NONE =
+  /\b(?:no (?:(?:further|other|such|search|written|valid|formal) )?|(?:nothing|none)(?: (?!(?:but|except)\b)\w+){0,3} (?:(?:was|were|is|had been|has been|being) )?(?:ever |yet |then )?|no \w+(?: \w+)? (?:was|were|is|had been|has been) (?:ever |yet |then )?)$/i;
 
 /** Whether the words before an act say that it was not done: `was never arrested`. `Not ... until` says when it was. */
 export const isDenied = (text: string, at: number, end: number): boolean =>
-  NOT.test(text.slice(Math.max(0, at - 60), at)) && !/^[^.;]*\buntil\b/i.test(text.slice(end));
+  (NOT.test(text.slice(Math.max(0, at - 60), at)) || NONE.test(text.slice(Math.max(0, at - 60), at))) &&
+  !/^[^.;]*\buntil\b/i.test(text.slice(end));
