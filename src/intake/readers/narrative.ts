@@ -278,7 +278,7 @@ const closes = (text: string, act: number, at: number, end: number): boolean => 
   const comma = text.indexOf(',', act);
   if (comma < 0 || comma >= at) return false;
   return (
-    /[a-z]{3}/i.test(text.slice(comma, at).replace(WHEN_WORDS, '')) || /^\s+[a-z]/i.test(text.slice(end))
+    /[a-z]{3}/i.test(text.slice(comma, at).replace(WHEN_WORDS, '')) || /^\.?\s+[a-z]/i.test(text.slice(end))
   );
 };
 const WHEN_WORDS = /\b(?:at|about|around|approximately|on|by|the|and)\b/gi;

@@ -18,9 +18,9 @@ const ONLY_A_TIME = new RegExp(
   'i',
 );
 
-/** `…, and at approximately 2:52 p.m. Rex alerted`: the time opens what follows. */
+/** `…, and at approximately 2:52 p.m. Rex alerted`, `While searching, at 8:40 p.m. Roe found`: the time opens what follows. */
 const AND_A_TIME =
-  /,\s+(?:and|but|then|and then)\s+(?:at|around|about|by)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
+  /(?:,\s+(?:and|but|then|and then)|^\s*(?:while|when|as|after|before|upon|once)\b[^,.]{0,120},)\s+(?:at|around|about|by)(?: about| approximately| around)?\s+\d{1,2}:?\d{2}\s*(?:hrs|[ap]\.m)\.$/i;
 
 /** Sentences of a paragraph: a point ends one, unless it ends an abbreviation; bullets and inner times of a list open one. */
 export function sentencesOf(text: string): readonly Sentence[] {
