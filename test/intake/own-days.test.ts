@@ -64,3 +64,35 @@ describe('a column of days under a heading that nobody knows', () => {
     expect((await read(text, { date: '2024-03-02' })).told).toEqual(['2024-03-02 0910 stopped']);
   });
 });
+
+describe('AM and PM in a column of their own', () => {
+  it.each(['In,AM/PM,Out,AM/PM,Name', 'In,,Out,,Name', 'In,a/p,Out,x,Name'])(
+    'stand with the time before them, whatever the columns are called: %s',
+    async (head) => {
+      const got = await read(`Date,${head}
+5/13/24,8:02,AM,8:40,AM,Poe
+5/21/24,11:50,PM,12:20,AM,Coe
+5/22/24,,AM,1:20,PM,Roe`);
+      expect(got.told.map((t) => t.trim())).toEqual([
+        '2024-05-13 8:02 am In',
+        '2024-05-13 8:40 am Out',
+        '2024-05-21 11:50 pm In',
+        '2024-05-22 12:20 am Out',
+        '2024-05-22 1:20 pm Out',
+      ]);
+    },
+  );
+
+  it('of a log and of a custody form too', async () => {
+    const log = await read('Date,Time,,What happened\n5/13/24,9:50,PM,traffic stop\n5/13/24,10:05,PM,alert');
+    expect(log.told).toEqual(['2024-05-13 9:50 pm traffic stop', '2024-05-13 10:05 pm alert']);
+    expect(log.notices).toMatch(/“Time” and “column 3” are read as one/);
+  });
+
+  it('are no letters of something else', async () => {
+    const got = await read(
+      'Date,Time,Lane,What happened\n5/13/24,9:50,A,traffic stop\n5/13/24,10:05,P,alert',
+    );
+    expect(got.told).toEqual(['2024-05-13 9:50 traffic stop', '2024-05-13 10:05 alert']);
+  });
+});
