@@ -101,6 +101,7 @@ function intervalSays(
     : '';
   if (!Number.isFinite(min)) return `no later than ${at(max)}${twice}`;
   if (!Number.isFinite(max)) return `no earlier than ${at(min)}${twice}`;
+  if (at(min) === at(max)) return `${at(min)}${twice}`;
   const oneDay = dayOf(localOf(min, zone)) === dayOf(localOf(max, zone));
   return `${at(min)} to ${oneDay ? clockOf(max, zone, true) : at(max)}${twice}`;
 }

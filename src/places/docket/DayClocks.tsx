@@ -42,7 +42,7 @@ export function DayClocks(props: Props) {
           </Button>
         ))}
         <Button size="compact-sm" variant="default" onClick={() => onEdit('new')}>
-          Another clock
+          New clock
         </Button>
       </div>
       {editing === 'new' && (
