@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRowHandOn } from './hand';
 
 interface Props {
   /** `the sync point radio call`: what the buttons act on, for those who hear them. */
@@ -9,6 +10,7 @@ interface Props {
 
 /** Edit and take out, at the end of a listed row. */
 export function RowActions({ of, onEdit, onRemove }: Props) {
+  const goes = useRowHandOn();
   return (
     <span className="no-print" style={{ whiteSpace: 'nowrap' }}>
       {onEdit && (
@@ -21,7 +23,10 @@ export function RowActions({ of, onEdit, onRemove }: Props) {
           size="compact-xs"
           variant="subtle"
           color="gray"
-          onClick={onRemove}
+          onClick={(e) => {
+            goes(e.currentTarget);
+            onRemove();
+          }}
           aria-label={`Take out ${of}`}
         >
           ✕

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** What lies over the page for a while: it takes the focus, and gives it back. */
 const OVER = '[role=dialog], [role=menu], [role=listbox]';
@@ -99,4 +99,40 @@ export function useFormHandBack(on = true): void {
       }, SETTLED);
     };
   }, [opener]);
+}
+
+const ROW = 'tr, li, article';
+
+/** Where the hand goes as the row of a button goes: the same button of the next row, else of the one before, else the first of its section. */
+function besideRow(button: HTMLElement): () => HTMLElement | null | undefined {
+  const row = button.closest(ROW);
+  const nth = row ? [...row.querySelectorAll(PRESSED)].indexOf(button) : -1;
+  const [next, before] = [row?.nextElementSibling, row?.previousElementSibling];
+  const section = button.closest('section, main');
+  return () =>
+    [next, before]
+      .filter((r) => r?.isConnected)
+      .map((r) => r?.querySelectorAll<HTMLElement>(PRESSED)[nth])
+      .find((b) => b) ?? section?.querySelector<HTMLElement>(PRESSED);
+}
+
+/**
+ * For the button that takes out its own row: the hand is then at the row beside it, unless something else has taken it.
+ * @returns is told of the button as it is pressed
+ */
+export function useRowHandOn(): (button: HTMLElement) => void {
+  const then = useRef<ReturnType<typeof besideRow> | null>(null);
+  useEffect(() => {
+    const from = place();
+    return () => {
+      setTimeout(() => {
+        const now = document.activeElement;
+        if (!then.current || place() !== from || (now !== null && now !== document.body)) return;
+        then.current()?.focus({ preventScroll: true });
+      }, SETTLED);
+    };
+  }, []);
+  return (button) => {
+    then.current = besideRow(button);
+  };
 }

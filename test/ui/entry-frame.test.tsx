@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EntryFrame } from '../../src/ui/EntryFrame';
+import { RowActions } from '../../src/ui/RowActions';
 import { Table } from '../../src/ui/Table';
 
 const focused = (): string | null =>
@@ -128,4 +129,35 @@ describe('a form in the page', () => {
     fireEvent.submit(screen.getByRole('form', { name: 'Form' }));
     await waitFor(() => expect(focused()).toBe('Name'));
   });
+});
+
+it('what takes out its own row hands the focus on to the row beside it, and after the last to its section', async () => {
+  function List() {
+    const [names, setNames] = useState(['first', 'second', 'third']);
+    return (
+      <MantineProvider>
+        <section>
+          <button type="button">New</button>
+          <ul>
+            {names.map((n) => (
+              <li key={n}>
+                <RowActions
+                  of={n}
+                  onEdit={() => {}}
+                  onRemove={() => setTimeout(() => setNames((all) => all.filter((x) => x !== n)), 5)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </MantineProvider>
+    );
+  }
+  render(<List />);
+  press('Take out second');
+  await waitFor(() => expect(focused()).toBe('Take out third'));
+  press('Take out third');
+  await waitFor(() => expect(focused()).toBe('Take out first'));
+  press('Take out first');
+  await waitFor(() => expect(focused()).toBe('New'));
 });

@@ -31,7 +31,7 @@ export const docket: LaneKind = {
     ),
   lay: (ground, axis) =>
     spanLane(
-      { id: 'docket dates', group: DOCKET, name: 'Hearings and deadlines', sub: '', hit: 'row', labels: 2 },
+      { id: 'docket dates', group: DOCKET, name: 'Dates', sub: 'hearings, deadlines', hit: 'row', labels: 2 },
       axis,
       (ground.beside.dates ?? []).flatMap((d, i) =>
         d.state === 'vacated' || d.state === 'moved'
