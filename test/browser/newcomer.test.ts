@@ -145,6 +145,21 @@ it('390 px shows every place, each with a title, one heading and a main part', a
     if (found.wide > 391) lacking.push(`${name}: ${found.wide} px wide`);
     if (found.unnamed > 0) lacking.push(`${name}: ${found.unnamed} buttons without a name`);
   }
+  // A finding that is opened, with its table of intervals, is as wide as the screen: the table alone is moved sideways.
+  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await page.getByText('Held beyond the mission').first().click();
+  await shown(page, 'Every interval');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // Keys and what they do: two columns stand beside one another.
+  await page.getByRole('button', { name: /^Help/ }).click();
+  await shown(page, 'go anywhere, do anything');
+  expect(
+    await page.evaluate(() => {
+      const scroller = document.querySelector('[role=dialog] table')?.parentElement;
+      return scroller ? scroller.scrollWidth - scroller.clientWidth : -1;
+    }),
+  ).toBe(0);
+  await page.keyboard.press('Escape');
   expect(lacking).toEqual([]);
   expect(errors).toEqual([]);
 }, 120_000);
