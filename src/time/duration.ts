@@ -96,6 +96,9 @@ export function printBounds(b: Bounds): string {
   return `${least}, ${most}`;
 }
 
+/** Whether both ends are said in one: `5 min 12 s`, `up to 2 min`. */
+export const printsAsOne = (b: Bounds): boolean => b.min < 1000 || !printBounds(b).includes(', ');
+
 /** By how much one moment is after another, where it may be before it: both ends, rounded outward. */
 export function printApart({ min, max }: Bounds): string {
   if (min >= 0) return printAtLeast(min);

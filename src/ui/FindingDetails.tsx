@@ -3,7 +3,7 @@ import { rowById } from '../record/rows';
 import { KINDS } from '../record/vocabulary';
 import { type Finding, forTheState, type Premise } from '../rules/finding';
 import { isLaw } from '../rules/law/contest';
-import { printAtLeast, printAtMost, printBounds, saysNothing } from '../time/duration';
+import { printAtLeast, printAtMost, printBounds, printsAsOne, saysNothing } from '../time/duration';
 import { isAssumption } from '../time/solver/reason';
 import { citeOf } from '../words/cite';
 import { LABELS, otherSide } from '../words/label';
@@ -41,7 +41,7 @@ export function BoundsMark({ finding }: { finding: Finding }) {
       </div>
     );
   }
-  if (finding.bounds.min < 1000) {
+  if (printsAsOne(finding.bounds)) {
     return (
       <div className="bounds">
         {printBounds(finding.bounds)}

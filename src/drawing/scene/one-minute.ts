@@ -4,7 +4,14 @@ import type { CaseRecord } from '../../record/record';
 import { KINDS } from '../../record/vocabulary';
 import { ruleOf } from '../../rules';
 import type { Finding } from '../../rules/finding';
-import { type Bounds, printAtLeast, printAtMost, printBounds, saysNothing } from '../../time/duration';
+import {
+  type Bounds,
+  printAtLeast,
+  printAtMost,
+  printBounds,
+  printsAsOne,
+  saysNothing,
+} from '../../time/duration';
 import { citeOf } from '../../words/cite';
 import { momentNumber, windowText } from '../../words/moment';
 import { fitText, type Scene, type Shape } from './scene';
@@ -98,11 +105,11 @@ export function oneMinute(record: CaseRecord, analysis: Analysis, width: number)
     bar(140, x(t0), x(t1), { fill: 'mission' }),
     bar(140, x(t1), x(t2), { fill: 'finding', hatch: 'diagonal', opacity: 0.12, stroke: 'finding' }),
     text(188, `to ${when(to, last)} ${name(to)}`, 13, { ink: 'muted' }),
-    text(240, bounds.min < 1000 ? printBounds(bounds) : printAtLeast(bounds.min), 34, {
+    text(240, printsAsOne(bounds) ? printBounds(bounds) : printAtLeast(bounds.min), 34, {
       bold: true,
       ink: 'finding',
     }),
-    text(266, bounds.min < 1000 ? finding.measures : `${printAtMost(bounds.max)}, ${finding.measures}`, 15),
+    text(266, printsAsOne(bounds) ? finding.measures : `${printAtMost(bounds.max)}, ${finding.measures}`, 15),
     text(300, cites, 13, { ink: 'muted' }),
   ];
   return { width, height: HEIGHT, left: LEFT, shapes, hits: [], legend: [] };
