@@ -138,3 +138,15 @@ it('a mark of signature before a name is no part of the name, and the purpose of
     [null, true, 'To lab'],
   ]);
 });
+
+it.each([
+  ['Seal No./Intact Y/N', 'S-881 / Y', 'S-881', 'intact'],
+  ['Seal No./Intact Y/N', 'S-881/N', 'S-881', 'broken'],
+  ['Seal No.', 'S-881 (intact)', 'S-881', 'intact'],
+  ['Seal No.', 'S-881, broken', 'S-881', 'broken'],
+  ['Seal No.', 'S-881/N', 'S-881/N', ''],
+  ['Seal No./Intact Y/N', 'S-881-N', 'S-881-N', ''],
+])('under “%s” the seal %s is %s, found “%s”', async (head, cell, seal, state) => {
+  const got = await read(`Item,Date,Time,From,To,${head}\n1,1/22/24,0915,Roe,Poe,"${cell}"`);
+  expect(got.custody.map((c) => [c.seal, c.sealState])).toEqual([[seal, state]]);
+});

@@ -166,18 +166,26 @@ function pastMidnight(reader: Reader, row: TableRow, released: End, received: En
   return { ...received, date };
 }
 
+const SEAL_AND_STATE =
+  /^(?=\S*\d)(\S+?)(?:\s*[/,;(]\s*|\s+-\s+)((?:yes|no|[yn]|(?:not |un)?(?:intact|broken|opened|ok|good|damaged)))\)?\.?$/i;
+
 /** The seal's number, how it was found, and the words of a seal column that hold no number. */
 function sealOf(
   reader: Reader,
   row: TableRow,
 ): { number: string; state: NonNullable<CustodyEntry['sealState']>; words: string } {
-  const text = reader.cell(row, 'seal');
+  const whole = reader.cell(row, 'seal');
+  // “S-881 / Y” under “Seal No./Intact Y/N”: the number, and how it was found.
+  const both = SEAL_AND_STATE.exec(whole);
+  const asks = /intact|broken|tamper|secure|condition/i.test(reader.heading('seal'));
+  const found = asks || !/^(?:yes|no|[yn])$/i.test(both?.[2] ?? '') ? both : null;
+  const text = found?.[1] ?? whole;
   // “A2002 (new)” is the seal A2002.
   const number = sealNumber(text).replace(/\s*\([^()\d]*\)$/, '');
   const words = number === '' && !isNone(text) ? text : '';
   const stated = reader.has('sealState')
     ? sealStateOf(reader.cell(row, 'sealState'), reader.heading('sealState'))
-    : { value: '' as const, doubt: '' };
+    : sealStateOf(found?.[2] ?? '', reader.heading('seal'));
   if (stated.doubt !== '') reader.doubt(row, stated.doubt);
   if (words === '') return { number, state: stated.value, words: '' };
   // “broken” or “intact” in the column of the number says how it was found; “tape” says nothing of it.
