@@ -26,7 +26,9 @@ const said = (text: string): string => {
     return JSON.stringify({ text, ok: false, means: null, from: null, to: null, asked, why: m.why });
   }
   // A counter counts from its recording's first frame: it is no instant.
-  const counted = m.written.form === 'reading' && m.written.from.clock === 'media';
+  const counted =
+    (m.written.form === 'reading' && m.written.from.clock === 'media') ||
+    (m.written.form === 'open' && m.written.stamp.clock === 'media');
   const [from, to] =
     counted || !m.interval ? [null, null] : [instant(m.interval.min), instant(m.interval.max)];
   return JSON.stringify({ text, ok: true, means: m.text, from, to, asked: null, why: m.note || null });
