@@ -22,9 +22,15 @@ const WORD = new RegExp(
 function inFigures(text: string): string {
   return (
     text
-      .replace(/\b(?:a )?half (?:an |a )?hour\b|\bhalf-hour\b/g, '30 minutes')
-      .replace(/\b(?:a )?quarter (?:of an )?hour\b/g, '15 minutes')
-      .replace(/\bhalf a minute\b/g, '30 seconds')
+      .replace(/\b(?:an|one|1) hour and a (quarter|half)\b/g, (_, part) =>
+        part === 'half' ? '1 1/2 hours' : '75 minutes',
+      )
+      .replace(/\b(?:a )?(?:half|1\/2)[- ](?:an |a )?hour\b|(?<!\d)\.5 ?(?:hours?|hrs?|h)\b/g, '30 minutes')
+      .replace(/\b(?:three|3)[- ]quarters of an hour\b|\b3\/4 (?:of an )?hour\b/g, '45 minutes')
+      .replace(/\b(?:a )?(?:quarter|1\/4) (?:of an )?hour\b/g, '15 minutes')
+      .replace(/\b(?:half a|1\/2(?: a)?) minute\b/g, '30 seconds')
+      .replace(/^(?:nearly|almost) (?=\w)/, 'about ')
+      .replace(/^(\d{1,3})(?: or more|\+) ([a-z]+)$/, 'at least $1 $2')
       // Nobody who says “a couple” has counted: it is a rough two.
       .replace(/^(.*)\ba couple(?: of)?\b/, (_, before: string) => (before === '' ? 'about 2' : `${before}2`))
       .replace(WORD, (_, tens?: string, ones?: string, small?: string) =>

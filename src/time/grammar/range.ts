@@ -95,6 +95,7 @@ function stretchOf(
   )
     return vague(text);
   const last = endOf(a, b);
+  nextHour(a, last, word, text);
   if (!between && /^(?:to|till|'?til)$/.test(word)) minutesTo(a, last, text);
   const [from, to] = pair(a, last, reading);
   if (word === 'or' && HOUR_ALONE.test(last)) eitherHour(text, from, to);
@@ -111,6 +112,19 @@ function stretchOf(
       { text: `between ${a} and ${last}`, says: 'one moment, between the two' },
     ]);
   return { from, to };
+}
+
+/** `2:58-02 pm`: minutes of the next hour, or an hour. */
+function nextHour(a: string, b: string, word: string, text: string): void {
+  const minutes = /^(0\d) ?([ap])(?:\.? ?m\.?)?$/.exec(b);
+  const from = /^(?:.* )?(\d{1,2}):?(\d\d)$/.exec(a);
+  if (word !== '-' || !minutes || !from || Number(minutes[1]) >= Number(from[2])) return;
+  const half = `${minutes[2]}m`;
+  const hour = (Number(from[1]) % 12) + 1;
+  ask(text, `“${minutes[1]}” can be minutes of the next hour, or an hour: say which`, [
+    { text: `between ${a} ${half} and ${hour}:${minutes[1]} ${half}`, says: 'minutes of the next hour' },
+    { text: `between ${a} and ${Number(minutes[1])}:00 ${half}`, says: 'an hour' },
+  ]);
 }
 
 /** `10 to 3 pm`: two hours, or ten minutes before one. */
@@ -219,7 +233,10 @@ function backwards(a: string, b: string, text: string, from: Stamp, to: Stamp, r
   if (from.clock !== 'wall' || dateOf(to) !== day) return refuse(BACKWARDS);
   // `11:50 pm to 12:10`: past midnight it is the morning.
   const end = /\d ?p(?:\.? ?m\.?)?$/.test(a) && /^(?:0?\d|1[0-2]):\d\d$/.test(b) ? `${b} am` : b;
-  const asks = overMidnight(day === null ? a : a.replace(/^\S+ /, ''), end, day, reading);
+  // `11:30-1:15 am`: what begins before midnight begins in the evening.
+  const evening = /^(?:\S+ )?(?:0?[1-9]|1[0-2]):\d\d$/.test(a) && /\d ?a(?:\.? ?m\.?)?$/.test(b);
+  const start = evening ? `${a} pm` : a;
+  const asks = overMidnight(day === null ? start : start.replace(/^\S+ /, ''), end, day, reading);
   return asks.length === 0 ? refuse(BACKWARDS) : ask(text, BACKWARDS, asks);
 }
 

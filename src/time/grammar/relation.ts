@@ -6,13 +6,13 @@ const REF = String.raw`@([\w-]+)(?:\.(start|end))?`;
 const ALONE = new RegExp(`^${REF}$`);
 const OPENS = new RegExp(`^${REF} ?(.*)$`);
 const SAME = new RegExp(
-  `^(?:(?:at )?the same (?:time|moment) as|same (?:time|moment) as|simultaneous(?:ly)? with|as of|at|with|when|as|upon) ${REF}$`,
+  `^(?:(?:at )?the same (?:time|moment) as|same (?:time|moment) as|simultaneous(?:ly)? with|as of|at|with|when|as) ${REF}$`,
 );
 const DURING = new RegExp(`^(?:during|while|throughout|in the course of) ${REF}$`);
 const BETWEEN = new RegExp(`^between ${REF} and ${REF}$`);
 const SOON = '(?:(?:shortly|just|right|immediately|soon|sometime|some time|moments|directly|promptly) )?';
 const ORDERED = new RegExp(
-  `^(?:(${SOON}after|since|from|no earlier than|not earlier than|not before|at or after|later than|following|>=?)|(${SOON}before|prior to|earlier than|by|no later than|not later than|nlt|until|till|not after|at or before|<=?)) ?${REF}$`,
+  `^(?:(${SOON}after|upon|as soon as|since|from|no earlier than|not earlier than|not before|at or after|later than|following|>=?)|(${SOON}before|prior to|earlier than|by|no later than|not later than|nlt|until|till|not after|at or before|<=?)) ?${REF}$`,
 );
 const SPACED = new RegExp(
   `^(.+?) (?:(after|later than|past|following|from|since)|(before|prior to|ahead of|earlier than)|(of)) ${REF}$`,

@@ -41,6 +41,40 @@ const MINUTE_WORD = `((?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEEN
 type Spelling = readonly [RegExp, string | ((...m: string[]) => string)];
 
 const SPELLINGS: readonly Spelling[] = [
+  [/^time ?:? ?(?=\d)|,? \(?military time\)?$/, ''],
+  [/(?<=\b12(?::?00)? ?a\.?m\.?) \(midnight\)$/, ''],
+  [/\b([ecmp])\.([sd])\.t\.?(?=$|[ )])/, '$1$2t'],
+  [/(?<=\d) ?z (?:hrs|hours)$/, 'z'],
+  // 14:27 UTC-0500 (CDT): the word behind says the same again.
+  [
+    /^(.*\d ?)(?:utc|gmt) ?([+-]\d\d):?(\d\d) \(([ecmp][sd]t)\)$/,
+    (all, time, h, m, word) =>
+      SAME_ZONE[word as string] === `${h}${m}` ? `${(time as string).trim()} ${h}:${m}` : (all as string),
+  ],
+  // The 14th day of March, 2024, as oaths and deeds write it.
+  [
+    new RegExp(String.raw`\b(?:this |the )?(\d{1,2})(?:st|nd|rd|th)?(?: day)? of (${MONTH}),? (\d{4})\b`),
+    '$2 $1, $3',
+  ],
+  [/^at least (?=by )/, ''],
+  [/^(?:by |at )?(?:the latest(?: by| at)?|latest(?: by| at)?) (?=\d)/, 'by '],
+  [/^by (.*\d.*?),? at the (?:very )?latest$/, 'by $1'],
+  [/^(from .*\d(?: ?(?:hrs|hours|[ap]\.?m\.?))?) on(?:ward)?$/, '$1'],
+  [/^(?:subsequent to|following) (?=\d)/, 'after '],
+  [/^in or (?=about |around )|^close to (?=\d)/, (all) => (all?.startsWith('close') ? 'about ' : '')],
+  [/^(?:nearly|almost) (?=\d{1,2}:?\d\d)/, 'about '],
+  [/^(.*\d)-?ish ([ap]\.? ?m\.?)$/, 'about $1 $2'],
+  [/(?<=\d(?: ?(?:hrs|hours|[ap]\.?m\.?))?),? ?(?:\(ish\)|give or take)$/, ' approx'],
+  // v 00:14:22:11 with its frames, v 3m12s, 3:15-3:40 into the video.
+  [/^v (\d{1,2}:\d\d:\d\d)[:;]\d\d$/, 'v $1'],
+  [/^v (?:(\d{1,2})h)?(\d{1,2})m(\d\d)s$/, (_, h, m, s) => `v ${h ? `${h}:${two(m as string)}` : m}:${s}`],
+  [
+    new RegExp(
+      String.raw`^((?:\d{1,2}:)?\d{1,2}:\d\d) ?(-|to|or) ?((?:\d{1,2}:)?\d{1,2}:\d\d) (?:into|in|on|of) ${VIDEO}$`,
+    ),
+    'v $1 $2 v $3',
+  ],
+  [/^((?:\d{1,2}:)?\d{1,2}:\d\d) \((?:on )?(?:the )?(?:video|recording|footage|bwc counter)\)$/, 'v $1'],
   [/^\(([^()]*\d[^()]*)\)$|^\[([^[\]]*\d[^[\]]*)\]$/, (_, a, b) => (a ?? b) as string],
   // 3/14/2024 (Thu) 14:27: the name of the day goes before it, where it is checked.
   [
