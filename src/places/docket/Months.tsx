@@ -32,7 +32,7 @@ export function Months({ view }: { view: CaseView }) {
         : null,
     [offers, dates, disclosures, productions, demands, clientEntries, withClient],
   );
-  if (!beside) return null;
+  if (!beside) return <p role="status">Reading the months …</p>;
   return (
     <>
       <MonthsPicture

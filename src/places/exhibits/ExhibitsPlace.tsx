@@ -70,6 +70,11 @@ export function ExhibitsPlace({ view }: { view: CaseView }) {
           <Button onClick={() => void add()}>New exhibit</Button>
         </div>
       )}
+      {(!plans || (wanted && !(plan && withheld))) && (
+        <p className="page" role="status">
+          Reading the exhibits …
+        </p>
+      )}
       {plan && withheld && (
         // The one before stays until the next is made, and takes no clicks meant for it.
         <div inert={plan.id !== wanted?.id}>

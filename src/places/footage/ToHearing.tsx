@@ -8,7 +8,8 @@ import { useKept } from '../../ui/use-kept';
 
 /** Puts a clip among the steps of the hearing: into the one exhibit, or into that chosen by its mark. */
 export function ToHearing({ caseId, step }: { caseId: string; step: HearingStep }) {
-  const plans = useKept(() => ofCase(db.exhibits, caseId).toArray(), [caseId]) ?? [];
+  const plans = useKept(() => ofCase(db.exhibits, caseId).toArray(), [caseId]);
+  if (!plans) return null;
   if (plans.length === 0)
     return <span className="cite">To show it in the hearing, make an exhibit first.</span>;
   return (

@@ -35,7 +35,8 @@ export function FactsTab({ officer, view }: { officer: Officer; view: CaseView |
   return (
     <>
       <FactForm officer={officer} />
-      {sorted.length === 0 && <p className={css['empty']}>Nothing is kept about {officer.name} yet.</p>}
+      {!facts && <p role="status">Reading what is kept …</p>}
+      {facts?.length === 0 && <p className={css['empty']}>Nothing is kept about {officer.name} yet.</p>}
       {FACT_KINDS.map((kind) => {
         const rows = sorted.filter((f) => f.kind === kind);
         if (rows.length === 0) return null;
