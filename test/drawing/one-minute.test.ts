@@ -24,8 +24,19 @@ describe('the one-minute view', () => {
     const texts = (oneMinute(stop, analysis, 900)?.shapes ?? []).flatMap((s) =>
       s.t === 'text' ? [s.text] : [],
     );
-    expect(texts.some((t) => /^(at least|more than) \d+ min/.test(t))).toBe(true);
-    expect(texts.some((t) => t.includes('Dispatch log at 2'))).toBe(true);
+    // Both ends are written to the second: one length, as in the list of findings, and not least and most of the same.
+    expect(texts).toContain('6 min 12 s');
+    expect(texts.filter((t) => /at least|less than|at most/.test(t))).toEqual([]);
+    // Where they are not, least and most.
+    const wide = {
+      ...stop,
+      events: stop.events.map((e) => (e.id === 'alert' ? { ...e, start: '14:25' } : e)),
+    };
+    const said = (oneMinute(wide, analyze(wide), 900)?.shapes ?? []).flatMap((x) =>
+      x.t === 'text' ? [x.text] : [],
+    );
+    expect(said).toContain('at least 6 min 02 s');
+    expect(said).toContain('at most 7 min 01 s, from “warning issued” to “alert”');
   });
 
   it('is not there where no stop begins', () => {
