@@ -14,6 +14,7 @@ import { dispatchLog } from './layouts/dispatch-log';
 import { kindOfText, kindOfWord } from './layouts/event-words';
 import { tableOf } from './layouts/header';
 import { zoneOfHeadings, zoneOfTitles } from './layouts/heading-zone';
+import { withHedges } from './layouts/hedged-columns';
 import { bareHeader, guessColumns, type Layout, type Mapping, plainHeader, wordsIn } from './layouts/layout';
 import {
   columnHolds,
@@ -76,7 +77,7 @@ export function sheetsApart(bytes: Uint8Array, file: string): Sheet[] {
 /** A sheet with its header found, or on the line that a person chose; 0 where there is none. */
 export function withHeader(sheet: Sheet, headerLine?: number): Table {
   const table = tableOf(sheet, isName, (header, rows) => guessDateOrder({ header, rows }), headerLine);
-  return waysInAndOut(waysOutAndBack(withPartsJoined(table)));
+  return waysInAndOut(waysOutAndBack(withHedges(withPartsJoined(table))));
 }
 
 /** The mapping that the header suggests, for a person to check. @throws UnreadableFile where no layout fits */

@@ -96,3 +96,23 @@ describe('AM and PM in a column of their own', () => {
     expect(got.told).toEqual(['2024-05-13 9:50 traffic stop', '2024-05-13 10:05 alert']);
   });
 });
+
+describe('a heading that says its times are not exact', () => {
+  it.each(['Approx. Time', 'Time (approx)', 'Estimated Time'])('makes them so: %s', async (head) => {
+    const got = await read(`Date,${head},Event\n5/20/2024,9:01 PM,Stop\n5/20/2024,about 9:05 PM,Alert\n`);
+    expect(got.told).toEqual(['2024-05-20 ~9:01 PM Stop', '2024-05-20 about 9:05 PM Alert']);
+    expect(got.notices).toMatch(/are taken as approximate, as the heading says/);
+  });
+
+  it('in each of several columns, and never where it is no heading of times', async () => {
+    const got = await read(
+      'Call,Date,Dispatched,Approx. arrival,Approx. cost\n1,5/20/2024,21:01,21:09,2130\n2,5/20/2024,22:01,22:09,950',
+    );
+    expect(got.told).toEqual([
+      '2024-05-20 21:01 Dispatched',
+      '2024-05-20 ~21:09 Approx. arrival',
+      '2024-05-20 22:01 Dispatched',
+      '2024-05-20 ~22:09 Approx. arrival',
+    ]);
+  });
+});
