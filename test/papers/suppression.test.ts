@@ -88,4 +88,20 @@ The takedown unit (Ofcs. Poe & Coe) stopped the subject at 1810 hrs. At 1813 hrs
       'The takedown unit (Ofcs. Poe & Coe) stopped the subject at 1810 hrs.',
     );
   });
+
+  it('what another act is counted from is told once, and what was not so was not done', () => {
+    const got = read(`
+ORDER
+On June 5, 2023, Corporal Sample pulled over a white van at 9:14 a.m. The dog reached the scene at 9:41 a.m.; it alerted within a minute. Ninety-five minutes after the alert, at 11:17 a.m., agents found the pills in the door. I opened the hatch two minutes after the alert. The license was returned at 9:28 a.m. that day. Had he released the driver at 9:30 a.m., no dog would have come.`);
+    expect(got.told).toEqual([
+      'seizure-begins 2023-06-05 09:14',
+      'dog-arrives 2023-06-05 09:41',
+      'alert',
+      'found 2023-06-05 11:17',
+      'note',
+      'documents-returned 2023-06-05 09:28',
+    ]);
+    expect(got.why).toContain('“9:30 a.m.”: it is told of what might have been');
+    expect(got.entries.filter((e) => e.kind === 'note')[0]?.relation).toBe('@p3 +2m');
+  });
 });

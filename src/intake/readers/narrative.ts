@@ -164,7 +164,9 @@ class Teller {
 
   private sentence(b: Block, s: Sentence, moments: readonly Moment[], from: number): void {
     const told = !isSupposed(s.text) && !isAsked(s.text);
-    const acts = (told ? actsIn(s.text) : []).map((a) => this.answered(s.text, a));
+    const acts = (told ? actsIn(s.text) : [])
+      .filter((a) => !isCountedFrom(s.text, a, moments, from))
+      .map((a) => this.answered(s.text, a));
     if (!told && moments.length === 0 && actsIn(s.text).length > 0)
       this.builder.leave(b, s.text, 'it is no statement of what was done');
     const events = moments.filter((m) => m.role === 'event');
@@ -271,6 +273,10 @@ const TOLD =
   /\b(?:advis|told|tell|sa[iy]|stat|inform|learn|indicat|not|explain|relat)\w*\b|^(?:\s*(?:hrs|hours))?,? and\b/i;
 
 const COUNTED_FROM = /\b(?:minutes?|mins?|hours?|hrs?|seconds?|secs?)\.? (?:after|before)\b[^,;]*$/i;
+/** `44 minutes after the ticket was handed over`: what another act is counted from is told elsewhere, unless its own time stands behind it. */
+const isCountedFrom = (text: string, a: FoundKind, times: readonly Moment[], from: number): boolean =>
+  COUNTED_FROM.test(text.slice(0, a.at)) &&
+  !times.some((m) => m.at - from >= a.end && !/[,;]/.test(text.slice(a.end, m.at - from)));
 
 const MEANWHILE = /^\W*(?:while|as)\b[^,]*,/i;
 /** Whether the clause of an act ends before a time that is none of its own: `While I searched, at 2221 I found`. */
@@ -310,8 +316,8 @@ function assign(
       return null;
     // The time that somebody told of is none at which he was asked.
     if (a.end <= at && a.kind === 'custodial-questions' && isToldOf(text, at)) return null;
-    // `arrived at 8:26, 44 minutes after the ticket was handed over`: what it is counted from was before.
-    if (a.at >= end && COUNTED_FROM.test(between)) return null;
+    // `reached the scene at 9:41; it alerted within a minute`: a clause of its own has no share in that time.
+    if (between.includes(';')) return null;
     // `While I was searching, the driver said … at 1057`: the time is of what was done meanwhile.
     if (a.end <= at && MEANWHILE.test(text) && closes(text, a.end, at, end)) return null;
     // What another says had been done was not done when he said it.

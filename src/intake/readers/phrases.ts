@@ -87,7 +87,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'dog-arrives',
-    /\b(?:k-?9(?:-?\d+)?|canine|dog|handler)\b.{0,30}\b(?:arriv\w*|on ?scene|was there|came|got (?:there|here|to us|to me)|o\/s|10-23|10-97|97\b)|^\W*(?:k-?9|canine|dog)(?: is| now)? (?:there|here)\b|\b(?:arriv\w*|came|pulled up|got there)\b.{0,20}\b(?:with|w\/) (?:(?:his|her|the|a) )?(?:k-?9|dog|canine)|\b(?:and|with|w\/) k-?9\b.{0,20}\barriv/i,
+    /\b(?:k-?9(?:-?\d+)?|canine|dog|handler)\b.{0,40}\b(?:arriv\w*|reached the scene|on ?scene|was there|came|got (?:there|here|to us|to me)|o\/s|10-23|10-97|97\b)|^\W*(?:k-?9|canine|dog)(?: is| now)? (?:there|here)\b|\b(?:arriv\w*|came|pulled up|got there)\b.{0,20}\b(?:with|w\/) (?:(?:his|her|the|a) )?(?:k-?9|dog|canine)|\b(?:and|with|w\/) k-?9\b.{0,20}\barriv/i,
   ),
   p(
     'sniff',
@@ -132,7 +132,7 @@ export const PHRASES: readonly Phrase[] = [
   // A license that is returned to somebody is no return of a query.
   p(
     'documents-returned',
-    /\b(?:licen[sc]e|dl|ol|documents|papers|registration|reg|id)\b[\w ,/&]{0,30}\b(?:returned|handed back|given back|back) to (?:the )?(?:driver|him|her|them|operator|motorist|passenger|subject|mr\.?|ms\.?|mrs\.?)\b/i,
+    /\b(?:licen[sc]e|documents|papers|registration)(?: (?:and|&) \w+)? (?:was|were) (?:returned|handed back|given back)\b(?! (?:as|valid|clear|with|expired|suspended|revoked|not|no)\b)|\b(?:licen[sc]e|dl|ol|documents|papers|registration|reg|id)\b[\w ,/&]{0,30}\b(?:returned|handed back|given back|back) to (?:the )?(?:driver|him|her|them|operator|motorist|passenger|subject|mr\.?|ms\.?|mrs\.?)\b/i,
   ),
   p(
     'records-check',
@@ -228,7 +228,7 @@ export const PHRASES: readonly Phrase[] = [
   p(
     'seizure-begins',
     new RegExp(
-      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted an? (?:\\w+ ){0,2}stop)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|stopped the (?:subject|suspect|male|female|man|woman|defendant|pedestrian|rider)(?! from\\b)|the stop (?:began|started|commenced)|(?:traffic |vehicle )?stop was (?:initiated|conducted|made|effected)|(?:activated|turned on) (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
+      `\\b(?<!\\b(?:req(?:uest(?:ed|s|ing)?)?|ask(?:ed|s|ing)? for|need(?:ed|s)?|want(?:ed|s)?) (?:an? |the )?)(?:(?:traffic|t|enforcement|vehicle|motor vehicle|investigat\\w+|terry) ?-?stop|tstop|mv ?stop|initiated (?:a|the)? ?(?:traffic )?stop|(?:i|we|roe|officer \\w|deputy|trooper|ofc\\.? \\w+|ptl\\.? \\w+)\\s+(?:then )?(?:stopped|pulled over|conducted an? (?:\\w+ ){0,2}stop)|stopped (?:a|the|his|her) (?:\\w+ ){0,4}${CAR}|pulled over (?:a|the|his|her) (?:\\w+ ){0,4}(?:${CAR}|van)|stopped the (?:subject|suspect|male|female|man|woman|defendant|pedestrian|rider)(?! from\\b)|the stop (?:began|started|commenced)|(?:traffic |vehicle )?stop was (?:initiated|conducted|made|effected)|(?:activated|turned on) (?:my |his |emergency |overhead )*lights|lights? and siren|(?:vehicle|car|driver|it) (?:yielded(?! (?:\\d|an? |no\\b|the\\b|some\\b|about\\b|approx|nothing|suspected|evidence|contraband|drugs|(?:\\w+ ){0,2}(?:grams?|ounces?|pounds?|marijuana|cocaine|meth\\w*|heroin|powder)))|pulled over|stopped)|^\\W*(?:pulled over\\b|stopped (?:\\w+ ){0,3}${CAR})|(?:ordered|directed|told) (?:\\w+ )?to stop|was directed to stop|the stop was|^stop$|put us out)\\b`,
       'i',
     ),
   ),

@@ -15,7 +15,8 @@ export const sentenceOver = (text: string, at: number): string =>
   sentencesOf(text).findLast((s) => s.at <= at)?.text ?? text;
 
 /** What is told of what might have been. */
-export const isSupposed = (sentence: string): boolean => SUPPOSED.test(sentence) && !ASKED.test(sentence);
+export const isSupposed = (sentence: string): boolean =>
+  SUPPOSED.test(sentence.replace(/\b([ap])\.m\./gi, '$1m')) && !ASKED.test(sentence);
 
 /** What is asked and not told. */
 export const isAsked = (sentence: string): boolean => ASKED.test(sentence);
