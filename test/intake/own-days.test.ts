@@ -116,3 +116,28 @@ describe('a heading that says its times are not exact', () => {
     ]);
   });
 });
+
+describe('a day that stands by itself without its year', () => {
+  const door = (title: string, second: string): string => `${title}
+Time,Door,Name,In/Out
+"Monday, June 3",,,
+7:58 AM,Vault,Poe,IN
+"${second}",,,
+11:47 PM,Vault,Roe,IN`;
+
+  it('is of the year that the title states, where its weekday is of that year', async () => {
+    const got = await read(door('WEEK OF 6/3/2024,,,', 'Tue. June 4'));
+    expect(got.told.map((t) => t.slice(0, 19).trim())).toEqual(['2024-06-03 7:58 AM', '2024-06-04 11:47 PM']);
+    expect(got.notices).toMatch(/A day stands by itself on line 3 \(2024-06-03\), line 5 \(2024-06-04\)/);
+  });
+
+  it('is none where the weekday is of another year', async () => {
+    const got = await read(door('WEEK OF 6/3/2024,,,', 'Thursday, June 4'));
+    expect(got.told.some((t) => t.startsWith('2024-06-04'))).toBe(false);
+  });
+
+  it('is no time with a code behind it', async () => {
+    const got = await read('Time and code,Note\n2044 - 10-8,\n2050,cleared', { date: '2024-03-02' });
+    expect(got.notices).not.toMatch(/2044-10-08/);
+  });
+});

@@ -1,3 +1,4 @@
+import { withYear } from '../../time/grammar/date';
 import { type DateOrder, parseTime, readDate } from '../../time/grammar/parse';
 import { linesSaid, type Refused, type Sheet, type Table, type TableRow } from '../formats/table';
 import { plainHeader } from './layout';
@@ -32,7 +33,8 @@ export function tableOf(
   const header = headOf(head.cells);
   const titles = sheet.rows.slice(0, at);
   const below = sheet.rows.slice(at + 1);
-  const body = bodyOf(sheet, header, below, order(header, below));
+  const year = titleYear(sheet.file, titles);
+  const body = bodyOf(sheet, header, below, order(header, below), year);
   const title = titleDay(sheet.file, titles);
   return {
     file: sheet.file,
@@ -41,7 +43,7 @@ export function tableOf(
     headerLine: head.line,
     titles,
     day: title.day,
-    year: titleYear(sheet.file, titles),
+    year,
     rows: body.rows,
     refused: body.refused,
     aside: [...titles.map((t) => t.line), ...body.aside],
@@ -66,7 +68,8 @@ const isRow = (cells: readonly string[], isName: (plain: string) => number): boo
 function headless(sheet: Sheet): Table {
   const width = sheet.rows.reduce((n, r) => Math.max(n, r.cells.length), 0);
   const header = Array.from({ length: width }, () => '');
-  const body = bodyOf(sheet, header, sheet.rows, null);
+  const year = titleYear(sheet.file, []);
+  const body = bodyOf(sheet, header, sheet.rows, null, year);
   const title = titleDay(sheet.file, []);
   return {
     ...sheet,
@@ -74,7 +77,7 @@ function headless(sheet: Sheet): Table {
     headerLine: 0,
     titles: [],
     day: title.day,
-    year: titleYear(sheet.file, []),
+    year,
     rows: body.rows,
     refused: body.refused,
     aside: body.aside,
@@ -121,7 +124,13 @@ interface Body {
   readonly notices: string[];
 }
 
-function bodyOf(sheet: Sheet, header: readonly string[], all: readonly TableRow[], order: DateOrder): Body {
+function bodyOf(
+  sheet: Sheet,
+  header: readonly string[],
+  all: readonly TableRow[],
+  order: DateOrder,
+  year: string,
+): Body {
   const body: Body = { rows: [], refused: [], aside: [], notices: [] };
   const [again, totals, feet, days]: [number[], number[], number[], string[]] = [[], [], [], []];
   const first = header[0] as string;
@@ -140,7 +149,7 @@ function bodyOf(sheet: Sheet, header: readonly string[], all: readonly TableRow[
     const letter = lead.charCodeAt(0);
     const alone = header.length > 1 && isAlone(cells);
     if (alone || (letter > 64 && TOTAL.test(lead))) {
-      const own = alone ? dayLine(lead, order) : '';
+      const own = alone ? dayLine(lead, order, year) : '';
       if (own !== '') {
         day = own;
         days.push(`line ${line} (${own})`);
@@ -182,18 +191,26 @@ function tooLong(cells: readonly string[], columns: number): string {
   return `this row has ${count} cells where the header has ${columns}, so they cannot be told apart: put the text that holds the extra mark in quotation marks, or take the mark out`;
 }
 
-/** `Thursday, 3/14/2024:` -> `2024-03-14`; empty where the line is no day alone. */
-function dayLine(text: string, order: DateOrder): string {
-  if (!/\d/.test(text) || text.length > 60) return '';
+const WEEKDAY = /^(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]+/i;
+
+/**
+ * `Thursday, 3/14/2024:` -> `2024-03-14`, and `Thursday, March 14` too where a title states the year and the weekday is of that
+ * year; empty where the line is no day alone. `2044 - 10-8` is a time and a code.
+ */
+function dayLine(text: string, order: DateOrder, year: string): string {
+  if (!/\d/.test(text) || text.length > 60 || /^\d{4}\s+-/.test(text)) return '';
   const bare = text.replace(/^(date|day)\s*:?\s*/i, '').replace(/[\s:,-]+$/, '');
-  for (const t of [
-    bare,
-    bare.replace(/^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[\s,.]+/i, ''),
-  ]) {
+  const weekday = WEEKDAY.exec(bare)?.[1];
+  const alone = bare.replace(WEEKDAY, '');
+  for (const t of [bare, alone]) {
     const read = readDate(slashed(t), order);
     if (read.ok) return read.date;
   }
-  return '';
+  const full = weekday && year !== '' ? withYear(alone, year) : null;
+  const read = full === null ? null : readDate(full, order);
+  if (!read?.ok) return '';
+  const is = new Date(`${read.date}T00:00:00Z`).toUTCString().slice(0, 3).toLowerCase();
+  return is === weekday?.slice(0, 3).toLowerCase() ? read.date : '';
 }
 
 function titlesSaid(titles: readonly TableRow[]): string[] {
