@@ -104,4 +104,21 @@ On June 5, 2023, Corporal Sample pulled over a white van at 9:14 a.m. The dog re
     expect(got.why).toContain('“9:30 a.m.”: it is told of what might have been');
     expect(got.entries.filter((e) => e.kind === 'note')[0]?.relation).toBe('@p3 +2m');
   });
+
+  it('notes in few words: who is on scene at four figures, and from when to when', () => {
+    const got = read(`
+OFFICER NARRATIVE            Incident 24-5512
+Date: 04/19/2024
+I was in unit 2210 at 2205 and stopped a blue Kia at 2207. Sgt. Doe o/s 2225. K9 req 2217 (ETA 20). K9-4 Doe o/s 2236, and he found 2310. Searched 2241 thru 2305, 12 g meth in tailgate. Driver in custody 2311. Tow called 2312 Oak.`);
+    expect(got.timed).toEqual([
+      'note 2024-04-19 22:05',
+      'seizure-begins 2024-04-19 22:07',
+      'backup-arrives 2024-04-19 22:25',
+      'dog-requested 2024-04-19 22:17',
+      'dog-arrives 2024-04-19 22:36',
+      'search 2024-04-19 22:41 > 23:05',
+      'arrest 2024-04-19 23:11',
+    ]);
+    for (const number of ['2310', '2312']) expect(got.why).toContain(number);
+  });
 });

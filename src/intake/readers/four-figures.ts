@@ -9,6 +9,10 @@ const LABELLED =
 /** `K-9 arrived 2241.` */
 const CAME =
   /\b(?:[Aa]rrived|arrives|arriving|departed|ended|began|started|finished|concluded|[Aa]rrested|[Cc]uffed|[Bb]ooked|[Ss]earched|[Cc]leared)\s+$/;
+/** `K9-4 o/s 2236,`, `Tow req 2310,`, `in custody 2311.` of notes in few words; at the end of a row it may be a unit. */
+const NOTED =
+  /\b(?:[Oo]\/[Ss]|[Ii]n custody|(?:[Kk]-?9|[Tt]ow|[Dd]og|EMS) (?:req(?:['’]d|uested)?|called))\s+$/;
+const RUN_TO = /^\s*(?:[-–]|to|thru|until|till)\s*(?:[01]\d|2[0-3])[0-5]\d(?=[\s.,;)]|$)/;
 /** What follows the number of a house. */
 export const STREET =
   /^\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s+[A-Z]|^\s+(?:(?:block|blk|N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?\s*)*(?:of\s+)?(?:[A-Z0-9][\w'.]*\s+){0,3}(?:St|Street|Rd|Road|Ave?|Avenue|Blvd|Boulevard|Hwy|Highway|Ct|Court|Dr|Drive|Ln|Lane|Sq|Square|Way|Pl|Place|Pkwy|Parkway|Ter|Terrace|Cir|Circle|Trail|Pike|Loop|block|blk|BLOCK)\b(?!\s*:)/;
@@ -33,7 +37,12 @@ export function bareIsTime(text: string, at: number, end: number): boolean {
     return true;
   if (/^\s+on (?:the )?(?:\d{1,2}[/-]\d|\w+ \d)/.test(after)) return true;
   if (LABELLED.test(before)) return true;
-  if (CAME.test(before) && /^(?:\s*[.,;)]|\s*$|\s+(?:and|with)\b)/.test(after)) return true;
+  const alone = /^(?:\s*[.,;()]|\s*$|\s+(?:and|with)\b)/.test(after);
+  if (
+    (CAME.test(before) && (alone || RUN_TO.test(after))) ||
+    (NOTED.test(before) && /^\s*[.,;(]/.test(after))
+  )
+    return true;
   if (!LEADS.test(before)) return false;
   // `at 2315 Example, who said`: a house, more likely than a time; only at the head of a sentence a name follows a time.
   if (

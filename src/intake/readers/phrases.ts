@@ -206,7 +206,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'backup-arrives',
-    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?arriv\w*)/i,
+    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?(?:arriv\w*|o\/s\b))/i,
   ),
   // Where from and where to are open, by court: questions on drugs, arms and money beside them are not.
   p(
