@@ -20,3 +20,13 @@ ${days[2]}
     '2024-06-05 00:09:55',
   ]);
 });
+
+it('02-17-24 behind the name of a log is its day, and a number behind another word is none', () => {
+  const log = (title: string): string => `${title}
+1931 - 2P11 out w/ veh, Rt 3 at Mill
+1941 - req K9
+1958 - K91 on scene
+2044 - 10-8`;
+  expect(read(log('2P11 TRAFFIC LOG 02-17-24')).timed[1]).toBe('dog-requested 2024-02-17 19:41');
+  expect(read(log('2P11 CASE 02-17-24')).timed[1]).toBe('dog-requested  19:41');
+});
