@@ -121,4 +121,12 @@ I was in unit 2210 at 2205 and stopped a blue Kia at 2207. Sgt. Doe o/s 2225. K9
     ]);
     for (const number of ['2310', '2312']) expect(got.why).toContain(number);
   });
+
+  it('who is caught behind a house is caught at that hour', () => {
+    const got = read(`
+ARREST REPORT
+Date: 08/29/2024
+He was caught at 1826 hrs behind a house. Coe was seen at 6:31 p.m. behind it. My clock was 2:14 behind dispatch.`);
+    expect(got.timed).toEqual(['note 2024-08-29 18:26', 'note 2024-08-29 18:31']);
+  });
 });

@@ -15,7 +15,10 @@ export function notATime(text: string, at: number, end: number, bare: boolean): 
   const before = text.slice(Math.max(0, at - 32), at);
   const after = text.slice(end, end + 24);
   const token = text.slice(at, end);
-  if (BEFORE.test(before) || AFTER.test(after)) return true;
+  // `caught at 1826 hrs behind the house`: what says its half of the day or its hours is no length.
+  const hours = bare || /[a-z]/i.test(token);
+  if (BEFORE.test(before) || (AFTER.test(after) && !(hours && /^\s*(?:ahead|behind)\b/i.test(after))))
+    return true;
   if (bare && /\btime (?:in|out|on|off|of \w+)\s*:?\s*$/i.test(before)) return false;
   if (bare) return NUMBERED.test(before) || UNITS.test(after);
   if (/\bin\s+$/.test(before) && /^\d{1,2}:\d{2}:\d{2}$/.test(token)) return true;
