@@ -43,6 +43,8 @@ async function at(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
   await places.getByRole('link', { name: 'Timeline', exact: true }).click();
   await canvas(page).waitFor();
+  // Before it is drawn it has the size that a canvas has by itself.
+  await expect.poll(() => canvas(page).evaluate((c) => (c as HTMLCanvasElement).width)).not.toBe(300);
   await drawn(page);
 }
 
