@@ -51,7 +51,8 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
   const [who, setWho] = useState('');
   const [open, setOpen] = useState<number | null>(null);
   useEffect(() => {
-    void recall(db, 'who').then((w) => setWho(typeof w === 'string' ? w : ''));
+    // What is typed meanwhile stays.
+    void recall(db, 'who').then((w) => setWho((now) => (now === '' && typeof w === 'string' ? w : now)));
   }, []);
   const log = async (): Promise<void> => {
     const [content, { historyLog }] = await Promise.all([readCase(db, caseId), import('./history-log')]);

@@ -1,5 +1,4 @@
 import { Group, Menu, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import type { Sheet } from '../../drawing/lanes/lanes';
 import { keep, recall } from '../../store/commands';
@@ -9,10 +8,17 @@ import type { CaseView } from '../../ui/case-view';
 import { type Behind, useOpening } from '../../ui/later-menu';
 import { RowActions } from '../../ui/RowActions';
 import { useDraftText } from '../../ui/use-draft';
+import { useKept } from '../../ui/use-kept';
 import type { Range } from './use-range';
 
 const MarksSchema = v.array(v.object({ name: v.string(), t0: v.number(), t1: v.number() }));
 type Mark = v.InferOutput<typeof MarksSchema>[number];
+
+/** The bookmarks as they were kept; none where nothing is read yet. */
+function marksOf(kept: unknown): readonly Mark[] {
+  const read = v.safeParse(MarksSchema, kept);
+  return read.success ? read.output : [];
+}
 
 /** Views kept under a name, by time and not by drawing, so that they hold when the sheet changes. */
 export function Bookmarks({
@@ -22,19 +28,12 @@ export function Bookmarks({
   range,
 }: Behind & { view: CaseView; sheet: Sheet; range: Range }) {
   const { target, ...menu } = useOpening({ button });
-  const [marks, setMarks] = useState<readonly Mark[]>([]);
   const [name, setName] = useDraftText(draftKey(view.record.case.id, 'bookmark'));
   const key = `bookmarks ${view.record.case.id}`;
-  useEffect(() => {
-    void recall(db, key).then((kept) => {
-      const read = v.safeParse(MarksSchema, kept);
-      setMarks(read.success ? read.output : []);
-    });
-  }, [key]);
-  const save = (list: readonly Mark[]): void => {
-    setMarks(list);
-    void keep(db, key, list);
-  };
+  const marks = marksOf(useKept(() => recall(db, key), [key]));
+  // What is kept is asked first: a name may be typed before it was read.
+  const change = async (to: (marks: readonly Mark[]) => Mark[]): Promise<void> =>
+    keep(db, key, to(marksOf(await recall(db, key))));
   return (
     <Menu closeOnItemClick position="bottom-start" {...menu}>
       <Menu.Target>{target}</Menu.Target>
@@ -44,7 +43,10 @@ export function Bookmarks({
             <Menu.Item onClick={() => range.zoomTo(sheet.axis.toU(m.t0), sheet.axis.toU(m.t1))}>
               {m.name}
             </Menu.Item>
-            <RowActions of={`the bookmark ${m.name}`} onRemove={() => save(marks.filter((x) => x !== m))} />
+            <RowActions
+              of={`the bookmark ${m.name}`}
+              onRemove={() => void change((list) => list.filter((x) => x.name !== m.name))}
+            />
           </Group>
         ))}
         {marks.length > 0 && <Menu.Divider />}
@@ -54,7 +56,7 @@ export function Bookmarks({
             e.preventDefault();
             if (name.trim() === '') return;
             const mark = { name: name.trim(), t0: sheet.axis.toT(range.u0), t1: sheet.axis.toT(range.u1) };
-            save([...marks.filter((m) => m.name !== mark.name), mark]);
+            void change((list) => [...list.filter((m) => m.name !== mark.name), mark]);
             setName('');
           }}
         >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { keep, recall } from '../../store/commands';
 import { db } from '../../store/open';
@@ -32,11 +32,13 @@ const START: Kept = { hidden: [], order: [], fold: FOLD_DEFAULT, beside: [] };
 export function useLanes(caseId: string): Lanes {
   const [kept, setKept] = useState<Kept>(START);
   const key = `lanes ${caseId}`;
+  /** The key under which something was chosen here: what is read after that is older. */
+  const chosen = useRef('');
   useEffect(() => {
     let stale = false;
     void recall(db, key).then((stored) => {
       const read = v.safeParse(LanesSchema, stored);
-      if (!stale) setKept(read.success ? read.output : START);
+      if (!stale && chosen.current !== key) setKept(read.success ? read.output : START);
     });
     return () => {
       stale = true;
@@ -44,6 +46,7 @@ export function useLanes(caseId: string): Lanes {
   }, [key]);
   return useMemo(() => {
     const save = (next: Kept): void => {
+      chosen.current = key;
       setKept(next);
       void keep(db, key, next);
     };
