@@ -79,12 +79,19 @@ export function drawnOrder(m: Moments, laid: Laid, between: Between): DrawnOrder
 /** Pairs of which one is never before the other by these ties alone, over whatever others: of each group that they tie together, where it is small. */
 function byGroups(ties: readonly Distance[]): [number, number][] {
   const group = new Map<number, number[]>();
+  const groupOf = (k: number): number[] => {
+    const known = group.get(k) ?? [k];
+    group.set(k, known);
+    return known;
+  };
   for (const { target, moment } of ties) {
-    const a = group.get(target) ?? [target];
-    const b = group.get(moment) ?? [moment];
+    const [a, b] = [groupOf(target), groupOf(moment)];
+    if (a === b) continue;
     const [large, small] = a.length < b.length ? [b, a] : [a, b];
-    if (large !== small) for (const k of small) large.push(k);
-    for (const k of [target, ...small]) group.set(k, large);
+    for (const k of small) {
+      large.push(k);
+      group.set(k, large);
+    }
   }
   const pairs: [number, number][] = [];
   const of = new Map<number[], Distance[]>();
