@@ -108,4 +108,12 @@ describe('nothing is drawn outside its window, or after what it is surely not af
   ])('%s (%s, %s %i)', (_, way, kind, seed) => {
     expect(wronglyDrawn(WAYS[way]?.(kind, seed) as CaseRecord)).toEqual([]);
   });
+
+  it('nothing is drawn on the line of another clock that nothing ties to its own', () => {
+    const record = counted(madeUp(KINDS['relations of rows'] as Kind, 26).record, 26);
+    expect(record.events[0]?.start).toBe('by 10:06');
+    const at = solveRecord(record).positions.at[0] as number;
+    // By its clock at 10:06 at the latest; an end by the counter, drawn from midnight, is tied to it.
+    expect(new Date(at).toISOString()).toMatch(/T1\d:/);
+  });
 });
