@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateOf, dayNumber } from '../../src/time/days';
 import { bytesWithin } from '../exhibits/decompressed';
-import { drop, type Harness, shotsFolder, shown, startHarness } from './harness';
+import { drop, type Harness, shotsFolder, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -24,8 +24,6 @@ const packet = (files: Record<string, string | Uint8Array>): Uint8Array =>
     ),
   );
 
-const go = (page: Page, place: string): Promise<void> =>
-  page.getByRole('link', { name: place, exact: true }).click();
 /** Fills the fields of a form by their labels, and keeps it; it is gone then, unless it stays for the next. */
 async function fill(
   form: Locator,
@@ -66,7 +64,7 @@ describe('three months of a case', () => {
     await page.getByLabel('Name').fill('United States v. Doe');
     await page.getByLabel('Time zone of the case').fill('America/Chicago');
     await page.getByRole('button', { name: 'Create the case' }).click();
-    await go(page, 'Timeline');
+    await toPlace(page, 'Timeline');
 
     // Two productions: the second brings the camera's trail again, a changed report, and the second camera.
     await drop(page, 'first.zip', packet({ 'trail.pdf': 'trail-02.pdf', 'report.docx': 'nar-11.docx' }));
@@ -86,7 +84,7 @@ describe('three months of a case', () => {
       .getByRole('row', { name: /again\.pdf/ })
       .getByText('The same, byte for byte, as trail.pdf in first.zip: its pages and proposals are there.')
       .waitFor();
-    await go(page, 'Discovery');
+    await toPlace(page, 'Discovery');
     for (const [name, day] of [
       ['first.zip', '2026-02-03'],
       ['second.zip', '2026-04-20'],
@@ -119,7 +117,7 @@ describe('three months of a case', () => {
     );
 
     // An offer that ends before the camera came, a deadline met, days that are counted.
-    await go(page, 'Docket');
+    await toPlace(page, 'Docket');
     await page.getByRole('button', { name: 'New offer' }).click();
     await fill(page.getByRole('form', { name: 'New offer' }), {
       Offer: 'First offer',
@@ -189,7 +187,7 @@ describe('three months of a case', () => {
     await page.screenshot({ path: `${shotsFolder()}/discovery.png`, fullPage: true });
 
     // A treatment log, as lines: 18 sessions, one of them undocumented; a lapse, privately.
-    await go(page, 'Client');
+    await toPlace(page, 'Client');
     await page.getByRole('button', { name: 'Lines, CSV, calendar' }).click();
     const start = dayNumber('2026-02-02');
     const lines = Array.from(

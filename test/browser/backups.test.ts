@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ordinary, shown, startHarness } from './harness';
+import { type Harness, ordinary, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -144,7 +144,7 @@ describe('backups', () => {
     await page.reload();
     await timeline(page);
     await page.keyboard.press('Control+z');
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
     await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill('changed later');
     await page.keyboard.press('Enter');

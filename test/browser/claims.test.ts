@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCaseFile } from '../../src/casefile/case-file';
 import { Copy } from '../casefile/copies';
 import { record, relation } from '../make';
-import { type Harness, resize, shotsFolder, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -116,7 +116,7 @@ describe('claims', () => {
       mimeType: 'application/zip',
       buffer: await caseFile(),
     });
-    await page.getByRole('link', { name: 'Claims', exact: true }).click();
+    await toPlace(page, 'Claims');
     const list = page.getByRole('listbox', { name: 'Claims' });
     await list.waitFor();
     const line = (text: string) => list.getByRole('option').filter({ hasText: text });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, burned, plainPicker } from './footage-steps';
-import { type Harness, shown, startHarness } from './harness';
+import { type Harness, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
       'quick',
       plainPicker,
     );
-    await page.getByRole('link', { name: 'Footage', exact: true }).click();
+    await toPlace(page, 'Footage');
     await add(page, RECORDINGS.late(), 'Gas station', 'America/Chicago', '2013-03-27');
     const to = async (n: number): Promise<void> => {
       await page.keyboard.press('/');
@@ -40,12 +40,12 @@ describe.skipIf(!hasFfmpeg)('clips in the hearing (needs ffmpeg)', () => {
     await to(90);
     await page.keyboard.press('7');
     await shown(page, 'Marks (1)');
-    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await toPlace(page, 'Exhibits');
     await page
       .getByRole('button', { name: /^(Make|New)/ })
       .first()
       .click();
-    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await toPlace(page, 'Hearing');
     await page.getByRole('combobox', { name: 'Add a step' }).click();
     await page
       .getByRole('option', { name: /^Footage: .*writ/i })

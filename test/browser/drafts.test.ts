@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { file, type Harness, importFiles, shown, startHarness } from './harness';
+import { file, type Harness, importFiles, shown, startHarness, toPlace } from './harness';
 import { stored } from './stored';
 
 let h: Harness;
@@ -37,7 +37,7 @@ it('what is typed outlives another place, a reload, another tab, a closed tab an
     await expect.poll(() => field(on).inputValue()).toBe(words);
     await shown(on, /A draft from .* was kept/);
   };
-  await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+  await toPlace(page, 'Clocks');
   await page.getByRole('heading', { name: 'Clocks' }).first().waitFor();
   await page.goto(record);
   await there(page);
@@ -61,7 +61,7 @@ it('what is typed outlives another place, a reload, another tab, a closed tab an
   await other.getByRole('button', { name: 'Throw it away' }).click();
   await expect.poll(() => field(other).inputValue()).toBe(was);
   await keptOnce(other, false);
-  await other.getByRole('link', { name: 'Clocks', exact: true }).click();
+  await toPlace(other, 'Clocks');
   await other.getByRole('heading', { name: 'Clocks' }).first().waitFor();
   await other.goto(record);
   await first(other).click();

@@ -9,7 +9,7 @@ import { bytesWithin } from '../exhibits/decompressed';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
-import { type Harness, holds, onePage, shown, startHarness } from './harness';
+import { type Harness, holds, onePage, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 const open = onePage(() => h, plainPicker);
@@ -65,7 +65,7 @@ async function caseWithCanary(sample: string, as: 'ordinary' | 'shared' = 'share
 }
 
 async function newExhibit(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+  await toPlace(page, 'Exhibits');
   // A sample comes with one; a case that is made here has none.
   await page.getByRole('button', { name: 'New exhibit' }).first().waitFor();
   const own = page.getByRole('button', { name: /^Take out the exhibit/ });
@@ -290,7 +290,7 @@ describe('exhibits', () => {
     await newExhibit(page);
     await made(page, 'CSV');
     await shown(page, /last exported/);
-    await page.getByRole('link', { name: 'Case', exact: true }).click();
+    await toPlace(page, 'Case');
     await page.evaluate(() => {
       location.hash = location.hash.replace(/\/[^/]*$/, '/record');
     });
@@ -299,7 +299,7 @@ describe('exhibits', () => {
     const form = page.getByRole('form', { name: /Edit/ });
     await form.getByLabel('Time', { exact: true }).or(form.getByLabel('Start')).first().fill('14:09:30');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await toPlace(page, 'Exhibits');
     await shown(page, /changed since it was last exported/);
     expect(await page.locator('[class*=changed-since]').innerText()).toMatch(
       /Entry changed: was “.*14:09:12.*is “.*14:09:30/,
@@ -308,7 +308,7 @@ describe('exhibits', () => {
 
   it('gathers demands, keeps their answers, makes the letter', async () => {
     const { page, errors } = await caseWithCanary('sample-roadside');
-    await page.getByRole('link', { name: 'Discovery', exact: true }).click();
+    await toPlace(page, 'Discovery');
     await page.getByRole('button', { name: 'What could be asked for' }).click();
     const proposed = page.getByRole('region', { name: 'Proposed demands' });
     await proposed
@@ -331,7 +331,7 @@ describe('exhibits', () => {
     expect(text).toContain('No such record exists.');
     expect(text).toMatch(/camera/i);
     for (const b of await bytesWithin(bytes)) expect(Buffer.from(b).includes(CANARY)).toBe(false);
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByLabel('Search', { exact: true }).fill('No such record');
     await page
       .getByText(/the State answers: No such record exists/)
@@ -345,7 +345,7 @@ describe('the hearing', () => {
   it('is walked by clicker keys, offline, in a second window that never receives work product', async () => {
     const { page, context, errors } = await caseWithCanary('sample-roadside', 'ordinary');
     await newExhibit(page);
-    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await toPlace(page, 'Hearing');
     await page.getByLabel('Notes on One minute').fill(`${CANARY} begin with the warning`);
     await page.getByLabel('Notes on One minute').blur();
     await holds(page, 'notes', `${CANARY} begin with the warning`);
@@ -411,7 +411,7 @@ describe('the hearing', () => {
         width: 1440,
         height: 900,
       });
-      await page.getByRole('link', { name: 'Footage', exact: true }).click();
+      await toPlace(page, 'Footage');
       await add(page, RECORDINGS.unrelated(), 'Gas station', 'America/Chicago', '2013-03-27');
       await page.keyboard.press('/');
       await page.keyboard.type('0:12');
@@ -420,7 +420,7 @@ describe('the hearing', () => {
       await page.keyboard.press('d');
       await shown(page, 'Marks (1)');
       await newExhibit(page);
-      await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+      await toPlace(page, 'Hearing');
       await page.getByRole('combobox', { name: 'Add a step' }).click();
       await page
         .getByRole('option', { name: /^Footage: Found/ })
@@ -451,7 +451,7 @@ describe('the hearing', () => {
   it('is shown in this window by keys', async () => {
     const { page, errors } = await caseWithCanary('sample-rodriguez');
     await newExhibit(page);
-    await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+    await toPlace(page, 'Hearing');
     await page.getByRole('button', { name: 'Show it here, full screen' }).click();
     await page.locator('[class*=full-show] canvas[data-settled=true]').waitFor();
     // One minute, the whole, the stop, then the findings.

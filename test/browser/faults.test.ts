@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ordinary, shown, startHarness } from './harness';
+import { type Harness, ordinary, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('a place that fails', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save this case as a file' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.stopline$/);
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('row').nth(2).waitFor();
     await context.close();
   });

@@ -8,7 +8,7 @@ import { convertLine } from '../../src/media/convert';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, burned, emptyFootage, give, type Marked, plainPicker } from './footage-steps';
-import { type Harness, holds, onePage, shown, startHarness, unnoticed } from './harness';
+import { type Harness, holds, onePage, shown, startHarness, toPlace, unnoticed } from './harness';
 import { burnedIn } from './second-decoder';
 import { stored } from './stored';
 
@@ -151,7 +151,7 @@ describe.skipIf(!hasFfmpeg)('files that are not ordinary (needs ffmpeg)', () => 
     await expect.poll(() => bar.locator('[data-reading=whole]').innerText()).toMatch(/^0:1(4\.9[5-9]|5\.0)/);
     await page.getByRole('list', { name: 'Marks on this recording' }).getByText('of file 1').click();
     await shows('77-0', 290, 290);
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
     expect(errors).toEqual([]);
   }, 120_000);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, counterMs, emptyFootage, give, type Marked, plainPicker } from './footage-steps';
-import { type Harness, onePage, shown, startHarness } from './harness';
+import { type Harness, onePage, shown, startHarness, toPlace } from './harness';
 import { stored } from './stored';
 
 let h: Harness;
@@ -104,9 +104,9 @@ describe.skipIf(!hasFfmpeg)('ordinary habits in Footage (needs ffmpeg)', () => {
     const frame = page.locator('[data-reading=frame][data-moving=false]', { hasText: /^77$/ });
     await frame.waitFor();
     const was = await at(page);
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-    await page.getByRole('link', { name: 'Footage', exact: true }).click();
+    await toPlace(page, 'Footage');
     await frame.waitFor();
     expect(Math.abs((await at(page)) - was)).toBeLessThan(0.05);
     const other = join(mkdtempSync(join(tmpdir(), 'stopline-same-')), 'export (3).mp4');

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { BITS, SQUARE } from '../media/making';
-import type { Harness } from './harness';
+import { type Harness, toPlace } from './harness';
 
 /** What one does in Footage, for the tests and the pictures. */
 export type Given = string | { name: string; mimeType: string; buffer: Buffer };
@@ -68,7 +68,7 @@ export async function emptyFootage(h: Pick<Harness, 'open'>, title = 'Footage') 
   await page.getByLabel('Name').fill(title);
   await page.getByLabel('Time zone of the case').fill('America/Chicago');
   await page.getByRole('button', { name: 'Create the case' }).click();
-  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  await toPlace(page, 'Footage');
   return opened;
 }
 

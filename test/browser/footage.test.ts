@@ -6,7 +6,7 @@ import { BITS, hasFfmpeg, SQUARE } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { numbers } from '../rules/made-up';
 import { add, burned, emptyFootage, type Given, give, plainPicker, stepped } from './footage-steps';
-import { type Harness, onePage, shown, startHarness } from './harness';
+import { type Harness, onePage, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 const desk = { open: onePage(() => h, plainPicker) };
@@ -213,7 +213,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
     expect(await burned(page)).toBe(frames[0]);
 
     // Coverage and marks are on the timeline by themselves, and a mark opens its moment.
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await page
       .getByRole('table', { name: /Minute by minute/ })
       .getByText('trunk, from the left')
@@ -308,7 +308,7 @@ describe.skipIf(!hasFfmpeg)('footage (needs ffmpeg)', () => {
       .waitFor();
     await expect.poll(() => burned(page, 1)).toBe(follow + 1);
     // The three know of one another by the record: the Clocks place names them.
-    await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+    await toPlace(page, 'Clocks');
     expect(await page.getByRole('table', { name: 'Sync points' }).innerText()).toMatch(
       /the same sound in both/,
     );

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { drawn, drop, type Harness, shown, startHarness } from './harness';
+import { drawn, drop, type Harness, pressed, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 let page: Page;
@@ -30,7 +30,7 @@ const hand = (): Promise<string> =>
 
 it('the focus stays where the hand is: after an edit is saved or left, a finding opened and closed', async () => {
   await at('sample-roadside');
-  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await toPlace(page, 'Record');
   const row = page.getByRole('row').nth(4);
   for (const leaves of ['Enter', 'Escape']) {
     await row.getByRole('button', { name: /Edit/ }).focus();
@@ -41,7 +41,7 @@ it('the focus stays where the hand is: after an edit is saved or left, a finding
     await form.waitFor({ state: 'detached' });
     await expect.poll(() => hand(), { message: `after ${leaves}` }).not.toBe('');
   }
-  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await toPlace(page, 'Timeline');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
   await page.locator('.finding-line:visible').first().focus();
   await page.keyboard.press('Enter');
@@ -134,8 +134,7 @@ it('and after every dialog: back to where it was, the first time that it comes a
     for (const item of ['Export with a passphrase', 'Share with others', 'History of changes']) {
       await page.getByRole('button', { name: 'More', exact: true }).focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: item }).focus();
-      await page.keyboard.press('Enter');
+      await pressed(page, item);
       await closes(`${item}, the ${time} time`, 'More');
     }
   }

@@ -166,6 +166,26 @@ export const shown = (
 export const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+/**
+ * Goes to another place by its link, and waits until it is there: the one before it stays, with all that is in it, until
+ * the code of the next has come.
+ */
+export async function toPlace(page: Page, name: string): Promise<void> {
+  const there = (await page.title()).startsWith(`${name} · `);
+  if (!there) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name, exact: true }).click();
+  await page.locator('main:not([data-left], [aria-busy=true], [role=status])').waitFor({ state: 'attached' });
+}
+
+/** Has the focus in a menu's item as it is open: the menu takes it itself as it opens, and what was in it is asked for later. */
+export async function pressed(page: Page, item: string): Promise<void> {
+  const inMenu = (): boolean => document.activeElement?.closest('[data-menu-dropdown]') != null;
+  await expect.poll(() => page.evaluate(inMenu)).toBe(true);
+  await drawn(page);
+  await page.getByRole('menuitem', { name: item }).focus();
+  await page.keyboard.press('Enter');
+}
+
 /** A window of another size, drawn in it. */
 export async function resize(page: Page, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
@@ -199,7 +219,7 @@ export const file = (name: string, text: string | Buffer) => ({
 
 /** Chooses tables, from any place of a case. */
 export async function importFiles(page: Page, files: ReturnType<typeof file>[]): Promise<void> {
-  await page.getByRole('link', { name: 'Papers', exact: true }).click();
+  await toPlace(page, 'Papers');
   await page.getByRole('button', { name: 'Tables: map their columns' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose files' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, type Harness, type Opened, startHarness } from './harness';
+import { drawn, type Harness, type Opened, startHarness, toPlace } from './harness';
 import { wholeCaseFile } from './whole-case';
 
 let h: Harness;
@@ -37,11 +37,10 @@ async function wholeAt(width: number): Promise<Opened> {
 
 /** The timeline, opened anew in a window of this width: nothing is unfolded in it, and it is at its top. */
 async function at(page: Page, width: number): Promise<void> {
-  const places = page.getByRole('navigation', { name: 'Places' });
-  await places.getByRole('link', { name: 'Record', exact: true }).click();
+  await toPlace(page, 'Record');
   await page.getByRole('heading', { level: 1, name: 'Record' }).waitFor({ state: 'attached' });
   await page.setViewportSize({ width, height: 800 });
-  await places.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await toPlace(page, 'Timeline');
   await canvas(page).waitFor();
   // Before it is drawn it has the size that a canvas has by itself.
   await expect.poll(() => canvas(page).evaluate((c) => (c as HTMLCanvasElement).width)).not.toBe(300);
@@ -106,12 +105,12 @@ describe('nothing that is read or pressed is cut', () => {
         );
       await drawn(page);
       expect(await cut('.sheet-tools button, .sheet-tools .mantine-Button-label')).toEqual([]);
-      await page.getByRole('link', { name: 'Footage', exact: true }).click();
+      await toPlace(page, 'Footage');
       await page.locator('[data-reading=case]', { hasText: ':' }).waitFor();
       expect(await page.locator('[data-reading]').count()).toBe(4);
       expect(await cut('[data-reading], [data-reading] + dd')).toEqual([]);
       // A page as it will be printed keeps its words whole, and is moved sideways where it has no room.
-      await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+      await toPlace(page, 'Exhibits');
       const head = page.getByRole('columnheader', { name: 'As written' });
       await head.waitFor();
       expect((await head.boundingBox())?.height).toBeLessThan(70);

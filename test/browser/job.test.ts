@@ -15,6 +15,7 @@ import {
   shotsFolder,
   shown,
   startHarness,
+  toPlace,
   wordsAtRest,
 } from './harness';
 
@@ -120,7 +121,7 @@ describe('the whole job', () => {
     const before = await listed(page);
 
     // A time edited in the table changes the finding; a hand-over edited changes the gap.
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('button', { name: 'Edit alert' }).click();
     const form = page.getByRole('form', { name: 'Edit the entry' });
     await form.getByLabel('Time', { exact: true }).fill('@nothing +1m');
@@ -128,11 +129,11 @@ describe('the whole job', () => {
     expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await form.getByLabel('Time', { exact: true }).fill('@warning +10 or 11 min');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Custody', exact: true }).click();
+    await toPlace(page, 'Custody');
     await page.getByRole('button', { name: /^Edit the hand-over to Laboratory/ }).click();
     await page.getByLabel('Time received').fill('14:55');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await side.getByRole('button', { name: 'All findings' }).click();
     await finding(page, /Held beyond the mission.*at least 10 min 00 s, less than 12 min 00 s/s).waitFor();
     await finding(page, /in nobody’s hands.*at least 5 h 43 min, less than 5 h 47 min/s).waitFor();
@@ -262,12 +263,12 @@ describe('the case', () => {
   it('has its clocks, sources and policies changed from the keyboard, and the findings follow', async () => {
     const { page, errors } = await open('#/sample/sample-roadside');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-    await page.getByRole('link', { name: 'Case', exact: true }).click();
+    await toPlace(page, 'Case');
     await page.getByLabel('A silence worth naming (min)').fill('20');
     await page.keyboard.press('Enter');
     await page.getByLabel('Exhibit of Dash camera').fill('Ex. 55');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Clocks', exact: true }).click();
+    await toPlace(page, 'Clocks');
     await page.getByRole('button', { name: 'Edit the clock dash camera' }).click();
     await page.getByLabel('Ahead by at least (s)').fill('5');
     await page.getByLabel('Ahead by at most (s)').fill('7');
@@ -275,7 +276,7 @@ describe('the case', () => {
     await page.getByLabel('How that is known').fill('overlay against dispatch');
     await page.keyboard.press('Enter');
     await shown(page.getByRole('table', { name: 'Clocks' }), '5 to 7 s');
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await page
       .getByRole('table', { name: 'Minute by minute' })
       .getByText('Ex. 55 (Dash camera)')
@@ -456,7 +457,7 @@ describe('typing', () => {
   it('says at once, beside the field, that an entry cannot be true with the others; and measures between any two', async () => {
     const { page, errors } = await open('#/sample/sample-rodriguez');
     await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('button', { name: 'Edit deputy' }).click();
     const form = page.getByRole('form', { name: 'Edit the entry' });
     await form.getByLabel('Ends').fill('before @stop');
@@ -466,7 +467,7 @@ describe('typing', () => {
       .first()
       .waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await page.getByRole('button', { name: /^Second officer arrives/ }).click();
     const side = page.getByRole('complementary', { name: 'Details' });
     await side.getByRole('combobox', { name: 'Measure from here to' }).fill('Dog alerts');

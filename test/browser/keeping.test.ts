@@ -20,7 +20,7 @@ import { serve } from '../../src/cli/serve';
 import { random } from '../bench/synthetic';
 import { testBrowser } from '../chromium';
 import { kills } from '../soak/kills';
-import { type Harness, shown, startHarness } from './harness';
+import { type Harness, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 let folder: string;
@@ -49,7 +49,7 @@ async function sample(on: Page, url = h.url): Promise<string> {
 
 /** Changes the description of one entry, through the record. */
 async function retitle(page: Page, from: RegExp, to: string): Promise<void> {
-  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await toPlace(page, 'Record');
   await page.getByRole('row').filter({ hasText: from }).first().getByRole('button', { name: /Edit/ }).click();
   const form = page.getByRole('form', { name: /Edit/ });
   await form.getByLabel('What happened').fill(to);
@@ -120,7 +120,7 @@ describe('case files', () => {
     await dialog.getByText('what is in the file', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await shown(ada.page, /One undo takes it back/);
-    await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(ada.page, 'Record');
     await ada.page.getByRole('row').filter({ hasText: 'by Ben' }).first().waitFor();
     await ada.page.keyboard.press('Control+z');
     await ada.page.getByRole('row').filter({ hasText: 'by Ada' }).first().waitFor();
@@ -339,7 +339,7 @@ describe('storage that is full', () => {
         return put.apply(this, args);
       };
     });
-    await page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await toPlace(page, 'Papers');
     await page.getByRole('button', { name: 'Tables: map their columns' }).click();
     const draw = random(3);
     const lines = Array.from(
@@ -364,7 +364,7 @@ describe('storage that is full', () => {
       .waitFor({ timeout: 90_000 });
     expect(await entries()).toBe(before);
     await page.reload();
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await atTimeline(page);
   }, 240_000);
 });
@@ -563,7 +563,7 @@ describe('offline', () => {
     await retitle(page, /Dog walked|sniff|dog/i, 'typed without a network');
     const path = await saved(page, () => menu(page, 'Export case file'), 'offline.stopline');
     expect(readFileSync(path).length).toBeGreaterThan(2000);
-    await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+    await toPlace(page, 'Exhibits');
     // The sample's own: what is begun on one exhibit ends where another is opened.
     const word = await saved(
       page,
@@ -584,7 +584,7 @@ describe('offline', () => {
     const reloaded = page.waitForEvent('load');
     await page.getByText(/Take it now/).click();
     await reloaded;
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('row').filter({ hasText: 'typed without a network' }).first().waitFor();
     expect(errors).toEqual([]);
     await context.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Harness, onePage, shown, startHarness } from './harness';
+import { type Harness, onePage, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 const open = onePage(() => h);
@@ -30,9 +30,9 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('shell-place');
 
   // One edit, and it is no longer quiet.
-  await page.getByRole('link', { name: 'Case', exact: true }).click();
+  await toPlace(page, 'Case');
   await expect.poll(() => page.title()).toMatch(/^Case · /);
-  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await toPlace(page, 'Record');
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
   const edit = page.getByRole('form', { name: /Edit/ });
   await edit.getByLabel('What happened').fill('He steps out of the car.');
@@ -44,10 +44,10 @@ it('a fresh sample alarms nobody, is named in the tab, says where help is, and i
 it('the made-up sample comes with an exhibit, a hearing and a clip that plays, its marks beside it', async () => {
   const { page, errors } = await open('#/sample/sample-roadside');
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.getByRole('link', { name: 'Exhibits', exact: true }).click();
+  await toPlace(page, 'Exhibits');
   await page.getByRole('button', { name: /Timeline of the stop/, pressed: true }).waitFor();
 
-  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  await toPlace(page, 'Footage');
   await page.getByRole('button', { name: /^Property room camera/ }).click();
   await shown(page, 'Seal S-101 is turned to the camera and read aloud');
   const video = page.locator('video').first();
@@ -56,7 +56,7 @@ it('the made-up sample comes with an exhibit, a hearing and a clip that plays, i
   await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.currentTime)).toBeGreaterThan(0.5);
   await page.keyboard.press('k');
 
-  await page.getByRole('link', { name: 'Hearing', exact: true }).click();
+  await toPlace(page, 'Hearing');
   await page.getByRole('button', { name: 'Show it here, full screen' }).click();
   await page.locator('[data-step^="minute"]').waitFor();
   for (let k = 0; k < 12 && (await page.locator('[data-step] video').count()) === 0; k++)
@@ -100,7 +100,7 @@ it('a tour of five steps is walked by keyboard, ends by Escape, and comes again 
 
 it('a word explains itself when the Tab key comes to it, and Find knows it', async () => {
   const { page, errors } = await open('#/sample/sample-roadside');
-  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await toPlace(page, 'Findings');
   const word = page.getByRole('main').locator('dfn').first();
   // As a keyboard comes to it, not a script.
   await page.keyboard.press('Tab');
@@ -146,7 +146,7 @@ it('390 px shows every place, each with a title, one heading and a main part', a
     if (found.unnamed > 0) lacking.push(`${name}: ${found.unnamed} buttons without a name`);
   }
   // A finding that is opened, with its table of intervals, is as wide as the screen: the table alone is moved sideways.
-  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await toPlace(page, 'Findings');
   await page.getByText('Held beyond the mission').first().click();
   await shown(page, 'Every interval');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

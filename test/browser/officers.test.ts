@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, resize, shotsFolder, shown, startHarness } from './harness';
+import { type Harness, resize, shotsFolder, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('officers', () => {
     const { page, errors, context } = await h.open('#/sample/sample-roadside', undefined, 'quick', (c) =>
       c.clock.install(),
     );
-    await page.getByRole('link', { name: 'Officers', exact: true }).click();
+    await toPlace(page, 'Officers');
     await page.getByLabel('Another officer').fill('Dale Marsh');
     await page.keyboard.press('Enter');
     const choose = async (name: string, button: string, file: string, text: string): Promise<void> => {
@@ -82,11 +82,11 @@ describe('officers', () => {
     // Into the case: the rule takes it from there.
     await figure.getByRole('button', { name: 'Put it into this case' }).click();
     await figure.getByRole('button', { name: 'It is in this case' }).waitFor();
-    await page.getByRole('link', { name: 'Findings', exact: true }).click();
+    await toPlace(page, 'Findings');
     await shown(page, 'Slower than other stops');
 
     // Words used again, each place lit.
-    await page.getByRole('link', { name: 'Officers', exact: true }).click();
+    await toPlace(page, 'Officers');
     await page.getByRole('tab', { name: 'Words used again' }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add text files' }).click();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { jbig2, jpx, pdfOf, textPicture } from '../papers/pictures';
-import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness } from './harness';
+import { atRest, drawn, drop, type Harness, shotsFolder, shown, startHarness, toPlace } from './harness';
 import { stored } from './stored';
 
 let h: Harness;
@@ -68,7 +68,7 @@ describe('papers', () => {
       acts++;
       await what.click();
     };
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
 
     // Dropped anywhere: what came, and what of it cannot be read and why.
     const begun = Date.now();
@@ -173,7 +173,7 @@ describe('papers', () => {
     await shown(page.getByRole('document', { name: 'Page 1' }), 'WANTS.');
 
     // The timeline with findings; a cite leads to the page with its words lit.
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     await page.getByRole('img', { name: /Timeline of State v. Doe/ }).waitFor();
     const side = page.getByRole('complementary', { name: 'Details' });
     await side.locator('.finding-line').first().click();
@@ -188,7 +188,7 @@ describe('papers', () => {
     await page.reload();
     await page.locator('[role="document"] [data-lit]').first().waitFor();
     expect((await page.locator('[role="document"] [data-lit]').allInnerTexts()).join(' ').trim()).toBe(lit);
-    await page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(page, 'Record');
     await page.getByRole('textbox', { name: 'Search' }).fill('marked by hand');
     await page.getByRole('cell', { name: 'marked by hand', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Record', exact: true }).focus();
@@ -348,7 +348,7 @@ describe('papers', () => {
   it('a file of which reading does not end is left by name, and the rest of the packet is read', async () => {
     const { page, errors, context } = await h.open('', undefined, 'quick', (c) => c.clock.install());
     await begin(page);
-    await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+    await toPlace(page, 'Timeline');
     const said = (at: string): Uint8Array =>
       strToU8(`On March 14, 2024 at ${at} I stopped a car on Route 9.\n`);
     await drop(page, 'first.txt', said('14:20'));

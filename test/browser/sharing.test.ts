@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drop, type Harness, onePage, shotsFolder, shown, startHarness } from './harness';
+import { drop, type Harness, onePage, shotsFolder, shown, startHarness, toPlace } from './harness';
 
 let h: Harness;
 beforeAll(async () => {
@@ -157,7 +157,7 @@ const packet = (): Uint8Array =>
   zipSync({ 'dispatch.pdf': new Uint8Array(readFileSync('test/fixtures/papers/cad-06.pdf')) });
 
 async function edit(page: Page, what: string): Promise<void> {
-  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await toPlace(page, 'Record');
   await page.getByRole('row').nth(3).getByRole('button', { name: /Edit/ }).click();
   await page.getByRole('form', { name: /Edit/ }).getByLabel('What happened').fill(what);
   await page.keyboard.press('Enter');
@@ -188,7 +188,7 @@ describe('a case shared through a folder', () => {
 
     // A types, B sees it.
     await edit(ada.page, 'Ada saw it first');
-    await ben.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(ben.page, 'Record');
     const until = untilWith(carrier);
     await until(async () => (await ben.page.getByText('Ada saw it first').count()) > 0);
 
@@ -253,7 +253,7 @@ describe('a case shared through a folder', () => {
     // B has the row and the pages; the bytes come when it is opened, and a file in part is not taken.
     const [large] = (await filesOf(ada.page)).filter(isPaper).sort((a, b) => b[1].length - a[1].length);
     carrier.cut = (large as Carried)[0];
-    await ben.page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await toPlace(ben.page, 'Papers');
     await until(async () => (await ben.page.getByRole('link', { name: 'dispatch.pdf' }).count()) === 1);
     await ben.page.getByRole('link', { name: 'dispatch.pdf', exact: true }).click();
     await until(async () => (await ben.page.locator('[role="document"] [data-line]').count()) === lines);
@@ -303,7 +303,7 @@ describe('a case shared through a folder', () => {
     await ben.page.getByLabel('Passphrase of the share').fill(PASSPHRASE);
     await ben.page.getByRole('button', { name: 'Join', exact: true }).click();
     await timeline(ben.page);
-    await ben.page.getByRole('link', { name: 'Papers', exact: true }).click();
+    await toPlace(ben.page, 'Papers');
     await ben.page.getByRole('link', { name: 'dispatch.pdf', exact: true }).click();
     await ben.page.locator('canvas[data-drawn]').waitFor();
     // And back: what B does goes to A by hand.
@@ -320,7 +320,7 @@ describe('a case shared through a folder', () => {
     });
     await shown(ada.page.getByRole('table', { name: 'Who was seen' }), 'Ben');
     await ada.page.keyboard.press('Escape');
-    await ada.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await toPlace(ada.page, 'Record');
     await shown(ada.page, 'typed by Ben, carried by hand');
   }, 420_000);
 });

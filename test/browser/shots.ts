@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { hasFfmpeg } from '../media/making';
 import { RECORDINGS } from '../media/recordings';
 import { add, plainPicker } from './footage-steps';
-import { shotsFolder, startHarness } from './harness';
+import { shotsFolder, startHarness, toPlace } from './harness';
 
 /** `npm run shots`: both samples in every place, at the sizes and in the themes that people use, for a person to look at. */
 const only = process.argv[2] ?? '';
@@ -97,7 +97,7 @@ for (const [name, width, height, theme] of [
   await page.goto(`${h.url}#/sample/sample-roadside`);
   await page.reload();
   await page.getByRole('img', { name: /Timeline of/ }).waitFor();
-  await page.getByRole('link', { name: 'Footage', exact: true }).click();
+  await toPlace(page, 'Footage');
   const shot = (what: string): Promise<Buffer> =>
     page.screenshot({ path: join(folder, `footage-${name}-${what}.png`) });
   await page.waitForTimeout(500);
