@@ -88,6 +88,16 @@ const BOUNDS: readonly {
     theirs: 'warn(msg);\n      return;\n    }\n    let optionalContent;',
     ours: 'operatorList.addOp(OPS.markPoint, [w, h]);\n      return;\n    }\n    let optionalContent;',
   },
+  {
+    what: 'Nor is a font made ready to draw with, where nothing is drawn: the words were read before.',
+    theirs: 'case OPS.setFont:\n            const fontSize = args[1];',
+    ours: 'case OPS.setFont:\n            if (self.options.maxImageSize === 0) continue;\n            const fontSize = args[1];',
+  },
+  {
+    what: 'Then words without a font are no fault of the page.',
+    theirs: 'ensureStateFont(state) {\n    if (state.font) {',
+    ours: 'ensureStateFont(state) {\n    if (state.font || this.options.maxImageSize === 0) {',
+  },
 ];
 
 /**

@@ -155,4 +155,19 @@ describe('a PDF whose numbers say too much', () => {
     });
     expect(paper.says).toEqual([expect.stringMatching(/^Only the first 40 letters of page 1 were read/)]);
   });
+
+  it.each([
+    ['read', 0, false],
+    ['drawn', -1, true],
+  ])('where it is %s a font is made ready to draw with only then', async (_, maxImageSize, made) => {
+    const { places } = paperSetting(false);
+    const { worker, ...urls } = places;
+    const lib = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    await worker();
+    const task = lib.getDocument({ data: pageOf(HELVETICA), ...urls, maxImageSize, verbosity: 0 });
+    const { fnArray } = await (await (await task.promise).getPage(1)).getOperatorList();
+    expect(fnArray.includes(lib.OPS.setFont)).toBe(made);
+    expect(fnArray.includes(lib.OPS.showText)).toBe(made);
+    await task.destroy();
+  });
 });
