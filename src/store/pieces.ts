@@ -1,7 +1,8 @@
 import { Dexie, type PromiseExtended, type Table } from 'dexie';
 
-/** Rows that are read or written at once: none of it takes so long that the page stands still. */
-const AT_ONCE = 4000;
+/** Rows that are written at once, and read: none of it takes so long that the page stands still. */
+const WRITTEN = 4000;
+const READ = 8000;
 
 /** The primary key of a row: one field, or several. */
 function keyIn(row: unknown, path: string | string[] | null | undefined): unknown {
@@ -26,13 +27,15 @@ export function readInPieces<T, K>(
     table
       .where(':id')
       .between(key, last, with1st, true)
-      .limit(AT_ONCE)
+      .limit(READ)
       .toArray()
       .then((piece) => {
         for (const row of piece) rows.push(row);
-        if (hear && (piece.length === AT_ONCE || rows.length > piece.length))
-          Dexie.ignoreTransaction(() => hear(piece));
-        return piece.length < AT_ONCE ? rows : from(keyIn(piece.at(-1), table.schema.primKey.keyPath), false);
+        const isLast = piece.length < READ;
+        // Asked for before this one is heard, so that the database has something to do meanwhile.
+        const whole = isLast ? rows : from(keyIn(piece.at(-1), table.schema.primKey.keyPath), false);
+        if (hear && (!isLast || rows.length > piece.length)) Dexie.ignoreTransaction(() => hear(piece));
+        return whole;
       });
   return from(first, true);
 }
@@ -48,7 +51,7 @@ export const rowsOfCase = <T, K>(
 export function putInPieces<T, K>(table: Table<T, K>, rows: readonly T[]): PromiseExtended<unknown> {
   const put = (i: number): PromiseExtended<unknown> =>
     table
-      .bulkPut(rows.slice(i, i + AT_ONCE))
-      .then(() => (i + AT_ONCE < rows.length ? put(i + AT_ONCE) : undefined));
+      .bulkPut(rows.slice(i, i + WRITTEN))
+      .then(() => (i + WRITTEN < rows.length ? put(i + WRITTEN) : undefined));
   return put(0);
 }

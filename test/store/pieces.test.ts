@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StoplineDb } from '../../src/store/database';
 import { putInPieces, readInPieces, rowsOfCase } from '../../src/store/pieces';
 
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const N = 8001;
+const N = 16_001;
 const rows = (caseId: string) =>
   Array.from({ length: N }, (_, i) => ({ caseId, id: String(i).padStart(6, '0'), stored: i }) as never);
 
@@ -38,4 +38,12 @@ it('gives each piece of a long table while it reads on, and nothing of what come
   );
   expect(read.map((r) => r.length)).toEqual([N, 10]);
   expect(heard).toEqual(rows('a'));
+}, 60_000);
+
+it('asks for the next piece before one is heard, which takes its time', async () => {
+  await putInPieces(db.events, rows('a'));
+  const asked = vi.spyOn(db.events, 'where');
+  const before: number[] = [];
+  await rowsOfCase(db.events, 'a', () => before.push(asked.mock.calls.length));
+  expect(before).toEqual([2, 3, 3]);
 }, 60_000);
