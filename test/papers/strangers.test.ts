@@ -260,4 +260,17 @@ On 03/12/2025 at 0003 hours I asked Nolan for consent to search, which he denied
     ]);
     expect(got.timed).toEqual(['consent-asked 2025-03-12 00:03']);
   });
+
+  it('a time in words, by a clock of 24 hours, is the time of its act; what is counted in words is none', () => {
+    const got = read(`
+NARRATIVE
+On 05/03/2024 at approximately twenty-one thirty hours I stopped a white Ford for speeding. At twenty-one forty-four
+hours Deputy Hale arrived with his dog. The driver was arrested at twenty-two hundred hours. He said that he had
+driven twelve hours and owed fourteen hundred dollars.`);
+    expect(got.timed).toEqual([
+      'seizure-begins 2024-05-03 about 21:30',
+      'dog-arrives 2024-05-03 21:44',
+      'arrest 2024-05-03 22:00',
+    ]);
+  });
 });

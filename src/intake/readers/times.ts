@@ -1,4 +1,5 @@
 import { parseTime } from '../../time/grammar/parse';
+import { SAID_HOURS, saidTime } from '../../time/grammar/radio-time';
 import { bareIsTime, STREET } from './four-figures';
 import { garbled } from './garbled';
 import { notATime } from './not-times';
@@ -144,6 +145,10 @@ function tokensOf(text: string): { tokens: Token[]; doubtful: Doubtful[] } {
         zone: zoneOf(m[3]),
         bare: false,
       });
+  for (const m of text.matchAll(SAID_HOURS)) {
+    const said = saidTime(m[1] as string, m[2] as string);
+    if (said) put(m, { ...said, rest: '', meridiem: '', zone: '', bare: false });
+  }
   for (const m of text.matchAll(STAMP))
     put(m, {
       hour: Number(m[1]),

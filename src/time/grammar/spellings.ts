@@ -1,3 +1,5 @@
+import { saidInFigures } from './radio-time';
+
 /**
  * Spellings that say what another one says, each put as the rest of the grammar has it. All in small letters, with single
  * blanks; nothing here chooses between two meanings.
@@ -228,7 +230,7 @@ const SPELLINGS: readonly Spelling[] = [
 
 /** The text as the grammar has it. */
 export function plainSpelling(text: string): string {
-  let plain = text;
+  let plain = saidInFigures(text);
   for (const [pattern, by] of SPELLINGS)
     plain = typeof by === 'string' ? plain.replace(pattern, by) : plain.replace(pattern, by);
   return plain.trim();
