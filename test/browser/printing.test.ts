@@ -216,3 +216,27 @@ describe.skipIf(!hasPdftotext)('(needs pdftotext) on paper', () => {
     expect(badlyCut(await pdf(sample))).toEqual([]);
   });
 });
+
+it('a list that was narrowed says so on paper, where the field that narrowed it is not; a whole list says nothing', async () => {
+  const field = (name: string) => page.getByRole('textbox', { name });
+  for (const [place, name, word] of [
+    ['record', 'Search', 'zzz'],
+    ['findings', 'Search the findings', 'zzz'],
+    ['custody', 'Search the items', 'zzz'],
+  ] as const) {
+    await go(place);
+    const says = page.getByText(/^Not all are printed: 0 of [\d,]+ \w+, chosen by the words “zzz”\.$/);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText(/Not all are printed/).count()).toBe(0);
+    await page.emulateMedia({ media: null });
+    await field(name).fill(word);
+    await says.waitFor({ state: 'attached' });
+    expect(await says.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await says.waitFor();
+    if (place !== 'custody') expect(await field(name).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    await field(name).fill('');
+    await says.waitFor({ state: 'detached' });
+  }
+}, 120_000);

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { type Claim, missedBy, STANDINGS, type Standing, standingOf } from '../../analysis/claims';
 import type { ClaimNote } from '../../record/work-product';
 import { printAtLeast } from '../../time/duration';
+import { Narrowed } from '../../ui/Narrowed';
 import type { PlaceProps } from '../../ui/place';
 import { useKeys } from '../../ui/use-keys';
 import { usePrinting } from '../../ui/use-printing';
@@ -82,7 +83,13 @@ export function ClaimsPlace({ view, at, selected, onSelect, onRow, onPlace }: Pl
       {all.length > 0 && (
         <>
           <Speakers view={view} claims={ledger?.claims ?? []} />
-          <div className={css['filter']}>
+          <Narrowed
+            shown={shown.length}
+            of={all.length}
+            what="claims"
+            by={[filter === 'all' ? '' : `“${STANDING_WORDS[filter]}”`]}
+          />
+          <div className={`${css['filter']} no-print`}>
             <SegmentedControl
               size="xs"
               aria-label="How they stand"

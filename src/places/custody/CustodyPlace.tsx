@@ -4,6 +4,7 @@ import { byNumber, type CustodyEntry, type Item } from '../../record/custody';
 import { rowById } from '../../record/rows';
 import type { CaseView } from '../../ui/case-view';
 import { LongRows, useLongList } from '../../ui/LongRows';
+import { Narrowed, searchedFor } from '../../ui/Narrowed';
 import type { PlaceProps } from '../../ui/place';
 import { usePrinting } from '../../ui/use-printing';
 import { LABELS } from '../../words/label';
@@ -49,6 +50,7 @@ export function CustodyPlace({ view, at, onRow }: Pick<PlaceProps, 'view' | 'at'
           first hand-over here.
         </p>
       )}
+      <Narrowed shown={shown.length} of={items.length} what="items" by={[searchedFor(words)]} />
       {printing &&
         shown.map((i) => (
           <ItemDetail key={i.id} item={i} chain={chains.get(i.id) ?? []} view={view} onFinding={onRow} />

@@ -1,12 +1,13 @@
 import { Button, Group as Row, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Finding } from '../../rules/finding';
+import type { Finding, Status } from '../../rules/finding';
 import type { Limit } from '../../rules/rule';
 import { printBounds } from '../../time/duration';
 import { AskLimit } from '../../ui/AskLimit';
 import type { CaseView } from '../../ui/case-view';
 import { rowName } from '../../ui/FindingDetails';
 import { Marks } from '../../ui/Marks';
+import { Narrowed, searchedFor } from '../../ui/Narrowed';
 import { usePrinting } from '../../ui/use-printing';
 import { grouped, type Line, limitOf, waiting } from '../../words/grouped';
 import { LABELS } from '../../words/label';
@@ -31,7 +32,7 @@ export function FindingsPlace({
   onRow: (id: string) => void;
 }) {
   const at = named ?? selected;
-  const [status, setStatus] = useState('all');
+  const [status, setStatus] = useState<Status | 'all' | 'waiting'>('all');
   const [words, setWords] = useState('');
   const [by, setBy] = useState('status');
   const [dismissed, setDismissed] = useState(true);
@@ -90,7 +91,7 @@ export function FindingsPlace({
       <Title order={1} size="h2" mb="sm">
         Findings
       </Title>
-      <Row gap="sm" mb="md">
+      <Row gap="sm" mb="md" className="no-print">
         <TextInput
           aria-label="Search the findings"
           placeholder="search"
@@ -100,7 +101,7 @@ export function FindingsPlace({
         <SegmentedControl
           aria-label="Status"
           value={status}
-          onChange={setStatus}
+          onChange={(v) => setStatus(v as Status | 'all' | 'waiting')}
           data={[
             { value: 'all', label: `All ${findings.length}` },
             ...(['established', 'arguable', 'foreclosed'] as const).map((s) => ({
@@ -128,6 +129,16 @@ export function FindingsPlace({
           />
         )}
       </Row>
+      <Narrowed
+        shown={status === 'waiting' ? shownWaiting.length : shown.length}
+        of={findings.length}
+        what="findings"
+        by={[
+          status === 'all' ? '' : `“${status === 'waiting' ? 'needs a limit' : LABELS[status]}”`,
+          searchedFor(words),
+          dismissed ? '' : 'not being dismissed',
+        ]}
+      />
       {findings.length === 0 && (
         <p>
           No rule found anything in this record. A finding needs at least the seizure and what came after it.

@@ -211,6 +211,7 @@ export function HearingPlace({ view }: { view: CaseView }) {
         w={460}
         maw="100%"
         label="Add a step"
+        className="no-print"
         placeholder="a finding, an entry, a moment of footage"
         searchable
         value={null}

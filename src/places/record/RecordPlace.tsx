@@ -7,6 +7,7 @@ import type { EventRow } from '../../record/event';
 import { askEntry, handPasted, isManyRows, useAdding } from '../../ui/adding';
 import { EventForm } from '../../ui/EventForm';
 import { LongRows, useLongList } from '../../ui/LongRows';
+import { Narrowed, searchedFor } from '../../ui/Narrowed';
 import type { PlaceProps } from '../../ui/place';
 import { run } from '../../ui/run';
 import { isTyping } from '../../ui/typing';
@@ -175,6 +176,15 @@ export function RecordPlace({
           {view.busy ? ' · working out the bounds …' : ''}
         </span>
       </Group>
+      <Narrowed
+        shown={shown}
+        of={lines.events.length}
+        what="entries"
+        by={[
+          searchedFor(filter),
+          source === null ? '' : `the source ${view.record.sources.find((s) => s.id === source)?.name ?? ''}`,
+        ]}
+      />
       {adding && (
         <EventForm
           view={view}
