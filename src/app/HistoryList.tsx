@@ -26,28 +26,28 @@ interface Props {
 /** Who changed what and when, the newest first; searched, followed for one row, brought back, and given out as a log. */
 export function HistoryList({ caseId, opened, row, onClose }: Props) {
   const [words, setWords] = useState('');
-  const entries =
-    useKeptAside(async () => {
-      if (!opened) return [];
-      const about =
-        row === null
-          ? null
-          : new Set(
-              (await ofCase(db.changes, caseId, 'seq').toArray())
-                .filter((l) => l.changes.some((c) => c.id === row))
-                .map((l) => l.seq),
-            );
-      const asked = words.trim().toLowerCase();
-      return ofCase(db.history, caseId, 'seq')
-        .reverse()
-        .filter(
-          (e) =>
-            (about === null || about.has(e.seq)) &&
-            (asked === '' || `${e.what} ${e.who}`.toLowerCase().includes(asked)),
-        )
-        .limit(SHOWN)
-        .toArray();
-    }, [caseId, opened, row, words]) ?? [];
+  const read = useKeptAside(async () => {
+    if (!opened) return [];
+    const about =
+      row === null
+        ? null
+        : new Set(
+            (await ofCase(db.changes, caseId, 'seq').toArray())
+              .filter((l) => l.changes.some((c) => c.id === row))
+              .map((l) => l.seq),
+          );
+    const asked = words.trim().toLowerCase();
+    return ofCase(db.history, caseId, 'seq')
+      .reverse()
+      .filter(
+        (e) =>
+          (about === null || about.has(e.seq)) &&
+          (asked === '' || `${e.what} ${e.who}`.toLowerCase().includes(asked)),
+      )
+      .limit(SHOWN)
+      .toArray();
+  }, [caseId, opened, row, words]);
+  const entries = read ?? [];
   const [who, setWho] = useState('');
   const [open, setOpen] = useState<number | null>(null);
   useEffect(() => {
@@ -84,7 +84,8 @@ export function HistoryList({ caseId, opened, row, onClose }: Props) {
         </Button>
         {opened && <ChainCheck caseId={caseId} />}
       </Group>
-      {entries.length === 0 && (
+      {read === undefined && <p role="status">Reading the changes …</p>}
+      {read?.length === 0 && (
         <p className="cite">
           {words.trim() === '' ? 'Nothing was changed yet.' : 'No change is called that.'}
         </p>
