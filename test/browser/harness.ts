@@ -168,12 +168,14 @@ export const drawn = (page: Page): Promise<unknown> =>
 
 /**
  * Goes to another place by its link, and waits until it is there: the one before it stays, with all that is in it, until
- * the code of the next has come.
+ * the code of the next has come. The title is that of the place that is drawn.
  */
 export async function toPlace(page: Page, name: string): Promise<void> {
-  const there = (await page.title()).startsWith(`${name} · `);
-  if (!there) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
+  const titled = async (): Promise<boolean> => (await page.title()).startsWith(`${name} · `);
+  if (!(await titled()))
+    await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
   await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name, exact: true }).click();
+  await expect.poll(titled).toBe(true);
   await page.locator('main:not([data-left], [aria-busy=true], [role=status])').waitFor({ state: 'attached' });
 }
 
