@@ -109,9 +109,47 @@ describe('spellings that say what another says', () => {
     ['ten thirty', '? 10:30 | 22:30'],
     ['fifteen twenty minutes', '!'],
     ['twenty-four thirty hours', '!'],
+    // Of two times one half of the day: the later one turns at noon, and not back.
+    ['11:30 am - 1:15', '= between 11:30 and 13:15'],
+    ['10 am to 11:15', '= between 10:00 and 11:15'],
+    [
+      '1:15 pm to 1:10',
+      '? between 2024-03-14 13:15 and 2024-03-15 01:10 | between 2024-03-13 13:15 and 2024-03-14 01:10',
+    ],
+    ['14 27', '? 14:27'],
+    ['14 27 05', '? 14:27:05'],
+    ['14 27 059', '!'],
+    ['040506', '? 2006-04-05 | 2006-05-04 | 04:05:06'],
+    ['04.05.06', '? 2006-04-05 | 2006-05-04 | 04:05:06'],
+    ['040506x', '!'],
+    ['1710444425', '? 2024-03-14 19:27:05Z'],
+    ['1710444425123456', '? 2024-03-14 19:27:05.123Z'],
+    ['17104444251', '!'],
+    ['v3', '!'],
     ['same as above', '!'],
     ['see report', '!'],
   ])('%s is taken for %s', (text, said) => {
     expect(taken(text)).toBe(said);
   });
+});
+
+it('what is finer than a millisecond is cut, and said; noughts are nothing that was cut', () => {
+  const noted = (text: string): string => {
+    const given = { day: DAY, zone: ZONE, fresh: true, year: 2024, isRow: () => false };
+    const m = meaningOf(text, { date: DAY, zone: ZONE, approximate: 300_000 }, null, given);
+    return m.ok ? `${printWritten(m.written)} ${m.note ?? ''}`.trim() : m.why;
+  };
+  expect(noted('14:27:05.1234')).toBe('14:27:05.123 what is finer than a millisecond was cut');
+  expect(noted('14:27:05.120000')).toBe('14:27:05.120');
+});
+
+it.each([
+  ['2024-03-10', 23],
+  ['2024-03-14', 24],
+  ['2024-11-03', 25],
+])('the day %s lasts %i hours, by the zone', (day, hours) => {
+  const given = { day: DAY, zone: ZONE, fresh: true, year: 2024, isRow: () => false };
+  const m = meaningOf(day, { date: DAY, zone: ZONE, approximate: 300_000 }, null, given);
+  const { min, max } = (m.ok && m.interval) || { min: 0, max: 0 };
+  expect(max + 1 - min).toBe(hours * 3_600_000);
 });
