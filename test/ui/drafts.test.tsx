@@ -139,7 +139,6 @@ describe('what is typed and not saved', () => {
       'places/discovery/DiscoveryPlace.tsx asked',
       'places/docket/DocketPlace.tsx asked',
       'places/findings/FindingsPlace.tsx by',
-      'places/findings/FindingsPlace.tsx status',
       'places/findings/FindingsPlace.tsx words',
       'places/footage/TranscriptPanel.tsx words',
       'places/hearing/JumpBox.tsx words',
