@@ -84,6 +84,41 @@ const BOUNDS: readonly {
     ours: 'flushTextContentItem();\n        textContent.items.push({ type: "torn" });\n        enqueueChunk();\n        return;',
   },
   {
+    what: 'Lines that a page draws come with its words, a million numbers of them at most: a second pass for them takes as long as a third of reading.',
+    theirs: 'case OPS.setFont:\n            const fontNameArg = args[0].name,',
+    ours: `case OPS.moveTo:
+          case OPS.lineTo:
+          case OPS.curveTo:
+          case OPS.curveTo2:
+          case OPS.curveTo3:
+          case OPS.closePath:
+          case OPS.rectangle:
+            if (self.options.maxImageSize === 0) {
+              task.drawn ??= { pathBuffer: [], pathMinMax: new Float32Array(4) };
+              self.buildPath(fn, args, task.drawn);
+            }
+            break;
+          case OPS.stroke:
+          case OPS.closeStroke:
+          case OPS.fill:
+          case OPS.eoFill:
+          case OPS.fillStroke:
+          case OPS.eoFillStroke:
+          case OPS.closeFillStroke:
+          case OPS.closeEOFillStroke:
+          case OPS.endPath:
+            if (task.drawn?.pathBuffer.length > 0) {
+              const { drawn } = task;
+              if (fn === OPS.closeStroke || fn === OPS.closeFillStroke || fn === OPS.closeEOFillStroke) self.buildPath(OPS.closePath, [], drawn);
+              task.drawnSize = (task.drawnSize ?? 0) + drawn.pathBuffer.length;
+              if (fn !== OPS.endPath && task.drawnSize <= 1e6) textContent.items.push({ type: "path", paint: fn, path: Float32Array.from(drawn.pathBuffer), at: textState.ctm.slice() });
+              drawn.pathBuffer.length = 0;
+            }
+            break;
+          case OPS.setFont:
+            const fontNameArg = args[0].name,`,
+  },
+  {
     what: 'A picture that is not asked for is not unpacked, and the page says that it is there.',
     theirs: 'warn(msg);\n      return;\n    }\n    let optionalContent;',
     ours: 'operatorList.addOp(OPS.markPoint, [w, h]);\n      return;\n    }\n    let optionalContent;',

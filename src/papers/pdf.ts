@@ -2,7 +2,7 @@ import type { Limits } from './limits';
 import { linesOf, type Run } from './lines';
 import { looseRows } from './loose';
 import type { Line, Page, PaperState } from './paper';
-import { rulesOf } from './rules';
+import { type Path, rulesOf } from './rules';
 import { mayWrap, ruledRows } from './wrapped';
 
 /** Where pdf.js finds what lies beside it: folders with a slash at their end, on the own origin or on disk. */
@@ -158,6 +158,11 @@ function refusal(error: unknown, password: string | undefined): PdfRefused {
   );
 }
 
+type Items = Awaited<ReturnType<Awaited<ReturnType<Doc['getPage']>>['getTextContent']>>['items'];
+type TextItem = Extract<Items[number], { str: string }>;
+/** What our pdf.js says among the words of a page: that it has more than is read, that it is damaged, what it draws. */
+type Said = { readonly type: 'cut' | 'torn' } | Path;
+
 async function readPage(
   lib: Pdfjs,
   doc: Doc,
@@ -174,7 +179,12 @@ async function readPage(
   let tangled = false;
   let torn = false;
   let last: Run | null = null;
-  for (const item of content.items) {
+  const paths: Path[] = [];
+  for (const item of content.items as readonly (TextItem | Said)[]) {
+    if ('type' in item && item.type === 'path') {
+      paths.push(item);
+      continue;
+    }
     tangled ||= 'type' in item && item.type === 'cut';
     torn ||= 'type' in item && item.type === 'torn';
     if (!('str' in item) || item.str === '') continue;
@@ -198,9 +208,7 @@ async function readPage(
     const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number];
     return upright(turned, a * x + c * y + e, b * x + d * y + f, view.width, view.height);
   };
-  const lines = mayWrap(flat)
-    ? looseRows(ruledRows(flat, rulesOf(lib, await page.getOperatorList(), place)))
-    : flat;
+  const lines = mayWrap(flat) ? looseRows(ruledRows(flat, rulesOf(lib, paths, place))) : flat;
   const told = torn ? lines.map((l) => (endsAt(l, last) ? { ...l, torn: ENDS_HERE } : l)) : lines;
   const cover = pictures ? await pictureShare(lib, page, view.width * view.height) : 0;
   page.cleanup();

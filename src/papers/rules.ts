@@ -12,14 +12,18 @@ export interface Rules {
   readonly down: readonly Rule[];
 }
 
-interface Drawing {
-  readonly fnArray: readonly number[];
-  readonly argsArray: readonly unknown[];
+/** Lines that a page draws at once, as our pdf.js gives them among its words (`cli/pdf-worker.ts`). */
+export interface Path {
+  readonly type: 'path';
+  /** How they are painted, by the number of pdf.js. */
+  readonly paint: number;
+  readonly path: Float32Array;
+  /** The frame in which they stand. */
+  readonly at: readonly number[];
 }
 
 interface Lib {
   readonly OPS: Readonly<Record<string, number>>;
-  readonly Util: { transform(a: number[], b: number[]): number[] };
 }
 
 type Point = readonly [number, number];
@@ -27,14 +31,10 @@ type Point = readonly [number, number];
 const THIN = 2;
 
 /** Lines that a page draws, level and upright, in the frame of its text; `place` puts a point of the page there. */
-export function rulesOf(lib: Lib, list: Drawing, place: (x: number, y: number) => Point): Rules {
-  const { OPS, Util } = lib;
+export function rulesOf({ OPS }: Lib, paths: readonly Path[], place: (x: number, y: number) => Point): Rules {
   const across: Rule[] = [];
   const down: Rule[] = [];
-  const kept: number[][] = [];
-  let now = [1, 0, 0, 1, 0, 0];
-  const put = (p: Point, q: Point): void => {
-    const [a, b] = [at(now, place, p), at(now, place, q)];
+  const put = (a: Point, b: Point): void => {
     if (Math.abs(a[1] - b[1]) < 0.5 && Math.abs(a[0] - b[0]) > THIN)
       across.push({ at: (a[1] + b[1]) / 2, from: Math.min(a[0], b[0]), to: Math.max(a[0], b[0]) });
     else if (Math.abs(a[0] - b[0]) < 0.5 && Math.abs(a[1] - b[1]) > THIN)
@@ -42,26 +42,13 @@ export function rulesOf(lib: Lib, list: Drawing, place: (x: number, y: number) =
   };
   const strokes = [OPS['stroke'], OPS['closeStroke'], OPS['fillStroke'], OPS['eoFillStroke']];
   const fills = [OPS['fill'], OPS['eoFill']];
-  list.fnArray.forEach((op, i) => {
-    const args = list.argsArray[i];
-    if (op === OPS['save']) kept.push(now);
-    else if (op === OPS['restore'] || op === OPS['paintFormXObjectEnd'])
-      now = kept.pop() ?? [1, 0, 0, 1, 0, 0];
-    else if (op === OPS['transform']) now = Util.transform(now, args as number[]);
-    else if (op === OPS['paintFormXObjectBegin']) {
-      kept.push(now);
-      const matrix = (args as [number[] | null])[0];
-      if (matrix) now = Util.transform(now, matrix);
-    } else if (op === OPS['constructPath']) {
-      const [paint, [path]] = args as [number, [Float32Array | null]];
-      if (!path) return;
-      for (const part of partsOf(path)) {
-        const thin = Math.min(spread(part, 0), spread(part, 1)) <= THIN;
-        if (strokes.includes(paint) || (fills.includes(paint) && thin))
-          for (let k = 1; k < part.length; k++) put(part[k - 1] as Point, part[k] as Point);
-      }
+  for (const { paint, path, at: frame } of paths)
+    for (const part of partsOf(path)) {
+      const thin = Math.min(spread(part, 0), spread(part, 1)) <= THIN;
+      if (strokes.includes(paint) || (fills.includes(paint) && thin))
+        for (let k = 1; k < part.length; k++)
+          put(at(frame, place, part[k - 1] as Point), at(frame, place, part[k] as Point));
     }
-  });
   return { across, down };
 }
 

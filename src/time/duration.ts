@@ -92,7 +92,7 @@ export function printBounds(b: Bounds): string {
   if (b.min < 1000) return `up to ${short(b.max)}${b.min < 0 ? ', or none' : ''}`;
   const [least, most] = [printAtLeast(b.min), printAtMost(b.max)];
   const length = least.replace(/^at least /, '');
-  if (counted(b.min, 1) !== null && most.replace(/^(at most|less than) /, '') === length) return length;
+  if (counted(b.min, 1) !== null && most.replace(/at most |less than /, '') === length) return length;
   return `${least}, ${most}`;
 }
 

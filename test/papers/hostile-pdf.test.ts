@@ -7,6 +7,7 @@ import { bounded } from '../../src/cli/pdf-worker';
 import { readPaper } from '../../src/papers/index';
 import { LIMITS } from '../../src/papers/limits';
 import type { Paper } from '../../src/papers/paper';
+import type { Path } from '../../src/papers/rules';
 import { HELVETICA, pageOf, stream, WORDS } from './hostile-pdf';
 
 const read = (bytes: Uint8Array, limits = LIMITS): Promise<Paper> =>
@@ -169,5 +170,34 @@ describe('a PDF whose numbers say too much', () => {
     expect(fnArray.includes(lib.OPS.setFont)).toBe(made);
     expect(fnArray.includes(lib.OPS.showText)).toBe(made);
     await task.destroy();
+  });
+
+  it('the lines that it draws come with its words, each in its frame; what is drawn with nothing is none', async () => {
+    const before = 'q 1 0 0 1 10 20 cm 0 0 m 100 0 l S 5 5 50 0.5 re f 0 0 9 9 re n Q 0 0 m 0 40 l 9 40 l s ';
+    const { worker, ...urls } = paperSetting(false).places;
+    const lib = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    await worker();
+    const read = async (maxImageSize: number, drawn: string) => {
+      const task = lib.getDocument({
+        data: pageOf(HELVETICA, [], { before: drawn }),
+        ...urls,
+        maxImageSize,
+        verbosity: 0,
+      });
+      const { items } = await (await (await task.promise).getPage(1)).getTextContent();
+      await task.destroy();
+      return (items as unknown as (Path | { type?: undefined })[]).filter((i) => i.type === 'path');
+    };
+    const { stroke, fill, closeStroke } = lib.OPS;
+    expect(
+      (await read(0, before)).map(({ paint, path, at }) => ({ paint, path: [...path], at: [...at] })),
+    ).toEqual([
+      { paint: stroke, path: [0, 0, 0, 1, 100, 0], at: [1, 0, 0, 1, 10, 20] },
+      { paint: fill, path: [0, 5, 5, 1, 55, 5, 1, 55, 5.5, 1, 5, 5.5, 4], at: [1, 0, 0, 1, 10, 20] },
+      { paint: closeStroke, path: [0, 0, 0, 1, 0, 40, 1, 9, 40, 4], at: [1, 0, 0, 1, 0, 0] },
+    ]);
+    expect(await read(-1, before)).toEqual([]);
+    // Six numbers a line: what is beyond a million is left.
+    expect((await read(0, '0 0 m 9 0 l S '.repeat(170_000))).length).toBe(Math.floor(1e6 / 6));
   });
 });

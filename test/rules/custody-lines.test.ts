@@ -208,6 +208,13 @@ describe('late-booking', () => {
     expect(loose?.status).toBe('arguable');
     expect(says(loose)).toContain('Which find this item is, the record does not say.');
   });
+  it('looks past a find of which nobody says when, and quotes no remark of the form', () => {
+    const lines = ['08:00 found: powder #1', 'whenever found: more of it #1'];
+    const [f] = booked('23:00', lines, { note: 'kept in the car overnight' });
+    expect(f?.status).toBe('established');
+    expect(says(f)[0]).toBe('Seized: powder');
+    expect(says(f).join()).not.toContain('overnight');
+  });
   it('falls back on the arrest, which never establishes it', () => {
     const [f] = booked('23:00', ['08:00 arrest: taken in']);
     expect(f?.status).toBe('arguable');

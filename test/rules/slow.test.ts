@@ -3,6 +3,7 @@ import { analyze } from '../../src/analysis/analyze';
 import { DEFAULT_POLICIES } from '../../src/record/case';
 import type { CaseRecord } from '../../src/record/record';
 import type { Finding } from '../../src/rules/finding';
+import { phoneWithoutWarrant } from '../../src/rules/search/phone-without-warrant';
 import { limitChosen } from '../../src/rules/settings';
 import { record, relation } from '../make';
 import { found, hand, log } from './facts';
@@ -238,4 +239,11 @@ describe('a limit of a case', () => {
     expect(limitChosen(of({ chosen: ['handOver'] }), 'handOver')).toBe(true);
     expect(limitChosen(of({ chosen: ['phoneDays'] }), 'handOver')).toBe(false);
   });
+});
+
+it('the limit of days before a warrant is asked for is that of a late application alone', () => {
+  const { limit } = phoneWithoutWarrant;
+  const of = (key: string) => (typeof limit === 'function' ? limit({ key } as Finding) : limit);
+  expect(of('phone-without-warrant late e1')).toBe('phoneDays');
+  expect(of('phone-without-warrant e1 late ')).toBeNull();
 });

@@ -57,6 +57,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '2024-03-14 14:28:05': '2024_03_14_14_28_05',
   '+about 2m': 'a couple of minutes later',
   '@stop +10m': '@stop plus 10 minutes',
+  '@Stop +5m': '@Stop + 5 min',
   'v 3:15': '3 min 15 s into the recording|195 seconds into the video|v 195s|at the 3:15 mark of the video',
   'between v 15:00 and v 15:59': '15 minutes into the video',
 };
@@ -131,6 +132,20 @@ describe('spellings that say what another says', () => {
   ])('%s is taken for %s', (text, said) => {
     expect(taken(text)).toBe(said);
   });
+});
+
+/** Why a text means nothing. */
+function whyNot(text: string): string {
+  const given = { day: DAY, zone: ZONE, fresh: true, year: 2024, isRow: () => true };
+  const m = meaningOf(text, { date: DAY, zone: ZONE, approximate: 300_000 }, null, given);
+  return m.ok ? '' : m.why;
+}
+
+it('a refusal speaks of what is written: no counter, no number of minutes, where none is', () => {
+  expect(whyNot('van 1427 seen')).not.toMatch(/media time/);
+  expect(whyNot('v 3')).toMatch(/media time/);
+  expect(whyNot('@stop +some minutes')).toMatch(/does not say how many/);
+  expect(whyNot('@stop +quite some minutes')).not.toMatch(/does not say how many/);
 });
 
 it('what is finer than a millisecond is cut, and said; noughts are nothing that was cut', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solveRecord } from '../../src/time/solver/solve';
-import { record } from '../make';
+import { entry, record } from '../make';
 
 const s = (id: string) => ({ id, edge: 'start' as const });
 
@@ -18,6 +18,15 @@ describe('the solved record', () => {
     // Less and more by what the camera gains or loses in so many minutes, at 100 parts in a million.
     expect(solved.bounds(s('a'), s('b'))).toEqual({ min: 299_970, max: 420_041 });
     expect(solved.proof(s('a'), s('b'), 'max').some((r) => r.reason.kind === 'assumption')).toBe(false);
+  });
+
+  it('takes a hand-over for no span: what was received by its clock before it was released was', () => {
+    const custody = [entry({ id: 'c1', releasedAt: '14:10:00.000', receivedAt: '14:00:00.000' })];
+    const end = (edge: 'released' | 'received') => ({ id: 'c1', edge });
+    expect(solveRecord(record({ custody })).bounds(end('received'), end('released'))).toEqual({
+      min: 600_000,
+      max: 600_000,
+    });
   });
 
   it('adds the offset range between two clocks: 41 to 43 s apart, minute against second', () => {

@@ -29,10 +29,11 @@ export interface SamplingClaim {
 
 /** The brackets in which a weight between two ends can fall: `under 5 g` where it is over none. */
 function bracketsFor(weight: SamplingClaim['weight'], brackets: readonly Bracket[]): string[] {
-  if (!weight || brackets.length === 0) return [];
   const sorted = [...brackets].sort((a, b) => a.over - b.over);
+  const [lowest] = sorted;
+  if (!weight || !lowest) return [];
   const at = (g: number): number => sorted.filter((b) => g > b.over).length;
-  const names = [`not over ${sorted[0]?.over} g`, ...sorted.map((b) => b.name)];
+  const names = [`not over ${lowest.over} g`, ...sorted.map((b) => b.name)];
   return names.slice(at(weight.least), at(weight.most) + 1);
 }
 
