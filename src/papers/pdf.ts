@@ -1,3 +1,4 @@
+import { filledIn, type Piece } from './filled';
 import type { Limits } from './limits';
 import { linesOf, type Run } from './lines';
 import { looseRows } from './loose';
@@ -158,8 +159,6 @@ function refusal(error: unknown, password: string | undefined): PdfRefused {
   );
 }
 
-type Items = Awaited<ReturnType<Awaited<ReturnType<Doc['getPage']>>['getTextContent']>>['items'];
-type TextItem = Extract<Items[number], { str: string }>;
 /** What our pdf.js says among the words of a page: that it has more than is read, that it is damaged, what it draws. */
 type Said = { readonly type: 'cut' | 'torn' } | Path;
 
@@ -180,7 +179,9 @@ async function readPage(
   let torn = false;
   let last: Run | null = null;
   const paths: Path[] = [];
-  for (const item of content.items as readonly (TextItem | Said)[]) {
+  // A form that is damaged is no reason to lose its page.
+  const filled = filledIn(await page.getAnnotations().catch(() => []));
+  for (const item of [...(content.items as readonly (Piece | Said)[]), ...filled]) {
     if ('type' in item && item.type === 'path') {
       paths.push(item);
       continue;
@@ -191,7 +192,7 @@ async function readPage(
     characters += item.str.length;
     cut = characters > limits.characters;
     if (cut) break;
-    const [a, b, c, d, e, f] = lib.Util.transform(view.transform, item.transform) as number[];
+    const [a, b, c, d, e, f] = lib.Util.transform(view.transform, [...item.transform]) as number[];
     const turned = (Math.round(Math.atan2(b as number, a as number) / (Math.PI / 2)) * 90 + 360) % 360;
     const h = Math.hypot(c as number, d as number) || item.height || 1;
     const [x, y] = upright(turned, e as number, f as number, view.width, view.height);
