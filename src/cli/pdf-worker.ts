@@ -93,7 +93,7 @@ const BOUNDS: readonly {
           case OPS.curveTo3:
           case OPS.closePath:
           case OPS.rectangle:
-            if (self.options.maxImageSize === 0) {
+            if (self.options.maxImageSize === 0 && !(task.drawn?.pathBuffer.length > 1e6)) {
               task.drawn ??= { pathBuffer: [], pathMinMax: new Float32Array(4) };
               self.buildPath(fn, args, task.drawn);
             }

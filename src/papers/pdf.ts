@@ -180,7 +180,7 @@ async function readPage(
   let last: Run | null = null;
   const paths: Path[] = [];
   // A form that is damaged is no reason to lose its page.
-  const filled = filledIn(await page.getAnnotations().catch(() => []));
+  const filled = new Set<Piece | Said>(filledIn(await page.getAnnotations().catch(() => [])));
   for (const item of [...(content.items as readonly (Piece | Said)[]), ...filled]) {
     if ('type' in item && item.type === 'path') {
       paths.push(item);
@@ -197,7 +197,8 @@ async function readPage(
     const h = Math.hypot(c as number, d as number) || item.height || 1;
     const [x, y] = upright(turned, e as number, f as number, view.width, view.height);
     const run = { text: item.str, x, y, w: item.width, h };
-    if (run.text.trim() !== '') last = run;
+    // What was filled in stands apart from the words, and ends no line of them.
+    if (run.text.trim() !== '' && !filled.has(item)) last = run;
     const runs = turns.get(turned);
     if (runs) runs.push(run);
     else turns.set(turned, [run]);

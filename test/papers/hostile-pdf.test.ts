@@ -142,6 +142,14 @@ describe('a PDF whose numbers say too much', () => {
     expect(textOf(paper)).toBe(`${WORDS}\nHe left at 15:2`);
     expect(paper.pages[0]?.lines.map((l) => l.torn)).toEqual([undefined, expect.stringContaining('damaged')]);
     expect(paper.says).toEqual([expect.stringMatching(/^Page 1 is damaged: .* may be missing/)]);
+    // What is filled in below it comes from elsewhere in the file: the line of the words is the torn one.
+    const field = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (n) /Rect [72 500 300 516] /V (24-1188) >>';
+    const form = await read(pageOf(HELVETICA, [field], { contents, resources: '>> /Annots [5 0 R] /Z <<' }));
+    expect(form.pages[0]?.lines.map((l) => [l.text, l.torn !== undefined])).toEqual([
+      [WORDS, false],
+      ['He left at 15:2', true],
+      ['24-1188', false],
+    ]);
   });
 
   it('fewer pages than none', async () => {
