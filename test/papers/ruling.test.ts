@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../../src/papers/rules';
 import { inkOf, withoutRules } from '../../src/papers/ruling';
 import { leanOf, straightened } from '../../src/papers/skew';
 
@@ -30,5 +31,18 @@ describe('ruled forms', () => {
     const lean = leanOf(ink);
     expect(Math.abs(lean - 0.02)).toBeLessThan(0.002);
     expect(Math.abs(leanOf(straightened(ink, lean)))).toBeLessThan(0.0015);
+  });
+});
+
+it('rules are told in the frame in which they are drawn: lines, and thin shapes that are filled', () => {
+  const OPS = { stroke: 1, closeStroke: 2, fillStroke: 3, eoFillStroke: 4, fill: 5, eoFill: 6 };
+  const path = (paint: number, ...numbers: number[]) =>
+    ({ type: 'path', paint, path: Float32Array.from(numbers), at: [2, 0, 0, 1, 10, 20] }) as const;
+  const level = path(1, 0, 0, 0, 1, 100, 0);
+  const upright = path(1, 0, 0, 0, 1, 0, 40);
+  const block = path(5, 0, 0, 0, 1, 50, 0, 1, 50, 50, 1, 0, 50, 4);
+  expect(rulesOf({ OPS }, [level, upright, block], (x, y) => [x, y])).toEqual({
+    across: [{ at: 20, from: 10, to: 210 }],
+    down: [{ at: 10, from: 20, to: 60 }],
   });
 });
