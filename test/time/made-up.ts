@@ -1,5 +1,6 @@
 import type { Edge, MomentRef } from '../../src/record/event';
 import type { CaseRecord } from '../../src/record/record';
+import { driftOver } from '../../src/time/solver/drift';
 import { random } from '../bench/synthetic';
 import type { Listed } from '../brute';
 import { record, relation } from '../make';
@@ -61,6 +62,10 @@ export interface Kind {
   readonly relations: number;
   readonly custody: number;
   readonly ways: number;
+  /** Parts in a million by which every clock but the reference may gain or lose; 0 where it is not said. */
+  readonly drift?: number;
+  /** How often a row, or one side of a sync point, is read on the counter of a recording. */
+  readonly film?: number;
 }
 
 /** One record of a kind, always the same of a seed. */
@@ -87,12 +92,33 @@ export function madeUp(kind: Kind, seed: number): Made {
     const [text, lo, hi] = make(600 + int(kind.minutes), int(20));
     return [text, lo + DAY, hi + DAY];
   };
+  // A clock that drifts is off by another amount at each of its readings.
+  const rate = kind.drift ?? 0;
+  const knots = new Map<string, Map<number, number>>();
+  const offsetAt = (id: string, p: number): number => {
+    if (rate === 0 || id === 'dispatch') return of(id);
+    const at = knots.get(id) ?? new Map<number, number>();
+    knots.set(id, at);
+    if (!at.has(p)) at.set(p, nodes++);
+    return at.get(p) as number;
+  };
+  const read = (key: string, id: string, moment: number, lo: number, hi: number): void => {
+    if (rate === 0) return say(key, of(id), moment, lo, hi);
+    if (lo > -EVER) say(key, offsetAt(id, lo), moment, lo, EVER);
+    if (hi < EVER) say(key, offsetAt(id, hi), moment, -EVER, hi);
+  };
+  const onFilm = (): boolean => kind.film !== undefined && often(kind.film);
+  const counted = (): readonly [string, number, number] => {
+    const s = int(kind.minutes * 60);
+    return [`v ${Math.floor(s / 60)}:${two(s % 60)}`, s * 1000, s * 1000 + 999];
+  };
   const moments: [MomentRef, number][] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const events = Array.from({ length: kind.rows }, (_, i) => {
     const ref = `e${i}`;
     const clockId = CLOCKS[int(CLOCKS.length)] as string;
+    const film = onFilm();
     const s = nodes++;
     starts.push(s);
     let start: string;
@@ -104,8 +130,8 @@ export function madeUp(kind: Kind, seed: number): Made {
       say(`relation ${ref} start`, (end ? ends : starts)[to] as number, s, min, max);
       start = text;
     } else {
-      const [text, lo, hi] = reading();
-      say(`reading ${ref} start`, of(clockId), s, lo, hi);
+      const [text, lo, hi] = film ? counted() : reading();
+      read(`reading ${ref} start`, film ? 'film' : clockId, s, lo, hi);
       start = text;
     }
     const runsOn = often(0.6);
@@ -121,7 +147,7 @@ export function madeUp(kind: Kind, seed: number): Made {
         } else {
           const [text, lo, hi] = reading();
           end = text;
-          say(`reading ${ref} end`, of(clockId), e, lo, hi);
+          read(`reading ${ref} end`, clockId, e, lo, hi);
         }
       } else if (!runsOn) {
         // A moment whose end nobody writes is over as it begins.
@@ -131,7 +157,14 @@ export function madeUp(kind: Kind, seed: number): Made {
     }
     ends.push(e);
     moments.push([{ id: ref, edge: 'start' }, s], [{ id: ref, edge: 'end' }, e]);
-    return { ref, kind: runsOn ? ('writing' as const) : ('note' as const), start, end, clockId };
+    return {
+      ref,
+      kind: runsOn ? ('writing' as const) : ('note' as const),
+      start,
+      end,
+      clockId,
+      sourceId: film ? 'film' : 'log',
+    };
   });
   const edge = (): 'start' | 'end' => (often(0.5) ? 'start' : 'end');
   const relations = Array.from({ length: int(kind.relations + 1) }, (_, i) => {
@@ -146,11 +179,19 @@ export function madeUp(kind: Kind, seed: number): Made {
   const syncPoints = Array.from({ length: int(kind.syncs + 1) }, (_, i) => {
     const [a, b] = [CLOCKS[int(5)] as string, CLOCKS[int(5)] as string];
     const at = nodes++;
-    const [x, y] = [reading(int(2)), reading(int(2))];
-    say(`sync s${i} `, of(a), at, x[1], x[2]);
-    say(`sync s${i} `, of(b), at, y[1], y[2]);
+    const film = onFilm();
+    const [x, y] = [reading(int(2)), film ? counted() : reading(int(2))];
+    read(`sync s${i} `, a, at, x[1], x[2]);
+    read(`sync s${i} `, film ? 'film' : b, at, y[1], y[2]);
     return {
-      ...{ id: `s${i}`, caseId: 'c', what: 'one moment', sourceId: 'log', page: '' },
+      ...{
+        id: `s${i}`,
+        caseId: 'c',
+        what: 'one moment',
+        sourceId: 'log',
+        sourceB: film ? 'film' : 'log',
+        page: '',
+      },
       ...{ clockA: a, dateA: '2024-03-14', readingA: x[0] },
       ...{ clockB: b, dateB: '2024-03-14', readingB: y[0] },
     };
@@ -159,12 +200,21 @@ export function madeUp(kind: Kind, seed: number): Made {
     const clockId = CLOCKS[int(CLOCKS.length)] as string;
     const texts = (['released', 'received'] as const).map((edge) => {
       const [text, lo, hi] = reading();
-      say(`reading c${i} ${edge}`, of(clockId), nodes, lo, hi);
-      moments.push([{ id: `c${i}`, edge }, nodes++]);
+      const at = nodes++;
+      read(`reading c${i} ${edge}`, clockId, at, lo, hi);
+      moments.push([{ id: `c${i}`, edge }, at]);
       return text;
     });
     return { id: `c${i}`, clockId, releasedAt: texts[0] as string, receivedAt: texts[1] as string };
   });
+  if (knots.has('film')) offsetAt('film', 0);
+  for (const [id, at] of knots)
+    for (const [p, v] of at) {
+      if (id === 'cam' || id === 'bare') say('', 0, v, -2 * MIN, 2 * MIN);
+      if (id === 'watch') say('', 0, v, -5 * MIN, 5 * MIN);
+      if (id === 'typed') say('', 0, v, 20_000, 50_000);
+      for (const [q, w] of at) if (q < p) say('', w, v, -driftOver(p - q, rate), driftOver(p - q, rate));
+    }
   const r = record({
     clocks: [
       { zone: 'UTC' },
@@ -181,7 +231,7 @@ export function madeUp(kind: Kind, seed: number): Made {
     relations,
     syncPoints,
   });
-  const policies = { ...r.case.policies, machineDrift: 0, personDrift: 0, drift: 0 };
+  const policies = { ...r.case.policies, machineDrift: rate, personDrift: rate, drift: 0 };
   return { record: { ...r, case: { ...r.case, zone: 'UTC', policies } }, said, moments, nodes };
 }
 
@@ -195,4 +245,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'clocks that are tied': { ...NONE, syncs: 2, ties: 0.3, minutes: 4, ways: 2 },
   'relations of rows': { ...NONE, relations: 3, ends: 0.3, minutes: 12 },
   'rows that clash': { ...NONE, rows: 4, ties: 0.5, ends: 0.4, relations: 2, minutes: 6, ways: 2 },
+};
+
+/** Records whose clocks gain or lose up to one part in a hundred, by name: seconds an hour, beside which rounding is nothing. */
+export const DRIFTING: Readonly<Record<string, Kind>> = {
+  'readings alone': { ...NONE, rows: 4, minutes: 200, ends: 0.3, custody: 2, drift: 10_000 },
+  'clocks that are tied': { ...NONE, rows: 5, minutes: 90, syncs: 3, ties: 0.2, ways: 3, drift: 10_000 },
+  'a recording’s counter': { ...NONE, rows: 6, minutes: 90, syncs: 3, ways: 2, drift: 5000, film: 0.5 },
+  'what hangs on other rows': { ...NONE, rows: 5, minutes: 120, ties: 0.5, syncs: 2, drift: 3000, film: 0.2 },
 };
