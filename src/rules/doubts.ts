@@ -58,8 +58,7 @@ export function contests(
         side: 'state',
       });
   }
-  const told = settings.observations === 'listed' ? kinds.filter((k) => k !== 'observation') : kinds;
-  found.push(...inOtherWords(context, stop, told, at).filter((p) => p.row === null || !except?.has(p.row)));
+  found.push(...inOtherWords(context, stop, kinds, at).filter((p) => p.row === null || !except?.has(p.row)));
   return found;
 }
 

@@ -26,6 +26,13 @@ describe('late-booking', () => {
     expect(
       only('late-booking', [hand('> Clerk 21:00')], ['08:00 found: bags', '14:00 found: powder']),
     ).toEqual([]);
+    for (const finds of [
+      ['08:00 found: bags', '08:30 found: powder'],
+      ['08:30 found: powder', '08:00 found: bags'],
+    ])
+      expect(
+        found('late-booking', log(...finds), { custody: [hand('> Clerk 21:00')] })[0]?.premises[0]?.says,
+      ).toBe('Seized: powder');
   });
 });
 
@@ -207,6 +214,9 @@ describe('two-places', () => {
       min: 30 * 60_000 - 999,
       max: 30 * 60_000 + 999,
     });
+    // A form that goes on for long after is asked for what it said in between.
+    const long = [...clerk, form('f', 'Lab 22:00:00 > Court 22:05:00')];
+    expect(found('two-places', [], { custody: [...long, ...other] })[0]?.bounds).toEqual(f?.bounds);
     const early = [form('g', 'Baker 13:00:00 > Kim 13:30:00'), form('g', 'Kim 14:32:00 > Vault 14:40:00')];
     expect(found('two-places', [], { custody: [...clerk, ...early] })[0]?.bounds).toEqual({
       min: 30 * 60_000 - 999,

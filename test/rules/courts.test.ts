@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import { NO_CHOICES } from '../../src/record/choices';
 import type { CaseRecord } from '../../src/record/record';
+import { settingsOf } from '../../src/rules/settings';
+import { record } from '../make';
 import { BUSY } from './busy';
 import { madeUp } from './made-up';
 
@@ -44,5 +46,17 @@ describe('the court of a case', () => {
       }
     }
     expect(compared).toBeGreaterThan(200);
+  });
+  it('is that of a circuit only where the case is in federal court', () => {
+    const counted = (choices: Partial<typeof NO_CHOICES>): string => {
+      const { travel, history } = settingsOf({ ...record({}).case, choices: { ...NO_CHOICES, ...choices } });
+      return `${travel} ${history}`;
+    };
+    expect(counted({ forum: 'federal', circuit: 'ca7' })).toBe('mission open');
+    expect(counted({ forum: 'federal', circuit: 'ca9' })).toBe('open mission');
+    expect(counted({ forum: 'state', circuit: 'ca7' })).toBe('open open');
+    expect(counted({ circuit: 'ca9' })).toBe('open open');
+    expect(counted({ forum: 'federal' })).toBe('open open');
+    expect(counted({ forum: 'federal', circuit: 'ca7', travel: 'detour' })).toBe('detour open');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officersOf } from '../../src/stops/acts';
-import { type Stop, stopsOf } from '../../src/stops/stops';
+import { type Stop, stopEnd, stopsOf } from '../../src/stops/stops';
 import { solveRecord } from '../../src/time/solver/solve';
 import { record } from '../make';
 
@@ -23,6 +23,19 @@ describe('the stops of a record', () => {
       'c',
     ]);
     expect(keys([seizure('b', '12:00'), seizure('a', '12:00')])).toEqual(['a', 'b']);
+  });
+
+  it('end where the record says so, though more was done after; else with the last act', () => {
+    const [released] = stops([
+      seizure('s', '12:00'),
+      { ref: 'free', start: '12:20', kind: 'seizure-ends' },
+      { ref: 'note', start: '12:40' },
+    ]);
+    expect(refs(released)).toEqual(['s', 'free', 'note']);
+    expect(stopEnd(released as Stop)?.id).toBe('free');
+    expect(stopEnd(stops([seizure('s', '12:00'), { ref: 'note', start: '12:40' }])[0] as Stop)?.id).toBe(
+      'note',
+    );
   });
 
   it('go on over six hours of nothing, and end with more', () => {

@@ -44,6 +44,11 @@ const rowsOf = (table: string): string[][] =>
 /** Texts at the limits of what each pattern takes: found by small faults that no other text told from the right code. */
 const TEXTS: Readonly<Record<string, string>> = {
   'typed by hand': `
+    -5m | ! “-5m” would stand before the row before it: write 5m before @row
+    +hours later | ! “hours later” is not a distance: write 45s, 2m, 4m45s or 7 or 8 min
+    1710426425.123 | ? 2024-03-14 14:27:05.123Z
+    3:00 am to 3:00 | = between 03:00 and 03:00
+    11:50 pm to 3/15 12:10 | ? between 23:50 and 2024-03-15 12:10
     0.99999 | ? 23:59:59
     01424 | ! “01424” is not a time
     01462 | ? 1904-01-01

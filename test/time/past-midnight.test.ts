@@ -79,6 +79,12 @@ describe('a log by a clock of twelve hours', () => {
     expect(pastMidnight(log('2:10', '2:27'))[0]?.ways.map((w) => w.changes.map((c) => c.text))).toEqual([
       ['14:10', '14:27'],
     ]);
+    expect(pastMidnight(log('2:10', '2:27'))[0]?.why).toBe(
+      'no time of this log is past 12:59 and none says am or pm: it may be by a clock of twelve hours',
+    );
+    expect(pastMidnight(log('11:10', '1:27'))[0]?.why).toBe(
+      '11:10 and then 1:27, and no time is past 12:59: the log is by a clock of twelve hours, or out of order',
+    );
   });
 });
 
@@ -101,6 +107,7 @@ describe('the limits of a log', () => {
     ['22:00, 01:00, 23:00, 00:30', ['1: 1 03-15 01:00, 3 03-15 00:30', '2', '3']],
     ['12:00, 06:00', ['1: 1 03-15 06:00']],
     ['12:00, 06:01', ['1']],
+    ['14:00, 14:20, 14:10, 23:50, 00:04', ['2', '4: 4 03-15 00:04']],
     ['14:20:05, 14:20:04', ['1']],
     ['14:20:05, 14:20:05', []],
     ['23:50, 00:10, 00:05', ['1: 1 03-15 00:10, 2 03-15 00:05', '2']],

@@ -63,7 +63,7 @@ export function takeDate(text: string, reading: Reading): FoundDate | null {
   for (const [i, shape] of AT_START.entries()) {
     const m = shape.exec(text);
     if (!m?.groups) continue;
-    const rest = (m.groups['rest'] as string).replace(/^(?:t(?=\d)|[ ,:@]+|at )+/, '').trim();
+    const rest = (m.groups['rest'] as string).replace(/^(?:t(?=\d)|[ ,:@]|at )+/, '').trim();
     // Six figures, or a month and a day without a year, stand for a day only beside a time.
     if (i >= SIX && !/^\(?\d|noon|midnight|^[~a-z].*\d/.test(rest)) continue;
     const found = attempt(() => dateOf(m.groups as Groups, text, reading));
