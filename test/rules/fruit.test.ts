@@ -31,6 +31,14 @@ describe('what came after a violation', () => {
     expect(came(...HELD, '14:10 found: bag')).toEqual([]);
     expect(came(...HELD, '14:18:00.000 found: bag')).toEqual([]);
   });
+  it('does not list the act that the violation is measured to, but a find', () => {
+    const searched = ['14:04 seizure-begins', '14:10 search: trunk'];
+    expect(came(...searched, '14:20 consent-given', '14:25 found: bag')).toMatchObject([
+      { from: 'e1', lists: 'e3', between: 'e2' },
+    ]);
+    expect(came(...searched, '14:20 consent-given')).toEqual([]);
+    expect(came(...searched, '14:20 consent-given', '14:25 statement')).toMatchObject([{ lists: 'e3' }]);
+  });
   it.each([
     ['14:17:59.999', 'established uncontested', ''],
     ['14:18:00.000', 'established uncontested', ''],
