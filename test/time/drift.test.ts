@@ -114,10 +114,58 @@ describe('one sync point fixes a clock then, and no more', () => {
     expect(solved.bounds(s('far'), s('next'))).toEqual({ min: 59_001 - 6, max: 60_999 + 7 });
     expect(solved.window(s('near')).max - solved.window(s('near')).min).toBe(999 + 1998 + 2 * 180 + 2);
     // Also where the assumption is off: a clock compared with itself is off by nothing but its rate.
-    expect(at('camera', ['assumption cam drift ']).bounds(s('far'), s('next')).max).toBe(60_999 + 7);
+    expect(at('camera', ['cam drift']).bounds(s('far'), s('next')).max).toBe(60_999 + 7);
     expect(assumedIn(solved, 'near', 'far')).toEqual([
       'Camera drifts by no more than 100 parts in a million',
     ]);
+  });
+});
+
+describe('a camera whose clock was set, between the second and the third of its sync points', () => {
+  const point = (id: string, dispatch: string, cam: string) => ({
+    ...{ id, caseId: 'c', what: 'radio call', sourceId: 'log', page: '' },
+    ...{ clockA: 'dispatch', dateA: '2024-03-14', readingA: dispatch },
+    ...{ clockB: 'cam', dateB: '2024-03-14', readingB: cam },
+  });
+  const refs = ['first', 'before', 'a', 'b', 'c', 'after', 'dispatch'] as const;
+  const solved = (off: readonly string[]): Solved => {
+    const r = record({
+      clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
+      syncPoints: [
+        point('s1', '10:06:00', '10:06:00'),
+        point('s2', '10:47:00', '10:47:00'),
+        point('s3', '11:15:05', '11:15:00'),
+      ],
+      events: refs.map((ref, i) => ({
+        ref,
+        start: ['09:50:00', '10:20:00', '10:50:00', '11:00:00', '11:10:00', '11:20:00', '11:00:02'][
+          i
+        ] as string,
+        clockId: ref === 'dispatch' ? 'dispatch' : 'cam',
+      })),
+    });
+    return solveRecord({ ...r, case: { ...r.case, trust: { ...r.case.trust, off: [...off] } } });
+  };
+  const s = (id: (typeof refs)[number]): MomentRef => ({ id, edge: 'start' });
+  const wide = ({ min, max }: { min: number; max: number }): number => max - min;
+  it.each([
+    ['the assumption stands, and is set aside', [], 2],
+    ['it is switched off', ['cam drift'], 0],
+  ])('is known by either side of that alone, and by neither in between, where %s', (_, off, clashes) => {
+    const it = solved(off);
+    expect(it.contradictions.length).toBe(clashes);
+    // Before and after it: a second as read, two of the sync point, and what it may have gained or lost since.
+    for (const ref of ['first', 'before'] as const) expect(wide(it.window(s(ref)))).toBeLessThan(3500);
+    expect(it.bounds(s('dispatch'), s('after')).min).toBeGreaterThan(20 * MINUTE);
+    expect(wide(it.window(s('after')))).toBeLessThan(3500);
+    // In between: within the two minutes that any camera may be off, and against one another as the clock shows.
+    for (const ref of ['a', 'b', 'c'] as const) expect(wide(it.window(s(ref)))).toBe(240_999);
+    expect(it.bounds(s('a'), s('b'))).toEqual({ min: 599_001 - 60, max: 600_999 + 61 });
+    for (const a of refs)
+      for (const b of refs) {
+        const { min, max } = it.bounds(s(a), s(b));
+        expect(min, `${a} to ${b}`).toBeLessThanOrEqual(max);
+      }
   });
 });
 

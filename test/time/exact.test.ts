@@ -123,6 +123,28 @@ describe('a small record without drift is bounded as all its paths bound it', ()
   });
 });
 
+/** Lengths and windows of which the least is more than the most, in a record that holds or does not. */
+function turned(made: Made, off: readonly string[] = []): string[] {
+  const { record: r } = made;
+  const solved = solveRecord({ ...r, case: { ...r.case, trust: { ...r.case.trust, off: [...off] } } });
+  return made.moments.flatMap(([a]) =>
+    [solved.window(a), ...made.moments.map(([b]) => solved.bounds(a, b))].flatMap(({ min, max }) =>
+      min > max ? [`${a.id} ${a.edge}: ${min} ${max}`] : [],
+    ),
+  );
+}
+
+describe('what is left of a record once what clashes is set aside can all be true', () => {
+  it.each([...Object.entries(KINDS), ...Object.entries(DRIFTING)])('%s', (_, kind) => {
+    for (let seed = 1; seed <= 60; seed++) expect(turned(madeUp(kind, seed)), `seed ${seed}`).toEqual([]);
+  });
+  it.each(Object.entries(DRIFTING))('also where drift is not assumed: %s', (_, kind) => {
+    const off = [...CLOCKS, 'bare zone', 'counter film'].map((id) => `${id} drift`);
+    for (let seed = 1; seed <= 60; seed++)
+      expect(turned(madeUp(kind, seed), off), `seed ${seed}`).toEqual([]);
+  });
+});
+
 /** All that is wrong with the answers to a record whose clocks drift: less is never told, and more only by what rounding adds. */
 function wrongInDrift(made: Made): string[] | null {
   const d = brute(made.nodes, made.said);

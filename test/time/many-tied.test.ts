@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { solveRecord } from '../../src/time/solver/solve';
 import { record, relation } from '../make';
+import { DRIFTING, KINDS, type Kind, madeUp } from './made-up';
 
 const MIN = 60_000;
 
@@ -126,4 +127,35 @@ describe('where many moments are tied', () => {
     ];
     drawn(acts, [['b', 'a', 0, null]]);
   });
+});
+
+/** What is drawn otherwise than the record lets it be, of a made-up record that stands beside so many tied rows. */
+function drawnWrong(kind: Kind, seed: number): string[] {
+  const made = madeUp(kind, seed);
+  const more = record({ events: MANY }).events.map((e) => ({ ...e, clockId: 'dispatch' }));
+  const { record: r } = made;
+  const solved = solveRecord({ ...r, events: [...r.events, ...more] });
+  const { at } = solved.positions;
+  const own = 2 * r.events.length;
+  const place = (i: number): number => at[i < own ? i : i + 2 * more.length] as number;
+  const wrong: string[] = [];
+  for (const [i, [a]] of made.moments.entries()) {
+    const w = solved.window(a);
+    if (place(i) < w.min || place(i) > w.max) wrong.push(`${seed}: ${a.id} ${a.edge} is outside its window`);
+    for (const [j, [b]] of made.moments.entries()) {
+      const known = [w.min, w.max, solved.window(b).min, solved.window(b).max].every(Number.isFinite);
+      if (known && solved.surely(a, b) && place(i) > place(j))
+        wrong.push(`${seed}: ${a.id} ${a.edge} is drawn after ${b.id} ${b.edge}`);
+    }
+  }
+  return wrong;
+}
+
+describe('a made-up record beside so many tied rows', () => {
+  it.each([...Object.entries(KINDS), ...Object.entries(DRIFTING)])(
+    'is drawn as it must be: %s',
+    (_, kind) => {
+      for (let seed = 1; seed <= 8; seed++) expect(drawnWrong(kind, seed)).toEqual([]);
+    },
+  );
 });

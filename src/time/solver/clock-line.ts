@@ -11,11 +11,14 @@ export class ClockLine {
   readonly knots = new Map<number, number>();
   private readings: Float64Array = new Float64Array(0);
   private offsets: Int32Array = new Int32Array(0);
+  private stretches: Int32Array = new Int32Array(0);
   private earliest = Number.POSITIVE_INFINITY;
   private latest = Number.NEGATIVE_INFINITY;
   /** Numbers of the reasons: what holds near at hand, and what is assumed beyond; set when the line is laid. */
   near = -1;
   far = -1;
+  /** Whether what is assumed beyond is switched off, or widened. */
+  isLoose = false;
 
   constructor(
     /** The variable that stands for the whole clock: the range of its offset, or a counter's first frame. */
@@ -62,6 +65,36 @@ export class ClockLine {
   settle(): void {
     this.readings = Float64Array.from(this.knots.keys()).sort();
     this.offsets = Int32Array.from(this.readings, (p) => this.knots.get(p) as number);
+    let [stretch, from] = [0, this.readings[0] ?? 0];
+    this.stretches = Int32Array.from(this.readings, (p) => {
+      if (p - from > NEAR) [stretch, from] = [stretch + 1, p];
+      return stretch;
+    });
+  }
+
+  /** Whether two knots that follow on one another, by their places in `order`, are of one stretch: all within an hour of its first. */
+  isOneStretch(before: number, k: number): boolean {
+    return this.stretches[before] === this.stretches[k];
+  }
+
+  /** The stretch to which a reading belongs; -1 where it is near none, or near two of which nobody says where the one ends. */
+  private stretchOf(p: number): number {
+    const { readings, stretches } = this;
+    const k = this.from(p);
+    const [left, right] = [stretches[k - 1] ?? -1, stretches[k] ?? -1];
+    if (left === right || readings[k] === p) return right;
+    const nearLeft = p - (readings[k - 1] ?? Number.NaN) <= NEAR;
+    const nearRight = (readings[k] ?? Number.NaN) - p <= NEAR;
+    return nearLeft === nearRight ? -1 : nearLeft ? left : right;
+  }
+
+  /**
+   * Whether two readings cannot be held against one another once nothing is assumed beyond an hour: each is near knots of
+   * another stretch, or one is a knot and the other may be of the stretch behind it as well.
+   */
+  isParted(p: number, q: number): boolean {
+    const [a, b] = [this.stretchOf(p), this.stretchOf(q)];
+    return a !== b && ((a >= 0 && b >= 0) || this.knots.has(p) || this.knots.has(q));
   }
 
   /** The place in `order` of the first reading that is not before p. */

@@ -250,40 +250,40 @@ export class ClockNetwork extends ReasonedNetwork {
         kind: 'definition',
         says: `within an hour ${line.label} gains or loses no more than ${rate}`,
       });
-      if (line.reachesFar)
+      if (line.reachesFar) {
         line.far = this.reason({
           kind: 'assumption',
           row: `${line.row} drift`,
           says: `${line.label} drifts by no more than ${rate}`,
         });
+        line.isLoose = this.asAskedOf(line.far, 0, 0)[1] > 0;
+      }
       this.layLine(line);
     }
   }
 
   private layLine(line: ClockLine): void {
     const [range, zone] = [this.ranges.get(line.clockVariable), this.zoneOf.get(line.clockVariable)];
-    let [before, from] = [Number.NaN, Number.NaN];
-    for (const p of line.order) {
-      const v = line.knots.get(p) as number;
+    line.order.forEach((p, k) => {
+      const v = line.variables[k] as number;
       if (range) this.constrain(this.zero, v, range.min, range.max, range.reason);
       if (zone) this.constrain(this.line(zone.clock).knots.get(p) as number, v, 0, 0, zone.reason);
-      if (Number.isNaN(before)) from = p;
-      else {
-        // What is near one another shares a stretch; only from stretch to stretch is anything assumed.
-        const inStretch = line.why(from, p) === line.near;
-        const ms = line.wander(before, p);
-        this.constrain(line.knots.get(before) as number, v, -ms, ms, inStretch ? line.near : line.far);
-        if (!inStretch) from = p;
-      }
-      before = p;
-    }
+      if (k === 0) return;
+      // What is near one another shares a stretch; only from stretch to stretch is anything assumed.
+      const ms = line.wander(line.order[k - 1] as number, p);
+      const reason = line.isOneStretch(k - 1, k) ? line.near : line.far;
+      this.constrain(line.variables[k - 1] as number, v, -ms, ms, reason);
+    });
   }
 
   /** What a line may wander between two of its readings, ms, as the question put and what was set aside leave it. */
   wanders(line: ClockLine, p: number, q: number): number {
     const ms = line.wander(p, q);
     const reason = line.why(p, q);
-    if (reason < 0 || reason === line.near) return ms;
+    if (reason < 0) return ms;
+    const isFree = line.far >= 0 && (line.isLoose || this.network.isSetAside(line.far));
+    // Where a clock may have been set in between, what is near two stretches says nothing of either.
+    if (reason === line.near) return isFree && line.isParted(p, q) ? Number.POSITIVE_INFINITY : ms;
     if (this.network.isSetAside(reason)) return Number.POSITIVE_INFINITY;
     return this.asAskedOf(reason, -ms, ms)[1];
   }
