@@ -108,9 +108,9 @@ export function madeUp(kind: Kind, seed: number): Made {
     if (hi < EVER) say(key, offsetAt(id, hi), moment, -EVER, hi);
   };
   const onFilm = (): boolean => kind.film !== undefined && often(kind.film);
-  const counted = (): readonly [string, number, number] => {
-    const s = int(kind.minutes * 60);
-    return [`v ${Math.floor(s / 60)}:${two(s % 60)}`, s * 1000, s * 1000 + 999];
+  const counted = (minute: number): readonly [string, number, number] => {
+    const s = int(3);
+    return [`v ${minute}:${two(s)}`, minute * MIN + s * 1000, minute * MIN + s * 1000 + 999];
   };
   const moments: [MomentRef, number][] = [];
   const starts: number[] = [];
@@ -130,7 +130,7 @@ export function madeUp(kind: Kind, seed: number): Made {
       say(`relation ${ref} start`, (end ? ends : starts)[to] as number, s, min, max);
       start = text;
     } else {
-      const [text, lo, hi] = film ? counted() : reading();
+      const [text, lo, hi] = film ? counted(int(kind.minutes)) : reading();
       read(`reading ${ref} start`, film ? 'film' : clockId, s, lo, hi);
       start = text;
     }
@@ -180,7 +180,18 @@ export function madeUp(kind: Kind, seed: number): Made {
     const [a, b] = [CLOCKS[int(5)] as string, CLOCKS[int(5)] as string];
     const at = nodes++;
     const film = onFilm();
-    const [x, y] = [reading(int(2)), film ? counted() : reading(int(2))];
+    // Clocks that drift are tied where they nearly agree, or few of these records could be true; a recording began at nine.
+    const near = 600 + int(kind.minutes);
+    const make = (way: number): readonly [string, number, number] => {
+      const [text, lo, hi] = (READINGS[way] as (typeof READINGS)[number])(near, int(3));
+      return [text, lo + DAY, hi + DAY];
+    };
+    const x = rate === 0 ? reading(int(2)) : make(int(2));
+    const y = film
+      ? counted(rate === 0 ? int(kind.minutes) : near - 540)
+      : rate === 0
+        ? reading(int(2))
+        : make(int(2));
     read(`sync s${i} `, a, at, x[1], x[2]);
     read(`sync s${i} `, film ? 'film' : b, at, y[1], y[2]);
     return {
@@ -253,4 +264,5 @@ export const DRIFTING: Readonly<Record<string, Kind>> = {
   'clocks that are tied': { ...NONE, rows: 5, minutes: 90, syncs: 3, ties: 0.2, ways: 3, drift: 10_000 },
   'a recording’s counter': { ...NONE, rows: 6, minutes: 90, syncs: 3, ways: 2, drift: 5000, film: 0.5 },
   'what hangs on other rows': { ...NONE, rows: 5, minutes: 120, ties: 0.5, syncs: 2, drift: 3000, film: 0.2 },
+  'wide readings among sync points': { ...NONE, rows: 4, minutes: 60, syncs: 5, ends: 0.3, drift: 2000 },
 };

@@ -38,7 +38,7 @@ export class ClockLine {
   touch(lo: number, hi: number): void {
     if (Number.isFinite(lo)) this.note(lo);
     if (Number.isFinite(hi)) this.note(hi);
-    if (this.counter && this.earliest > 0) this.earliest = 0;
+    if (this.counter) this.note(0);
   }
 
   private note(p: number): void {

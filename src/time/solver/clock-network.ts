@@ -117,7 +117,7 @@ export class ClockNetwork extends ReasonedNetwork {
     if (z === undefined) {
       z = this.network.variable(0);
       this.variables.set(key, z);
-      const name = this.byId.get(clockId)?.name ?? 'this clock';
+      const { name } = this.byId.get(clockId) as Clock;
       const says = `${name} keeps the time of ${this.record.case.zone}; its source states no zone`;
       const reason = this.reason({ kind: 'assumption', row: key, says });
       this.constrain(v, z, 0, 0, reason);

@@ -39,10 +39,9 @@ export function drawnOrder(m: Moments, laid: Laid, between: Between): DrawnOrder
     .map((t) => ({ ...t, target: sameMoment(m, t.target), moment: sameMoment(m, t.moment) }));
   // Of an event of which one end is tied, the other is moved with it; an end that nobody states only follows its start.
   const other = (k: number): number => (form[k ^ 1] === FORM.notStated ? k : sameMoment(m, k ^ 1));
-  const tied = each(
-    one.length,
-    ties.flatMap((t) => [t.target, t.moment].flatMap((k) => (k < 2 * n ? [k, other(k)] : [k]))),
-  );
+  const tied = [
+    ...new Set(ties.flatMap((t) => [t.target, t.moment].flatMap((k) => (k < 2 * n ? [k, other(k)] : [k])))),
+  ];
   const spans = tied.flatMap((s): [number, number][] =>
     s < 2 * n && s % 2 === 0 && form[s + 1] !== FORM.sameAsStart ? [[s, s + 1]] : [],
   );
@@ -191,18 +190,6 @@ function inCircles(pairs: readonly (readonly [number, number])[]): (readonly [nu
     }
   }
   return pairs.filter(([a, b]) => a !== b && circle.get(a) === circle.get(b));
-}
-
-/** Each of these numbers below n once, in the order in which they first come. */
-function each(n: number, of: readonly number[]): number[] {
-  const seen = new Uint8Array(n);
-  const once: number[] = [];
-  for (const k of of) {
-    if (seen[k] === 1) continue;
-    seen[k] = 1;
-    once.push(k);
-  }
-  return once;
 }
 
 /** Pairs that what they show on one clock orders: each with the next ones, from which the rest follows. */

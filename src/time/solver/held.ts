@@ -103,7 +103,7 @@ export class Held {
     this.leastBy[m] = least === lo[m] ? m : m ^ 1;
     this.mostBy[m] = most === hi[m] ? m : m ^ 1;
     if (!line.counter || line.rate === 0) this.put(own, least, most, line.rate > 0 ? 1 : 0, -1, -1);
-    if (line.rate === 0 || line.order.length === 0) return;
+    if (line.rate === 0) return;
     const last = line.lastAround(least);
     for (let k = line.firstAround(least); k <= last; k++) this.putKnot(line, k, least, most);
     for (let k = Math.max(last + 1, line.firstAround(most)); k <= line.lastAround(most); k++)

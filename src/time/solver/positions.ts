@@ -132,7 +132,7 @@ export class Placement {
       min = lo - (negatedLeast[line.clockVariable] as number);
       max = hi + (most[line.clockVariable] as number);
     }
-    if (line.rate !== 0 && line.order.length > 0) {
+    if (line.rate !== 0) {
       const { order, variables } = line;
       for (let j = line.firstAround(lo); j <= line.lastAround(lo); j++) {
         const wanders = clocks.wanders(line, order[j] as number, lo);
