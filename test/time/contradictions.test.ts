@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze';
 import type { Relation } from '../../src/record/event';
+import { reasonKey } from '../../src/time/solver/reason';
 import { solveRecord } from '../../src/time/solver/solve';
 import { record, relation } from '../make';
 
@@ -119,5 +120,71 @@ describe('contradictions', () => {
         says: expect.stringMatching(/seems to show UTC and was read as America\/Chicago/),
       },
     ]);
+  });
+});
+
+describe('a slip on a clock that nothing ties down', () => {
+  const s = (id: string, edge: 'start' | 'end' = 'start') => ({ id, edge }) as const;
+  type Rows = NonNullable<Parameters<typeof record>[0]['events']>;
+  const solved = (kind: 'camera' | 'person', events: Rows, relations: ReturnType<typeof relation>[] = []) =>
+    solveRecord(
+      record({
+        clocks: [{ zone: 'UTC' }, { id: 'cam', name: 'Camera', kind, reference: false, zone: 'UTC' }],
+        events: events.map((e) => ({ clockId: 'cam', ...e })),
+        relations,
+      }),
+    );
+  const aside = (it: ReturnType<typeof solved>): string[] => [
+    ...new Set(it.contradictions.map((c) => reasonKey(c.setAside))),
+  ];
+  const at = (time: string): number => Date.parse(`2024-03-14T${time}Z`);
+  it.each(['camera', 'person'] as const)('does not untie what else the clock times: %s', (kind) => {
+    for (const [start, end] of [
+      ['23:50', '00:20'],
+      ['14:20', '13:10'],
+      ['14:20', '14:10'],
+    ] as const) {
+      const it = solved(kind, [
+        { ref: 'x', kind: 'writing', start, end },
+        { ref: 'y', start: '14:30' },
+      ]);
+      // The start stands, and it is the end that is set aside.
+      expect(aside(it)).toEqual(['reading x end']);
+      expect(it.window(s('y')).max - it.window(s('y')).min).toBeLessThan(11 * 60_000 + 60_000);
+      expect(it.window(s('x')).min).toBeGreaterThan(at(`${start}:00`) - 300_001);
+      expect(it.window(s('x')).max).toBeLessThan(at(`${start}:59.999`) + 300_001);
+      expect(it.contradictions[0]?.by).toBeGreaterThan(8 * 60_000);
+    }
+  });
+  it('in what is stated of two rows, leaves the clock in its place as well', () => {
+    const rows = [
+      { ref: 'x', start: '14:20' },
+      { ref: 'y', start: '11:10' },
+      { ref: 'z', start: '14:30' },
+    ];
+    const it = solved('camera', rows, [relation('x', 'y', { id: 'r', min: 0 })]);
+    expect(aside(it).every((k) => !k.startsWith('assumption'))).toBe(true);
+    expect(it.window(s('z')).max - it.window(s('z')).min).toBe(299_999);
+  });
+  it('leaves in doubt what the clock may well be off: its drift by half a minute, and its place beside another clock', () => {
+    const exact = { id: 'r', min: 6 * 3_600_000, max: 6 * 3_600_000 };
+    const wandered = solved(
+      'camera',
+      [
+        { ref: 'x', start: '08:00:00' },
+        { ref: 'y', start: '14:00:30' },
+      ],
+      [relation('x', 'y', exact)],
+    );
+    expect(aside(wandered)).toEqual(['assumption cam drift ']);
+    const hourOff = solved(
+      'camera',
+      [
+        { ref: 'x', start: '13:20:00' },
+        { ref: 'd', start: '14:20:00', clockId: 'dispatch' },
+      ],
+      [relation('x', 'd', { id: 'r', min: 0, max: 0 })],
+    );
+    expect(aside(hourOff)).toEqual(['assumption cam ']);
   });
 });

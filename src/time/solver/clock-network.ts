@@ -7,6 +7,8 @@ import { type SyncReading, shownToDrift } from './drift';
 import type { Timed } from './timed';
 import { ReasonedNetwork, type WhatIf } from './what-if';
 
+const MINUTE = 60_000;
+
 /** A sync point whose readings could not be used, and why. */
 export interface UnusedSync {
   readonly row: string;
@@ -146,6 +148,20 @@ export class ClockNetwork extends ReasonedNetwork {
   /** The variable of a recording's counter, where any reading is counted on it. */
   counter(sourceId: string): number | undefined {
     return this.variables.get(`counter ${sourceId}`);
+  }
+
+  /**
+   * What is assumed of one clock by itself, where a clash of its own readings is beyond what it could be off: its drift and its
+   * range are not in doubt then. Its zone and any sync point say something of other clocks.
+   * @param clockVariable the line by which all readings of the clash are read
+   * @param by ms
+   */
+  ownAssumptions(clockVariable: number, by: number): ReadonlySet<string> {
+    const clock = this.zoneOf.get(clockVariable)?.clock ?? clockVariable;
+    const range = this.ranges.get(clock);
+    const { row } = this.line(clockVariable);
+    const off = range ? range.max - range.min : 0;
+    return new Set([row, ...(by > Math.max(off, MINUTE) ? [`${row} drift`] : [])]);
   }
 
   /** Lays the sync points of the record. @returns those whose readings cannot be used */

@@ -1,3 +1,4 @@
+import type { Edge } from '../../record/event';
 import type { Contradiction } from './contradiction';
 import { FORM, NONE } from './moment';
 import type { Moments } from './moments';
@@ -156,7 +157,7 @@ export class Laid {
       const ids = this.smallestOf(found.reasons);
       let worst: number[] = [];
       let least = Number.POSITIVE_INFINITY;
-      for (const id of ids.reasons) {
+      for (const id of this.inDoubt(ids)) {
         const trust = trustOf(reasons[id] as Reason, kinds, record.case.trust, ties);
         if (trust < least) [least, worst] = [trust, [id]];
         else if (trust === least) worst.push(id);
@@ -169,10 +170,41 @@ export class Laid {
     if (this.setAside.size > 0) this.findOverlapping();
   }
 
-  /** Of entries trusted alike, the last; of ties trusted alike, one without which all the rest can be true, where there is one. */
+  /**
+   * What of a clash may be set aside: all of it; but where one clock alone shows what cannot be, by more than it could be off
+   * (an end an hour before its start), what is assumed of that clock stays, or one slip would untie every row that it times.
+   */
+  private inDoubt({ reasons: ids, by }: { reasons: readonly number[]; by: number }): readonly number[] {
+    const { clocks, clockVariable } = this.m;
+    let own: number | null = null;
+    for (const id of ids) {
+      const reason = clocks.reasons[id] as Reason;
+      if (reason.kind === 'sync' || reason.kind === 'offset') return ids;
+      if (reason.kind !== 'reading') continue;
+      const m = this.m.momentOfRow(reason.row, reason.edge);
+      const clock = m === null ? NONE : (clockVariable[m] as number);
+      if (clock === NONE || (own !== null && own !== clock)) return ids;
+      own = clock;
+    }
+    if (own === null) return ids;
+    const known = clocks.ownAssumptions(own, by);
+    const rest = ids.filter((id) => {
+      const reason = clocks.reasons[id] as Reason;
+      return reason.kind !== 'assumption' || !known.has(reason.row);
+    });
+    return rest.length > 0 ? rest : ids;
+  }
+
+  /** Of entries trusted alike, the end that a row gives before its own start, else the last; of ties trusted alike, one without which all the rest can be true, where there is one. */
   private fewest(alike: readonly number[]): number {
-    const last = alike.at(-1) as number;
     const { network, reasons } = this.m.clocks;
+    const edge = (id: number, of: Edge): string | null => {
+      const reason = reasons[id] as Reason;
+      return reason.kind === 'reading' && reason.edge === of ? reason.row : null;
+    };
+    const starts = new Set(alike.map((id) => edge(id, 'start')));
+    const ends = alike.filter((id) => edge(id, 'end') !== null && starts.has(edge(id, 'end')));
+    const last = (ends.at(-1) ?? alike.at(-1)) as number;
     if (alike.length < 2 || alike.length > MOST_TIES || network.size >= LARGE) return last;
     if (alike.some((id) => (reasons[id] as Reason).kind !== 'sync')) return last;
     const alone = [...alike].reverse().find((id) => {
