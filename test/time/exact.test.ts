@@ -136,11 +136,14 @@ function turned(made: Made, off: readonly string[] = []): string[] {
 
 describe('what is left of a record once what clashes is set aside can all be true', () => {
   it.each([...Object.entries(KINDS), ...Object.entries(DRIFTING)])('%s', (_, kind) => {
-    for (let seed = 1; seed <= 60; seed++) expect(turned(madeUp(kind, seed)), `seed ${seed}`).toEqual([]);
+    for (let seed = 1; seed <= 25; seed++) expect(turned(madeUp(kind, seed)), `seed ${seed}`).toEqual([]);
+  });
+  it('a row that ends two hours before it begins, which unties no clock', () => {
+    expect(turned(madeUp(DRIFTING['readings alone'] as Kind, 579))).toEqual([]);
   });
   it.each(Object.entries(DRIFTING))('also where drift is not assumed: %s', (_, kind) => {
     const off = [...CLOCKS, 'bare zone', 'counter film'].map((id) => `${id} drift`);
-    for (let seed = 1; seed <= 60; seed++)
+    for (let seed = 1; seed <= 25; seed++)
       expect(turned(madeUp(kind, seed), off), `seed ${seed}`).toEqual([]);
   });
 });
@@ -178,12 +181,12 @@ function wrongInDrift(made: Made, rate: number): string[] | null {
 
 describe('a small record whose clocks drift is bounded as all its paths bound it, but for rounding', () => {
   it.each(Object.keys(DRIFTING))('%s', (name) => {
-    const answers = Array.from({ length: 100 }, (_, seed) =>
+    const answers = Array.from({ length: 60 }, (_, seed) =>
       wrongInDrift(madeUp(DRIFTING[name] as Kind, seed + 1), DRIFTING[name]?.drift ?? 0),
     );
     const looked = answers.filter((a) => a !== null);
     expect(looked.flat()).toEqual([]);
-    expect(looked.length).toBeGreaterThan(20);
+    expect(looked.length).toBeGreaterThan(15);
   });
 });
 

@@ -155,7 +155,7 @@ describe('a made-up record beside so many tied rows', () => {
   it.each([...Object.entries(KINDS), ...Object.entries(DRIFTING)])(
     'is drawn as it must be: %s',
     (_, kind) => {
-      for (let seed = 1; seed <= 8; seed++) expect(drawnWrong(kind, seed)).toEqual([]);
+      for (let seed = 1; seed <= 5; seed++) expect(drawnWrong(kind, seed)).toEqual([]);
     },
   );
 });
