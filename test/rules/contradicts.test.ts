@@ -60,11 +60,21 @@ describe('entries that cannot all be true', () => {
     expect(told([backwards], {})).toMatchObject([
       {
         says: [
-          'Search (14:00 to 13:00) [a]',
-          'Search (14:00 to 13:00) [a]',
-          'Set aside, being trusted least: Search (14:00 to 13:00) [a]',
+          'Search ends (13:00) before it begins (14:00) [a]',
+          'Set aside: the end of Search (13:00). If it ran past midnight, write the day of its end [a]',
         ],
+        rows: ['a'],
+        span: null,
       },
+    ]);
+    // Once, on a clock that may drift and be off, too.
+    const late = { ...backwards, start: '23:50', end: '00:20', clockId: 'cam' };
+    expect(told([late], { clocks: clocks(null) }).map((f) => f.says)).toEqual([
+      [
+        'Search ends (00:20) before it begins (23:50) [a]',
+        'Camera drifts by no more than 100 parts in a million',
+        'Set aside: the end of Search (00:20). If it ran past midnight, write the day of its end [a]',
+      ],
     ]);
     const [f] = told(log('14:18 warning-issued', 'after~&e0 sniff'), {
       relations: [relation('e1', 'e0', { id: 'r', min: 60_000, max: null })],

@@ -1,3 +1,4 @@
+import type { Edge, EventRow } from '../../record/event';
 import type { CaseRecord } from '../../record/record';
 import { rowById } from '../../record/rows';
 import { KINDS } from '../../record/vocabulary';
@@ -56,9 +57,21 @@ const offBy = (offset: Bounds): string =>
     ? `may be off by up to ${roundLength(offset.max)}`
     : `is taken to be ${takenToBe(offset)}`;
 
+/** The event whose own start and end are both in the clash: it ends before it begins. */
+function endsFirst(record: CaseRecord, entries: readonly Reason[]): EventRow | undefined {
+  const has = (row: string, edge: Edge): boolean =>
+    entries.some((r) => r.kind === 'reading' && r.row === row && r.edge === edge);
+  return record.events.find((e) => has(e.id, 'start') && has(e.id, 'end'));
+}
+
 function describe({ record }: RuleContext, c: Contradiction): Finding {
-  const rows = c.entries.map(rowOf).filter((r): r is string => r !== null);
+  const rows = [...new Set(c.entries.map(rowOf).filter((r): r is string => r !== null))];
   const events = rows.filter((r) => rowById(record.events, r));
+  const turned = endsFirst(record, c.entries);
+  const name = turned && (turned.description || KINDS[turned.kind].label);
+  const members = c.entries.filter((r) => !(turned && r.kind === 'reading' && r.row === turned.id));
+  const isEnd =
+    turned && c.setAside.kind === 'reading' && c.setAside.row === turned.id && c.setAside.edge === 'end';
   const span =
     events.length > 1
       ? {
@@ -74,9 +87,19 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
     span,
     subjects: rows,
     premises: [
-      ...c.entries.map((r) => ({ says: entrySays(record, r), row: shownOf(record, rowOf(r)) })),
+      ...(turned
+        ? [
+            {
+              says: `${name} ends (${asPapersHave(turned.end)}) before it begins (${asPapersHave(turned.start)})`,
+              row: turned.id,
+            },
+          ]
+        : []),
+      ...members.map((r) => ({ says: entrySays(record, r), row: shownOf(record, rowOf(r)) })),
       {
-        says: `Set aside, being trusted least: ${entrySays(record, c.setAside)}`,
+        says: isEnd
+          ? `Set aside: the end of ${name} (${asPapersHave(turned.end)}). If it ran past midnight, write the day of its end`
+          : `Set aside, being trusted least: ${entrySays(record, c.setAside)}`,
         row: shownOf(record, rowOf(c.setAside)),
       },
     ],

@@ -226,7 +226,8 @@ export class Laid {
   }
 
   private note(found: { reasons: readonly number[]; by: number }, worst: number): void {
-    const key = [...found.reasons].sort().join();
+    // One clash, whether the drift of its clock or its range is in the set.
+    const key = [...this.inDoubt(found)].sort().join();
     if (this.noted.has(key)) return;
     this.noted.add(key);
     const { reasons } = this.m.clocks;
