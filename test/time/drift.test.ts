@@ -169,6 +169,39 @@ describe('a camera whose clock was set, between the second and the third of its 
   });
 });
 
+describe('two readings of one clock, of which one states its zone', () => {
+  const refs = { a: '09:00:00', b: '09:53:00 CDT', c: '09:53:00', d: '13:00:00 CDT' };
+  const r = record({
+    clocks: [{}, { id: 'watch', name: 'Watch', kind: 'person', reference: false, zone: '' }],
+    events: Object.entries(refs).map(([ref, start]) => ({ ref, start, clockId: 'watch' })),
+  });
+  const s = (id: keyof typeof refs): MomentRef => ({ id, edge: 'start' });
+  const known = solveRecord(r);
+  it('lie apart as the clock shows, and by what it gains or loses on the way', () => {
+    // 53 minutes at 250 parts in a million are 795 ms; each is read to the second.
+    const wandered = 795 + 1;
+    expect(known.bounds(s('a'), s('c'))).toEqual({
+      min: 53 * MINUTE - 999 - wandered + 1,
+      max: 53 * MINUTE + 999 + wandered,
+    });
+    expect(known.bounds(s('a'), s('b'))).toEqual(known.bounds(s('a'), s('c')));
+    expect(known.bounds(s('b'), s('a'))).toEqual(known.bounds(s('c'), s('a')));
+  });
+  it('and the proof names the zone that is assumed, and over hours the drift, and adds up', () => {
+    const named = (a: keyof typeof refs, b: keyof typeof refs): string[] =>
+      known.proof(s(a), s(b), 'max').flatMap((p) => ('says' in p.reason ? [p.reason.says] : []));
+    const zone = 'Watch keeps the time of America/Chicago; its source states no zone';
+    expect(named('a', 'b')).toEqual([
+      zone,
+      'within an hour Watch gains or loses no more than 250 parts in a million',
+    ]);
+    expect(named('a', 'd')).toEqual([zone, 'Watch drifts by no more than 250 parts in a million']);
+    const sum = known.proof(s('a'), s('d'), 'max').reduce((ms, p) => ms + p.ms, 0);
+    expect(sum).toBe(known.bounds(s('a'), s('d')).max);
+    expect(known.reasons([[s('a'), s('d')]]).filter((x) => x.kind === 'assumption').length).toBe(2);
+  });
+});
+
 describe('a length in the courts’ words', () => {
   it.each([
     [0, '0 s'],

@@ -50,6 +50,9 @@ const TEXTS: Readonly<Record<string, string>> = {
     3:00 am to 3:00 | = between 03:00 and 03:00
     11:50 pm to 3/15 12:10 | ? between 23:50 and 2024-03-15 12:10
     about v 10:31 ? | ? ~v 10:31
+    between 2024-11-03 01:50 CDT and 2024-11-03 01:05 CST | = between 2024-11-03 01:50 CDT and 2024-11-03 01:05 CST [06:50:00.000Z 07:05:59.999Z]
+    between 2024-11-03 01:50 CST and 2024-11-03 01:55 CDT | ! the second time is earlier than the first: if it ran past midnight, write both dates
+    between 2024-11-03 01:50 CT and 2024-11-03 01:05 CST | ! the second time is earlier than the first: if it ran past midnight, write both dates
     same day 125153-0500 | ? 2024-03-14 12:51:53 -05:00
     1.50-0500 | ? between 01:50 and 05:00 ; 01:50 -05:00
     0.99999 | ? 23:59:59

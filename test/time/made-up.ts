@@ -119,6 +119,7 @@ export function madeUp(kind: Kind, seed: number): Made {
     const ref = `e${i}`;
     const clockId = CLOCKS[int(CLOCKS.length)] as string;
     const film = onFilm();
+    const zone = rate > 0 && clockId === 'bare' && often(0.5) ? 'UTC' : '';
     const s = nodes++;
     starts.push(s);
     let start: string;
@@ -163,6 +164,7 @@ export function madeUp(kind: Kind, seed: number): Made {
       start,
       end,
       clockId,
+      zone,
       sourceId: film ? 'film' : 'log',
     };
   });

@@ -1,7 +1,7 @@
 import { ask, attempt, type Reading, Refusal, refuse } from './refusal';
 import { type Limit, readStamp } from './stamp';
 import { DAY, type Stamp, type WallStamp } from './written';
-import { instantsIn } from './zone-words';
+import { instantsIn, offsetNamed } from './zone-words';
 
 const JOIN = / ?(?:-|\/) ?| (?:to|thru|through|until|till|'?til|or|and|&) /g;
 
@@ -105,7 +105,7 @@ function stretchOf(
     return { from: to, to: null };
   if (isDayAlone(from) !== isDayAlone(to))
     refuse('one end is a time and the other a whole day: write a time at both ends, or a day at both');
-  const zoned = zoneOf(from) !== null && zoneOf(to) !== null;
+  const zoned = eastOf(from) !== null && eastOf(to) !== null;
   if (sortKey(to, zoned) < sortKey(from, zoned)) backwards(a, last, text, from, to, reading);
   if ((word === 'and' || word === '&') && !between)
     return ask(text, 'two times stand here: give each a row of its own, or say that it was between them', [
@@ -141,7 +141,8 @@ function minutesTo(a: string, b: string, text: string): void {
 }
 
 const dateOf = (s: Stamp): string | null => (s.clock === 'wall' ? s.date : null);
-const zoneOf = (s: Stamp): string | null => (s.clock === 'wall' ? s.zone : null);
+const eastOf = (s: Stamp): number | null =>
+  s.clock === 'wall' && s.zone !== null ? offsetNamed(s.zone) : null;
 const isDayAlone = (s: Stamp): boolean => s.clock === 'wall' && s.precision === DAY;
 
 const HOUR_ALONE = /^\d{1,2} ?[ap](?:\.? ?m\.?)?$/;
@@ -216,13 +217,10 @@ function shared(from: WallStamp, to: WallStamp): [Stamp, Stamp] {
   ];
 }
 
-/** ms of a stamp with its day, for telling which of two is later; where both name a zone by its offset it counts. */
+/** ms of a stamp with its day, for telling which of two is later; where the offsets of both are named they count. */
 function sortKey(s: Stamp, zoned = false): number {
   if (s.clock === 'media') return s.ms;
-  const east =
-    zoned && s.zone !== null && /^[+-]/.test(s.zone)
-      ? Number(`${s.zone[0]}1`) * minutesOf(s.zone.slice(1)) * 60_000
-      : 0;
+  const east = zoned ? (eastOf(s) ?? 0) * 60_000 : 0;
   return (s.date === null ? 0 : Date.parse(`${s.date}T00:00:00Z`)) + s.ms - east;
 }
 

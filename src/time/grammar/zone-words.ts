@@ -57,6 +57,14 @@ export function zoneOf(written: string): string | null {
   return ABBREVIATIONS.has(upper) || homeOf(upper) !== null ? upper : null;
 }
 
+/** The minutes east of Greenwich that a zone in the app's own spelling names; null where it names none: `CT`, `America/Chicago`. */
+export function offsetNamed(zone: string): number | null {
+  if (zone === 'Z') return 0;
+  const [, sign, h, m] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  if (sign !== undefined) return Number(`${sign}1`) * (Number(h) * 60 + Number(m));
+  return ABBREVIATIONS.get(zone)?.offset ?? null;
+}
+
 /** `america/chicago` as its keepers spell it; null for no zone. */
 function ianaName(text: string): string | null {
   let name = spelled.get(text);

@@ -14,6 +14,12 @@ export interface Path {
   readonly steps: readonly Step[];
 }
 
+/**
+ * How a path leads from its way out to its way in: through the network; by way of the reference clock, where both are known by
+ * the range of a clock, which holds at any reading; or along one clock, of which one reading states its zone and the other not.
+ */
+type Over = 'network' | 'reference' | 'one clock';
+
 /** How far moments lie apart: by the ways from each to the network, and along the clock that two of them share. */
 export class Between {
   private readonly onPaths = new Map<number, readonly number[]>();
@@ -22,6 +28,8 @@ export class Between {
   /** Of the path that was sought last: the places of its way out and its way in. */
   private first = NONE;
   private last = NONE;
+  /** How it leads from the one to the other. */
+  private over: Over = 'network';
 
   constructor(
     private readonly m: Moments,
@@ -54,25 +62,32 @@ export class Between {
     const { variable, lo, hi, byRange } = held;
     let best = this.alongOneClock(from, to);
     this.first = NONE;
+    const { network, zero } = this.m.clocks;
     for (let a = a0; a < a1; a++) {
       for (let b = b0; b < b1; b++) {
         const own = (hi[b] as number) - (lo[a] as number);
         if (!(own < Number.POSITIVE_INFINITY)) continue;
-        const ms = own + this.apart(variable[a] as number, variable[b] as number, byRange[a] === 1);
-        if (!(ms < best)) continue;
-        best = ms;
+        const [v, w] = [variable[a] as number, variable[b] as number];
+        const isRange = byRange[a] === 1 && byRange[b] === 1;
+        const ms =
+          own + (isRange ? network.most(v, zero) + network.most(zero, w) : v === w ? 0 : network.most(v, w));
+        if (ms < best) {
+          best = ms;
+          this.first = a;
+          this.last = b;
+          this.over = isRange ? 'reference' : 'network';
+        }
+        if (!isRange || v === w || this.m.clocks.clockOf(v) !== this.m.clocks.clockOf(w)) continue;
+        const along =
+          own + network.most(v, w) + this.along(from, held.least[from] as number, held.most[to] as number);
+        if (!(along < best)) continue;
+        best = along;
         this.first = a;
         this.last = b;
+        this.over = 'one clock';
       }
     }
     return best;
-  }
-
-  /** The most from one variable to another, ms; two readings that share the range of a clock are two offsets. */
-  private apart(v: number, w: number, byRange: boolean): number {
-    const { network, zero } = this.m.clocks;
-    if (v !== w) return network.most(v, w);
-    return byRange ? network.most(v, zero) + network.most(zero, v) : 0;
   }
 
   /** Two readings of one clock, compared with one another alone: its offset cancels, and what is left is its rate. */
@@ -99,7 +114,10 @@ export class Between {
       hi,
       steps: [
         ...step(held.loReason[x] as number, 'min', lo - (held.lo[x] as number)),
-        ...this.edgesOn(held.variable[x] as number, held.variable[y] as number, held.byRange[x] === 1),
+        ...this.edgesOn(held.variable[x] as number, held.variable[y] as number),
+        ...(this.over === 'one clock'
+          ? step(this.whyAlong(from, lo, hi), 'max', this.along(from, lo, hi))
+          : []),
         ...step(held.hiReason[y] as number, 'max', (held.hi[y] as number) - hi),
       ],
     };
@@ -130,7 +148,9 @@ export class Between {
       const [out, into] = [held.loReason[first] as number, held.hiReason[last] as number];
       if (out >= 0) found.add(out);
       const [v, w] = [held.variable[first] as number, held.variable[last] as number];
-      for (const r of this.reasonsOn(v, w, held.byRange[first] === 1)) found.add(r);
+      for (const r of this.reasonsOn(v, w)) found.add(r);
+      const [lo, hi] = [held.least[from] as number, held.most[to] as number];
+      if (this.over === 'one clock' && this.along(from, lo, hi) !== 0) found.add(this.whyAlong(from, lo, hi));
       if (into >= 0) found.add(into);
     }
     if (held.clockVariable[to] !== NONE) found.add(-1 - (held.mostBy[to] as number));
@@ -155,18 +175,18 @@ export class Between {
   }
 
   /** The edges of the network on a path from one variable to another. */
-  private edgesOn(v: number, w: number, byRange: boolean): ProofEdge[] {
+  private edgesOn(v: number, w: number): ProofEdge[] {
     const { network, zero } = this.m.clocks;
-    if (v !== w) return network.proof(v, w);
-    return byRange ? [...network.proof(v, zero), ...network.proof(zero, w)] : [];
+    if (this.over === 'reference') return [...network.proof(v, zero), ...network.proof(zero, w)];
+    return v === w ? [] : network.proof(v, w);
   }
 
   /** The numbers of their reasons: between the same two variables the same, again and again. */
-  private reasonsOn(v: number, w: number, byRange: boolean): readonly number[] {
-    const key = (v * this.m.clocks.network.size + w) * 2 + (byRange ? 1 : 0);
+  private reasonsOn(v: number, w: number): readonly number[] {
+    const key = (v * this.m.clocks.network.size + w) * 2 + (this.over === 'reference' ? 1 : 0);
     let known = this.onPaths.get(key);
     if (!known) {
-      known = this.edgesOn(v, w, byRange).map((e) => e.reason);
+      known = this.edgesOn(v, w).map((e) => e.reason);
       this.onPaths.set(key, known);
     }
     return known;

@@ -46,6 +46,12 @@ export class ClockLine {
     if (p > this.latest) this.latest = p;
   }
 
+  /** Takes note of the readings of another line of the same clock, as that one of these. */
+  reachAs(other: ClockLine): void {
+    other.touch(this.earliest, this.latest);
+    this.touch(other.earliest, other.latest);
+  }
+
   /** Whether any two of its readings are farther apart than near. */
   get reachesFar(): boolean {
     return this.latest - this.earliest > NEAR;

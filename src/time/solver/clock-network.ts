@@ -100,6 +100,11 @@ export class ClockNetwork extends ReasonedNetwork {
     return !this.line(clockVariable).counter && !this.zoneOf.has(clockVariable);
   }
 
+  /** The line of a clock itself, of its bare readings too, where no zone is stated. */
+  clockOf(clockVariable: number): number {
+    return this.zoneOf.get(clockVariable)?.clock ?? clockVariable;
+  }
+
   /** The variables by which entries that nothing ties to the reference clock are drawn, the wall clocks' own. */
   wallVariables(): number[] {
     return [...this.lines.values()].flatMap((l) => {
@@ -157,8 +162,7 @@ export class ClockNetwork extends ReasonedNetwork {
    * @param by ms
    */
   ownAssumptions(clockVariable: number, by: number): ReadonlySet<string> {
-    const clock = this.zoneOf.get(clockVariable)?.clock ?? clockVariable;
-    const range = this.ranges.get(clock);
+    const range = this.ranges.get(this.clockOf(clockVariable));
     const { row } = this.line(clockVariable);
     const off = range ? range.max - range.min : 0;
     return new Set([row, ...(by > Math.max(off, MINUTE) ? [`${row} drift`] : [])]);
@@ -220,7 +224,7 @@ export class ClockNetwork extends ReasonedNetwork {
     if (line.rate === 0) return line.clockVariable;
     let v = line.knots.get(p);
     if (v === undefined) {
-      const range = this.ranges.get(this.zoneOf.get(line.clockVariable)?.clock ?? line.clockVariable);
+      const range = this.ranges.get(this.clockOf(line.clockVariable));
       const day = this.counterDay.get(line.clockVariable);
       const start = day ? Date.parse(`${day}T00:00:00Z`) : 0;
       v = this.network.variable(range ? Math.min(Math.max(0, range.min), range.max) : start);
@@ -253,11 +257,17 @@ export class ClockNetwork extends ReasonedNetwork {
 
   /** Lays the lines: no knot is added afterwards. Each knot lies in its clock's range, and as far from the one before as the clock may drift. */
   layLines(): void {
+    // A clock and its bare readings run along one another: what is known of either at a reading is known of both.
     for (const [z, { clock }] of this.zoneOf)
-      for (const p of this.line(z).knots.keys()) {
-        this.offsetAt(clock, p);
-        this.line(clock).touch(p, p);
-      }
+      for (const [from, to] of [
+        [z, clock],
+        [clock, z],
+      ] as const)
+        for (const p of this.line(from).knots.keys()) {
+          this.offsetAt(to, p);
+          this.line(to).touch(p, p);
+        }
+    for (const [z, { clock }] of this.zoneOf) this.line(z).reachAs(this.line(clock));
     for (const line of this.lines.values()) {
       line.settle();
       if (line.rate === 0) continue;

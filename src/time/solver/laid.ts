@@ -183,8 +183,8 @@ export class Laid {
       if (reason.kind !== 'reading') continue;
       const m = this.m.momentOfRow(reason.row, reason.edge);
       const clock = m === null ? NONE : (clockVariable[m] as number);
-      if (clock === NONE || (own !== null && own !== clock)) return ids;
-      own = clock;
+      if (clock === NONE || (own !== null && own !== clocks.clockOf(clock))) return ids;
+      own = clocks.clockOf(clock);
     }
     if (own === null) return ids;
     const known = clocks.ownAssumptions(own, by);
