@@ -50,6 +50,14 @@ const TEXTS: Readonly<Record<string, string>> = {
     3:00 am to 3:00 | = between 03:00 and 03:00
     11:50 pm to 3/15 12:10 | ? between 23:50 and 2024-03-15 12:10
     about v 10:31 ? | ? ~v 10:31
+    14:27est. | ? ~14:27 ; 14:27 EST
+    +12 | ! “12” is not a distance: it needs a unit, h, m or s
+    +up to nearly 5m | ! “nearly 5m” is not a distance: write 45s, 2m, 4m45s or 7 or 8 min
+    0:30 am | = 00:30
+    13:05 pm | = 13:05
+    14:27 utc-0500 (cdt) | = 14:27 -05:00
+    220240314 0427-0500 | ! “220240314 0427” is not a time
+    about around roughly approx 14:27 | = ~14:27
     between 2024-11-03 01:50 CDT and 2024-11-03 01:05 CST | = between 2024-11-03 01:50 CDT and 2024-11-03 01:05 CST [06:50:00.000Z 07:05:59.999Z]
     between 2024-11-03 01:50 CST and 2024-11-03 01:55 CDT | ! the second time is earlier than the first: if it ran past midnight, write both dates
     between 2024-11-03 01:50 CT and 2024-11-03 01:05 CST | ! the second time is earlier than the first: if it ran past midnight, write both dates

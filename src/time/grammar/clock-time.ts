@@ -87,9 +87,7 @@ function hourOf(text: string, h: string, min: string, meridiem: 'a' | 'p' | null
       { text: `12:${min}`, says: 'after noon' },
       { text: `00:${min}`, says: 'after midnight' },
     ]);
-  if (hour === 0) return 0;
   if (hour > 12 && (meridiem === 'a' || hour > 23)) return refuse(`${h} is no hour of a twelve-hour clock`);
-  if (hour > 12) return hour;
   return (hour % 12) + (meridiem === 'p' ? 12 : 0);
 }
 

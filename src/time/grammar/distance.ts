@@ -32,7 +32,7 @@ function inFigures(text: string): string {
       .replace(/^(?:nearly|almost) (?=\w)/, 'about ')
       .replace(/^(\d{1,3})(?: or more|\+) ([a-z]+)$/, 'at least $1 $2')
       // Nobody who says “a couple” has counted: it is a rough two.
-      .replace(/^(.*)\ba couple(?: of)?\b/, (_, before: string) => (before === '' ? 'about 2' : `${before}2`))
+      .replace(/(.*)\ba couple(?: of)?\b/, (_, before: string) => (before === '' ? 'about 2' : `${before}2`))
       .replace(WORD, (_, tens?: string, ones?: string, small?: string) =>
         tens
           ? String((TENS.indexOf(tens) + 2) * 10 + (ones ? SMALL.indexOf(ones) : 0))

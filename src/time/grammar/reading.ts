@@ -64,14 +64,13 @@ const JOIN_IN = / (?:to|thru|through|until|till) |\d ?- ?\d/;
 
 function unhedged(text: string): string {
   let plain = text;
-  for (let i = 0; i < 3; i++) {
+  for (;;) {
     const next = plain
       .replace(HEDGE, '$1')
       .replace(HEDGE_BEHIND, (_, unit?: string) => (unit ? ` ${unit}` : ''));
-    if (next === plain) break;
+    if (next === plain) return plain;
     plain = next.trim();
   }
-  return plain;
 }
 
 /** `3/14/2024 between 1427 and 1430`: the day is put where the grammar has it. */
