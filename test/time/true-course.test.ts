@@ -57,6 +57,16 @@ function written(seed: number) {
     return { t, until: t + int(30 * MIN) };
   });
   const ids = ['dispatch', 'cam', 'watch'];
+  const custody = Array.from({ length: int(3) }, (_, i) => {
+    const [clock, from] = [int(3), zero + int(200 * MIN)];
+    const until = from + int(40 * MIN);
+    const [a, b] = [shown(clock, from), shown(clock, until)];
+    return {
+      ...{ id: `c${i}`, clockId: ids[clock] as string, from, until, releasedBy: 'A', receivedBy: 'B' },
+      ...{ releasedAt: hm(a), releasedDate: at(a).toFormat('yyyy-MM-dd') },
+      ...{ receivedAt: hms(b), receivedDate: at(b).toFormat('yyyy-MM-dd') },
+    };
+  });
   const events = acts.map(({ t, until }, i) => {
     const clock = int(3);
     const onFilm = often(0.25) && t > began;
@@ -69,7 +79,9 @@ function written(seed: number) {
         : often(0.5)
           ? `${ahead >= 0 ? 'after' : 'before'} @e${o}`
           : ahead > 0
-            ? `@e${o} +${Math.floor(ahead / MIN)}m`
+            ? often(0.5)
+              ? `@e${o} +${Math.floor(ahead / MIN)}m`
+              : `@e${o} +${Math.max(0, Math.floor(ahead / MIN) - 1)} or ${Math.floor(ahead / MIN) + int(2)} min`
             : `within ${Math.ceil(-ahead / MIN) + 1}m of @e${o}`;
     const own = onFilm ? counted(t) : reading(clock, t);
     const start = tie !== '' && often(0.3) ? (often(0.5) ? tie : `${own}; ${tie}`) : own;
@@ -132,13 +144,19 @@ function written(seed: number) {
     events: events.map(({ written: _, ...e }) => e),
     relations,
     syncPoints,
+    custody: custody.map(({ from: _, until: __, ...c }) => c),
   });
-  return { record: { ...r, case: { ...r.case, zone: ZONE } }, acts, ended: events.map((e) => e.written) };
+  return {
+    record: { ...r, case: { ...r.case, zone: ZONE } },
+    acts,
+    custody,
+    ended: events.map((e) => e.written),
+  };
 }
 
 /** What the answers to a record leave out of what really happened. */
 function missed(seed: number): string[] {
-  const { record: r, acts, ended } = written(seed);
+  const { record: r, acts, custody, ended } = written(seed);
   const solved = solveRecord(r);
   const wrong = [
     ...solved.contradictions.map((c) => `clash: ${JSON.stringify(c.entries)}`),
@@ -148,6 +166,15 @@ function missed(seed: number): string[] {
     if (!(min <= truth && truth <= max))
       wrong.push(`${what}: ${min - truth} to ${max - truth} from what was`);
   };
+  for (const c of custody) {
+    const [from, until] = [
+      { id: c.id, edge: 'released' },
+      { id: c.id, edge: 'received' },
+    ] as const;
+    hold(`${c.id} let go`, solved.window(from), c.from);
+    hold(`${c.id} taken`, solved.window(until), c.until);
+    hold(`${c.id}`, solved.bounds(from, until), c.until - c.from);
+  }
   for (const [i, a] of acts.entries()) {
     const s = { id: `e${i}`, edge: 'start' } as const;
     hold(`e${i}`, solved.window(s), a.t);
@@ -162,6 +189,6 @@ function missed(seed: number): string[] {
 
 describe('a record written of a true course, by clocks that drift and nights on which they change', () => {
   it('holds it within every window and length', () => {
-    for (let seed = 1; seed <= 200; seed++) expect(missed(seed), `seed ${seed}`).toEqual([]);
+    for (let seed = 1; seed <= 120; seed++) expect(missed(seed), `seed ${seed}`).toEqual([]);
   });
 });
