@@ -37,6 +37,26 @@ Evt  Type            Pre-event  Trigger        Start        Stop         Dur    
     ]);
   });
 
+  it.each([
+    ['Ofc. Diaz got there at 1103.', 'backup-arrives'],
+    ['Ofc. Diaz pulled up at 1103.', 'backup-arrives'],
+    ['Back-up got here at 1103.', 'backup-arrives'],
+    ['The returns came back at 1103.', 'records-check'],
+    ['At 1103 I removed a Glock 19 from his waistband.', 'found'],
+    ['At 1103 I took two baggies of methamphetamine out of the console.', 'found'],
+    ['At 1103 the driver pulled a gun from his waistband.', 'note'],
+    ['At 1103 I removed my pistol from the holster.', 'note'],
+    ['At 1103 she took her purse from the car.', 'note'],
+    ['At 1103 his tax returns were in the car.', 'note'],
+  ])('words of the street: %s', (line, kind) => {
+    const got = read(
+      `INCIDENT REPORT\nDate: 03/14/2024\nNarrative:\nOn 03/14/2024 at 1050 hours I stopped a blue Ford. ${line} I cleared at 1130.`,
+    );
+    expect(
+      got.timed.filter((t) => t.includes('11:03') || t.includes('1103')).map((t) => t.split(' ')[0]),
+    ).toEqual([kind]);
+  });
+
   it('a question behind an answer is not the witness’s', () => {
     const got = read(`
 INTERVIEW OF OFFICER DOE      April 9, 2024, 1:05 p.m.

@@ -73,6 +73,11 @@ const SLANG: Readonly<Record<string, EventKind>> = {
   'running license': 'records-check',
   'running driver': 'records-check',
   'writing cite': 'writing',
+  cust: 'arrest',
+  'in cust': 'arrest',
+  'subj in cust': 'arrest',
+  trans: 'transport',
+  'returns back': 'records-check',
   'k9 requested': 'dog-requested',
   'called k9': 'dog-requested',
   'k9 called': 'dog-requested',
@@ -137,7 +142,7 @@ export function kindOfWord(word: string): KindOfWord | null {
   const radio = radioKind(word);
   if (radio) return { kind: radio, slang: true };
   const tokens = plain
-    .replace(/^(?:t-?stop|tstop|traf(?:fic)? ?stp?|trf stop)$/, 't stop')
+    .replace(/^(?:ts|t\/s|t-?stop|tstop|traf(?:fic)? ?stp?|trf stop)$/, 't stop')
     // K9REQ, K9ARR, DLCHK, REQK9: codes of dispatch systems, run together.
     .replace(/\bk-9\b/g, 'k9')
     .replace(/^k-?9(?=[a-z])/, 'k9 ')

@@ -136,7 +136,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'records-check',
-    /\b(?:(?:ran|run|checked|queried|query|inq\w*|check(?:ed)?)\b.{0,40}\b(?:licen[sc]e|dl|ol[ns]|plate|tag|registration|warrants?|subjects?|it|him|her|driver|both|name|names|leads|ncic|id|mdc|mdt)\b|(?:dl|plate|licen[sc]e|warrants?|records|name|ncic|reg|vin|oln|28|29|10-27|10-28|10-29)\b.{0,20}\b(?:check|query|inq\w*|rtn|return\w*|ran|run|clear|valid)\b|neg(?:ative)? wants|wants and warrants|rtn:? valid|mdc return|\bran (?:both|the|his|her|[A-Z][a-z]+(?= (?:at|through|for|in|on)\b))|\binq\b)/i,
+    /\b(?:(?:ran|run|checked|queried|query|inq\w*|check(?:ed)?)\b.{0,40}\b(?:licen[sc]e|dl|ol[ns]|plate|tag|registration|warrants?|subjects?|it|him|her|driver|both|name|names|leads|ncic|id|mdc|mdt)\b|(?:dl|plate|licen[sc]e|warrants?|records|name|ncic|reg|vin|oln|28|29|10-27|10-28|10-29)\b.{0,20}\b(?:check|query|inq\w*|rtn|return\w*|ran|run|clear|valid)\b|(?<!\btax )\breturns (?:(?:all |both )?(?:(?:came|come) (?:back|in)|(?:were|are) (?:back|clear))|back|clear)\b|neg(?:ative)? wants|wants and warrants|rtn:? valid|mdc return|\bran (?:both|the|his|her|[A-Z][a-z]+(?= (?:at|through|for|in|on)\b))|\binq\b)/i,
   ),
   p(
     'warning-issued',
@@ -172,7 +172,8 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'found',
-    /\b(?:(?:found|located|discovered|recovered|observed)\b.{0,60}\b(?:pipe|baggie|bag|package|packages|pistol|handgun|gun|firearm|pills?|powder|substance|scale|cash|money|currency|marijuana|methamphetamine|meth|cocaine|heroin|fentanyl|contraband|cartridges?|magazine|knife|saws?)|recovered from|(?:was|were) (?:found|located|recovered|discovered) (?:in|on|under|inside|from)|found (?:a|an|one|two|three|\d+) )/i,
+    // Taken from a person or a place by whoever writes; a driver who pulls a gun is found with nothing yet.
+    /(?<!\b(?:he|she|they|who|driver|passenger|suspect|subject|defendant|man|woman) (?:then )?)\b(?:remov(?:ed|es)|pull(?:ed|s)|took|retriev(?:ed|es)) (?!(?:my|our) )(?:[\w.-]+ ){0,4}(?:glock|taurus|ruger|pistol|handgun|revolver|firearm|gun|knife|baggies?|bindle|pipe|methamphetamine|meth|cocaine|heroin|fentanyl|marijuana|pills?|digital scale)\b[^.;]{0,24}\b(?:from|off(?: of)?|out of) (?:(?:his|her|their|the (?:driver|passenger|suspect|subject|defendant)['’]s) |the (?:car|vehicle|truck|console|glove|trunk|seat|door))|\b(?:(?:found|located|discovered|recovered|observed)\b.{0,60}\b(?:pipe|baggie|bag|package|packages|pistol|handgun|gun|firearm|pills?|powder|substance|scale|cash|money|currency|marijuana|methamphetamine|meth|cocaine|heroin|fentanyl|contraband|cartridges?|magazine|knife|saws?)|recovered from|(?:was|were) (?:found|located|recovered|discovered) (?:in|on|under|inside|from)|found (?:a|an|one|two|three|\d+) )/i,
   ),
   p(
     'plain-view',
@@ -206,7 +207,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   p(
     'backup-arrives',
-    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?(?:arriv\w*|o\/s\b))/i,
+    /\b(?:(?:back-?up|cover|assist\w*|second) (?:unit |officer )?(?:arriv\w*|on ?scene)|(?:ofc|officer|dep|deputy|tpr|trooper|sgt|sergeant|ptl|det)\.? [A-Z]\w+(?: #?\d+)? (?:then )?(?:arriv\w*|o\/s\b|(?:got|pulled up|showed up) (?:there|here)\b|(?:pulled|showed) up\b)|back-?up (?:got (?:there|here)|(?:pulled|showed) up)\b)/i,
   ),
   // Where from and where to are open, by court: questions on drugs, arms and money beside them are not.
   p(
