@@ -10,8 +10,9 @@ import {
   shortLength,
 } from '../../src/time/duration';
 import { driftOver, shownToDrift } from '../../src/time/solver/drift';
+import { reasonKey } from '../../src/time/solver/reason';
 import { type Solved, solveRecord } from '../../src/time/solver/solve';
-import { record } from '../make';
+import { record, relation } from '../make';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -169,6 +170,39 @@ describe('a camera whose clock was set, between the second and the third of its 
   });
 });
 
+describe('what a reading that is set aside would say by its own clock', () => {
+  it('is what another entry of that minute says, by the sync point and the drift since', () => {
+    const r = record({
+      clocks: [{}, { id: 'cam', name: 'Camera', kind: 'camera', reference: false }],
+      sources: [
+        { id: 'log', name: 'Log', kind: 'dispatch-log' },
+        { id: 'rep', name: 'Report', kind: 'report' },
+      ] as never,
+      syncPoints: [
+        {
+          ...{ id: 'p', caseId: 'c', what: 'radio call', sourceId: 'log', page: '' },
+          ...{ clockA: 'dispatch', dateA: '2024-03-14', readingA: '13:00:00' },
+          ...{ clockB: 'cam', dateB: '2024-03-14', readingB: '13:00:05' },
+        },
+      ],
+      events: [
+        { ref: 'x', start: '14:10', clockId: 'cam', sourceId: 'rep' },
+        { ref: 'twin', start: '14:10', clockId: 'cam' },
+        { ref: 'd', start: '14:20:00' },
+      ],
+      relations: [relation('d', 'x', { id: 'r', min: 0, max: null })],
+    });
+    const known = solveRecord({
+      ...r,
+      case: { ...r.case, trust: { ...r.case.trust, pinned: ['r', 'd', 'cam', 'cam drift'] } },
+    });
+    expect(new Set(known.contradictions.map((c) => reasonKey(c.setAside)))).toEqual(
+      new Set(['reading x start']),
+    );
+    expect(known.contradictions[0]?.claimed).toEqual(known.window({ id: 'twin', edge: 'start' }));
+  });
+});
+
 describe('two readings of one clock, of which one states its zone', () => {
   const refs = { a: '09:00:00', b: '09:53:00 CDT', c: '09:53:00', d: '13:00:00 CDT' };
   const r = record({
@@ -199,6 +233,12 @@ describe('two readings of one clock, of which one states its zone', () => {
     const sum = known.proof(s('a'), s('d'), 'max').reduce((ms, p) => ms + p.ms, 0);
     expect(sum).toBe(known.bounds(s('a'), s('d')).max);
     expect(known.reasons([[s('a'), s('d')]]).filter((x) => x.kind === 'assumption').length).toBe(2);
+    expect(
+      known
+        .reasons([[s('a'), s('b')]])
+        .map((x) => x.kind)
+        .sort(),
+    ).toEqual(['assumption', 'reading', 'reading']);
   });
 });
 

@@ -50,6 +50,8 @@ const TEXTS: Readonly<Record<string, string>> = {
     3:00 am to 3:00 | = between 03:00 and 03:00
     11:50 pm to 3/15 12:10 | ? between 23:50 and 2024-03-15 12:10
     about v 10:31 ? | ? ~v 10:31
+    at at 14:27 | = 14:27
+    03:47:35/v 03:31 | ! “03:47:35/v 03:31” is not a time
     14:27est. | ? ~14:27 ; 14:27 EST
     +12 | ! “12” is not a distance: it needs a unit, h, m or s
     +up to nearly 5m | ! “nearly 5m” is not a distance: write 45s, 2m, 4m45s or 7 or 8 min
@@ -131,6 +133,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     x5 (1427) | ! “x5 (1427)” is not a time
   `,
   'in a file with the month first': `
+    3/14 - next day | ! “3/14 - next day” names its day by another: say which day it is
     - 5m | ! “- 5m” would stand before the row before it: write 5m before @row
     01:40:00; just past 1430 | ! these times cannot all be true of one moment
     03/14/2014 | = 2014-03-14

@@ -61,6 +61,20 @@ describe('where many moments are tied', () => {
     expect(e).toBe(a);
     expect(a < c && c < d && d < b).toBe(true);
   });
+  it('so are those that hang together with a great many others', () => {
+    const [a, b, c, d] = drawn(
+      ['a', 'b', 'c', 'd'].map((ref) => ({ ref, start: 'between 14:00 and 15:00' })),
+      [
+        ['z0', 'a', 0, null],
+        ['a', 'b', 5 * MIN, 5 * MIN],
+        ['c', 'b', 3 * MIN, 3 * MIN],
+        ['a', 'd', 2 * MIN, 2 * MIN],
+      ],
+    ) as [number, number, number, number];
+    // a, c = a + 2 = d, b = a + 5.
+    expect(d).toBe(c);
+    expect(a < c && c < b).toBe(true);
+  });
   it('those in a circle are one, and those that only lead to it or away from it are not', () => {
     const open = 'between 14:00 and 14:30';
     const [a, b, c, before, after, x, y] = drawn(

@@ -82,7 +82,7 @@ function readRef(text: string): readonly Statement[] | null {
       },
     ];
   const opens = OPENS.exec(text);
-  if (opens) return [tied(opens[1] as string, edgeOf(opens[2]), (opens[3] as string).trim())];
+  if (opens) return [tied(opens[1] as string, edgeOf(opens[2]), opens[3] as string)];
   return spaced(text);
 }
 

@@ -109,9 +109,7 @@ export function resolveReading(
       max: end(b.at(-1) as number),
       doubled: a.length > 1 || b.length > 1,
       alternatives:
-        a.length > 1 && a.length === b.length
-          ? a.map((from, i) => [from - by, end(b[i] as number)] as const)
-          : [],
+        a.length === b.length ? a.map((from, i) => [from - by, end(b[i] as number)] as const) : [],
       widened,
     },
   };
