@@ -5,6 +5,7 @@ import type { CaseRecord } from '../../src/record/record';
 import { settingsOf } from '../../src/rules/settings';
 import { record } from '../make';
 import { BUSY } from './busy';
+import { found, log, statuses as statusesOf } from './facts';
 import { madeUp } from './made-up';
 
 /** Rules of which `doctrine.md` lets no court change a status. */
@@ -46,6 +47,21 @@ describe('the court of a case', () => {
       }
     }
     expect(compared).toBeGreaterThan(200);
+  });
+  it('the 7th Circuit takes a hallway for the home, and decides nothing where the record does not say where the dog was', () => {
+    const stands = (kind: string): string[] =>
+      statusesOf(
+        found(
+          'sniff-at-home',
+          log(`10:00-10:05 ${kind}`, '11:00 warrant-issued'),
+          {},
+          {
+            choices: { ...NO_CHOICES, forum: 'federal', circuit: 'ca7' },
+          },
+        ),
+      );
+    expect(stands('sniff-in-hallway')).toEqual(['established']);
+    expect(stands('sniff-at-home')).toEqual(['arguable']);
   });
   it('is that of a circuit only where the case is in federal court', () => {
     const counted = (choices: Partial<typeof NO_CHOICES>): string => {

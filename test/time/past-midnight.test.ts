@@ -60,6 +60,10 @@ describe('a log by a clock of twelve hours', () => {
   it('is read on from the morning, or from the evening', () => {
     expect(pastMidnight(rows)[0]).toMatchObject({ row: 3 });
     expect(moved(rows)).toEqual([['3 text 2024-03-14 13:05', '4 text 2024-03-14 about 13:30']]);
+    // On the next day it goes on from there.
+    expect(moved([...log('11:50', '1:10'), { date: '2024-03-15', text: '1:30' }])).toEqual([
+      ['1 text 2024-03-14 13:10', '2 text 2024-03-15 13:30'],
+    ]);
     expect(moved(rows, 1)).toEqual([
       [
         '0 text 2024-03-14 23:50',

@@ -245,3 +245,25 @@ it('what is told from another moment, and a width that we gave a time, are said 
     '“End” no later than 14:33:59 by dispatch (written “about 14:30”, read as within 3 min of it).',
   );
 });
+
+it('an end that nobody states is bounded by its start, and the proof says that it does not come before it', () => {
+  const solved = solveRecord(
+    record({
+      events: [
+        { ref: 'a', start: '14:00' },
+        { ref: 'w', kind: 'writing', start: 'after @a' },
+        { ref: 'b', start: '14:30' },
+      ],
+    }),
+  );
+  const [end, b] = [
+    { id: 'w', edge: 'end' },
+    { id: 'b', edge: 'start' },
+  ] as const;
+  expect(solved.bounds(end, b).max).toBe(31 * 60_000 - 1);
+  const [first] = solved.proof(end, b, 'max');
+  expect(first).toMatchObject({
+    reason: { kind: 'definition', says: 'nothing ends before it begins' },
+    ms: 0,
+  });
+});

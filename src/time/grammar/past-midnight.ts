@@ -179,7 +179,7 @@ const HALF = 12 * HOUR;
 /** A log by a clock of twelve hours, read on from its morning and on from its evening. */
 function twelveHours(read: readonly Read[]): Fall[] {
   const fall = read.findIndex(
-    (r, i) => i > 0 && (read[i - 1] as Read).ms - r.ms >= LATE && r.date === read[i - 1]?.date,
+    (r, i) => i > 0 && (read[i - 1] as Read).ms - r.ms >= LATE && r.date === (read[i - 1] as Read).date,
   );
   const at = read[Math.max(0, fall)] as Read;
   const ways = [0, HALF].flatMap((first): WayOn[] => {
