@@ -61,7 +61,7 @@ describe('entries that cannot all be true', () => {
       {
         says: [
           'Search ends (13:00) before it begins (14:00) [a]',
-          'Set aside: the end of Search (13:00). If it ran past midnight, write the day of its end [a]',
+          'Set aside: the end of Search (13:00) [a]',
         ],
         rows: ['a'],
         span: null,
@@ -73,7 +73,7 @@ describe('entries that cannot all be true', () => {
       [
         'Search ends (00:20) before it begins (23:50) [a]',
         'Camera drifts by no more than 100 parts in a million',
-        'Set aside: the end of Search (00:20). If it ran past midnight, write the day of its end [a]',
+        'Set aside: the end of Search (00:20) [a]',
       ],
     ]);
     const [f] = told(log('14:18 warning-issued', 'after~&e0 sniff'), {

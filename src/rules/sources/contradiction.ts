@@ -98,7 +98,7 @@ function describe({ record }: RuleContext, c: Contradiction): Finding {
       ...members.map((r) => ({ says: entrySays(record, r), row: shownOf(record, rowOf(r)) })),
       {
         says: isEnd
-          ? `Set aside: the end of ${name} (${asPapersHave(turned.end)}). If it ran past midnight, write the day of its end`
+          ? `Set aside: the end of ${name} (${asPapersHave(turned.end)})`
           : `Set aside, being trusted least: ${entrySays(record, c.setAside)}`,
         row: shownOf(record, rowOf(c.setAside)),
       },
