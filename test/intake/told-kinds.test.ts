@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { recordFromFiles } from '../../src/intake/assemble';
+import { kindOfWord } from '../../src/intake/layouts/event-words';
 import { kindTold } from '../../src/intake/layouts/told-kinds';
+
+describe('codes that stand alone in a log', () => {
+  it.each([
+    ['TS', 'seizure-begins'],
+    ['T/S', 'seizure-begins'],
+    ['CUST', 'arrest'],
+    ['SUBJ IN CUST', 'arrest'],
+    ['TRANS', 'transport'],
+  ])('%s is read as slang, which is told', (word, kind) => {
+    expect(kindOfWord(word)).toEqual({ kind, slang: true });
+  });
+  it.each(['Custody', 'TSA', 'Transfer of custody', 'Custom search'])('%s is none of them', (word) => {
+    expect(kindOfWord(word)).toBeNull();
+  });
+});
 
 describe('what a line of a log tells in words of its own', () => {
   it.each([

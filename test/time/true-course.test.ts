@@ -16,20 +16,22 @@ function written(seed: number) {
   const often = (share: number): boolean => draw() < share;
   const day = DAYS[seed % DAYS.length] as string;
   const zero = DateTime.fromISO(`${day}T00:10:00`, { zone: ZONE }).toMillis();
-  // Each clock shows t less what it is off there, which changes by up to 90 parts in a million.
+  // Each clock shows t less what it is off there: a camera gains or loses 95 parts in a million, a watch 240, nearly all that is assumed.
   const off = [0, 1, 2].map((k) => ({
     by: k === 0 ? 0 : int(k * 180_000) - k * 90_000,
-    rate: k === 0 ? 0 : (draw() - 0.5) * 1.8e-4,
+    rate: ([0, 9.5e-5, 2.4e-4][k] as number) * (often(0.5) ? 1 : -1),
   }));
   const began = zero + int(60 * MIN);
   const shown = (clock: number, t: number): number => {
     const { by, rate } = off[clock] as { by: number; rate: number };
     return Math.floor(t - by - rate * (t - zero));
   };
-  const film = (t: number): number => Math.floor((t - began) * (1 + 5e-5));
+  const film = (t: number): number => Math.floor((t - began) * (1 + 9.5e-5));
   const at = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: ZONE });
   const hm = (ms: number): string => at(ms).toFormat('HH:mm');
-  const hms = (ms: number): string => at(ms).toFormat('HH:mm:ss');
+  // To the second or the tenth of one.
+  const hms = (ms: number): string =>
+    at(ms).toFormat('HH:mm:ss') + (often(0.5) ? `.${Math.floor((ms % 1000) / 100)}` : '');
   const counted = (t: number): string => {
     const s = Math.floor(film(t) / 1000);
     return `v ${Math.floor(s / 3600)}:${String(Math.floor(s / 60) % 60).padStart(2, '0')}:${String(s % 60).padStart(2, '0')}`;
@@ -49,7 +51,7 @@ function written(seed: number) {
         () => `by ${dated(after, hm(after))}`,
         () =>
           `between ${dated(before, hms(before))} ${named(before)} and ${dated(after, hms(after))} ${named(after)}`,
-      ][[0, 0, 1, 1, 1, 2, 4, 5, 6][int(9)] as number] as () => string
+      ][[0, 1, 1, 1, 2, 2, 4, 5, 6][int(9)] as number] as () => string
     )();
   };
   const acts = Array.from({ length: 3 + int(5) }, () => {
@@ -189,6 +191,6 @@ function missed(seed: number): string[] {
 
 describe('a record written of a true course, by clocks that drift and nights on which they change', () => {
   it('holds it within every window and length', () => {
-    for (let seed = 1; seed <= 120; seed++) expect(missed(seed), `seed ${seed}`).toEqual([]);
+    for (const seed of Array(200).keys()) expect(missed(seed), `seed ${seed}`).toEqual([]);
   });
 });

@@ -77,7 +77,6 @@ const SLANG: Readonly<Record<string, EventKind>> = {
   'in cust': 'arrest',
   'subj in cust': 'arrest',
   trans: 'transport',
-  'returns back': 'records-check',
   'k9 requested': 'dog-requested',
   'called k9': 'dog-requested',
   'k9 called': 'dog-requested',
