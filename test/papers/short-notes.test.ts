@@ -47,6 +47,7 @@ Evt  Type            Pre-event  Trigger        Start        Stop         Dur    
     ['At 1103 the driver pulled a gun from his waistband.', 'note'],
     ['At 1103 I removed my pistol from the holster.', 'note'],
     ['At 1103 she took her purse from the car.', 'note'],
+    ['At 1103 I took a photograph of the gun from the car.', 'note'],
     ['At 1103 his tax returns were in the car.', 'note'],
   ])('words of the street: %s', (line, kind) => {
     const got = read(
