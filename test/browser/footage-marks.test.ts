@@ -125,6 +125,8 @@ describe.skipIf(!hasFfmpeg)('marks (needs ffmpeg)', () => {
     for (const [i, file] of files.entries()) {
       const name = `Camera ${i + 1}`;
       await add(page, file, name);
+      // Until the page has put it there, the recording before it is on the screen.
+      await page.getByLabel(`Picture of ${name}`).waitFor({ state: 'attached' });
       const bore = await marksAtRandom(page, EACH, 7 + i);
       const of = async (): Promise<Marked[]> => {
         const sources = (await stored(page, 'sources')) as { id: string; name: string }[];

@@ -111,10 +111,11 @@ export const marksAtRandom = (page: Page, times: number, seed: number): Promise<
         state = (state * 1103515245 + 12345) % 2147483648;
         return Math.floor((state / 2147483648) * n);
       };
-      const v = document.querySelector('video') as HTMLVideoElement;
+      // Asked for each time: another recording is shown in another element.
+      const video = (): HTMLVideoElement => document.querySelector('video') as HTMLVideoElement;
       const reading = (): HTMLElement => document.querySelector('[data-reading=frame]') as HTMLElement;
       const c = document.createElement('canvas');
-      [c.width, c.height] = [v.videoWidth, square];
+      [c.width, c.height] = [video().videoWidth, square];
       const x = c.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
       const press = (key: string, shiftKey = false): void => {
         window.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
@@ -136,13 +137,14 @@ export const marksAtRandom = (page: Page, times: number, seed: number): Promise<
         let last = '';
         for (const until = performance.now() + 8000; still < 3 && performance.now() < until; ) {
           await new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)));
+          const v = video();
           const now = `${reading().innerText} ${v.currentTime}`;
           still =
             now === last && reading().dataset['moving'] !== 'true' && v.paused && !v.seeking ? still + 1 : 0;
           last = now;
         }
-        x.drawImage(v, 0, 0);
-        const { data } = x.getImageData(0, square / 2, v.videoWidth, 1);
+        x.drawImage(video(), 0, 0);
+        const { data } = x.getImageData(0, square / 2, video().videoWidth, 1);
         let n = 0;
         for (let b = 0; b < bits; b++) if ((data[4 * (b * square + square / 2)] as number) > 128) n |= 1 << b;
         press('m');
